@@ -1,0 +1,114 @@
+/**
+ * Requests per second on one core: Bookplate's handlers beside a bare `node:http` handler, and beside what people
+ * write today. Every server has a process of its own on one core, the load generator is on another. Each slice of a
+ * server is followed by one of the bare handler, and a ratio is always between two neighbours: a shared machine is
+ * steady over a second, not over minutes.
+ */
+import autocannon from 'autocannon';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { docsOrigin, path } from './servers/dashboard.ts';
+import { median, middleHalf, printTable } from './table.ts';
+
+const servers = [
+  'raw', // Against itself: how far from 1.00 chance alone goes.
+  'bookplate-node',
+  'bookplate-fastify',
+  'fastify-cors',
+  'bookplate-express',
+  'express-cors',
+  'bookplate-fetch',
+  'bookplate-hono',
+  'hono-cors',
+] as const;
+type Server = (typeof servers)[number];
+
+const only = process.env['BENCH_ONLY']?.split(',');
+const pairs = Number(process.env['BENCH_PAIRS'] ?? 15);
+const sliceSeconds = 1;
+const canPin = spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly port: number;
+  readonly sessionIds: readonly string[];
+}
+
+async function start(name: Server): Promise<Running> {
+  const child = fork(new URL(`servers/${name}.ts`, import.meta.url), { stdio: 'inherit' });
+  if (canPin && child.pid) pin(child.pid, 0);
+  const [message] = await once(child, 'message');
+  return { child, ...(message as { port: number; sessionIds: string[] }) };
+}
+
+function pin(pid: number, core: number): void {
+  spawnSync('taskset', ['-a', '-c', '-p', String(core), String(pid)]);
+}
+
+interface Measurement {
+  readonly rate: number;
+  /** CPU time of the server process per request, user and system, in microseconds. */
+  readonly cpuMicroseconds: number;
+}
+
+async function cpuMicrosecondsOf(child: ChildProcess): Promise<number> {
+  child.send('cpu');
+  const [usage] = await once(child, 'message');
+  const { user, system } = usage as NodeJS.CpuUsage;
+  return user + system;
+}
+
+async function measure(
+  { child, port, sessionIds }: Running,
+  duration: number,
+): Promise<Measurement> {
+  const before = await cpuMicrosecondsOf(child);
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}${path}`,
+    connections: 20,
+    duration,
+    requests: sessionIds.slice(0, 1).map((id) => ({
+      headers: {
+        host: 'dash.foo.com',
+        origin: docsOrigin,
+        cookie: `sid=${id}`,
+        'sec-fetch-site': 'same-site',
+        'sec-fetch-mode': 'cors',
+        'sec-fetch-dest': 'empty',
+      },
+    })),
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} answers were not 2xx, ${result.errors} failed`);
+  const cpu = (await cpuMicrosecondsOf(child)) - before;
+  const { total } = result.requests;
+  return { rate: total / result.duration, cpuMicroseconds: cpu / total };
+}
+
+if (canPin) pin(process.pid, 1);
+const raw = await start('raw');
+await measure(raw, 2);
+const rows: string[][] = [];
+for (const name of servers) {
+  if (only && !only.includes(name)) continue;
+  process.stderr.write(`${name}: ${pairs} pairs of ${sliceSeconds} s\n`);
+  const server = await start(name);
+  await measure(server, 2);
+  const rates: number[] = [];
+  const cpu: number[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const one = await measure(server, sliceSeconds);
+    const other = await measure(raw, sliceSeconds);
+    rates.push(one.rate / other.rate);
+    cpu.push(one.cpuMicroseconds / other.cpuMicroseconds);
+  }
+  server.child.disconnect();
+  rows.push([name, median(rates).toFixed(2), middleHalf(rates), median(cpu).toFixed(2), middleHalf(cpu)]);
+}
+raw.child.disconnect();
+
+printTable(
+  `Info API on one core, as ratios to a bare node:http handler (median and middle half of ${pairs} pairs)`,
+  ['server', 'requests/s', 'middle half', 'CPU/request', 'middle half'],
+  rows,
+);

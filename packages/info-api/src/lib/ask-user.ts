@@ -1,0 +1,69 @@
+import { readUser, type User, UserFormatError, userLimits } from '@bookplate/protocol';
+import type { CheckedOptions } from './options.ts';
+
+/** The reader's User as JSON, or undefined when nobody is signed in. */
+export type UserBody = string | undefined;
+
+/** `getUser` did not answer in time. */
+export class GetUserTimeoutError extends Error {
+  override readonly name = 'GetUserTimeoutError';
+
+  constructor(timeoutMs: number) {
+    super(`getUser did not answer within ${timeoutMs} ms (getUserTimeoutMs)`);
+  }
+}
+
+/**
+ * Asks the dashboard who is signed in and makes sure that only a right User leaves.
+ * Synchronous if `getUser` is, so that a fast look-up costs no timer and no turn of the event loop.
+ *
+ * @param options checked options
+ * @param request what `getUser` receives
+ * @returns the User as JSON, without unknown fields
+ * @throws whatever `getUser` throws, {@link GetUserTimeoutError}, {@link UserFormatError}, or what JSON cannot write
+ */
+export function askUser<Request>(
+  { getUser, getUserTimeoutMs }: CheckedOptions<Request>,
+  request: Request,
+): UserBody | Promise<UserBody> {
+  const user = getUser(request);
+  if (!isPromiseLike(user)) return toBody(user);
+  return withTimeout(user, getUserTimeoutMs).then(toBody);
+}
+
+function toBody(value: User<object> | null | undefined): UserBody {
+  if (value === null || value === undefined) return undefined;
+  const { user, issues } = readUser(value);
+  if (issues.length > 0) throw new UserFormatError(issues);
+  const body = JSON.stringify(user);
+  const bytes = countBytes(body);
+  if (bytes > userLimits.bodyBytes)
+    throw new UserFormatError([{ path: [], rule: 'body-size', found: bytes }]);
+  return body;
+}
+
+/** One UTF-16 unit is at most three bytes of UTF-8, so short bodies need no counting. */
+function countBytes(text: string): number {
+  if (text.length * 3 <= userLimits.bodyBytes) return text.length;
+  return new TextEncoder().encode(text).length;
+}
+
+function withTimeout<T>(promise: PromiseLike<T>, timeoutMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new GetUserTimeoutError(timeoutMs)), timeoutMs);
+    promise.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}
+
+function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof (value as PromiseLike<T> | null | undefined)?.then === 'function';
+}

@@ -1,0 +1,28 @@
+export { ConfigurationError, type ConfigurationIssue } from './lib/configuration-error.ts';
+export { describeUserIssue } from './lib/describe-user-issue.ts';
+export { parseDocsOrigin } from './lib/docs-origin.ts';
+export { isLoopbackHost, mayShareSite } from './lib/hosts.ts';
+export { nearestName } from './lib/nearest-name.ts';
+export { describeValue } from './lib/describe-value.ts';
+export {
+  isUnreachableReason,
+  outcomes,
+  type Outcome,
+  type UnreachableReason,
+} from './lib/outcome.ts';
+export { parseUser } from './lib/parse-user.ts';
+export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
+export { isSameAccount } from './lib/same-account.ts';
+export { parseSettings, settingsDefaults, type Settings } from './lib/settings.ts';
+export { UserFormatError } from './lib/user-format-error.ts';
+export { userSchema, type UserSchema } from './lib/user-schema.ts';
+export {
+  groupNamePattern,
+  playgroundPlaces,
+  userLimits,
+  type PlaygroundInputs,
+  type PlaygroundPlace,
+  type PlaygroundValue,
+  type User,
+} from './lib/user.ts';
+export { isVisible } from './lib/visibility.ts';

@@ -1,0 +1,58 @@
+import { describeValue, quote } from './describe-value.ts';
+import type { UserIssue } from './read-user.ts';
+import { userLimits } from './user.ts';
+
+/**
+ * Words for an issue of {@link readUser}: the path, what was expected, what was found.
+ * Values of `apiPlaygroundInputs` may be credentials and are never quoted.
+ *
+ * @param issue one issue
+ * @returns one line, such as `content: at most 100 keys, found 140`
+ */
+export function describeUserIssue(issue: UserIssue): string {
+  return `${describePath(issue.path)}: ${describeRule(issue)}`;
+}
+
+function describeRule({ rule, found }: UserIssue): string {
+  switch (rule) {
+    case 'object':
+      return `expected an object, found ${describeKind(found)}`;
+    case 'body-size':
+      return `at most ${userLimits.bodyBytes} bytes as JSON, found ${String(found)}`;
+    case 'seconds':
+      return `expected a positive number of Unix seconds, found ${describeValue(found)}`;
+    case 'milliseconds':
+      return `${String(found)} looks like milliseconds; seconds expected`;
+    case 'groups':
+      return typeof found === 'string'
+        ? `expected an array of group names, found ${describeValue(found)}; write [${quote(found)}]`
+        : `expected an array of group names, found ${describeValue(found)}`;
+    case 'group-count':
+      return `at most ${userLimits.groups} groups, found ${String(found)}`;
+    case 'group-name':
+      return `expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found ${describeValue(found)}`;
+    case 'key-count':
+      return `at most ${userLimits.contentKeys} keys, found ${String(found)}`;
+    case 'playground-value':
+      return `expected a string, found ${describeKind(found)}`;
+    case 'playground-length':
+      return `at most ${userLimits.playgroundValueCharacters} characters, found ${String(found)}`;
+  }
+}
+
+/** As {@link describeValue}, without the value. */
+function describeKind(value: unknown): string {
+  if (typeof value === 'object' || typeof value === 'function') return describeValue(value);
+  return value === undefined ? 'nothing' : `a ${typeof value}`;
+}
+
+function describePath(path: UserIssue['path']): string {
+  if (path.length === 0) return 'User';
+  return path
+    .map((step, index) => {
+      if (typeof step === 'number') return `[${step}]`;
+      if (!/^[A-Za-z_$][\w$]*$/.test(step)) return `[${quote(step)}]`;
+      return index === 0 ? step : `.${step}`;
+    })
+    .join('');
+}

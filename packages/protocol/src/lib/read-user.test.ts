@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { describeUserIssue } from './describe-user-issue.ts';
+import { readUser } from './read-user.ts';
+
+const problemsOf = (value: unknown): string[] => readUser(value).issues.map(describeUserIssue);
+const keys = (count: number): Record<string, number> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, index]));
+
+test('reads every field of the format and drops all others', () => {
+  const given = {
+    expiresAt: 1_765_432_100,
+    groups: ['admin', 'beta'],
+    content: { firstName: 'Ada', org: { plan: 'enterprise' } },
+    apiPlaygroundInputs: {
+      header: { 'X-API-Key': 'k' },
+      query: { page: 1 },
+      cookie: { sid: 'c' },
+      path: { orgId: 'o' },
+      server: { region: 'eu' },
+    },
+  };
+  const { user, issues } = readUser({
+    ...given,
+    passwordHash: 'x',
+    apiPlaygroundInputs: { ...given.apiPlaygroundInputs, body: { a: 1 } },
+  });
+  expect(issues).toEqual([]);
+  expect(user).toEqual(given);
+});
+
+test('takes null for a field as leaving it out', () => {
+  expect(readUser({ expiresAt: null, groups: null, content: null, apiPlaygroundInputs: null })).toEqual({
+    user: {},
+    issues: [],
+  });
+});
+
+test('accepts what lies exactly on each limit', () => {
+  expect(
+    problemsOf({
+      groups: Array.from({ length: 100 }, () => 'g'.repeat(64)),
+      content: keys(100),
+      apiPlaygroundInputs: { header: { key: 'v'.repeat(4_096) } },
+    }),
+  ).toEqual([]);
+});
+
+test.each([
+  [null, 'User: expected an object, found null'],
+  [[], 'User: expected an object, found an empty array'],
+  ['Ada', 'User: expected an object, found a string'],
+  [{ expiresAt: 1_765_432_100_000 }, 'expiresAt: 1765432100000 looks like milliseconds; seconds expected'],
+  [{ expiresAt: '2026-12-11' }, 'expiresAt: expected a positive number of Unix seconds, found the string "2026-12-11"'],
+  [{ expiresAt: 0 }, 'expiresAt: expected a positive number of Unix seconds, found 0'],
+  [{ expiresAt: Number.NaN }, 'expiresAt: expected a positive number of Unix seconds, found NaN'],
+  [{ expiresAt: Infinity }, 'expiresAt: expected a positive number of Unix seconds, found Infinity'],
+  [{ expiresAt: new Date(0) }, 'expiresAt: expected a positive number of Unix seconds, found a Date'],
+  [{ groups: 'admin' }, 'groups: expected an array of group names, found the string "admin"; write ["admin"]'],
+  [{ groups: { admin: true } }, 'groups: expected an array of group names, found an object'],
+  [{ groups: ['ok', 'Team A'] }, 'groups[1]: expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found the string "Team A"'],
+  [{ groups: [''] }, 'groups[0]: expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found an empty string'],
+  [{ groups: Array.from({ length: 140 }, () => 'g') }, 'groups: at most 100 groups, found 140'],
+  [{ content: keys(140) }, 'content: at most 100 keys, found 140'],
+  [{ content: ['Ada'] }, 'content: expected an object, found an array'],
+  [{ apiPlaygroundInputs: 'key' }, 'apiPlaygroundInputs: expected an object, found a string'],
+  [{ apiPlaygroundInputs: { header: ['key'] } }, 'apiPlaygroundInputs.header: expected an object, found an array'],
+  [{ apiPlaygroundInputs: { header: { 'X-API-Key': null } } }, 'apiPlaygroundInputs.header["X-API-Key"]: expected a string, found null'],
+  [{ apiPlaygroundInputs: { query: { limit: Number.NaN } } }, 'apiPlaygroundInputs.query.limit: expected a string, found a number'],
+  [{ apiPlaygroundInputs: { server: { port: 8080 } } }, 'apiPlaygroundInputs.server.port: expected a string, found a number'],
+  [{ apiPlaygroundInputs: { query: { q: 'v'.repeat(5_000) } } }, 'apiPlaygroundInputs.query.q: at most 4096 characters, found 5000'],
+])('names the path of what is wrong in %j', (value, problem) => {
+  expect(problemsOf(value)).toEqual([problem]);
+});
+
+test('finds every issue, not only the first', () => {
+  expect(problemsOf({ expiresAt: -1, groups: 'a', content: 1 })).toHaveLength(3);
+});
+
+test('never quotes a playground value, which may be a credential', () => {
+  const secret = 'sk_live_hunter2';
+  const problems = problemsOf({
+    apiPlaygroundInputs: {
+      header: { a: [secret], b: { secret } },
+      query: { c: secret.repeat(1_000) },
+      server: secret,
+    },
+  });
+  expect(problems).toHaveLength(4);
+  expect(problems.join()).not.toContain(secret);
+});
+
+test('reads hostile keys as plain data', () => {
+  const { user, issues } = readUser(
+    JSON.parse('{"content":{"__proto__":{"admin":true},"constructor":1},"__proto__":{"groups":["admin"]}}'),
+  );
+  expect(issues).toEqual([]);
+  expect(user.groups).toBeUndefined();
+  expect(Object.keys(user.content ?? {})).toEqual(['__proto__', 'constructor']);
+});

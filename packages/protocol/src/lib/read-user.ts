@@ -1,0 +1,140 @@
+import {
+  groupNamePattern,
+  type PlaygroundInputs,
+  type PlaygroundPlace,
+  playgroundPlaces,
+  type PlaygroundValue,
+  type User,
+  userLimits,
+} from './user.ts';
+
+/**
+ * One way in which a value breaks the User format: where, which rule, and what stood there.
+ * The words are in `describe-user-issue.ts`, so that the script in the page need not carry them.
+ */
+export interface UserIssue {
+  readonly path: readonly (string | number)[];
+  readonly rule: UserRule;
+  /** The offending value; its length or count where the rule is about size. */
+  readonly found: unknown;
+}
+
+export type UserRule =
+  | 'object'
+  | 'body-size'
+  | 'seconds'
+  | 'milliseconds'
+  | 'groups'
+  | 'group-count'
+  | 'group-name'
+  | 'key-count'
+  | 'playground-value'
+  | 'playground-length';
+
+/** What was understood of a value, and what was wrong with it. With issues, `user` must not be used. */
+export interface UserReading {
+  readonly user: User;
+  readonly issues: readonly UserIssue[];
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** In seconds this is the year 5138; in milliseconds it is 1973. So what is above is milliseconds. */
+const smallestMilliseconds = 1e11;
+
+/**
+ * Reads a User from any value: keeps the fields of the format, drops all others, finds every issue.
+ * Never throws. The size of the whole body (`body-size`) is counted where its bytes are at hand, not here.
+ *
+ * @param value what a JSON parser returned, or what a dashboard's code wants to send
+ * @returns the User with known fields only, and the issues, none if it is right
+ */
+export function readUser(value: unknown): UserReading {
+  const user: Mutable<User> = {};
+  const issues: UserIssue[] = [];
+  const report = (path: UserIssue['path'], rule: UserRule, found: unknown): void => {
+    issues.push({ path, rule, found });
+  };
+
+  if (!isRecord(value)) {
+    report([], 'object', value);
+    return { user, issues };
+  }
+  const { expiresAt, groups, content, apiPlaygroundInputs: inputs } = value;
+
+  if (isGiven(expiresAt)) {
+    if (!isFiniteNumber(expiresAt) || expiresAt <= 0) report(['expiresAt'], 'seconds', expiresAt);
+    else if (expiresAt >= smallestMilliseconds) report(['expiresAt'], 'milliseconds', expiresAt);
+    else user.expiresAt = expiresAt;
+  }
+
+  if (isGiven(groups)) {
+    if (!Array.isArray(groups)) report(['groups'], 'groups', groups);
+    else {
+      if (groups.length > userLimits.groups) report(['groups'], 'group-count', groups.length);
+      groups.forEach((group: unknown, index) => {
+        if (typeof group !== 'string' || !groupNamePattern.test(group))
+          report(['groups', index], 'group-name', group);
+      });
+      user.groups = groups;
+    }
+  }
+
+  if (isGiven(content)) {
+    if (!isRecord(content)) report(['content'], 'object', content);
+    else {
+      const count = Object.keys(content).length;
+      if (count > userLimits.contentKeys) report(['content'], 'key-count', count);
+      user.content = content;
+    }
+  }
+
+  if (isGiven(inputs)) {
+    if (!isRecord(inputs)) report(['apiPlaygroundInputs'], 'object', inputs);
+    else user.apiPlaygroundInputs = readPlaygroundInputs(inputs, report);
+  }
+  return { user, issues };
+}
+
+function readPlaygroundInputs(
+  inputs: Record<string, unknown>,
+  report: (path: UserIssue['path'], rule: UserRule, found: unknown) => void,
+): PlaygroundInputs {
+  const known: Mutable<PlaygroundInputs> = {};
+  for (const place of playgroundPlaces) {
+    const values = inputs[place];
+    if (!isGiven(values)) continue;
+    const path = ['apiPlaygroundInputs', place];
+    if (!isRecord(values)) {
+      report(path, 'object', values);
+      continue;
+    }
+    for (const name of Object.keys(values)) {
+      const value = values[name];
+      if (!isPlaygroundValue(value, place)) report([...path, name], 'playground-value', value);
+      else if (String(value).length > userLimits.playgroundValueCharacters)
+        report([...path, name], 'playground-length', String(value).length);
+    }
+    known[place] = values as Record<string, PlaygroundValue>;
+  }
+  return known;
+}
+
+/** Server variables are strings in OpenAPI (3.1 §4.8.6); the other places are written out as text. */
+function isPlaygroundValue(value: unknown, place: PlaygroundPlace): value is PlaygroundValue {
+  if (typeof value === 'string') return true;
+  return place !== 'server' && (isFiniteNumber(value) || typeof value === 'boolean');
+}
+
+/** JSON has no NaN and no Infinity: they would arrive as `null`. */
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

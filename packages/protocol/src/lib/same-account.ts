@@ -1,0 +1,17 @@
+type Content = { readonly id?: unknown; readonly email?: unknown } | null | undefined;
+
+/**
+ * Whether two answers are about the same account. The User format has no id of its own, so this looks at
+ * `content.id`, else at `content.email`, else at the whole content.
+ *
+ * @param one the `content` of one answer
+ * @param other the `content` of another
+ * @returns true if both are of one account
+ */
+export function isSameAccount(one: Content, other: Content): boolean {
+  return accountOf(one) === accountOf(other);
+}
+
+function accountOf(content: Content): string {
+  return JSON.stringify(content?.id ?? content?.email ?? content ?? null);
+}

@@ -1,0 +1,43 @@
+/**
+ * What the Info API says about the reader. Every field is optional; a `null` field counts as left out.
+ *
+ * @typeParam Content what `content` holds, for dashboards that want it checked by their compiler
+ */
+export interface User<Content extends object = Record<string, unknown>> {
+  /**
+   * Until when these data may be shown, in Unix **seconds** (as in a JWT's `exp`, RFC 7519 §2).
+   * Past it the docs delete what they kept. Left out: until the docs' own limit, `cacheSeconds`.
+   */
+  readonly expiresAt?: number | null;
+  /** At most 100 names of 1–64 characters, see {@link groupNamePattern}. Case-sensitive. */
+  readonly groups?: readonly string[] | null;
+  /** What authors write as `user.…`: at most 100 keys at the top, any JSON below them. */
+  readonly content?: Content | null;
+  /** Values for the API playground: kept in the page's memory only, never stored. */
+  readonly apiPlaygroundInputs?: PlaygroundInputs | null;
+}
+
+/** Where a playground puts a value. */
+export type PlaygroundPlace = (typeof playgroundPlaces)[number];
+
+/** At most 4,096 characters when written as text. */
+export type PlaygroundValue = string | number | boolean;
+
+/** Values by name, for each place that a request or a server URL has for them. */
+export type PlaygroundInputs = {
+  readonly [Place in PlaygroundPlace]?: Readonly<Record<string, PlaygroundValue>> | null;
+};
+
+export const playgroundPlaces = ['header', 'query', 'cookie', 'path', 'server'] as const;
+
+/** The limits of the User format. A User that exceeds one is not sent, and not shown if it arrives. */
+export const userLimits = {
+  /** The whole answer, as UTF-8. */
+  bodyBytes: 65_536,
+  groups: 100,
+  contentKeys: 100,
+  playgroundValueCharacters: 4_096,
+} as const;
+
+/** Safe inside a CSS attribute selector's quotes and as one word of a `~=` list (Selectors 4 §6.1). */
+export const groupNamePattern: RegExp = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/;
