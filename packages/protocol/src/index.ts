@@ -10,10 +10,12 @@ export {
   type Outcome,
   type UnreachableReason,
 } from './lib/outcome.ts';
+export { isUser } from './lib/is-user.ts';
 export { parseUser } from './lib/parse-user.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
 export { isSameAccount } from './lib/same-account.ts';
-export { parseSettings, settingsDefaults, type Settings } from './lib/settings.ts';
+export { settingsDefaults } from './lib/settings-defaults.ts';
+export { parseSettings, type Settings } from './lib/settings.ts';
 export { UserFormatError } from './lib/user-format-error.ts';
 export { userSchema, type UserSchema } from './lib/user-schema.ts';
 export {

@@ -40,7 +40,7 @@ export interface UserReading {
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** In seconds this is the year 5138; in milliseconds it is 1973. So what is above is milliseconds. */
-const smallestMilliseconds = 1e11;
+export const smallestMilliseconds: number = 1e11;
 
 /**
  * Reads a User from any value: keeps the fields of the format, drops all others, finds every issue.
@@ -121,13 +121,13 @@ function readPlaygroundInputs(
 }
 
 /** Server variables are strings in OpenAPI (3.1 §4.8.6); the other places are written out as text. */
-function isPlaygroundValue(value: unknown, place: PlaygroundPlace): value is PlaygroundValue {
+export function isPlaygroundValue(value: unknown, place: PlaygroundPlace): value is PlaygroundValue {
   if (typeof value === 'string') return true;
   return place !== 'server' && (isFiniteNumber(value) || typeof value === 'boolean');
 }
 
 /** JSON has no NaN and no Infinity: they would arrive as `null`. */
-function isFiniteNumber(value: unknown): value is number {
+export function isFiniteNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }
 
@@ -135,6 +135,6 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

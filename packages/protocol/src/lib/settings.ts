@@ -22,8 +22,6 @@ export interface Settings {
   readonly allowedHosts?: readonly string[];
 }
 
-export const settingsDefaults = { refreshSeconds: 60, cacheSeconds: 86_400 } as const;
-
 const urlSettings = ['apiUrl', 'loginUrl', 'logoutUrl'] as const;
 const secondsSettings = { refreshSeconds: 86_400, cacheSeconds: 2_592_000 } as const;
 const knownSettings = [...urlSettings, 'docsOrigin', ...Object.keys(secondsSettings), 'allowedHosts'];

@@ -1,5 +1,5 @@
 /**
- * What the Info API says about the reader. Every field is optional; a `null` field counts as left out.
+ * What the Info API says about the reader. Every field is optional; `null` and `undefined` count as left out.
  *
  * @typeParam Content what `content` holds, for dashboards that want it checked by their compiler
  */
@@ -8,13 +8,13 @@ export interface User<Content extends object = Record<string, unknown>> {
    * Until when these data may be shown, in Unix **seconds** (as in a JWT's `exp`, RFC 7519 §2).
    * Past it the docs delete what they kept. Left out: until the docs' own limit, `cacheSeconds`.
    */
-  readonly expiresAt?: number | null;
+  readonly expiresAt?: number | null | undefined;
   /** At most 100 names of 1–64 characters, see {@link groupNamePattern}. Case-sensitive. */
-  readonly groups?: readonly string[] | null;
+  readonly groups?: readonly string[] | null | undefined;
   /** What authors write as `user.…`: at most 100 keys at the top, any JSON below them. */
-  readonly content?: Content | null;
+  readonly content?: Content | null | undefined;
   /** Values for the API playground: kept in the page's memory only, never stored. */
-  readonly apiPlaygroundInputs?: PlaygroundInputs | null;
+  readonly apiPlaygroundInputs?: PlaygroundInputs | null | undefined;
 }
 
 /** Where a playground puts a value. */
@@ -25,7 +25,7 @@ export type PlaygroundValue = string | number | boolean;
 
 /** Values by name, for each place that a request or a server URL has for them. */
 export type PlaygroundInputs = {
-  readonly [Place in PlaygroundPlace]?: Readonly<Record<string, PlaygroundValue>> | null;
+  readonly [Place in PlaygroundPlace]?: Readonly<Record<string, PlaygroundValue>> | null | undefined;
 };
 
 export const playgroundPlaces = ['header', 'query', 'cookie', 'path', 'server'] as const;

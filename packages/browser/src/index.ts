@@ -1,0 +1,1 @@
+export type { Bookplate, BookplateUserEvent } from './lib/global.ts';

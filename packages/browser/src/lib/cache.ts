@@ -1,0 +1,67 @@
+import { isUser, type User } from '@bookplate/protocol';
+import type { PageSettings } from './settings.ts';
+
+/** What is known of the reader and since when. */
+export interface Remembered {
+  readonly user: User;
+  /** When the Info API was asked for it, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * Reads what the browser kept of the reader, so that the first frame is right. Storage can be blocked, emptied, or
+ * edited by anyone on this origin: each is as if nothing was kept.
+ *
+ * @param settings whose reader it is and how long a reader may be kept
+ * @returns the reader, unless it is too old
+ */
+export function readCache(settings: PageSettings): Remembered | undefined {
+  return guard(() => {
+    const remembered = JSON.parse(localStorage.getItem(keyOf(settings)) ?? '{}') as Remembered;
+    const { user, at } = remembered;
+    const isGood = isUser(user) && at <= Date.now() && keptUntil(remembered, settings) > Date.now();
+    return isGood ? remembered : undefined;
+  });
+}
+
+/**
+ * Keeps a reader for the next page: the display data, never `apiPlaygroundInputs`, which may be credentials.
+ *
+ * @param settings with `cacheSeconds`; 0 keeps nothing
+ * @param remembered the reader; undefined deletes what was kept
+ */
+export function writeCache(settings: PageSettings, remembered: Remembered | undefined): void {
+  guard(() => {
+    const key = keyOf(settings);
+    // First, so that nothing of another account is left if there is no room for the new one.
+    localStorage.removeItem(key);
+    if (!remembered || !settings.cacheSeconds) return;
+    const { apiPlaygroundInputs: _, ...user } = remembered.user;
+    localStorage.setItem(key, JSON.stringify({ user, at: remembered.at }));
+  });
+}
+
+/**
+ * Until when a reader may be shown without a new answer.
+ *
+ * @param remembered the reader and the time of the question
+ * @param settings with `cacheSeconds`; where 0 keeps nothing, the open page still shows it for a day
+ * @returns milliseconds since the epoch
+ */
+export function keptUntil({ user, at }: Remembered, { cacheSeconds }: PageSettings): number {
+  const kept = at + (cacheSeconds || 86_400) * 1_000;
+  return user.expiresAt ? Math.min(kept, user.expiresAt * 1_000) : kept;
+}
+
+/** The version is that of the stored shape. Dashboard and docs may share an origin, and so may two docs sites. */
+function keyOf({ apiUrl }: PageSettings): string {
+  return `bookplate:1:${apiUrl}`;
+}
+
+function guard<T>(access: () => T): T | undefined {
+  try {
+    return access();
+  } catch {
+    return undefined;
+  }
+}

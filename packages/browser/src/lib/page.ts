@@ -1,0 +1,65 @@
+import type { User } from '@bookplate/protocol';
+import { readCache, type Remembered } from './cache.ts';
+import type { Bookplate, BookplateUserEvent } from './global.ts';
+import type { HandshakeResult } from './handshake.ts';
+import { askInfoApi, type Question } from './question.ts';
+import { type PageSettings, readSettings } from './settings.ts';
+import { textAt } from './text-at.ts';
+import { defineTextElement } from './text-element.ts';
+import { adoptVisibilitySheet } from './visibility-sheet.ts';
+
+/** Whom the page is shown for: `null` is nobody (or not to be found out), `undefined` is not known yet. */
+export type Shown = User | null | undefined;
+
+/** What the head of the page hands over to the rest. */
+export interface Page {
+  readonly settings: PageSettings;
+  /** Whom the browser remembered, if anyone. */
+  readonly remembered: Remembered | undefined;
+  /** The first question, unless what was remembered is fresh enough. */
+  readonly question: Question | undefined;
+  /** Brings the whole page up to date, at once. */
+  readonly show: (user: Shown, result?: HandshakeResult) => void;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/**
+ * All that has to happen before the first paint. It runs first in the head, from a classic script: shows whom the
+ * browser remembers, and asks the Info API if that is too long ago.
+ */
+export function startPage(): void {
+  const script = document.currentScript;
+  // Twice on a page, by a theme and by a plugin for instance: the first one does it.
+  if (!script || window.bookplate) return;
+  const settings = readSettings(script.dataset);
+  const remembered = readCache(settings);
+  const isFresh = remembered && Date.now() - remembered.at < settings.refreshSeconds * 1_000;
+  const question = isFresh ? undefined : askInfoApi(settings.apiUrl);
+
+  const showFor = adoptVisibilitySheet();
+  const show: Page['show'] = (user, result) => {
+    const content = user && (user.content ?? {});
+    const isNew = JSON.stringify(content) !== JSON.stringify(bookplate.user);
+    bookplate.user = content;
+    bookplate.outcome = result?.outcome;
+    bookplate.reason = result?.reason;
+    showFor(user ? 'identified' : user === null ? 'anonymous' : 'unknown');
+    updateTexts();
+    if (isNew) {
+      const event: BookplateUserEvent = new CustomEvent('bookplate:user', {
+        detail: content ?? null,
+      });
+      dispatchEvent(event);
+    }
+  };
+  const bookplate: Writable<Bookplate> = {
+    user: undefined,
+    outcome: undefined,
+    reason: undefined,
+    page: { settings, remembered, question, show },
+  };
+  window.bookplate = bookplate;
+  const updateTexts = defineTextElement((path) => textAt(path, bookplate.user));
+  show(remembered?.user);
+}

@@ -1,0 +1,22 @@
+import type { HandshakeResult } from './handshake.ts';
+import { keepLinksCurrent } from './links.ts';
+import { keepReader } from './reader.ts';
+import type { PageSettings } from './settings.ts';
+
+/** Told of every handshake, in development. */
+export type Explain = (result: HandshakeResult, settings: PageSettings) => void;
+
+let isContinued = false;
+
+/**
+ * What can come after the first paint. Without the head's script on the page it does nothing.
+ *
+ * @param explain tells a developer how each handshake ended
+ */
+export function continuePage(explain?: Explain): void {
+  const page = window.bookplate?.page;
+  if (!page || isContinued) return;
+  isContinued = true;
+  keepReader(page, (result) => explain?.(result, page.settings));
+  keepLinksCurrent(page.settings);
+}

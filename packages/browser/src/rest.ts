@@ -1,0 +1,3 @@
+import { continuePage } from './lib/rest.ts';
+
+continuePage();

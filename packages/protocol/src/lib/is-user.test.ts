@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isUser } from './is-user.ts';
+import { readUser } from './read-user.ts';
+
+/** Values that are nearly Users: each part right or wrong in some way. */
+const mostlyUsers = fc.record(
+  {
+    expiresAt: fc.oneof(fc.integer(), fc.double(), fc.constant(1_765_432_100_000), fc.anything()),
+    groups: fc.oneof(
+      fc.array(fc.oneof(fc.stringMatching(/^[\w.:-]{0,70}$/), fc.string(), fc.integer()), {
+        maxLength: 120,
+      }),
+      fc.array(fc.constantFrom('admin', 'beta'), { minLength: 95, maxLength: 105 }),
+      fc.anything(),
+    ),
+    content: fc.oneof(
+      fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 95, maxKeys: 105, size: 'max' }),
+      fc.anything(),
+    ),
+    apiPlaygroundInputs: fc.oneof(
+      fc.record(
+        {
+          header: playgroundValues(),
+          query: playgroundValues(),
+          cookie: playgroundValues(),
+          path: playgroundValues(),
+          server: playgroundValues(),
+          body: fc.anything(),
+        },
+        { requiredKeys: [] },
+      ),
+      fc.anything(),
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+function playgroundValues(): fc.Arbitrary<unknown> {
+  const value = fc.oneof(
+    fc.string(),
+    fc.integer({ min: 4_090, max: 4_100 }).map((length) => 'x'.repeat(length)),
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  return fc.oneof({ weight: 5, arbitrary: fc.dictionary(fc.string(), value) }, fc.anything());
+}
+
+test('agrees with readUser on everything', () => {
+  const seen = { right: 0, wrong: 0 };
+  fc.assert(
+    fc.property(fc.oneof(mostlyUsers, fc.anything()), (value) => {
+      const isRight = readUser(value).issues.length === 0;
+      seen[isRight ? 'right' : 'wrong'] += 1;
+      expect(isUser(value)).toBe(isRight);
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(seen.right).toBeGreaterThan(200);
+  expect(seen.wrong).toBeGreaterThan(200);
+});
