@@ -1,0 +1,14 @@
+/** One example company, running. */
+export interface Company {
+  readonly name: string;
+  readonly dashboardUrl: string;
+  readonly docsUrl: string;
+  close(): Promise<void>;
+}
+
+/** Where a company runs. Ports of 0 are not possible: each side has to know the other's address beforehand. */
+export interface CompanyOptions {
+  readonly dashboardPort?: number;
+  readonly docsPort?: number;
+  readonly dataFolder: string;
+}

@@ -1,0 +1,58 @@
+import { readers } from '@bookplate-examples/company/readers';
+import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
+import { secretIn } from '@bookplate-examples/company/secret';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** The columns that Globex adds to better-auth's users. Readers cannot set them themselves. */
+const additionalFields = {
+  lastName: { type: 'string', input: false, required: false },
+  plan: { type: 'string', input: false, required: false },
+  groups: { type: 'string', input: false, required: false },
+  apiKey: { type: 'string', input: false, required: false },
+} as const;
+
+/** Globex's sign-in: better-auth on SQLite, with its readers in it. */
+export type GlobexAuth = Awaited<ReturnType<typeof openAuth>>['auth'];
+
+/**
+ * Opens the database, brings its tables up to date, and fills it on the first start.
+ *
+ * @param options where it is kept, and the session cookie
+ * @returns better-auth, and the database to close
+ */
+// The type is better-auth's own and follows from the configuration.
+export async function openAuth({ url, dataFolder, cookie }: DashboardOptions) {
+  const secret = secretIn(dataFolder);
+  const database = new DatabaseSync(join(dataFolder, 'globex.sqlite'));
+  const auth = betterAuth({
+    appName: 'Globex',
+    baseURL: url,
+    secret,
+    database,
+    emailAndPassword: { enabled: true, minPasswordLength: 8 },
+    user: { additionalFields },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    advanced: {
+      cookiePrefix: 'globex',
+      useSecureCookies: cookie?.secure ?? false,
+      defaultCookieAttributes: { sameSite: cookie?.sameSite ?? 'lax' },
+    },
+  });
+  const { runMigrations } = await getMigrations(auth.options);
+  await runMigrations();
+
+  const describe = database.prepare(
+    'UPDATE user SET lastName = ?, plan = ?, "groups" = ?, apiKey = ? WHERE email = ?',
+  );
+  const find = database.prepare('SELECT id FROM user WHERE email = ?');
+  for (const { email, password, firstName, lastName, plan, groups, apiKey } of readers) {
+    if (find.get(email)) continue;
+    await auth.api.signUpEmail({ body: { email, password, name: firstName } });
+    describe.run(lastName, plan, JSON.stringify(groups), apiKey, email);
+  }
+  return { auth, database };
+}

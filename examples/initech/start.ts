@@ -1,0 +1,47 @@
+import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
+import { listen } from '@bookplate-examples/company/listen';
+import { writePlainDocs } from '@bookplate-examples/company/plain-docs';
+import { getRequestListener } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { createInitechDashboard } from './dashboard.ts';
+
+/**
+ * Starts Initech: the dashboard, its API and the docs on one domain.
+ *
+ * @param options where; the docs have no port of their own
+ * @returns the running company
+ */
+export async function startInitech(options: CompanyOptions): Promise<Company> {
+  const { dataFolder, dashboardPort = 4330 } = options;
+  const url = `http://initech.localhost:${dashboardPort}`;
+  const docsUrl = `${url}/docs/`;
+
+  const { app, close } = await createInitechDashboard({ dataFolder, url, docsUrl });
+  const folder = join(dataFolder, 'docs');
+  writePlainDocs(folder, {
+    company: 'Initech',
+    hue: 45,
+    base: '/docs',
+    apiUrl: `${url}/api/docs/user-info`,
+    loginUrl: `${url}/login?next={returnTo}`,
+  });
+  app.use(
+    '/docs/*',
+    serveStatic({ root: folder, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
+  );
+  const server = await listen(createServer(getRequestListener(app.fetch)), {
+    port: dashboardPort,
+    label: 'Initech',
+  });
+  return {
+    name: 'Initech',
+    dashboardUrl: `${url}/dashboard`,
+    docsUrl,
+    close: async () => {
+      await server.close();
+      close();
+    },
+  };
+}
