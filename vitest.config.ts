@@ -1,14 +1,41 @@
-import { defineConfig } from 'vitest/config';
+import { resolve as resolvePath } from 'node:path';
+import { defineConfig, type Plugin } from 'vitest/config';
 
-// `BOOKPLATE_DIST=1` tests what is published instead of the sources: the workspace packages resolve to `dist`.
-const conditions = process.env['BOOKPLATE_DIST'] ? [] : ['@bookplate/source'];
+// `BOOKPLATE_DIST=1` tests what is published instead of the sources: packages resolve to their `dist`, and so do
+// the files that a package's own tests import.
+const isPublished = Boolean(process.env['BOOKPLATE_DIST']);
+const conditions = isPublished ? [] : ['@bookplate/source'];
 const resolve = { conditions };
 const ssr = { resolve: { conditions, externalConditions: conditions } };
+
+const publishedFiles: Plugin = {
+  name: 'published files',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const [, folder] = /^(.*\/packages\/[^/]+)\/src\/.*\.test\.ts$/.exec(importer) ?? [];
+    if (folder === undefined || !source.startsWith('.')) return null;
+    const file = resolvePath(importer, '..', source);
+    return file.startsWith(`${folder}/src/`)
+      ? file.replace(`${folder}/src/`, `${folder}/dist/`).replace(/\.ts$/, '.js')
+      : null;
+  },
+};
+const plugins = isPublished ? [publishedFiles] : [];
 
 export default defineConfig({
   test: {
     projects: [
-      { resolve, ssr, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] } },
+      { plugins, resolve, ssr, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] } },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -103,7 +103,13 @@ for (const name of servers) {
     cpu.push(one.cpuMicroseconds / other.cpuMicroseconds);
   }
   server.child.disconnect();
-  rows.push([name, median(rates).toFixed(2), middleHalf(rates), median(cpu).toFixed(2), middleHalf(cpu)]);
+  rows.push([
+    name,
+    median(rates).toFixed(2),
+    middleHalf(rates),
+    median(cpu).toFixed(2),
+    middleHalf(cpu),
+  ]);
 }
 raw.child.disconnect();
 

@@ -12,7 +12,8 @@ export function median(numbers: readonly number[] = []): number {
 /** Between which figures the middle half lies, as `0.91–1.04`. */
 export function middleHalf(numbers: readonly number[]): string {
   const sorted = numbers.toSorted((one, other) => one - other);
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
+  const at = (share: number): number =>
+    sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
   return `${at(0.25).toFixed(2)}–${at(0.75).toFixed(2)}`;
 }
 

@@ -7,7 +7,9 @@ export async function build(): Promise<void> {
     const packages = readdirSync('packages').map((name) => `packages/${name}`);
     await run('the compiler', ['tsc', '-b', ...packages]);
     for (const script of ['head', 'rest', 'bookplate', 'bookplate.dev'])
-      await run(`bundling ${script}`, ['vite', 'build', '--mode', script], { cwd: 'packages/browser' });
+      await run(`bundling ${script}`, ['vite', 'build', '--mode', script], {
+        cwd: 'packages/browser',
+      });
   });
 }
 

@@ -25,9 +25,14 @@ function checkNode() {
   var agent = /\bnode\/v(\S+)/.exec(process.env.npm_config_user_agent || '');
   var version = agent ? agent[1] : process.versions.node;
   var parts = version.split('.').map(Number);
-  var isNew = parts[0] > 22 || (parts[0] === 22 && parts[1] >= 12) || (parts[0] === 20 && parts[1] >= 19);
+  var isNew =
+    parts[0] > 22 || (parts[0] === 22 && parts[1] >= 12) || (parts[0] === 20 && parts[1] >= 19);
   if (isNew) return;
-  stop('Bookplate needs Node 20.19, 22.12 or newer, and this is Node ' + version + '. Install a newer one from nodejs.org.');
+  stop(
+    'Bookplate needs Node 20.19, 22.12 or newer, and this is Node ' +
+      version +
+      '. Install a newer one from nodejs.org.',
+  );
 }
 
 function install(then) {
@@ -44,8 +49,15 @@ function install(then) {
   var npm = process.env.npm_execpath;
   var argv = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   var child = npm
-    ? childProcess.spawn(systemNode, [npm].concat(argv), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-    : childProcess.spawn('npm', argv, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    ? childProcess.spawn(systemNode, [npm].concat(argv), {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+    : childProcess.spawn('npm', argv, {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        shell: process.platform === 'win32',
+      });
   var output = '';
   var keep = function (chunk) {
     output += chunk;
@@ -73,9 +85,17 @@ function changedAt(file) {
 }
 
 function handOver(command, argv) {
-  var binary = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  var binary = path.join(
+    root,
+    'node_modules',
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   if (!fs.existsSync(binary))
-    stop('The npm package "node" has no binary: its install script did not run. Run "npm ci" without --ignore-scripts.');
+    stop(
+      'The npm package "node" has no binary: its install script did not run. Run "npm ci" without --ignore-scripts.',
+    );
   var child = childProcess.spawn(binary, [path.join(__dirname, command + '.ts')].concat(argv), {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

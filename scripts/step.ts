@@ -27,7 +27,10 @@ export async function step<T>(label: string, work: () => Promise<T>): Promise<T>
   const isTerminal = process.stdout.isTTY;
   if (isTerminal) process.stdout.write(`  … ${label}`);
   const ticking = setInterval(
-    () => process.stdout.write(isTerminal ? `\r  … ${label} ${seconds()}` : `  … ${label} ${seconds()}\n`),
+    () =>
+      process.stdout.write(
+        isTerminal ? `\r  … ${label} ${seconds()}` : `  … ${label} ${seconds()}\n`,
+      ),
     isTerminal ? 1_000 : 10_000,
   );
   const end = (mark: string): void => {
@@ -62,7 +65,11 @@ export interface RunOptions {
  * @returns what it printed
  * @throws {StepError} if it ends with another code than 0
  */
-export function run(label: string, command: readonly string[], options: RunOptions = {}): Promise<string> {
+export function run(
+  label: string,
+  command: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
   const { cwd = root, env, isLive = false } = options;
   const [file = '', ...argv] = command;
   return new Promise((resolve, reject) => {

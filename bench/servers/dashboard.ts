@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 export const path = '/api/docs/user-info';
 export const docsOrigin = 'https://docs.foo.com';
 
-const sessions = new Map(
+const sessions = new Map<string, object>(
   Array.from({ length: 10_000 }, (_, index) => [
     randomUUID(),
     {

@@ -1,6 +1,11 @@
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
-import { type Brand, dashboardPage, problemPage, signInPage } from '@bookplate-examples/company/look';
+import {
+  type Brand,
+  dashboardPage,
+  problemPage,
+  signInPage,
+} from '@bookplate-examples/company/look';
 import { secretIn } from '@bookplate-examples/company/secret';
 import { createInfoApi } from '@bookplate/info-api/node';
 import connectPgSimple from 'connect-pg-simple';
@@ -107,7 +112,7 @@ export async function createAcmeDashboard(
   return {
     app,
     close: async () => {
-      await store.close();
+      store.close();
       await database.pool.close();
     },
   };

@@ -1,6 +1,11 @@
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
-import { type Brand, dashboardPage, problemPage, signInPage } from '@bookplate-examples/company/look';
+import {
+  type Brand,
+  dashboardPage,
+  problemPage,
+  signInPage,
+} from '@bookplate-examples/company/look';
 import type { ReaderAccount } from '@bookplate-examples/company/readers';
 import { createInfoApi } from '@bookplate/info-api/fastify';
 import formBody from '@fastify/formbody';
@@ -93,7 +98,9 @@ export async function createGlobexDashboard(
       const problem = 'There is no account with this e-mail and password.';
       return sendPage(reply.code(401), signInPage(brand, { problem, email }));
     }
-    return reply.header('set-cookie', signedIn.headers.getSetCookie()).redirect(nextOf(request), 303);
+    return reply
+      .header('set-cookie', signedIn.headers.getSetCookie())
+      .redirect(nextOf(request), 303);
   });
 
   app.post('/logout', async (request, reply) => {

@@ -1,6 +1,11 @@
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
-import { type Brand, dashboardPage, problemPage, signInPage } from '@bookplate-examples/company/look';
+import {
+  type Brand,
+  dashboardPage,
+  problemPage,
+  signInPage,
+} from '@bookplate-examples/company/look';
 import { secretIn } from '@bookplate-examples/company/secret';
 import { createInfoApi } from '@bookplate/info-api';
 import { type Context, Hono } from 'hono';
@@ -49,7 +54,8 @@ export async function createInitechDashboard(
           const value = getCookie(context, name);
           return value === undefined ? undefined : { name, value };
         },
-        set: (name, value, attributes) => setCookie(context, name, value, attributes as CookieOptions),
+        set: (name, value, attributes) =>
+          setCookie(context, name, value, attributes as CookieOptions),
       },
       sessionOptions,
     );

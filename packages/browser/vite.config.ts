@@ -11,7 +11,12 @@ export default defineConfig(({ mode: name }) => ({
     copyPublicDir: false,
     minify: !name.endsWith('.dev'),
     reportCompressedSize: false,
-    lib: { entry: `src/${name}.ts`, formats: ['iife'], name: 'script', fileName: () => `${name}.js` },
+    lib: {
+      entry: `src/${name}.ts`,
+      formats: ['iife'],
+      name: 'script',
+      fileName: () => `${name}.js`,
+    },
   },
   logLevel: 'warn',
 }));

@@ -15,7 +15,10 @@ export interface Brand {
 }
 
 /** The sign-in page. `problem` is shown above the form. */
-export function signInPage(brand: Brand, options: { problem?: string; email?: string } = {}): string {
+export function signInPage(
+  brand: Brand,
+  options: { problem?: string; email?: string } = {},
+): string {
   const { problem, email = '' } = options;
   return page(
     brand,
@@ -54,9 +57,11 @@ export function dashboardPage(brand: Brand, reader: Omit<ReaderAccount, 'passwor
         <div>
           <dt>Groups</dt>
           <dd>
-            ${reader.groups.length > 0
-              ? reader.groups.map((group) => html`<span class="tag">${group}</span> `)
-              : 'none'}
+            ${
+              reader.groups.length > 0
+                ? reader.groups.map((group) => html`<span class="tag">${group}</span> `)
+                : 'none'
+            }
           </dd>
         </div>
         <div><dt>Test API key</dt><dd><code>${reader.apiKey}</code></dd></div>
@@ -69,10 +74,19 @@ export function dashboardPage(brand: Brand, reader: Omit<ReaderAccount, 'passwor
 
 /** A page that says what went wrong, in the same look. */
 export function problemPage(brand: Brand, problem: string): string {
-  return page(brand, problem, html`<main><h1>${problem}</h1><p><a href="/">Back to the dashboard</a></p></main>`);
+  return page(
+    brand,
+    problem,
+    html`<main><h1>${problem}</h1><p><a href="/">Back to the dashboard</a></p></main>`,
+  );
 }
 
-function page(brand: Brand, title: string, main: Html, reader?: { readonly email: string }): string {
+function page(
+  brand: Brand,
+  title: string,
+  main: Html,
+  reader?: { readonly email: string },
+): string {
   return String(html`<!doctype html>
     <html lang="en">
       <head>
@@ -92,11 +106,13 @@ function page(brand: Brand, title: string, main: Html, reader?: { readonly email
           <span class="tagline">${brand.tagline}</span>
           <nav>
             <a href="${brand.docsUrl}">Docs</a>
-            ${reader
-              ? html`<form method="post" action="/logout">
+            ${
+              reader
+                ? html`<form method="post" action="/logout">
                   <span class="who">${reader.email}</span> <button class="quiet">Sign out</button>
                 </form>`
-              : ''}
+                : ''
+            }
           </nav>
         </header>
         ${main}

@@ -12,7 +12,11 @@ function fastifyApp(): Platform {
     preflightsAnsweredAround: true,
     start: async ({ getUser, ...options }, surroundings) => {
       const app = Fastify({
-        routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, ignoreDuplicateSlashes: true },
+        routerOptions: {
+          ignoreTrailingSlash: true,
+          caseSensitive: false,
+          ignoreDuplicateSlashes: true,
+        },
       });
       if (surroundings === 'busy') {
         await app.register(fastifyCors, { origin: '*', credentials: true });
@@ -26,11 +30,13 @@ function fastifyApp(): Platform {
         });
       }
       await app.register(
-        createInfoApi({ ...options, getUser: (request) => getUser(request.headers.cookie) }),
+        createInfoApi({
+          ...options,
+          getUser: (request) => getUser(request.headers.cookie),
+        }),
       );
-      await app.listen({ port: 0, host: '127.0.0.1' });
-      const [address] = app.addresses();
-      return { port: address?.port ?? 0, close: () => app.close() };
+      const address = await app.listen({ port: 0, host: '127.0.0.1' });
+      return { port: Number(new URL(address).port), close: () => app.close() };
     },
   };
 }

@@ -18,7 +18,9 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
  * @returns a plugin with one route
  * @throws {ConfigurationError} if the options cannot work
  */
-export function createInfoApi(options: RoutedInfoApiOptions<FastifyRequest>): FastifyPluginCallback {
+export function createInfoApi(
+  options: RoutedInfoApiOptions<FastifyRequest>,
+): FastifyPluginCallback {
   const path = checkPath(options.path);
   const respond = createRespond(options);
   const answers = new WeakMap<FastifyReply, Answer>();

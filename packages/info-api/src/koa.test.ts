@@ -28,7 +28,10 @@ function koaApp(): Platform {
         app.use(koaCors({ origin: '*', credentials: true }));
       }
       app.use(
-        createInfoApi({ ...options, getUser: (context) => getUser(context.req.headers.cookie) }),
+        createInfoApi<Context>({
+          ...options,
+          getUser: (context) => getUser(context.req.headers.cookie),
+        }),
       );
       return listen(createServer(app.callback()));
     },
@@ -57,7 +60,10 @@ test('getUser has the session of koa-session at hand, and a rolling session is n
   );
   const running = await listen(createServer(app.callback()));
   const login = await send(running.port, { method: 'POST', path: '/login' });
-  const cookie = login.all('set-cookie').map((line) => line.split(';')[0]).join('; ');
+  const cookie = login
+    .all('set-cookie')
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const answer = await send(running.port, { headers: { origin: 'https://docs.foo.com', cookie } });
   await running.close();
   expect(JSON.parse(answer.body)).toEqual({ content: { firstName: 'Ada' } });

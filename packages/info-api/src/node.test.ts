@@ -12,8 +12,14 @@ describeInfoApi(nodeHttp());
 describeInfoApi(expressApp());
 describeInfoApi(expressApp(), 'busy');
 
-function createFrom({ getUser, ...options }: PlatformOptions): ReturnType<typeof createInfoApi> {
-  return createInfoApi({ ...options, getUser: (request) => getUser(request.headers.cookie) });
+function createFrom({
+  getUser,
+  ...options
+}: PlatformOptions): ReturnType<typeof createInfoApi<IncomingMessage>> {
+  return createInfoApi({
+    ...options,
+    getUser: (request) => getUser(request.headers.cookie),
+  });
 }
 
 function nodeHttp(): Platform {
@@ -72,7 +78,11 @@ test('works below a mounted Express router, by the whole path', async () => {
   const app = express();
   const router = express.Router();
   router.use(
-    createInfoApi({ path: '/api/docs/user-info', docsOrigins: ['https://docs.foo.com'], getUser: () => null }),
+    createInfoApi({
+      path: '/api/docs/user-info',
+      docsOrigins: ['https://docs.foo.com'],
+      getUser: () => null,
+    }),
   );
   app.use('/api', router);
   const running = await listen(createServer(app));

@@ -17,8 +17,9 @@ export interface Platform {
   start(options: PlatformOptions, surroundings: Surroundings): Promise<RunningPlatform>;
 }
 
-export interface PlatformOptions extends Omit<InfoApiOptions<never>, 'getUser'> {
+export interface PlatformOptions extends Omit<InfoApiOptions<never>, 'getUser' | 'onError'> {
   readonly path: string;
+  readonly onError: (error: unknown) => void;
   readonly getUser: (cookie: string | undefined) => ReturnType<InfoApiOptions<never>['getUser']>;
 }
 
@@ -52,7 +53,7 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
       'sid=ada': () => ada,
       'sid=late': () => Promise.resolve(ada),
       'sid=whole-row': () =>
-        ({ ...ada, passwordHash: 'x', apiPlaygroundInputs: { body: { a: 1 } } }) as typeof ada,
+        ({ ...ada, passwordHash: 'x', apiPlaygroundInputs: { body: { a: 1 } } }) as object,
       'sid=throws': () => {
         throw new Error('database password is hunter2');
       },
@@ -72,7 +73,12 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
       running = await platform.start(
         {
           path,
-          docsOrigins: [docsOrigin, 'https://foo.com', 'https://dócs.foo.com', 'http://docs.foo.localhost:4311'],
+          docsOrigins: [
+            docsOrigin,
+            'https://foo.com',
+            'https://dócs.foo.com',
+            'http://docs.foo.localhost:4311',
+          ],
           getUserTimeoutMs: 100,
           onError: (error) => {
             errors.push(error);
@@ -151,7 +157,11 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
     });
 
     test('each configured origin is answered by its own name, in the form browsers use', async () => {
-      for (const origin of ['https://foo.com', 'https://xn--dcs-gna.foo.com', 'http://docs.foo.localhost:4311']) {
+      for (const origin of [
+        'https://foo.com',
+        'https://xn--dcs-gna.foo.com',
+        'http://docs.foo.localhost:4311',
+      ]) {
         const answer = await get({ ...fromDocs, origin, ...signedIn });
         expect(answer.status).toBe(200);
         expectShared(answer, origin);
@@ -226,7 +236,11 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
     });
 
     test('docs on the same origin send no Origin header and are answered', async () => {
-      const answer = await get({ 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors', ...signedIn });
+      const answer = await get({
+        'sec-fetch-site': 'same-origin',
+        'sec-fetch-mode': 'cors',
+        ...signedIn,
+      });
       expect(answer.status).toBe(200);
       expect(JSON.parse(answer.body)).toEqual(ada);
       expect(answer.all('access-control-allow-origin')).toEqual([]);
@@ -245,8 +259,14 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
       ['typed into the address bar', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }],
       ['followed from a link', { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' }],
       ['an image of a neighbour', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }],
-      ['a script of the same origin', { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'no-cors' }],
-      ['another site without Origin', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+      [
+        'a script of the same origin',
+        { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'no-cors' },
+      ],
+      [
+        'another site without Origin',
+        { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+      ],
       ['a neighbour without Origin', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' }],
       ['an unknown Sec-Fetch-Site', { 'sec-fetch-site': 'same-planet', 'sec-fetch-mode': 'cors' }],
     ])('no data for a request that is %s', async (_, headers) => {
@@ -331,17 +351,23 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
       expectShared(answer);
     });
 
-    test.each(['sid=throws', 'sid=rejects'])('%s: 500 that the docs can read, without details', async (cookie) => {
-      const answer = await get({ ...fromDocs, cookie });
-      expect(answer.status).toBe(500);
-      expect(JSON.parse(answer.body)).toEqual({ error: 'internal' });
-      expectShared(answer);
-      expect(errors).toEqual([new Error('database password is hunter2')]);
-    });
+    test.each(['sid=throws', 'sid=rejects'])(
+      '%s: 500 that the docs can read, without details',
+      async (cookie) => {
+        const answer = await get({ ...fromDocs, cookie });
+        expect(answer.status).toBe(500);
+        expect(JSON.parse(answer.body)).toEqual({ error: 'internal' });
+        expectShared(answer);
+        expect(errors).toEqual([new Error('database password is hunter2')]);
+      },
+    );
 
     test.each([
       ['sid=hangs', 'getUser did not answer within 100 ms (getUserTimeoutMs)'],
-      ['sid=wrong', 'groups: expected an array of group names, found the string "admin"; write ["admin"]'],
+      [
+        'sid=wrong',
+        'groups: expected an array of group names, found the string "admin"; write ["admin"]',
+      ],
       ['sid=array', 'User: expected an object, found an empty array'],
       ['sid=megabyte', 'User: at most 65536 bytes as JSON, found 1048599'],
       ['sid=cycle', 'circular structure'],
@@ -366,8 +392,7 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
         const answer = await get({ ...fromDocs, ...signedIn }, { path: other });
         expect(answer.status).toBe(404);
         expect(answer.body).not.toContain('Ada');
-        if (surroundings === 'plain')
-          expect(answer.all('access-control-allow-origin')).toEqual([]);
+        if (surroundings === 'plain') expect(answer.all('access-control-allow-origin')).toEqual([]);
         expect(asked).toBe(0);
       },
     );
@@ -380,7 +405,11 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
     if (surroundings === 'busy')
       test('keeps a Vary that was there, and adds Origin once', async () => {
         const answer = await get({ ...fromDocs, ...signedIn });
-        const vary = answer.one('vary')?.split(', ').map((field) => field.toLowerCase()) ?? [];
+        const vary =
+          answer
+            .one('vary')
+            ?.split(', ')
+            .map((field) => field.toLowerCase()) ?? [];
         expect(vary).toContain('accept-encoding');
         expect(vary.filter((field) => field === 'origin')).toHaveLength(1);
       });

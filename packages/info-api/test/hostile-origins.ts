@@ -32,12 +32,20 @@ export function hostileOrigins(docsOrigin: string): string[] {
     const letter = hostname.charAt(index);
     add(`${scheme}${before}${after}`, `${scheme}${before}${letter}${letter}${after}`);
     add(`${scheme}${before}${letter.toUpperCase()}${after}`, `${scheme}${before}x${after}`);
-    add(`${scheme}${before}%${letter.charCodeAt(0).toString(16)}${after}`, `${scheme}${before}\\${letter}${after}`);
+    add(
+      `${scheme}${before}%${letter.charCodeAt(0).toString(16)}${after}`,
+      `${scheme}${before}\\${letter}${after}`,
+    );
     for (const similar of lookAlikes[letter] ?? []) add(`${scheme}${before}${similar}${after}`);
   }
-  for (const words of wrappings) add(words.replaceAll('@origin', docsOrigin).replaceAll('@host', hostname));
+  for (const words of wrappings)
+    add(words.replaceAll('@origin', docsOrigin).replaceAll('@host', hostname));
   for (const word of subdomains) {
-    add(`${scheme}${word}.${hostname}`, `${scheme}${word}${hostname}`, `${scheme}${word}-${hostname}`);
+    add(
+      `${scheme}${word}.${hostname}`,
+      `${scheme}${word}${hostname}`,
+      `${scheme}${word}-${hostname}`,
+    );
     add(`${scheme}${[word, ...labels.slice(1)].join('.')}`, `${docsOrigin}.${word}.com`);
   }
   found.delete(docsOrigin);
@@ -52,7 +60,22 @@ const schemes = [
   'https:\\\\', 'htts://', 'httpss://', ' http://',
 ]; // prettier-ignore
 
-const ports = ['443', '444', '80', '8443', '0', '00443', '65536', '-1', '443.', '', '443/', '0x1bb', ' 443', '４４３'];
+const ports = [
+  '443',
+  '444',
+  '80',
+  '8443',
+  '0',
+  '00443',
+  '65536',
+  '-1',
+  '443.',
+  '',
+  '443/',
+  '0x1bb',
+  ' 443',
+  '４４３',
+];
 
 const subdomains = [
   'a', 'www', 'evil', 'dash', 'api', 'docs', 'docs2', 'old-docs', 'staging', 'preview', 'cdn', 'xn--docs', 'localhost',

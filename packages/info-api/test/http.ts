@@ -38,7 +38,11 @@ export function send(port: number, request: WireRequest = {}): Promise<WireAnswe
         incoming.on('error', reject);
         incoming.on('end', () => {
           resolve(
-            toAnswer(incoming.statusCode ?? 0, incoming.rawHeaders, Buffer.concat(chunks).toString()),
+            toAnswer(
+              incoming.statusCode ?? 0,
+              incoming.rawHeaders,
+              Buffer.concat(chunks).toString(),
+            ),
           );
         });
       },
@@ -67,13 +71,17 @@ export function sendRaw(port: number, requests: readonly Buffer[]): Promise<stri
     socket.on('error', reject);
     socket.on('close', () => {
       if (answers.length < requests.length)
-        reject(new Error(`connection closed after ${answers.length} answers: ${received.toString()}`));
+        reject(
+          new Error(`connection closed after ${answers.length} answers: ${received.toString()}`),
+        );
     });
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk]);
       const end = received.indexOf('\r\n\r\n');
       if (end < 0) return;
-      const length = /\r\ncontent-length: (\d+)/i.exec(received.subarray(0, end + 2).toString('latin1'));
+      const length = /\r\ncontent-length: (\d+)/i.exec(
+        received.subarray(0, end + 2).toString('latin1'),
+      );
       const total = end + 4 + Number(length?.[1] ?? 0);
       if (received.length < total) return;
       answers.push(received.subarray(0, total).toString('latin1'));
@@ -85,6 +93,8 @@ export function sendRaw(port: number, requests: readonly Buffer[]): Promise<stri
 
 function toAnswer(status: number, rawHeaders: readonly string[], body: string): WireAnswer {
   const all = (name: string): string[] =>
-    rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
+    rawHeaders.filter(
+      (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name,
+    );
   return { status, body, all, one: (name) => all(name)[0] };
 }

@@ -1,4 +1,5 @@
 import { isUser, type User } from '@bookplate/protocol';
+import { guard } from './guard.ts';
 import type { PageSettings } from './settings.ts';
 
 /** What is known of the reader and since when. */
@@ -56,12 +57,4 @@ export function keptUntil({ user, at }: Remembered, { cacheSeconds }: PageSettin
 /** The version is that of the stored shape. Dashboard and docs may share an origin, and so may two docs sites. */
 function keyOf({ apiUrl }: PageSettings): string {
   return `bookplate:1:${apiUrl}`;
-}
-
-function guard<T>(access: () => T): T | undefined {
-  try {
-    return access();
-  } catch {
-    return undefined;
-  }
 }

@@ -28,14 +28,28 @@ export function explain(result: HandshakeResult, { apiUrl }: PageSettings): void
       say('warn', head, 'It did not answer within 5 seconds.');
       break;
     case 'redirected':
-      say('warn', head, 'It redirects, to a login page perhaps. It must answer 401 itself when nobody is signed in.');
+      say(
+        'warn',
+        head,
+        'It redirects, to a login page perhaps. It must answer 401 itself when nobody is signed in.',
+      );
       break;
     case 'not-json':
-      say('warn', head, 'The answer is not JSON in UTF-8. A login page with status 200, perhaps? It must answer 401 when nobody is signed in.');
+      say(
+        'warn',
+        head,
+        'The answer is not JSON in UTF-8. A login page with status 200, perhaps? It must answer 401 when nobody is signed in.',
+      );
       break;
     case 'invalid-user': {
       const issues = readUser(result.answer).issues.map(describeUserIssue);
-      say('warn', head, result.answer === undefined ? 'The answer is larger than 64 KB.' : `The answer is no User: ${issues.join('; ')}.`);
+      say(
+        'warn',
+        head,
+        result.answer === undefined
+          ? 'The answer is larger than 64 KB.'
+          : `The answer is no User: ${issues.join('; ')}.`,
+      );
       break;
     }
     default:
@@ -45,15 +59,20 @@ export function explain(result: HandshakeResult, { apiUrl }: PageSettings): void
 
 function explainAnonymous({ answer }: HandshakeResult, apiUrl: string): void {
   const [docs, api] = [location.hostname, hostOf(apiUrl)];
-  const isForeign = (answer as { error?: unknown } | undefined)?.error === 'cross-site' || !mayShareSite(docs, api);
+  const isForeign =
+    (answer as { error?: unknown } | undefined)?.error === 'cross-site' || !mayShareSite(docs, api);
   if (isForeign)
     say(
       'warn',
       `the reader is anonymous because the docs and the Info API are on different sites (${docs} and ${api}).`,
-      'Browsers withhold the session cookie then, whatever its attributes are. Serve the docs below the dashboard\'s own domain, such as docs.foo.com beside dash.foo.com, or under its /docs path.',
+      "Browsers withhold the session cookie then, whatever its attributes are. Serve the docs below the dashboard's own domain, such as docs.foo.com beside dash.foo.com, or under its /docs path.",
     );
   else if (answer !== undefined && answer !== null && !('error' in Object(answer)))
-    say('warn', 'the reader is anonymous: the answer names none of content, groups, expiresAt, apiPlaygroundInputs, or has expired.', answer);
+    say(
+      'warn',
+      'the reader is anonymous: the answer names none of content, groups, expiresAt, apiPlaygroundInputs, or has expired.',
+      answer,
+    );
   else say('info', 'nobody is signed in to the dashboard.');
 }
 
@@ -64,9 +83,17 @@ function explainAnonymous({ answer }: HandshakeResult, apiUrl: string): void {
 async function explainNetwork(head: string, apiUrl: string): Promise<void> {
   try {
     await fetch(apiUrl, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' });
-    say('warn', head, `The server answers, but not to ${location.origin}: its CORS headers do not allow this origin, on this answer. With @bookplate/info-api, add ${JSON.stringify(location.origin)} to docsOrigins.`);
+    say(
+      'warn',
+      head,
+      `The server answers, but not to ${location.origin}: its CORS headers do not allow this origin, on this answer. With @bookplate/info-api, add ${JSON.stringify(location.origin)} to docsOrigins.`,
+    );
   } catch {
-    say('warn', head, `No answer at all: the server is down, or the request was blocked by a Content-Security-Policy (connect-src must list ${hostOf(apiUrl)}), mixed content (https docs, http API) or an extension.`);
+    say(
+      'warn',
+      head,
+      `No answer at all: the server is down, or the request was blocked by a Content-Security-Policy (connect-src must list ${hostOf(apiUrl)}), mixed content (https docs, http API) or an extension.`,
+    );
   }
 }
 
@@ -79,6 +106,6 @@ function hostOf(url: string): string {
 }
 
 function say(level: 'info' | 'warn', ...parts: unknown[]): void {
-  // oxlint's no-console is for forgotten traces; this module exists to speak.
+  // The linter's no-console is for forgotten traces; this module exists to speak.
   globalThis.console[level]('[bookplate]', ...parts);
 }

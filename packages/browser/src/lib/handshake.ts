@@ -29,10 +29,13 @@ const anonymous: HandshakeResult = { outcome: 'anonymous' };
 export async function shakeHands({ response, abort, at }: Question): Promise<HandshakeResult> {
   // Engines name a timed-out signal differently, so the flag is our own.
   let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    abort.abort();
-  }, timeoutMs - (Date.now() - at));
+  const timer = setTimeout(
+    () => {
+      isLate = true;
+      abort.abort();
+    },
+    timeoutMs - (Date.now() - at),
+  );
   try {
     return await readAnswer(await response);
   } catch {

@@ -1,3 +1,4 @@
+import { writeCache } from './cache.ts';
 import type { PageSettings } from './settings.ts';
 
 /**
@@ -6,11 +7,15 @@ import type { PageSettings } from './settings.ts';
  *
  * @param settings with the URLs
  */
-export function keepLinksCurrent({ loginUrl, logoutUrl }: PageSettings): void {
-  const fill = ({ target }: Event): void => {
+export function keepLinksCurrent(settings: PageSettings): void {
+  const { loginUrl, logoutUrl } = settings;
+  const fill = ({ target, type }: Event): void => {
     const link = target instanceof Element && target.closest('a[data-bookplate-link]');
     if (!link) return;
-    const url = link.getAttribute('data-bookplate-link') === 'logout' ? logoutUrl : loginUrl;
+    const isLogout = link.getAttribute('data-bookplate-link') === 'logout';
+    const url = isLogout ? logoutUrl : loginUrl;
+    // Whoever signs out is forgotten now: the dashboard may be back here before an answer counts as old.
+    if (isLogout && type === 'click') writeCache(settings, undefined);
     if (url && /^https?:/.test(url))
       link.setAttribute('href', url.replaceAll('{returnTo}', encodeURIComponent(location.href)));
   };

@@ -1,4 +1,5 @@
 import type { User } from '@bookplate/protocol';
+import { awayMs, isFromDocs } from './arrival.ts';
 import { readCache, type Remembered } from './cache.ts';
 import type { Bookplate, BookplateUserEvent } from './global.ts';
 import type { HandshakeResult } from './handshake.ts';
@@ -34,7 +35,8 @@ export function startPage(): void {
   if (!script || window.bookplate) return;
   const settings = readSettings(script.dataset);
   const remembered = readCache(settings);
-  const isFresh = remembered && Date.now() - remembered.at < settings.refreshSeconds * 1_000;
+  const freshMs = isFromDocs() ? settings.refreshSeconds * 1_000 : awayMs;
+  const isFresh = remembered && Date.now() - remembered.at < freshMs;
   const question = isFresh ? undefined : askInfoApi(settings.apiUrl);
 
   const showFor = adoptVisibilitySheet();

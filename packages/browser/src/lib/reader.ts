@@ -1,11 +1,10 @@
 import { isSameAccount } from '@bookplate/protocol';
+import { awayMs, noteDeparture } from './arrival.ts';
 import { keptUntil, type Remembered, writeCache } from './cache.ts';
 import { type HandshakeResult, shakeHands } from './handshake.ts';
 import type { Page } from './page.ts';
 import { askInfoApi, type Question } from './question.ts';
 
-/** A reader who comes back to a tab may have signed in or out elsewhere; within this time that is unlikely. */
-const returnMs = 2_000;
 /** Longer timers fire at once (HTML §8.7: a 32-bit integer). */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -64,7 +63,7 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
   const onReturn = (): void => {
     if (document.visibilityState !== 'visible') return;
     watchExpiry();
-    if (Date.now() - askedAt > returnMs) ask();
+    if (Date.now() - askedAt > awayMs) ask();
   };
 
   watchExpiry();
@@ -73,6 +72,7 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
   document.addEventListener('prerenderingchange', onReturn);
   // A page in the back/forward cache sleeps, and some engines cut its requests off: such an end is no answer.
   addEventListener('pagehide', () => {
+    noteDeparture();
     lastQuestion = undefined;
     askedAt = 0;
   });

@@ -17,7 +17,7 @@ export function readSettings(data: DOMStringMap): PageSettings {
     return value && +value >= 0 ? +value : settingsDefaults[name];
   };
   return {
-    ...data,
+    ...(data as Record<string, string>),
     apiUrl: data['apiUrl'] ?? '',
     refreshSeconds: seconds('refreshSeconds'),
     cacheSeconds: seconds('cacheSeconds'),

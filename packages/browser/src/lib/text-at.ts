@@ -14,5 +14,7 @@ export function textAt(path: string, content: unknown): string | undefined {
       typeof value === 'object' && value !== null && Object.hasOwn(value, step)
         ? (value as Record<string, unknown>)[step]
         : undefined;
-  return typeof value === 'number' || (typeof value === 'string' && value) ? String(value) : undefined;
+  return typeof value === 'number' || (typeof value === 'string' && value)
+    ? String(value)
+    : undefined;
 }

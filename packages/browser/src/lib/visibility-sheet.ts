@@ -12,8 +12,6 @@ export function adoptVisibilitySheet(): (presence: Presence) => void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return (presence) => {
     const attribute = 'data-bookplate-show';
-    sheet.replaceSync(
-      `[${attribute}]:not([${attribute}~="${presence}"]){display:none!important}`,
-    );
+    sheet.replaceSync(`[${attribute}]:not([${attribute}~="${presence}"]){display:none!important}`);
   };
 }

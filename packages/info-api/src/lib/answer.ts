@@ -48,7 +48,9 @@ export function createRespond<Request>(options: InfoApiOptions<Request>): Respon
     }
 
     const tell = (body: UserBody): Answer =>
-      body === undefined ? { status: 401, headers, body: signedOutBody } : { status: 200, headers, body: body };
+      body === undefined
+        ? { status: 401, headers, body: signedOutBody }
+        : { status: 200, headers, body: body };
     const fail = (error: unknown): Answer => {
       try {
         checked.onError(error, request);

@@ -96,7 +96,8 @@ function preflightAnswer(
   requested: string | undefined,
 ): AnswerHeaders {
   if (!headers['Access-Control-Allow-Origin']) return { ...headers, Allow: allowedMethods };
-  const names = requested !== undefined && /^[\w!#$%&'*+.^`|~, -]+$/.test(requested) ? requested : '';
+  const names =
+    requested !== undefined && /^[\w!#$%&'*+.^`|~, -]+$/.test(requested) ? requested : '';
   return {
     ...headers,
     Vary: 'Origin, Access-Control-Request-Headers',

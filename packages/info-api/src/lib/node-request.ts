@@ -25,7 +25,10 @@ export function toFacts({ method = '', headers }: IncomingMessage): RequestFacts
  * @param path what to compare with
  * @returns true if equal, whatever the query
  */
-export function isForPath(request: IncomingMessage & { originalUrl?: string }, path: string): boolean {
+export function isForPath(
+  request: IncomingMessage & { originalUrl?: string },
+  path: string,
+): boolean {
   const target = request.originalUrl ?? request.url ?? '';
   const query = target.indexOf('?');
   return (query < 0 ? target : target.slice(0, query)) === path;

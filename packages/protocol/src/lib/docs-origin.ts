@@ -46,10 +46,12 @@ export function parseDocsOrigin(entry: unknown, path = 'docsOrigin'): string {
   if (!parts) return refuse('has no scheme');
   const [, scheme = '', authority = '', rest = ''] = parts;
   if (!/^https?$/i.test(scheme)) return refuse(`has the scheme ${scheme}, expected https`);
-  if (authority === '') return fail(`${found} has no host; write for example "https://docs.foo.com"`);
+  if (authority === '')
+    return fail(`${found} has no host; write for example "https://docs.foo.com"`);
   if (authority.includes('@')) return refuse('has a user name in it');
   if (authority.includes('%')) return refuse('has an encoded character in its host');
-  if (rest !== '' && rest !== '/') return refuse('has more than an origin: scheme, host and port only');
+  if (rest !== '' && rest !== '/')
+    return refuse('has more than an origin: scheme, host and port only');
 
   const url = toUrl(entry);
   if (!url) return fail(`${found} is not a valid URL; write for example "https://docs.foo.com"`);

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { isLoopbackHost, mayShareSite } from './hosts.ts';
 
-test.each(['localhost', 'docs.localhost', 'docs.acme.localhost', '127.0.0.1', '127.9.9.9', '[::1]'])(
-  '%s is this machine',
-  (host) => {
-    expect(isLoopbackHost(host)).toBe(true);
-  },
-);
+test.each([
+  'localhost',
+  'docs.localhost',
+  'docs.acme.localhost',
+  '127.0.0.1',
+  '127.9.9.9',
+  '[::1]',
+])('%s is this machine', (host) => {
+  expect(isLoopbackHost(host)).toBe(true);
+});
 
 test.each(['localhost.com', 'notlocalhost', '127.0.0.1.evil.com', '10.0.0.1', '[::2]', 'foo.com'])(
   '%s is another machine',

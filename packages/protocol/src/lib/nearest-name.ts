@@ -13,15 +13,17 @@ export function nearestName(name: string, known: readonly string[]): string | un
     }))
     .sort((one, other) => one.distance - other.distance);
   const [best] = ranked;
-  return best && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.candidate : undefined;
+  return best && best.distance <= Math.max(2, Math.floor(name.length / 3))
+    ? best.candidate
+    : undefined;
 }
 
 /** Levenshtein's distance, one row at a time. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [above, letter] of [...from].entries()) {
+  for (const [above, letter] of Array.from(from).entries()) {
     const next = [above + 1];
-    for (const [left, other] of [...to].entries()) {
+    for (const [left, other] of Array.from(to).entries()) {
       const replace = (row[left] ?? 0) + (letter === other ? 0 : 1);
       next.push(Math.min(replace, (next[left] ?? 0) + 1, (row[left + 1] ?? 0) + 1));
     }

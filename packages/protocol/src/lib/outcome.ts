@@ -15,13 +15,13 @@ export type UnreachableReason =
   | 'invalid-user'
   | `status-${number}`;
 
-const namedReasons: readonly string[] = [
+const namedReasons: ReadonlySet<string> = new Set([
   'network',
   'timeout',
   'redirected',
   'not-json',
   'invalid-user',
-];
+]);
 
 /**
  * Whether a value names a reason.
@@ -31,5 +31,5 @@ const namedReasons: readonly string[] = [
  */
 export function isUnreachableReason(value: unknown): value is UnreachableReason {
   if (typeof value !== 'string') return false;
-  return namedReasons.includes(value) || /^status-[1-5]\d\d$/.test(value);
+  return namedReasons.has(value) || /^status-[1-5]\d\d$/.test(value);
 }

@@ -29,7 +29,9 @@ test('reads every field of the format and drops all others', () => {
 });
 
 test('takes null for a field as leaving it out', () => {
-  expect(readUser({ expiresAt: null, groups: null, content: null, apiPlaygroundInputs: null })).toEqual({
+  expect(
+    readUser({ expiresAt: null, groups: null, content: null, apiPlaygroundInputs: null }),
+  ).toEqual({
     user: {},
     issues: [],
   });
@@ -49,25 +51,61 @@ test.each([
   [null, 'User: expected an object, found null'],
   [[], 'User: expected an object, found an empty array'],
   ['Ada', 'User: expected an object, found a string'],
-  [{ expiresAt: 1_765_432_100_000 }, 'expiresAt: 1765432100000 looks like milliseconds; seconds expected'],
-  [{ expiresAt: '2026-12-11' }, 'expiresAt: expected a positive number of Unix seconds, found the string "2026-12-11"'],
+  [
+    { expiresAt: 1_765_432_100_000 },
+    'expiresAt: 1765432100000 looks like milliseconds; seconds expected',
+  ],
+  [
+    { expiresAt: '2026-12-11' },
+    'expiresAt: expected a positive number of Unix seconds, found the string "2026-12-11"',
+  ],
   [{ expiresAt: 0 }, 'expiresAt: expected a positive number of Unix seconds, found 0'],
   [{ expiresAt: Number.NaN }, 'expiresAt: expected a positive number of Unix seconds, found NaN'],
-  [{ expiresAt: Infinity }, 'expiresAt: expected a positive number of Unix seconds, found Infinity'],
-  [{ expiresAt: new Date(0) }, 'expiresAt: expected a positive number of Unix seconds, found a Date'],
-  [{ groups: 'admin' }, 'groups: expected an array of group names, found the string "admin"; write ["admin"]'],
+  [
+    { expiresAt: Infinity },
+    'expiresAt: expected a positive number of Unix seconds, found Infinity',
+  ],
+  [
+    { expiresAt: new Date(0) },
+    'expiresAt: expected a positive number of Unix seconds, found a Date',
+  ],
+  [
+    { groups: 'admin' },
+    'groups: expected an array of group names, found the string "admin"; write ["admin"]',
+  ],
   [{ groups: { admin: true } }, 'groups: expected an array of group names, found an object'],
-  [{ groups: ['ok', 'Team A'] }, 'groups[1]: expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found the string "Team A"'],
-  [{ groups: [''] }, 'groups[0]: expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found an empty string'],
+  [
+    { groups: ['ok', 'Team A'] },
+    'groups[1]: expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found the string "Team A"',
+  ],
+  [
+    { groups: [''] },
+    'groups[0]: expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found an empty string',
+  ],
   [{ groups: Array.from({ length: 140 }, () => 'g') }, 'groups: at most 100 groups, found 140'],
   [{ content: keys(140) }, 'content: at most 100 keys, found 140'],
   [{ content: ['Ada'] }, 'content: expected an object, found an array'],
   [{ apiPlaygroundInputs: 'key' }, 'apiPlaygroundInputs: expected an object, found a string'],
-  [{ apiPlaygroundInputs: { header: ['key'] } }, 'apiPlaygroundInputs.header: expected an object, found an array'],
-  [{ apiPlaygroundInputs: { header: { 'X-API-Key': null } } }, 'apiPlaygroundInputs.header["X-API-Key"]: expected a string, found null'],
-  [{ apiPlaygroundInputs: { query: { limit: Number.NaN } } }, 'apiPlaygroundInputs.query.limit: expected a string, found a number'],
-  [{ apiPlaygroundInputs: { server: { port: 8080 } } }, 'apiPlaygroundInputs.server.port: expected a string, found a number'],
-  [{ apiPlaygroundInputs: { query: { q: 'v'.repeat(5_000) } } }, 'apiPlaygroundInputs.query.q: at most 4096 characters, found 5000'],
+  [
+    { apiPlaygroundInputs: { header: ['key'] } },
+    'apiPlaygroundInputs.header: expected an object, found an array',
+  ],
+  [
+    { apiPlaygroundInputs: { header: { 'X-API-Key': null } } },
+    'apiPlaygroundInputs.header["X-API-Key"]: expected a string, found null',
+  ],
+  [
+    { apiPlaygroundInputs: { query: { limit: Number.NaN } } },
+    'apiPlaygroundInputs.query.limit: expected a string, found a number',
+  ],
+  [
+    { apiPlaygroundInputs: { server: { port: 8080 } } },
+    'apiPlaygroundInputs.server.port: expected a string, found a number',
+  ],
+  [
+    { apiPlaygroundInputs: { query: { q: 'v'.repeat(5_000) } } },
+    'apiPlaygroundInputs.query.q: at most 4096 characters, found 5000',
+  ],
 ])('names the path of what is wrong in %j', (value, problem) => {
   expect(problemsOf(value)).toEqual([problem]);
 });
@@ -91,7 +129,9 @@ test('never quotes a playground value, which may be a credential', () => {
 
 test('reads hostile keys as plain data', () => {
   const { user, issues } = readUser(
-    JSON.parse('{"content":{"__proto__":{"admin":true},"constructor":1},"__proto__":{"groups":["admin"]}}'),
+    JSON.parse(
+      '{"content":{"__proto__":{"admin":true},"constructor":1},"__proto__":{"groups":["admin"]}}',
+    ),
   );
   expect(issues).toEqual([]);
   expect(user.groups).toBeUndefined();

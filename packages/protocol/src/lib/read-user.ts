@@ -121,7 +121,10 @@ function readPlaygroundInputs(
 }
 
 /** Server variables are strings in OpenAPI (3.1 §4.8.6); the other places are written out as text. */
-export function isPlaygroundValue(value: unknown, place: PlaygroundPlace): value is PlaygroundValue {
+export function isPlaygroundValue(
+  value: unknown,
+  place: PlaygroundPlace,
+): value is PlaygroundValue {
   if (typeof value === 'string') return true;
   return place !== 'server' && (isFiniteNumber(value) || typeof value === 'boolean');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isSameAccount } from './same-account.ts';
 
-test.each([
+test.each<[object | undefined, object | undefined, boolean]>([
   [{ id: 1, name: 'Ada' }, { id: 1, name: 'Ada L.' }, true],
   [{ id: 1, email: 'a@x' }, { id: 2, email: 'a@x' }, false],
   [{ email: 'a@x', plan: 'free' }, { email: 'a@x', plan: 'pro' }, true],

@@ -19,22 +19,37 @@ test('returns settings that are right as they are', () => {
 test.each([
   [{ apiURL: good.apiUrl }, 'apiURL: unknown setting; did you mean apiUrl?'],
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
-  [{ colour: 'red' }, 'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts'],
+  [
+    { colour: 'red' },
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts',
+  ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
-  [{ apiUrl: '/api/docs/user-info' }, 'apiUrl: expected an absolute URL such as "https://dash.foo.com/…", found "/api/docs/user-info"'],
+  [
+    { apiUrl: '/api/docs/user-info' },
+    'apiUrl: expected an absolute URL such as "https://dash.foo.com/…", found "/api/docs/user-info"',
+  ],
   [{ apiUrl: 'https://dash.foo.com/{returnTo}' }, 'apiUrl: {returnTo} has no meaning here'],
   [{ apiUrl: 'https://dash.foo.com/api#x' }, 'apiUrl: must not have a fragment'],
   [{ apiUrl: 'https://ada:pw@dash.foo.com/api' }, 'apiUrl: must not have a user name or password'],
   [{ apiUrl: 'http://dash.foo.com/api' }, 'apiUrl: is http while the docs are https'],
-  [{ apiUrl: 'https://dash.bar.com/api' }, 'apiUrl: dash.bar.com and the docs\' docs.foo.com are different sites'],
+  [
+    { apiUrl: 'https://dash.bar.com/api' },
+    "apiUrl: dash.bar.com and the docs' docs.foo.com are different sites",
+  ],
   [{ apiUrl: 'https://dash.bar.com/api', allowedHosts: ['dash.bar.com'] }, 'are different sites'],
-  [{ loginUrl: 'javascript:alert(1)' }, 'loginUrl: expected an http(s) URL, found "javascript:alert(1)"'],
+  [
+    { loginUrl: 'javascript:alert(1)' },
+    'loginUrl: expected an http(s) URL, found "javascript:alert(1)"',
+  ],
   [{ loginUrl: 'data:text/html,x' }, 'loginUrl: expected an http(s) URL'],
   [{ loginUrl: 'https://{returnTo}/login' }, 'loginUrl: {returnTo} must not be part of the host'],
   [{ loginUrl: 'https://foo.auth0.com/login' }, 'add it to allowedHosts'],
   [{ logoutUrl: '' }, 'logoutUrl: expected an absolute URL, found an empty string'],
   [{ docsOrigin: 'docs.foo.com' }, 'docsOrigin: "docs.foo.com" has no scheme'],
-  [{ refreshSeconds: -1 }, 'refreshSeconds: expected a number of seconds from 0 to 86400, found -1'],
+  [
+    { refreshSeconds: -1 },
+    'refreshSeconds: expected a number of seconds from 0 to 86400, found -1',
+  ],
   [{ refreshSeconds: '60' }, 'found the string "60"'],
   [{ cacheSeconds: 1e9 }, 'cacheSeconds: expected a number of seconds from 0 to 2592000'],
   [{ allowedHosts: ['https://x.com'] }, 'allowedHosts: expected an array of host names'],
@@ -48,7 +63,11 @@ test.each([
 });
 
 test('lets loginUrl name a host that is allowed', () => {
-  const settings = { ...good, loginUrl: 'https://foo.auth0.com/login', allowedHosts: ['foo.auth0.com'] };
+  const settings = {
+    ...good,
+    loginUrl: 'https://foo.auth0.com/login',
+    allowedHosts: ['foo.auth0.com'],
+  };
   expect(parseSettings(settings)).toEqual(settings);
 });
 

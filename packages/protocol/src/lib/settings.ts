@@ -24,10 +24,16 @@ export interface Settings {
 
 const urlSettings = ['apiUrl', 'loginUrl', 'logoutUrl'] as const;
 const secondsSettings = { refreshSeconds: 86_400, cacheSeconds: 2_592_000 } as const;
-const knownSettings = [...urlSettings, 'docsOrigin', ...Object.keys(secondsSettings), 'allowedHosts'];
+const knownSettings = [
+  ...urlSettings,
+  'docsOrigin',
+  ...Object.keys(secondsSettings),
+  'allowedHosts',
+];
 
 /** Names that ask the handshake to keep readers out, which it cannot do. */
-const protection = /^(auth|authentication|authenticate|private|protect(ed)?|password|require(Login|Auth|User)|restricted)$/i;
+const protection =
+  /^(auth|authentication|authenticate|private|protect(ed)?|password|require(Login|Auth|User)|restricted)$/i;
 
 type Report = (path: string, message: string) => void;
 
@@ -62,7 +68,10 @@ export function parseSettings(value: unknown): Settings {
     const seconds = settings[name];
     if (seconds === undefined) continue;
     if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= most))
-      report(name, `expected a number of seconds from 0 to ${most}, found ${describeValue(seconds)}`);
+      report(
+        name,
+        `expected a number of seconds from 0 to ${most}, found ${describeValue(seconds)}`,
+      );
   }
   if (issues.length > 0) throw new ConfigurationError(issues);
   return value as Settings;
@@ -90,7 +99,10 @@ function readDocsOrigin(value: unknown, report: Report): URL | undefined {
 
 function readAllowedHosts(value: unknown, report: Report): readonly string[] {
   if (value === undefined) return [];
-  if (Array.isArray(value) && value.every((host) => typeof host === 'string' && /^[^\s/:@?#]+$/.test(host)))
+  if (
+    Array.isArray(value) &&
+    value.every((host) => typeof host === 'string' && /^[^\s/:@?#]+$/.test(host))
+  )
     return value as string[];
   report('allowedHosts', `expected an array of host names, found ${describeValue(value)}`);
   return [];
@@ -108,7 +120,10 @@ function readUrl(name: string, value: unknown, report: Report): URL | undefined 
   try {
     url = new URL(filled);
   } catch {
-    report(name, `expected an absolute URL such as "https://dash.foo.com/…", found ${quote(value)}`);
+    report(
+      name,
+      `expected an absolute URL such as "https://dash.foo.com/…", found ${quote(value)}`,
+    );
     return undefined;
   }
   // A `javascript:` URL in a link would run on the docs page with one click.

@@ -10,7 +10,9 @@ export interface UserSchema {
     readonly types?: { readonly input: User; readonly output: User } | undefined;
     readonly validate: (
       value: unknown,
-    ) => { readonly value: User; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    ) =>
+      | { readonly value: User; readonly issues?: undefined }
+      | { readonly issues: readonly Issue[] };
   };
 }
 

@@ -25,7 +25,10 @@ export type PlaygroundValue = string | number | boolean;
 
 /** Values by name, for each place that a request or a server URL has for them. */
 export type PlaygroundInputs = {
-  readonly [Place in PlaygroundPlace]?: Readonly<Record<string, PlaygroundValue>> | null | undefined;
+  readonly [Place in PlaygroundPlace]?:
+    | Readonly<Record<string, PlaygroundValue>>
+    | null
+    | undefined;
 };
 
 export const playgroundPlaces = ['header', 'query', 'cookie', 'path', 'server'] as const;

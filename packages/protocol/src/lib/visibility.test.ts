@@ -15,6 +15,9 @@ test.each([
   [['admin'], ['admin2', 'adm'], false],
   [['admin', 'beta'], ['beta'], true],
   [null, null, true],
-])('a page with groups %j for a reader with groups %j is shown: %j', (groups, readerGroups, shown) => {
-  expect(isVisible(groups, readerGroups)).toBe(shown);
-});
+])(
+  'a page with groups %j for a reader with groups %j is shown: %j',
+  (groups, readerGroups, shown) => {
+    expect(isVisible(groups, readerGroups)).toBe(shown);
+  },
+);

@@ -1,0 +1,68 @@
+import type { Page } from 'puppeteer-core';
+
+/** What a reader saw of some elements in one frame: their text, or nothing where an element is not shown. */
+export type Frame = Readonly<Record<string, string>>;
+
+interface Recording {
+  readonly bookplateFrames: Frame[];
+  bookplateShift: number;
+}
+
+/**
+ * Records every frame of the pages that this tab opens from now on, from the first one.
+ *
+ * @param page the tab
+ * @param selectors which elements to look at
+ */
+export async function recordFrames(page: Page, ...selectors: string[]): Promise<void> {
+  await page.evaluateOnNewDocument((looked: string[]) => {
+    const recording = window as unknown as Recording;
+    Object.assign(window, { bookplateFrames: [], bookplateShift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        recording.bookplateShift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    // A frame is painted after its animation callbacks and what they queued as microtasks; the next task sees the
+    // document as it was painted.
+    const { port1, port2 } = new MessageChannel();
+    port2.addEventListener('message', () => {
+      const texts = looked.map((selector) => {
+        const element = document.querySelector<HTMLElement>(selector);
+        const isShown = element?.checkVisibility({
+          visibilityProperty: true,
+          opacityProperty: true,
+        });
+        return [selector, isShown ? element?.innerText : ''];
+      });
+      recording.bookplateFrames.push(Object.fromEntries(texts) as Frame);
+    });
+    port2.start();
+    const onFrame = (): void => {
+      port1.postMessage(null);
+      requestAnimationFrame(onFrame);
+    };
+    requestAnimationFrame(onFrame);
+  }, selectors);
+}
+
+/**
+ * Reads the recording of the page that is open.
+ *
+ * @param page the tab
+ * @returns the distinct things seen, in the order of their first frame, and the cumulative layout shift
+ */
+export async function seenFrames(page: Page): Promise<{ seen: Frame[]; layoutShift: number }> {
+  // Whatever is still to change has a few frames to do so.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 150);
+      }),
+  );
+  const { frames, layoutShift } = await page.evaluate(() => {
+    const { bookplateFrames, bookplateShift } = window as unknown as Recording;
+    return { frames: bookplateFrames, layoutShift: bookplateShift };
+  });
+  const distinct = new Map(frames.map((frame) => [JSON.stringify(frame), frame]));
+  return { seen: [...distinct.values()], layoutShift };
+}

@@ -1,0 +1,16 @@
+import { build } from './build.ts';
+import { run } from './step.ts';
+
+/** What there is to measure, each a file in `bench/`. */
+const measurements = ['info-api'];
+
+const [only] = process.argv.slice(2);
+if (only !== undefined && !measurements.includes(only)) {
+  console.error(`There is no measurement "${only}". There are: ${measurements.join(', ')}.`);
+  process.exit(1);
+}
+await build();
+for (const name of only === undefined ? measurements : [only]) {
+  console.log(`\n${name}`);
+  await run(name, [process.execPath, `bench/${name}.ts`], { isLive: true });
+}

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { build } from './build.ts';
+import { Tally } from './tally.ts';
+
+/**
+ * Everything that needs no browser: format, types, lint, build, unit tests, sizes, and whether the packages are fit
+ * to be published.
+ *
+ * @param tally counts what passed
+ */
+export async function check(tally: Tally): Promise<void> {
+  await tally.check('format', 'oxfmt', '--check');
+  // Before the linter, which reads types from what is built.
+  await build();
+  await tally.check('types of tests, examples and scripts', 'tsc', '-p', '.');
+  await tally.check('lint', 'oxlint');
+  await tally.check('unused files, exports and dependencies', 'knip');
+  await tally.test('unit tests', { argv: ['--project', 'unit'] });
+  await tally.check('sizes', 'size-limit');
+  for (const name of readdirSync('packages')) {
+    const folder = `packages/${name}`;
+    await tally.check(`package ${name}`, 'publint', 'run', folder, '--strict');
+    await tally.check(
+      `types of package ${name}`,
+      'attw',
+      '--pack',
+      folder,
+      '--profile',
+      'esm-only',
+    );
+  }
+}
+
+if (import.meta.main) {
+  const tally = new Tally();
+  await check(tally);
+  tally.finish();
+}

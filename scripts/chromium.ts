@@ -1,0 +1,60 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run, step } from './step.ts';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const places = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * Finds a Chromium, or installs Debian's where that is possible without asking. It never downloads one by itself.
+ *
+ * @returns the path of the executable
+ * @throws if there is none; the message says what to install
+ */
+export async function obtainChromium(): Promise<string> {
+  const found = findChromium();
+  if (found) return found;
+  const canInstall = process.getuid?.() === 0 && findOnPath('apt-get');
+  if (canInstall) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await step('installing chromium with apt-get (once)', async () => {
+      await run('apt-get update', ['apt-get', 'update'], { env });
+      const install = ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium'];
+      await run('apt-get install chromium', install, { env });
+    });
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  throw new Error(
+    'The browser tests need a Chromium and found none. Install one (Debian and Ubuntu: sudo apt install chromium; ' +
+      'macOS: brew install --cask chromium), or set BOOKPLATE_CHROMIUM to the path of one.',
+  );
+}
+
+function findChromium(): string | undefined {
+  const given = process.env['BOOKPLATE_CHROMIUM'];
+  if (given) {
+    if (isExecutable(given)) return given;
+    throw new Error(
+      `BOOKPLATE_CHROMIUM is ${given}, and there is no program. Set it to the path of a Chromium.`,
+    );
+  }
+  return names.map(findOnPath).find(Boolean) ?? places.find(isExecutable);
+}
+
+function findOnPath(name: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

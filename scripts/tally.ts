@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run, root, step, StepError } from './step.ts';
+
+/** What passed and what failed: tests one by one, and every other check as one. */
+export class Tally {
+  passed = 0;
+  failed = 0;
+
+  /**
+   * Does one check. A failure is shown and counted, and the next check goes on.
+   *
+   * @param label what is checked
+   * @param command name and arguments
+   * @returns whether it passed
+   */
+  async check(label: string, ...command: string[]): Promise<boolean> {
+    try {
+      await step(label, () => run(label, command));
+      this.passed += 1;
+      return true;
+    } catch (error) {
+      show(error);
+      this.failed += 1;
+      return false;
+    }
+  }
+
+  /**
+   * Runs tests by Vitest and counts each.
+   *
+   * @param label what is tested
+   * @param options Vitest's own arguments, the Node to use instead of ours, more environment
+   */
+  async test(
+    label: string,
+    options: {
+      readonly argv: readonly string[];
+      readonly node?: string | undefined;
+      readonly env?: Readonly<Record<string, string>>;
+    },
+  ): Promise<void> {
+    const { argv, node = process.execPath, env = {} } = options;
+    const report = join(tmpdir(), `bookplate-tests-${process.pid}.json`);
+    const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    try {
+      await step(label, () => run(label, [node, vitest, 'run', ...argv, ...reporters], { env }));
+    } catch (error) {
+      show(error);
+      // Also for what is no test: a file that cannot be loaded, an error that nobody caught.
+      this.failed += 1;
+    }
+    const counts = readCounts(report);
+    this.passed += counts.numPassedTests;
+    this.failed += Math.max(0, counts.numFailedTests - 1);
+    console.log(`    ${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
+  }
+
+  /** The last line of `npm test`; the exit code follows it. */
+  finish(): void {
+    console.log(`${this.passed} passed, ${this.failed} failed`);
+    process.exitCode = this.failed === 0 ? 0 : 1;
+  }
+}
+
+function readCounts(report: string): { numPassedTests: number; numFailedTests: number } {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8')) as ReturnType<typeof readCounts>;
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0 };
+  }
+}
+
+function show(error: unknown): void {
+  console.log(error instanceof StepError ? error.output : error);
+}
