@@ -1,6 +1,9 @@
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
+/** Vitest's `onTestFinished`; tests that run side by side have one each. */
+export type WhenFinished = typeof onTestFinished;
+
 /** A reader at a browser of their own: no cookies, nothing stored. */
 export interface Visitor {
   readonly context: BrowserContext;
@@ -12,10 +15,9 @@ export interface Visitor {
 /**
  * Starts a Chromium for a test file.
  *
- * @param options `isScripting: false` for readers without JavaScript
  * @returns makes visitors, each for one test
  */
-export function useBrowser(): { visitor: () => Promise<Visitor> } {
+export function useBrowser(): { visitor: (whenFinished?: WhenFinished) => Promise<Visitor> } {
   let browser: Browser;
   beforeAll(async () => {
     browser = await puppeteer.launch({
@@ -37,9 +39,9 @@ export function useBrowser(): { visitor: () => Promise<Visitor> } {
   });
   afterAll(() => browser.close());
   return {
-    visitor: async () => {
+    visitor: async (whenFinished = onTestFinished) => {
       const context = await browser.createBrowserContext();
-      onTestFinished(() => context.close());
+      whenFinished(() => context.close());
       const errors: string[] = [];
       return {
         context,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createInfoApi, type User } from '@bookplate/info-api/node';
 import { listen } from '@bookplate-examples/company/listen';
 import { onTestFinished } from 'vitest';
+import type { WhenFinished } from './browser.ts';
 
 /** Docs and an Info API whose every byte a test decides: on two subdomains of one site. */
 export interface Site {
@@ -22,13 +23,14 @@ export interface Site {
 /**
  * Starts a site for one test, on ports of its own.
  *
+ * @param whenFinished of the test's own context, where tests run side by side
  * @returns the site; by default its docs are {@link docsPage}, its Info API ours, and nobody is signed in
  */
-export async function startSite(): Promise<Site> {
+export async function startSite(whenFinished: WhenFinished = onTestFinished): Promise<Site> {
   const servers = { docs: createServer(), api: createServer() };
   const docs = await listen(servers.docs, { port: 0, label: 'the docs' });
   const api = await listen(servers.api, { port: 0, label: 'the Info API' });
-  onTestFinished(async () => {
+  whenFinished(async () => {
     await docs.close();
     await api.close();
   });

@@ -2,6 +2,12 @@ import { describeUserIssue, mayShareSite, readUser } from '@bookplate/protocol';
 import type { HandshakeResult } from './handshake.ts';
 import type { PageSettings } from './settings.ts';
 
+/** Origins that the page's Content-Security-Policy keeps it from: the one cause that a script is told. */
+const forbidden = new Set<string>();
+addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+  if (URL.canParse(blockedURI)) forbidden.add(new URL(blockedURI).origin);
+});
+
 /**
  * Tells the docs' developer, in the browser's console, what a handshake came to and what to change. It is in the
  * development build of the script only.
@@ -81,6 +87,7 @@ function explainAnonymous({ answer }: HandshakeResult, apiUrl: string): void {
  * server answers at all (Fetch §2.2.6, opaque responses), which parts CORS from the rest.
  */
 async function explainNetwork(head: string, apiUrl: string): Promise<void> {
+  const { origin } = new URL(apiUrl, location.href);
   try {
     await fetch(apiUrl, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' });
     say(
@@ -89,11 +96,10 @@ async function explainNetwork(head: string, apiUrl: string): Promise<void> {
       `The server answers, but not to ${location.origin}: its CORS headers do not allow this origin, on this answer. With @bookplate/info-api, add ${JSON.stringify(location.origin)} to docsOrigins.`,
     );
   } catch {
-    say(
-      'warn',
-      head,
-      `No answer at all: the server is down, or the request was blocked by a Content-Security-Policy (connect-src must list ${hostOf(apiUrl)}), mixed content (https docs, http API) or an extension.`,
-    );
+    const cause = forbidden.has(origin)
+      ? `The Content-Security-Policy of these docs forbids it. Add the dashboard to it: connect-src ${origin}`
+      : 'No answer at all: the server is down, or the request was blocked as mixed content (https docs, http API) or by an extension.';
+    say('warn', head, cause);
   }
 }
 
