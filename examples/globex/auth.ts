@@ -14,9 +14,6 @@ const additionalFields = {
   apiKey: { type: 'string', input: false, required: false },
 } as const;
 
-/** Globex's sign-in: better-auth on SQLite, with its readers in it. */
-export type GlobexAuth = Awaited<ReturnType<typeof openAuth>>['auth'];
-
 /**
  * Opens the database, brings its tables up to date, and fills it on the first start.
  *
