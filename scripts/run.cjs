@@ -110,8 +110,15 @@ function handOver(command, argv) {
   });
 }
 
-/** A terminal sends Ctrl-C to everyone, `kill` to this process only. Either way the child ends first. */
+/**
+ * A terminal sends Ctrl-C to everyone, `kill` to one process only. If that is npm, it ends without a word to its
+ * children: then this process has a new parent. In each case the child ends first.
+ */
 function passSignals(child) {
+  var parent = process.ppid;
+  setInterval(function () {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 1000).unref();
   ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
     process.on(signal, function () {
       child.kill(signal);
