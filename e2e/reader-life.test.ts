@@ -113,6 +113,22 @@ test('the back button does not bring back a reader who has signed out', async ()
   expect(await storedKeys(page)).toEqual([]);
 });
 
+test('a framework may write the fallback anew, whatever it begins with', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  await page.$eval('h1 bookplate-text', (element) => {
+    element.textContent = 'Adapter';
+  });
+  await waitForText(page, 'h1', 'Hello, Ada');
+  site.user = null;
+  await longAway();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await waitForText(page, 'h1', 'Hello, Adapter');
+});
+
 test('a log-out link forgets the reader with the click', async () => {
   const site = await startSite();
   site.user = ada;

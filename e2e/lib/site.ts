@@ -78,7 +78,7 @@ export function scriptTag(
 /** A page with a greeting, the reader's plan, and parts for whoever is signed in or not. */
 export function docsPage(site: Site, head = scriptTag(site)): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>Docs</title>
-<style>body { font: 20px sans-serif }</style></head><body>
+<style>body { font: 20px sans-serif } #in, #out { display: block }</style></head><body>
 <h1>Hello, <bookplate-text value="user.firstName">reader</bookplate-text></h1>
 <p id="plan"><bookplate-text value="user.plan">no plan</bookplate-text></p>
 <p id="out" data-bookplate-show="anonymous">Log in</p>
