@@ -14,3 +14,7 @@ export { defaultLimits, type Limits } from './lib/limits.ts';
 export { parseSetup, type Setup, type SetupInput } from './lib/setup.ts';
 export type { SkipReason } from './lib/skip.ts';
 export { type Stack, stacks } from './lib/stack.ts';
+export { explain } from './lib/wording/explain.ts';
+export { explainSkip } from './lib/wording/explain-skip.ts';
+export type { Explanation, WordingContext } from './lib/wording/words.ts';
+export { followCookie } from './lib/cookie/travel.ts';
