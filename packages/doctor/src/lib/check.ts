@@ -12,7 +12,7 @@ export interface Check<C extends Code = Code> {
   /** Findings that make this one pointless. */
   readonly unless?: readonly Code[];
   /** Looks, and says what it found: nothing, if all is well. */
-  find(visit: Visit): readonly Discovery<C>[] | Promise<readonly Discovery<C>[]>;
+  readonly find: (visit: Visit) => readonly Discovery<C>[] | Promise<readonly Discovery<C>[]>;
 }
 
 export type AnyCheck = { [C in Code]: Check<C> }[Code];

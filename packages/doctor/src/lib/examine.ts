@@ -25,7 +25,8 @@ export interface ExamineOptions {
  *
  * @param setup what to examine, from `parseSetup`
  * @param options other limits, another way to find addresses
- * @returns events, the last of which is the verdict
+ * @returns the events
+ * @yields each event as it happens; the last is the verdict
  */
 export async function* examine(
   setup: Setup,
@@ -80,7 +81,9 @@ async function make(check: AnyCheck, visit: Visit, before: readonly Finding[]): 
   try {
     const { code, step } = check;
     const discoveries = await check.find(visit);
-    return { findings: discoveries.map((discovery) => ({ code, step, ...discovery }) as Finding) };
+    return { findings: discoveries.map(
+        ({ severity, where, args }) => ({ code, severity, step, where, args }) as Finding,
+      ) };
   } catch (error) {
     if (error instanceof SkipError) return { reason: error.reason };
     throw error;

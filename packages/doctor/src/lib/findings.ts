@@ -7,6 +7,9 @@ export type Severity = 'error' | 'danger' | 'warning';
 /** Where in the handshake: the order in which it would be drawn, from the session to the page. */
 export type Step = 'dashboard' | 'network' | 'browser' | 'docs';
 
+/** Where the code says it all. */
+export type NoArgs = Readonly<Record<string, never>>;
+
 /** What each finding says beyond its code. Codes are permanent; each is a heading of `codes.md`. */
 export interface FindingArgs {
   // The two URLs, before anything is asked.
@@ -47,12 +50,12 @@ export interface FindingArgs {
   // Who else is let in.
   'reflects-origin': { readonly origin: string };
   'lax-origin-match': { readonly origins: readonly string[] };
-  'null-origin': Record<never, never>;
+  'null-origin': NoArgs;
   'http-origin': { readonly origin: string };
   'cors-everywhere': { readonly urls: readonly string[] };
 
   // The answer to a reader who is signed in.
-  'session-not-recognised': Record<never, never>;
+  'session-not-recognised': NoArgs;
   'signed-in-not-json': { readonly contentType: string };
   'invalid-user': { readonly issues: readonly string[] };
   'expired-user': { readonly expiresAt: number };
@@ -68,13 +71,13 @@ export interface FindingArgs {
   // The docs page.
   'docs-unreachable': { readonly detail: string };
   'docs-url-moved': { readonly status: number; readonly location: string };
-  'script-missing': Record<never, never>;
+  'script-missing': NoArgs;
   'script-late': { readonly before: string };
   'script-asks-elsewhere': { readonly found: string };
   'script-altered': { readonly found: string; readonly expected: string };
   'csp-blocks-script': { readonly directive: string; readonly hash: string };
   'csp-blocks-api': { readonly directive: string };
-  'docs-personalised': Record<never, never>;
+  'docs-personalised': NoArgs;
 }
 
 export type Code = keyof FindingArgs;

@@ -1,3 +1,4 @@
+import type { LookupAddress } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIPv6 } from 'node:net';
@@ -79,10 +80,7 @@ function send(
       agent: false,
       headers: { 'user-agent': 'bookplate-doctor', accept: '*/*', ...headers },
       lookup: (hostname, _options, found) => {
-        void resolve(hostname).then((addresses) => {
-          if (addresses.length === 0) found(noSuchName(hostname), []);
-          else found(null, addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 })));
-        });
+        void hand(resolve(hostname), hostname, found);
       },
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
@@ -101,6 +99,14 @@ function send(
     });
     outgoing.end();
   });
+}
+
+type Found = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
+
+async function hand(resolved: ReturnType<Resolve>, hostname: string, found: Found): Promise<void> {
+  const addresses = await resolved;
+  if (addresses.length === 0) found(noSuchName(hostname), []);
+  else found(null, addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 })));
 }
 
 function noSuchName(hostname: string): NodeJS.ErrnoException {

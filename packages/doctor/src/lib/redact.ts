@@ -11,7 +11,7 @@ export function createRedact(cookie: string | undefined): <T>(data: T) => T {
     // Shorter ones are words of any URL, and no session.
     .filter((value) => value.length >= 6)
     .flatMap((value) => [value, encodeURIComponent(value), decode(value)])
-    .sort((one, other) => other.length - one.length);
+    .toSorted((one, other) => other.length - one.length);
   const clean = (text: string): string =>
     values.reduce((rest, value) => rest.replaceAll(value, '[cookie]'), text);
   const redact = (data: unknown): unknown => {

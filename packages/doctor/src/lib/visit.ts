@@ -12,13 +12,13 @@ export interface Visit {
   readonly setup: Setup;
   readonly resolve: Resolve;
   /** Whatever came of a request. */
-  ask(request: ProbeRequest): Promise<Reply>;
-  /** The answer to a request. @throws {SkipError} if there is none */
-  answer(request: ProbeRequest): Promise<Answer>;
+  readonly ask: (request: ProbeRequest) => Promise<Reply>;
+  /** The answer to a request; rejects with a `SkipError` if there is none. */
+  readonly answer: (request: ProbeRequest) => Promise<Answer>;
   /** What the docs page gets: signed out, and signed in if a cookie was given. */
-  docsAnswers(): Promise<readonly DocsAnswer[]>;
+  readonly docsAnswers: () => Promise<readonly DocsAnswer[]>;
   /** The docs page, taken apart. */
-  docsPage(): Promise<DocsPage>;
+  readonly docsPage: () => Promise<DocsPage>;
 }
 
 export interface DocsAnswer {

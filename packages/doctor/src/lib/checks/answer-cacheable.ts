@@ -9,6 +9,7 @@ export const answerCacheable: Check<'answer-cacheable'> = {
   unless: [...unanswered, 'cors-missing'],
   async find({ setup, docsAnswers }) {
     return (await docsAnswers())
+      .filter(({ answer: { status } }) => status === 200 || status === 401)
       .filter(({ answer }) => !headerTokens(answer, 'cache-control').includes('no-store'))
       .slice(0, 1)
       .map(({ answer }) => ({

@@ -24,6 +24,9 @@ export const apiUrlMoved: Check<'api-url-moved'> = {
  * @returns true if the paths are equal but for a slash at the end and for case
  */
 export function isSamePage(one: URL, other: URL): boolean {
-  const plain = ({ pathname }: URL): string => pathname.replace(/\/+$/, '').toLowerCase();
-  return plain(one) === plain(other);
+  return plainPath(one) === plainPath(other);
+}
+
+function plainPath({ pathname }: URL): string {
+  return pathname.replace(/\/+$/, '').toLowerCase();
 }
