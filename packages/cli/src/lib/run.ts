@@ -42,7 +42,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
     .option('--set-cookie <line>', 'the Set-Cookie line of the session, its value left out: will it travel?')
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
     .option('--verbose', 'list requests and skipped checks too')
-    .option('--watch', 'examine again every 5 seconds')
+    .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
     .action(async (options: DoctorOptions) => end(await doctor(options, terminal)));
 
   withSession(program.command('conformance'))

@@ -8,8 +8,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly isColored: boolean;
-  /** Resolves when the command is to stop watching. */
-  readonly interrupted: Promise<void>;
+  /** Ends `--watch`. For a process that is Ctrl-C, which needs no help. */
+  readonly stop: AbortSignal;
 }
 
 export type Color = 'red' | 'green' | 'yellow' | 'magenta' | 'dim' | 'bold';
@@ -35,9 +35,7 @@ export function processTerminal(): Terminal {
     environment: env,
     folder: process.cwd(),
     isColored: stdout.isTTY && !env['NO_COLOR'],
-    interrupted: new Promise((resolve) => {
-      process.once('SIGTERM', () => resolve());
-    }),
+    stop: new AbortController().signal,
   };
 }
 

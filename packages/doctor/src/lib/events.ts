@@ -24,8 +24,8 @@ export interface RequestEvent {
 /** The end of it. */
 export interface Verdict {
   readonly type: 'verdict';
-  /** Whether the handshake works, as far as can be seen from here: no finding is an error. */
-  readonly works: boolean;
+  /** `works`: no finding is an error. `unknown`: none is, but part of the way could not be looked at. */
+  readonly outcome: 'works' | 'broken' | 'unknown';
   readonly steps: Readonly<Record<Step, StepState>>;
   readonly findings: number;
   readonly requests: number;

@@ -245,7 +245,7 @@ test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
     expect(findings).toEqual([]);
     expect(events[0]).toMatchObject({ type: 'start', deployment });
     expect(events.at(-1)).toMatchObject({
-      works: true,
+      outcome: 'works',
       steps: { dashboard: 'fine', network: 'fine', browser: 'fine', docs: 'fine' },
     });
     expect(company.asked.length).toBeLessThanOrEqual(40);
@@ -287,7 +287,7 @@ test('stops at the limit of requests, and says which checks it left out', async 
     code: 'script-missing',
     reason: { kind: 'limit', limit: 'requests' },
   });
-  expect(events.at(-1)).toMatchObject({ works: false, steps: { docs: 'unknown' } });
+  expect(events.at(-1)).toMatchObject({ outcome: 'unknown', steps: { docs: 'unknown' } });
 });
 
 test('stops when the time is over, however slowly the servers drip', async () => {

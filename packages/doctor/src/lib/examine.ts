@@ -1,5 +1,7 @@
 import type { AnyCheck, Need } from './check.ts';
 import { checks } from './checks.ts';
+import { noPage } from './checks/no-page.ts';
+import { unanswered } from './checks/unanswered.ts';
 import type { DoctorEvent, RequestEvent, StepState, Verdict } from './events.ts';
 import type { Code, Finding, Step } from './findings.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -64,7 +66,7 @@ export async function* examine(
   }
   yield {
     type: 'verdict',
-    works: !findings.some(({ severity }) => severity === 'error') && unknown.size === 0,
+    outcome: outcomeOf(findings, unknown),
     steps: judgeSteps(findings, unknown),
     findings: findings.length,
     requests,
@@ -111,9 +113,17 @@ function whyNot(need: Need, setup: Setup): SkipReason | undefined {
   }
 }
 
-/** Whether something went wrong, rather than there being nothing to look at. */
-function isTrouble({ kind }: SkipReason): boolean {
-  return kind === 'no-answer' || kind === 'limit';
+const nothingToSee: ReadonlySet<Code> = new Set<Code>([...unanswered, ...noPage]);
+
+/** Whether something was to be looked at and could not be, rather than there being nothing to look at. */
+function isTrouble(reason: SkipReason): boolean {
+  if (reason.kind === 'found') return nothingToSee.has(reason.code);
+  return reason.kind === 'no-answer' || reason.kind === 'limit';
+}
+
+function outcomeOf(findings: readonly Finding[], unknown: ReadonlySet<Step>): Verdict['outcome'] {
+  if (findings.some(({ severity }) => severity === 'error')) return 'broken';
+  return unknown.size > 0 ? 'unknown' : 'works';
 }
 
 function judgeSteps(findings: readonly Finding[], unknown: ReadonlySet<Step>): Verdict['steps'] {

@@ -42,16 +42,15 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     }
     if (options.json) terminal.write(`${JSON.stringify(toJsonReport(events), null, 2)}\n`);
     if (options.junit) terminal.write(toJunit('bookplate doctor', toCases(events)));
-    return events.some((event) => event.type === 'verdict' && event.works && event.findings === 0) ? 0 : 1;
+    return events.some((event) => event.type === 'verdict' && event.outcome === 'works' && event.findings === 0) ? 0 : 1;
   };
 
   let code = await examineOnce();
   if (!options.watch) return code;
-  let isInterrupted = false;
-  const interrupted = terminal.interrupted.then(() => (isInterrupted = true));
+  const { stop } = terminal;
   for (;;) {
-    await Promise.race([interrupted, wait(watchMs, undefined, { ref: !isInterrupted })]);
-    if (isInterrupted) return code;
+    await wait(watchMs, undefined, { signal: stop }).catch(() => undefined);
+    if (stop.aborted) return code;
     terminal.write(`\n${new Date().toLocaleTimeString()}\n`);
     code = await examineOnce();
   }

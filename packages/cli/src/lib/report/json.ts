@@ -9,7 +9,7 @@ export interface JsonReport {
   readonly docsUrl: string;
   readonly apiUrl: string;
   readonly deployment: string;
-  readonly works: boolean;
+  readonly outcome: Verdict['outcome'];
   readonly steps: Verdict['steps'];
   readonly stack: Verdict['stack'];
   readonly findings: readonly (Finding & Explanation)[];
@@ -30,7 +30,7 @@ export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
   if (first?.type !== 'start' || last?.type !== 'verdict')
     throw new TypeError('expected the events of a whole examination, from start to verdict');
   const { docsUrl, apiUrl, deployment } = first;
-  const { works, steps, stack, requests, milliseconds } = last;
+  const { outcome, steps, stack, requests, milliseconds } = last;
   const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack };
   const findings: (Finding & Explanation)[] = [];
   for (const event of events)
@@ -38,5 +38,5 @@ export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
   const skipped = events.flatMap((event) =>
     event.type === 'skip' ? [{ code: event.code, reason: event.reason }] : [],
   );
-  return { version: jsonReportVersion, docsUrl, apiUrl, deployment, works, steps, stack, findings, skipped, requests, milliseconds };
+  return { version: jsonReportVersion, docsUrl, apiUrl, deployment, outcome, steps, stack, findings, skipped, requests, milliseconds };
 }

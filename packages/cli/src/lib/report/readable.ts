@@ -88,11 +88,14 @@ function tellOne(finding: Finding, context: WordingContext, paint: Paint): strin
   ].join('\n');
 }
 
-function summary({ works, findings, requests, milliseconds }: Verdict, paint: Paint): string {
+function summary({ outcome, findings, requests, milliseconds }: Verdict, paint: Paint): string {
   const effort = paint('dim', `(${requests} requests, ${(milliseconds / 1_000).toFixed(1)} s)`);
-  if (findings === 0 && works) return `${paint('green', 'It works.')} ${effort}`;
-  if (works) return `${paint('yellow', `It works, with ${count(findings)} to look at.`)} ${effort}`;
-  return `${paint('red', `It does not work: ${count(findings)}.`)} ${effort}`;
+  if (outcome === 'broken') return `${paint('red', `It does not work: ${count(findings)}.`)} ${effort}`;
+  if (outcome === 'unknown')
+    return `${paint('yellow', `Not all could be looked at: ${count(findings)}.`)} ${effort}`;
+  return findings === 0
+    ? `${paint('green', 'It works.')} ${effort}`
+    : `${paint('yellow', `It works, with ${count(findings)} to look at.`)} ${effort}`;
 }
 
 function count(findings: number): string {

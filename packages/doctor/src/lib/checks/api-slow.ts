@@ -1,6 +1,5 @@
 import type { Check } from '../check.ts';
 import { askSignedOut } from '../questions.ts';
-import { unanswered } from './unanswered.ts';
 
 const slowMs = 1_000;
 
@@ -8,7 +7,7 @@ const slowMs = 1_000;
 export const apiSlow: Check<'api-slow'> = {
   code: 'api-slow',
   step: 'network',
-  unless: [...unanswered, 'body-unfinished'],
+  unless: ['api-unreachable', 'api-certificate', 'api-timeout', 'body-unfinished'],
   async find({ setup, answer }) {
     const { milliseconds } = await answer(askSignedOut(setup));
     return milliseconds < slowMs

@@ -29,7 +29,7 @@ export const docsWords: WordsFor<
   'script-missing': (_, { apiUrl }) => ({
     title: 'The docs page has no Bookplate script',
     meaning: 'Nobody asks the Info API. Either the integration is not in the build, or the page is an old copy in a cache or CDN.',
-    fix: 'Add the integration and build again, or put the script first into <head>.',
+    fix: 'Add the integration and build again, or put the script first into <head>. If the docs live below a path, give the URL of one of their pages.',
     paste: `<script data-api-url="${apiUrl}">…</script>`,
   }),
   'script-late': ({ before }) => ({
