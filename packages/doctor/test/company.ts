@@ -27,14 +27,21 @@ export interface Fixture {
   readonly docsHeaders?: (apiUrl: string) => Record<string, string>;
   readonly docsStatus?: number;
   readonly user?: unknown;
-  readonly input?: (urls: { readonly docsUrl: string; readonly apiUrl: string }) => Partial<SetupInput>;
+  readonly input?: (urls: {
+    readonly docsUrl: string;
+    readonly apiUrl: string;
+  }) => Partial<SetupInput>;
   readonly options?: ExamineOptions;
 }
 
 export interface Company {
   readonly docsUrl: string;
   readonly apiUrl: string;
-  readonly asked: { readonly method: string; readonly host: string; readonly cookie: string | undefined }[];
+  readonly asked: {
+    readonly method: string;
+    readonly host: string;
+    readonly cookie: string | undefined;
+  }[];
   close(): Promise<void>;
 }
 
@@ -61,7 +68,11 @@ export async function startCompany(fixture: Fixture = {}): Promise<Company> {
     });
     response.end((fixture.page ?? goodPage)(apiUrl, request));
   };
-  const serveDashboard = (docsOrigin: string, request: IncomingMessage, response: ServerResponse): void => {
+  const serveDashboard = (
+    docsOrigin: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void => {
     if (fixture.take?.(request, response)) return;
     if (request.url !== '/api/user-info') {
       response.writeHead(404).end('nothing here');
@@ -79,15 +90,12 @@ export async function startCompany(fixture: Fixture = {}): Promise<Company> {
     void answer(infoApi, request, response, spoil);
   };
 
-  const docs = await listen(
-    tls,
-    (request, response) => {
-      note(request);
-      if (deployment === 'one-domain' && !request.url?.startsWith('/docs'))
-        serveDashboard(docsOrigin(), request, response);
-      else serveDocs(request, response);
-    },
-  );
+  const docs = await listen(tls, (request, response) => {
+    note(request);
+    if (deployment === 'one-domain' && !request.url?.startsWith('/docs'))
+      serveDashboard(docsOrigin(), request, response);
+    else serveDocs(request, response);
+  });
   const dash = await listen(tls, (request, response) => {
     note(request);
     serveDashboard(docsOrigin(), request, response);
@@ -117,7 +125,9 @@ async function answer(
   const given = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],
   );
-  const response = await infoApi(new Request(`http://${headers.host}${url}`, { method, headers: given }));
+  const response = await infoApi(
+    new Request(`http://${headers.host}${url}`, { method, headers: given }),
+  );
   const draft: Draft = {
     status: response.status,
     headers: [...response.headers],

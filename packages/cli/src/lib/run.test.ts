@@ -1,6 +1,6 @@
 import { createInfoApi } from '@bookplate/info-api/node';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,8 @@ beforeAll(async () => {
   const infoApi = createInfoApi({
     path: '/api/user-info',
     docsOrigins: [new URL(docsUrl).origin],
-    getUser: ({ headers }) => (headers.cookie === session ? { content: { firstName: 'Ada' } } : null),
+    getUser: ({ headers }) =>
+      headers.cookie === session ? { content: { firstName: 'Ada' } } : null,
   });
   const dash = await listen((request, response) => infoApi(request, response));
   apiUrl = `http://dash.acme.localhost:${dash}/api/user-info`;
@@ -33,8 +34,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function listen(handler: Parameters<typeof createServer>[1]): Promise<number> {
-  const server = createServer(handler!);
+function listen(handler: RequestListener): Promise<number> {
+  const server = createServer(handler);
   servers = [...servers, server];
   return new Promise((resolve) =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
@@ -73,7 +74,13 @@ test('doctor says that a good set-up works, and exits 0', async () => {
 });
 
 test('doctor shows where it broke, why, and what to paste, and exits 1', async () => {
-  const { code, output } = await bookplate(['doctor', '--docs', docsUrl, '--api', apiUrl.replace('user-info', 'users')]);
+  const { code, output } = await bookplate([
+    'doctor',
+    '--docs',
+    docsUrl,
+    '--api',
+    apiUrl.replace('user-info', 'users'),
+  ]);
   expect(output).toContain('✗ dashboard ─── ✓ network ─── ? browser ─── ✗ docs');
   expect(output).toMatch(/^error {3}There is nothing at the API URL \(404\) {2}api-not-found$/m);
   expect(output).toContain("app.use(createInfoApi({ path: '/api/users'");
@@ -82,7 +89,11 @@ test('doctor shows where it broke, why, and what to paste, and exits 1', async (
 
 test('doctor takes from bookplate.json what is not given', async () => {
   const inside = mkdtempSync(join(folder, 'site-'));
-  const settings = { apiUrl, loginUrl: new URL('/login?next={returnTo}', apiUrl).href, docsOrigin: new URL(docsUrl).origin };
+  const settings = {
+    apiUrl,
+    loginUrl: new URL('/login?next={returnTo}', apiUrl).href,
+    docsOrigin: new URL(docsUrl).origin,
+  };
   writeFileSync(join(inside, 'bookplate.json'), JSON.stringify(settings));
   const { code, output } = await bookplate(['doctor', '--verbose'], { folder: inside });
   expect(output).toContain(`GET ${new URL('/login?next=', apiUrl).href}`);
@@ -90,21 +101,37 @@ test('doctor takes from bookplate.json what is not given', async () => {
 });
 
 test('doctor --json prints one versioned object', async () => {
-  const { code, output } = await bookplate([...both(), '--set-cookie', 'sid=1; Path=/app', '--json']);
+  const { code, output } = await bookplate([
+    ...both(),
+    '--set-cookie',
+    'sid=1; Path=/app',
+    '--json',
+  ]);
   const report = JSON.parse(output) as Record<string, unknown>;
   expect(report).toMatchObject({
     version: 1,
     deployment: 'two-subdomains',
     outcome: 'broken',
-    findings: [{ code: 'cookie-path-too-narrow', severity: 'error', args: { path: '/app' }, paste: expect.any(String) }],
+    findings: [
+      {
+        code: 'cookie-path-too-narrow',
+        severity: 'error',
+        args: { path: '/app' },
+        paste: expect.any(String),
+      },
+    ],
   });
   expect(code).toBe(1);
 });
 
 test('doctor --junit prints a case for each code', async () => {
   const { output } = await bookplate([...both(), '--set-cookie', 'sid=1; Path=/app', '--junit']);
-  expect(output).toMatch(/^<\?xml .*\?>\n<testsuite name="bookplate doctor" tests="\d+" failures="1" skipped="\d+">/);
-  expect(output).toContain('name="cookie-path-too-narrow"><failure message="The cookie sid is for /app');
+  expect(output).toMatch(
+    /^<\?xml .*\?>\n<testsuite name="bookplate doctor" tests="\d+" failures="1" skipped="\d+">/,
+  );
+  expect(output).toContain(
+    'name="cookie-path-too-narrow"><failure message="The cookie sid is for /app',
+  );
   expect(output).toContain('name="cors-missing"/>');
 });
 
@@ -123,12 +150,21 @@ test.each([
 
 test.each([
   [['doctor'], 'Which docs? Give --docs'],
-  [['doctor', '--docs', 'docs.foo.com', '--api', 'https://dash.foo.com'], '--docs: expected an absolute URL'],
+  [
+    ['doctor', '--docs', 'docs.foo.com', '--api', 'https://dash.foo.com'],
+    '--docs: expected an absolute URL',
+  ],
   [['doctor', '--dcs', 'x'], "unknown option '--dcs'"],
-  [['docter'], "(Did you mean doctor?)"],
-  [['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--cookie-file', 'missing.txt'], 'cannot read missing.txt'],
+  [['docter'], '(Did you mean doctor?)'],
+  [
+    ['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--cookie-file', 'missing.txt'],
+    'cannot read missing.txt',
+  ],
   [['doctor', '--json', '--junit'], 'cannot be used with'],
-  [['conformance', 'https://dash.foo.com/api', '--docs-origin', '*'], '--docs-origin: "*" would let every site'],
+  [
+    ['conformance', 'https://dash.foo.com/api', '--docs-origin', '*'],
+    '--docs-origin: "*" would let every site',
+  ],
   [['conformance', '--docs-origin', 'https://docs.foo.com'], "missing required argument 'api-url'"],
 ] as const)('%j cannot run: exits 2 with a sentence and no stack', async (argv, sentence) => {
   const { code, errors } = await bookplate(argv);
@@ -174,7 +210,12 @@ test('conformance lists every rule as TAP and exits 0 for the kit, signed in', a
 });
 
 test('conformance says which rules need a session, and exits 1 when one is broken', async () => {
-  const { code, output } = await bookplate(['conformance', docsUrl, '--docs-origin', new URL(docsUrl).origin]);
+  const { code, output } = await bookplate([
+    'conformance',
+    docsUrl,
+    '--docs-origin',
+    new URL(docsUrl).origin,
+  ]);
   expect(output).toContain('# SKIP needs a session cookie');
   expect(output).toMatch(/^not ok 1 - .*\n {2}# status: expected 401, found 200$/m);
   expect(code).toBe(1);

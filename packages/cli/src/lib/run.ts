@@ -35,11 +35,16 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
     .showSuggestionAfterError();
 
   withSession(program.command('doctor'))
-    .description('Examine a real set-up from outside: two URLs, and a session if there is one. Only reads.')
+    .description(
+      'Examine a real set-up from outside: two URLs, and a session if there is one. Only reads.',
+    )
     .option('--docs <url>', 'a page of the docs (default: docsOrigin in bookplate.json)')
     .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
     .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
-    .option('--set-cookie <line>', 'the Set-Cookie line of the session, its value left out: will it travel?')
+    .option(
+      '--set-cookie <line>',
+      'the Set-Cookie line of the session, its value left out: will it travel?',
+    )
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
     .option('--verbose', 'list requests and skipped checks too')
     .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
@@ -48,7 +53,10 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
   withSession(program.command('conformance'))
     .description('Hold an Info API in any language to the contract.')
     .argument('<api-url>', 'the endpoint')
-    .requiredOption('--docs-origin <origin>', 'a docs origin that it allows, such as https://docs.foo.com')
+    .requiredOption(
+      '--docs-origin <origin>',
+      'a docs origin that it allows, such as https://docs.foo.com',
+    )
     .action(async (apiUrl: string, options: ConformanceOptions) =>
       end(await conformance(apiUrl, options, terminal)),
     );
@@ -57,8 +65,15 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
 
 function withSession(command: Command): Command {
   return command
-    .option('--cookie-file <file>', 'a file with the session cookie, such as "sid=…"; or set BOOKPLATE_COOKIE')
-    .addOption(new Option('--cookie-stdin', 'read the session cookie from standard input').conflicts('cookieFile'))
+    .option(
+      '--cookie-file <file>',
+      'a file with the session cookie, such as "sid=…"; or set BOOKPLATE_COOKIE',
+    )
+    .addOption(
+      new Option('--cookie-stdin', 'read the session cookie from standard input').conflicts(
+        'cookieFile',
+      ),
+    )
     .addOption(new Option('--json', 'print JSON').conflicts('junit'))
     .option('--junit', 'print JUnit XML')
     .addHelpText('after', '\nExit code: 0 works, 1 findings, 2 could not run.');

@@ -17,5 +17,7 @@ export function deploymentOf(docs: URL, api: URL): Deployment {
   if (docs.origin === api.origin) return 'one-domain';
   const site = siteOf(docs.hostname);
   if (site !== siteOf(api.hostname)) return 'two-sites';
-  return docs.hostname === site || docs.hostname === `www.${site}` ? 'docs-at-the-root' : 'two-subdomains';
+  return docs.hostname === site || docs.hostname === `www.${site}`
+    ? 'docs-at-the-root'
+    : 'two-subdomains';
 }

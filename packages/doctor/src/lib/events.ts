@@ -5,7 +5,12 @@ import type { Stack } from './stack.ts';
 
 /** What an examination tells while it goes on, in order. All of it is JSON. */
 export type DoctorEvent =
-  | { readonly type: 'start'; readonly docsUrl: string; readonly apiUrl: string; readonly deployment: Deployment }
+  | {
+      readonly type: 'start';
+      readonly docsUrl: string;
+      readonly apiUrl: string;
+      readonly deployment: Deployment;
+    }
   | RequestEvent
   | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'skip'; readonly code: Code; readonly reason: SkipReason }

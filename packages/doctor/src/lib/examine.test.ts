@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { type Draft, examineFixture, type Fixture, goodPage, sessionCookie, setHeader } from '../../test/company.ts';
+import {
+  type Draft,
+  examineFixture,
+  type Fixture,
+  goodPage,
+  sessionCookie,
+  setHeader,
+} from '../../test/company.ts';
 import type { Code } from './findings.ts';
 import { codes } from './examine.ts';
 import { stacks } from './stack.ts';
@@ -18,7 +25,8 @@ const allow = (draft: Draft, origin: string | undefined): void => {
   setHeader(draft, 'Access-Control-Allow-Origin', origin);
   setHeader(draft, 'Access-Control-Allow-Credentials', 'true');
 };
-const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const hash = (text: string): string =>
+  `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const quick = { limits: { requestMs: 300 } };
 
 /** One set-up for each way to fail that a loopback server can show. The rest is in tests of their own below. */
@@ -35,7 +43,8 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
     'api-slow',
     {
       take(request, response) {
-        if (request.headers.origin !== undefined && request.headers['sec-fetch-site'] === undefined) return false;
+        if (request.headers.origin !== undefined && request.headers['sec-fetch-site'] === undefined)
+          return false;
         if (request.method === 'OPTIONS') return false;
         setTimeout(() => {
           response.writeHead(401, {
@@ -58,8 +67,14 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
     'api-redirects-to-login',
     { take: (_, response) => !!response.writeHead(302, { location: '/login?next=x' }).end() },
   ],
-  ['api-not-found', { input: ({ apiUrl }) => ({ apiUrl: `${apiUrl}s` }), page: (apiUrl) => goodPage(`${apiUrl}s`) }],
-  ['cors-missing', { spoil: onlySignedOut((draft) => setHeader(draft, 'Access-Control-Allow-Origin')) }],
+  [
+    'api-not-found',
+    { input: ({ apiUrl }) => ({ apiUrl: `${apiUrl}s` }), page: (apiUrl) => goodPage(`${apiUrl}s`) },
+  ],
+  [
+    'cors-missing',
+    { spoil: onlySignedOut((draft) => setHeader(draft, 'Access-Control-Allow-Origin')) },
+  ],
   ['cors-wildcard', { spoil: (draft) => setHeader(draft, 'Access-Control-Allow-Origin', '*') }],
   [
     'cors-wrong-origin',
@@ -72,7 +87,8 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
     'cors-duplicate',
     {
       spoil: (draft, { headers }) =>
-        headers.origin && setHeader(draft, 'Access-Control-Allow-Origin', headers.origin, headers.origin),
+        headers.origin &&
+        setHeader(draft, 'Access-Control-Allow-Origin', headers.origin, headers.origin),
     },
   ],
   [
@@ -85,7 +101,10 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
   ],
   [
     'same-origin-refused',
-    { deployment: 'one-domain', take: ({ headers }, response) => !headers.origin && !!response.writeHead(403).end() },
+    {
+      deployment: 'one-domain',
+      take: ({ headers }, response) => !headers.origin && !!response.writeHead(403).end(),
+    },
   ],
   ['unexpected-status', { spoil: (draft) => draft.status === 401 && (draft.status = 500) }],
   [
@@ -118,20 +137,35 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
   ],
   [
     'vary-origin-missing',
-    { spoil: (draft, { headers }) => !headers.origin && setHeader(draft, 'Vary', 'Accept-Encoding') },
+    {
+      spoil: (draft, { headers }) => !headers.origin && setHeader(draft, 'Vary', 'Accept-Encoding'),
+    },
   ],
   ['answer-cacheable', { spoil: (draft) => setHeader(draft, 'Cache-Control', 'max-age=60') }],
   ['sets-cookie', { spoil: (draft) => setHeader(draft, 'Set-Cookie', 'sid=renewed; Path=/') }],
   [
     'login-dialog',
-    { deployment: 'one-domain', spoil: (draft) => setHeader(draft, 'WWW-Authenticate', 'Basic realm="x"') },
+    {
+      deployment: 'one-domain',
+      spoil: (draft) => setHeader(draft, 'WWW-Authenticate', 'Basic realm="x"'),
+    },
   ],
-  ['reflects-origin', { spoil: (draft, { headers }) => allow(draft, headers.origin === 'null' ? undefined : headers.origin) }],
-  ['null-origin', { spoil: (draft, { headers }) => headers.origin === 'null' && allow(draft, 'null') }],
+  [
+    'reflects-origin',
+    {
+      spoil: (draft, { headers }) =>
+        allow(draft, headers.origin === 'null' ? undefined : headers.origin),
+    },
+  ],
+  [
+    'null-origin',
+    { spoil: (draft, { headers }) => headers.origin === 'null' && allow(draft, 'null') },
+  ],
   [
     'lax-origin-match',
     {
-      spoil: (draft, { headers }) => headers.origin?.includes('.acme.localhost:') && allow(draft, headers.origin),
+      spoil: (draft, { headers }) =>
+        headers.origin?.includes('.acme.localhost:') && allow(draft, headers.origin),
     },
   ],
   [
@@ -151,13 +185,22 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
   ['session-not-recognised', { input: () => ({ cookie: 'sid=long-expired-session' }) }],
   [
     'signed-in-not-json',
-    { input: withCookie, spoil: (draft) => draft.status === 200 && (draft.body = '<h1>Hello</h1>') },
+    {
+      input: withCookie,
+      spoil: (draft) => draft.status === 200 && (draft.body = '<h1>Hello</h1>'),
+    },
   ],
   [
     'invalid-user',
-    { input: withCookie, spoil: (draft) => draft.status === 200 && (draft.body = '{"groups":"admin"}') },
+    {
+      input: withCookie,
+      spoil: (draft) => draft.status === 200 && (draft.body = '{"groups":"admin"}'),
+    },
   ],
-  ['expired-user', { input: withCookie, user: { expiresAt: 1_000_000_000, content: { firstName: 'Ada' } } }],
+  [
+    'expired-user',
+    { input: withCookie, user: { expiresAt: 1_000_000_000, content: { firstName: 'Ada' } } },
+  ],
   [
     'secret-in-content',
     { input: withCookie, user: { content: { firstName: 'Ada', account: { passwordHash: 'x' } } } },
@@ -166,7 +209,12 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
   ['cookie-path-too-narrow', { input: () => ({ setCookie: 'sid=1; Path=/dashboard' }) }],
   [
     'cookie-on-another-host',
-    { input: () => ({ setCookie: 'sid=1; Path=/', loginUrl: 'http://login.acme.localhost:1/login' }) },
+    {
+      input: () => ({
+        setCookie: 'sid=1; Path=/',
+        loginUrl: 'http://login.acme.localhost:1/login',
+      }),
+    },
   ],
   ['cookie-covers-docs', { input: () => ({ setCookie: 'sid=1; Path=/; Domain=acme.localhost' }) }],
   ['cookie-not-in-safari', { input: () => ({ setCookie: 'sid=1; Path=/; Secure' }) }],
@@ -175,7 +223,10 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
   ['script-missing', { page: () => '<!doctype html><title>Docs</title>' }],
   [
     'script-late',
-    { page: (apiUrl) => goodPage(apiUrl).replace('<meta charset="utf-8">', '<link rel="stylesheet" href="/a.css">') },
+    {
+      page: (apiUrl) =>
+        goodPage(apiUrl).replace('<meta charset="utf-8">', '<link rel="stylesheet" href="/a.css">'),
+    },
   ],
   ['script-asks-elsewhere', { page: () => goodPage('https://staging.foo.com/api') }],
   ['script-altered', { input: () => ({ scriptHash: hash('another script') }) }],
@@ -217,8 +268,18 @@ test.each(fixtures)('finds %s and nothing else, with a fix to paste', async (cod
 });
 
 test('every code has a fixture here or a test of its own', () => {
-  const elsewhere = ['scheme-mix', 'vendor-host', 'different-sites', 'not-https', 'private-address', 'api-certificate', 'http-origin'];
-  expect([...fixtures.map(([code]) => code), ...elsewhere].toSorted()).toEqual([...codes].toSorted());
+  const elsewhere = [
+    'scheme-mix',
+    'vendor-host',
+    'different-sites',
+    'not-https',
+    'private-address',
+    'api-certificate',
+    'http-origin',
+  ];
+  expect([...fixtures.map(([code]) => code), ...elsewhere].toSorted()).toEqual(
+    [...codes].toSorted(),
+  );
 });
 
 test('codes.md has a heading for every code and for nothing else', () => {

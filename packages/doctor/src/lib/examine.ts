@@ -77,27 +77,39 @@ export async function* examine(
 
 type CheckResult = { readonly findings: readonly Finding[] } | { readonly reason: SkipReason };
 
-async function make(check: AnyCheck, visit: Visit, before: readonly Finding[]): Promise<CheckResult> {
+async function make(
+  check: AnyCheck,
+  visit: Visit,
+  before: readonly Finding[],
+): Promise<CheckResult> {
   const reason = reasonToSkip(check, visit.setup, before);
   if (reason) return { reason };
   try {
     const { code, step } = check;
     const discoveries = await check.find(visit);
-    return { findings: discoveries.map(
+    return {
+      findings: discoveries.map(
         ({ severity, where, args }) => ({ code, severity, step, where, args }) as Finding,
-      ) };
+      ),
+    };
   } catch (error) {
     if (error instanceof SkipError) return { reason: error.reason };
     throw error;
   }
 }
 
-function reasonToSkip(check: AnyCheck, setup: Setup, before: readonly Finding[]): SkipReason | undefined {
+function reasonToSkip(
+  check: AnyCheck,
+  setup: Setup,
+  before: readonly Finding[],
+): SkipReason | undefined {
   for (const need of check.needs ?? []) {
     const reason = whyNot(need, setup);
     if (reason) return reason;
   }
-  const found = (check.unless ?? []).find((code) => before.some((finding) => finding.code === code));
+  const found = (check.unless ?? []).find((code) =>
+    before.some((finding) => finding.code === code),
+  );
   return found && { kind: 'found', code: found };
 }
 
@@ -108,7 +120,9 @@ function whyNot(need: Need, setup: Setup): SkipReason | undefined {
       return isOneOrigin ? { kind: 'one-origin' } : undefined;
     case 'one-origin':
       return isOneOrigin ? undefined : { kind: 'two-origins' };
-    default:
+    case 'cookie':
+    case 'setCookie':
+    case 'scriptHash':
       return setup[need] === undefined ? { kind: 'not-given', what: need } : undefined;
   }
 }

@@ -34,7 +34,10 @@ export interface FindingArgs {
   'cors-wrong-origin': { readonly found: string; readonly expected: string };
   'cors-duplicate': { readonly found: readonly string[] };
   'cors-credentials-missing': { readonly found: string };
-  'preflight-refused': { readonly why: 'status' | 'origin' | 'credentials' | 'headers'; readonly found: string };
+  'preflight-refused': {
+    readonly why: 'status' | 'origin' | 'credentials' | 'headers';
+    readonly found: string;
+  };
 
   // What the answer says.
   'same-origin-refused': { readonly status: number };
@@ -63,9 +66,21 @@ export interface FindingArgs {
 
   // A Set-Cookie line of the session.
   'cookie-refused': { readonly reason: CookieReason; readonly name: string };
-  'cookie-path-too-narrow': { readonly name: string; readonly path: string; readonly apiPath: string };
-  'cookie-on-another-host': { readonly name: string; readonly host: string; readonly apiHost: string };
-  'cookie-covers-docs': { readonly name: string; readonly domain: string; readonly docsHost: string };
+  'cookie-path-too-narrow': {
+    readonly name: string;
+    readonly path: string;
+    readonly apiPath: string;
+  };
+  'cookie-on-another-host': {
+    readonly name: string;
+    readonly host: string;
+    readonly apiHost: string;
+  };
+  'cookie-covers-docs': {
+    readonly name: string;
+    readonly domain: string;
+    readonly docsHost: string;
+  };
   'cookie-not-in-safari': { readonly name: string };
 
   // The docs page.

@@ -106,7 +106,11 @@ type Found = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) =
 async function hand(resolved: ReturnType<Resolve>, hostname: string, found: Found): Promise<void> {
   const addresses = await resolved;
   if (addresses.length === 0) found(noSuchName(hostname), []);
-  else found(null, addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 })));
+  else
+    found(
+      null,
+      addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 })),
+    );
 }
 
 function noSuchName(hostname: string): NodeJS.ErrnoException {
@@ -116,6 +120,7 @@ function noSuchName(hostname: string): NodeJS.ErrnoException {
 function kindOf({ code = '', message }: NodeJS.ErrnoException): NoAnswerKind {
   if (code === 'ENOTFOUND') return 'name';
   if (code === 'ECONNREFUSED') return 'refused';
-  if (/CERT|SIGNATURE|ERR_TLS|SELF_SIGNED/.test(code) || message.includes('certificate')) return 'certificate';
+  if (/CERT|SIGNATURE|ERR_TLS|SELF_SIGNED/.test(code) || message.includes('certificate'))
+    return 'certificate';
   return code === 'ETIMEDOUT' ? 'timeout' : 'broken';
 }

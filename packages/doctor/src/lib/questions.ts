@@ -15,7 +15,11 @@ import { siteOf } from './site.ts';
  */
 export function askSignedOut({ docs, api, deployment }: Setup): ProbeRequest {
   const fetchSite =
-    deployment === 'one-domain' ? 'same-origin' : siteOf(docs.hostname) === siteOf(api.hostname) ? 'same-site' : 'cross-site';
+    deployment === 'one-domain'
+      ? 'same-origin'
+      : siteOf(docs.hostname) === siteOf(api.hostname)
+        ? 'same-site'
+        : 'cross-site';
   return {
     method: 'GET',
     url: api,
@@ -49,7 +53,11 @@ export function askSignedIn(setup: Setup): ProbeRequest {
  * @returns the request
  */
 export function askFromDashboard({ api }: Setup): ProbeRequest {
-  return { method: 'GET', url: api, headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' } };
+  return {
+    method: 'GET',
+    url: api,
+    headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' },
+  };
 }
 
 /**

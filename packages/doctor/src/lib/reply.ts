@@ -32,7 +32,9 @@ export type Reply = Answer | NoAnswer;
  * @returns one entry for each time it was sent
  */
 export function headerValues({ rawHeaders }: Answer, name: string): readonly string[] {
-  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
+  return rawHeaders.filter(
+    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name,
+  );
 }
 
 /**

@@ -47,7 +47,8 @@ export function parseSetup(input: SetupInput): Setup {
   if (cookie !== undefined && !/^[\x21-\x7e][\x20-\x7e]*$/.test(cookie))
     issues.push({
       path: 'cookie',
-      message: 'expected one line of a Cookie header such as "sid=…", found characters that cannot be sent',
+      message:
+        'expected one line of a Cookie header such as "sid=…", found characters that cannot be sent',
     });
   if (scriptHash !== undefined && !/^sha256-[A-Za-z0-9+/]{43}=$/.test(scriptHash))
     issues.push({

@@ -14,7 +14,9 @@ const api = 'https://dash.foo.com/api';
 
 /** Examines two URLs of which no name resolves, so that nothing leaves this machine. */
 async function codesWithoutNetwork(docsUrl: string, apiUrl: string): Promise<string[]> {
-  const events = await collect(examine(parseSetup({ docsUrl, apiUrl }), { resolve: async () => [] }));
+  const events = await collect(
+    examine(parseSetup({ docsUrl, apiUrl }), { resolve: async () => [] }),
+  );
   return events
     .flatMap((event) => (event.type === 'finding' ? [event.finding.code] : []))
     .filter((code) => code !== 'api-unreachable' && code !== 'docs-unreachable');
@@ -72,19 +74,32 @@ test.each([
   ['203.0.113.7', 'fd00::1', 1],
   ['203.0.113.7', '203.0.113.8', 0],
   ['10.0.0.4', '10.0.0.5', 0],
-])('docs at %s and an Info API at %s: private-address %i times', async (docsAddress, apiAddress, times) => {
-  const setup = parseSetup({ docsUrl: 'https://docs.foo.com', apiUrl: api });
-  const resolve = async (name: string): Promise<string[]> => [name === 'docs.foo.com' ? docsAddress : apiAddress];
-  const visit = createVisit(setup, () => Promise.reject(new Error('asks nobody')), resolve);
-  expect(await privateAddress.find(visit)).toHaveLength(times);
-});
-
-test.each(['127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.1.1', '100.64.0.1', '::1', 'fe80::1', 'fd12::1', '::ffff:10.0.0.1'])(
-  '%s is private',
-  (address) => {
-    expect(isPrivateAddress(address)).toBe(true);
+])(
+  'docs at %s and an Info API at %s: private-address %i times',
+  async (docsAddress, apiAddress, times) => {
+    const setup = parseSetup({ docsUrl: 'https://docs.foo.com', apiUrl: api });
+    const resolve = async (name: string): Promise<string[]> => [
+      name === 'docs.foo.com' ? docsAddress : apiAddress,
+    ];
+    const visit = createVisit(setup, () => Promise.reject(new Error('asks nobody')), resolve);
+    expect(await privateAddress.find(visit)).toHaveLength(times);
   },
 );
+
+test.each([
+  '127.0.0.1',
+  '10.1.2.3',
+  '172.31.0.1',
+  '192.168.1.1',
+  '169.254.1.1',
+  '100.64.0.1',
+  '::1',
+  'fe80::1',
+  'fd12::1',
+  '::ffff:10.0.0.1',
+])('%s is private', (address) => {
+  expect(isPrivateAddress(address)).toBe(true);
+});
 
 test.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '2001:4860::1'])('%s is public', (address) => {
   expect(isPrivateAddress(address)).toBe(false);
@@ -99,14 +114,25 @@ test('names below localhost are this machine, and what has no address has none',
 test.each([
   [{ docsUrl: 'docs.foo.com', apiUrl: api }, 'docsUrl: expected an absolute URL'],
   [{ docsUrl: 'ftp://docs.foo.com', apiUrl: api }, 'docsUrl: expected an absolute URL'],
-  [{ docsUrl: 'https://docs.foo.com', apiUrl: 'https://ada:pw@dash.foo.com' }, 'apiUrl: must not have a user name'],
-  [{ docsUrl: 'https://docs.foo.com', apiUrl: api, cookie: 'a=1\r\nX: y' }, 'cookie: expected one line'],
-  [{ docsUrl: 'https://docs.foo.com', apiUrl: api, scriptHash: 'abc' }, 'scriptHash: expected "sha256-"'],
+  [
+    { docsUrl: 'https://docs.foo.com', apiUrl: 'https://ada:pw@dash.foo.com' },
+    'apiUrl: must not have a user name',
+  ],
+  [
+    { docsUrl: 'https://docs.foo.com', apiUrl: api, cookie: 'a=1\r\nX: y' },
+    'cookie: expected one line',
+  ],
+  [
+    { docsUrl: 'https://docs.foo.com', apiUrl: api, scriptHash: 'abc' },
+    'scriptHash: expected "sha256-"',
+  ],
 ])('refuses %j', (input, message) => {
   expect(() => parseSetup(input)).toThrow(ConfigurationError);
   expect(() => parseSetup(input)).toThrow(message);
 });
 
 test('does not repeat a cookie that cannot be sent', () => {
-  expect(() => parseSetup({ docsUrl: api, apiUrl: api, cookie: 's3cr3t\n' })).toThrow(/^(?!.*s3cr3t)/s);
+  expect(() => parseSetup({ docsUrl: api, apiUrl: api, cookie: 's3cr3t\n' })).toThrow(
+    /^(?!.*s3cr3t)/s,
+  );
 });

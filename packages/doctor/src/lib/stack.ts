@@ -42,10 +42,18 @@ const signs: readonly (readonly [stack: Stack, header: string, pattern: RegExp])
  * @returns the first that shows itself; Fastify and Hono mostly do not
  */
 export function recogniseStack(answer: Answer): Stack {
-  if (/"error":"(signed-out|origin-not-allowed|not-from-docs|cross-site|internal)"/.test(answer.body))
+  if (
+    /"error":"(signed-out|origin-not-allowed|not-from-docs|cross-site|internal)"/.test(answer.body)
+  )
     return 'bookplate';
   // The form of Fastify's own error answers.
-  if (/^\{"(message|statusCode)":.*"error":".*"statusCode":\d+|^\{"statusCode":\d+,"error"/.test(answer.body))
+  if (
+    /^\{"(message|statusCode)":.*"error":".*"statusCode":\d+|^\{"statusCode":\d+,"error"/.test(
+      answer.body,
+    )
+  )
     return 'fastify';
-  return signs.find(([, header, pattern]) => pattern.test(headerValue(answer, header)))?.[0] ?? 'unknown';
+  return (
+    signs.find(([, header, pattern]) => pattern.test(headerValue(answer, header)))?.[0] ?? 'unknown'
+  );
 }

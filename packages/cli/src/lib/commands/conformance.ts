@@ -35,7 +35,10 @@ export async function conformance(
   const count = (outcome: ConformanceResult['outcome']): number =>
     results.filter((result) => result.outcome === outcome).length;
   const totals = { passed: count('pass'), failed: count('fail'), skipped: count('skip') };
-  if (json) terminal.write(`${JSON.stringify({ version: 1, apiUrl, docsOrigin, ...totals, results }, null, 2)}\n`);
+  if (json)
+    terminal.write(
+      `${JSON.stringify({ version: 1, apiUrl, docsOrigin, ...totals, results }, null, 2)}\n`,
+    );
   else if (junit) {
     const cases = results.map(({ name, outcome, details }) => ({
       name,
@@ -45,8 +48,13 @@ export async function conformance(
     }));
     terminal.write(toJunit('bookplate conformance', cases));
   } else {
-    terminal.write(`# ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
-    if (totals.skipped > 0) terminal.write('# Give a session cookie to check the skipped ones: BOOKPLATE_COOKIE="sid=…"\n');
+    terminal.write(
+      `# ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
+    );
+    if (totals.skipped > 0)
+      terminal.write(
+        '# Give a session cookie to check the skipped ones: BOOKPLATE_COOKIE="sid=…"\n',
+      );
   }
   return totals.failed > 0 ? 1 : 0;
 }

@@ -1,4 +1,12 @@
-import { codes, type DoctorEvent, examine, explain, explainSkip, parseSetup, type Setup } from '@bookplate/doctor';
+import {
+  codes,
+  type DoctorEvent,
+  examine,
+  explain,
+  explainSkip,
+  parseSetup,
+  type Setup,
+} from '@bookplate/doctor';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
 import { readSettingsFile } from '../input/settings-file.ts';
@@ -33,7 +41,9 @@ const watchMs = 5_000;
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1> {
   const setup = await readSetup(options, terminal);
   const examineOnce = async (): Promise<0 | 1> => {
-    const report = createReadableReport(createPaint(terminal), { isVerbose: options.verbose ?? false });
+    const report = createReadableReport(createPaint(terminal), {
+      isVerbose: options.verbose ?? false,
+    });
     const isForPeople = !options.json && !options.junit;
     const events: DoctorEvent[] = [];
     for await (const event of examine(setup)) {
@@ -42,7 +52,11 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     }
     if (options.json) terminal.write(`${JSON.stringify(toJsonReport(events), null, 2)}\n`);
     if (options.junit) terminal.write(toJunit('bookplate doctor', toCases(events)));
-    return events.some((event) => event.type === 'verdict' && event.outcome === 'works' && event.findings === 0) ? 0 : 1;
+    return events.some(
+      (event) => event.type === 'verdict' && event.outcome === 'works' && event.findings === 0,
+    )
+      ? 0
+      : 1;
   };
 
   let code = await examineOnce();
@@ -61,7 +75,9 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
   const docsUrl = options.docs ?? settings.docsOrigin;
   const apiUrl = options.api ?? settings.apiUrl;
   if (docsUrl === undefined)
-    throw new UsageError('Which docs? Give --docs with the URL of a page, or docsOrigin in bookplate.json.');
+    throw new UsageError(
+      'Which docs? Give --docs with the URL of a page, or docsOrigin in bookplate.json.',
+    );
   if (apiUrl === undefined)
     throw new UsageError('Which Info API? Give --api with its URL, or apiUrl in bookplate.json.');
   return parseSetup({
@@ -83,7 +99,12 @@ function toCases(events: readonly DoctorEvent[]): readonly JunitCase[] {
         return { name: code, outcome: 'skip', message: explainSkip(event.reason), details: '' };
       if (event.type === 'finding' && event.finding.code === code) {
         const { title, meaning, fix, paste = '' } = explain(event.finding, context);
-        return { name: code, outcome: 'fail', message: title, details: [meaning, fix, paste].join('\n') };
+        return {
+          name: code,
+          outcome: 'fail',
+          message: title,
+          details: [meaning, fix, paste].join('\n'),
+        };
       }
     }
     return { name: code, outcome: 'pass', message: '', details: '' };

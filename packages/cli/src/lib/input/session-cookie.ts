@@ -22,7 +22,8 @@ export async function readSessionCookie(
   terminal: Terminal,
 ): Promise<string | undefined> {
   if (cookieStdin) return clean(await terminal.readInput(), 'standard input');
-  if (cookieFile !== undefined) return clean(await read(resolve(terminal.folder, cookieFile), cookieFile), cookieFile);
+  if (cookieFile !== undefined)
+    return clean(await read(resolve(terminal.folder, cookieFile), cookieFile), cookieFile);
   const fromEnvironment = terminal.environment['BOOKPLATE_COOKIE'];
   return fromEnvironment === undefined ? undefined : clean(fromEnvironment, 'BOOKPLATE_COOKIE');
 }
@@ -31,13 +32,17 @@ export async function readSessionCookie(
 function clean(text: string, where: string): string {
   const value = text.trim().replace(/^cookie:\s*/i, '');
   if (/^[^\s=;]+=\S/.test(value)) return value;
-  throw new UsageError(`${where}: expected a session cookie such as "sid=…" on one line, found something else.`);
+  throw new UsageError(
+    `${where}: expected a session cookie such as "sid=…" on one line, found something else.`,
+  );
 }
 
 async function read(path: string, name: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch {
-    throw new UsageError(`--cookie-file: cannot read ${name}; expected a file with a line such as "sid=…".`);
+    throw new UsageError(
+      `--cookie-file: cannot read ${name}; expected a file with a line such as "sid=…".`,
+    );
   }
 }

@@ -39,5 +39,7 @@ function parse(text: string): Record<string, unknown> {
   } catch {
     // Said below, with what to do.
   }
-  throw new UsageError('bookplate.json: expected a JSON object with apiUrl, loginUrl and docsOrigin, found something else.');
+  throw new UsageError(
+    'bookplate.json: expected a JSON object with apiUrl, loginUrl and docsOrigin, found something else.',
+  );
 }

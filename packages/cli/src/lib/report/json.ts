@@ -1,4 +1,10 @@
-import { type DoctorEvent, explain, type Explanation, type Finding, type Verdict } from '@bookplate/doctor';
+import {
+  type DoctorEvent,
+  explain,
+  type Explanation,
+  type Finding,
+  type Verdict,
+} from '@bookplate/doctor';
 
 /** The version of {@link JsonReport}; a field that changes its meaning or goes makes it one more. */
 export const jsonReportVersion = 1;
@@ -34,9 +40,22 @@ export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
   const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack };
   const findings: (Finding & Explanation)[] = [];
   for (const event of events)
-    if (event.type === 'finding') findings.push({ ...event.finding, ...explain(event.finding, context) });
+    if (event.type === 'finding')
+      findings.push({ ...event.finding, ...explain(event.finding, context) });
   const skipped = events.flatMap((event) =>
     event.type === 'skip' ? [{ code: event.code, reason: event.reason }] : [],
   );
-  return { version: jsonReportVersion, docsUrl, apiUrl, deployment, outcome, steps, stack, findings, skipped, requests, milliseconds };
+  return {
+    version: jsonReportVersion,
+    docsUrl,
+    apiUrl,
+    deployment,
+    outcome,
+    steps,
+    stack,
+    findings,
+    skipped,
+    requests,
+    milliseconds,
+  };
 }

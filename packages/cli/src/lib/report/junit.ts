@@ -14,7 +14,8 @@ export interface JunitCase {
  * @returns the document
  */
 export function toJunit(suite: string, cases: readonly JunitCase[]): string {
-  const count = (outcome: JunitCase['outcome']): number => cases.filter((one) => one.outcome === outcome).length;
+  const count = (outcome: JunitCase['outcome']): number =>
+    cases.filter((one) => one.outcome === outcome).length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuite name="${escape(suite)}" tests="${cases.length}" failures="${count('fail')}" skipped="${count('skip')}">`,

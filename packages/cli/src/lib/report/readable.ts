@@ -11,11 +11,15 @@ import type { Color, Paint } from '../terminal.ts';
 import { drawSteps } from './picture.ts';
 
 const order: readonly Severity[] = ['error', 'danger', 'warning'];
-const colors: Readonly<Record<Severity, Color>> = { error: 'red', danger: 'magenta', warning: 'yellow' };
+const colors: Readonly<Record<Severity, Color>> = {
+  error: 'red',
+  danger: 'magenta',
+  warning: 'yellow',
+};
 
 const deployments = {
   'two-subdomains': 'docs and dashboard on two names of one domain',
-  'docs-at-the-root': 'docs at the root of the dashboard\'s domain',
+  'docs-at-the-root': "docs at the root of the dashboard's domain",
   'one-domain': 'docs and dashboard on one origin',
   'two-sites': 'docs and dashboard on two sites',
 } as const;
@@ -33,7 +37,10 @@ export interface Report {
  * @param options `isVerbose` lists requests and skipped checks too
  * @returns the report
  */
-export function createReadableReport(paint: Paint, { isVerbose }: { readonly isVerbose: boolean }): Report {
+export function createReadableReport(
+  paint: Paint,
+  { isVerbose }: { readonly isVerbose: boolean },
+): Report {
   const findings: Finding[] = [];
   let context: Omit<WordingContext, 'stack'> = { docsOrigin: '', apiUrl: '' };
 
@@ -45,14 +52,19 @@ export function createReadableReport(paint: Paint, { isVerbose }: { readonly isV
           return `docs  ${event.docsUrl}\nAPI   ${event.apiUrl}\n      ${deployments[event.deployment]}\n\n`;
         case 'request':
           return isVerbose
-            ? paint('dim', `  ${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms\n`)
+            ? paint(
+                'dim',
+                `  ${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms\n`,
+              )
             : '';
         case 'skip':
-          return isVerbose ? paint('dim', `  left out ${event.code}: ${explainSkip(event.reason)}\n`) : '';
+          return isVerbose
+            ? paint('dim', `  left out ${event.code}: ${explainSkip(event.reason)}\n`)
+            : '';
         case 'finding':
           findings.push(event.finding);
           return '';
-        default:
+        case 'verdict':
           return tellAll(event, findings, { ...context, stack: event.stack }, paint);
       }
     },
@@ -65,7 +77,9 @@ function tellAll(
   context: WordingContext,
   paint: Paint,
 ): string {
-  const sorted = findings.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+  const sorted = findings.toSorted(
+    (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
+  );
   return [
     drawSteps(verdict.steps, paint),
     '',
@@ -77,20 +91,20 @@ function tellAll(
 
 function tellOne(finding: Finding, context: WordingContext, paint: Paint): string {
   const { title, meaning, fix, paste = '' } = explain(finding, context);
-  const indent = (text: string): string => text.replaceAll(/^/gm, '      ');
   return [
     `${paint(colors[finding.severity], finding.severity.padEnd(8))}${paint('bold', title)}  ${paint('dim', finding.code)}`,
     `        ${meaning}`,
     `        ${fix}`,
     '',
-    indent(indent(paste)),
+    paste.replaceAll(/^/gm, ' '.repeat(12)),
     '',
   ].join('\n');
 }
 
 function summary({ outcome, findings, requests, milliseconds }: Verdict, paint: Paint): string {
   const effort = paint('dim', `(${requests} requests, ${(milliseconds / 1_000).toFixed(1)} s)`);
-  if (outcome === 'broken') return `${paint('red', `It does not work: ${count(findings)}.`)} ${effort}`;
+  if (outcome === 'broken')
+    return `${paint('red', `It does not work: ${count(findings)}.`)} ${effort}`;
   if (outcome === 'unknown')
     return `${paint('yellow', `Not all could be looked at: ${count(findings)}.`)} ${effort}`;
   return findings === 0

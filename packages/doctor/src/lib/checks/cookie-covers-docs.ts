@@ -10,6 +10,8 @@ export const cookieCoversDocs: Check<'cookie-covers-docs'> = {
   find({ setup }) {
     const { name, domain, reachesDocs } = cookieLine(setup);
     if (!reachesDocs || domain === undefined) return [];
-    return [{ severity: 'danger', where: name, args: { name, domain, docsHost: setup.docs.hostname } }];
+    return [
+      { severity: 'danger', where: name, args: { name, domain, docsHost: setup.docs.hostname } },
+    ];
   },
 };

@@ -20,8 +20,11 @@ export const corsEverywhere: Check<'cors-everywhere'> = {
     ];
     const urls = new Set<string>();
     for (const url of others) {
-      if (url.href !== api.href && (await allowsOrigin(answer, url, docs.origin))) urls.add(url.href);
+      if (url.href !== api.href && (await allowsOrigin(answer, url, docs.origin)))
+        urls.add(url.href);
     }
-    return urls.size === 0 ? [] : [{ severity: 'danger', where: api.href, args: { urls: [...urls] } }];
+    return urls.size === 0
+      ? []
+      : [{ severity: 'danger', where: api.href, args: { urls: [...urls] } }];
   },
 };

@@ -12,6 +12,10 @@ export const corsWildcard: Check<'cors-wildcard'> = {
     return (await docsAnswers())
       .filter(({ answer }) => headerValues(answer, 'access-control-allow-origin').join() === '*')
       .slice(0, 1)
-      .map(({ answer: { status } }) => ({ severity: 'error', where: setup.api.href, args: { status } }));
+      .map(({ answer: { status } }) => ({
+        severity: 'error',
+        where: setup.api.href,
+        args: { status },
+      }));
   },
 };

@@ -9,11 +9,17 @@ export const corsWrongOrigin: Check<'cors-wrong-origin'> = {
   needs: ['two-origins'],
   unless: [...unanswered, 'cors-wildcard'],
   async find({ setup: { docs, api }, docsAnswers }) {
-    const values = (await docsAnswers()).map(({ answer }) => headerValues(answer, 'access-control-allow-origin'));
+    const values = (await docsAnswers()).map(({ answer }) =>
+      headerValues(answer, 'access-control-allow-origin'),
+    );
     return values
       .flatMap((found) => (found.length === 1 ? found : []))
       .filter((found) => found !== docs.origin && !found.includes(','))
       .slice(0, 1)
-      .map((found) => ({ severity: 'error', where: api.href, args: { found, expected: docs.origin } }));
+      .map((found) => ({
+        severity: 'error',
+        where: api.href,
+        args: { found, expected: docs.origin },
+      }));
   },
 };

@@ -23,7 +23,8 @@ export const cspBlocksScript: Check<'csp-blocks-script'> = {
       const isAllowed =
         src === undefined
           ? allowsInline(rule.sources, hash, nonce)
-          : allowsUrl(rule.sources, new URL(src, docs), docs) || rule.sources.includes(`'nonce-${nonce ?? ''}'`);
+          : allowsUrl(rule.sources, new URL(src, docs), docs) ||
+            rule.sources.includes(`'nonce-${nonce ?? ''}'`);
       if (!isAllowed)
         return [{ severity: 'error', where: docs.href, args: { directive: rule.directive, hash } }];
     }

@@ -17,11 +17,16 @@ export const docsPersonalised: Check<'docs-personalised'> = {
     const { setup, answer } = visit;
     const page = askDocs(setup);
     const anonymous = await answer(page);
-    const named = await answer({ ...page, headers: { ...page.headers, cookie: setup.cookie ?? '' } });
+    const named = await answer({
+      ...page,
+      headers: { ...page.headers, cookie: setup.cookie ?? '' },
+    });
     if (anonymous.body === named.body) return [];
     // Nonces and dates differ from one answer to the next; the reader's own words do not come by chance.
     const words = [...textsOf(readUser(await signedInValue(visit)).user.content)];
-    const isNamed = words.some((word) => named.body.includes(word) && !anonymous.body.includes(word));
+    const isNamed = words.some(
+      (word) => named.body.includes(word) && !anonymous.body.includes(word),
+    );
     return isNamed ? [{ severity: 'danger', where: setup.docs.href, args: {} }] : [];
   },
 };

@@ -8,6 +8,8 @@ export const nullOrigin: Check<'null-origin'> = {
   step: 'dashboard',
   unless: [...unanswered, 'body-unfinished', 'reflects-origin'],
   async find({ setup: { api }, answer }) {
-    return (await allowsOrigin(answer, api, 'null')) ? [{ severity: 'danger', where: api.href, args: {} }] : [];
+    return (await allowsOrigin(answer, api, 'null'))
+      ? [{ severity: 'danger', where: api.href, args: {} }]
+      : [];
   },
 };

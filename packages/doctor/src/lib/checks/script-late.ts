@@ -9,6 +9,8 @@ export const scriptLate: Check<'script-late'> = {
   unless: [...noPage, 'script-missing'],
   async find({ setup, docsPage }) {
     const before = findHeadScript(await docsPage())?.after;
-    return before === undefined ? [] : [{ severity: 'warning', where: setup.docs.href, args: { before } }];
+    return before === undefined
+      ? []
+      : [{ severity: 'warning', where: setup.docs.href, args: { before } }];
   },
 };

@@ -11,7 +11,10 @@ export const sessionNotRecognised: Check<'session-not-recognised'> = {
   unless: [...unanswered, 'signed-out-is-200'],
   async find({ setup, answer }) {
     const { status, body } = await answer(askSignedIn(setup));
-    const isEmpty = status === 204 || (status === 200 && body !== '' && isNobody(parseJson(body) ?? body));
-    return status === 401 || isEmpty ? [{ severity: 'error', where: setup.api.href, args: {} }] : [];
+    const isEmpty =
+      status === 204 || (status === 200 && body !== '' && isNobody(parseJson(body) ?? body));
+    return status === 401 || isEmpty
+      ? [{ severity: 'error', where: setup.api.href, args: {} }]
+      : [];
   },
 };

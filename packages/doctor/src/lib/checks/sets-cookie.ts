@@ -10,6 +10,8 @@ export const setsCookie: Check<'sets-cookie'> = {
   async find({ setup, docsAnswers }) {
     const lines = (await docsAnswers()).flatMap(({ answer }) => headerValues(answer, 'set-cookie'));
     const names = [...new Set(lines.map((line) => line.split('=')[0]?.trim() ?? ''))];
-    return names.length === 0 ? [] : [{ severity: 'warning', where: setup.api.href, args: { names } }];
+    return names.length === 0
+      ? []
+      : [{ severity: 'warning', where: setup.api.href, args: { names } }];
   },
 };

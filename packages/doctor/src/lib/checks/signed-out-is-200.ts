@@ -13,7 +13,11 @@ export const signedOutIs200: Check<'signed-out-is-200'> = {
     if (status < 200 || status > 299 || status === 204) return [];
     const value = parseJson(body);
     const found = (kind: 'nobody' | 'user' | 'not-json'): Discovery<'signed-out-is-200'>[] => [
-      { severity: kind === 'nobody' ? 'warning' : 'error', where: setup.api.href, args: { status, kind } },
+      {
+        severity: kind === 'nobody' ? 'warning' : 'error',
+        where: setup.api.href,
+        args: { status, kind },
+      },
     ];
     if (value === undefined) return found('not-json');
     return found(isNobody(value) ? 'nobody' : 'user');

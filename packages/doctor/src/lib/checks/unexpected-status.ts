@@ -9,15 +9,19 @@ export const unexpectedStatus: Check<'unexpected-status'> = {
   unless: [...unanswered, 'same-origin-refused'],
   async find({ setup, docsAnswers }) {
     const isOneOrigin = setup.deployment === 'one-domain';
-    return (await docsAnswers())
-      // What the docs may not read has no status for them; `cors-missing` says so.
-      .filter(({ answer }) => isOneOrigin || headerValue(answer, 'access-control-allow-origin') !== '')
-      .filter(({ answer: { status } }) => status !== 401 && (status < 200 || status > 299))
-      .slice(0, 1)
-      .map(({ answer: { status }, signedIn }) => ({
-        severity: 'error',
-        where: setup.api.href,
-        args: { status, signedIn },
-      }));
+    return (
+      (await docsAnswers())
+        // What the docs may not read has no status for them; `cors-missing` says so.
+        .filter(
+          ({ answer }) => isOneOrigin || headerValue(answer, 'access-control-allow-origin') !== '',
+        )
+        .filter(({ answer: { status } }) => status !== 401 && (status < 200 || status > 299))
+        .slice(0, 1)
+        .map(({ answer: { status }, signedIn }) => ({
+          severity: 'error',
+          where: setup.api.href,
+          args: { status, signedIn },
+        }))
+    );
   },
 };

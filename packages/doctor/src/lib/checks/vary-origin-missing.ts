@@ -15,7 +15,10 @@ export const varyOriginMissing: Check<'vary-origin-missing'> = {
   async find({ setup, answer }) {
     const answers = [await answer(askSignedOut(setup)), await answer(askFromDashboard(setup))];
     return answers
-      .filter((response) => !headerTokens(response, 'vary').some((name) => name === 'origin' || name === '*'))
+      .filter(
+        (response) =>
+          !headerTokens(response, 'vary').some((name) => name === 'origin' || name === '*'),
+      )
       .slice(0, 1)
       .map((response) => ({
         severity: 'warning',

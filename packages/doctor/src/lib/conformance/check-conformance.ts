@@ -57,7 +57,8 @@ export async function* checkConformance(
     async ask({ method = 'GET', url = apiUrl, headers = {}, withSession = false }) {
       const session = withSession && cookie !== undefined ? { cookie } : {};
       const reply = await probe({ method, url, headers: { ...headers, ...session } });
-      if (!reply.ok) throw new NoAnswerError(`${method} ${url.pathname}: no answer (${reply.detail})`);
+      if (!reply.ok)
+        throw new NoAnswerError(`${method} ${url.pathname}: no answer (${reply.detail})`);
       return reply;
     },
   };
@@ -80,7 +81,8 @@ async function judge(
   } catch (error) {
     // Not having been able to see a rule kept is not keeping it.
     if (error instanceof NoAnswerError) return { outcome: 'fail', details: [error.message] };
-    if (error instanceof SkipError) return { outcome: 'fail', details: ['the limit of time or requests was reached'] };
+    if (error instanceof SkipError)
+      return { outcome: 'fail', details: ['the limit of time or requests was reached'] };
     throw error;
   }
 }

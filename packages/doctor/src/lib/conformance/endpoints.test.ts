@@ -11,30 +11,36 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill();
 });
 
-const typescript = [process.execPath, ...process.execArgv.filter((argument) => argument.startsWith('--conditions'))];
 const source = process.env['BOOKPLATE_DIST'] ? [] : ['--conditions=@bookplate/source'];
+const typescript = [process.execPath, ...source];
 
 test.each([
-  ['express/server.ts', [...typescript, ...source]],
-  ['fastify/server.ts', [...typescript, ...source]],
-  ['koa/server.ts', [...typescript, ...source]],
-  ['hono/server.ts', [...typescript, ...source]],
+  ['express/server.ts', typescript],
+  ['fastify/server.ts', typescript],
+  ['koa/server.ts', typescript],
+  ['hono/server.ts', typescript],
   ['python/server.py', ['python3']],
-] as const)('the example %s keeps every rule', async (file, [runtime = '', ...argv]) => {
-  if (spawnSync(runtime, ['--version']).error)
-    throw new Error(`${runtime} is not installed, and ${file} cannot be held to the contract without it.`);
-  const port = await freePort();
-  await start(runtime, [...argv, `${folder}${file}`], port);
-  const results: ConformanceResult[] = [];
-  const input = {
-    apiUrl: `http://dash.acme.localhost:${port}/api/docs/user-info`,
-    docsOrigin: 'http://docs.acme.localhost:4311',
-    cookie: 'sid=ada-example-session',
-  };
-  for await (const result of checkConformance(input)) results.push(result);
-  expect(results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
-  expect(results).toHaveLength(15);
-}, 30_000);
+] as const)(
+  'the example %s keeps every rule',
+  async (file, [runtime = '', ...argv]) => {
+    if (spawnSync(runtime, ['--version']).error)
+      throw new Error(
+        `${runtime} is not installed, and ${file} cannot be held to the contract without it.`,
+      );
+    const port = await freePort();
+    await start(runtime, [...argv, `${folder}${file}`], port);
+    const results: ConformanceResult[] = [];
+    const input = {
+      apiUrl: `http://dash.acme.localhost:${port}/api/docs/user-info`,
+      docsOrigin: 'http://docs.acme.localhost:4311',
+      cookie: 'sid=ada-example-session',
+    };
+    for await (const result of checkConformance(input)) results.push(result);
+    expect(results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+    expect(results).toHaveLength(15);
+  },
+  30_000,
+);
 
 async function freePort(): Promise<number> {
   const server = createServer();

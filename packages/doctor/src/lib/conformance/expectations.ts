@@ -45,7 +45,11 @@ export function expectHygiene(expect: Expectations, answer: Answer): void {
     `Cache-Control: expected private, no-store, found ${headerValue(answer, 'cache-control') || 'nothing'}`,
   );
   expect.equal('X-Content-Type-Options', headerValue(answer, 'x-content-type-options'), 'nosniff');
-  expect.equal('Cross-Origin-Resource-Policy', headerValue(answer, 'cross-origin-resource-policy'), 'same-site');
+  expect.equal(
+    'Cross-Origin-Resource-Policy',
+    headerValue(answer, 'cross-origin-resource-policy'),
+    'same-site',
+  );
   for (const name of ['Set-Cookie', 'WWW-Authenticate', 'Location'])
     expect.that(headerValues(answer, name.toLowerCase()).length === 0, `${name}: expected none`);
 }
@@ -89,5 +93,8 @@ export function expectNothingTold(expect: Expectations, answer: Answer, who: str
  */
 export function expectNoReader(expect: Expectations, answer: Answer, who: string): void {
   const hasReader = !isNobody(parseJson(answer.body)) || answer.status === 200;
-  expect.that(!hasReader, `${who}: expected no user data, found a ${answer.status} answer with some`);
+  expect.that(
+    !hasReader,
+    `${who}: expected no user data, found a ${answer.status} answer with some`,
+  );
 }

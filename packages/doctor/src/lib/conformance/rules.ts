@@ -27,7 +27,10 @@ export const rules: readonly Rule[] = [
       const answer = await ask({ headers: fromDocs(docsOrigin) });
       expect.equal('status', answer.status, 401);
       expect.that(parseJson(answer.body) !== undefined, 'body: expected JSON');
-      expect.that(/^application\/json\b/i.test(headerValue(answer, 'content-type')), 'Content-Type: expected application/json');
+      expect.that(
+        /^application\/json\b/i.test(headerValue(answer, 'content-type')),
+        'Content-Type: expected application/json',
+      );
       expectShared(expect, answer, docsOrigin);
       return expect.problems;
     },
@@ -50,7 +53,10 @@ export const rules: readonly Rule[] = [
       const value = parseJson(answer.body);
       expect.that(!isNobody(value), 'body: expected a User with at least one field, found none');
       for (const issue of readUser(value).issues) expect.that(false, describeUserIssue(issue));
-      expect.that(/^application\/json\b/i.test(headerValue(answer, 'content-type')), 'Content-Type: expected application/json');
+      expect.that(
+        /^application\/json\b/i.test(headerValue(answer, 'content-type')),
+        'Content-Type: expected application/json',
+      );
       expectShared(expect, answer, docsOrigin);
       expectHygiene(expect, answer);
       return expect.problems;
@@ -60,7 +66,9 @@ export const rules: readonly Rule[] = [
     name: 'sends no field that the User format does not know',
     needs: 'cookie',
     async check({ docsOrigin, ask }) {
-      const value = parseJson((await ask({ headers: fromDocs(docsOrigin), withSession: true })).body);
+      const value = parseJson(
+        (await ask({ headers: fromDocs(docsOrigin), withSession: true })).body,
+      );
       if (typeof value !== 'object' || value === null) return ['body: expected an object'];
       return Object.keys(value)
         .filter((name) => !['expiresAt', 'groups', 'content', 'apiPlaygroundInputs'].includes(name))
@@ -81,7 +89,11 @@ export const rules: readonly Rule[] = [
     name: 'tells the origin null nothing',
     async check({ ask }) {
       const expect = createExpectations();
-      expectNothingTold(expect, await ask({ headers: { origin: 'null' }, withSession: true }), 'null');
+      expectNothingTold(
+        expect,
+        await ask({ headers: { origin: 'null' }, withSession: true }),
+        'null',
+      );
       return expect.problems;
     },
   },
@@ -89,7 +101,12 @@ export const rules: readonly Rule[] = [
     name: 'tells look-alikes of the docs origin nothing',
     async check({ docsOrigin, apiUrl, ask }) {
       const expect = createExpectations();
-      const odd = [`${docsOrigin}/`, docsOrigin.toUpperCase(), `${docsOrigin}.`, `${docsOrigin}, ${stranger}`];
+      const odd = [
+        `${docsOrigin}/`,
+        docsOrigin.toUpperCase(),
+        `${docsOrigin}.`,
+        `${docsOrigin}, ${stranger}`,
+      ];
       for (const origin of [...lookAlikes(new URL(docsOrigin)), ...odd]) {
         // The dashboard's own pages may of course be among the docs origins.
         if (origin === apiUrl.origin) continue;
@@ -104,7 +121,11 @@ export const rules: readonly Rule[] = [
     async check({ docsOrigin, ask }) {
       const expect = createExpectations();
       const headers = { ...fromDocs(docsOrigin), 'sec-fetch-site': 'cross-site' };
-      expectNoReader(expect, await ask({ headers, withSession: true }), 'Sec-Fetch-Site: cross-site');
+      expectNoReader(
+        expect,
+        await ask({ headers, withSession: true }),
+        'Sec-Fetch-Site: cross-site',
+      );
       return expect.problems;
     },
   },
@@ -113,7 +134,11 @@ export const rules: readonly Rule[] = [
     needs: 'cookie',
     async check({ ask }) {
       const expect = createExpectations();
-      const headers = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+      const headers = {
+        'sec-fetch-site': 'none',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+      };
       expectNothingTold(expect, await ask({ headers, withSession: true }), 'a navigation');
       return expect.problems;
     },
@@ -150,13 +175,22 @@ export const rules: readonly Rule[] = [
     name: 'answers a preflight of the docs without sign-in and without wildcards',
     async check({ docsOrigin, ask }) {
       const expect = createExpectations();
-      const asked = { 'access-control-request-method': 'GET', 'access-control-request-headers': 'traceparent' };
+      const asked = {
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'traceparent',
+      };
       const answer = await ask({ method: 'OPTIONS', headers: { origin: docsOrigin, ...asked } });
-      expect.that(answer.status >= 200 && answer.status < 300, `status: expected 204, found ${answer.status}`);
+      expect.that(
+        answer.status >= 200 && answer.status < 300,
+        `status: expected 204, found ${answer.status}`,
+      );
       expectShared(expect, answer, docsOrigin);
       for (const name of ['methods', 'headers']) {
         const tokens = headerTokens(answer, `access-control-allow-${name}`);
-        expect.that(!tokens.includes('*'), `Access-Control-Allow-${name}: * is no wildcard with cookies`);
+        expect.that(
+          !tokens.includes('*'),
+          `Access-Control-Allow-${name}: * is no wildcard with cookies`,
+        );
       }
       const foreign = await ask({ method: 'OPTIONS', headers: { origin: stranger, ...asked } });
       const found = headerValue(foreign, 'access-control-allow-origin') || 'none';
@@ -168,7 +202,10 @@ export const rules: readonly Rule[] = [
     name: 'refuses POST with 405, readable by the docs',
     async check({ docsOrigin, ask }) {
       const expect = createExpectations();
-      const answer = await ask({ method: 'POST', headers: { ...fromDocs(docsOrigin), 'content-length': '0' } });
+      const answer = await ask({
+        method: 'POST',
+        headers: { ...fromDocs(docsOrigin), 'content-length': '0' },
+      });
       expect.equal('status', answer.status, 405);
       expectShared(expect, answer, docsOrigin);
       return expect.problems;

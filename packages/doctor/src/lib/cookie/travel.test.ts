@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { followCookie, type Journey } from './travel.ts';
 
 const foo: Journey = { docsUrl: 'https://docs.foo.com/', apiUrl: 'https://dash.foo.com/api/user' };
-const localhost: Journey = { docsUrl: 'http://docs.foo.localhost:1/', apiUrl: 'http://dash.foo.localhost:2/api/user' };
+const localhost: Journey = {
+  docsUrl: 'http://docs.foo.localhost:1/',
+  apiUrl: 'http://dash.foo.localhost:2/api/user',
+};
 const otherSite: Journey = { ...foo, docsUrl: 'https://docs.bar.com/' };
 const loginElsewhere: Journey = { ...foo, setByUrl: 'https://login.foo.com/sign-in' };
 const loginBelow: Journey = { ...foo, setByUrl: 'https://dash.foo.com/dashboard/login' };

@@ -71,7 +71,10 @@ export function followCookie(line: string, journey: Journey): CookieTravel {
   const docs = new URL(journey.docsUrl);
   const api = new URL(journey.apiUrl);
   const setBy = new URL(journey.setByUrl ?? new URL('/', api));
-  const cookie: Line = parseString(line.replace(/^\s*set-cookie:\s*/i, '')) ?? { name: '', value: '' };
+  const cookie: Line = parseString(line.replace(/^\s*set-cookie:\s*/i, '')) ?? {
+    name: '',
+    value: '',
+  };
 
   const domain = cookie.domain?.replace(/^\./, '').toLowerCase() || undefined;
   const host = domain ?? setBy.hostname;
@@ -111,12 +114,18 @@ function refusal(
   if (isExpired(cookie)) return 'expired';
   if (domain !== undefined) {
     const covers = setBy.hostname === domain || setBy.hostname.endsWith(`.${domain}`);
-    if (parse(domain, { allowPrivateDomains: true }).publicSuffix === domain && domain !== setBy.hostname)
+    if (
+      parse(domain, { allowPrivateDomains: true }).publicSuffix === domain &&
+      domain !== setBy.hostname
+    )
       return 'domain-is-public-suffix';
     if (!covers) return 'domain-is-foreign';
   }
   const name = cookie.name.toLowerCase();
-  if (name.startsWith('__host-') && !(cookie.secure && cookie.path === '/' && cookie.domain === undefined))
+  if (
+    name.startsWith('__host-') &&
+    !(cookie.secure && cookie.path === '/' && cookie.domain === undefined)
+  )
     return 'host-prefix-broken';
   if (name.startsWith('__secure-') && !cookie.secure) return 'secure-prefix-broken';
   return cookie.secure && setBy.protocol === 'http:' && !isLoopbackHost(setBy.hostname)
@@ -138,7 +147,8 @@ function stoppedOnTheWay(
   if (browser === 'safari' && cookie.secure && usesHttp) return 'loopback-secure';
 
   const isLocalHttp = api.protocol === 'http:' && isLoopbackHost(api.hostname);
-  if (docs.protocol === 'https:' && api.protocol === 'http:' && !isLocalHttp) return 'mixed-content';
+  if (docs.protocol === 'https:' && api.protocol === 'http:' && !isLocalHttp)
+    return 'mixed-content';
   if (siteOf(docs.hostname) !== siteOf(api.hostname)) {
     // Chrome still lets third-party cookies through by default, if they say so. Firefox partitions, Safari blocks.
     return browser === 'chrome' && sameSite === 'none' ? undefined : 'cross-site';
@@ -155,7 +165,10 @@ function defaultPath({ pathname }: URL): string {
 
 /** RFC 6265bis §5.1.4, path-match. */
 function isBelow(pathname: string, path: string): boolean {
-  return pathname === path || (pathname.startsWith(path) && (path.endsWith('/') || pathname[path.length] === '/'));
+  return (
+    pathname === path ||
+    (pathname.startsWith(path) && (path.endsWith('/') || pathname[path.length] === '/'))
+  );
 }
 
 function isExpired({ maxAge, expires }: Line): boolean {

@@ -40,7 +40,10 @@ test.each([
 
 test('the first of two equal directives holds, and fallbacks are followed', () => {
   const policy = parsePolicy("default-src 'none'; SCRIPT-SRC a; script-src b;; ");
-  expect(governing(policy, ['script-src-elem', 'script-src'])).toEqual({ directive: 'script-src', sources: ['a'] });
+  expect(governing(policy, ['script-src-elem', 'script-src'])).toEqual({
+    directive: 'script-src',
+    sources: ['a'],
+  });
   expect(governing(policy, ['connect-src', 'default-src'])?.directive).toBe('default-src');
   expect(governing(parsePolicy('img-src x'), ['connect-src', 'default-src'])).toBeUndefined();
 });

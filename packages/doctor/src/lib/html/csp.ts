@@ -56,11 +56,17 @@ function matchesUrl(source: string, url: URL, self: URL): boolean {
   if (source.toLowerCase() === "'self'") return url.origin === self.origin || isUpgrade(self, url);
   if (/^[a-z][a-z\d+.-]*:$/i.test(source)) return matchesScheme(source.slice(0, -1), url);
 
-  const parts = /^(?:([a-z][a-z\d+.-]*):\/\/)?(\*|(?:\*\.)?[^:/?#*]+|\[[^\]]+\])(?::(\d+|\*))?(\/[^?#]*)?$/i.exec(source);
+  const parts =
+    /^(?:([a-z][a-z\d+.-]*):\/\/)?(\*|(?:\*\.)?[^:/?#*]+|\[[^\]]+\])(?::(\d+|\*))?(\/[^?#]*)?$/i.exec(
+      source,
+    );
   if (!parts) return false;
   const [, scheme = self.protocol.slice(0, -1), host = '', port, path] = parts;
   return (
-    matchesScheme(scheme, url) && matchesHost(host, url) && matchesPort(port, url) && matchesPath(path, url)
+    matchesScheme(scheme, url) &&
+    matchesHost(host, url) &&
+    matchesPort(port, url) &&
+    matchesPath(path, url)
   );
 }
 
@@ -90,7 +96,13 @@ function matchesPath(path: string | undefined, { pathname }: URL): boolean {
 }
 
 function isUpgrade(self: URL, url: URL): boolean {
-  return self.hostname === url.hostname && self.protocol === 'http:' && url.protocol === 'https:' && !self.port && !url.port;
+  return (
+    self.hostname === url.hostname &&
+    self.protocol === 'http:' &&
+    url.protocol === 'https:' &&
+    !self.port &&
+    !url.port
+  );
 }
 
 /**
@@ -101,12 +113,18 @@ function isUpgrade(self: URL, url: URL): boolean {
  * @param nonce the script's nonce
  * @returns true if it may run
  */
-export function allowsInline(sources: readonly string[], hash: string, nonce: string | undefined): boolean {
+export function allowsInline(
+  sources: readonly string[],
+  hash: string,
+  nonce: string | undefined,
+): boolean {
   // Base64 has two alphabets here; the digest is the same.
   const plain = sources.map((source) => source.replaceAll('-', '+').replaceAll('_', '/'));
   if (plain.includes(`'${hash.replaceAll('-', '+')}'`)) return true;
   if (nonce !== undefined && nonce !== '' && sources.includes(`'nonce-${nonce}'`)) return true;
   // A nonce, a hash or strict-dynamic switches unsafe-inline off.
-  const isStrict = sources.some((source) => /^'(nonce-|sha(256|384|512)-|strict-dynamic')/i.test(source));
+  const isStrict = sources.some((source) =>
+    /^'(nonce-|sha(256|384|512)-|strict-dynamic')/i.test(source),
+  );
   return !isStrict && sources.some((source) => source.toLowerCase() === "'unsafe-inline'");
 }

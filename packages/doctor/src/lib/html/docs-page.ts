@@ -26,7 +26,9 @@ export function readDocsPage(html: string): DocsPage {
   const scripts: PageScript[] = [];
   const policies: string[] = [];
   let blocking: string | undefined;
-  let current: { attributes: Record<string, string>; text: string; after: string | undefined } | undefined;
+  let current:
+    | { attributes: Record<string, string>; text: string; after: string | undefined }
+    | undefined;
 
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -34,7 +36,11 @@ export function readDocsPage(html: string): DocsPage {
       if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'content-security-policy')
         policies.push(attributes['content'] ?? '');
       // A script waits for stylesheets above it (HTML §4.12.1, "has no style sheet that is blocking scripts").
-      if (name === 'link' && /(^|\s)stylesheet(\s|$)/i.test(attributes['rel'] ?? '') && !('disabled' in attributes))
+      if (
+        name === 'link' &&
+        /(^|\s)stylesheet(\s|$)/i.test(attributes['rel'] ?? '') &&
+        !('disabled' in attributes)
+      )
         blocking ??= `<link rel="stylesheet" href="${attributes['href'] ?? ''}">`;
     },
     ontext(text) {

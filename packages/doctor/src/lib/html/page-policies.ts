@@ -11,6 +11,8 @@ import type { DocsPage } from './docs-page.ts';
  * @returns policies, none if there is no restriction
  */
 export function pagePolicies(answer: Answer, page: DocsPage): readonly Policy[] {
-  const inHeaders = headerValues(answer, 'content-security-policy').flatMap((value) => value.split(','));
+  const inHeaders = headerValues(answer, 'content-security-policy').flatMap((value) =>
+    value.split(','),
+  );
   return [...inHeaders, ...page.policies].map(parsePolicy);
 }

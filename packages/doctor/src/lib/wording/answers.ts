@@ -19,20 +19,27 @@ export const answerWords: WordsFor<
 > = {
   'same-origin-refused': ({ status }, { docsOrigin }) => ({
     title: `The Info API answers ${status} to docs on its own origin`,
-    meaning: 'A GET within one origin has no Origin header, so a server that insists on one shuts its own docs out.',
+    meaning:
+      'A GET within one origin has no Origin header, so a server that insists on one shuts its own docs out.',
     fix: 'Accept a request without Origin when Sec-Fetch-Site is "same-origin".',
     paste: `createInfoApi({ docsOrigins: ['${docsOrigin}'], … }) // does so`,
   }),
   'unexpected-status': ({ status, signedIn }, context) => ({
     title: `The Info API answers ${status} to a reader who is signed ${signedIn ? 'in' : 'out'}`,
-    meaning: 'Expected are 200 with the User, or 401 when nobody is signed in. With anything else the docs say that the dashboard is out of reach.',
-    fix: signedIn ? 'Look into the log of the dashboard for this request.' : 'Answer 401 when nobody is signed in.',
-    paste: signedIn ? `curl -i -H 'Origin: ${context.docsOrigin}' -b cookies.txt ${context.apiUrl}` : answer401(context),
+    meaning:
+      'Expected are 200 with the User, or 401 when nobody is signed in. With anything else the docs say that the dashboard is out of reach.',
+    fix: signedIn
+      ? 'Look into the log of the dashboard for this request.'
+      : 'Answer 401 when nobody is signed in.',
+    paste: signedIn
+      ? `curl -i -H 'Origin: ${context.docsOrigin}' -b cookies.txt ${context.apiUrl}`
+      : answer401(context),
   }),
   'signed-out-is-200': ({ status, kind }, context) => ({
     title: `The Info API answers ${status} when nobody is signed in`,
     meaning: {
-      nobody: 'The docs understand the empty answer as "nobody". 401 says it plainly, to caches and monitoring too.',
+      nobody:
+        'The docs understand the empty answer as "nobody". 401 says it plainly, to caches and monitoring too.',
       user: 'It has data in it, so the docs show every stranger as signed in.',
       'not-json': 'It is a page, mostly the login page, where JSON is expected.',
     }[kind],
@@ -53,15 +60,16 @@ export const answerWords: WordsFor<
   }),
   'sets-cookie': ({ names }) => ({
     title: `The Info API sets a cookie (${names.join(', ')})`,
-    meaning: 'Safari keeps a cookie for 7 days only if a request of a page on another address has set it. A rolling session renewed here dies sooner, not later.',
+    meaning:
+      'Safari keeps a cookie for 7 days only if a request of a page on another address has set it. A rolling session renewed here dies sooner, not later.',
     fix: 'Do not renew the session on this route. @bookplate/info-api removes the header.',
-    paste: 'response.removeHeader(\'Set-Cookie\') // or mount the route before a rolling session',
+    paste: "response.removeHeader('Set-Cookie') // or mount the route before a rolling session",
   }),
   'login-dialog': ({ scheme }) => ({
     title: `The 401 has a ${scheme} challenge`,
-    meaning: 'On the docs\' own origin the browser opens its login dialog, on every page.',
+    meaning: "On the docs' own origin the browser opens its login dialog, on every page.",
     fix: 'Remove the WWW-Authenticate header from this route.',
-    paste: 'response.removeHeader(\'WWW-Authenticate\')',
+    paste: "response.removeHeader('WWW-Authenticate')",
   }),
   'reflects-origin': ({ origin }, context) => ({
     title: 'Every origin in the world may read who the reader is',

@@ -30,19 +30,22 @@ export const corsWords: WordsFor<
   }),
   'cors-wildcard': (_, context) => ({
     title: 'Access-Control-Allow-Origin is *',
-    meaning: 'For a request with cookies, browsers take * as the name of an origin that nobody has, and refuse.',
+    meaning:
+      'For a request with cookies, browsers take * as the name of an origin that nobody has, and refuse.',
     fix: 'Send exactly the docs origin.',
     paste: allowDocs(context),
   }),
   'cors-wrong-origin': ({ found, expected }, context) => ({
     title: `Access-Control-Allow-Origin is ${found}, the docs are ${expected}`,
-    meaning: 'Browsers compare byte by byte: a slash at the end, a capital letter or a port that is the default already differ.',
+    meaning:
+      'Browsers compare byte by byte: a slash at the end, a capital letter or a port that is the default already differ.',
     fix: `Send exactly ${expected}, without a slash at the end.`,
     paste: allowDocs(context),
   }),
   'cors-duplicate': ({ found }, context) => ({
     title: `Access-Control-Allow-Origin is sent ${found.length > 1 ? `${found.length} times` : 'as a list'}: ${found.join(' and ')}`,
-    meaning: 'Browsers join repeated headers with a comma, and no origin equals that. Mostly the application and a proxy each add one.',
+    meaning:
+      'Browsers join repeated headers with a comma, and no origin equals that. Mostly the application and a proxy each add one.',
     fix: 'Keep one place: the application. Remove the other.',
     paste: ['nginx', 'caddy', 'cloudflare'].includes(context.stack)
       ? 'proxy_hide_header Access-Control-Allow-Origin; # or remove your own add_header'
@@ -50,7 +53,8 @@ export const corsWords: WordsFor<
   }),
   'cors-credentials-missing': ({ found }, context) => ({
     title: `Access-Control-Allow-Credentials is ${quoted(found)}, expected "true"`,
-    meaning: 'Without it, in exactly these lower-case letters and once, no answer to a request with cookies may be read.',
+    meaning:
+      'Without it, in exactly these lower-case letters and once, no answer to a request with cookies may be read.',
     fix: 'Send it on every answer of this route.',
     paste: allowDocs(context),
   }),
@@ -81,7 +85,8 @@ export const corsWords: WordsFor<
   }),
   'answer-cacheable': ({ found }, { apiUrl, stack }) => ({
     title: `Cache-Control is ${quoted(found)}, and allows the answer to be kept`,
-    meaning: 'A kept answer is shown after logging out, or to the next reader of the same browser or proxy.',
+    meaning:
+      'A kept answer is shown after logging out, or to the next reader of the same browser or proxy.',
     fix: 'Forbid it on every answer of this route.',
     paste: sendHeaders(stack, new URL(apiUrl).pathname, [['Cache-Control', 'private, no-store']]),
   }),

@@ -22,21 +22,25 @@ export const docsWords: WordsFor<
   }),
   'docs-url-moved': ({ status, location }) => ({
     title: `The docs URL redirects (${status}) to ${location}`,
-    meaning: 'Redirects are not followed: on another origin everything said about CORS would be about the wrong docs.',
+    meaning:
+      'Redirects are not followed: on another origin everything said about CORS would be about the wrong docs.',
     fix: 'Give the final URL.',
     paste: `--docs ${location}`,
   }),
   'script-missing': (_, { apiUrl }) => ({
     title: 'The docs page has no Bookplate script',
-    meaning: 'Nobody asks the Info API. Either the integration is not in the build, or the page is an old copy in a cache or CDN.',
+    meaning:
+      'Nobody asks the Info API. Either the integration is not in the build, or the page is an old copy in a cache or CDN.',
     fix: 'Add the integration and build again, or put the script first into <head>. If the docs live below a path, give the URL of one of their pages.',
     paste: `<script data-api-url="${apiUrl}">…</script>`,
   }),
   'script-late': ({ before }) => ({
     title: `The script stands behind ${before}`,
-    meaning: 'An inline script waits for stylesheets and scripts above it, so the question is asked late and the reader\'s name flickers in.',
+    meaning:
+      "An inline script waits for stylesheets and scripts above it, so the question is asked late and the reader's name flickers in.",
     fix: 'Put it first in <head>.',
-    paste: '<head>\n  <meta charset="utf-8">\n  <script data-api-url="…">…</script>\n  <!-- stylesheets and everything else -->',
+    paste:
+      '<head>\n  <meta charset="utf-8">\n  <script data-api-url="…">…</script>\n  <!-- stylesheets and everything else -->',
   }),
   'script-asks-elsewhere': ({ found }, { apiUrl }) => ({
     title: `The docs page asks ${found === '' ? 'nobody' : found}, not ${apiUrl}`,
@@ -59,12 +63,13 @@ export const docsWords: WordsFor<
   'csp-blocks-api': ({ directive }, { apiUrl }) => ({
     title: `The page's ${directive} does not let it ask the Info API`,
     meaning: 'The request is never sent; to the script it looks like a dead network.',
-    fix: 'Add the Info API\'s origin to connect-src.',
+    fix: "Add the Info API's origin to connect-src.",
     paste: `Content-Security-Policy: connect-src 'self' ${originOf(apiUrl)}`,
   }),
   'docs-personalised': () => ({
     title: 'The docs page is already made for its reader when it leaves the server',
-    meaning: 'With the session, the HTML holds the reader\'s own data. A cache or CDN keeps it and shows it to the next one.',
+    meaning:
+      "With the session, the HTML holds the reader's own data. A cache or CDN keeps it and shows it to the next one.",
     fix: 'Serve the same HTML to everyone, without looking at the Cookie header; strip it at the /docs proxy. The script fills the page in the browser.',
     paste: 'proxy_set_header Cookie ""; # nginx, in the location of /docs',
   }),

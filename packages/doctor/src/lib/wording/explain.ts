@@ -27,5 +27,5 @@ const words: WordsFor<Code> = {
 export function explain(finding: Finding, context: WordingContext): Explanation {
   // The code and its arguments belong together by the type of Finding, which an index loses.
   const toWords = words[finding.code] as Words<typeof finding.code>;
-  return toWords(finding.args as never, context);
+  return toWords(finding.args, context);
 }

@@ -20,7 +20,8 @@ export const reachWords: WordsFor<
       refused: 'Nothing listens at this address and port.',
       certificate: 'The certificate is not trusted.',
       timeout: 'No answer came in time.',
-      broken: 'The connection broke before an answer came. An https URL for an http port looks like this too.',
+      broken:
+        'The connection broke before an answer came. An https URL for an http port looks like this too.',
     }[kind],
     fix:
       kind === 'name'
@@ -42,19 +43,22 @@ export const reachWords: WordsFor<
   }),
   'api-slow': ({ milliseconds }, context) => ({
     title: `The Info API took ${milliseconds} ms to say that nobody is signed in`,
-    meaning: 'Every view of a docs page waits for it; the greeting comes late and costs your server work for strangers.',
+    meaning:
+      'Every view of a docs page waits for it; the greeting comes late and costs your server work for strangers.',
     fix: 'When the request has no session cookie, answer 401 before anything is looked up.',
     paste: answer401(context),
   }),
   'api-url-moved': ({ status, location }) => ({
     title: `The API URL redirects (${status}) to another form of itself`,
-    meaning: 'Each hop of a redirect is checked for CORS, and after a hop between two hosts the browser sends "Origin: null", which must never be allowed.',
+    meaning:
+      'Each hop of a redirect is checked for CORS, and after a hop between two hosts the browser sends "Origin: null", which must never be allowed.',
     fix: 'Use the final URL as API URL.',
     paste: `"apiUrl": "${location}"`,
   }),
   'api-redirects-to-login': ({ status, location }, context) => ({
     title: `The Info API redirects (${status}) to ${location} instead of answering 401`,
-    meaning: 'The docs get a login page, or a CORS failure, where they need to hear that nobody is signed in.',
+    meaning:
+      'The docs get a login page, or a CORS failure, where they need to hear that nobody is signed in.',
     fix: 'Take this route out of the middleware that sends people to the login page, and answer 401 with JSON.',
     paste: answer401(context),
   }),

@@ -62,7 +62,8 @@ export const sessionWords: WordsFor<
     title: `The User holds what look like secrets: ${paths.join(', ')}`,
     meaning: '`content` is kept in the browser and every script of the docs can read it.',
     fix: 'Name the fields that the docs show, one by one. Keys for the playground belong in apiPlaygroundInputs, which is never stored.',
-    paste: 'getUser: async (request) => ({ content: { firstName: user.firstName, plan: user.plan } })',
+    paste:
+      'getUser: async (request) => ({ content: { firstName: user.firstName, plan: user.plan } })',
   }),
   'cookie-refused': ({ name, reason }) => ({
     title: `Browsers do not keep or send the cookie ${name}`,
@@ -72,7 +73,8 @@ export const sessionWords: WordsFor<
   }),
   'cookie-path-too-narrow': ({ name, path, apiPath }) => ({
     title: `The cookie ${name} is for ${path}, the Info API is at ${apiPath}`,
-    meaning: 'A cookie goes only to URLs below its Path. Left out, Path is the directory of the page that set it.',
+    meaning:
+      'A cookie goes only to URLs below its Path. Left out, Path is the directory of the page that set it.',
     fix: `Set it with Path=/, or mount the Info API below ${path}.`,
     paste: goodCookie(name),
   }),
@@ -90,9 +92,10 @@ export const sessionWords: WordsFor<
   }),
   'cookie-not-in-safari': ({ name }) => ({
     title: `Safari does not keep the cookie ${name} in development`,
-    meaning: 'It is Secure and set over http. Chrome and Firefox make an exception for localhost names, Safari does not.',
+    meaning:
+      'It is Secure and set over http. Chrome and Firefox make an exception for localhost names, Safari does not.',
     fix: 'Leave Secure out in development only, or use https there.',
-    paste: 'secure: process.env.NODE_ENV === \'production\'',
+    paste: "secure: process.env.NODE_ENV === 'production'",
   }),
 };
 

@@ -1,7 +1,7 @@
 import type { WordsFor } from './words.ts';
 
 const oneDomain =
-  'Serve the docs below the dashboard\'s own domain: as docs.foo.com beside dash.foo.com (a custom domain at your docs host, a CNAME record in your DNS), or under its /docs path by a reverse proxy.';
+  "Serve the docs below the dashboard's own domain: as docs.foo.com beside dash.foo.com (a custom domain at your docs host, a CNAME record in your DNS), or under its /docs path by a reverse proxy.";
 
 /** Words for what the two URLs tell alone. */
 export const siteWords: WordsFor<
@@ -31,7 +31,8 @@ export const siteWords: WordsFor<
   }),
   'not-https': ({ url }) => ({
     title: `${url} is not encrypted`,
-    meaning: 'Anyone between the reader and the server can read the session and the reader\'s data, and change the docs.',
+    meaning:
+      "Anyone between the reader and the server can read the session and the reader's data, and change the docs.",
     fix: 'Use https. Only localhost names are accepted without.',
     paste: url.replace(/^http:/, 'https:'),
   }),
