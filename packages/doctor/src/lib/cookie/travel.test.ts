@@ -89,4 +89,6 @@ test('only a Domain that covers the docs hands them the session', () => {
   expect(followCookie('sid=1; Path=/; Domain=foo.com', foo).reachesDocs).toBe(true);
   expect(followCookie('sid=1; Path=/', foo).reachesDocs).toBe(false);
   expect(followCookie('sid=1; Path=/; Domain=dash.foo.com', foo).reachesDocs).toBe(false);
+  const oneOrigin = { docsUrl: 'https://foo.com/docs', apiUrl: 'https://foo.com/api' };
+  expect(followCookie('sid=1; Path=/; Domain=foo.com', oneOrigin).reachesDocs).toBe(false);
 });
