@@ -1,0 +1,61 @@
+import {
+  type DoctorEvent,
+  explain,
+  type Explanation,
+  type Finding,
+  type Verdict,
+} from '@bookplate/doctor';
+
+/** The version of {@link JsonReport}; a field that changes its meaning or goes makes it one more. */
+export const jsonReportVersion = 1;
+
+/** What `bookplate doctor --json` prints. */
+export interface JsonReport {
+  readonly version: typeof jsonReportVersion;
+  readonly docsUrl: string;
+  readonly apiUrl: string;
+  readonly deployment: string;
+  readonly outcome: Verdict['outcome'];
+  readonly steps: Verdict['steps'];
+  readonly stack: Verdict['stack'];
+  readonly findings: readonly (Finding & Explanation)[];
+  readonly skipped: readonly { readonly code: string; readonly reason: unknown }[];
+  readonly requests: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * Makes one object of the events.
+ *
+ * @param events of a whole examination
+ * @returns the report
+ */
+export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
+  const first = events[0];
+  const last = events.at(-1);
+  if (first?.type !== 'start' || last?.type !== 'verdict')
+    throw new TypeError('expected the events of a whole examination, from start to verdict');
+  const { docsUrl, apiUrl, deployment } = first;
+  const { outcome, steps, stack, requests, milliseconds } = last;
+  const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack };
+  const findings: (Finding & Explanation)[] = [];
+  for (const event of events)
+    if (event.type === 'finding')
+      findings.push({ ...event.finding, ...explain(event.finding, context) });
+  const skipped = events.flatMap((event) =>
+    event.type === 'skip' ? [{ code: event.code, reason: event.reason }] : [],
+  );
+  return {
+    version: jsonReportVersion,
+    docsUrl,
+    apiUrl,
+    deployment,
+    outcome,
+    steps,
+    stack,
+    findings,
+    skipped,
+    requests,
+    milliseconds,
+  };
+}

@@ -1,0 +1,222 @@
+import { createInfoApi } from '@bookplate/info-api/node';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from './run.ts';
+import type { Terminal } from './terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bookplate-cli-'));
+const session = 'sid=ada-has-a-long-session';
+let servers: Server[] = [];
+let docsUrl = '';
+let apiUrl = '';
+
+beforeAll(async () => {
+  const docs = await listen((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(`<!doctype html><head><script data-api-url="${apiUrl}">x</script></head>`);
+  });
+  docsUrl = `http://docs.acme.localhost:${docs}/`;
+  const infoApi = createInfoApi({
+    path: '/api/user-info',
+    docsOrigins: [new URL(docsUrl).origin],
+    getUser: ({ headers }) =>
+      headers.cookie === session ? { content: { firstName: 'Ada' } } : null,
+  });
+  const dash = await listen((request, response) => infoApi(request, response));
+  apiUrl = `http://dash.acme.localhost:${dash}/api/user-info`;
+});
+afterAll(() => {
+  for (const server of servers) server.close().closeAllConnections();
+  rmSync(folder, { recursive: true });
+});
+
+function listen(handler: RequestListener): Promise<number> {
+  const server = createServer(handler);
+  servers = [...servers, server];
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+  );
+}
+
+interface Ran {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+async function bookplate(argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> {
+  let output = '';
+  let errors = '';
+  const code = await run(argv, {
+    write: (text) => void (output += text),
+    writeError: (text) => void (errors += text),
+    readInput: async () => '',
+    environment: {},
+    folder,
+    isColored: false,
+    stop: AbortSignal.abort(),
+    ...terminal,
+  });
+  return { code, output, errors };
+}
+
+const both = (): string[] => ['doctor', '--docs', docsUrl, '--api', apiUrl];
+
+test('doctor says that a good set-up works, and exits 0', async () => {
+  const { code, output } = await bookplate(both());
+  expect(output).toContain('✓ dashboard ─── ✓ network ─── ✓ browser ─── ✓ docs');
+  expect(output).toContain('It works.');
+  expect(code).toBe(0);
+});
+
+test('doctor shows where it broke, why, and what to paste, and exits 1', async () => {
+  const { code, output } = await bookplate([
+    'doctor',
+    '--docs',
+    docsUrl,
+    '--api',
+    apiUrl.replace('user-info', 'users'),
+  ]);
+  expect(output).toContain('✗ dashboard ─── ✓ network ─── ? browser ─── ✗ docs');
+  expect(output).toMatch(/^error {3}There is nothing at the API URL \(404\) {2}api-not-found$/m);
+  expect(output).toContain("app.use(createInfoApi({ path: '/api/users'");
+  expect(code).toBe(1);
+});
+
+test('doctor takes from bookplate.json what is not given', async () => {
+  const inside = mkdtempSync(join(folder, 'site-'));
+  const settings = {
+    apiUrl,
+    loginUrl: new URL('/login?next={returnTo}', apiUrl).href,
+    docsOrigin: new URL(docsUrl).origin,
+  };
+  writeFileSync(join(inside, 'bookplate.json'), JSON.stringify(settings));
+  const { code, output } = await bookplate(['doctor', '--verbose'], { folder: inside });
+  expect(output).toContain(`GET ${new URL('/login?next=', apiUrl).href}`);
+  expect(code).toBe(0);
+});
+
+test('doctor --json prints one versioned object', async () => {
+  const { code, output } = await bookplate([
+    ...both(),
+    '--set-cookie',
+    'sid=1; Path=/app',
+    '--json',
+  ]);
+  const report = JSON.parse(output) as Record<string, unknown>;
+  expect(report).toMatchObject({
+    version: 1,
+    deployment: 'two-subdomains',
+    outcome: 'broken',
+    findings: [
+      {
+        code: 'cookie-path-too-narrow',
+        severity: 'error',
+        args: { path: '/app' },
+        paste: expect.any(String),
+      },
+    ],
+  });
+  expect(code).toBe(1);
+});
+
+test('doctor --junit prints a case for each code', async () => {
+  const { output } = await bookplate([...both(), '--set-cookie', 'sid=1; Path=/app', '--junit']);
+  expect(output).toMatch(
+    /^<\?xml .*\?>\n<testsuite name="bookplate doctor" tests="\d+" failures="1" skipped="\d+">/,
+  );
+  expect(output).toContain(
+    'name="cookie-path-too-narrow"><failure message="The cookie sid is for /app',
+  );
+  expect(output).toContain('name="cors-missing"/>');
+});
+
+test.each([
+  ['the environment', [], { environment: { BOOKPLATE_COOKIE: session } }],
+  ['standard input', ['--cookie-stdin'], { readInput: async () => `Cookie: ${session}\n` }],
+  ['a file', ['--cookie-file', 'cookie.txt'], {}],
+] as const)('takes the session from %s and never prints it', async (_, argv, terminal) => {
+  writeFileSync(join(folder, 'cookie.txt'), `${session}\n`);
+  const { code, output, errors } = await bookplate([...both(), '--json', ...argv], terminal);
+  const { skipped } = JSON.parse(output) as { skipped: { code: string }[] };
+  expect(skipped.map((skip) => skip.code)).not.toContain('session-not-recognised');
+  expect(output + errors).not.toContain('ada-has-a-long-session');
+  expect(code).toBe(0);
+});
+
+test.each([
+  [['doctor'], 'Which docs? Give --docs'],
+  [
+    ['doctor', '--docs', 'docs.foo.com', '--api', 'https://dash.foo.com'],
+    '--docs: expected an absolute URL',
+  ],
+  [['doctor', '--dcs', 'x'], "unknown option '--dcs'"],
+  [['docter'], '(Did you mean doctor?)'],
+  [
+    ['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--cookie-file', 'missing.txt'],
+    'cannot read missing.txt',
+  ],
+  [['doctor', '--json', '--junit'], 'cannot be used with'],
+  [
+    ['conformance', 'https://dash.foo.com/api', '--docs-origin', '*'],
+    '--docs-origin: "*" would let every site',
+  ],
+  [['conformance', '--docs-origin', 'https://docs.foo.com'], "missing required argument 'api-url'"],
+] as const)('%j cannot run: exits 2 with a sentence and no stack', async (argv, sentence) => {
+  const { code, errors } = await bookplate(argv);
+  expect(errors).toContain(sentence);
+  expect(errors).not.toMatch(/^\s+at /m);
+  expect(code).toBe(2);
+});
+
+test('a cookie that is none is refused without being repeated', async () => {
+  const { code, errors } = await bookplate(both(), { environment: { BOOKPLATE_COOKIE: 's3cr3t' } });
+  expect(errors).toContain('BOOKPLATE_COOKIE: expected a session cookie');
+  expect(errors).not.toContain('s3cr3t');
+  expect(code).toBe(2);
+});
+
+test('--help is no mistake', async () => {
+  const { code, output } = await bookplate(['doctor', '--help']);
+  expect(output).toContain('Exit code: 0 works, 1 findings, 2 could not run.');
+  expect(code).toBe(0);
+});
+
+test('colours only where somebody looks', async () => {
+  expect((await bookplate(both())).output).not.toContain('\u001b[');
+  expect((await bookplate(both(), { isColored: true })).output).toContain('\u001b[');
+});
+
+test('--watch goes on until it is stopped', async () => {
+  const stop = new AbortController();
+  const terminal = { stop: stop.signal };
+  const watching = bookplate([...both(), '--watch'], terminal);
+  setTimeout(() => stop.abort(), 300);
+  expect((await watching).code).toBe(0);
+});
+
+test('conformance lists every rule as TAP and exits 0 for the kit, signed in', async () => {
+  const { code, output } = await bookplate(
+    ['conformance', apiUrl, '--docs-origin', new URL(docsUrl).origin],
+    { environment: { BOOKPLATE_COOKIE: session } },
+  );
+  expect(output).toMatch(/^TAP version 14\n1\.\.15\nok 1 - /);
+  expect(output).toContain('# 15 passed, 0 failed, 0 skipped');
+  expect(code).toBe(0);
+});
+
+test('conformance says which rules need a session, and exits 1 when one is broken', async () => {
+  const { code, output } = await bookplate([
+    'conformance',
+    docsUrl,
+    '--docs-origin',
+    new URL(docsUrl).origin,
+  ]);
+  expect(output).toContain('# SKIP needs a session cookie');
+  expect(output).toMatch(/^not ok 1 - .*\n {2}# status: expected 401, found 200$/m);
+  expect(code).toBe(1);
+});

@@ -1,0 +1,90 @@
+import { ConfigurationError } from '@bookplate/protocol';
+import { Command, CommanderError, Option } from 'commander';
+import { conformance, type ConformanceOptions } from './commands/conformance.ts';
+import { doctor, type DoctorOptions } from './commands/doctor.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Runs a command.
+ *
+ * @param argv the arguments, without node and the script
+ * @param terminal where to read and print
+ * @returns the exit code: 0 fine, 1 findings, 2 could not run
+ */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  let code: 0 | 1 = 0;
+  const program = createProgram(terminal, (result) => (code = result));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has printed what it has to say; asking for help is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UsageError) && !(error instanceof ConfigurationError)) throw error;
+    terminal.writeError(`${inOptions(error.message)}\n`);
+    return 2;
+  }
+}
+
+function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command {
+  const program = new Command('bookplate')
+    .description('Says why docs do not recognise their readers, and what to change.')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
+    .showSuggestionAfterError();
+
+  withSession(program.command('doctor'))
+    .description(
+      'Examine a real set-up from outside: two URLs, and a session if there is one. Only reads.',
+    )
+    .option('--docs <url>', 'a page of the docs (default: docsOrigin in bookplate.json)')
+    .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
+    .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
+    .option(
+      '--set-cookie <line>',
+      'the Set-Cookie line of the session, its value left out: will it travel?',
+    )
+    .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
+    .option('--verbose', 'list requests and skipped checks too')
+    .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
+    .action(async (options: DoctorOptions) => end(await doctor(options, terminal)));
+
+  withSession(program.command('conformance'))
+    .description('Hold an Info API in any language to the contract.')
+    .argument('<api-url>', 'the endpoint')
+    .requiredOption(
+      '--docs-origin <origin>',
+      'a docs origin that it allows, such as https://docs.foo.com',
+    )
+    .action(async (apiUrl: string, options: ConformanceOptions) =>
+      end(await conformance(apiUrl, options, terminal)),
+    );
+  return program;
+}
+
+function withSession(command: Command): Command {
+  return command
+    .option(
+      '--cookie-file <file>',
+      'a file with the session cookie, such as "sid=…"; or set BOOKPLATE_COOKIE',
+    )
+    .addOption(
+      new Option('--cookie-stdin', 'read the session cookie from standard input').conflicts(
+        'cookieFile',
+      ),
+    )
+    .addOption(new Option('--json', 'print JSON').conflicts('junit'))
+    .option('--junit', 'print JUnit XML')
+    .addHelpText('after', '\nExit code: 0 works, 1 findings, 2 could not run.');
+}
+
+/** An issue names the setting; on the command line it is an option. */
+function inOptions(message: string): string {
+  return message
+    .replaceAll(/^docsUrl:/gm, '--docs:')
+    .replaceAll(/^apiUrl:/gm, '--api:')
+    .replaceAll(/^loginUrl:/gm, '--login:')
+    .replaceAll(/^docsOrigin:/gm, '--docs-origin:')
+    .replaceAll(/^scriptHash:/gm, '--script-hash:');
+}

@@ -1,0 +1,50 @@
+import { styleText } from 'node:util';
+
+/** All that a command has of the outside world: tests give it another. */
+export interface Terminal {
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  readonly readInput: () => Promise<string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
+  readonly isColored: boolean;
+  /** Ends `--watch`. For a process that is Ctrl-C, which needs no help. */
+  readonly stop: AbortSignal;
+}
+
+export type Color = 'red' | 'green' | 'yellow' | 'magenta' | 'dim' | 'bold';
+
+/** Colours text, where somebody looks at it. */
+export type Paint = (color: Color, text: string) => string;
+
+/**
+ * The terminal of this process.
+ *
+ * @returns streams, environment, current folder
+ */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    write: (text) => void stdout.write(text),
+    writeError: (text) => void stderr.write(text),
+    async readInput() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks).toString('utf8');
+    },
+    environment: env,
+    folder: process.cwd(),
+    isColored: stdout.isTTY && !env['NO_COLOR'],
+    stop: new AbortController().signal,
+  };
+}
+
+/**
+ * A painter for a terminal.
+ *
+ * @param terminal says whether colours are wanted
+ * @returns a function that colours, or returns the text as it is
+ */
+export function createPaint({ isColored }: Terminal): Paint {
+  return (color, text) => (isColored ? styleText(color, text, { validateStream: false }) : text);
+}

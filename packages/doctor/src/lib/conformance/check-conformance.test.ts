@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { type Fixture, sessionCookie, setHeader, startCompany } from '../../../test/company.ts';
+import { checkConformance, type ConformanceResult } from './check-conformance.ts';
+
+async function failed(fixture: Fixture, requestMs = 2_000): Promise<ConformanceResult[]> {
+  const company = await startCompany(fixture);
+  const results: ConformanceResult[] = [];
+  const { apiUrl, docsUrl } = company;
+  try {
+    for await (const result of checkConformance(
+      { apiUrl, docsOrigin: new URL(docsUrl).origin, cookie: sessionCookie },
+      { limits: { requestMs } },
+    ))
+      results.push(result);
+  } finally {
+    await company.close();
+  }
+  return results.filter(({ outcome }) => outcome === 'fail');
+}
+
+test('the kit keeps every rule', async () => {
+  expect(await failed({})).toEqual([]);
+});
+
+/** One broken endpoint for each rule; some break what several rules are about. */
+test.each<[name: string, fixture: Fixture]>([
+  ['answers 401 as JSON', { spoil: (draft) => draft.status === 401 && (draft.status = 200) }],
+  [
+    'sends the protective headers',
+    { spoil: (draft) => draft.status === 401 && setHeader(draft, 'Vary') },
+  ],
+  [
+    'answers 200 with a valid User',
+    { spoil: (draft) => draft.status === 200 && (draft.body = '{"groups":7}') },
+  ],
+  [
+    'sends no field',
+    { spoil: (draft) => draft.status === 200 && (draft.body = '{"content":{},"role":1}') },
+  ],
+  [
+    'tells a foreign origin nothing',
+    {
+      spoil: (draft, { headers }) =>
+        headers.origin?.endsWith('.example') &&
+        setHeader(draft, 'Access-Control-Allow-Origin', headers.origin),
+    },
+  ],
+  [
+    'tells the origin null nothing',
+    {
+      spoil: (draft, { headers }) =>
+        headers.origin === 'null' && (draft.body = '{"content":{"firstName":"Ada"}}'),
+    },
+  ],
+  [
+    'tells look-alikes',
+    {
+      spoil: (draft, { headers }) =>
+        headers.origin?.startsWith('http://bookplate-doctor') &&
+        setHeader(draft, 'Access-Control-Allow-Origin', headers.origin),
+    },
+  ],
+  [
+    'tells no reader to an allowed origin on another site',
+    {
+      spoil: (draft, { headers }) =>
+        headers['sec-fetch-site'] === 'cross-site' && (draft.status = 200),
+    },
+  ],
+  [
+    'tells no reader to a navigation',
+    {
+      spoil: (draft, { headers }) =>
+        headers['sec-fetch-mode'] === 'navigate' && (draft.status = 200),
+    },
+  ],
+  [
+    'answers docs on its own origin',
+    {
+      spoil: (draft, { headers }) =>
+        headers['sec-fetch-site'] === 'same-origin' && setHeader(draft, 'Vary'),
+    },
+  ],
+  [
+    'allows nobody by default',
+    {
+      spoil: (draft, { headers }) =>
+        !headers.origin &&
+        setHeader(draft, 'Access-Control-Allow-Origin', 'http://docs.acme.localhost'),
+    },
+  ],
+  [
+    'answers a preflight',
+    {
+      spoil: (draft, { method }) =>
+        method === 'OPTIONS' && setHeader(draft, 'Access-Control-Allow-Headers', '*'),
+    },
+  ],
+  ['refuses POST', { spoil: (draft, { method }) => method === 'POST' && (draft.status = 404) }],
+  ['answers HEAD', { spoil: (draft, { method }) => method === 'HEAD' && (draft.status = 404) }],
+  [
+    'allows the docs on its exact path',
+    {
+      take: ({ url, headers }, response) =>
+        url !== '/api/user-info' &&
+        !!response.writeHead(404, { 'access-control-allow-origin': headers.origin ?? '' }).end(),
+    },
+  ],
+])('sees the rule broken that %s', async (name, fixture) => {
+  const names = (await failed(fixture)).map((result) => result.name);
+  expect(names.some((one) => one.startsWith(name))).toBe(true);
+});
+
+test('in the same origin, docs without Origin must be answered', async () => {
+  const names = await failed({
+    deployment: 'one-domain',
+    spoil: (draft, { headers }) => !headers.origin && (draft.status = 403),
+  });
+  expect(names.map(({ name }) => name)).toEqual([
+    'answers docs on its own origin, which send no Origin',
+  ]);
+});
+
+test('no answer is not keeping the rule', async () => {
+  const results = await failed({ take: () => true }, 100);
+  expect(results[0]?.details).toEqual(['GET /api/user-info: no answer (no answer within 0.1 s)']);
+}, 30_000);
+
+test('never tells the value of the cookie', async () => {
+  const results = await failed({
+    spoil: (draft) => {
+      setHeader(draft, 'Cache-Control', 's3cr3t-session-value');
+    },
+  });
+  expect(results).not.toEqual([]);
+  expect(JSON.stringify(results)).not.toContain('s3cr3t');
+});

@@ -1,0 +1,177 @@
+import { parseString } from 'set-cookie-parser';
+import { isLoopbackHost } from '@bookplate/protocol';
+import { parse } from 'tldts';
+import { siteOf } from '../site.ts';
+
+/** Between which URLs a cookie is to travel. */
+export interface Journey {
+  /** A page of the docs. */
+  readonly docsUrl: string;
+  /** The Info API. */
+  readonly apiUrl: string;
+  /** Who sends the line, the login page mostly. Default: the Info API's host. */
+  readonly setByUrl?: string | undefined;
+}
+
+/** Why a cookie is not stored, or not sent. */
+export type CookieReason =
+  | 'not-a-cookie'
+  | 'domain-is-foreign'
+  | 'domain-is-public-suffix'
+  | 'host-prefix-broken'
+  | 'secure-prefix-broken'
+  | 'secure-from-http'
+  | 'none-without-secure'
+  | 'other-host'
+  | 'path-too-narrow'
+  | 'secure-to-http'
+  | 'cross-site'
+  | 'mixed-content'
+  | 'loopback-secure'
+  | 'expired';
+
+export type Browser = (typeof browsers)[number];
+export const browsers = ['chrome', 'firefox', 'safari'] as const;
+
+/** Whether the docs page's request to the Info API carries the cookie. */
+export interface CookieTravel {
+  readonly name: string;
+  /** The host it is for, with everything below it if `domain` is set. */
+  readonly host: string;
+  readonly domain: string | undefined;
+  readonly path: string;
+  /** For each browser the first reason why it does not travel, or undefined if it does. */
+  readonly stoppedBy: Readonly<Record<Browser, CookieReason | undefined>>;
+  /** Its `Domain` lets the docs' own server receive it: the vendor, its logs, whoever takes the name over. */
+  readonly reachesDocs: boolean;
+}
+
+interface Line {
+  readonly name: string;
+  readonly value: string;
+  readonly domain?: string | undefined;
+  readonly path?: string | undefined;
+  readonly secure?: boolean | undefined;
+  readonly sameSite?: string | undefined;
+  readonly maxAge?: number | undefined;
+  readonly expires?: Date | undefined;
+}
+
+/**
+ * Follows a `Set-Cookie` line: will it be stored, and sent from the docs to the Info API?
+ *
+ * SameSite is judged by site, so between hosts of one site it is never in the way; it is named only where the two
+ * are different sites.
+ *
+ * @param line the header's value
+ * @param journey the URLs
+ * @returns what becomes of it in Chrome, Firefox and Safari, with their settings of 2026
+ */
+export function followCookie(line: string, journey: Journey): CookieTravel {
+  const docs = new URL(journey.docsUrl);
+  const api = new URL(journey.apiUrl);
+  const setBy = new URL(journey.setByUrl ?? new URL('/', api));
+  const cookie: Line = parseString(line.replace(/^\s*set-cookie:\s*/i, '')) ?? {
+    name: '',
+    value: '',
+  };
+
+  const domain = cookie.domain?.replace(/^\./, '').toLowerCase() || undefined;
+  const host = domain ?? setBy.hostname;
+  const path = cookie.path?.startsWith('/') ? cookie.path : defaultPath(setBy);
+  const covers = (hostname: string): boolean =>
+    hostname === host || (domain !== undefined && hostname.endsWith(`.${domain}`));
+
+  const stopped =
+    refusal(cookie, { domain, setBy }) ??
+    (covers(api.hostname) ? undefined : 'other-host') ??
+    (isBelow(api.pathname, path) ? undefined : 'path-too-narrow') ??
+    (cookie.secure === true && api.protocol === 'http:' && !isLoopbackHost(api.hostname)
+      ? 'secure-to-http'
+      : undefined);
+  const stoppedIn = (browser: Browser): CookieReason | undefined =>
+    stopped ?? stoppedOnTheWay(browser, cookie, { docs, api, setBy });
+  return {
+    name: cookie.name,
+    host,
+    domain,
+    path,
+    stoppedBy: {
+      chrome: stoppedIn('chrome'),
+      firefox: stoppedIn('firefox'),
+      safari: stoppedIn('safari'),
+    },
+    reachesDocs: domain !== undefined && docs.hostname !== api.hostname && covers(docs.hostname),
+  };
+}
+
+/** Reasons for any browser to store nothing (RFC 6265bis §5.7, storage model). */
+function refusal(
+  cookie: Line,
+  { domain, setBy }: { readonly domain: string | undefined; readonly setBy: URL },
+): CookieReason | undefined {
+  if (cookie.name === '' && cookie.value === '') return 'not-a-cookie';
+  if (isExpired(cookie)) return 'expired';
+  if (domain !== undefined) {
+    const covers = setBy.hostname === domain || setBy.hostname.endsWith(`.${domain}`);
+    if (
+      parse(domain, { allowPrivateDomains: true }).publicSuffix === domain &&
+      domain !== setBy.hostname
+    )
+      return 'domain-is-public-suffix';
+    if (!covers) return 'domain-is-foreign';
+  }
+  const name = cookie.name.toLowerCase();
+  if (
+    name.startsWith('__host-') &&
+    !(cookie.secure && cookie.path === '/' && cookie.domain === undefined)
+  )
+    return 'host-prefix-broken';
+  if (name.startsWith('__secure-') && !cookie.secure) return 'secure-prefix-broken';
+  return cookie.secure && setBy.protocol === 'http:' && !isLoopbackHost(setBy.hostname)
+    ? 'secure-from-http'
+    : undefined;
+}
+
+/** Where the browsers differ. */
+function stoppedOnTheWay(
+  browser: Browser,
+  cookie: Line,
+  { docs, api, setBy }: { readonly docs: URL; readonly api: URL; readonly setBy: URL },
+): CookieReason | undefined {
+  const sameSite = cookie.sameSite?.toLowerCase();
+  // Chrome 80 and Firefox 131 refuse it; Safari keeps it.
+  if (sameSite === 'none' && !cookie.secure && browser !== 'safari') return 'none-without-secure';
+  // Chrome and Firefox take http on a localhost name for secure, Safari does not.
+  const usesHttp = setBy.protocol === 'http:' || api.protocol === 'http:';
+  if (browser === 'safari' && cookie.secure && usesHttp) return 'loopback-secure';
+
+  const isLocalHttp = api.protocol === 'http:' && isLoopbackHost(api.hostname);
+  if (docs.protocol === 'https:' && api.protocol === 'http:' && !isLocalHttp)
+    return 'mixed-content';
+  if (siteOf(docs.hostname) !== siteOf(api.hostname)) {
+    // Chrome still lets third-party cookies through by default, if they say so. Firefox partitions, Safari blocks.
+    return browser === 'chrome' && sameSite === 'none' ? undefined : 'cross-site';
+  }
+  // Only Chrome counts the scheme into the site.
+  const isUpgrade = docs.protocol !== api.protocol;
+  return isUpgrade && browser === 'chrome' && sameSite !== 'none' ? 'cross-site' : undefined;
+}
+
+/** RFC 6265bis §5.1.4, default-path: the directory of whatever set it. */
+function defaultPath({ pathname }: URL): string {
+  return pathname.slice(0, Math.max(1, pathname.lastIndexOf('/')));
+}
+
+/** RFC 6265bis §5.1.4, path-match. */
+function isBelow(pathname: string, path: string): boolean {
+  return (
+    pathname === path ||
+    (pathname.startsWith(path) && (path.endsWith('/') || pathname[path.length] === '/'))
+  );
+}
+
+function isExpired({ maxAge, expires }: Line): boolean {
+  if (maxAge !== undefined) return maxAge <= 0;
+  return expires !== undefined && expires.getTime() <= Date.now();
+}

@@ -1,0 +1,381 @@
+import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  type Draft,
+  examineFixture,
+  type Fixture,
+  goodPage,
+  sessionCookie,
+  setHeader,
+} from '../../test/company.ts';
+import type { Code } from './findings.ts';
+import { codes } from './examine.ts';
+import { stacks } from './stack.ts';
+import { explain } from './wording/explain.ts';
+
+const withCookie = (): { cookie: string } => ({ cookie: sessionCookie });
+const onlySignedOut =
+  (spoil: (draft: Draft) => void): Fixture['spoil'] =>
+  (draft, { headers }) => {
+    if (headers.cookie === undefined) spoil(draft);
+  };
+const allow = (draft: Draft, origin: string | undefined): void => {
+  if (origin === undefined) return;
+  setHeader(draft, 'Access-Control-Allow-Origin', origin);
+  setHeader(draft, 'Access-Control-Allow-Credentials', 'true');
+};
+const hash = (text: string): string =>
+  `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const quick = { limits: { requestMs: 300 } };
+
+/** One set-up for each way to fail that a loopback server can show. The rest is in tests of their own below. */
+const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
+  [
+    'api-unreachable',
+    {
+      input: () => ({ apiUrl: 'http://dash.acme.localhost:1/api/user-info' }),
+      page: () => goodPage('http://dash.acme.localhost:1/api/user-info'),
+    },
+  ],
+  ['api-timeout', { take: () => true, options: quick }],
+  [
+    'api-slow',
+    {
+      take(request, response) {
+        if (request.headers.origin !== undefined && request.headers['sec-fetch-site'] === undefined)
+          return false;
+        if (request.method === 'OPTIONS') return false;
+        setTimeout(() => {
+          response.writeHead(401, {
+            'access-control-allow-origin': request.headers.origin ?? '',
+            'access-control-allow-credentials': 'true',
+            vary: 'Origin',
+            'cache-control': 'no-store',
+          });
+          response.end('{}');
+        }, 1_050);
+        return true;
+      },
+    },
+  ],
+  [
+    'api-url-moved',
+    { take: (_, response) => !!response.writeHead(301, { location: '/api/user-info/' }).end() },
+  ],
+  [
+    'api-redirects-to-login',
+    { take: (_, response) => !!response.writeHead(302, { location: '/login?next=x' }).end() },
+  ],
+  [
+    'api-not-found',
+    { input: ({ apiUrl }) => ({ apiUrl: `${apiUrl}s` }), page: (apiUrl) => goodPage(`${apiUrl}s`) },
+  ],
+  [
+    'cors-missing',
+    { spoil: onlySignedOut((draft) => setHeader(draft, 'Access-Control-Allow-Origin')) },
+  ],
+  ['cors-wildcard', { spoil: (draft) => setHeader(draft, 'Access-Control-Allow-Origin', '*') }],
+  [
+    'cors-wrong-origin',
+    {
+      spoil: (draft, { headers }) =>
+        headers.origin && setHeader(draft, 'Access-Control-Allow-Origin', `${headers.origin}/`),
+    },
+  ],
+  [
+    'cors-duplicate',
+    {
+      spoil: (draft, { headers }) =>
+        headers.origin &&
+        setHeader(draft, 'Access-Control-Allow-Origin', headers.origin, headers.origin),
+    },
+  ],
+  [
+    'cors-credentials-missing',
+    { spoil: (draft) => setHeader(draft, 'Access-Control-Allow-Credentials', 'True') },
+  ],
+  [
+    'preflight-refused',
+    { take: ({ method }, response) => method === 'OPTIONS' && !!response.writeHead(401).end() },
+  ],
+  [
+    'same-origin-refused',
+    {
+      deployment: 'one-domain',
+      take: ({ headers }, response) => !headers.origin && !!response.writeHead(403).end(),
+    },
+  ],
+  ['unexpected-status', { spoil: (draft) => draft.status === 401 && (draft.status = 500) }],
+  [
+    'signed-out-is-200',
+    {
+      spoil: onlySignedOut((draft) => {
+        draft.status = 200;
+        draft.body = '<h1>Log in</h1>';
+      }),
+    },
+  ],
+  ['body-too-large', { spoil: (draft) => (draft.body = ' '.repeat(10_000_000)) }],
+  [
+    'body-unfinished',
+    {
+      take({ headers, method }, response) {
+        if (method === 'OPTIONS') return false;
+        response.writeHead(401, {
+          'access-control-allow-origin': headers.origin ?? '',
+          'access-control-allow-credentials': 'true',
+          vary: 'Origin',
+          'cache-control': 'no-store',
+        });
+        const drip = setInterval(() => response.write(' '), 50);
+        response.on('close', () => clearInterval(drip));
+        return true;
+      },
+      options: quick,
+    },
+  ],
+  [
+    'vary-origin-missing',
+    {
+      spoil: (draft, { headers }) => !headers.origin && setHeader(draft, 'Vary', 'Accept-Encoding'),
+    },
+  ],
+  ['answer-cacheable', { spoil: (draft) => setHeader(draft, 'Cache-Control', 'max-age=60') }],
+  ['sets-cookie', { spoil: (draft) => setHeader(draft, 'Set-Cookie', 'sid=renewed; Path=/') }],
+  [
+    'login-dialog',
+    {
+      deployment: 'one-domain',
+      spoil: (draft) => setHeader(draft, 'WWW-Authenticate', 'Basic realm="x"'),
+    },
+  ],
+  [
+    'reflects-origin',
+    {
+      spoil: (draft, { headers }) =>
+        allow(draft, headers.origin === 'null' ? undefined : headers.origin),
+    },
+  ],
+  [
+    'null-origin',
+    { spoil: (draft, { headers }) => headers.origin === 'null' && allow(draft, 'null') },
+  ],
+  [
+    'lax-origin-match',
+    {
+      spoil: (draft, { headers }) =>
+        headers.origin?.includes('.acme.localhost:') && allow(draft, headers.origin),
+    },
+  ],
+  [
+    'cors-everywhere',
+    {
+      take({ url, headers }, response) {
+        if (url === '/api/user-info' || !headers.origin?.startsWith('http://docs.')) return false;
+        response.writeHead(200, {
+          'access-control-allow-origin': headers.origin,
+          'access-control-allow-credentials': 'true',
+        });
+        response.end();
+        return true;
+      },
+    },
+  ],
+  ['session-not-recognised', { input: () => ({ cookie: 'sid=long-expired-session' }) }],
+  [
+    'signed-in-not-json',
+    {
+      input: withCookie,
+      spoil: (draft) => draft.status === 200 && (draft.body = '<h1>Hello</h1>'),
+    },
+  ],
+  [
+    'invalid-user',
+    {
+      input: withCookie,
+      spoil: (draft) => draft.status === 200 && (draft.body = '{"groups":"admin"}'),
+    },
+  ],
+  [
+    'expired-user',
+    { input: withCookie, user: { expiresAt: 1_000_000_000, content: { firstName: 'Ada' } } },
+  ],
+  [
+    'secret-in-content',
+    { input: withCookie, user: { content: { firstName: 'Ada', account: { passwordHash: 'x' } } } },
+  ],
+  ['cookie-refused', { input: () => ({ setCookie: '__Host-sid=1; Path=/' }) }],
+  ['cookie-path-too-narrow', { input: () => ({ setCookie: 'sid=1; Path=/dashboard' }) }],
+  [
+    'cookie-on-another-host',
+    {
+      input: () => ({
+        setCookie: 'sid=1; Path=/',
+        loginUrl: 'http://login.acme.localhost:1/login',
+      }),
+    },
+  ],
+  ['cookie-covers-docs', { input: () => ({ setCookie: 'sid=1; Path=/; Domain=acme.localhost' }) }],
+  ['cookie-not-in-safari', { input: () => ({ setCookie: 'sid=1; Path=/; Secure' }) }],
+  ['docs-unreachable', { docsStatus: 500 }],
+  ['docs-url-moved', { docsStatus: 302, docsHeaders: () => ({ location: '/docs/' }) }],
+  ['script-missing', { page: () => '<!doctype html><title>Docs</title>' }],
+  [
+    'script-late',
+    {
+      page: (apiUrl) =>
+        goodPage(apiUrl).replace('<meta charset="utf-8">', '<link rel="stylesheet" href="/a.css">'),
+    },
+  ],
+  ['script-asks-elsewhere', { page: () => goodPage('https://staging.foo.com/api') }],
+  ['script-altered', { input: () => ({ scriptHash: hash('another script') }) }],
+  [
+    'csp-blocks-script',
+    { docsHeaders: () => ({ 'content-security-policy': `script-src 'self' '${hash('other')}'` }) },
+  ],
+  [
+    'csp-blocks-api',
+    {
+      page: (apiUrl) =>
+        goodPage(apiUrl).replace(
+          '<meta charset',
+          `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'"><meta charset`,
+        ),
+    },
+  ],
+  [
+    'docs-personalised',
+    {
+      deployment: 'one-domain',
+      input: withCookie,
+      page: (apiUrl, { headers }) =>
+        headers.cookie ? goodPage(apiUrl).replace('reader', 'Ada Lovelace') : goodPage(apiUrl),
+    },
+  ],
+];
+
+test.each(fixtures)('finds %s and nothing else, with a fix to paste', async (code, fixture) => {
+  const { findings, company, events } = await examineFixture(fixture);
+  expect(findings.map((finding) => finding.code)).toEqual([code]);
+  expect(events.at(-1)).toMatchObject({ type: 'verdict', findings: findings.length });
+  for (const stack of stacks) {
+    const context = { docsOrigin: new URL(company.docsUrl).origin, apiUrl: company.apiUrl, stack };
+    const { title, meaning, fix, paste } = explain(findings[0]!, context);
+    for (const words of [title, meaning, fix, paste]) expect(words).toMatch(/\w{3}/);
+    expect([title, meaning, fix, paste].join()).not.toMatch(/undefined|\[object/);
+  }
+});
+
+test('every code has a fixture here or a test of its own', () => {
+  const elsewhere = [
+    'scheme-mix',
+    'vendor-host',
+    'different-sites',
+    'not-https',
+    'private-address',
+    'api-certificate',
+    'http-origin',
+  ];
+  expect([...fixtures.map(([code]) => code), ...elsewhere].toSorted()).toEqual(
+    [...codes].toSorted(),
+  );
+});
+
+test('codes.md has a heading for every code and for nothing else', () => {
+  const page = readFileSync(new URL('../../codes.md', import.meta.url), 'utf8');
+  const headings = [...page.matchAll(/^### `(.+)`$/gm)].map(([, code]) => code);
+  expect(headings).toEqual(codes);
+});
+
+test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
+  'finds nothing on a good server, %s, signed in and with everything given',
+  async (deployment) => {
+    const { findings, events, company } = await examineFixture({
+      deployment,
+      docsHeaders: (apiUrl) => ({
+        'content-security-policy': `script-src '${hash('start()')}'; connect-src ${new URL(apiUrl).origin}`,
+      }),
+      input: ({ apiUrl }) => ({
+        cookie: sessionCookie,
+        setCookie: 'sid=1; Path=/; HttpOnly; SameSite=Lax',
+        loginUrl: new URL('/login?next={returnTo}', apiUrl).href,
+        scriptHash: hash('start()'),
+      }),
+    });
+    expect(findings).toEqual([]);
+    expect(events[0]).toMatchObject({ type: 'start', deployment });
+    expect(events.at(-1)).toMatchObject({
+      outcome: 'works',
+      steps: { dashboard: 'fine', network: 'fine', browser: 'fine', docs: 'fine' },
+    });
+    expect(company.asked.length).toBeLessThanOrEqual(40);
+    expect(company.asked.map(({ method }) => method)).not.toContain('POST');
+  },
+);
+
+test('sends the session to the API only, and never to docs on another origin or for a foreign one', async () => {
+  const { company } = await examineFixture({ input: withCookie });
+  const withSession = company.asked.filter(({ cookie }) => cookie !== undefined);
+  expect(withSession.map(({ host }) => host.split(':')[0])).toEqual(['dash.acme.localhost']);
+});
+
+test('sends no cookie when none is given', async () => {
+  const { company } = await examineFixture();
+  expect(company.asked.filter(({ cookie }) => cookie !== undefined)).toEqual([]);
+});
+
+test('never tells the value of the cookie, even if the server repeats it', async () => {
+  const { events } = await examineFixture({
+    input: withCookie,
+    spoil: (draft, { headers }) => {
+      const value = headers.cookie?.split('=')[1] ?? '';
+      if (value === '') return;
+      draft.body = JSON.stringify({ groups: [`no group: ${value}`] });
+      setHeader(draft, 'Access-Control-Allow-Origin', `http://${value}`);
+      setHeader(draft, 'Cache-Control', value);
+    },
+  });
+  expect(JSON.stringify(events)).toContain('[cookie]');
+  expect(JSON.stringify(events)).not.toContain('s3cr3t');
+});
+
+test('stops at the limit of requests, and says which checks it left out', async () => {
+  const { company, events } = await examineFixture({ options: { limits: { requests: 5 } } });
+  expect(company.asked).toHaveLength(5);
+  expect(events).toContainEqual({
+    type: 'skip',
+    code: 'script-missing',
+    reason: { kind: 'limit', limit: 'requests' },
+  });
+  expect(events.at(-1)).toMatchObject({ outcome: 'unknown', steps: { docs: 'unknown' } });
+});
+
+test('stops when the time is over, however slowly the servers drip', async () => {
+  const started = performance.now();
+  const { events } = await examineFixture({
+    take: () => true,
+    docsStatus: 200,
+    options: { limits: { requestMs: 200, totalMs: 150 } },
+  });
+  expect(performance.now() - started).toBeLessThan(1_500);
+  expect(events).toContainEqual({
+    type: 'skip',
+    code: 'docs-unreachable',
+    reason: { kind: 'limit', limit: 'seconds' },
+  });
+});
+
+test('asks the same question once only, and one at a time', async () => {
+  let open = 0;
+  let most = 0;
+  await examineFixture({
+    input: withCookie,
+    take(_, response) {
+      most = Math.max(most, (open += 1));
+      response.on('close', () => (open -= 1));
+      return false;
+    },
+  });
+  expect(most).toBe(1);
+});

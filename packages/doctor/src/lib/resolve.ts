@@ -1,0 +1,23 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+
+/** The addresses of a name; none if it has none. */
+export type Resolve = (hostname: string) => Promise<readonly string[]>;
+
+/**
+ * As browsers resolve: names at and below `localhost` are this machine without asking anyone (RFC 6761 §6.3),
+ * which Node's own look-up does not know.
+ *
+ * @param hostname as in `URL.hostname`
+ * @returns its addresses, none if it has none
+ */
+export async function resolveAddresses(hostname: string): Promise<readonly string[]> {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(bare) !== 0) return [bare];
+  if (hostname === 'localhost' || hostname.endsWith('.localhost')) return ['127.0.0.1', '::1'];
+  try {
+    return (await lookup(hostname, { all: true })).map(({ address }) => address);
+  } catch {
+    return [];
+  }
+}

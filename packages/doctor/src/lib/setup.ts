@@ -1,0 +1,85 @@
+import { ConfigurationError, type ConfigurationIssue, describeValue } from '@bookplate/protocol';
+import { type Deployment, deploymentOf } from './deployment.ts';
+
+/** What to examine, as given. */
+export interface SetupInput {
+  /** A page of the docs. */
+  readonly docsUrl: string;
+  /** The Info API. */
+  readonly apiUrl: string;
+  /** The dashboard's sign-in page. It is asked once whether it lets the docs read it. */
+  readonly loginUrl?: string | undefined;
+  /** The value of a `Cookie` header with a session. It is sent to the API's origin only, and never printed. */
+  readonly cookie?: string | undefined;
+  /** A `Set-Cookie` line that the dashboard sends when somebody signs in. */
+  readonly setCookie?: string | undefined;
+  /** The head script's expected `sha256-…`, as the docs build printed it. */
+  readonly scriptHash?: string | undefined;
+}
+
+/** What to examine, after reading. */
+export interface Setup {
+  readonly docs: URL;
+  readonly api: URL;
+  readonly deployment: Deployment;
+  readonly login?: URL;
+  readonly cookie?: string;
+  readonly setCookie?: string;
+  readonly scriptHash?: string;
+}
+
+/**
+ * Reads what to examine.
+ *
+ * @param input URLs and what else is known
+ * @returns the set-up
+ * @throws {ConfigurationError} naming every entry that cannot be used
+ */
+export function parseSetup(input: SetupInput): Setup {
+  const issues: ConfigurationIssue[] = [];
+  const docs = readUrl('docsUrl', input.docsUrl, issues);
+  const api = readUrl('apiUrl', input.apiUrl, issues);
+  // The login URL may have the settings' placeholder for the page to return to.
+  const loginUrl = input.loginUrl?.replaceAll('{returnTo}', '');
+  const login = loginUrl === undefined ? undefined : readUrl('loginUrl', loginUrl, issues);
+  const { cookie, setCookie, scriptHash } = input;
+  // A line break would let the value write headers of its own. The value is not repeated in the message.
+  if (cookie !== undefined && !/^[\x21-\x7e][\x20-\x7e]*$/.test(cookie))
+    issues.push({
+      path: 'cookie',
+      message:
+        'expected one line of a Cookie header such as "sid=…", found characters that cannot be sent',
+    });
+  if (scriptHash !== undefined && !/^sha256-[A-Za-z0-9+/]{43}=$/.test(scriptHash))
+    issues.push({
+      path: 'scriptHash',
+      message: `expected "sha256-" and 44 characters of base64, found ${describeValue(scriptHash)}`,
+    });
+  if (!docs || !api || issues.length > 0) throw new ConfigurationError(issues);
+  return {
+    docs,
+    api,
+    deployment: deploymentOf(docs, api),
+    ...(login && { login }),
+    ...(cookie !== undefined && { cookie }),
+    ...(setCookie !== undefined && { setCookie }),
+    ...(scriptHash !== undefined && { scriptHash }),
+  };
+}
+
+function readUrl(path: string, value: unknown, issues: ConfigurationIssue[]): URL | undefined {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    issues.push({
+      path,
+      message: `expected an absolute URL such as "https://docs.foo.com/", found ${describeValue(value)}`,
+    });
+    return undefined;
+  }
+  if (url.username || url.password) {
+    issues.push({ path, message: 'must not have a user name or password in it' });
+    return undefined;
+  }
+  url.hash = '';
+  return url;
+}

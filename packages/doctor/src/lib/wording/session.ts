@@ -1,0 +1,106 @@
+import type { CookieReason } from '../cookie/travel.ts';
+import type { WordsFor } from './words.ts';
+
+const goodCookie = (name: string): string =>
+  `Set-Cookie: ${name.startsWith('__Host-') ? name : `__Host-${name}`}=…; Path=/; Secure; HttpOnly; SameSite=Lax`;
+
+const refusals: Record<CookieReason, string> = {
+  'not-a-cookie': 'the line has neither name nor value',
+  'domain-is-foreign': 'its Domain does not cover the host that sets it',
+  'domain-is-public-suffix': 'its Domain is a public suffix, which no one site may have',
+  'host-prefix-broken': 'the prefix __Host- needs Secure, Path=/ and no Domain',
+  'secure-prefix-broken': 'the prefix __Secure- needs Secure',
+  'secure-from-http': 'it is Secure and set over http',
+  'none-without-secure': 'SameSite=None needs Secure',
+  'secure-to-http': 'it is Secure and the API URL is http',
+  expired: 'it has expired: this line deletes a cookie',
+  'other-host': 'it belongs to another host',
+  'path-too-narrow': 'its Path does not cover the API',
+  'cross-site': 'the docs are on another site',
+  'mixed-content': 'the API is http and the docs are https',
+  'loopback-secure': 'it is Secure on http',
+};
+
+/** Words for the session: its cookie, and the User it leads to. */
+export const sessionWords: WordsFor<
+  | 'session-not-recognised'
+  | 'signed-in-not-json'
+  | 'invalid-user'
+  | 'expired-user'
+  | 'secret-in-content'
+  | 'cookie-refused'
+  | 'cookie-path-too-narrow'
+  | 'cookie-on-another-host'
+  | 'cookie-covers-docs'
+  | 'cookie-not-in-safari'
+> = {
+  'session-not-recognised': (_, { apiUrl }) => ({
+    title: 'The Info API does not recognise the session that was given',
+    meaning: 'With the cookie it answers as without: nobody is signed in.',
+    fix: 'Check that the session is still valid, that the cookie was copied whole, and that the Info API uses the same session middleware, mounted before it. A dashboard that keeps its token in localStorage has no session cookie: give it one.',
+    paste: `app.use(session(…));\napp.use(createInfoApi({ path: '${new URL(apiUrl).pathname}', … }));`,
+  }),
+  'signed-in-not-json': ({ contentType }) => ({
+    title: `The answer to a signed-in reader is ${contentType === '' ? 'of no type' : contentType}, expected application/json`,
+    meaning: 'The docs show a reader only from a JSON answer.',
+    fix: 'Send the User as JSON, with its type.',
+    paste: 'Content-Type: application/json; charset=utf-8',
+  }),
+  'invalid-user': ({ issues }) => ({
+    title: 'The User breaks the format, so the docs show none of it',
+    meaning: issues.join('; '),
+    fix: 'Correct the fields that are named.',
+    paste: '{"expiresAt":1767225600,"groups":["admin"],"content":{"firstName":"Ada"}}',
+  }),
+  'expired-user': ({ expiresAt }) => ({
+    title: `The User expired at ${toDate(expiresAt)}`,
+    meaning: 'The docs take the reader for signed out.',
+    fix: 'Send the end of the session in Unix seconds, or leave expiresAt out.',
+    paste: 'expiresAt: Math.floor(session.expires.getTime() / 1000)',
+  }),
+  'secret-in-content': ({ paths }) => ({
+    title: `The User holds what look like secrets: ${paths.join(', ')}`,
+    meaning: '`content` is kept in the browser and every script of the docs can read it.',
+    fix: 'Name the fields that the docs show, one by one. Keys for the playground belong in apiPlaygroundInputs, which is never stored.',
+    paste:
+      'getUser: async (request) => ({ content: { firstName: user.firstName, plan: user.plan } })',
+  }),
+  'cookie-refused': ({ name, reason }) => ({
+    title: `Browsers do not keep or send the cookie ${name}`,
+    meaning: `Found that ${refusals[reason]}.`,
+    fix: 'Set it so:',
+    paste: goodCookie(name),
+  }),
+  'cookie-path-too-narrow': ({ name, path, apiPath }) => ({
+    title: `The cookie ${name} is for ${path}, the Info API is at ${apiPath}`,
+    meaning:
+      'A cookie goes only to URLs below its Path. Left out, Path is the directory of the page that set it.',
+    fix: `Set it with Path=/, or mount the Info API below ${path}.`,
+    paste: goodCookie(name),
+  }),
+  'cookie-on-another-host': ({ name, host, apiHost }) => ({
+    title: `The cookie ${name} belongs to ${host}, the Info API is on ${apiHost}`,
+    meaning: 'A cookie without Domain goes back only to the host that set it.',
+    fix: `Move the Info API to ${host}. Do not widen the cookie by Domain: that sends the session to every host below, the docs' own included.`,
+    paste: `"apiUrl": "https://${host}/api/docs/user-info"`,
+  }),
+  'cookie-covers-docs': ({ name, domain, docsHost }) => ({
+    title: `The cookie ${name} is also sent to ${docsHost}`,
+    meaning: `Its Domain=${domain} hands the session to the docs' server, its vendor and logs, and to whoever takes over a name below ${domain}. The handshake does not need it.`,
+    fix: 'Leave Domain out; the prefix __Host- makes browsers see to it.',
+    paste: goodCookie(name),
+  }),
+  'cookie-not-in-safari': ({ name }) => ({
+    title: `Safari does not keep the cookie ${name} in development`,
+    meaning:
+      'It is Secure and set over http. Chrome and Firefox make an exception for localhost names, Safari does not.',
+    fix: 'Leave Secure out in development only, or use https there.',
+    paste: "secure: process.env.NODE_ENV === 'production'",
+  }),
+};
+
+/** A number of seconds can be beyond what a date can hold. */
+function toDate(seconds: number): string {
+  const date = new Date(seconds * 1_000);
+  return Number.isNaN(date.getTime()) ? `${seconds} s` : date.toISOString();
+}
