@@ -83,7 +83,7 @@ export async function startCompany(fixture: Fixture = {}): Promise<Company> {
       createInfoApi({
         docsOrigins: [docsOrigin],
         getUser: ({ headers }) =>
-          headers.get('cookie') === sessionCookie ? ((fixture.user ?? ada) as typeof ada) : null,
+          headers.get('cookie') === sessionCookie ? (fixture.user ?? ada) : null,
         onError: () => {},
       });
     infoApis.set(docsOrigin, infoApi);

@@ -16,7 +16,7 @@ import { explain } from './wording/explain.ts';
 
 const withCookie = (): { cookie: string } => ({ cookie: sessionCookie });
 const onlySignedOut =
-  (spoil: (draft: Draft) => void): Fixture['spoil'] =>
+  (spoil: (draft: Draft) => void): NonNullable<Fixture['spoil']> =>
   (draft, { headers }) => {
     if (headers.cookie === undefined) spoil(draft);
   };
