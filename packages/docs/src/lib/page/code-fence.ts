@@ -24,7 +24,7 @@ export function readCodeSample(
   meta: string | null | undefined,
   value: string,
 ): CodeSample | undefined {
-  const words = meta?.match(metaWord) ?? [];
+  const words: readonly string[] = meta?.match(metaWord) ?? [];
   if (!words.includes('user')) return undefined;
   const pieces = splitTemplate(value);
   return {

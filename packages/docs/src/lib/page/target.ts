@@ -16,6 +16,11 @@ export type ReactName = 'BookplateText' | 'BookplateLive' | 'useBookplate';
 export interface PageContext extends AdapterOptions {
   /** The names that the page's own `import` and `export` statements bind. */
   readonly boundNames: ReadonlySet<string>;
+  /**
+   * Where a static heading has the text for the anonymous reader. Inside the element, it would be taken into the table
+   * of contents; `set:text` is Astro's attribute for it.
+   */
+  readonly headingText: 'inside' | 'set:text';
   /** Collects what the page is to import. */
   readonly reactNames: Set<ReactName>;
 }

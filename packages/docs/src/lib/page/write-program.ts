@@ -23,8 +23,7 @@ export function writeProgram(program: Program, context: PageContext, place: Plac
     );
   }
   const tag: ElementTag = { name: 'bookplate-text', attributes: [value] };
-  // Astro's directive for the text of an element. Text inside would be taken into the table of contents.
-  return place === 'heading'
+  return place === 'heading' && context.headingText === 'set:text'
     ? writeTag({ ...tag, attributes: [value, textAttribute('set:text', fallback)] }, true)
     : `${writeTag(tag)}${writeText(fallback)}</bookplate-text>`;
 }
