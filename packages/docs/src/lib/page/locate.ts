@@ -17,10 +17,10 @@ export interface Point {
  * @returns the same place in the file
  */
 export function locate(file: string, start: number, value: string, at: number): Point {
-  let offset = start;
-  for (const character of value.slice(0, at)) {
-    while (offset < file.length && !file.startsWith(character, offset)) offset += 1;
-    offset += character.length;
+  let offset = start - 1;
+  for (const character of value.slice(0, at + 1).split('')) {
+    offset += 1;
+    while (offset < file.length && file[offset] !== character) offset += 1;
   }
   const before = file.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

@@ -4,7 +4,7 @@ import { AuthorError } from '../page/author-error.ts';
 import { readCodeSample } from '../page/code-fence.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { writeTag } from '../page/element-attribute.ts';
-import { attributeStart, locate } from '../page/locate.ts';
+import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, type Place, reactImport } from '../page/target.ts';
 import { writeExpression } from '../page/write-expression.ts';
 import type { PageNode, ParseMdx } from './page-node.ts';
@@ -108,25 +108,4 @@ function transformCode(node: PageNode): void {
     ...data,
     hProperties: { ...data?.hProperties, 'data-bookplate-code': sample.pieces },
   };
-}
-
-function placeOf(
-  { at, attribute }: AuthorError,
-  node: PageNode,
-  file: string,
-): ReturnType<typeof locate> {
-  const start = node.position?.start.offset ?? 0;
-  if (attribute === undefined) {
-    const isElement = node.attributes !== undefined;
-    return locate(
-      file,
-      isElement ? start : start + 1,
-      isElement ? file.slice(start) : (node.value ?? ''),
-      at,
-    );
-  }
-  const attributes = node.attributes ?? [];
-  const found = attributes[attribute];
-  const value = typeof found?.value === 'object' ? found.value?.value : found?.value;
-  return locate(file, attributeStart(file, start, attributes, attribute), value ?? '', at);
 }
