@@ -1,5 +1,7 @@
 import { runInThisContext } from 'node:vm';
 import { compile } from '@mdx-js/mdx';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { createElement, type FunctionComponent } from 'react';
 import * as runtime from 'react/jsx-runtime';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -13,10 +15,13 @@ import { satteriBookplate } from '../src/satteri.ts';
 /** Where the pages of the tests say that they are. */
 export const pagePath = '/docs/page.mdx';
 
-/** Compiles a page to JavaScript, with the syntax that hosts have; without a target, without Bookplate. */
-export type Compile = (source: string, target?: Target) => Promise<string>;
+/**
+ * Compiles a page to JavaScript, with the syntax that hosts have; without a target, without Bookplate. `headings`
+ * collects the texts that hosts make anchors and the table of contents from.
+ */
+export type Compile = (source: string, target?: Target, headings?: string[]) => Promise<string>;
 
-const compileWithRemark: Compile = async (value, target) =>
+const compileWithRemark: Compile = async (value, target, headings = []) =>
   String(
     await compile(
       { value, path: pagePath },
@@ -25,14 +30,27 @@ const compileWithRemark: Compile = async (value, target) =>
           remarkGfm,
           remarkDirective,
           ...(target ? [[remarkBookplate, { target }] as [typeof remarkBookplate, object]] : []),
+          () => (tree: Root) => {
+            for (const node of tree.children)
+              if (node.type === 'heading') headings.push(toString(node));
+          },
         ],
       },
     ),
   );
 
-const compileWithSatteri: Compile = async (source, target) => {
+const compileWithSatteri: Compile = async (source, target, headings = []) => {
   const { code } = await mdxToJs(source, {
     mdastPlugins: target ? [satteriBookplate({ target })] : [],
+    hastPlugins: [
+      {
+        name: 'headings',
+        element: {
+          filter: ['h2'],
+          visit: (node, visit) => void headings.push(visit.textContent(node)),
+        },
+      },
+    ],
     features: { gfm: true, directive: true },
     fileURL: new URL(`file://${pagePath}`),
     jsxImportSource: 'react',

@@ -32,10 +32,9 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
       case 'user': {
         let value: unknown = user;
         for (const key of operands as string[])
-          value =
-            value != null && Object.hasOwn(value, key)
-              ? (value as Record<string, unknown>)[key]
-              : undefined;
+          value = Object.hasOwn(value ?? {}, key)
+            ? (value as Record<string, unknown>)[key]
+            : undefined;
         return value;
       }
       case '??':

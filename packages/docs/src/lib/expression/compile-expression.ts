@@ -20,31 +20,18 @@ export type Compiled =
  * Compiles an expression of a page to what the browser evaluates before the first paint.
  *
  * @param source the expression, without the braces
- * @param options `offset`: where it begins in the text that positions are to count from
- * @returns what it is; nothing is thrown for what an author writes
+ * @returns what it is, with positions in `source`; nothing is thrown for what an author writes
  */
-export function compileExpression(source: string, options: { offset?: number } = {}): Compiled {
+export function compileExpression(source: string): Compiled {
   // Most expressions of a page: spared the parser.
   if (!source.includes('user')) return { kind: 'none' };
-  const { offset = 0 } = options;
   const node = parseExpression(source);
-  if ('message' in node)
-    return { kind: 'syntax-error', at: node.at + offset, message: node.message };
+  if ('message' in node) return { kind: 'syntax-error', ...node };
   if (findFreeReferences(node, 'user').length === 0) return { kind: 'none' };
-  return catchOutside(
-    (): Compiled => {
-      const branches = compileBranches(node);
-      if (!branches) return { kind: 'program', program: compileProgram(node) };
-      return {
-        kind: 'branches',
-        branches: branches.map((branch) =>
-          'text' in branch
-            ? branch
-            : { ...branch, start: branch.start + offset, end: branch.end + offset },
-        ),
-      };
-    },
-    source,
-    offset,
-  );
+  return catchOutside((): Compiled => {
+    const branches = compileBranches(node);
+    return branches
+      ? { kind: 'branches', branches }
+      : { kind: 'program', program: compileProgram(node) };
+  }, source);
 }

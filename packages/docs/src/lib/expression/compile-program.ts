@@ -4,7 +4,7 @@ import { describeForeign } from './describe-foreign.ts';
 import { OutsideGrammarError } from './outside-grammar.ts';
 import { type SyntaxNode, withoutParentheses } from './parse-expression.ts';
 
-const binaryOperators = ['===', '!==', '<', '>'];
+const binaryOperators: ReadonlySet<string> = new Set(['===', '!==', '<', '>']);
 
 /**
  * Compiles an expression to the program that the page evaluates before its first paint.
@@ -32,7 +32,7 @@ export function compileProgram(node: SyntaxNode): Program {
     case 'LogicalExpression':
       return [node.operator, compileProgram(node.left), compileProgram(node.right)];
     case 'BinaryExpression':
-      if (binaryOperators.includes(node.operator))
+      if (binaryOperators.has(node.operator))
         return [node.operator, compileProgram(node.left), compileProgram(node.right)];
       break;
     case 'UnaryExpression':

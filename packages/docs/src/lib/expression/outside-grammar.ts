@@ -31,21 +31,16 @@ export class OutsideGrammarError extends Error {
  *
  * @param compile may throw an {@link OutsideGrammarError}; what stands there begins after white space and comments
  * @param source what is compiled
- * @param offset where the compiled text begins in the text that positions are to count from
  * @returns what `compile` does, or why it could not
  */
-export function catchOutside<Result>(
-  compile: () => Result,
-  source: string,
-  offset = 0,
-): Result | Outside {
+export function catchOutside<Result>(compile: () => Result, source: string): Result | Outside {
   try {
     return compile();
   } catch (error) {
     if (!(error instanceof OutsideGrammarError)) throw error;
     return {
       kind: 'outside',
-      at: skipTrivia(source, error.at) + offset,
+      at: skipTrivia(source, error.at),
       what: error.what,
       instead: error.instead,
     };

@@ -36,7 +36,7 @@ test.each([
   ['user.tag`x`', 0, 'a template tagged by the reader'],
   ['<user.Card/>', 1, 'an element named by the reader'],
 ])('refuses %s', (source, at, what) => {
-  expect(toOptional(source, { offset: 7 })).toMatchObject({ kind: 'outside', at: at + 7, what });
+  expect(toOptional(source)).toMatchObject({ kind: 'outside', at, what });
 });
 
 test('does not take what is no expression', () => {

@@ -16,38 +16,34 @@ const readOnly =
  * begins at `user` an optional one: `user.items.map(f)` becomes `user?.items?.map?.(f)`.
  *
  * @param source any JavaScript expression
- * @param options `offset`: where it begins in the text that positions are to count from
  * @returns the new text, or what in it cannot be made safe
  * @throws {SyntaxError} if it is no expression; `compileExpression` tells before
  */
 export function toOptional(
   source: string,
-  options: { offset?: number } = {},
 ): { readonly kind: 'code'; readonly code: string } | Outside {
   const tree = parseExpression(source);
   if ('message' in tree) throw new SyntaxError(tree.message);
-  return catchOutside(
-    () => {
-      const insertions = new Map<number, Insertion>();
-      for (const reference of findFreeReferences(tree, 'user'))
-        for (const insertion of insertionsFor(reference, source))
-          insertions.set(insertion.at, insertion);
-      let code = source;
-      // From the end, so that the positions before stay right.
-      for (const { at, text } of [...insertions.values()].sort((a, b) => b.at - a.at))
-        code = code.slice(0, at) + text + code.slice(at);
-      return { kind: 'code' as const, code };
-    },
-    source,
-    options.offset,
-  );
+  return catchOutside(() => {
+    const insertions = new Map<number, Insertion>();
+    for (const reference of findFreeReferences(tree, 'user'))
+      for (const insertion of insertionsFor(reference, source))
+        insertions.set(insertion.at, insertion);
+    let code = source;
+    // From the end, so that the positions before stay right.
+    for (const { at, text } of [...insertions.values()].sort((a, b) => b.at - a.at))
+      code = code.slice(0, at) + text + code.slice(at);
+    return { kind: 'code' as const, code };
+  }, source);
 }
 
 /** Follows the chain outwards from `user`, through whatever hands its value on. */
 function insertionsFor({ node, ancestors }: Reference, source: string): readonly Insertion[] {
   const insertions: Insertion[] = [];
   let inner = node;
-  for (const [index, outer] of [...ancestors.entries()].reverse()) {
+  for (let index = ancestors.length - 1; index >= 0; index -= 1) {
+    const outer = ancestors[index];
+    if (!outer) break;
     switch (outer.type) {
       case 'ParenthesizedExpression':
       case 'ChainExpression':

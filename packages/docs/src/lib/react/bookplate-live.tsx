@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from 'react';
-import './elements.ts';
 import { type ReactUser, useBookplate, useIsHydrated } from './use-bookplate.ts';
 
 export interface BookplateLiveProps {

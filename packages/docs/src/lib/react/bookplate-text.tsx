@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import './elements.ts';
 
 export interface BookplateTextProps {
   /** A path such as `user.firstName`, or a program as JSON. */

@@ -18,7 +18,6 @@ export interface BookplateElements {
 }
 
 declare module 'react' {
-  // oxlint-disable-next-line typescript/no-namespace
   namespace JSX {
     interface IntrinsicElements extends BookplateElements {}
   }

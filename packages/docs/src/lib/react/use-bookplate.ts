@@ -1,9 +1,7 @@
-// For `window.bookplate` and its event.
-import type {} from '@bookplate/browser';
+import type { Bookplate } from '@bookplate/browser';
 import { useSyncExternalStore } from 'react';
 
 /** What authors write as `user`: undefined while nobody is known. */
-// Authors name members that only their dashboard knows.
 export type ReactUser = Readonly<Record<string, unknown>> | undefined;
 
 /**
@@ -42,5 +40,6 @@ function subscribe(onChange: () => void): () => void {
 }
 
 function readUser(): ReactUser {
-  return window.bookplate?.user ?? undefined;
+  const bookplate: Bookplate | undefined = window.bookplate;
+  return bookplate?.user ?? undefined;
 }

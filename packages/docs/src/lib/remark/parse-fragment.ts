@@ -50,9 +50,9 @@ function unravel(parent: PageNode): void {
       children.every((inner) => isJsx(inner) || isExpression(inner) || isBlank(inner)) &&
       !children.every(isBlank);
     if (!isBare) return [child];
-    return children
-      .filter((inner) => !isBlank(inner))
-      .map((inner) => ({ ...inner, type: inner.type.replace('Text', 'Flow') }));
+    const shown = children.filter((inner) => !isBlank(inner));
+    for (const inner of shown) inner.type = inner.type.replace('Text', 'Flow');
+    return shown;
   }) as PageNode[];
   if (!parent.children) delete parent.children;
 }

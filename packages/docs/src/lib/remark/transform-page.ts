@@ -103,7 +103,7 @@ function transformCode(node: PageNode): void {
   node.meta = sample.meta;
   node.value = sample.text;
   if (sample.pieces === undefined) return;
-  const data = node.data as { hProperties?: object } | undefined;
+  const data: { hProperties?: object } | undefined = node.data;
   node.data = {
     ...data,
     hProperties: { ...data?.hProperties, 'data-bookplate-code': sample.pieces },
