@@ -136,6 +136,7 @@ const mistakes: readonly (readonly [source: string, message: string])[] = [
   ['a <Card title={¦user.name}/>', 'a component that is rendered once'],
   ['a <¦user.Card/>', 'an element named by the reader'],
   ['## a {user.beta ? ¦<b>x</b> : null}', "in a heading's expression"],
+  ['## {¦user.name}', 'a heading of nothing but the reader'],
   ['a ¦<Groups>b</Groups>', 'without `any`'],
   ['a <Groups ¦any="admin">b</Groups>', 'Expected an array'],
   ["a <Groups any={['admin', ¦name]}>b</Groups>", 'no text'],
@@ -192,8 +193,12 @@ test.each(processors)(
 test.each(processors)('keeps the text of headings free of the reader: %s', async (_, compile) => {
   for (const target of ['static', 'react'] as const) {
     const headings: string[] = [];
-    const page = await compile("## Hello {user.name ?? 'you'} there", target, headings);
-    expect(headings).toEqual(['Hello  there']);
+    const page = await compile(
+      "## Hello {user.name ?? 'you'} there\n\n## **{user.name}**`c`",
+      target,
+      headings,
+    );
+    expect(headings).toEqual(['Hello  there', 'c']);
     expect(page).toContain('"you"');
   }
 });

@@ -52,5 +52,5 @@ export function catchOutside<Result>(compile: () => Result, source: string): Res
  * @returns the text for the author
  */
 export function describeOutside({ what, instead }: Pick<Outside, 'what' | 'instead'>): string {
-  return `Found ${what}, which cannot be evaluated before the page is painted. ${instead}.`;
+  return `Found ${what}, which an expression over the reader cannot have. ${instead}.`;
 }

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { readCodeSample } from '../page/code-fence.ts';
+import { checkHeading } from '../page/check-heading.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { writeTag } from '../page/element-attribute.ts';
 import { placeOf } from '../page/place-of.ts';
@@ -36,15 +37,16 @@ export function transformPage(
     reactNames: new Set(),
   };
 
-  const transformChildren = (parent: PageNode, isHeading: boolean): void => {
-    parent.children = parent.children?.flatMap((child) => transformNode(child, isHeading)) ?? [];
+  const transformChildren = (parent: PageNode, heading?: string): void => {
+    parent.children = parent.children?.flatMap((child) => transformNode(child, heading)) ?? [];
   };
 
-  const transformNode = (node: PageNode, isHeading: boolean): PageNode[] => {
+  /** `heading` is the static text of the heading that holds the node, if one does. */
+  const transformNode = (node: PageNode, heading?: string): PageNode[] => {
     switch (node.type) {
       case 'mdxTextExpression':
       case 'mdxFlowExpression':
-        return transformExpression(node, isHeading);
+        return transformExpression(node, heading);
       case 'mdxJsxTextElement':
       case 'mdxJsxFlowElement':
         transformElement(node);
@@ -54,17 +56,20 @@ export function transformPage(
         break;
       default:
     }
-    if (node.children) transformChildren(node, isHeading || node.type === 'heading');
+    if (node.children)
+      transformChildren(node, node.type === 'heading' ? staticText(node) : heading);
     return [node];
   };
 
-  const transformExpression = (node: PageNode, isHeading: boolean): PageNode[] => {
+  const transformExpression = (node: PageNode, heading?: string): PageNode[] => {
     const { value = '' } = node;
     const isFlow = node.type === 'mdxFlowExpression';
+    const isHeading = heading !== undefined;
     const place: Place = isHeading ? 'heading' : isFlow ? 'flow' : 'inline';
     const source = reporting(node, () => writeExpression(value, context, place));
     if (source === undefined) return [node];
     if (isHeading) {
+      reporting(node, () => checkHeading(heading));
       // Hosts make anchor and table of contents from all values, and compile from the syntax tree: with an empty
       // value, the expression is in the heading and nowhere else.
       const data = parse(`{${source}}`).children?.[0]?.data;
@@ -92,9 +97,14 @@ export function transformPage(
     }
   };
 
-  transformChildren(tree, false);
+  transformChildren(tree);
   const importSource = reactImport(context);
   if (importSource) tree.children?.push(...(parse(importSource).children ?? []));
+}
+
+function staticText({ type, value, children = [] }: PageNode): string {
+  if (type === 'text' || type === 'inlineCode') return value ?? '';
+  return children.map(staticText).join('');
 }
 
 function transformCode(node: PageNode): void {

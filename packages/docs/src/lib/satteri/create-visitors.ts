@@ -11,6 +11,7 @@ import type {
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { readCodeSample } from '../page/code-fence.ts';
+import { checkHeading } from '../page/check-heading.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, reactImport } from '../page/target.ts';
@@ -31,8 +32,11 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     visit: MdastVisitorContext,
   ): { raw: string } | undefined => {
     const isFlow = node.type === 'mdxFlowExpression';
-    const place = isInHeading(node, visit) ? 'heading' : isFlow ? 'flow' : 'inline';
+    const heading = headingOf(node, visit);
+    const place = heading ? 'heading' : isFlow ? 'flow' : 'inline';
     const raw = reporting(node, visit, () => writeExpression(node.value, context, place));
+    if (raw !== undefined && heading)
+      reporting(node, visit, () => checkHeading(visit.textContent(heading)));
     return raw === undefined ? undefined : { raw };
   };
 
@@ -75,10 +79,13 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
   };
 }
 
-function isInHeading(node: Readonly<MdastNode>, visit: MdastVisitorContext): boolean {
+function headingOf(
+  node: Readonly<MdastNode>,
+  visit: MdastVisitorContext,
+): Readonly<MdastNode> | undefined {
   for (let parent = visit.parent(node); parent; parent = visit.parent(parent))
-    if (parent.type === 'heading') return true;
-  return false;
+    if (parent.type === 'heading') return parent;
+  return undefined;
 }
 
 /** Gives a mistake in a node its place in the file. */
