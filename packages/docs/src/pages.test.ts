@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Target } from './remark.ts';
 import { type Compile, pagePath, processors, render } from '../test/processors.ts';
 
 /** An attribute with JSON, as it stands in HTML. */
@@ -27,6 +28,13 @@ const pages: readonly (readonly [what: string, source: string, html: string])[] 
     "{user.name || 'you'} there",
     `<p><bookplate-text ${json('value', ['||', ['user', 'name'], 'you'])}>you</bookplate-text> there</p>`,
   ],
+  [
+    'paths that have no short form',
+    "a {user['b c']} {user.a ?? user.b} {user.a || '&quot;'}",
+    `<p>a <bookplate-text ${json('value', ['user', 'b c'])}></bookplate-text> ` +
+      `<bookplate-text ${json('value', ['??', ['user', 'a'], ['user', 'b']])}></bookplate-text> ` +
+      `<bookplate-text ${json('value', ['||', ['user', 'a'], '&quot;'])}>&amp;quot;</bookplate-text></p>`,
+  ],
   ['a block of its own', '{user.name}', name],
   ['lists', '- a {user.name}\n- {user.name}\n', `<ul><li>a ${name}</li><li>${name}</li></ul>`],
   [
@@ -47,6 +55,11 @@ const pages: readonly (readonly [what: string, source: string, html: string])[] 
     '{user.beta && (\n  <div>\n    a **b**\n\n    - {user.name}\n  </div>\n)}',
     `<bookplate-when ${json('data-bookplate-when', beta)} ${hidden}><div><p>a <strong>b</strong></p>` +
       `<ul><li>${name}</li></ul></div></bookplate-when>`,
+  ],
+  [
+    'a paragraph of its own as a block',
+    '{user.beta ? <p>*x*</p> : null}',
+    `<bookplate-when ${json('data-bookplate-when', beta)} ${hidden}><p><em>x</em></p></bookplate-when>`,
   ],
   [
     'conditions within conditions',
@@ -161,9 +174,13 @@ test.each(mistakeCases)(
   },
 );
 
-async function failureOf(compile: Compile, source: string): Promise<unknown> {
+async function failureOf(
+  compile: Compile,
+  source: string,
+  target: Target = 'static',
+): Promise<unknown> {
   try {
-    await compile(source, 'static');
+    await compile(source, target);
   } catch (error) {
     return error;
   }
@@ -180,6 +197,22 @@ test.each(processors)('lets React run what the page cannot: %s', async (_, compi
     '<p>a <bookplate-live data-bookplate-hold=""></bookplate-live> {} <b><bookplate-text value="user.name">you</bookplate-text></b></p>',
   );
   expect(page).toContain('user?.items?.map?.(');
+});
+
+test.each(processors)('ends a comment before it goes on: %s', async (_, compile) => {
+  const page = await compile('{user.greet() // by name\n}', 'react');
+  expect(render(page)).toBe('<bookplate-live data-bookplate-hold=""></bookplate-live>');
+});
+
+test.each(processors)('never takes markup from the reader: %s', async (_, compile) => {
+  const source = 'a <b dangerouslySetInnerHTML={{ __html: user.html }} />';
+  expect(await failureOf(compile, source, 'react')).toMatchObject({ line: 1, column: 31 });
+});
+
+test('keeps the elements that authors write from being replaced by components', async () => {
+  const [[, compile] = []] = processors;
+  const page = await compile?.('a {user.beta && <b>x</b>}', 'static');
+  expect(render(page ?? '', { b: () => 'replaced' })).toContain('<b>x</b>');
 });
 
 test.each(processors)(

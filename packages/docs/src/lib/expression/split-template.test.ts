@@ -38,6 +38,12 @@ test('finds an expression within the braces of the language', () => {
   ]);
 });
 
+test('does not look for expressions within one', () => {
+  expect(splitTemplate('{`{user.a} ${user.b}`}')).toEqual([
+    { program: ['+', '{user.a} ', ['user', 'b']], fallback: '{user.a} ' },
+  ]);
+});
+
 test('takes the braces of a template literal as part of the expression', () => {
   expect(splitTemplate('{`${user.a ?? "}"}{`}')).toEqual([
     { program: ['+', ['??', ['user', 'a'], '}'], '{'], fallback: '}{' },

@@ -10,6 +10,7 @@ test.each([
   ['(user).a', '(user)?.a'],
   ['(user.a ?? user.b).c', '(user?.a ?? user?.b)?.c'],
   ['(user.beta ? x : user).c', '(user?.beta ? x : user)?.c'],
+  ['(user.beta ? x : y).c', '(user?.beta ? x : y).c'],
   ['user /* . */ .a // .\n.b', 'user /* . */ ?.a // .\n?.b'],
   ['format(user.date).length', 'format(user?.date).length'],
   ['`${user.a} user.b`', '`${user?.a} user.b`'],
