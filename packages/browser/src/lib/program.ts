@@ -1,0 +1,93 @@
+import type { User } from '@bookplate/protocol';
+
+/**
+ * An expression over the reader, compiled: an array is an operation, anything else stands for itself.
+ *
+ * - `["user", "org", "id"]` follows own properties from the User's content and its `groups`; a member of nothing is
+ *   nothing. `[]` is undefined.
+ * - `["??" | "||" | "&&" | "===" | "!==" | "<" | ">", a, b]`, `["!", a]` and `["?", condition, a, b]` are JavaScript's.
+ * - `["+", ...parts]` is a template literal in which nothing is `''`.
+ * - `["in", list, value]` is `list.includes(value)`.
+ */
+export type Program = string | number | boolean | null | readonly Program[];
+
+/** Whom a program is evaluated for: `null` or undefined is nobody. */
+export type ProgramReader = Pick<User, 'content' | 'groups'> | null | undefined;
+
+/**
+ * Runs a program. It never throws: what makes no sense is undefined.
+ *
+ * @param program as the build wrote it into the page
+ * @param reader whom the page is shown for
+ * @returns any JSON value, or undefined
+ */
+export function evaluate(program: unknown, reader: ProgramReader): unknown {
+  // One object for the whole program, so that it is equal to itself.
+  const user = reader ? { ...reader.content, groups: reader.groups ?? [] } : undefined;
+  const run = (step: unknown): unknown => {
+    if (!Array.isArray(step)) return step;
+    const [operator, ...operands] = step as unknown[];
+    const [a, b, c] = operands;
+    switch (operator) {
+      case 'user': {
+        let value: unknown = user;
+        for (const key of operands as string[])
+          value = Object.hasOwn(value ?? {}, key)
+            ? (value as Record<string, unknown>)[key]
+            : undefined;
+        return value;
+      }
+      case '??':
+        return run(a) ?? run(b);
+      case '||':
+        return run(a) || run(b);
+      case '&&':
+        return run(a) && run(b);
+      case '?':
+        return run(a) ? run(b) : run(c);
+      case '!':
+        return !run(a);
+      case '===':
+        return run(a) === run(b);
+      case '!==':
+        return run(a) !== run(b);
+      case '<':
+        return (run(a) as number) < (run(b) as number);
+      case '>':
+        return (run(a) as number) > (run(b) as number);
+      case '+':
+        return operands.map(run).join('');
+      case 'in': {
+        const list = run(a);
+        const value = run(b);
+        return (
+          (Array.isArray(list) || (typeof list === 'string' && typeof value === 'string')) &&
+          (list as unknown[]).includes(value)
+        );
+      }
+      default:
+        return undefined;
+    }
+  };
+  try {
+    return run(program);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What JSX would show for a value.
+ *
+ * @param value any
+ * @returns the text: nothing for `null`, booleans and objects, and the texts of a list one after the other
+ */
+export function toText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  try {
+    return (value as unknown[]).map(toText).join('');
+  } catch {
+    // No list, or lists in lists beyond what the stack holds.
+    return '';
+  }
+}

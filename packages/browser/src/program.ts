@@ -1,0 +1,1 @@
+export { evaluate, type Program, type ProgramReader, toText } from './lib/program.ts';

@@ -1,0 +1,87 @@
+import { createVisitors } from 'estree-util-scope';
+import { walk } from 'estree-walker';
+import { parseModule, type SyntaxNode } from './parse-expression.ts';
+
+/** A place where a name is used that nothing around it binds. */
+export interface Reference {
+  readonly node: SyntaxNode;
+  /** From the outermost node to the one that holds the reference. */
+  readonly ancestors: readonly SyntaxNode[];
+}
+
+type WalkedNode = Parameters<typeof walk>[0];
+
+/**
+ * Finds where an expression uses a name that comes from outside of it: not a property, a key, an attribute's name,
+ * nor a parameter or variable of the same name.
+ *
+ * @param tree the expression
+ * @param name such as `user`
+ * @returns in the order of the text
+ */
+export function findFreeReferences(tree: SyntaxNode, name: string): readonly Reference[] {
+  const scopes = createVisitors();
+  const found: (Reference & { scopes: { defined: readonly string[] }[] })[] = [];
+  const ancestors: SyntaxNode[] = [];
+  walk(tree as WalkedNode, {
+    enter(walked) {
+      const node = walked as SyntaxNode;
+      scopes.enter(walked);
+      if (isNamed(node, name) && isUse(node, ancestors.at(-1)))
+        found.push({ node, ancestors: [...ancestors], scopes: scopes.scopes.slice(1) });
+      ancestors.push(node);
+    },
+    leave(walked) {
+      ancestors.pop();
+      scopes.exit(walked);
+    },
+  });
+  // Only now is all known that the scopes define: a declaration may follow its use.
+  return found.filter(
+    (reference) => !reference.scopes.some((scope) => scope.defined.includes(name)),
+  );
+}
+
+/**
+ * @param source the `import` and `export` statements of a document
+ * @returns the names they bind for the whole document
+ */
+export function findBoundNames(source: string): ReadonlySet<string> {
+  const tree = parseModule(source);
+  const scopes = createVisitors();
+  if (tree)
+    walk(tree as WalkedNode, {
+      enter: (node) => scopes.enter(node),
+      leave: (node) => scopes.exit(node),
+    });
+  return new Set(scopes.scopes[0].defined);
+}
+
+function isNamed(node: SyntaxNode, name: string): boolean {
+  return (
+    (node.type === 'Identifier' || node.type === 'JSXIdentifier') &&
+    (node as { name?: string }).name === name
+  );
+}
+
+function isUse(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === node || parent.computed;
+    // Of `{ user }`, key and value are two nodes; the value is the use.
+    case 'Property':
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return parent.value === node || parent.computed;
+    case 'LabeledStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+    case 'MetaProperty':
+      return false;
+    // `<user.Name>` is a use; `<user>`, `user="…"` and `<a.user>` are names only.
+    case 'JSXMemberExpression':
+      return (parent as { object?: unknown }).object === node;
+    default:
+      return node.type === 'Identifier';
+  }
+}

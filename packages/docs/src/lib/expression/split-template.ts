@@ -1,0 +1,51 @@
+import { evaluate, type Program, toText } from '@bookplate/browser/program';
+import { compileProgram } from './compile-program.ts';
+import { findFreeReferences } from './free-names.ts';
+import { OutsideGrammarError } from './outside-grammar.ts';
+import { parseExpressionAt } from './parse-expression.ts';
+
+/** A part of a code sample: text as it stands, or a program and what it shows while nobody is known. */
+export type TemplatePiece = string | { readonly program: Program; readonly fallback: string };
+
+/**
+ * Finds the expressions over the reader in a code sample, as in `key={user.apiKey ?? 'YOUR_KEY'}`. The braces of the
+ * sample's own language stay text: those that hold no expression of the grammar over a member of `user`, and those
+ * after a `$`, as in shell.
+ *
+ * @param text the sample
+ * @returns its pieces in order; put together with the fallbacks they are the anonymous reader's sample
+ */
+export function splitTemplate(text: string): readonly TemplatePiece[] {
+  const pieces: TemplatePiece[] = [];
+  let textStart = 0;
+  for (const { index } of text.matchAll(/(?<!\$)\{/g)) {
+    if (index < textStart) continue;
+    const found = programAt(text, index + 1);
+    if (!found) continue;
+    if (index > textStart) pieces.push(text.slice(textStart, index));
+    pieces.push({ program: found.program, fallback: fallbackText(found.program) });
+    textStart = found.end + 1;
+  }
+  if (textStart < text.length) pieces.push(text.slice(textStart));
+  return pieces;
+}
+
+/**
+ * @param program of an expression
+ * @returns what it shows to a reader who is not known: what stands in the HTML
+ */
+export function fallbackText(program: Program): string {
+  return toText(evaluate(program, null));
+}
+
+function programAt(text: string, start: number): { program: Program; end: number } | undefined {
+  try {
+    const { node, end } = parseExpressionAt(text, start);
+    if (text[end] !== '}' || findFreeReferences(node, 'user').length === 0) return undefined;
+    // `{user}` alone has no text, but is a common sight in JavaScript: `import { user } from './user.js'`.
+    return node.type === 'Identifier' ? undefined : { program: compileProgram(node), end };
+  } catch (error) {
+    if (error instanceof OutsideGrammarError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

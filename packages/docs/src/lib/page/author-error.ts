@@ -1,0 +1,25 @@
+import { describeOutside, type Outside } from '../expression/outside-grammar.ts';
+
+/** A mistake in a page, for its author. Adapters catch it and add the file, the line and the column. */
+export class AuthorError extends Error {
+  /** Where in the text that was compiled. */
+  readonly at: number;
+  /** In which attribute of an element that was compiled, counted from 0; undefined if in none. */
+  readonly attribute: number | undefined;
+
+  constructor(message: string, at: number, attribute?: number) {
+    super(message);
+    this.name = 'AuthorError';
+    this.at = at;
+    this.attribute = attribute;
+  }
+}
+
+/**
+ * @param outside why an expression cannot be used
+ * @param attribute in which attribute it stands
+ * @returns the error for the author
+ */
+export function outsideError(outside: Outside, attribute?: number): AuthorError {
+  return new AuthorError(describeOutside(outside), outside.at, attribute);
+}

@@ -1,0 +1,40 @@
+import { splitTemplate, type TemplatePiece } from '../expression/split-template.ts';
+
+/** A code sample whose fence has the word `user`. */
+export interface CodeSample {
+  /** What the fence says besides. */
+  readonly meta: string | null;
+  /** The sample for the anonymous reader. */
+  readonly text: string;
+  /** The texts and the programs that it is made of, as JSON; undefined if there is no program. */
+  readonly pieces: string | undefined;
+}
+
+/** A word, with any quoted text or braces it holds. */
+const metaWord = /(?:[^\s"'{]|"[^"]*"|'[^']*'|\{[^}]*\}|["'{])+/g;
+
+/**
+ * Reads a code fence that may ask for expressions over the reader, as in ```` ```sh user ````.
+ *
+ * @param meta what follows the language
+ * @param value the code
+ * @returns the sample, or undefined if the fence does not ask
+ */
+export function readCodeSample(
+  meta: string | null | undefined,
+  value: string,
+): CodeSample | undefined {
+  const words: readonly string[] = meta?.match(metaWord) ?? [];
+  if (!words.includes('user')) return undefined;
+  const pieces = splitTemplate(value);
+  return {
+    meta: words.filter((word) => word !== 'user').join(' ') || null,
+    text: pieces.map((piece) => (typeof piece === 'string' ? piece : piece.fallback)).join(''),
+    pieces: pieces.some((piece) => typeof piece !== 'string') ? writePieces(pieces) : undefined,
+  };
+}
+
+/** In JSON a text is a string and a program an array. */
+function writePieces(pieces: readonly TemplatePiece[]): string {
+  return JSON.stringify(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.program)));
+}

@@ -1,0 +1,127 @@
+import { evaluate, type Program } from '@bookplate/browser/program';
+import { compileExpression } from '../expression/compile-expression.ts';
+import { AuthorError, outsideError } from './author-error.ts';
+import { compileGroups } from './compile-groups.ts';
+import {
+  type ElementAttribute,
+  type ElementTag,
+  expressionAttribute,
+  type NamedAttribute,
+  textAttribute,
+} from './element-attribute.ts';
+import type { PageContext } from './target.ts';
+import { writeLive } from './write-live.ts';
+
+/** In the data of a reader these would be program code or markup. */
+const unsafeEverywhere = /^(srcdoc|innerHTML|dangerouslySetInnerHTML|set:html)$/i;
+const unsafeInHtml = /^(on.*|style)$/i;
+
+/** The names of HTML for those that React has of its own. */
+const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for' };
+
+/**
+ * Compiles what an element of a page says of the reader in its attributes.
+ *
+ * @param tag the element
+ * @param context of the page
+ * @returns the tag to put in its place, or undefined if it is to stay as it is
+ * @throws {AuthorError} if an attribute is beyond what the target can do
+ */
+export function compileElement(tag: ElementTag, context: PageContext): ElementTag | undefined {
+  const { name } = tag;
+  if (name === 'Groups' && !context.boundNames.has('Groups')) return compileGroups(tag);
+  if (context.boundNames.has('user')) return undefined;
+  if (name?.startsWith('user.'))
+    throw new AuthorError(
+      'Found an element named by the reader. Choose between elements by a condition: {user.beta ? <A/> : <B/>}.',
+      1,
+    );
+
+  const programs: Record<string, Program> = {};
+  const attributes = tag.attributes.flatMap((attribute, index): readonly ElementAttribute[] => {
+    const source = sourceOf(attribute);
+    const compiled = compileExpression(source);
+    switch (compiled.kind) {
+      case 'none':
+      case 'syntax-error':
+        return [attribute];
+      case 'program':
+        if (attribute.type === 'mdxJsxAttribute' && isHtml(name) && !isUnsafe(attribute.name)) {
+          programs[htmlNames[attribute.name] ?? attribute.name] = compiled.program;
+          return staticAttribute(attribute.name, evaluate(compiled.program, null));
+        }
+        break;
+      case 'outside':
+        if (context.target === 'static') throw outsideError(compiled, index);
+        break;
+      case 'branches':
+    }
+    if (context.target === 'static' || isUnsafeEverywhere(attribute))
+      throw new AuthorError(describeRefusal(tag, attribute), 0, index);
+    try {
+      return [liveAttribute(attribute, source, context)];
+    } catch (error) {
+      if (!(error instanceof AuthorError)) throw error;
+      throw new AuthorError(error.message, error.at, index);
+    }
+  });
+  if (Object.keys(programs).length > 0)
+    return {
+      name,
+      attributes: [
+        ...attributes,
+        textAttribute('data-bookplate-attributes', JSON.stringify(programs)),
+      ],
+    };
+  const isSame = attributes.every((attribute, index) => attribute === tag.attributes[index]);
+  return isSame ? undefined : { name, attributes };
+}
+
+const spreadDots = /^\s*\.\.\./;
+
+function sourceOf(attribute: ElementAttribute): string {
+  if (attribute.type === 'mdxJsxExpressionAttribute')
+    // Spaces for the dots, so that positions stay right.
+    return attribute.value.replace(spreadDots, (dots) => ' '.repeat(dots.length));
+  return typeof attribute.value === 'object' ? (attribute.value?.value ?? '') : '';
+}
+
+function isHtml(name: string | null): boolean {
+  return name !== null && /^[a-z][^.]*$/.test(name);
+}
+
+function isUnsafe(name: string): boolean {
+  return unsafeEverywhere.test(name) || unsafeInHtml.test(name);
+}
+
+function isUnsafeEverywhere(attribute: ElementAttribute): boolean {
+  return attribute.type === 'mdxJsxAttribute' && unsafeEverywhere.test(attribute.name);
+}
+
+/** What the anonymous reader gets. */
+function staticAttribute(name: string, value: unknown): readonly NamedAttribute[] {
+  if (value === true) return [textAttribute(name, null)];
+  return typeof value === 'string' || typeof value === 'number'
+    ? [textAttribute(name, String(value))]
+    : [];
+}
+
+/** The content of a page is a component, and its attributes are evaluated at each rendering: a hook is at home. */
+function liveAttribute(
+  attribute: ElementAttribute,
+  source: string,
+  context: PageContext,
+): ElementAttribute {
+  const call = `useBookplate(${writeLive(source.trim(), context, 'useBookplate')})`;
+  return attribute.type === 'mdxJsxExpressionAttribute'
+    ? { ...attribute, value: `...${call}` }
+    : expressionAttribute(attribute.name, call);
+}
+
+function describeRefusal({ name }: ElementTag, attribute: ElementAttribute): string {
+  if (attribute.type === 'mdxJsxExpressionAttribute')
+    return `Found the reader spread over <${name}>. Name the attributes one by one: <a href={user.url}>.`;
+  if (isUnsafe(attribute.name))
+    return `Found the reader in \`${attribute.name}\` of <${name}>, where data would run as code or markup. Show it as text, or in an attribute such as href, src or class.`;
+  return `Found the reader in \`${attribute.name}\` of <${name}>, a component that is rendered once, at build time. Choose between two: {user.beta ? <${name} … /> : <${name} … />}.`;
+}

@@ -1,0 +1,45 @@
+/** What shows the pages: plain HTML, or React after it has hydrated that HTML. */
+export type Target = 'static' | 'react';
+
+export interface AdapterOptions {
+  /**
+   * `static` (Astro): an expression beyond the grammar is an error. `react` (Docusaurus, Vite): any JavaScript works,
+   * after hydration; the pages need `@bookplate/docs/react`.
+   */
+  readonly target: Target;
+}
+
+/** The exports of `@bookplate/docs/react` that pages are made to import. */
+export type ReactName = 'BookplateText' | 'BookplateLive' | 'useBookplate';
+
+/** What is known of a page while it is compiled. */
+export interface PageContext extends AdapterOptions {
+  /** The names that the page's own `import` and `export` statements bind. */
+  readonly boundNames: ReadonlySet<string>;
+  /**
+   * Where a static heading has the text for the anonymous reader. Inside the element, it would be taken into the table
+   * of contents; `set:text` is Astro's attribute for it.
+   */
+  readonly headingText: 'inside' | 'set:text';
+  /** Collects what the page is to import. */
+  readonly reactNames: Set<ReactName>;
+}
+
+/** Where in the page an expression stands. */
+export type Place =
+  | 'flow'
+  | 'inline'
+  /** Hosts make the table of contents and the anchor from it. */
+  | 'heading';
+
+/**
+ * @param context of a page, after all of it is compiled
+ * @returns the `import` statement that it needs, if any
+ */
+export function reactImport({ reactNames, boundNames }: PageContext): string | undefined {
+  // A page that imports one of them itself has it already.
+  const missing = [...reactNames].filter((name) => !boundNames.has(name)).sort();
+  return missing.length > 0
+    ? `import { ${missing.join(', ')} } from '@bookplate/docs/react'`
+    : undefined;
+}

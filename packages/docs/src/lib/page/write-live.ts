@@ -1,0 +1,21 @@
+import { toOptional } from '../expression/to-optional.ts';
+import { outsideError } from './author-error.ts';
+import type { PageContext, ReactName } from './target.ts';
+
+/**
+ * Writes the function that React calls with the reader, once it is known.
+ *
+ * @param source any JavaScript over `user`
+ * @param context of the page
+ * @param name what of `@bookplate/docs/react` is given the function
+ * @returns JavaScript
+ * @throws {AuthorError} if the expression changes the reader
+ */
+export function writeLive(source: string, context: PageContext, name: ReactName): string {
+  const optional = toOptional(source);
+  if (optional.kind === 'outside') throw outsideError(optional);
+  context.reactNames.add(name);
+  // The line break ends a comment that the expression may end in.
+  const isOpen = optional.code.includes('//');
+  return `(user) => (${optional.code}${isOpen ? '\n' : ''})`;
+}

@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+
+export interface BookplateTextProps {
+  /** A path such as `user.firstName`, or a program as JSON. */
+  readonly value: string;
+  /** What stands in the HTML, for everyone who is not known. */
+  readonly fallback?: string;
+}
+
+/**
+ * Text about the reader, painted by the head script before React hydrates the page.
+ *
+ * @param props the path or program, and the fallback
+ * @returns the element
+ */
+export function BookplateText({ value, fallback = '' }: BookplateTextProps): ReactElement {
+  // The one form in which React 18 and 19 neither warn of the text that is already there nor put the fallback back.
+  return (
+    <bookplate-text
+      value={value}
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={{ __html: escapeHtml(fallback) }}
+    />
+  );
+}
+
+/** HTML §13.1.3: in text, only these two have a meaning. */
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,45 @@
+import type { Bookplate } from '@bookplate/browser';
+import { useSyncExternalStore } from 'react';
+
+/** What authors write as `user`: undefined while nobody is known. */
+export type ReactUser = Readonly<Record<string, unknown>> | undefined;
+
+/**
+ * Computes from the reader, and again whenever the reader changes. On the server and while React hydrates, nobody is
+ * known, so that both have the same HTML.
+ *
+ * @param select given the reader, or undefined
+ * @returns what `select` does; undefined if it throws in the browser, which the console then shows
+ */
+export function useBookplate<Value>(select: (user: ReactUser) => Value): Value | undefined {
+  const user = useSyncExternalStore(subscribe, readUser, () => undefined);
+  // Where pages are built, an error is to end the build: nobody would see it later.
+  if (typeof window === 'undefined') return select(user);
+  try {
+    return select(user);
+  } catch (error) {
+    reportError(error);
+    return undefined;
+  }
+}
+
+/**
+ * @returns whether React has hydrated the page
+ */
+export function useIsHydrated(): boolean {
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
+}
+
+function subscribe(onChange: () => void): () => void {
+  addEventListener('bookplate:user', onChange);
+  return () => removeEventListener('bookplate:user', onChange);
+}
+
+function readUser(): ReactUser {
+  const bookplate: Bookplate | undefined = window.bookplate;
+  return bookplate?.user ?? undefined;
+}

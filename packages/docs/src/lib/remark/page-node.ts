@@ -1,0 +1,16 @@
+import type { ElementAttribute } from '../page/element-attribute.ts';
+
+/** A node of mdast or of MDX, as far as it is looked at here. */
+export interface PageNode {
+  type: string;
+  name?: string | null;
+  value?: string;
+  meta?: string | null;
+  attributes?: ElementAttribute[];
+  children?: PageNode[];
+  data?: object;
+  position?: { readonly start: { readonly offset?: number | undefined } };
+}
+
+/** Reads MDX with the syntax that the host has configured. */
+export type ParseMdx = (source: string) => PageNode;

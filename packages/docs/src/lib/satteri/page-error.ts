@@ -1,0 +1,17 @@
+/** A mistake in a page, with its place: Astro shows the line from `line` and `column`. */
+export class PageError extends Error {
+  /** The path of the page, or what the processor was told instead. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1, in UTF-16 code units. */
+  readonly column: number;
+
+  constructor(message: string, file: string, { line, column }: { line: number; column: number }) {
+    super(`${file}:${line}:${column}: ${message}`);
+    this.name = 'PageError';
+    this.file = file;
+    this.line = line;
+    this.column = column;
+  }
+}

@@ -1,0 +1,4 @@
+export { BookplateLive, type BookplateLiveProps } from './lib/react/bookplate-live.tsx';
+export { BookplateText, type BookplateTextProps } from './lib/react/bookplate-text.tsx';
+export type { BookplateElements } from './lib/react/elements.ts';
+export { type ReactUser, useBookplate } from './lib/react/use-bookplate.ts';
