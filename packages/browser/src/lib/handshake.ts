@@ -5,6 +5,7 @@ import {
   type User,
   userLimits,
 } from '@bookplate/protocol';
+import { parseJson } from './parse-json.ts';
 import type { Question } from './question.ts';
 
 /** How a handshake ended. */
@@ -86,14 +87,6 @@ async function readBody({ body }: Response): Promise<string | undefined> {
       return '';
     }
     if (done) return text;
-  }
-}
-
-function parseJson(text = ''): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

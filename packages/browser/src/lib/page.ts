@@ -1,11 +1,12 @@
 import type { User } from '@bookplate/protocol';
 import { awayMs, isFromDocs } from './arrival.ts';
+import { keepAttributes } from './attributes.ts';
 import { readCache, type Remembered } from './cache.ts';
 import type { Bookplate, BookplateUserEvent } from './global.ts';
 import type { HandshakeResult } from './handshake.ts';
 import { askInfoApi, type Question } from './question.ts';
 import { type PageSettings, readSettings } from './settings.ts';
-import { textAt } from './text-at.ts';
+import { textFor } from './text-for.ts';
 import { defineTextElement } from './text-element.ts';
 import { adoptVisibilitySheet } from './visibility-sheet.ts';
 
@@ -19,6 +20,8 @@ export interface Page {
   readonly remembered: Remembered | undefined;
   /** The first question, unless what was remembered is fresh enough. */
   readonly question: Question | undefined;
+  /** Whom it is shown for now. */
+  readonly reader: Shown;
   /** Brings the whole page up to date, at once. */
   readonly show: (user: Shown, result?: HandshakeResult) => void;
 }
@@ -39,14 +42,18 @@ export function startPage(): void {
   const isFresh = remembered && Date.now() - remembered.at < freshMs;
   const question = isFresh ? undefined : askInfoApi(settings.apiUrl);
 
-  const showFor = adoptVisibilitySheet();
+  const showParts = adoptVisibilitySheet();
+  const setAttributes = keepAttributes();
   const show: Page['show'] = (user, result) => {
     const content = user && (user.content ?? {});
-    const isNew = JSON.stringify(content) !== JSON.stringify(bookplate.user);
+    const isNew =
+      content !== bookplate.user && JSON.stringify(user) !== JSON.stringify(page.reader);
     bookplate.user = content;
     bookplate.outcome = result?.outcome;
     bookplate.reason = result?.reason;
-    showFor(user ? 'identified' : user === null ? 'anonymous' : 'unknown');
+    page.reader = user;
+    showParts(user);
+    setAttributes(user);
     updateTexts();
     if (isNew) {
       const event: BookplateUserEvent = new CustomEvent('bookplate:user', {
@@ -55,13 +62,14 @@ export function startPage(): void {
       dispatchEvent(event);
     }
   };
+  const page: Writable<Page> = { settings, remembered, question, reader: undefined, show };
   const bookplate: Writable<Bookplate> = {
     user: undefined,
     outcome: undefined,
     reason: undefined,
-    page: { settings, remembered, question, show },
+    page,
   };
   window.bookplate = bookplate;
-  const updateTexts = defineTextElement((path) => textAt(path, bookplate.user));
+  const updateTexts = defineTextElement((value) => textFor(value, page.reader));
   show(remembered?.user);
 }

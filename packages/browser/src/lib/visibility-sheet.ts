@@ -1,5 +1,10 @@
-/** What a page's parts can depend on, besides groups: `data-bookplate-show="anonymous"`. */
-export type Presence = 'unknown' | 'anonymous' | 'identified';
+import { parseJson } from './parse-json.ts';
+import { evaluate } from './program.ts';
+import type { Shown } from './page.ts';
+
+const show = 'data-bookplate-show';
+const groups = 'data-bookplate-groups';
+const when = 'data-bookplate-when';
 
 /**
  * Adopts one stylesheet that hides the parts of the page which are not for this reader. No element is touched, so
@@ -7,11 +12,45 @@ export type Presence = 'unknown' | 'anonymous' | 'identified';
  *
  * @returns a function that sets who the parts are shown for
  */
-export function adoptVisibilitySheet(): (presence: Presence) => void {
+export function adoptVisibilitySheet(): (user: Shown) => void {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return (presence) => {
-    const attribute = 'data-bookplate-show';
-    sheet.replaceSync(`[${attribute}]:not([${attribute}~="${presence}"]){display:none!important}`);
+  const conditions = new Set<string>();
+  let shown: Shown;
+
+  const hideUnlessTrue = (condition: string): void => {
+    if (!evaluate(parseJson(condition), shown))
+      // CSS Syntax §4.3.5: within a string, these two are escaped.
+      hide(sheet, `[${when}="${condition.replace(/["\\]/g, '\\$&')}"]`);
   };
+
+  customElements.define(
+    'bookplate-when',
+    // The parser calls this as soon as it has the element, before anything of it can be painted.
+    class extends HTMLElement {
+      connectedCallback(): void {
+        const condition = this.getAttribute(when) ?? '';
+        if (conditions.has(condition)) return;
+        conditions.add(condition);
+        hideUnlessTrue(condition);
+      }
+    },
+  );
+
+  return (user) => {
+    shown = user;
+    const presence = user ? 'identified' : user === null ? 'anonymous' : 'unknown';
+    // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes.
+    const mine = user?.groups?.map((name) => `[${groups}~="${name}"]`);
+    sheet.replaceSync('bookplate-when,bookplate-groups{display:contents}');
+    hide(sheet, `[${show}]:not([${show}~="${presence}"])`);
+    hide(sheet, `[${groups}]${mine?.length ? `:not(${mine.join()})` : ''}`);
+    // Filled by a framework, later; the anonymous text is not for whoever is remembered.
+    if (user) sheet.insertRule('[data-bookplate-hold]{visibility:hidden}');
+    for (const condition of conditions) hideUnlessTrue(condition);
+  };
+}
+
+function hide(sheet: CSSStyleSheet, selector: string): void {
+  sheet.insertRule(`${selector}{display:none!important}`);
 }
