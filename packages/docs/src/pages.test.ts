@@ -200,8 +200,11 @@ test.each(processors)('lets React run what the page cannot: %s', async (_, compi
 });
 
 test.each(processors)('ends a comment before it goes on: %s', async (_, compile) => {
-  const page = await compile('{user.greet() // by name\n}', 'react');
-  expect(render(page)).toBe('<bookplate-live data-bookplate-hold=""></bookplate-live>');
+  const page = await compile(
+    '{user.greet() // by name\n}\n\n<b lang={user.lang() // ISO\n} />',
+    'react',
+  );
+  expect(render(page)).toBe('<bookplate-live data-bookplate-hold=""></bookplate-live><b></b>');
 });
 
 test.each(processors)('never takes markup from the reader: %s', async (_, compile) => {

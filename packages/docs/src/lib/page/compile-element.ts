@@ -112,7 +112,7 @@ function liveAttribute(
   source: string,
   context: PageContext,
 ): ElementAttribute {
-  const call = `useBookplate(${writeLive(source.trim(), context, 'useBookplate')})`;
+  const call = `useBookplate(${writeLive(source, context, 'useBookplate')})`;
   return attribute.type === 'mdxJsxExpressionAttribute'
     ? { ...attribute, value: `...${call}` }
     : expressionAttribute(attribute.name, call);

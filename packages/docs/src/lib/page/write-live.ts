@@ -5,7 +5,7 @@ import type { PageContext, ReactName } from './target.ts';
 /**
  * Writes the function that React calls with the reader, once it is known.
  *
- * @param source any JavaScript over `user`
+ * @param source any JavaScript over `user`, as it stands between the braces: with the line break after a comment
  * @param context of the page
  * @param name what of `@bookplate/docs/react` is given the function
  * @returns JavaScript
@@ -15,7 +15,5 @@ export function writeLive(source: string, context: PageContext, name: ReactName)
   const optional = toOptional(source);
   if (optional.kind === 'outside') throw outsideError(optional);
   context.reactNames.add(name);
-  // The line break ends a comment that the expression may end in.
-  const isOpen = optional.code.includes('//');
-  return `(user) => (${optional.code}${isOpen ? '\n' : ''})`;
+  return `(user) => (${optional.code})`;
 }
