@@ -1,1 +1,2 @@
 export type { Bookplate, BookplateUserEvent } from './lib/global.ts';
+export type { Shown } from './lib/page.ts';

@@ -1,6 +1,6 @@
 import { parseJson } from './parse-json.ts';
 import { evaluate } from './program.ts';
-import type { Shown } from './page.ts';
+import type { Page } from './page.ts';
 
 const attribute = 'data-bookplate-attributes';
 /** What a browser would run, or take as markup or style: never from data, whoever wrote it into the page. */
@@ -12,22 +12,19 @@ const safeSchemes = /^(https?|mailto|tel):$/;
  * Keeps attributes that depend on the reader up to date, in elements with
  * `data-bookplate-attributes='{"href": program}'`, those that come later included.
  *
- * @returns sets all of them, for the reader given
+ * @param page with the reader
  */
-export function keepAttributes(): (user: Shown) => void {
-  let shown: Shown;
+export function keepAttributes(page: Page): void {
   const update = (): void => {
     for (const element of document.querySelectorAll(`[${attribute}]`)) {
       const programs = parseJson(element.getAttribute(attribute) ?? '') as object | undefined;
       for (const [name, program] of Object.entries(programs ?? {}))
-        if (!unsafeNames.test(name)) setAttribute(element, name, evaluate(program, shown));
+        if (!unsafeNames.test(name)) setAttribute(element, name, evaluate(program, page.reader));
     }
   };
   new MutationObserver(update).observe(document, { childList: true, subtree: true });
-  return (user) => {
-    shown = user;
-    update();
-  };
+  addEventListener('bookplate:user', update);
+  update();
 }
 
 function setAttribute(element: Element, name: string, value: unknown): void {

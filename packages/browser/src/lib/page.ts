@@ -1,6 +1,5 @@
 import type { User } from '@bookplate/protocol';
 import { awayMs, isFromDocs } from './arrival.ts';
-import { keepAttributes } from './attributes.ts';
 import { readCache, type Remembered } from './cache.ts';
 import type { Bookplate, BookplateUserEvent } from './global.ts';
 import type { HandshakeResult } from './handshake.ts';
@@ -43,17 +42,14 @@ export function startPage(): void {
   const question = isFresh ? undefined : askInfoApi(settings.apiUrl);
 
   const showParts = adoptVisibilitySheet();
-  const setAttributes = keepAttributes();
   const show: Page['show'] = (user, result) => {
     const content = user && (user.content ?? {});
-    const isNew =
-      content !== bookplate.user && JSON.stringify(user) !== JSON.stringify(page.reader);
+    const isNew = pageOf(user) !== pageOf(page.reader);
     bookplate.user = content;
     bookplate.outcome = result?.outcome;
     bookplate.reason = result?.reason;
     page.reader = user;
     showParts(user);
-    setAttributes(user);
     updateTexts();
     if (isNew) {
       const event: BookplateUserEvent = new CustomEvent('bookplate:user', {
@@ -72,4 +68,9 @@ export function startPage(): void {
   window.bookplate = bookplate;
   const updateTexts = defineTextElement((value) => textFor(value, page.reader));
   show(remembered?.user);
+}
+
+/** All of a reader that a page can depend on. */
+function pageOf(user: Shown): string {
+  return JSON.stringify(user && [user.content, user.groups]);
 }

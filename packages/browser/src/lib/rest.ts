@@ -1,3 +1,4 @@
+import { keepAttributes } from './attributes.ts';
 import type { HandshakeResult } from './handshake.ts';
 import { keepLinksCurrent } from './links.ts';
 import { keepReader } from './reader.ts';
@@ -17,6 +18,7 @@ export function continuePage(explain?: Explain): void {
   const page = window.bookplate?.page;
   if (!page || isContinued) return;
   isContinued = true;
+  keepAttributes(page);
   keepReader(page, (result) => explain?.(result, page.settings));
   keepLinksCurrent(page.settings);
 }

@@ -1,4 +1,4 @@
-import type { Bookplate } from '@bookplate/browser';
+import type { Shown } from '@bookplate/browser';
 import { useSyncExternalStore } from 'react';
 
 /** What authors write as `user`: undefined while nobody is known. */
@@ -39,7 +39,15 @@ function subscribe(onChange: () => void): () => void {
   return () => removeEventListener('bookplate:user', onChange);
 }
 
+let known: { readonly reader: Shown; readonly user: ReactUser } | undefined;
+
+/** The same object for the same reader, as `useSyncExternalStore` asks for. */
 function readUser(): ReactUser {
-  const bookplate: Bookplate | undefined = window.bookplate;
-  return bookplate?.user ?? undefined;
+  const reader = window.bookplate?.page.reader;
+  if (known?.reader !== reader)
+    known = {
+      reader,
+      user: reader ? { ...reader.content, groups: reader.groups ?? [] } : undefined,
+    };
+  return known?.user;
 }

@@ -68,7 +68,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
       const sample = readCodeSample(node.meta, node.value);
       if (!sample) return undefined;
       const { meta, text: value, pieces } = sample;
-      const data: { hProperties?: object } | undefined = node.data;
+      const data: { hProperties?: object | undefined } | undefined = node.data;
       const hProperties = { ...data?.hProperties, 'data-bookplate-code': pieces };
       return { ...node, meta, value, ...(pieces && { data: { ...data, hProperties } }) };
     },
