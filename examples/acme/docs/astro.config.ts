@@ -1,0 +1,20 @@
+import starlight from '@astrojs/starlight';
+import { bookplate } from '@bookplate/docs/starlight';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  site: 'http://docs.acme.localhost:4311',
+  integrations: [
+    starlight({
+      title: 'Acme docs',
+      plugins: [bookplate()],
+      sidebar: [
+        { label: 'Welcome', link: '/' },
+        { label: 'Quickstart', link: '/quickstart/' },
+        { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
+        { label: 'Reference', items: [{ autogenerate: { directory: 'reference' } }] },
+        { label: 'Admin guide', link: '/admin-guide/' },
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Settings } from '@bookplate/protocol';
+
+/** A tag for the head of every page. */
+export interface HeadTag {
+  readonly tag: 'noscript' | 'script';
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly content: string;
+}
+
+/** Without JavaScript, the page is that of nobody. */
+const anonymousStyle =
+  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}bookplate-when{display:contents}</style>';
+
+/**
+ * What goes first into the head of every page: the script that must run before the first paint, the rest of it as a
+ * module, and a style for readers without JavaScript.
+ *
+ * @param settings of the docs
+ * @param options in the development server the script also says in the console what happens
+ * @returns the tags, in their order
+ */
+export function headTags(
+  settings: Settings,
+  { isDevelopment }: { readonly isDevelopment: boolean },
+): readonly HeadTag[] {
+  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds } = settings;
+  const attrs = withoutNothing({
+    'data-api-url': apiUrl,
+    'data-login-url': loginUrl,
+    'data-logout-url': logoutUrl,
+    'data-refresh-seconds': refreshSeconds?.toString(),
+    'data-cache-seconds': cacheSeconds?.toString(),
+  });
+  const style: HeadTag = { tag: 'noscript', attrs: {}, content: anonymousStyle };
+  if (isDevelopment) return [{ tag: 'script', attrs, content: scriptText('bookplate.dev') }, style];
+  return [
+    { tag: 'script', attrs, content: scriptText('head') },
+    { tag: 'script', attrs: { type: 'module' }, content: scriptText('rest') },
+    style,
+  ];
+}
+
+function withoutNothing(
+  attrs: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(attrs).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+function scriptText(name: 'head' | 'rest' | 'bookplate.dev'): string {
+  const file = fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`));
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,53 @@
+/*
+ * What we use of Astro and Starlight, written down, so that one build fits every version from 0.37 (Astro 5) to 0.42
+ * (Astro 7). https://starlight.astro.build/reference/plugins/
+ */
+
+/** A plugin of Starlight. */
+export interface StarlightPlugin {
+  readonly name: string;
+  readonly hooks: { readonly 'config:setup': (hook: PluginSetup) => void };
+}
+
+export interface PluginSetup {
+  readonly config: {
+    readonly head?: readonly object[] | undefined;
+    readonly components?: Readonly<Record<string, string>> | undefined;
+  };
+  readonly astroConfig: { readonly root: URL };
+  readonly command: string;
+  readonly logger: { warn(message: string): void };
+  updateConfig(config: object): void;
+  addIntegration(integration: AstroIntegration): void;
+  addRouteMiddleware(middleware: { entrypoint: string; order: 'post' }): void;
+}
+
+export interface AstroIntegration {
+  readonly name: string;
+  readonly hooks: { readonly 'astro:config:setup': (hook: IntegrationSetup) => void };
+}
+
+export interface IntegrationSetup {
+  readonly config: { readonly markdown?: { readonly processor?: MarkdownProcessor } };
+  updateConfig(config: object): void;
+}
+
+/** Astro 6.4 and newer: Sätteri has `mdastPlugins`, unified `remarkPlugins`. */
+export interface MarkdownProcessor {
+  readonly name: string;
+  readonly options: { readonly mdastPlugins?: unknown[]; readonly remarkPlugins?: unknown[] };
+}
+
+/** One page, as Starlight hands it to a route middleware. */
+export interface StarlightRoute {
+  readonly entry: { readonly id: string; readonly filePath?: string; readonly data: PageData };
+  readonly sidebar: SidebarEntry[];
+}
+
+export interface PageData {
+  readonly groups?: readonly string[] | undefined;
+}
+
+export type SidebarEntry =
+  | { readonly type: 'link'; readonly href: string; readonly attrs: Record<string, unknown> }
+  | { readonly type: 'group'; readonly entries: SidebarEntry[] };
