@@ -13,4 +13,18 @@ export async function build(): Promise<void> {
   });
 }
 
+/** The docs of the example companies that are made by a host, as static files. */
+const hostedDocs = [{ company: 'Acme', folder: 'examples/acme/docs', command: ['astro', 'build'] }];
+
+/** Builds the docs of the example companies. */
+export async function buildDocs(): Promise<void> {
+  for (const { company, folder, command } of hostedDocs)
+    await step(`building the docs of ${company}`, () =>
+      run(`the docs of ${company}`, command, {
+        cwd: folder,
+        env: { ASTRO_TELEMETRY_DISABLED: '1' },
+      }),
+    );
+}
+
 if (import.meta.main) await build();

@@ -1,4 +1,4 @@
-import { build } from './build.ts';
+import { build, buildDocs } from './build.ts';
 import { obtainChromium } from './chromium.ts';
 import { Tally } from './tally.ts';
 
@@ -10,6 +10,7 @@ import { Tally } from './tally.ts';
  */
 export async function e2e(tally: Tally, argv: readonly string[] = []): Promise<void> {
   const chromium = await obtainChromium();
+  await buildDocs();
   await tally.test('browser tests', {
     argv: ['--project', 'e2e', ...argv],
     env: { BOOKPLATE_CHROMIUM: chromium, BOOKPLATE_DIST: '1' },

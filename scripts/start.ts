@@ -3,7 +3,7 @@ import { PortTakenError } from '@bookplate-examples/company/listen';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { build } from './build.ts';
+import { build, buildDocs } from './build.ts';
 import { root, step, StepError } from './step.ts';
 
 /** Every port that the examples need, and for what. The addresses are fixed, so that cookies and docs can rely on them. */
@@ -20,9 +20,13 @@ const running: Company[] = [];
 async function main(): Promise<void> {
   for (const [port, label] of ports) await checkPort(port, label);
   await build();
+  await buildDocs();
   // Loaded only now, for they import what was built.
   await startCompany('Acme', async (dataFolder) =>
-    (await import('../examples/acme/start.ts')).startAcme({ dataFolder }),
+    (await import('../examples/acme/start.ts')).startAcme({
+      dataFolder,
+      docsFolder: `${root}examples/acme/docs/dist`,
+    }),
   );
   await startCompany('Globex', async (dataFolder) =>
     (await import('../examples/globex/start.ts')).startGlobex({ dataFolder }),

@@ -32,14 +32,15 @@ export async function startAcme(options: AcmeOptions): Promise<Company> {
     label: "Acme's dashboard",
     tls,
   });
-  const folder = join(dataFolder, 'docs');
-  writePlainDocs(folder, {
-    company: 'Acme',
-    hue: 265,
-    base: '',
-    apiUrl: `${dashboardUrl}/api/docs/user-info`,
-    loginUrl: `${dashboardUrl}/login?next={returnTo}`,
-  });
+  const folder = options.docsFolder ?? join(dataFolder, 'docs');
+  if (options.docsFolder === undefined)
+    writePlainDocs(folder, {
+      company: 'Acme',
+      hue: 265,
+      base: '',
+      apiUrl: `${dashboardUrl}/api/docs/user-info`,
+      loginUrl: `${dashboardUrl}/login?next={returnTo}`,
+    });
   const docs = await serveDocs({ folder, base: '/', port: docsPort, label: "Acme's docs", tls });
   return {
     name: 'Acme',

@@ -11,4 +11,6 @@ export interface CompanyOptions {
   readonly dashboardPort?: number;
   readonly docsPort?: number;
   readonly dataFolder: string;
+  /** Docs that were built for these very addresses. Without, plain ones are written. */
+  readonly docsFolder?: string;
 }

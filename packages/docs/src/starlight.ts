@@ -37,6 +37,7 @@ export function bookplate(settings?: Settings): StarlightPlugin {
           );
         setup.updateConfig({
           head: [...tags, ...(config.head ?? [])],
+          customCss: ['@bookplate/docs/starlight/parts.css', ...(config.customCss ?? [])],
           components: {
             ...config.components,
             ...Object.fromEntries(

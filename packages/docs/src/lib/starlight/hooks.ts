@@ -12,7 +12,8 @@ export interface StarlightPlugin {
 export interface PluginSetup {
   readonly config: {
     readonly head?: readonly object[] | undefined;
-    readonly components?: Readonly<Record<string, string>> | undefined;
+    readonly customCss?: readonly string[] | undefined;
+    readonly components?: Readonly<{ [name in string]?: string | undefined }> | undefined;
   };
   readonly astroConfig: { readonly root: URL };
   readonly command: string;

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startAcme } from '@bookplate-examples/acme/start';
+import type { Company } from '@bookplate-examples/company/company';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fillSignIn, signIn, useBrowser, waitForText } from './lib/browser.ts';
+import { recordFrames, seenFrames } from './lib/frames.ts';
+
+const { visitor } = useBrowser();
+const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-starlight-'));
+let company: Company;
+
+// At its own addresses, for which these docs were built.
+beforeAll(async () => {
+  const docsFolder = join(import.meta.dirname, '../examples/acme/docs/dist');
+  company = await startAcme({ dataFolder, docsFolder });
+});
+afterAll(async () => {
+  await company.close();
+  rmSync(dataFolder, { recursive: true });
+});
+
+const gatedEntry = '#starlight__sidebar a[href="/admin-guide/"]';
+const corner = 'header .bookplate-reader';
+const body = '.sl-markdown-content';
+
+test('from the first frame of the second visit, all of the page is that of the reader', async () => {
+  const { openTab, errors } = await visitor();
+  const page = await openTab();
+  await signIn(page, company.dashboardUrl, 'ada');
+  await page.goto(company.docsUrl);
+  await waitForText(page, '.greeting', 'Hello, Ada');
+  await recordFrames(page, '.greeting', gatedEntry, corner, `${body} > bookplate-when`);
+  await page.goto(company.docsUrl);
+  const { seen, layoutShift } = await seenFrames(page);
+  const [frame, ...others] = seen.filter((each) => each['.greeting'] !== '');
+  expect(others).toEqual([]);
+  expect(frame).toMatchObject({ '.greeting': 'Hello, Ada', [gatedEntry]: 'Admin guide' });
+  expect(frame?.[corner]).toContain('Ada');
+  expect(layoutShift).toBe(0);
+  expect(await page.$eval(body, (main) => main.textContent)).toContain(
+    'You are on the enterprise plan',
+  );
+  expect(errors).toEqual([]);
+});
+
+test('a signed-out reader sees nothing of anyone, and no gated page in the sidebar', async () => {
+  const { openTab, errors } = await visitor();
+  const page = await openTab();
+  await recordFrames(page, '.greeting', gatedEntry, corner);
+  await page.goto(company.docsUrl);
+  await waitForText(page, corner, 'Log in');
+  const { seen } = await seenFrames(page);
+  const shown = seen.filter((each) => each['.greeting'] !== '');
+  expect(new Set(shown.map((each) => each['.greeting']))).toEqual(new Set(['Hello, reader']));
+  expect(new Set(shown.map((each) => each[gatedEntry]))).toEqual(new Set(['']));
+  expect(errors).toEqual([]);
+});
+
+test('a gated page opened by its address says so, offers the login, and shows its body to its group', async () => {
+  const { openTab } = await visitor();
+  const page = await openTab();
+  await recordFrames(page, `${body} h2#seats`);
+  await page.goto(`${company.docsUrl}/admin-guide/`);
+  await page.waitForFunction(() =>
+    document.querySelector<HTMLElement>('main')?.innerText.includes('not for this account'),
+  );
+  const { seen } = await seenFrames(page);
+  expect(seen.map((frame) => frame[`${body} h2#seats`]).filter(Boolean)).toEqual([]);
+  await Promise.all([page.waitForNavigation(), page.click('main a[data-bookplate-link=login]')]);
+  await fillSignIn(page, 'ada');
+  expect(page.url()).toBe(`${company.docsUrl}/admin-guide/`);
+  await waitForText(page, `${body} h2#seats`, 'Seats');
+  expect(await page.$eval('main', (main) => main.innerText)).toContain(
+    'Invite people on the dashboard, Ada.',
+  );
+});
+
+test('anchors and the table of contents are made of the words for everyone', async () => {
+  const page = await (await visitor()).openTab();
+  await page.goto(`${company.docsUrl}/guides/webhooks/`);
+  const contents = await page.$$eval('starlight-toc a', (links) =>
+    links.map((link) => [link.getAttribute('href'), link.textContent?.trim()]),
+  );
+  expect(contents).toContainEqual(['#set-one-up-for-', 'Set one up for']);
+});
+
+test('tables, asides, tabs, attributes and code are right for each reader', async () => {
+  const page = await (await visitor()).openTab();
+  await signIn(page, company.dashboardUrl, 'bob');
+  const textOf = async (path: string): Promise<string> => {
+    await page.goto(`${company.docsUrl}${path}`);
+    await page.waitForFunction(() => window.bookplate?.user);
+    return page.$eval('main', (main) => main.innerText);
+  };
+  expect(await textOf('/guides/plans/')).toMatch(/Launches a month\s+1\s+unlimited\s+1/);
+  expect(await textOf('/guides/limits/')).toContain('You may send 10 requests');
+  expect(await textOf('/quickstart/')).toContain('Order a rocket, Bob');
+  expect(await textOf('/quickstart/')).toContain('Test keys launch nothing, Bob.');
+  expect(await textOf('/guides/orders/')).toContain('Nothing flies, Bob.');
+  expect(
+    await page.$$eval('main a', (links) => links.map((link) => link.getAttribute('href'))),
+  ).toContainEqual(expect.stringMatching(/account=\d+$/));
+  expect(await textOf('/reference/rockets/')).toContain("const user = { name: 'not the reader' };");
+});
