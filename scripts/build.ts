@@ -14,7 +14,10 @@ export async function build(): Promise<void> {
 }
 
 /** The docs of the example companies that are made by a host, as static files. */
-const hostedDocs = [{ company: 'Acme', folder: 'examples/acme/docs', command: ['astro', 'build'] }];
+const hostedDocs = [
+  { company: 'Acme', folder: 'examples/acme/docs', command: ['astro', 'build'] },
+  { company: 'Initech', folder: 'examples/initech/docs', command: ['astro', 'build'] },
+];
 
 /** Builds the docs of the example companies. */
 export async function buildDocs(): Promise<void> {

@@ -32,7 +32,10 @@ async function main(): Promise<void> {
     (await import('../examples/globex/start.ts')).startGlobex({ dataFolder }),
   );
   await startCompany('Initech', async (dataFolder) =>
-    (await import('../examples/initech/start.ts')).startInitech({ dataFolder }),
+    (await import('../examples/initech/start.ts')).startInitech({
+      dataFolder,
+      docsFolder: `${root}examples/initech/docs/dist`,
+    }),
   );
   for (const { dashboardUrl, docsUrl } of running) {
     await waitForAnswer(dashboardUrl);

@@ -19,14 +19,15 @@ export async function startInitech(options: CompanyOptions): Promise<Company> {
   const docsUrl = `${url}/docs/`;
 
   const { app, close } = await createInitechDashboard({ dataFolder, url, docsUrl });
-  const folder = join(dataFolder, 'docs');
-  writePlainDocs(folder, {
-    company: 'Initech',
-    hue: 45,
-    base: '/docs',
-    apiUrl: `${url}/api/docs/user-info`,
-    loginUrl: `${url}/login?next={returnTo}`,
-  });
+  const folder = options.docsFolder ?? join(dataFolder, 'docs');
+  if (options.docsFolder === undefined)
+    writePlainDocs(folder, {
+      company: 'Initech',
+      hue: 45,
+      base: '/docs',
+      apiUrl: `${url}/api/docs/user-info`,
+      loginUrl: `${url}/login?next={returnTo}`,
+    });
   app.use(
     '/docs/*',
     serveStatic({ root: folder, rewriteRequestPath: (path) => path.slice('/docs'.length) }),

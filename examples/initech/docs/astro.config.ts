@@ -1,0 +1,21 @@
+import starlight from '@astrojs/starlight';
+import { bookplate } from '@bookplate/docs/starlight';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  site: 'http://initech.localhost:4330',
+  base: '/docs',
+  integrations: [
+    starlight({
+      title: 'Initech docs',
+      plugins: [bookplate()],
+      sidebar: [
+        { label: 'Welcome', link: '/' },
+        { label: 'Quickstart', link: '/quickstart/' },
+        { label: 'Reports', items: [{ autogenerate: { directory: 'reports' } }] },
+        { label: 'Admin guide', link: '/admin-guide/' },
+        { label: 'For admins', items: [{ autogenerate: { directory: 'admin' } }] },
+      ],
+    }),
+  ],
+});
