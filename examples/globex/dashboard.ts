@@ -13,6 +13,8 @@ import { fromNodeHeaders } from 'better-auth/node';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { openAuth } from './auth.ts';
 
+const infoApiPath = '/api/docs/user-info';
+
 type Account = Omit<ReaderAccount, 'password'> & { readonly id: string };
 
 /** A dashboard whose sign-in is better-auth: Fastify, sessions in SQLite, docs at the root of the domain. */
@@ -55,7 +57,7 @@ export async function createGlobexDashboard(
   // All of Bookplate on the dashboard's side.
   await app.register(
     createInfoApi({
-      path: '/api/docs/user-info',
+      path: infoApiPath,
       docsOrigins,
       getUser: async (request) => {
         const account = await findAccount(request);
@@ -72,6 +74,8 @@ export async function createGlobexDashboard(
 
   app.addHook('preHandler', async (request, reply) => {
     const header = (name: string): string | undefined => request.headers[name]?.toString();
+    // The Info API refuses forms of its own accord, in words that the docs may read.
+    if (request.url === infoApiPath) return;
     if (request.method === 'POST' && !isFromThisHost(header))
       await sendPage(reply.code(403), problemPage(brand, 'This form came from another site.'));
   });
