@@ -1,0 +1,3 @@
+module infoapi
+
+go 1.19

@@ -1,0 +1,47 @@
+// An empty dashboard with the Info API.
+package main
+
+import (
+	"fmt"
+	"log"
+	"net"
+	"net/http"
+	"os"
+)
+
+const path = "/api/docs/user-info"
+
+func main() {
+	infoAPI := InfoAPI([]string{"http://docs.acme.localhost:4311"}, readerOf)
+	dashboard := http.NotFoundHandler()
+
+	port := os.Getenv("PORT")
+	if port == "" {
+		port = "4399"
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:"+port)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("ready")
+	// http.ServeMux would redirect paths that it tidies, and the docs follow no redirect.
+	log.Fatal(http.Serve(listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == path {
+			infoAPI.ServeHTTP(w, r)
+			return
+		}
+		dashboard.ServeHTTP(w, r)
+	})))
+}
+
+// Stands for the dashboard's own session look-up.
+func readerOf(r *http.Request) (*User, error) {
+	cookie, err := r.Cookie("sid")
+	if err != nil || cookie.Value != "ada-example-session" {
+		return nil, nil
+	}
+	return &User{
+		Groups:  []string{"admin"},
+		Content: map[string]any{"firstName": "Ada", "plan": "enterprise"},
+	}, nil
+}

@@ -1,0 +1,21 @@
+<?php
+
+// An empty dashboard with the Info API, as the router script of PHP's built-in server.
+
+declare(strict_types=1);
+
+require __DIR__ . '/info_api.php';
+
+if (parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH) === '/api/docs/user-info') {
+    answer_info_api(
+        docsOrigins: ['http://docs.acme.localhost:4311'],
+        // Stands for the dashboard's own session look-up.
+        getUser: fn (): ?array => ($_COOKIE['sid'] ?? '') === 'ada-example-session'
+            ? ['groups' => ['admin'], 'content' => ['firstName' => 'Ada', 'plan' => 'enterprise']]
+            : null,
+    );
+    return;
+}
+
+http_response_code(404);
+echo 'nothing here';
