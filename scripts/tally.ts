@@ -44,9 +44,12 @@ export class Tally {
     const { argv, node = process.execPath, env = {} } = options;
     const report = join(tmpdir(), `bookplate-tests-${process.pid}.json`);
     const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
     try {
-      await step(label, () => run(label, [node, vitest, 'run', ...argv, ...reporters], { env }));
+      const command = [node, vitest, 'run', ...argv, ...reporters];
+      const output = await step(label, () => run(label, command, { env }));
+      // What was left out says why.
+      for (const line of output.split('\n').filter((each) => each.includes('↓'))) console.log(line);
     } catch (error) {
       show(error);
       // Also for what is no test: a file that cannot be loaded, an error that nobody caught.
