@@ -4,6 +4,7 @@ export {
   browsers,
   type CookieReason,
   type CookieTravel,
+  followCookie,
   type Journey,
 } from './lib/cookie/travel.ts';
 export type { Deployment } from './lib/deployment.ts';
@@ -17,4 +18,3 @@ export { type Stack, stacks } from './lib/stack.ts';
 export { explain } from './lib/wording/explain.ts';
 export { explainSkip } from './lib/wording/explain-skip.ts';
 export type { Explanation, WordingContext } from './lib/wording/words.ts';
-export { followCookie } from './lib/cookie/travel.ts';
