@@ -8,7 +8,7 @@ import { useBrowser } from './lib/browser.ts';
 
 // What the doctor says of a `Set-Cookie` line without a browser, held against a browser.
 
-const { visitor } = useBrowser();
+const { visitor } = useBrowser({ allowsThirdPartyCookies: true });
 
 /** Each under a name of its own, so that one sign-in sets them all. */
 const lines = [

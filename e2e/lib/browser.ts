@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
@@ -12,16 +15,32 @@ export interface Visitor {
   openTab(): Promise<Page>;
 }
 
+/** How the browser of a test file is set up. */
+export interface BrowserSetup {
+  /** Chrome lets third-party cookies through by default; Debian's Chromium and private windows do not. */
+  readonly allowsThirdPartyCookies?: boolean;
+}
+
 /**
  * Starts a Chromium for a test file.
  *
+ * @param setup what is not as Chromium comes
  * @returns makes visitors, each for one test
  */
-export function useBrowser(): { visitor: (whenFinished?: WhenFinished) => Promise<Visitor> } {
+export function useBrowser({ allowsThirdPartyCookies = false }: BrowserSetup = {}): {
+  visitor: (whenFinished?: WhenFinished) => Promise<Visitor>;
+} {
+  const profile = mkdtempSync(join(tmpdir(), 'bookplate-browser-'));
   let browser: Browser;
   beforeAll(async () => {
+    if (allowsThirdPartyCookies) {
+      const preferences = { profile: { cookie_controls_mode: 0 } };
+      mkdirSync(join(profile, 'Default'));
+      writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+    }
     browser = await puppeteer.launch({
       executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+      userDataDir: profile,
       acceptInsecureCerts: true,
       defaultViewport: { width: 1_000, height: 700 },
       // Readers have a back/forward cache, so the tests need it.
@@ -37,7 +56,10 @@ export function useBrowser(): { visitor: (whenFinished?: WhenFinished) => Promis
       ],
     });
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
   return {
     visitor: async (whenFinished = onTestFinished) => {
       const context = await browser.createBrowserContext();

@@ -17,6 +17,8 @@ test.each([
   ['sid=1; Path=/; SameSite=Lax', foo, undefined],
   ['sid=1; Path=/; SameSite=None; Secure', foo, undefined],
   ['sid=1; Path=/; SameSite=None; Secure; Partitioned', foo, undefined],
+  ['sid=1; Path=/; Partitioned', foo, 'partitioned-without-secure'],
+  ['sid=1; Path=/; SameSite=None; Secure; Partitioned', otherSite, 'cross-site'],
   ['__Host-sid=1; Path=/; Secure', foo, undefined],
   ['__host-sid=1; Path=/; Secure; Domain=foo.com', foo, 'host-prefix-broken'],
   ['__Host-sid=1; Path=/app; Secure', foo, 'host-prefix-broken'],

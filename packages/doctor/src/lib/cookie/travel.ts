@@ -22,6 +22,7 @@ export type CookieReason =
   | 'secure-prefix-broken'
   | 'secure-from-http'
   | 'none-without-secure'
+  | 'partitioned-without-secure'
   | 'other-host'
   | 'path-too-narrow'
   | 'secure-to-http'
@@ -53,6 +54,7 @@ interface Line {
   readonly path?: string | undefined;
   readonly secure?: boolean | undefined;
   readonly sameSite?: string | undefined;
+  readonly partitioned?: boolean | undefined;
   readonly maxAge?: number | undefined;
   readonly expires?: Date | undefined;
 }
@@ -142,6 +144,9 @@ function stoppedOnTheWay(
   const sameSite = cookie.sameSite?.toLowerCase();
   // Chrome 80 and Firefox 131 refuse it; Safari keeps it.
   if (sameSite === 'none' && !cookie.secure && browser !== 'safari') return 'none-without-secure';
+  // CHIPS §2.1. Safari is taken to keep it, as it keeps the former.
+  if (cookie.partitioned && !cookie.secure && browser !== 'safari')
+    return 'partitioned-without-secure';
   // Chrome and Firefox take http on a localhost name for secure, Safari does not.
   const usesHttp = setBy.protocol === 'http:' || api.protocol === 'http:';
   if (browser === 'safari' && cookie.secure && usesHttp) return 'loopback-secure';
@@ -149,13 +154,15 @@ function stoppedOnTheWay(
   const isLocalHttp = api.protocol === 'http:' && isLoopbackHost(api.hostname);
   if (docs.protocol === 'https:' && api.protocol === 'http:' && !isLocalHttp)
     return 'mixed-content';
+  // A partitioned cookie stays with pages of the site on which it was set, whatever its SameSite.
+  const crossesSites = sameSite === 'none' && cookie.partitioned !== true;
   if (siteOf(docs.hostname) !== siteOf(api.hostname)) {
     // Chrome still lets third-party cookies through by default, if they say so. Firefox partitions, Safari blocks.
-    return browser === 'chrome' && sameSite === 'none' ? undefined : 'cross-site';
+    return browser === 'chrome' && crossesSites ? undefined : 'cross-site';
   }
   // Only Chrome counts the scheme into the site.
   const isUpgrade = docs.protocol !== api.protocol;
-  return isUpgrade && browser === 'chrome' && sameSite !== 'none' ? 'cross-site' : undefined;
+  return isUpgrade && browser === 'chrome' && !crossesSites ? 'cross-site' : undefined;
 }
 
 /** RFC 6265bis §5.1.4, default-path: the directory of whatever set it. */

@@ -12,6 +12,7 @@ const refusals: Record<CookieReason, string> = {
   'secure-prefix-broken': 'the prefix __Secure- needs Secure',
   'secure-from-http': 'it is Secure and set over http',
   'none-without-secure': 'SameSite=None needs Secure',
+  'partitioned-without-secure': 'Partitioned needs Secure',
   'secure-to-http': 'it is Secure and the API URL is http',
   expired: 'it has expired: this line deletes a cookie',
   'other-host': 'it belongs to another host',
