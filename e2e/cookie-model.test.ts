@@ -99,10 +99,10 @@ test.each(journeys)(
       async (url) => (await fetch(url, { credentials: 'include' })).text(),
       journey.apiUrl,
     );
-    const sent = header.split('; ').map((pair) => pair.replace(/=1$/, ''));
+    const sent = new Set(header.split('; ').map((pair) => pair.replace(/=1$/, '')));
     const wrong = lines.flatMap((line) => {
       const { name, stoppedBy } = followCookie(line, journey);
-      const isSent = sent.includes(name);
+      const isSent = sent.has(name);
       const foretold = stoppedBy.chrome ?? 'sent';
       return isSent === (foretold === 'sent') ? [] : [{ line, isSent, foretold }];
     });
