@@ -8,9 +8,11 @@ import {
   goodPage,
   sessionCookie,
   setHeader,
+  startCompany,
 } from '../../test/company.ts';
 import type { Code } from './findings.ts';
-import { codes } from './examine.ts';
+import { codes, examine } from './examine.ts';
+import { parseSetup } from './setup.ts';
 import { stacks } from './stack.ts';
 import { explain } from './wording/explain.ts';
 
@@ -374,6 +376,38 @@ test.each([
       reason: { kind: 'limit', limit: 'seconds' },
     });
   expect(events.at(-1)).toMatchObject({ outcome: 'unknown' });
+});
+
+test('tells of each request when it was answered, not when its check is over', async () => {
+  let told = 0;
+  const held: (() => void)[] = [];
+  const company = await startCompany({
+    // All but the first answers wait until the one before was told.
+    take({ url }, response) {
+      if (url !== '/api/user-info' || asked++ === 0) return false;
+      const answer = (): void => void response.writeHead(401).end();
+      if (told >= asked - 1) answer();
+      else held.push(answer);
+      return true;
+    },
+  });
+  let asked = 0;
+  const events = examine(parseSetup(company));
+  for await (const event of events) {
+    if (event.type !== 'request' || !event.url.endsWith('/user-info')) continue;
+    told += 1;
+    for (const answer of held.splice(0)) answer();
+    expect(event.outcome).toBe(401);
+  }
+  await company.close();
+  expect(told).toBeGreaterThan(10);
+});
+
+test('a name server that is silent costs no longer than a server that is', async () => {
+  const { findings } = await examineFixture({
+    options: { limits: { requestMs: 100 }, resolve: () => new Promise(() => {}) },
+  });
+  expect(findings.map(({ code }) => code)).toEqual(['api-timeout', 'docs-unreachable']);
 });
 
 test('asks the same question once only, and one at a time', async () => {
