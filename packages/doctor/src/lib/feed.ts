@@ -12,23 +12,23 @@ export interface Feed<E> {
  */
 export function createFeed<E>(): Feed<E> {
   const waiting: E[] = [];
-  let wake = (): void => {};
+  let wake: (() => void) | undefined;
   return {
     tell(event) {
       waiting.push(event);
-      wake();
+      wake?.();
     },
     async *during(work) {
-      let isDone = false;
+      const state = { isDone: false };
       const end = work.finally(() => {
-        isDone = true;
-        wake();
+        state.isDone = true;
+        wake?.();
       });
       // It is awaited below; until then nobody looks.
       end.catch(() => {});
-      while (!isDone || waiting.length > 0) {
+      while (!state.isDone || waiting.length > 0) {
         yield* waiting.splice(0);
-        if (!isDone && waiting.length === 0)
+        if (!state.isDone && waiting.length === 0)
           await new Promise<void>((resolve) => {
             wake = resolve;
           });

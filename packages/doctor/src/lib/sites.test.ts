@@ -57,7 +57,7 @@ test("agrees with the Public Suffix List's own tests", () => {
     .filter(([name]) => name !== 'null');
   expect(cases).toHaveLength(77);
   for (const [name, domain] of cases) {
-    const toHost = (text: string): string => new URL(`http://${text}`).hostname;
+    const toHost = (host: string): string => new URL(`http://${host}`).hostname;
     const expected = domain === 'null' ? undefined : toHost(domain);
     expect([name, registrableDomain(toHost(name))]).toEqual([name, expected]);
   }
