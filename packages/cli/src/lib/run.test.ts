@@ -58,6 +58,7 @@ async function bookplate(argv: readonly string[], terminal: Partial<Terminal> = 
     environment: {},
     folder,
     isColored: false,
+    columns: undefined,
     stop: AbortSignal.abort(),
     ...terminal,
   });
@@ -82,9 +83,45 @@ test('doctor shows where it broke, why, and what to paste, and exits 1', async (
     apiUrl.replace('user-info', 'users'),
   ]);
   expect(output).toContain('✗ dashboard ─── ✓ network ─── ? browser ─── ✗ docs');
-  expect(output).toMatch(/^error {3}There is nothing at the API URL \(404\) {2}api-not-found$/m);
+  expect(output).toMatch(/^  ✗ There is nothing at the API URL \(404\)$/m);
+  expect(output).toMatch(/^  dashboard  api-not-found$/m);
+  expect(output).toMatch(/^error  api-not-found\n  There is nothing at the API URL \(404\)$/m);
   expect(output).toContain("app.use(createInfoApi({ path: '/api/users'");
   expect(code).toBe(1);
+});
+
+test('doctor writes lines that fit, but for URLs and what is to be pasted', async () => {
+  const argv = [...both(), '--set-cookie', 'sid=1; Path=/app; Domain=acme.localhost'];
+  const { output } = await bookplate(argv, { columns: 60 });
+  const isLong = (line: string): boolean => line.length > 60 && !/^ {6}|http/.test(line);
+  // Each piece between two returns is a state of the line that says what goes on.
+  expect(output.split(/[\r\n]/).filter(isLong)).toEqual([]);
+});
+
+test('doctor names what it found before it is through', async () => {
+  let written = '';
+  const seen: string[] = [];
+  const slow = await listen((_, response) => {
+    // By the time the docs are asked for, what the Info API lacks has long been said.
+    seen.push(written);
+    response.end('<!doctype html>');
+  });
+  await bookplate(
+    ['doctor', '--docs', `http://docs.acme.localhost:${slow}/`, '--api', `${apiUrl}s`],
+    { write: (text) => void (written += text) },
+  );
+  expect(seen[0]).toContain('✗ There is nothing at the API URL (404)');
+});
+
+test('--browser without one says so, and exits 2 after all else was said', async () => {
+  const { code, output } = await bookplate([...both(), '--browser'], {
+    environment: { BOOKPLATE_CHROMIUM: '/nowhere/chromium' },
+  });
+  expect(output.replaceAll('\n', ' ')).toContain(
+    'BOOKPLATE_CHROMIUM is /nowhere/chromium, and there is no program.',
+  );
+  expect(output).toContain('✓ dashboard ─── ✓ network ─── ? browser ─── ? docs');
+  expect(code).toBe(2);
 });
 
 test('doctor takes from bookplate.json what is not given', async () => {

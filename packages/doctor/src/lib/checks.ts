@@ -9,6 +9,7 @@ import { apiUnreachable } from './checks/api-unreachable.ts';
 import { apiUrlMoved } from './checks/api-url-moved.ts';
 import { bodyTooLarge } from './checks/body-too-large.ts';
 import { bodyUnfinished } from './checks/body-unfinished.ts';
+import { browserDisagrees } from './checks/browser-disagrees.ts';
 import { cookieCoversDocs } from './checks/cookie-covers-docs.ts';
 import { cookieNotInSafari } from './checks/cookie-not-in-safari.ts';
 import { cookieOnAnotherHost } from './checks/cookie-on-another-host.ts';
@@ -42,6 +43,7 @@ import { scriptAltered } from './checks/script-altered.ts';
 import { scriptAsksElsewhere } from './checks/script-asks-elsewhere.ts';
 import { scriptLate } from './checks/script-late.ts';
 import { scriptMissing } from './checks/script-missing.ts';
+import { scriptNotRunning } from './checks/script-not-running.ts';
 import { secretInContent } from './checks/secret-in-content.ts';
 import { sessionNotRecognised } from './checks/session-not-recognised.ts';
 import { setsCookie } from './checks/sets-cookie.ts';
@@ -104,4 +106,6 @@ export const checks: readonly AnyCheck[] = [
   cspBlocksScript,
   cspBlocksApi,
   docsPersonalised,
+  browserDisagrees,
+  scriptNotRunning,
 ];

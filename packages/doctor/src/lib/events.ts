@@ -1,3 +1,5 @@
+import type { Ending } from './browser/ask-in-page.ts';
+import type { Observation } from './browser/observation.ts';
 import type { Deployment } from './deployment.ts';
 import type { Code, Finding, Step } from './findings.ts';
 import type { PublicSuffixList } from './site.ts';
@@ -15,6 +17,7 @@ export type DoctorEvent =
       readonly publicSuffixList: PublicSuffixList;
     }
   | RequestEvent
+  | ObservationEvent
   | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'skip'; readonly code: Code; readonly reason: SkipReason }
   | Verdict;
@@ -27,6 +30,14 @@ export interface RequestEvent {
   /** The status, or why there was no answer. */
   readonly outcome: number | string;
   readonly milliseconds: number;
+}
+
+/** What a real browser made of the handshake, beside what the probes had foretold. */
+export interface ObservationEvent {
+  readonly type: 'observation';
+  /** Undefined where it depends on what probes cannot see. */
+  readonly predicted?: Ending;
+  readonly observation: Observation;
 }
 
 /** The end of it. */

@@ -10,8 +10,9 @@ import {
   setHeader,
   startCompany,
 } from '../../test/company.ts';
+import type { Observation } from './browser/observation.ts';
 import type { Code } from './findings.ts';
-import { codes, examine } from './examine.ts';
+import { codes, examine, type ExamineOptions } from './examine.ts';
 import { parseSetup } from './setup.ts';
 import { stacks } from './stack.ts';
 import { explain } from './wording/explain.ts';
@@ -30,6 +31,19 @@ const allow = (draft: Draft, origin: string | undefined): void => {
 const hash = (text: string): string =>
   `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const quick = { limits: { requestMs: 800 } };
+
+const sees = (seen: Partial<Observation>): ExamineOptions => ({
+  observe: async ({ docs }) => ({
+    browser: 'Chrome/156',
+    pageUrl: docs.href,
+    askedBy: 'bookplate',
+    outcome: 'identified',
+    violations: [],
+    messages: [],
+    errors: [],
+    ...seen,
+  }),
+});
 
 /** One set-up for each way to fail that a loopback server can show. The rest is in tests of their own below. */
 const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
@@ -255,6 +269,11 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
         headers.cookie ? goodPage(apiUrl).replace('reader', 'Ada Lovelace') : goodPage(apiUrl),
     },
   ],
+  ['browser-disagrees', { input: withCookie, options: sees({ outcome: 'anonymous' }) }],
+  [
+    'script-not-running',
+    { options: sees({ outcome: 'anonymous', askedBy: 'doctor', errors: ['TypeError: no'] }) },
+  ],
 ];
 
 test.each(fixtures)('finds %s and nothing else, with a fix to paste', async (code, fixture) => {
@@ -304,6 +323,7 @@ test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
         loginUrl: new URL('/login?next={returnTo}', apiUrl).href,
         scriptHash: hash('start()'),
       }),
+      options: sees({ outcome: 'identified' }),
     });
     expect(findings).toEqual([]);
     expect(events[0]).toMatchObject({ type: 'start', deployment });
@@ -408,6 +428,46 @@ test('a name server that is silent costs no longer than a server that is', async
     options: { limits: { requestMs: 100 }, resolve: () => new Promise(() => {}) },
   });
   expect(findings.map(({ code }) => code)).toEqual(['api-timeout', 'docs-unreachable']);
+});
+
+test('a browser that does not run leaves its step unknown, and is no finding', async () => {
+  const { events, findings } = await examineFixture({
+    options: { observe: () => Promise.reject(new Error('ended with code 1')) },
+  });
+  expect(findings).toEqual([]);
+  expect(events).toContainEqual({
+    type: 'skip',
+    code: 'browser-disagrees',
+    reason: { kind: 'no-browser', detail: 'ended with code 1' },
+  });
+  expect(events.at(-1)).toMatchObject({ outcome: 'unknown', steps: { browser: 'unknown' } });
+});
+
+/** What the probes foretell is what a browser would do, step by step. */
+test.each<[outcome: string, reason: string | undefined, fixture: Fixture]>([
+  ['identified', undefined, {}],
+  ['identified', undefined, { deployment: 'one-domain' }],
+  ['unreachable', 'network', { spoil: (draft) => setHeader(draft, 'Access-Control-Allow-Origin') }],
+  ['unreachable', 'status-500', { spoil: (draft) => (draft.status = 500) }],
+  ['unreachable', 'not-json', { spoil: (draft) => (draft.body = 'Hello') }],
+  ['unreachable', 'invalid-user', { spoil: (draft) => (draft.body = '{"groups":7}') }],
+  ['unreachable', 'invalid-user', { spoil: (draft) => (draft.body = ' '.repeat(70_000)) }],
+  ['anonymous', undefined, { spoil: (draft) => (draft.body = '{"user":null}') }],
+  ['anonymous', undefined, { user: { expiresAt: 1, content: { firstName: 'Ada' } } }],
+  ['anonymous', undefined, { input: () => ({ cookie: 'sid=long-expired-session' }) }],
+  [
+    'unreachable',
+    'network',
+    { docsHeaders: () => ({ 'content-security-policy': "connect-src 'self'" }) },
+  ],
+])('foretells %s (%s)', async (outcome, reason, fixture) => {
+  const { events } = await examineFixture({
+    input: withCookie,
+    ...fixture,
+    options: sees({ outcome: 'none' }),
+  });
+  const observed = events.find((event) => event.type === 'observation');
+  expect(observed?.predicted).toEqual({ outcome, ...(reason && { reason }) });
 });
 
 test('asks the same question once only, and one at a time', async () => {

@@ -1,3 +1,4 @@
+import type { Outcome } from '@bookplate/protocol';
 import type { CookieReason } from './cookie/travel.ts';
 import type { NoAnswerKind } from './reply.ts';
 
@@ -93,6 +94,15 @@ export interface FindingArgs {
   'csp-blocks-script': { readonly directive: string; readonly hash: string };
   'csp-blocks-api': { readonly directive: string };
   'docs-personalised': NoArgs;
+
+  // A real browser.
+  'browser-disagrees': {
+    readonly predicted: Outcome;
+    readonly seen: Outcome | 'none';
+    readonly reason: string;
+    readonly hints: readonly string[];
+  };
+  'script-not-running': { readonly errors: readonly string[] };
 }
 
 export type Code = keyof FindingArgs;

@@ -2,16 +2,19 @@ import {
   codes,
   type DoctorEvent,
   examine,
+  type ExamineOptions,
   explain,
   explainSkip,
   parseSetup,
   type Setup,
 } from '@bookplate/doctor';
+import { findChromium, observe } from '@bookplate/doctor/browser';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
 import { readSettingsFile } from '../input/settings-file.ts';
 import { toJsonReport } from '../report/json.ts';
 import { type JunitCase, toJunit } from '../report/junit.ts';
+import { createProgress } from '../report/progress.ts';
 import { createReadableReport } from '../report/readable.ts';
 import { createPaint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -26,6 +29,7 @@ export interface DoctorOptions extends CookieOptions {
   readonly junit?: boolean;
   readonly verbose?: boolean;
   readonly watch?: boolean;
+  readonly browser?: boolean;
 }
 
 const watchMs = 5_000;
@@ -35,28 +39,31 @@ const watchMs = 5_000;
  *
  * @param options of the command line
  * @param terminal where to read and print
- * @returns the exit code: 0 works, 1 findings
+ * @returns the exit code: 0 works, 1 findings, 2 if the browser that was asked for could not run
  * @throws {UsageError} if something is missing
  */
-export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1> {
+export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1 | 2> {
   const setup = await readSetup(options, terminal);
-  const examineOnce = async (): Promise<0 | 1> => {
+  const examineOptions = options.browser ? { observe: observeWith(terminal) } : {};
+  const examineOnce = async (): Promise<0 | 1 | 2> => {
     const report = createReadableReport(createPaint(terminal), {
       isVerbose: options.verbose ?? false,
+      columns: Math.min(terminal.columns ?? 80, 100),
     });
     const isForPeople = !options.json && !options.junit;
+    const progress = createProgress(terminal);
+    let asked = 0;
     const events: DoctorEvent[] = [];
-    for await (const event of examine(setup)) {
+    for await (const event of examine(setup, examineOptions)) {
       events.push(event);
-      if (isForPeople) terminal.write(report.tell(event));
+      if (!isForPeople) continue;
+      progress.clear();
+      terminal.write(report.tell(event));
+      if (event.type === 'request') progress.show(`  … ${(asked += 1)} requests`);
     }
     if (options.json) terminal.write(`${JSON.stringify(toJsonReport(events), null, 2)}\n`);
     if (options.junit) terminal.write(toJunit('bookplate doctor', toCases(events)));
-    return events.some(
-      (event) => event.type === 'verdict' && event.outcome === 'works' && event.findings === 0,
-    )
-      ? 0
-      : 1;
+    return exitCodeOf(events);
   };
 
   let code = await examineOnce();
@@ -68,6 +75,27 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     terminal.write(`\n${new Date().toLocaleTimeString()}\n`);
     code = await examineOnce();
   }
+}
+
+function exitCodeOf(events: readonly DoctorEvent[]): 0 | 1 | 2 {
+  if (events.some((event) => event.type === 'skip' && event.reason.kind === 'no-browser')) return 2;
+  const isFine = events.some(
+    (event) => event.type === 'verdict' && event.outcome === 'works' && event.findings === 0,
+  );
+  return isFine ? 0 : 1;
+}
+
+function observeWith({ environment }: Terminal): NonNullable<ExamineOptions['observe']> {
+  return async (setup) => {
+    const executable = findChromium(environment);
+    if (executable === undefined)
+      throw new UsageError(
+        environment['BOOKPLATE_CHROMIUM']
+          ? `BOOKPLATE_CHROMIUM is ${environment['BOOKPLATE_CHROMIUM']}, and there is no program. Set it to the path of a Chromium.`
+          : '--browser needs a Chromium or Chrome that is installed, and found none. Install one (Debian and Ubuntu: sudo apt install chromium; macOS: brew install --cask chromium), or set BOOKPLATE_CHROMIUM to the path of one.',
+      );
+    return observe(setup, executable);
+  };
 }
 
 async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Setup> {

@@ -8,13 +8,15 @@ import {
   type WordingContext,
 } from '@bookplate/doctor';
 import type { Color, Paint } from '../terminal.ts';
-import { drawSteps } from './picture.ts';
+import { tellObservation } from './in-browser.ts';
+import { tellSteps } from './steps.ts';
+import { wrap } from './wrap.ts';
 
 const order: readonly Severity[] = ['error', 'danger', 'warning'];
-const colors: Readonly<Record<Severity, Color>> = {
-  error: 'red',
-  danger: 'magenta',
-  warning: 'yellow',
+const signs: Readonly<Record<Severity, readonly [sign: string, color: Color]>> = {
+  error: ['✗', 'red'],
+  danger: ['‼', 'magenta'],
+  warning: ['!', 'yellow'],
 };
 
 const deployments = {
@@ -31,74 +33,84 @@ export interface Report {
 }
 
 /**
- * A report for people. Findings wait for the verdict: only then is it known which stack to word the fixes for.
+ * A report for people. What is found is named at once and explained after the verdict: only then is it known which
+ * stack to word the fixes for, and which findings are the worst.
  *
  * @param paint colours
- * @param options `isVerbose` lists requests and skipped checks too
+ * @param options `isVerbose` lists requests and skipped checks too, `columns` is the width
  * @returns the report
  */
 export function createReadableReport(
   paint: Paint,
-  { isVerbose }: { readonly isVerbose: boolean },
+  { isVerbose, columns }: { readonly isVerbose: boolean; readonly columns: number },
 ): Report {
   const findings: Finding[] = [];
-  let context: Omit<WordingContext, 'stack'> = { docsOrigin: '', apiUrl: '' };
+  const skipped = new Set<string>();
+  let hasSaid = false;
+  let context: WordingContext = { docsOrigin: '', apiUrl: '', stack: 'unknown' };
+  const quietly = (text: string): string => (isVerbose ? paint('dim', `  ${text}\n`) : '');
 
   return {
     tell(event) {
       switch (event.type) {
-        case 'start':
-          context = { docsOrigin: new URL(event.docsUrl).origin, apiUrl: event.apiUrl };
-          return `docs  ${event.docsUrl}\nAPI   ${event.apiUrl}\n      ${deployments[event.deployment]}\n\n`;
+        case 'start': {
+          const { docsUrl, apiUrl, deployment, publicSuffixList } = event;
+          context = { ...context, docsOrigin: new URL(docsUrl).origin, apiUrl };
+          const list = paint('dim', `(Public Suffix List of ${publicSuffixList.date})`);
+          return `docs  ${docsUrl}\nAPI   ${apiUrl}\n      ${deployments[deployment]}\n      ${list}\n\n`;
+        }
         case 'request':
-          return isVerbose
-            ? paint(
-                'dim',
-                `  ${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms\n`,
-              )
-            : '';
+          return quietly(
+            `${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms`,
+          );
         case 'skip':
-          return isVerbose
-            ? paint('dim', `  left out ${event.code}: ${explainSkip(event.reason)}\n`)
-            : '';
-        case 'finding':
+          if (event.reason.kind === 'no-browser') skipped.add(explainSkip(event.reason));
+          return quietly(`left out ${event.code}: ${explainSkip(event.reason)}`);
+        case 'observation':
+          hasSaid = true;
+          return `${['  in a browser', ...tellObservation(event).map((line) => `    ${wrap(line, { columns, indent: 15 })}`)].join('\n')}\n`;
+        case 'finding': {
+          const [sign, color] = signs[event.finding.severity];
           findings.push(event.finding);
-          return '';
+          hasSaid = true;
+          const title = wrap(explain(event.finding, context).title, { columns, indent: 4 });
+          return `  ${paint(color, sign)} ${title}\n`;
+        }
         case 'verdict':
-          return tellAll(event, findings, { ...context, stack: event.stack }, paint);
+          return tellAll(event, findings, { ...context, stack: event.stack });
       }
     },
   };
-}
 
-function tellAll(
-  verdict: Verdict,
-  findings: readonly Finding[],
-  context: WordingContext,
-  paint: Paint,
-): string {
-  const sorted = findings.toSorted(
-    (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
-  );
-  return [
-    drawSteps(verdict.steps, paint),
-    '',
-    ...sorted.map((finding) => tellOne(finding, context, paint)),
-    summary(verdict, paint),
-    '',
-  ].join('\n');
-}
+  function tellAll(verdict: Verdict, all: readonly Finding[], fullContext: WordingContext): string {
+    const sorted = all.toSorted(
+      (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
+    );
+    return [
+      ...(hasSaid ? [''] : []),
+      tellSteps(verdict.steps, all, paint),
+      '',
+      ...sorted.map((finding) => tellOne(finding, fullContext)),
+      ...[...skipped].map((reason) => `${wrap(reason, { columns, indent: 0 })}\n`),
+      summary(verdict, paint),
+      '',
+    ].join('\n');
+  }
 
-function tellOne(finding: Finding, context: WordingContext, paint: Paint): string {
-  const { title, meaning, fix, paste = '' } = explain(finding, context);
-  return [
-    `${paint(colors[finding.severity], finding.severity.padEnd(8))}${paint('bold', title)}  ${paint('dim', finding.code)}`,
-    `        ${meaning}`,
-    `        ${fix}`,
-    '',
-    paste.replaceAll(/^/gm, ' '.repeat(12)),
-    '',
-  ].join('\n');
+  function tellOne(finding: Finding, fullContext: WordingContext): string {
+    const { title, meaning, fix, paste = '' } = explain(finding, fullContext);
+    const [, color] = signs[finding.severity];
+    const body = (text: string): string => `  ${wrap(text, { columns, indent: 2 })}`;
+    return [
+      `${paint(color, finding.severity)}  ${paint('dim', finding.code)}`,
+      paint('bold', body(title)),
+      body(meaning),
+      `  ${paint('bold', 'Fix:')} ${wrap(fix, { columns: columns - 5, indent: 2 })}`,
+      '',
+      paste.replaceAll(/^(?=.)/gm, ' '.repeat(6)),
+      '',
+    ].join('\n');
+  }
 }
 
 function summary({ outcome, findings, requests, milliseconds }: Verdict, paint: Paint): string {

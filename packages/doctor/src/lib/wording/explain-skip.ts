@@ -12,10 +12,13 @@ export function explainSkip(reason: SkipReason): string {
       return `makes no sense after ${reason.code}`;
     case 'not-given':
       return {
+        browser: 'needs a browser',
         cookie: 'needs a session cookie',
         setCookie: 'needs a Set-Cookie line',
         scriptHash: 'needs the hash of the script',
       }[reason.what];
+    case 'no-browser':
+      return `no browser: ${reason.detail}`;
     case 'one-origin':
       return 'docs and Info API have one origin, so CORS plays no part';
     case 'two-origins':
