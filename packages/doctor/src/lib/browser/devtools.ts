@@ -37,7 +37,7 @@ interface Waiting {
  * @returns the connection
  */
 export async function startChromium(executable: string): Promise<Devtools> {
-  const profile = await mkdtemp(join(tmpdir(), 'bookplate-doctor-'));
+  const profile = await mkdtemp(join(tmpdir(), 'bookplate-doctor-profile-'));
   const child = spawn(
     executable,
     [
