@@ -1,5 +1,5 @@
 import { createInfoApi } from '@bookplate/info-api/node';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,13 @@ beforeAll(async () => {
     path: '/api/user-info',
     docsOrigins: [new URL(docsUrl).origin],
     getUser: ({ headers }) =>
-      headers.cookie === session ? { content: { firstName: 'Ada' } } : null,
+      headers.cookie === session
+        ? {
+            groups: ['Ops'],
+            content: { firstName: 'Ada' },
+            apiPlaygroundInputs: { header: { 'X-Key': '1' } },
+          }
+        : null,
   });
   const dash = await listen((request, response) => infoApi(request, response));
   apiUrl = `http://dash.acme.localhost:${dash}/api/user-info`;
@@ -185,6 +191,29 @@ test.each([
   expect(code).toBe(0);
 });
 
+test('doctor holds the reader against the docs and their OpenAPI document', async () => {
+  mkdirSync(join(folder, 'dist', 'guide'), { recursive: true });
+  writeFileSync(
+    join(folder, 'dist', 'guide', 'index.html'),
+    `<p data-bookplate-groups="admin beta"><p data-bookplate-groups=ops>`,
+  );
+  writeFileSync(
+    join(folder, 'api.yaml'),
+    'openapi: 3.1.0\ncomponents:\n  securitySchemes:\n    key: { type: apiKey, in: header, name: X-API-Key }\n',
+  );
+  const argv = [...both(), '--docs-folder', 'dist', '--spec', 'api.yaml', '--json'];
+  const { code, output } = await bookplate(argv, { environment: { BOOKPLATE_COOKIE: session } });
+  const { findings } = JSON.parse(output) as { findings: { code: string; args: object }[] };
+  expect(findings.map((finding) => [finding.code, finding.args])).toEqual([
+    [
+      'group-unknown',
+      { unknown: [{ group: 'Ops', nearest: 'ops' }], docsGroups: ['admin', 'beta', 'ops'] },
+    ],
+    ['playground-input-unknown', { unknown: [{ place: 'header', name: 'X-Key', nearest: '' }] }],
+  ]);
+  expect(code).toBe(1);
+});
+
 test.each([
   [['doctor'], 'Which docs? Give --docs'],
   [
@@ -198,6 +227,14 @@ test.each([
     'cannot read missing.txt',
   ],
   [['doctor', '--json', '--junit'], 'cannot be used with'],
+  [
+    ['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--spec', 'missing.json'],
+    '--spec: cannot read',
+  ],
+  [
+    ['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--docs-folder', 'missing'],
+    '--docs-folder: found no HTML in',
+  ],
   [
     ['conformance', 'https://dash.foo.com/api', '--docs-origin', '*'],
     '--docs-origin: "*" would let every site',

@@ -46,6 +46,11 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       'the Set-Cookie line of the session, its value left out: will it travel?',
     )
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
+    .option(
+      '--docs-folder <folder>',
+      "the docs as they were built: are the reader's groups theirs?",
+    )
+    .option('--spec <file>', "their OpenAPI document: do the reader's values fit its fields?")
     .option('--browser', 'make the handshake for real too, in an installed Chromium')
     .option('--verbose', 'list requests and skipped checks too')
     .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
@@ -87,5 +92,6 @@ function inOptions(message: string): string {
     .replaceAll(/^apiUrl:/gm, '--api:')
     .replaceAll(/^loginUrl:/gm, '--login:')
     .replaceAll(/^docsOrigin:/gm, '--docs-origin:')
-    .replaceAll(/^scriptHash:/gm, '--script-hash:');
+    .replaceAll(/^scriptHash:/gm, '--script-hash:')
+    .replaceAll(/^spec:/gm, '--spec:');
 }

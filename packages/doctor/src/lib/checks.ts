@@ -28,12 +28,14 @@ import { docsPersonalised } from './checks/docs-personalised.ts';
 import { docsUnreachable } from './checks/docs-unreachable.ts';
 import { docsUrlMoved } from './checks/docs-url-moved.ts';
 import { expiredUser } from './checks/expired-user.ts';
+import { groupUnknown } from './checks/group-unknown.ts';
 import { httpOrigin } from './checks/http-origin.ts';
 import { invalidUser } from './checks/invalid-user.ts';
 import { laxOriginMatch } from './checks/lax-origin-match.ts';
 import { loginDialog } from './checks/login-dialog.ts';
 import { notHttps } from './checks/not-https.ts';
 import { nullOrigin } from './checks/null-origin.ts';
+import { playgroundInputUnknown } from './checks/playground-input-unknown.ts';
 import { preflightRefused } from './checks/preflight-refused.ts';
 import { privateAddress } from './checks/private-address.ts';
 import { reflectsOrigin } from './checks/reflects-origin.ts';
@@ -92,6 +94,8 @@ export const checks: readonly AnyCheck[] = [
   invalidUser,
   expiredUser,
   secretInContent,
+  groupUnknown,
+  playgroundInputUnknown,
   cookieRefused,
   cookiePathTooNarrow,
   cookieOnAnotherHost,

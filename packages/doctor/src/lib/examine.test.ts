@@ -45,6 +45,23 @@ const sees = (seen: Partial<Observation>): ExamineOptions => ({
   }),
 });
 
+const spec = {
+  openapi: '3.1.0',
+  servers: [{ url: 'https://{region}.foo.com', variables: { region: { default: 'eu' } } }],
+  components: {
+    securitySchemes: {
+      key: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+      token: { type: 'http', scheme: 'bearer' },
+    },
+  },
+  paths: {
+    '/{tenant}/users': {
+      parameters: [{ in: 'path', name: 'tenant' }],
+      get: { 'x-groups': ['admin'] },
+    },
+  },
+};
+
 /** One set-up for each way to fail that a loopback server can show. The rest is in tests of their own below. */
 const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
   [
@@ -221,6 +238,20 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
     'secret-in-content',
     { input: withCookie, user: { content: { firstName: 'Ada', account: { passwordHash: 'x' } } } },
   ],
+  [
+    'group-unknown',
+    {
+      input: () => ({ ...withCookie(), docsGroups: ['admin', 'beta'] }),
+      user: { groups: ['Admins', 'beta'], content: { firstName: 'Ada' } },
+    },
+  ],
+  [
+    'playground-input-unknown',
+    {
+      input: () => ({ ...withCookie(), spec }),
+      user: { apiPlaygroundInputs: { header: { 'X-API-Kee': '1' }, path: { tenant: 'acme' } } },
+    },
+  ],
   ['cookie-refused', { input: () => ({ setCookie: '__Host-sid=1; Path=/' }) }],
   ['cookie-path-too-narrow', { input: () => ({ setCookie: 'sid=1; Path=/dashboard' }) }],
   [
@@ -322,7 +353,18 @@ test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
         setCookie: 'sid=1; Path=/; HttpOnly; SameSite=Lax',
         loginUrl: new URL('/login?next={returnTo}', apiUrl).href,
         scriptHash: hash('start()'),
+        docsGroups: ['beta'],
+        spec,
       }),
+      user: {
+        groups: ['admin', 'internal'],
+        content: { firstName: 'Ada' },
+        apiPlaygroundInputs: {
+          header: { 'x-api-key': '1', Authorization: 'Bearer 2' },
+          path: { tenant: 'acme' },
+          server: { region: 'us' },
+        },
+      },
       options: sees({ outcome: 'identified' }),
     });
     expect(findings).toEqual([]);
@@ -428,6 +470,20 @@ test('a name server that is silent costs no longer than a server that is', async
     options: { limits: { requestMs: 100 }, resolve: () => new Promise(() => {}) },
   });
   expect(findings.map(({ code }) => code)).toEqual(['api-timeout', 'docs-unreachable']);
+});
+
+test.each([
+  [['staff'], ['admin'], 1],
+  [['pro'], ['org'], 1],
+  [['pro', 'org'], ['org'], 0],
+  [[], ['admin'], 0],
+  [['staff'], [], 0],
+])('groups %j for docs with %j: group-unknown %i times', async (groups, docsGroups, times) => {
+  const { findings } = await examineFixture({
+    input: () => ({ ...withCookie(), docsGroups }),
+    user: { groups, content: { firstName: 'Ada' } },
+  });
+  expect(findings.map(({ code }) => code)).toEqual(Array(times).fill('group-unknown'));
 });
 
 test('a browser that does not run leaves its step unknown, and is no finding', async () => {

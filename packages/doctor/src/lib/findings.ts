@@ -1,4 +1,4 @@
-import type { Outcome } from '@bookplate/protocol';
+import type { Outcome, PlaygroundPlace } from '@bookplate/protocol';
 import type { CookieReason } from './cookie/travel.ts';
 import type { NoAnswerKind } from './reply.ts';
 
@@ -64,6 +64,18 @@ export interface FindingArgs {
   'invalid-user': { readonly issues: readonly string[] };
   'expired-user': { readonly expiresAt: number };
   'secret-in-content': { readonly paths: readonly string[] };
+  'group-unknown': {
+    /** `nearest` is a group of the docs with almost the same name, or empty. */
+    readonly unknown: readonly { readonly group: string; readonly nearest: string }[];
+    readonly docsGroups: readonly string[];
+  };
+  'playground-input-unknown': {
+    readonly unknown: readonly {
+      readonly place: PlaygroundPlace;
+      readonly name: string;
+      readonly nearest: string;
+    }[];
+  };
 
   // A Set-Cookie line of the session.
   'cookie-refused': { readonly reason: CookieReason; readonly name: string };

@@ -62,6 +62,8 @@ function whyNot(need: Need, { setup, observe }: Visit): SkipReason | undefined {
     case 'cookie':
     case 'setCookie':
     case 'scriptHash':
+    case 'docsGroups':
+    case 'spec':
       return setup[need] === undefined ? { kind: 'not-given', what: need } : undefined;
   }
 }

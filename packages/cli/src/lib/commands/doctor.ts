@@ -9,8 +9,11 @@ import {
   type Setup,
 } from '@bookplate/doctor';
 import { findChromium, observe } from '@bookplate/doctor/browser';
+import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readDocsGroups } from '../input/docs-folder.ts';
 import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
+import { readSpecFile } from '../input/spec-file.ts';
 import { readSettingsFile } from '../input/settings-file.ts';
 import { toJsonReport } from '../report/json.ts';
 import { type JunitCase, toJunit } from '../report/junit.ts';
@@ -30,6 +33,8 @@ export interface DoctorOptions extends CookieOptions {
   readonly verbose?: boolean;
   readonly watch?: boolean;
   readonly browser?: boolean;
+  readonly docsFolder?: string;
+  readonly spec?: string;
 }
 
 const watchMs = 5_000;
@@ -115,6 +120,14 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
     cookie: await readSessionCookie(options, terminal),
     setCookie: options.setCookie,
     scriptHash: options.scriptHash,
+    docsGroups:
+      options.docsFolder === undefined
+        ? undefined
+        : await readDocsGroups(resolve(terminal.folder, options.docsFolder)),
+    spec:
+      options.spec === undefined
+        ? undefined
+        : await readSpecFile(resolve(terminal.folder, options.spec)),
   });
 }
 

@@ -16,6 +16,8 @@ export function explainSkip(reason: SkipReason): string {
         cookie: 'needs a session cookie',
         setCookie: 'needs a Set-Cookie line',
         scriptHash: 'needs the hash of the script',
+        docsGroups: 'needs the docs as they were built, or the OpenAPI document',
+        spec: 'needs the OpenAPI document',
       }[reason.what];
     case 'no-browser':
       return `no browser: ${reason.detail}`;

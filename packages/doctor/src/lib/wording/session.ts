@@ -29,6 +29,8 @@ export const sessionWords: WordsFor<
   | 'invalid-user'
   | 'expired-user'
   | 'secret-in-content'
+  | 'group-unknown'
+  | 'playground-input-unknown'
   | 'cookie-refused'
   | 'cookie-path-too-narrow'
   | 'cookie-on-another-host'
@@ -65,6 +67,29 @@ export const sessionWords: WordsFor<
     fix: 'Name the fields that the docs show, one by one. Keys for the playground belong in apiPlaygroundInputs, which is never stored.',
     paste:
       'getUser: async (request) => ({ content: { firstName: user.firstName, plan: user.plan } })',
+  }),
+  'group-unknown': ({ unknown, docsGroups }) => ({
+    title: `The docs know no group ${unknown.map(({ group }) => JSON.stringify(group)).join(', ')}`,
+    meaning: `${unknown
+      .filter(({ nearest }) => nearest !== '')
+      .map(
+        ({ group, nearest }) => `${JSON.stringify(group)} is almost ${JSON.stringify(nearest)}. `,
+      )
+      .join('')}The docs name ${docsGroups.join(', ')}; groups are compared letter by letter.`,
+    fix: 'Give the groups the same names in getUser and in the docs.',
+    paste: `groups: ${JSON.stringify([...new Set(unknown.map(({ group, nearest }) => nearest || group))])}`,
+  }),
+  'playground-input-unknown': ({ unknown }) => ({
+    title: `The API reference has no field ${unknown.map(({ place, name }) => `${name} (${place})`).join(', ')}`,
+    meaning:
+      'Such a value is filled in nowhere. Values go into fields of security schemes (header, query, cookie), path parameters and server variables of exactly their name.',
+    fix: 'Name the value as the OpenAPI document names the field, or add the security scheme to the document.',
+    paste: unknown
+      .map(
+        ({ place, name, nearest }) =>
+          `apiPlaygroundInputs.${place}[${JSON.stringify(nearest || name)}]`,
+      )
+      .join('\n'),
   }),
   'cookie-refused': ({ name, reason }) => ({
     title: `Browsers do not keep or send the cookie ${name}`,
