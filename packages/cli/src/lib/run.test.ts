@@ -92,7 +92,7 @@ test('doctor shows where it broke, why, and what to paste, and exits 1', async (
   expect(output).toMatch(/^  ✗ There is nothing at the API URL \(404\)$/m);
   expect(output).toMatch(/^  dashboard  api-not-found$/m);
   expect(output).toMatch(/^error  api-not-found\n  There is nothing at the API URL \(404\)$/m);
-  expect(output).toContain("app.use(createInfoApi({ path: '/api/users'");
+  expect(output).toContain('      GET /api/users   200 with the User, or 401\n');
   expect(code).toBe(1);
 });
 
@@ -117,6 +117,12 @@ test('doctor names what it found before it is through', async () => {
     { write: (text) => void (written += text) },
   );
   expect(seen[0]).toContain('✗ There is nothing at the API URL (404)');
+});
+
+test('doctor words the fixes for the stack that is given', async () => {
+  const argv = ['doctor', '--docs', docsUrl, '--api', docsUrl.replace('docs.', 'dash.')];
+  const { output } = await bookplate([...argv, '--stack', 'django']);
+  expect(output).toContain('def for_docs(view):');
 });
 
 test('--browser without one says so, and exits 2 after all else was said', async () => {
@@ -227,6 +233,7 @@ test.each([
     'cannot read missing.txt',
   ],
   [['doctor', '--json', '--junit'], 'cannot be used with'],
+  [['doctor', '--stack', 'cobol'], "option '--stack <name>' argument 'cobol' is invalid"],
   [
     ['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--spec', 'missing.json'],
     '--spec: cannot read',

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@bookplate/protocol';
+import { stacks } from '@bookplate/doctor';
 import { Command, CommanderError, Option } from 'commander';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
@@ -52,6 +53,12 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     )
     .option('--spec <file>', "their OpenAPI document: do the reader's values fit its fields?")
     .option('--browser', 'make the handshake for real too, in an installed Chromium')
+    .addOption(
+      new Option(
+        '--stack <name>',
+        'what the Info API runs on, to word the fixes (default: as its answers show)',
+      ).choices(stacks.filter((name) => name !== 'unknown')),
+    )
     .option('--verbose', 'list requests and skipped checks too')
     .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
     .action(async (options: DoctorOptions) => end(await doctor(options, terminal)));

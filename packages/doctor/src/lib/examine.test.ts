@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
 import {
   type Draft,
   examineFixture,
@@ -470,6 +471,46 @@ test('a name server that is silent costs no longer than a server that is', async
     options: { limits: { requestMs: 100 }, resolve: () => new Promise(() => {}) },
   });
   expect(findings.map(({ code }) => code)).toEqual(['api-timeout', 'docs-unreachable']);
+});
+
+/** Servers that speak no HTTP, or no end of it. */
+test.each<[what: string, talk: (socket: Socket) => unknown, code: Code]>([
+  ['hangs up', (socket) => socket.destroy(), 'api-unreachable'],
+  ['says something else', (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'), 'api-unreachable'],
+  [
+    'never ends its headers',
+    (socket) => socket.write(`HTTP/1.1 401 No\r\nX: ${'x'.repeat(100_000)}`),
+    'api-unreachable',
+  ],
+  ['says half a line', (socket) => socket.write('HTTP/1.1 40'), 'api-timeout'],
+  [
+    'breaks off its body',
+    (socket) => socket.end('HTTP/1.1 401 No\r\nContent-Length: 9\r\n\r\n{'),
+    'body-unfinished',
+  ],
+  [
+    'redirects to itself',
+    (socket) => socket.end('HTTP/1.1 302 Found\r\nLocation: /api/user-info\r\n\r\n'),
+    'api-url-moved',
+  ],
+  [
+    'redirects to nowhere',
+    (socket) => socket.end('HTTP/1.1 302 Found\r\nLocation: http://[\r\n\r\n'),
+    'api-url-moved',
+  ],
+])('a server that %s is a finding', async (_, talk, code) => {
+  const server = createNetServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => void talk(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { findings } = await examineFixture({
+    input: () => ({ apiUrl: `http://dash.acme.localhost:${port}/api/user-info` }),
+    options: quick,
+  });
+  server.close();
+  expect(findings.map((finding) => finding.code)).toContain(code);
 });
 
 test.each([

@@ -16,7 +16,7 @@ type Json = Readonly<Record<string, unknown>>;
  * @returns the names, or undefined if it is no such document
  */
 export function readSpecFields(document: unknown): SpecFields | undefined {
-  if (!isObject(document) || !/^3\./.test(String(document['openapi']))) return undefined;
+  if (!isObject(document) || !String(document['openapi']).startsWith('3.')) return undefined;
   const names: Record<PlaygroundPlace, Set<string>> = {
     header: new Set(),
     query: new Set(),

@@ -7,6 +7,7 @@ import {
   explainSkip,
   parseSetup,
   type Setup,
+  type Stack,
 } from '@bookplate/doctor';
 import { findChromium, observe } from '@bookplate/doctor/browser';
 import { resolve } from 'node:path';
@@ -35,6 +36,7 @@ export interface DoctorOptions extends CookieOptions {
   readonly browser?: boolean;
   readonly docsFolder?: string;
   readonly spec?: string;
+  readonly stack?: Stack;
 }
 
 const watchMs = 5_000;
@@ -59,7 +61,8 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     const progress = createProgress(terminal);
     let asked = 0;
     const events: DoctorEvent[] = [];
-    for await (const event of examine(setup, examineOptions)) {
+    for await (const told of examine(setup, examineOptions)) {
+      const event = withStack(told, options.stack);
       events.push(event);
       if (!isForPeople) continue;
       progress.clear();
@@ -80,6 +83,11 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     terminal.write(`\n${new Date().toLocaleTimeString()}\n`);
     code = await examineOnce();
   }
+}
+
+/** Whoever gives a stack knows better than a header. */
+function withStack(event: DoctorEvent, stack: Stack | undefined): DoctorEvent {
+  return event.type === 'verdict' && stack ? { ...event, stack } : event;
 }
 
 function exitCodeOf(events: readonly DoctorEvent[]): 0 | 1 | 2 {

@@ -1,4 +1,6 @@
 import type { CookieReason } from '../cookie/travel.ts';
+import type { Stack } from '../stack.ts';
+import { mountRoute } from './recipes/mount-route.ts';
 import type { WordsFor } from './words.ts';
 
 const goodCookie = (name: string): string =>
@@ -37,11 +39,11 @@ export const sessionWords: WordsFor<
   | 'cookie-covers-docs'
   | 'cookie-not-in-safari'
 > = {
-  'session-not-recognised': (_, { apiUrl }) => ({
+  'session-not-recognised': (_, context) => ({
     title: 'The Info API does not recognise the session that was given',
     meaning: 'With the cookie it answers as without: nobody is signed in.',
     fix: 'Check that the session is still valid, that the cookie was copied whole, and that the Info API uses the same session middleware, mounted before it. A dashboard that keeps its token in localStorage has no session cookie: give it one.',
-    paste: `app.use(session(…));\napp.use(createInfoApi({ path: '${new URL(apiUrl).pathname}', … }));`,
+    paste: mountRoute(context),
   }),
   'signed-in-not-json': ({ contentType }) => ({
     title: `The answer to a signed-in reader is ${contentType === '' ? 'of no type' : contentType}, expected application/json`,
@@ -59,14 +61,13 @@ export const sessionWords: WordsFor<
     title: `The User expired at ${toDate(expiresAt)}`,
     meaning: 'The docs take the reader for signed out.',
     fix: 'Send the end of the session in Unix seconds, or leave expiresAt out.',
-    paste: 'expiresAt: Math.floor(session.expires.getTime() / 1000)',
+    paste: `"expiresAt": ${Math.floor(Date.now() / 1_000) + 3_600}`,
   }),
   'secret-in-content': ({ paths }) => ({
     title: `The User holds what look like secrets: ${paths.join(', ')}`,
     meaning: '`content` is kept in the browser and every script of the docs can read it.',
     fix: 'Name the fields that the docs show, one by one. Keys for the playground belong in apiPlaygroundInputs, which is never stored.',
-    paste:
-      'getUser: async (request) => ({ content: { firstName: user.firstName, plan: user.plan } })',
+    paste: '{"content":{"firstName":"Ada","plan":"enterprise"}}',
   }),
   'group-unknown': ({ unknown, docsGroups }) => ({
     title: `The docs know no group ${unknown.map(({ group }) => JSON.stringify(group)).join(', ')}`,
@@ -116,14 +117,27 @@ export const sessionWords: WordsFor<
     fix: 'Leave Domain out; the prefix __Host- makes browsers see to it.',
     paste: goodCookie(name),
   }),
-  'cookie-not-in-safari': ({ name }) => ({
+  'cookie-not-in-safari': ({ name }, { stack }) => ({
     title: `Safari does not keep the cookie ${name} in development`,
     meaning:
       'It is Secure and set over http. Chrome and Firefox make an exception for localhost names, Safari does not.',
     fix: 'Leave Secure out in development only, or use https there.',
-    paste: "secure: process.env.NODE_ENV === 'production'",
+    paste: notSecureInDevelopment(stack),
   }),
 };
+
+function notSecureInDevelopment(stack: Stack): string {
+  switch (stack) {
+    case 'django':
+      return 'SESSION_COOKIE_SECURE = not DEBUG  # settings.py';
+    case 'rails':
+      return 'Rails.application.config.session_store :cookie_store, secure: Rails.env.production?';
+    case 'laravel':
+      return 'SESSION_SECURE_COOKIE=false  # .env of development';
+    default:
+      return "secure: process.env.NODE_ENV === 'production'";
+  }
+}
 
 /** A number of seconds can be beyond what a date can hold. */
 function toDate(seconds: number): string {
