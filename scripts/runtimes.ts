@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { canInstallPackages, installPackages } from './programs.ts';
 
-/** What examples and recipes in other languages run on: a command that succeeds where it is there, and Debian's packages. */
+/**
+ * What examples and recipes in other languages run on: a command that succeeds where it is there, and Debian's packages.
+ * Not nginx and Caddy, which Debian starts as services when they are installed.
+ */
 const runtimes: readonly (readonly [command: string, packages: readonly string[]])[] = [
   ['go version', ['golang-go']],
   ['php --version', ['php-cli']],
   ['ruby -rrack -rwebrick -e 1', ['ruby', 'ruby-rack', 'ruby-webrick']],
   ['python3 --version', ['python3']],
   ['/usr/bin/python3 -m django --version', ['python3-django']],
-  ['nginx -v', ['nginx-light']],
-  ['caddy version', ['caddy']],
 ];
 
 /** Installs those that are missing where that is possible without asking. The tests say what they left out without them. */

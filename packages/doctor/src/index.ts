@@ -23,5 +23,6 @@ export { parseSetup, type Setup, type SetupInput } from './lib/setup.ts';
 export type { SkipReason } from './lib/skip.ts';
 export { type Stack, stacks } from './lib/stack.ts';
 export { explain } from './lib/wording/explain.ts';
+export { explainCookie } from './lib/wording/explain-cookie.ts';
 export { explainSkip } from './lib/wording/explain-skip.ts';
 export type { Explanation, WordingContext } from './lib/wording/words.ts';

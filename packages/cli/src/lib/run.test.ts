@@ -1,5 +1,5 @@
 import { createInfoApi } from '@bookplate/info-api/node';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -171,6 +171,30 @@ test('doctor --json prints one versioned object', async () => {
     ],
   });
   expect(code).toBe(1);
+});
+
+test('README.md names every field of the JSON', async () => {
+  const argv = [...both(), '--set-cookie', 'sid=1; Path=/', '--json'];
+  const { output } = await bookplate(argv);
+  const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const fields = [...text.matchAll(/^\| ((`\w+`(, )?)+) +\|/gm)].flatMap(([, names = '']) =>
+    names.replaceAll('`', '').split(', '),
+  );
+  const report = JSON.parse(output) as object;
+  expect(fields.filter((name) => name !== 'browser').toSorted()).toEqual(
+    Object.keys(report).toSorted(),
+  );
+});
+
+test('doctor says in which browsers a cookie travels', async () => {
+  const { output } = await bookplate([...both(), '--set-cookie', 'sid=x; Path=/; Secure']);
+  expect(output).toContain(
+    [
+      '  sid  Chrome   ✓ travels',
+      '       Firefox  ✓ travels',
+      '       Safari   ✗ it is Secure on http',
+    ].join('\n'),
+  );
 });
 
 test('doctor --junit prints a case for each code', async () => {

@@ -1,5 +1,6 @@
 import type { Ending } from './browser/ask-in-page.ts';
 import type { Observation } from './browser/observation.ts';
+import type { CookieTravel } from './cookie/travel.ts';
 import type { Deployment } from './deployment.ts';
 import type { Code, Finding, Step } from './findings.ts';
 import type { PublicSuffixList } from './site.ts';
@@ -15,6 +16,8 @@ export type DoctorEvent =
       readonly deployment: Deployment;
       /** By which list sites were told apart. */
       readonly publicSuffixList: PublicSuffixList;
+      /** What becomes of the `Set-Cookie` line, if one was given. Its value is not in it. */
+      readonly cookie?: CookieTravel;
     }
   | RequestEvent
   | ObservationEvent

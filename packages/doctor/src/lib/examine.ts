@@ -1,4 +1,5 @@
 import { checks } from './checks.ts';
+import { cookieLine } from './checks/cookie-line.ts';
 import type { Observation } from './browser/observation.ts';
 import type { DoctorEvent, ObservationEvent, RequestEvent, Verdict } from './events.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -56,6 +57,7 @@ export async function* examine(
     apiUrl: setup.api.href,
     deployment: setup.deployment,
     publicSuffixList,
+    ...(setup.setCookie !== undefined && { cookie: cookieLine(setup) }),
   };
   for (const check of checks) {
     const checking = feed.during(makeCheck(check, visit, findings));

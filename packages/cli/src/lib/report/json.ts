@@ -1,4 +1,5 @@
 import {
+  type CookieTravel,
   type DoctorEvent,
   explain,
   type Explanation,
@@ -20,6 +21,8 @@ export interface JsonReport {
   readonly outcome: Verdict['outcome'];
   readonly steps: Verdict['steps'];
   readonly stack: Verdict['stack'];
+  /** With `--set-cookie`: why it does not travel in each browser; a browser that is not named sends it. */
+  readonly cookie?: CookieTravel;
   readonly findings: readonly (Finding & Explanation)[];
   /** With `--browser`: what it saw, beside what the probes foretold. */
   readonly browser?: Omit<ObservationEvent, 'type'>;
@@ -39,7 +42,7 @@ export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
   const last = events.at(-1);
   if (first?.type !== 'start' || last?.type !== 'verdict')
     throw new TypeError('expected the events of a whole examination, from start to verdict');
-  const { docsUrl, apiUrl, deployment, publicSuffixList } = first;
+  const { docsUrl, apiUrl, deployment, publicSuffixList, cookie } = first;
   const { outcome, steps, stack, requests, milliseconds } = last;
   const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack };
   const findings: (Finding & Explanation)[] = [];
@@ -63,6 +66,7 @@ export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
     outcome,
     steps,
     stack,
+    ...(cookie && { cookie }),
     findings,
     ...(browser && { browser }),
     skipped,

@@ -8,6 +8,7 @@ import {
   type WordingContext,
 } from '@bookplate/doctor';
 import type { Color, Paint } from '../terminal.ts';
+import { tellCookie } from './cookie.ts';
 import { tellObservation } from './in-browser.ts';
 import { tellSteps } from './steps.ts';
 import { wrap } from './wrap.ts';
@@ -54,10 +55,16 @@ export function createReadableReport(
     tell(event) {
       switch (event.type) {
         case 'start': {
-          const { docsUrl, apiUrl, deployment, publicSuffixList } = event;
+          const { docsUrl, apiUrl, deployment, publicSuffixList, cookie } = event;
           context = { ...context, docsOrigin: new URL(docsUrl).origin, apiUrl };
           const list = paint('dim', `(Public Suffix List of ${publicSuffixList.date})`);
-          return `docs  ${docsUrl}\nAPI   ${apiUrl}\n      ${deployments[deployment]}\n      ${list}\n\n`;
+          return `docs  ${docsUrl}\nAPI   ${apiUrl}\n      ${deployments[deployment]}\n      ${list}\n${
+            cookie
+              ? `\n${tellCookie(cookie, paint)
+                  .map((line) => `  ${line}\n`)
+                  .join('')}`
+              : ''
+          }\n`;
         }
         case 'request':
           return quietly(

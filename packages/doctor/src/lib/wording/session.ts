@@ -1,28 +1,10 @@
-import type { CookieReason } from '../cookie/travel.ts';
 import type { Stack } from '../stack.ts';
+import { explainCookie } from './explain-cookie.ts';
 import { mountRoute } from './recipes/mount-route.ts';
 import type { WordsFor } from './words.ts';
 
 const goodCookie = (name: string): string =>
   `Set-Cookie: ${name.startsWith('__Host-') ? name : `__Host-${name}`}=…; Path=/; Secure; HttpOnly; SameSite=Lax`;
-
-const refusals: Record<CookieReason, string> = {
-  'not-a-cookie': 'the line has neither name nor value',
-  'domain-is-foreign': 'its Domain does not cover the host that sets it',
-  'domain-is-public-suffix': 'its Domain is a public suffix, which no one site may have',
-  'host-prefix-broken': 'the prefix __Host- needs Secure, Path=/ and no Domain',
-  'secure-prefix-broken': 'the prefix __Secure- needs Secure',
-  'secure-from-http': 'it is Secure and set over http',
-  'none-without-secure': 'SameSite=None needs Secure',
-  'partitioned-without-secure': 'Partitioned needs Secure',
-  'secure-to-http': 'it is Secure and the API URL is http',
-  expired: 'it has expired: this line deletes a cookie',
-  'other-host': 'it belongs to another host',
-  'path-too-narrow': 'its Path does not cover the API',
-  'cross-site': 'the docs are on another site',
-  'mixed-content': 'the API is http and the docs are https',
-  'loopback-secure': 'it is Secure on http',
-};
 
 /** Words for the session: its cookie, and the User it leads to. */
 export const sessionWords: WordsFor<
@@ -94,7 +76,7 @@ export const sessionWords: WordsFor<
   }),
   'cookie-refused': ({ name, reason }) => ({
     title: `Browsers do not keep or send the cookie ${name}`,
-    meaning: `Found that ${refusals[reason]}.`,
+    meaning: `Found that ${explainCookie(reason)}.`,
     fix: 'Set it so:',
     paste: goodCookie(name),
   }),
