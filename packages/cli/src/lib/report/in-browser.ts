@@ -11,23 +11,49 @@ const endings = {
  * Says what the real browser saw, beside what the probes foretold.
  *
  * @param event of the examination
- * @returns lines without indentation
+ * @returns lines, each a label and a text
  */
-export function tellObservation({ observation, predicted }: ObservationEvent): readonly string[] {
-  const { browser, askedBy, outcome, reason, request, pageUrl } = observation;
-  const withheld = (request?.withheld ?? []).map(
-    ({ name, reasons }) => `${name} (${reasons.join()})`,
-  );
+export function tellObservation({
+  observation,
+  predicted,
+}: ObservationEvent): readonly (readonly [label: string, text: string])[] {
+  const { browser, askedBy, request, pageUrl, violations, messages } = observation;
   const sent = request?.cookies ?? [];
+  const withheld = request?.withheld ?? [];
   return [
-    `${browser} on ${pageUrl}`,
-    `saw        ${endings[outcome]}${reason ? ` (${reason})` : ''}, asked by ${askedBy === 'bookplate' ? "the page's Bookplate" : 'the doctor: no Bookplate runs in the page'}`,
-    `foretold   ${predicted ? `${endings[predicted.outcome]}${predicted.reason ? ` (${predicted.reason})` : ''}` : 'nothing: it depends on what probes cannot see'}`,
-    request
-      ? `request    ${[request.status, request.failure].filter((part) => part !== undefined).join(', ')}, ${sent.length === 0 ? 'no cookies' : `with the cookie ${sent.join(', ')}`}`
-      : 'request    none to the API URL',
-    ...(withheld.length > 0 ? [`withheld   ${withheld.join(', ')}`] : []),
-    ...observation.violations.map((violation) => `forbidden  ${violation}`),
-    ...observation.messages.map((message) => `console    ${message}`),
+    ['browser', `${browser} on ${pageUrl}`],
+    [
+      'saw',
+      `${tellEnding(observation)}, asked by ${askedBy === 'bookplate' ? "the page's Bookplate" : 'the doctor: no Bookplate runs in the page'}`,
+    ],
+    [
+      'foretold',
+      predicted ? tellEnding(predicted) : 'nothing: it depends on what probes cannot see',
+    ],
+    [
+      'request',
+      request
+        ? [
+            request.status,
+            request.failure,
+            sent.length === 0 ? 'no cookies' : `with ${sent.join()}`,
+          ]
+            .filter((part) => part !== undefined)
+            .join(', ')
+        : 'none to the API URL',
+    ],
+    ...withheld.map(({ name, reasons }) => ['withheld', `${name}: ${reasons.join(', ')}`] as const),
+    ...violations.map((violation) => ['forbidden', violation] as const),
+    ...messages.map((message) => ['console', message] as const),
   ];
+}
+
+function tellEnding({
+  outcome,
+  reason,
+}: {
+  readonly outcome: keyof typeof endings;
+  readonly reason?: string;
+}): string {
+  return `${endings[outcome]}${reason === undefined ? '' : ` (${reason})`}`;
 }

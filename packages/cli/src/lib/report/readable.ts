@@ -1,24 +1,19 @@
 import {
   type DoctorEvent,
-  explain,
   explainSkip,
   type Finding,
   type Severity,
   type Verdict,
   type WordingContext,
 } from '@bookplate/doctor';
-import type { Color, Paint } from '../terminal.ts';
+import type { Paint } from '../terminal.ts';
 import { tellCookie } from './cookie.ts';
+import { explainFinding, nameFinding } from './finding.ts';
 import { tellObservation } from './in-browser.ts';
 import { tellSteps } from './steps.ts';
 import { wrap } from './wrap.ts';
 
 const order: readonly Severity[] = ['error', 'danger', 'warning'];
-const signs: Readonly<Record<Severity, readonly [sign: string, color: Color]>> = {
-  error: ['✗', 'red'],
-  danger: ['‼', 'magenta'],
-  warning: ['!', 'yellow'],
-};
 
 const deployments = {
   'two-subdomains': 'docs and dashboard on two names of one domain',
@@ -46,78 +41,67 @@ export function createReadableReport(
   { isVerbose, columns }: { readonly isVerbose: boolean; readonly columns: number },
 ): Report {
   const findings: Finding[] = [];
-  const skipped = new Set<string>();
-  let hasSaid = false;
+  const notRun = new Set<string>();
   let context: WordingContext = { docsOrigin: '', apiUrl: '', stack: 'unknown' };
+  let needsSpace = false;
   const quietly = (text: string): string => (isVerbose ? paint('dim', `  ${text}\n`) : '');
 
   return {
     tell(event) {
       switch (event.type) {
-        case 'start': {
-          const { docsUrl, apiUrl, deployment, publicSuffixList, cookie } = event;
-          context = { ...context, docsOrigin: new URL(docsUrl).origin, apiUrl };
-          const list = paint('dim', `(Public Suffix List of ${publicSuffixList.date})`);
-          return `docs  ${docsUrl}\nAPI   ${apiUrl}\n      ${deployments[deployment]}\n      ${list}\n${
-            cookie
-              ? `\n${tellCookie(cookie, paint)
-                  .map((line) => `  ${line}\n`)
-                  .join('')}`
-              : ''
-          }\n`;
-        }
+        case 'start':
+          context = { ...context, docsOrigin: new URL(event.docsUrl).origin, apiUrl: event.apiUrl };
+          return tellStart(event, paint);
         case 'request':
           return quietly(
             `${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms`,
           );
         case 'skip':
-          if (event.reason.kind === 'no-browser') skipped.add(explainSkip(event.reason));
+          if (event.reason.kind === 'no-browser') notRun.add(explainSkip(event.reason));
           return quietly(`left out ${event.code}: ${explainSkip(event.reason)}`);
-        case 'observation':
-          hasSaid = true;
-          return `${['  in a browser', ...tellObservation(event).map((line) => `    ${wrap(line, { columns, indent: 15 })}`)].join('\n')}\n`;
-        case 'finding': {
-          const [sign, color] = signs[event.finding.severity];
-          findings.push(event.finding);
-          hasSaid = true;
-          const title = wrap(explain(event.finding, context).title, { columns, indent: 4 });
-          return `  ${paint(color, sign)} ${title}\n`;
+        case 'observation': {
+          const lines = tellObservation(event).map(
+            ([label, text]) => `    ${label.padEnd(11)}${wrap(text, { columns, indent: 15 })}\n`,
+          );
+          const space = needsSpace ? '\n' : '';
+          needsSpace = false;
+          return `${space}  in a real browser\n${lines.join('')}\n`;
         }
-        case 'verdict':
-          return tellAll(event, findings, { ...context, stack: event.stack });
+        case 'finding':
+          findings.push(event.finding);
+          needsSpace = true;
+          return nameFinding(event.finding, { context, paint, columns });
+        case 'verdict': {
+          const style = { context: { ...context, stack: event.stack }, paint, columns };
+          const worstFirst = findings.toSorted(
+            (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
+          );
+          return [
+            ...(needsSpace ? [''] : []),
+            tellSteps(event.steps, findings, paint),
+            '',
+            ...worstFirst.map((finding) => explainFinding(finding, style)),
+            ...[...notRun].map((reason) => `${wrap(reason, { columns, indent: 0 })}\n`),
+            summary(event, paint),
+            '',
+          ].join('\n');
+        }
       }
     },
   };
+}
 
-  function tellAll(verdict: Verdict, all: readonly Finding[], fullContext: WordingContext): string {
-    const sorted = all.toSorted(
-      (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
-    );
-    return [
-      ...(hasSaid ? [''] : []),
-      tellSteps(verdict.steps, all, paint),
-      '',
-      ...sorted.map((finding) => tellOne(finding, fullContext)),
-      ...[...skipped].map((reason) => `${wrap(reason, { columns, indent: 0 })}\n`),
-      summary(verdict, paint),
-      '',
-    ].join('\n');
-  }
-
-  function tellOne(finding: Finding, fullContext: WordingContext): string {
-    const { title, meaning, fix, paste = '' } = explain(finding, fullContext);
-    const [, color] = signs[finding.severity];
-    const body = (text: string): string => `  ${wrap(text, { columns, indent: 2 })}`;
-    return [
-      `${paint(color, finding.severity)}  ${paint('dim', finding.code)}`,
-      paint('bold', body(title)),
-      body(meaning),
-      `  ${paint('bold', 'Fix:')} ${wrap(fix, { columns: columns - 5, indent: 2 })}`,
-      '',
-      paste.replaceAll(/^(?=.)/gm, ' '.repeat(6)),
-      '',
-    ].join('\n');
-  }
+function tellStart(event: Extract<DoctorEvent, { readonly type: 'start' }>, paint: Paint): string {
+  const { docsUrl, apiUrl, deployment, publicSuffixList, cookie } = event;
+  return [
+    `docs  ${docsUrl}`,
+    `API   ${apiUrl}`,
+    `      ${deployments[deployment]}`,
+    `      ${paint('dim', `(Public Suffix List of ${publicSuffixList.date})`)}`,
+    '',
+    ...(cookie ? [...tellCookie(cookie, paint).map((line) => `  ${line}`), ''] : []),
+    '',
+  ].join('\n');
 }
 
 function summary({ outcome, findings, requests, milliseconds }: Verdict, paint: Paint): string {

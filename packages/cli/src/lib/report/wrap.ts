@@ -1,7 +1,7 @@
 /**
  * Breaks text into lines between words.
  *
- * @param text without line breaks
+ * @param text whose own line breaks do not count
  * @param options `columns` in all, `indent` spaces before every line but the first
  * @returns the lines, joined
  */
@@ -12,7 +12,7 @@ export function wrap(
   const width = columns - indent;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/\s+/)) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

@@ -100,7 +100,9 @@ export function watchPage(apiUrl: URL): PageWatch {
       exceptionDetails: { text: string; exception?: { description?: string } };
     }) {
       const { text, exception } = params.exceptionDetails;
-      errors.add((exception?.description ?? text).slice(0, 500));
+      // What follows is where, in lines of its own.
+      const [message = ''] = (exception?.description ?? text).split('\n');
+      errors.add(message.slice(0, 500));
     },
   };
 
