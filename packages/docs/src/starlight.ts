@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '@bookplate/protocol';
 import { headTags } from './lib/page-head/head-tags.ts';
+import { readPersonas } from './lib/personas.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
@@ -24,8 +26,11 @@ export function bookplate(settings?: Settings): StarlightPlugin {
     hooks: {
       'config:setup': (setup) => {
         const { config, astroConfig, command, logger } = setup;
-        const known = settingsOf(fileURLToPath(astroConfig.root), settings);
-        const tags = headTags(known, { isDevelopment: command === 'dev' });
+        const root = fileURLToPath(astroConfig.root);
+        const known = settingsOf(root, settings);
+        const { personas, issues } = readPersonas(join(root, 'personas'));
+        for (const { path, message } of issues) logger.warn(`${path}: ${message}`);
+        const tags = headTags(known, command === 'dev' ? { personas } : undefined);
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
           logger.warn(
@@ -49,8 +54,11 @@ export function bookplate(settings?: Settings): StarlightPlugin {
         setup.addIntegration({
           name: '@bookplate/docs/settings',
           hooks: {
-            'astro:config:setup': ({ updateConfig }) => {
+            'astro:config:setup': ({ updateConfig, addWatchFile }) => {
               const { loginUrl, logoutUrl } = known;
+              // Astro's development server starts anew when one of them is saved.
+              addWatchFile(join(root, 'bookplate.json'));
+              for (const { name } of personas) addWatchFile(join(root, 'personas', `${name}.json`));
               updateConfig({
                 vite: {
                   define: {

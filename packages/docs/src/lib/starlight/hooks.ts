@@ -31,6 +31,7 @@ export interface AstroIntegration {
 export interface IntegrationSetup {
   readonly config: { readonly markdown?: { readonly processor?: MarkdownProcessor } };
   updateConfig(config: object): void;
+  addWatchFile(path: string): void;
 }
 
 /** Astro 6.4 and newer: Sätteri has `mdastPlugins`, unified `remarkPlugins`. */
