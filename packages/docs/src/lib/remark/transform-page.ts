@@ -1,14 +1,14 @@
 import type { VFile } from 'vfile';
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
-import { readCodeSample } from '../page/code-fence.ts';
 import { checkHeading } from '../page/check-heading.ts';
+import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { writeTag } from '../page/element-attribute.ts';
 import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, type Place, reactImport } from '../page/target.ts';
 import { writeExpression } from '../page/write-expression.ts';
-import type { PageNode, ParseMdx } from './page-node.ts';
+import type { CodeNode, PageNode, ParseMdx } from './page-node.ts';
 import { parseBlocks, parseInline } from './parse-fragment.ts';
 
 /**
@@ -18,6 +18,7 @@ import { parseBlocks, parseInline } from './parse-fragment.ts';
  * @param file what the tree was read from, for the position of a mistake
  * @param parse the parser that read it
  * @param options of the plugin
+ * @param isHighlighted whether the rehype plugin is there to find the code samples again
  * @throws {VFileMessage} if an expression is beyond what the target can do
  */
 export function transformPage(
@@ -25,6 +26,7 @@ export function transformPage(
   file: VFile,
   parse: ParseMdx,
   { target }: AdapterOptions,
+  isHighlighted: boolean,
 ): void {
   const context: PageContext = {
     target,
@@ -52,8 +54,7 @@ export function transformPage(
         transformElement(node);
         break;
       case 'code':
-        transformCode(node);
-        break;
+        return [transformCode(node as PageNode & CodeNode)];
       default:
     }
     if (node.children)
@@ -87,6 +88,9 @@ export function transformPage(
     node.attributes = parse(writeTag(tag, true)).children?.[0]?.attributes ?? [];
   };
 
+  const transformCode = (node: PageNode & CodeNode): PageNode =>
+    reporting(node, () => compileCode(node, isHighlighted)) ?? node;
+
   /** Gives the mistakes in a node their place in the file. */
   const reporting = <Result>(node: PageNode, compile: () => Result): Result => {
     try {
@@ -105,17 +109,4 @@ export function transformPage(
 function staticText({ type, value, children = [] }: PageNode): string {
   if (type === 'text' || type === 'inlineCode') return value ?? '';
   return children.map(staticText).join('');
-}
-
-function transformCode(node: PageNode): void {
-  const sample = readCodeSample(node.meta, node.value ?? '');
-  if (!sample) return;
-  node.meta = sample.meta;
-  node.value = sample.text;
-  if (sample.pieces === undefined) return;
-  const data: { hProperties?: object } | undefined = node.data;
-  node.data = {
-    ...data,
-    hProperties: { ...data?.hProperties, 'data-bookplate-code': sample.pieces },
-  };
 }

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type {
   MdastNode,
   MdastPluginDefinition,
@@ -10,13 +9,18 @@ import type {
 } from 'satteri';
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
-import { readCodeSample } from '../page/code-fence.ts';
 import { checkHeading } from '../page/check-heading.ts';
+import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
-import { placeOf } from '../page/place-of.ts';
-import { type AdapterOptions, type PageContext, reactImport } from '../page/target.ts';
+import { type CompiledNode, placeOf } from '../page/place-of.ts';
+import {
+  type AdapterOptions,
+  highlightedKey,
+  type PageContext,
+  reactImport,
+} from '../page/target.ts';
 import { writeExpression } from '../page/write-expression.ts';
-import { PageError } from './page-error.ts';
+import { filePathOf, PageError } from './page-error.ts';
 
 /**
  * Makes the visitors for one page.
@@ -64,14 +68,8 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     mdxFlowExpression: visitExpression,
     mdxJsxTextElement: visitElement,
     mdxJsxFlowElement: visitElement,
-    code(node) {
-      const sample = readCodeSample(node.meta, node.value);
-      if (!sample) return undefined;
-      const { meta, text: value, pieces } = sample;
-      const data: { hProperties?: object | undefined } | undefined = node.data;
-      const hProperties = { ...data?.hProperties, 'data-bookplate-code': pieces };
-      return { ...node, meta, value, ...(pieces && { data: { ...data, hProperties } }) };
-    },
+    code: (node, visit) =>
+      reporting(node, visit, () => compileCode(node, highlightedKey in visit.data)),
     after(root, visit) {
       const value = reactImport(context);
       if (value) visit.appendChild(root, { type: 'mdxjsEsm', value });
@@ -90,7 +88,7 @@ function headingOf(
 
 /** Gives a mistake in a node its place in the file. */
 function reporting<Result>(
-  node: Readonly<MdxTextExpression | MdxFlowExpression | MdxJsxFlowElement | MdxJsxTextElement>,
+  node: CompiledNode,
   { fileURL, source }: MdastVisitorContext,
   compile: () => Result,
 ): Result {
@@ -98,7 +96,6 @@ function reporting<Result>(
     return compile();
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
-    const file = fileURL?.protocol === 'file:' ? fileURLToPath(fileURL) : 'the page';
-    throw new PageError(error.message, file, placeOf(error, node, source));
+    throw new PageError(error.message, filePathOf(fileURL), placeOf(error, node, source));
   }
 }

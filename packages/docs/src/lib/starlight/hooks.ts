@@ -29,15 +29,23 @@ export interface AstroIntegration {
 }
 
 export interface IntegrationSetup {
-  readonly config: { readonly markdown?: { readonly processor?: MarkdownProcessor } };
+  readonly config: {
+    readonly integrations: AstroIntegration[];
+    readonly markdown?: { readonly processor?: MarkdownProcessor };
+  };
   updateConfig(config: object): void;
   addWatchFile(path: string): void;
 }
 
-/** Astro 6.4 and newer: Sätteri has `mdastPlugins`, unified `remarkPlugins`. */
+/** Astro 6.4 and newer: Sätteri has mdast and hast, unified remark and rehype. */
 export interface MarkdownProcessor {
   readonly name: string;
-  readonly options: { readonly mdastPlugins?: unknown[]; readonly remarkPlugins?: unknown[] };
+  readonly options: {
+    readonly mdastPlugins?: unknown[];
+    readonly hastPlugins?: unknown[];
+    readonly remarkPlugins?: unknown[];
+    readonly rehypePlugins?: unknown[];
+  };
 }
 
 /** One page, as Starlight hands it to a route middleware. */
