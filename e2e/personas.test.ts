@@ -14,7 +14,7 @@ let url = '';
 // Acme's docs in the development server, as a writer has them. No dashboard runs beside it.
 beforeAll(async () => {
   // Astro answers 404 to everything where it believes to be in a test of its own.
-  const { NODE_ENV: _, VITEST: _vitest, ...env } = process.env;
+  const env = { ...process.env, NODE_ENV: 'development', VITEST: undefined } as const;
   server = spawn('astro', ['dev', '--port', '0', '--host', '127.0.0.1'], {
     cwd: folder,
     env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },

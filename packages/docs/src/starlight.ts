@@ -4,14 +4,15 @@ import type { Settings } from '@bookplate/protocol';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { readPersonas } from './lib/personas.ts';
 import { settingsOf } from './lib/settings-file.ts';
-import type { StarlightPlugin } from './lib/starlight/hooks.ts';
+import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
+import { sealIntegration } from './lib/starlight/seal-build.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
 export type { Settings } from '@bookplate/protocol';
 
 /** Components of Starlight that we put ours around. */
-const components = ['MarkdownContent', 'SocialIcons'] as const;
+const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons'] as const;
 
 /**
  * Bookplate for Starlight 0.37 to 0.42: `starlight({ plugins: [bookplate()] })`, and in `src/content.config.ts`
@@ -37,7 +38,7 @@ export function bookplate(settings?: Settings): StarlightPlugin {
             `The site has its own ${name}. Put @bookplate/docs/starlight/${name}.astro into it${
               name === 'SocialIcons'
                 ? ', where the reader is to appear'
-                : ', else gated pages show their body to everyone'
+                : ', else gated pages show to everyone what they are about'
             }.`,
           );
         setup.updateConfig({
@@ -54,7 +55,9 @@ export function bookplate(settings?: Settings): StarlightPlugin {
         setup.addIntegration({
           name: '@bookplate/docs/settings',
           hooks: {
-            'astro:config:setup': ({ updateConfig, addWatchFile }) => {
+            'astro:config:setup': ({ config: astro, updateConfig, addWatchFile }) => {
+              // Astro goes on with what is added to the list: after whatever writes into the build.
+              astro.integrations.push(sealIntegration());
               const { loginUrl, logoutUrl } = known;
               // Astro's development server starts anew when one of them is saved.
               addWatchFile(join(root, 'bookplate.json'));
@@ -63,6 +66,7 @@ export function bookplate(settings?: Settings): StarlightPlugin {
                 vite: {
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
+                    bookplateLocales: JSON.stringify(localesOf(config)),
                   },
                   ssr: { noExternal: ['@bookplate/docs'] },
                 },
@@ -77,4 +81,14 @@ export function bookplate(settings?: Settings): StarlightPlugin {
       },
     },
   };
+}
+
+/** The folders that the languages are in; the one without a folder is called `root`. */
+function localesOf({ locales = {}, defaultLocale }: PluginSetup['config']): {
+  folders: string[];
+  fallback: string;
+} {
+  const folders = Object.keys(locales).filter((name) => name !== 'root');
+  const isRoot = 'root' in locales || defaultLocale === undefined || defaultLocale === 'root';
+  return { folders, fallback: isRoot ? '' : defaultLocale };
 }

@@ -7,15 +7,16 @@
  * @returns the sitemap without them
  */
 export function withoutGatedPages(xml: string, isGated: (path: string) => boolean): string {
-  const pathOf = (address = ''): string => {
-    const decoded = address.replaceAll('&amp;', '&');
-    return URL.canParse(decoded) ? new URL(decoded).pathname : decoded;
-  };
   return xml
     .replaceAll(/<url>\s*<loc>([^<]*)<\/loc>[^]*?<\/url>\s*/g, (url, address: string) =>
-      isGated(pathOf(address.trim())) ? '' : url,
+      isGated(pathOf(address)) ? '' : url,
     )
     .replaceAll(/<xhtml:link\b[^>]*?href="([^"]*)"[^>]*>\s*/g, (link, address: string) =>
       isGated(pathOf(address)) ? '' : link,
     );
+}
+
+function pathOf(address: string): string {
+  const decoded = address.trim().replaceAll('&amp;', '&');
+  return URL.canParse(decoded) ? new URL(decoded).pathname : decoded;
 }

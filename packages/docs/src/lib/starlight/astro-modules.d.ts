@@ -16,5 +16,5 @@ declare module 'astro/zod' {
 }
 
 interface ImportMeta {
-  readonly env: { readonly BASE_URL: string };
+  readonly env: { readonly BASE_URL: string; readonly DEV: boolean };
 }
