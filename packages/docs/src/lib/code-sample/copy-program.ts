@@ -21,9 +21,7 @@ export function copyProgram(copied: string, { lines, slots }: Sample): Program |
   for (const { program, line, from, to } of slots) {
     const match = matches[line];
     if (!match) continue;
-    const start = found
-      .slice(0, match.line)
-      .reduce((length, each) => length + each.length + 1, 0);
+    const start = found.slice(0, match.line).reduce((length, each) => length + each.length + 1, 0);
     parts.push(copied.slice(at, start + match.column(from)), program);
     at = start + match.column(to);
   }

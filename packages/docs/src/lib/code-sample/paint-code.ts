@@ -23,11 +23,7 @@ interface Edit {
  * @param writeText makes the elements
  * @returns whether the code is that of the sample
  */
-export function paintCode(
-  code: HtmlNode,
-  { lines, slots }: Sample,
-  writeText: WriteText,
-): boolean {
+export function paintCode(code: HtmlNode, { lines, slots }: Sample, writeText: WriteText): boolean {
   const found = codeLines(code);
   const matches = matchLines(
     lines,

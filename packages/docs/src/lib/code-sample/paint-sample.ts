@@ -17,7 +17,10 @@ export class SampleError extends Error {
  * @returns what is to stand in the place of the holder
  * @throws {SampleError} if the code is not that of the sample
  */
-export function paintSample({ properties, children = [] }: HtmlNode, writeText: WriteText): HtmlNode[] {
+export function paintSample(
+  { properties, children = [] }: HtmlNode,
+  writeText: WriteText,
+): HtmlNode[] {
   const sample = readSample(String(properties?.[piecesAttribute]));
   const elements = elementsOf(children);
   const codes = elements

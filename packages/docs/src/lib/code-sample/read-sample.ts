@@ -25,13 +25,14 @@ export function readSample(pieces: string): Sample {
   const lines = [''];
   const slots: Slot[] = [];
   for (const piece of JSON.parse(pieces) as readonly Program[]) {
-    const [first = '', ...rest] = (
-      typeof piece === 'string' ? piece : fallbackText(piece)
-    ).split('\n');
+    const [first = '', ...rest] = (typeof piece === 'string' ? piece : fallbackText(piece)).split(
+      '\n',
+    );
     const line = lines.length - 1;
     const from = lines[line]?.length ?? 0;
     lines[line] += first;
-    if (typeof piece !== 'string') slots.push({ program: piece, line, from, to: from + first.length });
+    if (typeof piece !== 'string')
+      slots.push({ program: piece, line, from, to: from + first.length });
     lines.push(...rest);
   }
   return { lines, slots };

@@ -11,7 +11,9 @@ export function replaceHolders(parent: HtmlNode, paint: (holder: HtmlNode) => Ht
   if (!parent.children) return;
   for (const child of parent.children) replaceHolders(child, paint);
   if (parent.children.some(isHolder))
-    parent.children = parent.children.flatMap((child) => (isHolder(child) ? paint(child) : [child]));
+    parent.children = parent.children.flatMap((child) =>
+      isHolder(child) ? paint(child) : [child],
+    );
 }
 
 function isHolder({ tagName }: HtmlNode): boolean {
