@@ -96,7 +96,7 @@ test('anchors and the table of contents are made of the words for everyone', asy
   const contents = await page.$$eval('starlight-toc a', (links) =>
     links.map((link) => [link.getAttribute('href'), link.textContent?.trim()]),
   );
-  expect(contents).toContainEqual(['#set-one-up-for-', 'Set one up for']);
+  expect(contents).toContainEqual(['#set-one-up-for', 'Set one up for']);
 });
 
 test('tables, asides, tabs, attributes and code are right for each reader', async () => {

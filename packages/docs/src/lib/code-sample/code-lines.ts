@@ -1,4 +1,4 @@
-import type { HtmlNode } from './html-node.ts';
+import { type HtmlNode, propertyOf } from './html-node.ts';
 
 /** A line of highlighted code. */
 export interface CodeLine {
@@ -55,8 +55,8 @@ export function codeLines(code: HtmlNode): readonly CodeLine[] {
 }
 
 /** Line numbers and the like: no part of the code, so they are hidden from screen readers. */
-function isDecoration({ properties = {} }: HtmlNode): boolean {
-  return String(properties['ariaHidden'] ?? properties['aria-hidden']) === 'true';
+function isDecoration(node: HtmlNode): boolean {
+  return String(propertyOf(node, 'aria-hidden')) === 'true';
 }
 
 function hasClass({ properties = {} }: HtmlNode, name: string): boolean {

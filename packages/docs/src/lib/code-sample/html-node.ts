@@ -2,7 +2,7 @@
 export interface HtmlNode {
   type: string;
   tagName?: string;
-  /** Names are as in React or as in HTML: `dataCode` or `data-code`. */
+  /** Names are as in HTML or in the DOM, as the plugin that wrote them likes: see {@link propertyOf}. */
   properties?: Record<string, unknown>;
   value?: string;
   children?: HtmlNode[];
@@ -22,4 +22,16 @@ export function elementsOf(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
     const below = elementsOf(node.children ?? []);
     return node.type === 'element' ? [node, ...below] : below;
   });
+}
+
+/**
+ * @param node an element
+ * @param name as in HTML, such as `data-code`
+ * @returns its value
+ */
+export function propertyOf({ properties = {} }: HtmlNode, name: string): unknown {
+  return (
+    properties[name] ??
+    properties[name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())]
+  );
 }

@@ -1,6 +1,6 @@
 import { piecesAttribute } from '../page/compile-code.ts';
 import { copyProgram } from './copy-program.ts';
-import { elementsOf, type HtmlNode } from './html-node.ts';
+import { elementsOf, type HtmlNode, propertyOf } from './html-node.ts';
 import { paintCode, type WriteText } from './paint-code.ts';
 import { readSample } from './read-sample.ts';
 
@@ -17,11 +17,9 @@ export class SampleError extends Error {
  * @returns what is to stand in the place of the holder
  * @throws {SampleError} if the code is not that of the sample
  */
-export function paintSample(
-  { properties, children = [] }: HtmlNode,
-  writeText: WriteText,
-): HtmlNode[] {
-  const sample = readSample(String(properties?.[piecesAttribute]));
+export function paintSample(holder: HtmlNode, writeText: WriteText): HtmlNode[] {
+  const { children = [] } = holder;
+  const sample = readSample(String(propertyOf(holder, piecesAttribute)));
   const elements = elementsOf(children);
   const codes = elements
     .filter(({ tagName }) => tagName === 'pre')
@@ -31,10 +29,14 @@ export function paintSample(
     throw new SampleError(
       `The code sample that begins with ${JSON.stringify(sample.lines[0])} names the reader, and the site's highlighter made another text of it. Take \`user\` out of its fence, or the highlighter's option that changes the text.`,
     );
-  for (const { properties: own = {} } of elements) {
-    const copied = own['data-code'] ?? own['dataCode'];
+  for (const element of elements) {
+    const copied = propertyOf(element, 'data-code');
     const program = typeof copied === 'string' && copyProgram(copied, sample);
-    if (program) own['data-bookplate-attributes'] = JSON.stringify({ 'data-code': program });
+    if (program)
+      element.properties = {
+        ...element.properties,
+        'data-bookplate-attributes': JSON.stringify({ 'data-code': program }),
+      };
   }
   return children.filter(({ type, value }) => type !== 'text' || value?.trim());
 }

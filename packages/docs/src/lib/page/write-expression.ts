@@ -52,6 +52,20 @@ export function writeExpression(
   }
 }
 
+/**
+ * @param node an expression of the page, or something else
+ * @param context of the page
+ * @returns whether it is an expression that says something of the reader
+ */
+export function isOurs(
+  { type, value = '' }: { readonly type: string; readonly value?: string | undefined },
+  { boundNames }: PageContext,
+): boolean {
+  if (!/^mdx\w+Expression$/.test(type) || boundNames.has('user')) return false;
+  const { kind } = compileExpression(value);
+  return kind !== 'none' && kind !== 'syntax-error';
+}
+
 function writeBranch(branch: Branch, source: string, context: PageContext, place: Place): string {
   const content =
     'text' in branch

@@ -12,6 +12,12 @@ import { AuthorError } from '../page/author-error.ts';
 import { checkHeading } from '../page/check-heading.ts';
 import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
+import {
+  headingSpaces,
+  type HeadingPart,
+  type SpacedPart,
+  withSpace,
+} from '../page/heading-spaces.ts';
 import { type CompiledNode, placeOf } from '../page/place-of.ts';
 import {
   type AdapterOptions,
@@ -19,7 +25,7 @@ import {
   type PageContext,
   reactImport,
 } from '../page/target.ts';
-import { writeExpression } from '../page/write-expression.ts';
+import { isOurs, writeExpression } from '../page/write-expression.ts';
 import { filePathOf, PageError } from './page-error.ts';
 
 /**
@@ -39,9 +45,24 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     const heading = headingOf(node, visit);
     const place = heading ? 'heading' : isFlow ? 'flow' : 'inline';
     const raw = reporting(node, visit, () => writeExpression(node.value, context, place));
-    if (raw !== undefined && heading)
-      reporting(node, visit, () => checkHeading(visit.textContent(heading)));
-    return raw === undefined ? undefined : { raw };
+    if (raw === undefined) return undefined;
+    if (!heading) return { raw };
+    reporting(node, visit, () => checkHeading(visit.textContent(heading)));
+    return { raw: withSpace(raw, moveSpaces(node, visit), context) };
+  };
+
+  /** Each expression of a heading sets the texts around it, and all of them to the same. */
+  const moveSpaces = (node: Readonly<MdastNode>, visit: MdastVisitorContext): SpacedPart => {
+    const siblings = visit.parent(node)?.children ?? [];
+    const spaced = headingSpaces(siblings as readonly HeadingPart[], (part) =>
+      isOurs(part, context),
+    );
+    for (const [index, sibling] of siblings.entries()) {
+      const value = spaced[index]?.value;
+      if (sibling.type === 'text' && value !== undefined && value !== sibling.value)
+        visit.setProperty(sibling, 'value', value);
+    }
+    return spaced[visit.indexOf(node) ?? -1] ?? {};
   };
 
   const visitElement = <Element extends MdxJsxFlowElement | MdxJsxTextElement>(

@@ -37,7 +37,11 @@ export interface AstroIntegration {
 export interface IntegrationSetup {
   readonly config: {
     readonly integrations: AstroIntegration[];
-    readonly markdown?: { readonly processor?: MarkdownProcessor };
+    readonly markdown?: {
+      readonly processor?: MarkdownProcessor;
+      /** Before Astro 6.4. */
+      readonly remarkPlugins?: unknown[];
+    };
   };
   updateConfig(config: object): void;
   addWatchFile(path: string): void;

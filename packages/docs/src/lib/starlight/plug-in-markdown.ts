@@ -14,7 +14,7 @@ export function markdownIntegration(): AstroIntegration {
   return {
     name: '@bookplate/docs/markdown',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig }) => {
+      'astro:config:setup': ({ config }) => {
         // Astro goes on with what is added to the list: after Expressive Code, wherever that stands.
         config.integrations.push(codeIntegration());
         const processor = config.markdown?.processor;
@@ -23,7 +23,7 @@ export function markdownIntegration(): AstroIntegration {
           processor.options.mdastPlugins.unshift(satteriBookplate(options));
         else if (processor?.options.remarkPlugins)
           processor.options.remarkPlugins.unshift([remarkBookplate, options]);
-        else updateConfig({ markdown: { remarkPlugins: [[remarkBookplate, options]] } });
+        else config.markdown?.remarkPlugins?.unshift([remarkBookplate, options]);
       },
     },
   };
