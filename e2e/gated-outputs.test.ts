@@ -93,7 +93,7 @@ describe('a Starlight site in two languages', () => {
     const sitemap = read('sitemap-0.xml');
     const addresses = [...sitemap.matchAll(/(?:<loc>|href=")https:\/\/docs\.foo\.com([^<"]*)/g)];
     const pages = new Set(addresses.map(([, path]) => path));
-    expect([...pages].sort()).toEqual(['/', '/de/', '/de/start/', '/plans/', '/start/']);
+    expect(pages).toEqual(new Set(['/', '/de/', '/de/start/', '/plans/', '/start/']));
   });
 
   test('search has open pages only, without their gated parts', () => {
