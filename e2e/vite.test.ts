@@ -192,7 +192,7 @@ test.each(stacks)(
 
 test('settings that change are in the next page, and a mistake in them is on it', async () => {
   const site = await startSite();
-  const [[, stack]] = stacks;
+  const [, stack] = stacks[0]!;
   const viteSite = copyViteSite(stack, site, onTestFinished);
   const file = join(viteSite.folder, 'bookplate.json');
   const settings = readFileSync(file, 'utf8');
@@ -215,7 +215,7 @@ test('settings that change are in the next page, and a mistake in them is on it'
 
 test('a build ends with what is wrong: in the settings, or in a page', async () => {
   const site = await startSite();
-  const [[, stack]] = stacks;
+  const [, stack] = stacks[0]!;
   const viteSite = copyViteSite(stack, site, onTestFinished);
   const pagePath = join(viteSite.folder, 'src/pages/guide.mdx');
   writeFileSync(pagePath, '# Guide\n\nYou are {user.name = "Ada"}.\n');
@@ -226,4 +226,29 @@ test('a build ends with what is wrong: in the settings, or in a page', async () 
   await expect(viteSite.vite('build')).rejects.toThrow(
     'bookplate.json:1:3 apiURL: unknown setting; did you mean apiUrl?',
   );
+});
+
+test('the configuration and the component in the README make a site that knows its reader', async () => {
+  const readme = readFileSync(new URL('../packages/docs/README.md', import.meta.url), 'utf8');
+  const [, config = ''] = /```ts\n(\/\/ vite\.config\.ts\n[^]*?)\n```/.exec(readme) ?? [];
+  const [, component = ''] = /```tsx\n([^]*?)\n```/.exec(readme) ?? [];
+  const site = await startSite();
+  const [, stack] = stacks[0]!;
+  const { folder, build } = copyViteSite(stack, site, onTestFinished);
+  writeFileSync(join(folder, 'vite.config.ts'), config);
+  writeFileSync(join(folder, 'src/corner.tsx'), component);
+  writeFileSync(
+    join(folder, 'src/pages/home.mdx'),
+    "import { Corner } from '../corner.tsx'\n\n# Hello, {user.firstName ?? 'reader'}\n\n<div id=\"corner\"><Corner /></div>",
+  );
+  site.docs = await build();
+  const { page, complaints } = await openTab(await visitor());
+  await page.goto(site.docsUrl);
+  await waitForText(page, '#corner', 'Log in');
+  site.user = ada;
+  await page.goto('about:blank');
+  await page.goto(site.docsUrl);
+  await waitForText(page, '#corner', 'A Ada');
+  await waitForText(page, 'h1', 'Hello, Ada');
+  expect(complaints).toEqual([]);
 });

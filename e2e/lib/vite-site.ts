@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
-import type { ViteDevServer } from 'vite';
+import type { createServer as CreateServer } from 'vite';
 import type { WhenFinished } from './browser.ts';
 import type { Site } from './site.ts';
 
@@ -73,12 +73,14 @@ export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinishe
       return sirv(join(folder, 'dist'), { dev: true });
     },
     async serve(whenServed) {
-      const { createServer } = (await import(stack.vite)) as typeof import('vite');
-      const server: ViteDevServer = await createServer({
+      const { createServer } = (await import(stack.vite)) as {
+        createServer: typeof CreateServer;
+      };
+      const server = await createServer({
         root: folder,
         configFile: join(folder, stack.config),
         appType: 'mpa',
-        logLevel: 'error',
+        logLevel: 'silent',
         // It has a port of its own besides, and one for its updates: the pages are served where the Info API knows them.
         server: { host: '127.0.0.1', port: 24_679, hmr: { port: 24_678 } },
       });

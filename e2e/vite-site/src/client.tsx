@@ -10,6 +10,5 @@ const page = (
   </StrictMode>
 );
 // Pages that were rendered when they were built have their content already.
-if (root.firstElementChild)
-  hydrateRoot(root, page, { onRecoverableError: (error) => console.error('recoverable', error) });
+if (root.firstElementChild) hydrateRoot(root, page, { onRecoverableError: reportError });
 else createRoot(root).render(page);
