@@ -199,6 +199,16 @@ test.each(processors)('lets React run what the page cannot: %s', async (_, compi
   expect(page).toContain('user?.items?.map?.(');
 });
 
+test.each(processors)(
+  'tells React of attributes that the reader changes: %s',
+  async (_, compile) => {
+    const source = 'a {user.beta && <b lang={user.lang}>x</b>} <i lang={user.lang}>y</i>';
+    const written = /suppressHydrationWarning/g;
+    expect((await compile(source, 'react')).match(written)).toHaveLength(2);
+    expect(await compile(source, 'static')).not.toMatch(written);
+  },
+);
+
 test.each(processors)('ends a comment before it goes on: %s', async (_, compile) => {
   const page = await compile(
     '{user.greet() // by name\n}\n\n<b lang={user.lang() // ISO\n} />',

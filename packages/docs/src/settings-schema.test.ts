@@ -69,6 +69,8 @@ function likely(name: string): fc.Arbitrary<unknown> {
 
 const names = Object.keys(schema.properties).filter((name) => name !== '$schema');
 
+const needed = { apiUrl: 'https://dash.foo.com/api', loginUrl: 'https://dash.foo.com/login' };
+
 /** Mostly right, so that a single mistake decides. */
 const settings = fc
   .tuple(
@@ -83,11 +85,7 @@ const settings = fc
       { arbitrary: fc.dictionary(fc.string(), anything), weight: 1 },
     ),
   )
-  .map(([isWhole, some, more]) => ({
-    ...some,
-    ...(isWhole && { apiUrl: 'https://dash.foo.com/api', loginUrl: 'https://dash.foo.com/login' }),
-    ...more,
-  }));
+  .map(([isWhole, some, more]) => Object.assign(some, isWhole && needed, more));
 
 function issuesOf(value: unknown): readonly string[] {
   try {
