@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import type { Settings } from '@bookplate/protocol';
 
 /** A tag for the head of every page. */
@@ -11,7 +11,7 @@ export interface HeadTag {
 
 /** Without JavaScript, the page is that of nobody. */
 const anonymousStyle =
-  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}bookplate-when{display:contents}</style>';
+  '<style>[data-bookplate-groups],.bookplate-groups,[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}bookplate-when{display:contents}</style>';
 
 /**
  * What goes first into the head of every page: the script that must run before the first paint, the rest of it as a
@@ -50,7 +50,9 @@ function withoutNothing(
   );
 }
 
+// Docusaurus loads this through jiti, which knows of `import.meta` only the `url`.
+const { resolve } = createRequire(import.meta.url);
+
 function scriptText(name: 'head' | 'rest' | 'bookplate.dev'): string {
-  const file = fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`));
-  return readFileSync(file, 'utf8').trim();
+  return readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
 }
