@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import type { Settings } from '@bookplate/protocol';
 import type { Persona } from '../personas.ts';
 
@@ -12,7 +12,7 @@ export interface HeadTag {
 
 /** Without JavaScript, the page is that of nobody. */
 const anonymousStyle =
-  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}bookplate-when{display:contents}</style>';
+  '<style>[data-bookplate-groups],.bookplate-groups,[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}bookplate-when{display:contents}</style>';
 
 /** What the development server adds to the head. */
 export interface Development {
@@ -61,7 +61,9 @@ function withoutNothing(
   );
 }
 
+// Docusaurus loads this through jiti, which knows of `import.meta` only the `url`.
+const { resolve } = createRequire(import.meta.url);
+
 function scriptText(name: 'head' | 'rest' | 'bookplate.dev'): string {
-  const file = fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`));
-  return readFileSync(file, 'utf8').trim();
+  return readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
 }
