@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '@bookplate/protocol';
+import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
-import { readPersonas } from './lib/personas.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
@@ -29,9 +29,11 @@ export function bookplate(settings?: Settings): StarlightPlugin {
         const { config, astroConfig, command, logger } = setup;
         const root = fileURLToPath(astroConfig.root);
         const known = settingsOf(root, settings);
-        const { personas, issues } = readPersonas(join(root, 'personas'));
-        for (const { path, message } of issues) logger.warn(`${path}: ${message}`);
-        const tags = headTags(known, command === 'dev' ? { personas } : undefined);
+        const development =
+          command === 'dev'
+            ? readDevelopment(root, known, (message) => logger.warn(message))
+            : undefined;
+        const tags = headTags(known, development);
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
           logger.warn(
@@ -61,7 +63,8 @@ export function bookplate(settings?: Settings): StarlightPlugin {
               const { loginUrl, logoutUrl } = known;
               // Astro's development server starts anew when one of them is saved.
               addWatchFile(join(root, 'bookplate.json'));
-              for (const { name } of personas) addWatchFile(join(root, 'personas', `${name}.json`));
+              for (const { name } of development?.personas ?? [])
+                addWatchFile(join(personasFolder(root, known), `${name}.json`));
               updateConfig({
                 vite: {
                   define: {

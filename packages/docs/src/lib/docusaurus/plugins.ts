@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '@bookplate/protocol';
+import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { settingsOf } from '../settings-file.ts';
 import { findGatedPages } from './gated-pages.ts';
@@ -26,9 +27,16 @@ export function createPlugin(
       fileURLToPath(new URL('../../../docusaurus/parts.css', import.meta.url)),
     ],
     injectHtmlTags: () => ({
-      headTags: headTags(known, { isDevelopment: process.env['NODE_ENV'] === 'development' }).map(
-        ({ tag, attrs, content }) => ({ tagName: tag, attributes: attrs, innerHTML: content }),
-      ),
+      headTags: headTags(
+        known,
+        process.env['NODE_ENV'] === 'development'
+          ? readDevelopment(siteDir, known, (message) => console.warn(`[bookplate] ${message}`))
+          : undefined,
+      ).map(({ tag, attrs, content }) => ({
+        tagName: tag,
+        attributes: attrs,
+        innerHTML: content,
+      })),
     }),
     allContentLoaded: ({ allContent, actions }) => {
       const data: PageData = { loginUrl, logoutUrl, gatedPages: findGatedPages(allContent) };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Settings } from '@bookplate/protocol';
-import type { Persona } from '../personas.ts';
+import type { Development } from './development.ts';
 
 /** A tag for the head of every page. */
 export interface HeadTag {
@@ -13,12 +13,6 @@ export interface HeadTag {
 /** Without JavaScript, the page is that of nobody. */
 const anonymousStyle =
   '<style>[data-bookplate-groups],.bookplate-groups,[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}bookplate-when{display:contents}</style>';
-
-/** What the development server adds to the head. */
-export interface Development {
-  /** Whom the pages can be viewed as. */
-  readonly personas: readonly Persona[];
-}
 
 /**
  * What goes first into the head of every page: the script that must run before the first paint, the rest of it as a
