@@ -255,10 +255,7 @@ test.each(processors)(
       ]);
       if (target === 'react')
         expect(
-          render(page.replace('other', '"d"')).replaceAll(
-            /<\/?(bookplate-text|span)[^>]*>/g,
-            '',
-          ),
+          render(page.replace('other', '"d"')).replaceAll(/<\/?(bookplate-text|span)[^>]*>/g, ''),
         ).toBe(
           ['Set one up for you', 'Your plan', 'Your plan A', 'a A B b', 'A B b', 'a, A: b 1 c d']
             .map((line) => `<h2>${line}</h2>`)
