@@ -8,6 +8,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly isColored: boolean;
+  /** The width, where somebody looks at it; undefined for files and pipes. */
+  readonly columns: number | undefined;
   /** Ends `--watch`. For a process that is Ctrl-C, which needs no help. */
   readonly stop: AbortSignal;
 }
@@ -35,6 +37,7 @@ export function processTerminal(): Terminal {
     environment: env,
     folder: process.cwd(),
     isColored: stdout.isTTY && !env['NO_COLOR'],
+    columns: stdout.isTTY ? stdout.columns : undefined,
     stop: new AbortController().signal,
   };
 }
