@@ -9,6 +9,9 @@ const good = {
   docsOrigin: 'https://docs.foo.com',
   refreshSeconds: 30,
   cacheSeconds: 0,
+  userSchema: { type: 'object', properties: { firstName: { type: 'string' } } },
+  personas: '../shared/personas',
+  groups: ['admin', 'beta'],
 };
 
 test('returns settings that are right as they are', () => {
@@ -21,7 +24,7 @@ test.each([
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
   [
     { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts',
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, groups',
   ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [
@@ -53,6 +56,9 @@ test.each([
   [{ refreshSeconds: '60' }, 'found the string "60"'],
   [{ cacheSeconds: 1e9 }, 'cacheSeconds: expected a number of seconds from 0 to 2592000'],
   [{ allowedHosts: ['https://x.com'] }, 'allowedHosts: expected an array of host names'],
+  [{ userSchema: 'user.ts' }, 'userSchema: expected a JSON Schema'],
+  [{ personas: ['ada.json'] }, 'personas: expected the path of a folder, found an array'],
+  [{ groups: ['a b'] }, 'groups: expected an array of group names, found an array'],
   [{ authentication: true }, 'authentication: the shared session cannot protect pages'],
   [{ private: true }, 'private: the shared session cannot protect pages'],
   [{ requireLogin: true }, 'requireLogin: the shared session cannot protect pages'],

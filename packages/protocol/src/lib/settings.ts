@@ -3,6 +3,7 @@ import { describeValue, quote } from './describe-value.ts';
 import { parseDocsOrigin } from './docs-origin.ts';
 import { mayShareSite } from './hosts.ts';
 import { nearestName } from './nearest-name.ts';
+import { groupNamePattern } from './user.ts';
 
 /** What the docs need to know of the dashboard. */
 export interface Settings {
@@ -20,6 +21,15 @@ export interface Settings {
   readonly cacheSeconds?: number;
   /** Hosts on other sites that `loginUrl` and `logoutUrl` may name, such as an identity provider's. */
   readonly allowedHosts?: readonly string[];
+  /**
+   * What the docs may expect of `content`: a JSON Schema, or the path of a `.json` file with one, from `bookplate.json`
+   * on.
+   */
+  readonly userSchema?: string | Readonly<Record<string, unknown>>;
+  /** The folder of the persona files, from `bookplate.json` on. Default `personas`. */
+  readonly personas?: string;
+  /** All groups that the dashboard may name: `bookplate lint` reports others. */
+  readonly groups?: readonly string[];
 }
 
 const urlSettings = ['apiUrl', 'loginUrl', 'logoutUrl'] as const;
@@ -29,6 +39,9 @@ const knownSettings = [
   'docsOrigin',
   ...Object.keys(secondsSettings),
   'allowedHosts',
+  'userSchema',
+  'personas',
+  'groups',
 ];
 
 /** Names that ask the handshake to keep readers out, which it cannot do. */
@@ -73,8 +86,30 @@ export function parseSettings(value: unknown): Settings {
         `expected a number of seconds from 0 to ${most}, found ${describeValue(seconds)}`,
       );
   }
+  checkAuthoring(settings, report);
   if (issues.length > 0) throw new ConfigurationError(issues);
   return value as Settings;
+}
+
+function checkAuthoring(
+  { userSchema, personas, groups }: Record<string, unknown>,
+  report: Report,
+): void {
+  const isSchema =
+    typeof userSchema === 'string'
+      ? userSchema.endsWith('.json')
+      : typeof userSchema === 'object' && userSchema !== null && !Array.isArray(userSchema);
+  if (userSchema !== undefined && !isSchema)
+    report(
+      'userSchema',
+      `expected a JSON Schema of the User's content as an object, or the path of a .json file with one; found ${describeValue(userSchema)}`,
+    );
+  if (personas !== undefined && (typeof personas !== 'string' || personas === ''))
+    report('personas', `expected the path of a folder, found ${describeValue(personas)}`);
+  const isName = (name: unknown): boolean =>
+    typeof name === 'string' && groupNamePattern.test(name);
+  if (groups !== undefined && !(Array.isArray(groups) && groups.every(isName)))
+    report('groups', `expected an array of group names, found ${describeValue(groups)}`);
 }
 
 function describeUnknown(name: string): string {

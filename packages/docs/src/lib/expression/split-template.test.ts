@@ -6,9 +6,9 @@ test('finds the expressions over the reader in a code sample', () => {
     splitTemplate("curl -H 'Key: {user.apiKey ?? 'YOUR_KEY'}' https://x/{ user.org.id }/y"),
   ).toEqual([
     "curl -H 'Key: ",
-    { program: ['??', ['user', 'apiKey'], 'YOUR_KEY'], fallback: 'YOUR_KEY' },
+    { program: ['??', ['user', 'apiKey'], 'YOUR_KEY'], fallback: 'YOUR_KEY', start: 15, end: 40 },
     "' https://x/",
-    { program: ['user', 'org', 'id'], fallback: '' },
+    { program: ['user', 'org', 'id'], fallback: '', start: 52, end: 66 },
     '/y',
   ]);
 });

@@ -4,8 +4,17 @@ import { findFreeReferences } from './free-names.ts';
 import { OutsideGrammarError } from './outside-grammar.ts';
 import { parseExpressionAt } from './parse-expression.ts';
 
-/** A part of a code sample: text as it stands, or a program and what it shows while nobody is known. */
-export type TemplatePiece = string | { readonly program: Program; readonly fallback: string };
+/** A part of a code sample: text as it stands, or a program. */
+export type TemplatePiece = string | TemplateProgram;
+
+export interface TemplateProgram {
+  readonly program: Program;
+  /** What it shows while nobody is known. */
+  readonly fallback: string;
+  /** Where in the sample its expression begins, behind the brace. */
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Finds the expressions over the reader in a code sample, as in `key={user.apiKey ?? 'YOUR_KEY'}`. The braces of the
@@ -23,8 +32,9 @@ export function splitTemplate(text: string): readonly TemplatePiece[] {
     const found = programAt(text, index + 1);
     if (!found) continue;
     if (index > textStart) pieces.push(text.slice(textStart, index));
-    pieces.push({ program: found.program, fallback: fallbackText(found.program) });
-    textStart = found.end + 1;
+    const { program, end } = found;
+    pieces.push({ program, fallback: fallbackText(program), start: index + 1, end });
+    textStart = end + 1;
   }
   if (textStart < text.length) pieces.push(text.slice(textStart));
   return pieces;

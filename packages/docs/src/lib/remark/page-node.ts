@@ -6,10 +6,16 @@ export interface PageNode {
   name?: string | null;
   value?: string;
   meta?: string | null;
+  /** Of links and their definitions. */
+  url?: string;
   attributes?: ElementAttribute[];
   children?: PageNode[];
   data?: object;
-  position?: { readonly start: { readonly offset?: number | undefined } };
+  position?: { readonly start: NodePoint; readonly end?: NodePoint };
+}
+
+interface NodePoint {
+  readonly offset?: number | undefined;
 }
 
 /** Reads MDX with the syntax that the host has configured. */

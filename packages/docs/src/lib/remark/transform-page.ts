@@ -5,11 +5,15 @@ import { readCodeSample } from '../page/code-fence.ts';
 import { checkHeading } from '../page/check-heading.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { writeTag } from '../page/element-attribute.ts';
+import type { Point } from '../page/locate.ts';
 import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, type Place, reactImport } from '../page/target.ts';
 import { writeExpression } from '../page/write-expression.ts';
 import type { PageNode, ParseMdx } from './page-node.ts';
 import { parseBlocks, parseInline } from './parse-fragment.ts';
+
+/** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
+export type ReportMistake = (message: string, place: Point) => void;
 
 /**
  * Compiles what a page says of the reader.
@@ -18,13 +22,15 @@ import { parseBlocks, parseInline } from './parse-fragment.ts';
  * @param file what the tree was read from, for the position of a mistake
  * @param parse the parser that read it
  * @param options of the plugin
- * @throws {VFileMessage} if an expression is beyond what the target can do
+ * @param report is told where an expression is beyond what the target can do; left out, the first one fails the file
+ * @throws {VFileMessage} by the default `report`
  */
 export function transformPage(
   tree: PageNode,
   file: VFile,
   parse: ParseMdx,
   { target }: AdapterOptions,
+  report: ReportMistake = (message, place) => file.fail(message, place, 'bookplate:expression'),
 ): void {
   const context: PageContext = {
     target,
@@ -88,12 +94,13 @@ export function transformPage(
   };
 
   /** Gives the mistakes in a node their place in the file. */
-  const reporting = <Result>(node: PageNode, compile: () => Result): Result => {
+  const reporting = <Result>(node: PageNode, compile: () => Result): Result | undefined => {
     try {
       return compile();
     } catch (error) {
       if (!(error instanceof AuthorError)) throw error;
-      return file.fail(error.message, placeOf(error, node, String(file)), 'bookplate:expression');
+      report(error.message, placeOf(error, node, String(file)));
+      return undefined;
     }
   };
 

@@ -1,0 +1,35 @@
+import type { FoundSite } from './find-site.ts';
+import { readPersonas } from './read-personas.ts';
+import { readSettings } from './read-settings.ts';
+import { readSchema } from './schema/read-schema.ts';
+import type { KnownGroups, Persona, Site } from './site.ts';
+
+/**
+ * Reads all that is about the whole site.
+ *
+ * @param found where it is
+ * @returns the site; what is wrong with it is in it
+ */
+export function readSite({ root, host }: FoundSite): Site {
+  const settings = readSettings(root);
+  const schema = readSchema(root, settings);
+  const personas = readPersonas(root, settings.settings.personas ?? 'personas');
+  return {
+    root,
+    host,
+    settings,
+    schema: schema && 'validate' in schema ? schema : undefined,
+    schemaMistake: schema && 'message' in schema ? schema : undefined,
+    personas,
+    knownGroups: knownGroupsOf(settings.settings.groups, personas),
+  };
+}
+
+function knownGroupsOf(
+  listed: readonly string[] | undefined,
+  personas: readonly Persona[],
+): KnownGroups | undefined {
+  if (listed) return { names: listed, isListed: true };
+  const names = new Set(personas.flatMap(({ user }) => user?.groups ?? []));
+  return names.size > 0 ? { names: [...names].sort(), isListed: false } : undefined;
+}

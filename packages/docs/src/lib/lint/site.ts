@@ -1,0 +1,51 @@
+import type { ConfigurationIssue, Settings, User } from '@bookplate/protocol';
+import type { Host } from './host.ts';
+import type { JsonFile, JsonMistake } from './json-file.ts';
+import type { ContentSchema } from './schema/content-schema.ts';
+
+/** What is known of the docs before their pages are read. */
+export interface Site {
+  /** The absolute path of the folder with `bookplate.json`, or with the host's configuration. */
+  readonly root: string;
+  readonly host: Host;
+  readonly settings: SettingsReading;
+  /** Undefined if the settings name none, or if it is wrong. */
+  readonly schema: ContentSchema | undefined;
+  readonly schemaMistake: SchemaMistake | undefined;
+  readonly personas: readonly Persona[];
+  /** Undefined if nothing tells which groups there are. */
+  readonly knownGroups: KnownGroups | undefined;
+}
+
+/** What `bookplate.json` says. */
+export interface SettingsReading {
+  /** From the folder of the site. */
+  readonly file: string;
+  /** As far as they can be used; empty if there is no such file. */
+  readonly settings: Partial<Settings>;
+  readonly json: JsonFile | JsonMistake | undefined;
+  readonly issues: readonly ConfigurationIssue[];
+}
+
+/** Why the schema cannot be used. */
+export interface SchemaMistake {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** A made-up reader, from a file. */
+export interface Persona {
+  readonly name: string;
+  readonly file: string;
+  readonly json: JsonFile | JsonMistake;
+  /** Undefined if the file breaks the contract: nothing is shown for it. */
+  readonly user: User | undefined;
+}
+
+export interface KnownGroups {
+  readonly names: readonly string[];
+  /** The settings list them; else they are those of the personas, which may not be all. */
+  readonly isListed: boolean;
+}
