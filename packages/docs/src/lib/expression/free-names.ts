@@ -31,10 +31,7 @@ export function findFreeNames(tree: SyntaxNode): ReadonlySet<string> {
   return new Set(collectFree(tree, () => true).map(({ node }) => nameOf(node) ?? ''));
 }
 
-function collectFree(
-  tree: SyntaxNode,
-  isWanted: (name: string) => boolean,
-): readonly Reference[] {
+function collectFree(tree: SyntaxNode, isWanted: (name: string) => boolean): readonly Reference[] {
   const scopes = createVisitors();
   const found: (Reference & { scopes: { defined: readonly string[] }[] })[] = [];
   const ancestors: SyntaxNode[] = [];

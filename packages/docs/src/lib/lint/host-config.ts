@@ -44,7 +44,8 @@ export function readHostConfig(file: string): HostConfig {
     if (statement.type === 'VariableDeclaration')
       for (const { id, init } of statement.declarations)
         if (id.type === 'Identifier' && init) variables.set(id.name, init);
-    if (statement.type === 'ExportDefaultDeclaration') exported = statement.declaration as Expression;
+    if (statement.type === 'ExportDefaultDeclaration')
+      exported = statement.declaration as Expression;
     if (statement.type === 'ExpressionStatement') exported = moduleExports(statement) ?? exported;
   }
   const value = exported && literalOf(exported, variables);
@@ -55,7 +56,11 @@ type Statement = ReturnType<typeof parse>['program']['body'][number];
 type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expression'];
 
 /** `module.exports = …`. */
-function moduleExports({ expression }: { readonly expression: Expression }): Expression | undefined {
+function moduleExports({
+  expression,
+}: {
+  readonly expression: Expression;
+}): Expression | undefined {
   return expression.type === 'AssignmentExpression' &&
     expression.left.type === 'MemberExpression' &&
     expression.left.property.type === 'Identifier' &&

@@ -45,7 +45,8 @@ export function readJsonFile(file: string): JsonFile | JsonMistake {
       for (let length = path.length; length > 0; length -= 1) {
         const node = findNodeAtLocation(tree, path.slice(0, length));
         // A property's own node has its name too.
-        if (node) return pointAt(text, (node.parent?.type === 'property' ? node.parent : node).offset);
+        if (node)
+          return pointAt(text, (node.parent?.type === 'property' ? node.parent : node).offset);
       }
       return pointAt(text, tree.offset);
     },

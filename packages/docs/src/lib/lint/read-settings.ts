@@ -19,7 +19,12 @@ export function readSettings(root: string): SettingsReading {
   if ('message' in json) return { file, settings: {}, json, issues: [] };
   const { $schema: _, ...value } = isRecord(json.value) ? json.value : { value: json.value };
   try {
-    return { file, settings: parseSettings(isRecord(json.value) ? value : json.value), json, issues: [] };
+    return {
+      file,
+      settings: parseSettings(isRecord(json.value) ? value : json.value),
+      json,
+      issues: [],
+    };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const { issues } = error;

@@ -12,10 +12,15 @@ export const duplicatePath: PagesCheck = (pages, { host }) => {
       return [];
     }
     return [
-      createFinding('duplicate-path', 'error', { file, line: 1, column: 1 }, {
-        path: `${host.base}${path}`,
-        other,
-      }),
+      createFinding(
+        'duplicate-path',
+        'error',
+        { file, line: 1, column: 1 },
+        {
+          path: `${host.base}${path}`,
+          other,
+        },
+      ),
     ];
   });
 };

@@ -12,7 +12,9 @@ export const gatedLink: PagesCheck = (pages, site) => {
       if (!groups) return [];
       const around: readonly Gate[] = page.groups ? [...gates, { groups: page.groups }] : gates;
       if (around.some((gate) => isWithin(gate, groups))) return [];
-      return [createFinding('gated-link', 'warning', { file: page.file, ...point }, { url, groups })];
+      return [
+        createFinding('gated-link', 'warning', { file: page.file, ...point }, { url, groups }),
+      ];
     }),
   );
 };

@@ -11,7 +11,13 @@ export const groupsShape: PageCheck = ({ file, frontMatter: { data, pointOf } })
     return [
       createFinding('groups-shape', 'error', place, {
         found: describeValue(groups ?? undefined),
-        write: typeof groups === 'string' ? `[${groups.trim().split(/[\s,]+/).join(', ')}]` : '[admin]',
+        write:
+          typeof groups === 'string'
+            ? `[${groups
+                .trim()
+                .split(/[\s,]+/)
+                .join(', ')}]`
+            : '[admin]',
       }),
     ];
   if (groups.length === 0) return [createFinding('groups-empty', 'warning', place, {})];

@@ -8,8 +8,13 @@ export const personaInvalid: SiteCheck = ({ personas }) =>
     'message' in json
       ? []
       : readUser(json.value).issues.map((issue) =>
-          createFinding('persona-invalid', 'error', { file, ...json.pointOf(issue.path) }, {
-            message: describeUserIssue(issue).replace(/^: /, ''),
-          }),
+          createFinding(
+            'persona-invalid',
+            'error',
+            { file, ...json.pointOf(issue.path) },
+            {
+              message: describeUserIssue(issue).replace(/^: /, ''),
+            },
+          ),
         ),
   );

@@ -7,9 +7,14 @@ export const personaOutsideSchema: SiteCheck = ({ personas, schema }) =>
     if (!schema || !user || 'message' in json) return [];
     return schema.validate(user.content ?? {}).map(({ path, message }) => {
       const whole = ['content', ...path];
-      return createFinding('persona-outside-schema', 'error', { file, ...json.pointOf(whole) }, {
-        path: whole.join('.'),
-        message,
-      });
+      return createFinding(
+        'persona-outside-schema',
+        'error',
+        { file, ...json.pointOf(whole) },
+        {
+          path: whole.join('.'),
+          message,
+        },
+      );
     });
   });

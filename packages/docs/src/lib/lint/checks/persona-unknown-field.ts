@@ -13,9 +13,14 @@ export const personaUnknownField: SiteCheck = ({ personas }) =>
       : Object.keys(json.value)
           .filter((field) => !known.includes(field) && field !== '$schema')
           .map((field) =>
-            createFinding('persona-unknown-field', 'warning', { file, ...json.pointOf([field]) }, {
-              field,
-              nearest: nearestName(field, known),
-            }),
+            createFinding(
+              'persona-unknown-field',
+              'warning',
+              { file, ...json.pointOf([field]) },
+              {
+                field,
+                nearest: nearestName(field, known),
+              },
+            ),
           ),
   );

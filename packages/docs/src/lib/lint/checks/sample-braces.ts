@@ -15,10 +15,15 @@ export const sampleBraces: PageCheck = ({ file, samples }) =>
       if (isInside) return [];
       const { source, reason } = explain(match[1] ?? '');
       return [
-        createFinding('sample-braces', 'warning', { file, ...pointOf(match.index) }, {
-          source: `{${source}`,
-          reason,
-        }),
+        createFinding(
+          'sample-braces',
+          'warning',
+          { file, ...pointOf(match.index) },
+          {
+            source: `{${source}`,
+            reason,
+          },
+        ),
       ];
     });
   });

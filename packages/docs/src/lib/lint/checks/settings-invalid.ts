@@ -6,15 +6,25 @@ export const settingsInvalid: SiteCheck = ({ settings: { file, json, issues } })
   if (!json) return [];
   if ('message' in json)
     return [
-      createFinding('settings-invalid', 'error', { file, ...json }, {
-        setting: '',
-        message: `no JSON: ${json.message}`,
-      }),
+      createFinding(
+        'settings-invalid',
+        'error',
+        { file, ...json },
+        {
+          setting: '',
+          message: `no JSON: ${json.message}`,
+        },
+      ),
     ];
   return issues.map(({ path, message }) =>
-    createFinding('settings-invalid', 'error', { file, ...json.pointOf([path.replace(/\W.*/, '')]) }, {
-      setting: path,
-      message,
-    }),
+    createFinding(
+      'settings-invalid',
+      'error',
+      { file, ...json.pointOf([path.replace(/\W.*/, '')]) },
+      {
+        setting: path,
+        message,
+      },
+    ),
   );
 };

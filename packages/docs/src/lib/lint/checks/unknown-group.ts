@@ -12,7 +12,10 @@ export const unknownGroup: PageCheck = (page, { knownGroups }) => {
   const mentions = [
     ...groups.map((group) => ({
       group,
-      ...frontMatter.pointOf(['groups', Array.isArray(inFrontMatter) ? inFrontMatter.indexOf(group) : 0]),
+      ...frontMatter.pointOf([
+        'groups',
+        Array.isArray(inFrontMatter) ? inFrontMatter.indexOf(group) : 0,
+      ]),
     })),
     ...groupMentions,
     ...expressions.flatMap(({ source, pointOf }) =>
@@ -22,11 +25,16 @@ export const unknownGroup: PageCheck = (page, { knownGroups }) => {
   return mentions
     .filter(({ group }) => !names.includes(group))
     .map(({ group, ...point }) =>
-      createFinding('unknown-group', isListed ? 'error' : 'warning', { file, ...point }, {
-        group,
-        nearest: nearestName(group, names),
-        known: names,
-        isListed,
-      }),
+      createFinding(
+        'unknown-group',
+        isListed ? 'error' : 'warning',
+        { file, ...point },
+        {
+          group,
+          nearest: nearestName(group, names),
+          known: names,
+          isListed,
+        },
+      ),
     );
 };

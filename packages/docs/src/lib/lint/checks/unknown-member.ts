@@ -23,12 +23,17 @@ export const unknownMember: PageCheck = ({ file, expressions }, { schema }) => {
           if (isOpen || items.length > 0 || (members.size === 0 && name === 'length')) return [];
           const known = [...members.keys(), ...(index === 0 ? ['groups'] : [])];
           return [
-            createFinding('unknown-member', 'error', { file, ...pointOf(at) }, {
-              path: path.join('.'),
-              member: name,
-              nearest: nearestName(name, known),
-              known,
-            }),
+            createFinding(
+              'unknown-member',
+              'error',
+              { file, ...pointOf(at) },
+              {
+                path: path.join('.'),
+                member: name,
+                nearest: nearestName(name, known),
+                known,
+              },
+            ),
           ];
         }
         schemas = next;

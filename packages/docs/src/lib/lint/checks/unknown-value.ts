@@ -14,19 +14,25 @@ export const unknownValue: PageCheck = ({ file, expressions }, { schema }) => {
       compared.flatMap(({ value, at, isItem }) => {
         const path = isItem ? steps.slice(0, -1) : steps;
         let schemas: readonly Schema[] | undefined = [root];
-        for (const { name } of path) schemas = schemas && describeSchemas(schemas, root).members.get(name);
+        for (const { name } of path)
+          schemas = schemas && describeSchemas(schemas, root).members.get(name);
         if (!schemas) return [];
         const described = describeSchemas(schemas, root);
         const { values } = isItem ? describeSchemas(described.items, root) : described;
         if (!values || values.includes(value)) return [];
         const known = values.map(String);
         return [
-          createFinding('unknown-value', 'error', { file, ...pointOf(at) }, {
-            path: ['user', ...path.map(({ name }) => name)].join('.'),
-            value: JSON.stringify(value),
-            nearest: nearestName(String(value), known),
-            known,
-          }),
+          createFinding(
+            'unknown-value',
+            'error',
+            { file, ...pointOf(at) },
+            {
+              path: ['user', ...path.map(({ name }) => name)].join('.'),
+              value: JSON.stringify(value),
+              nearest: nearestName(String(value), known),
+              known,
+            },
+          ),
         ];
       }),
     ),

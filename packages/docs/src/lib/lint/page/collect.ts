@@ -74,8 +74,11 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
   };
 
   const visitAttributes = (node: PageNode, gates: readonly Gate[]): void => {
-    for (const [index, attribute] of (node.attributes ?? []).entries()) {
-      const pointOf = (at: number): Point => placeOf(new AuthorError('', at, index), node, source);
+    // The compilation gives the node others.
+    const { attributes = [], position } = node;
+    for (const [index, attribute] of attributes.entries()) {
+      const pointOf = (at: number): Point =>
+        placeOf(new AuthorError('', at, index), { attributes, position }, source);
       if (attribute.type === 'mdxJsxExpressionAttribute')
         // Spaces for the dots, so that positions stay right.
         addExpression({

@@ -28,7 +28,9 @@ export function readFrontMatter(source: string): FrontMatter {
     mistake: error && { message: error.message.replace(/\.$/, ''), ...pointAt(error.pos[0]) },
     pointOf(path) {
       for (let length = path.length; length > 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
+        const node = document.getIn(path.slice(0, length), true) as
+          | { range?: [number] }
+          | undefined;
         if (node?.range) return pointAt(node.range[0]);
       }
       return { line: 1, column: 1 };

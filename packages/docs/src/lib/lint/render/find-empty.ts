@@ -23,7 +23,9 @@ export function findEmpty(program: Program, reader: ProgramReader): Empty | unde
   switch (operator) {
     case 'user': {
       const value = evaluate(program, reader);
-      return toText(value) === '' ? { path: program.join('.'), found: describeValue(value) } : undefined;
+      return toText(value) === ''
+        ? { path: program.join('.'), found: describeValue(value) }
+        : undefined;
     }
     case '??':
       return findEmpty((evaluate(a, reader) ?? null) === null ? b : a, reader);

@@ -44,7 +44,11 @@ export function createLive(code: string): Live {
     (name) => !ownNames.has(name) && !components.includes(name),
   );
   if (foreignNames.length > 0) return { foreignNames, run: () => undefined };
-  buildJsx(tree as unknown as Tree, { runtime: 'classic', pragma: 'element', pragmaFrag: 'fragment' });
+  buildJsx(tree as unknown as Tree, {
+    runtime: 'classic',
+    pragma: 'element',
+    pragmaFrag: 'fragment',
+  });
   const script = new Script(toJs(tree as unknown as Tree).value);
   const stubs = Object.fromEntries(components.map((name) => [name, {}]));
   return {
@@ -54,7 +58,9 @@ export function createLive(code: string): Live {
       const content = user && { ...user.content, groups: user.groups ?? [] };
       try {
         // Made inside, so that its lists are lists there.
-        new Script(`user = ${JSON.stringify(content ?? undefined) ?? 'undefined'}`).runInContext(context);
+        new Script(`user = ${JSON.stringify(content ?? undefined) ?? 'undefined'}`).runInContext(
+          context,
+        );
         script.runInContext(context, { timeout: timeoutMs });
         return undefined;
       } catch (error) {

@@ -26,7 +26,12 @@ export function createContentSchema(
   schema: Readonly<Record<string, unknown>>,
 ): ContentSchema | { readonly message: string } {
   // Unknown keywords and formats are allowed by JSON Schema itself (Core 2020-12 §6.5).
-  const options = { allErrors: true, strict: false, validateFormats: false, logger: false } as const;
+  const options = {
+    allErrors: true,
+    strict: false,
+    validateFormats: false,
+    logger: false,
+  } as const;
   const dialect = schema['$schema'];
   const ajv: AjvType =
     typeof dialect === 'string' && dialect.includes('2020-12')

@@ -32,11 +32,15 @@ export function describeSchemas(schemas: readonly Schema[], root: Schema): Descr
       isListed &&= !part;
       continue;
     }
-    for (const [name, schema] of Object.entries((part['properties'] ?? {}) as Record<string, Schema>))
+    for (const [name, schema] of Object.entries(
+      (part['properties'] ?? {}) as Record<string, Schema>,
+    ))
       members.set(name, [...(members.get(name) ?? []), schema]);
     // Left out, it allows any member to a validator. To an author, a member that the schema does not name is a mistake.
     const { additionalProperties, patternProperties } = part;
-    isOpen ||= (additionalProperties !== undefined && additionalProperties !== false) || patternProperties !== undefined;
+    isOpen ||=
+      (additionalProperties !== undefined && additionalProperties !== false) ||
+      patternProperties !== undefined;
     if (mayBeObject(part) && part['properties'] === undefined) isOpen = true;
     if (isSchema(part['items'])) items.push(part['items']);
     if (Array.isArray(part['enum'])) values.push(...(part['enum'] as unknown[]));
@@ -48,7 +52,8 @@ export function describeSchemas(schemas: readonly Schema[], root: Schema): Descr
 
 /** The schemas that hold together or instead of each other, without the keywords that combine them. */
 function flatten(schema: Schema, root: Schema, seen: Set<Schema>): readonly Schema[] {
-  if (typeof schema === 'boolean' || seen.has(schema)) return typeof schema === 'boolean' ? [schema] : [];
+  if (typeof schema === 'boolean' || seen.has(schema))
+    return typeof schema === 'boolean' ? [schema] : [];
   seen.add(schema);
   const { $ref, allOf, anyOf, oneOf, ...own } = schema;
   const combined = [allOf, anyOf, oneOf]
@@ -57,9 +62,19 @@ function flatten(schema: Schema, root: Schema, seen: Set<Schema>): readonly Sche
     .filter(isSchema)
     .flatMap((part) => flatten(part, root, seen));
   const referred = typeof $ref === 'string' ? flatten(resolve($ref, root), root, seen) : [];
-  const says = ['properties', 'type', 'items', 'enum', 'const', 'additionalProperties', 'patternProperties'];
+  const says = [
+    'properties',
+    'type',
+    'items',
+    'enum',
+    'const',
+    'additionalProperties',
+    'patternProperties',
+  ];
   const hasOwn = says.some((keyword) => keyword in own);
-  return hasOwn || combined.length + referred.length === 0 ? [own, ...combined, ...referred] : [...combined, ...referred];
+  return hasOwn || combined.length + referred.length === 0
+    ? [own, ...combined, ...referred]
+    : [...combined, ...referred];
 }
 
 /** A reference within the schema; what lies elsewhere may be anything. */
@@ -74,10 +89,14 @@ function resolve(reference: string, root: Schema): Schema {
 }
 
 function mayBeObject({ type, enum: values, ...rest }: Readonly<Record<string, unknown>>): boolean {
-  if (type === undefined) return values === undefined && !('const' in rest) && rest['items'] === undefined;
+  if (type === undefined)
+    return values === undefined && !('const' in rest) && rest['items'] === undefined;
   return type === 'object' || (Array.isArray(type) && type.includes('object'));
 }
 
 function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+  return (
+    typeof value === 'boolean' ||
+    (typeof value === 'object' && value !== null && !Array.isArray(value))
+  );
 }

@@ -17,7 +17,8 @@ export function readSchema(
 ): ContentSchema | SchemaMistake | undefined {
   const { userSchema } = settings;
   if (userSchema === undefined) return undefined;
-  const inSettings = json && 'pointOf' in json ? json.pointOf(['userSchema']) : { line: 1, column: 1 };
+  const inSettings =
+    json && 'pointOf' in json ? json.pointOf(['userSchema']) : { line: 1, column: 1 };
   if (typeof userSchema !== 'string') {
     const made = createContentSchema(userSchema);
     return 'message' in made ? { file, ...inSettings, message: made.message } : made;
@@ -25,7 +26,8 @@ export function readSchema(
   const schemaFile = posix.normalize(userSchema);
   try {
     const read = readJsonFile(join(root, schemaFile));
-    if ('message' in read) return { ...read, file: schemaFile, message: `no JSON: ${read.message}` };
+    if ('message' in read)
+      return { ...read, file: schemaFile, message: `no JSON: ${read.message}` };
     const start = { file: schemaFile, line: 1, column: 1 };
     if (!isRecord(read.value)) return { ...start, message: 'expected a JSON Schema, an object' };
     const made = createContentSchema(read.value);

@@ -72,8 +72,12 @@ function follow(reference: SyntaxNode, ancestors: readonly SyntaxNode[]): PathUs
   return { steps, compared: [], isCalled: false };
 }
 
-function stepOf({ property, computed }: Extract<SyntaxNode, { type: 'MemberExpression' }>): PathStep | undefined {
-  if (!computed && property.type === 'Identifier') return { name: property.name, at: property.start };
+function stepOf({
+  property,
+  computed,
+}: Extract<SyntaxNode, { type: 'MemberExpression' }>): PathStep | undefined {
+  if (!computed && property.type === 'Identifier')
+    return { name: property.name, at: property.start };
   return property.type === 'Literal' && ['string', 'number'].includes(typeof property.value)
     ? { name: String(property.value), at: property.start }
     : undefined;
@@ -81,7 +85,8 @@ function stepOf({ property, computed }: Extract<SyntaxNode, { type: 'MemberExpre
 
 function valuesOf(node: SyntaxNode | undefined, isItem: boolean): readonly ComparedValue[] {
   if (node?.type === 'ParenthesizedExpression') return valuesOf(node.expression, isItem);
-  return node?.type === 'Literal' && (typeof node.value === 'string' || typeof node.value === 'number')
+  return node?.type === 'Literal' &&
+    (typeof node.value === 'string' || typeof node.value === 'number')
     ? [{ value: node.value, at: node.start, isItem }]
     : [];
 }

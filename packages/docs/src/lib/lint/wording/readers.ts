@@ -28,9 +28,7 @@ export const readerWords: WordsFor<
     advice: 'Name who sees it, take the line out to show it to everyone, or unpublish the page.',
   }),
   'unknown-group': ({ group, nearest, known, isListed }) => ({
-    title: isListed
-      ? `There is no group ${group}`
-      : `No persona is in the group ${group}`,
+    title: isListed ? `There is no group ${group}` : `No persona is in the group ${group}`,
     advice: [
       nearest?.toLowerCase() === group.toLowerCase()
         ? `Names of groups are case-sensitive: write ${nearest}.`
