@@ -58,6 +58,9 @@ async function bookplate(argv: readonly string[], terminal: Partial<Terminal> = 
     environment: {},
     folder,
     isColored: false,
+    isInteractive: false,
+    columns: 80,
+    ask: async () => '',
     stop: AbortSignal.abort(),
     ...terminal,
   });

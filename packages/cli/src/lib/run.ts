@@ -1,7 +1,8 @@
 import { ConfigurationError } from '@bookplate/protocol';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
+import { lint, type LintCommandOptions } from './commands/lint.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -60,7 +61,29 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
     .action(async (apiUrl: string, options: ConformanceOptions) =>
       end(await conformance(apiUrl, options, terminal)),
     );
+
+  program
+    .command('lint')
+    .description("Check the docs' pages as they are on the disk, for every persona. Offline.")
+    .argument('[folder]', 'the docs, or a part of them (default: found from here upwards)')
+    .addOption(new Option('--json', 'print JSON').conflicts('sarif'))
+    .option('--sarif', 'print SARIF 2.1.0')
+    .option('--verbose', 'list the JavaScript that could not be run, too')
+    .option(
+      '--max-warnings <count>',
+      'exit with 1 if there are more (default: any number)',
+      toCount,
+    )
+    .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run.')
+    .action((folder: string | undefined, options: LintCommandOptions) =>
+      end(lint(folder, options, terminal)),
+    );
   return program;
+}
+
+function toCount(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a number from 0 up.');
 }
 
 function withSession(command: Command): Command {

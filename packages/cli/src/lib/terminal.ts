@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 
 /** All that a command has of the outside world: tests give it another. */
@@ -8,6 +9,12 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly isColored: boolean;
+  /** Somebody looks on: progress may be shown by `writeError`, and questions asked. */
+  readonly isInteractive: boolean;
+  /** How many characters fit in a line. */
+  readonly columns: number;
+  /** Asks for a line. */
+  readonly ask: (question: string) => Promise<string>;
   /** Ends `--watch`. For a process that is Ctrl-C, which needs no help. */
   readonly stop: AbortSignal;
 }
@@ -35,6 +42,16 @@ export function processTerminal(): Terminal {
     environment: env,
     folder: process.cwd(),
     isColored: stdout.isTTY && !env['NO_COLOR'],
+    isInteractive: Boolean(stdin.isTTY && stdout.isTTY && stderr.isTTY),
+    columns: stdout.columns || 80,
+    async ask(question) {
+      const lines = createInterface({ input: stdin, output: stdout });
+      try {
+        return await lines.question(question);
+      } finally {
+        lines.close();
+      }
+    },
     stop: new AbortController().signal,
   };
 }

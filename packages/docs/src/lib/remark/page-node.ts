@@ -15,6 +15,8 @@ export interface PageNode {
 }
 
 interface NodePoint {
+  readonly line?: number;
+  readonly column?: number;
   readonly offset?: number | undefined;
 }
 

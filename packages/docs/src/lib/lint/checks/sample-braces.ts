@@ -8,36 +8,31 @@ import { createFinding } from '../findings.ts';
 export const sampleBraces: PageCheck = ({ file, samples }) =>
   samples.flatMap(({ text, pointOf }) => {
     const expressions = splitTemplate(text).filter((piece) => typeof piece !== 'string');
-    return [...text.matchAll(/(?<!\$)\{\s*(user\s*(?:\?\.|\.|\[)[^\n]*)/g)].flatMap((match) => {
-      const isInside = expressions.some(
-        ({ start, end }) => match.index + 1 >= start && match.index < end,
-      );
+    return [...text.matchAll(/(?<!\$)\{(?=\s*user\s*(?:\?\.|\.|\[))/g)].flatMap(({ index }) => {
+      const isInside = expressions.some(({ start, end }) => index + 1 >= start && index < end);
       if (isInside) return [];
-      const { source, reason } = explain(match[1] ?? '');
       return [
         createFinding(
           'sample-braces',
           'warning',
-          { file, ...pointOf(match.index) },
-          {
-            source: `{${source}`,
-            reason,
-          },
+          { file, ...pointOf(index) },
+          explain(text.slice(index + 1)),
         ),
       ];
     });
   });
 
-function explain(line: string): { readonly source: string; readonly reason: string } {
-  const end = line.lastIndexOf('}');
-  if (end < 0) return { source: line.trim(), reason: 'There is no closing brace on its line.' };
-  const source = line.slice(0, line.indexOf('}'));
+/** Why there is no expression at the start of the text. */
+function explain(text: string): { readonly source: string; readonly reason: string } {
+  const [source = ''] = /^[^{}\n]*/.exec(text) ?? [];
+  if (text[source.length] !== '}')
+    return { source: `{${source.trim()}`, reason: 'Its closing brace is missing.' };
   const compiled = compileExpression(source);
   return {
-    source: `${source}}`,
+    source: `{${source}}`,
     reason:
       compiled.kind === 'outside'
         ? describeOutside(compiled)
-        : 'What stands between them is no expression.',
+        : 'What stands in the braces is no expression.',
   };
 }

@@ -60,7 +60,7 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
         break;
       case 'link':
       case 'definition':
-        links.push({ url: node.url ?? '', gates, ...pointAt(source, start) });
+        links.push({ url: node.url ?? '', gates, ...pointOfNode(node) });
         break;
       case 'code':
         visitCode(node, gates);
@@ -138,6 +138,10 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
   return { expressions, groupMentions, links, samples, literalBraces };
 }
 
+function pointOfNode({ position }: PageNode): Point {
+  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+
 function startOf({ position }: PageNode): number {
   return position?.start.offset ?? 0;
 }
@@ -145,7 +149,7 @@ function startOf({ position }: PageNode): number {
 /** The text of a fence begins on the line below it, and each of its lines has lost the fence's own indentation. */
 function pointInCode(source: string, node: PageNode, text: string, at: number): Point {
   const before = text.slice(0, at).split('\n');
-  const line = pointAt(source, startOf(node)).line + before.length;
+  const line = pointOfNode(node).line + before.length;
   const textLine = text.split('\n')[before.length - 1] ?? '';
   const indentation = source.split('\n')[line - 1]?.lastIndexOf(textLine) ?? 0;
   return { line, column: Math.max(0, indentation) + (before.at(-1)?.length ?? 0) + 1 };

@@ -35,7 +35,7 @@ export const pageWords: WordsFor<
   }),
   'unknown-member': ({ path, member, nearest, known }) => ({
     title: `${path} has no ${member}, says userSchema`,
-    advice: `${didYouMean(nearest)}There ${known.length === 0 ? 'is nothing' : `is ${listNames(known)}`}.`,
+    advice: `${didYouMean(nearest)}It has ${known.length === 0 ? 'no members' : listNames(known)}.`,
   }),
   'unknown-value': ({ path, value, nearest, known }) => ({
     title: `${path} is never ${value}, says userSchema`,

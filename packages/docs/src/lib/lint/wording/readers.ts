@@ -32,7 +32,7 @@ export const readerWords: WordsFor<
     advice: [
       nearest?.toLowerCase() === group.toLowerCase()
         ? `Names of groups are case-sensitive: write ${nearest}.`
-        : `${didYouMean(nearest)}Known are ${listNames(known)}.`,
+        : `${didYouMean(nearest)}Known groups: ${listNames(known)}.`,
       isListed
         ? 'If it is new, add it to groups in bookplate.json.'
         : 'If it is right, add a persona who is in it, or list all groups as groups in bookplate.json.',
@@ -57,7 +57,7 @@ export const readerWords: WordsFor<
     title: `{${source}} shows nothing for ${listReaders(readers)}`,
     advice:
       found === 'nothing' || found === 'null' || found === 'an empty string'
-        ? `${path} is ${found}. Say what stands there then: {${path} ${found === 'an empty string' ? '||' : '??'} ${kind === 'attribute' ? "'/…'" : kind === 'sample' ? "'YOUR_VALUE'" : "'…'"}}.`
+        ? `${path} is ${found} for them. Say what stands there instead: {${path} ${found === 'an empty string' ? '||' : '??'} ${kind === 'attribute' ? "'/…'" : kind === 'sample' ? "'YOUR_VALUE'" : "'…'"}}.`
         : `${path} is ${found}, which has no text. Name one of its members, or use it as a condition: {${path} && <p>…</p>}.`,
   }),
   throws: ({ source, message, readers }) => ({
