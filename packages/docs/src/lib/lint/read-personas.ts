@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readUser } from '@bookplate/protocol';
-import { readJsonFile } from './json-file.ts';
+import { readJsonFile } from '../json-file.ts';
 import type { Persona } from './site.ts';
 
 /**

@@ -1,8 +1,9 @@
 import type { FoundSite } from './find-site.ts';
 import { readPersonas } from './read-personas.ts';
 import { readSettings } from './read-settings.ts';
-import { readSchema } from './schema/read-schema.ts';
-import type { KnownGroups, Persona, Site } from './site.ts';
+import { readSchema } from '../schema/read-schema.ts';
+import type { Place } from './findings.ts';
+import type { KnownGroups, Persona, SettingsReading, Site } from './site.ts';
 
 /**
  * Reads all that is about the whole site.
@@ -12,7 +13,9 @@ import type { KnownGroups, Persona, Site } from './site.ts';
  */
 export function readSite({ root, host }: FoundSite): Site {
   const settings = readSettings(root);
-  const schema = readSchema(root, settings);
+  const { userSchema } = settings.settings;
+  const schema =
+    userSchema === undefined ? undefined : readSchema(root, userSchema, schemaPlace(settings));
   const personas = readPersonas(root, settings.settings.personas ?? 'personas');
   return {
     root,
@@ -23,6 +26,11 @@ export function readSite({ root, host }: FoundSite): Site {
     personas,
     knownGroups: knownGroupsOf(settings.settings.groups, personas),
   };
+}
+
+function schemaPlace({ file, json }: SettingsReading): Place {
+  const point = json && 'pointOf' in json ? json.pointOf(['userSchema']) : { line: 1, column: 1 };
+  return { file, ...point };
 }
 
 function knownGroupsOf(

@@ -1,7 +1,8 @@
 import type { ConfigurationIssue, Settings, User } from '@bookplate/protocol';
 import type { Host } from './host.ts';
-import type { JsonFile, JsonMistake } from './json-file.ts';
-import type { ContentSchema } from './schema/content-schema.ts';
+import type { JsonFile, JsonMistake } from '../json-file.ts';
+import type { SchemaMistake } from '../schema/read-schema.ts';
+import type { ContentSchema } from '../schema/content-schema.ts';
 
 /** What is known of the docs before their pages are read. */
 export interface Site {
@@ -25,14 +26,6 @@ export interface SettingsReading {
   readonly settings: Partial<Settings>;
   readonly json: JsonFile | JsonMistake | undefined;
   readonly issues: readonly ConfigurationIssue[];
-}
-
-/** Why the schema cannot be used. */
-export interface SchemaMistake {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }
 
 /** A made-up reader, from a file. */

@@ -2,7 +2,7 @@ import { nearestName } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding } from '../findings.ts';
 import { describeSchemas } from '../schema/look-up.ts';
-import type { Schema } from '../schema/content-schema.ts';
+import type { Schema } from '../../schema/content-schema.ts';
 import { usesOf } from '../schema/uses-of.ts';
 
 /** A member that the schema does not have never shows anything. */

@@ -1,7 +1,7 @@
 import { nearestName } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding } from '../findings.ts';
-import type { Schema } from '../schema/content-schema.ts';
+import type { Schema } from '../../schema/content-schema.ts';
 import { describeSchemas } from '../schema/look-up.ts';
 import { usesOf } from '../schema/uses-of.ts';
 

@@ -5,7 +5,7 @@ import { readCodeSample } from '../../page/code-fence.ts';
 import { locate, type Point } from '../../page/locate.ts';
 import { placeOf } from '../../page/place-of.ts';
 import type { PageNode } from '../../remark/page-node.ts';
-import { pointAt } from '../point-at.ts';
+import { pointAt } from '../../page/point-at.ts';
 import { groupsIn } from './groups-in.ts';
 import type { CodeFence, Gate, GroupMention, Page, PageExpression, PageLink } from './page.ts';
 

@@ -1,4 +1,4 @@
-import type { Schema } from './content-schema.ts';
+import type { Schema } from '../../schema/content-schema.ts';
 
 /** What a schema says of one place in the content. */
 export interface Described {

@@ -6,8 +6,8 @@ import {
   printParseErrorCode,
   getNodeValue,
 } from 'jsonc-parser';
-import type { Point } from '../page/locate.ts';
-import { pointAt } from './point-at.ts';
+import type { Point } from './page/locate.ts';
+import { pointAt } from './page/point-at.ts';
 
 /** A JSON file and where in it things stand. */
 export interface JsonFile {

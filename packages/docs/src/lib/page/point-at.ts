@@ -1,4 +1,4 @@
-import type { Point } from '../page/locate.ts';
+import type { Point } from './locate.ts';
 
 /**
  * @param text the whole file
