@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
 import { lint, type LintCommandOptions } from './commands/lint.ts';
+import { types } from './commands/types.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -78,6 +79,15 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
     .action((folder: string | undefined, options: LintCommandOptions) =>
       end(lint(folder, options, terminal)),
     );
+
+  program
+    .command('types')
+    .description(
+      'Write bookplate.d.ts from userSchema in bookplate.json: types for `user` in pages.',
+    )
+    .argument('[folder]', 'where bookplate.json is (default: here)')
+    .addHelpText('after', '\nExit code: 0 fine, 2 could not run.')
+    .action(async (folder: string | undefined) => end(await types(folder, terminal)));
   return program;
 }
 
