@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from './run.ts';
+import { bookplateIn, type Ran } from '../../test/bookplate.ts';
 import type { Terminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-cli-'));
@@ -42,30 +42,8 @@ function listen(handler: RequestListener): Promise<number> {
   );
 }
 
-interface Ran {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
-
-async function bookplate(argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> {
-  let output = '';
-  let errors = '';
-  const code = await run(argv, {
-    write: (text) => void (output += text),
-    writeError: (text) => void (errors += text),
-    readInput: async () => '',
-    environment: {},
-    folder,
-    isColored: false,
-    isInteractive: false,
-    columns: 80,
-    ask: async () => '',
-    stop: AbortSignal.abort(),
-    ...terminal,
-  });
-  return { code, output, errors };
-}
+const bookplate = (argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> =>
+  bookplateIn(folder, argv, terminal);
 
 const both = (): string[] => ['doctor', '--docs', docsUrl, '--api', apiUrl];
 

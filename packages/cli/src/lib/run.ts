@@ -2,6 +2,7 @@ import { ConfigurationError } from '@bookplate/protocol';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
+import { init, type InitOptions } from './commands/init.ts';
 import { lint, type LintCommandOptions } from './commands/lint.ts';
 import { types } from './commands/types.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,10 +32,28 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 
 function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command {
   const program = new Command('bookplate')
-    .description('Says why docs do not recognise their readers, and what to change.')
+    .description('Docs that recognise the reader: sets them up, checks them, says why they do not.')
     .exitOverride()
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .showSuggestionAfterError();
+
+  program
+    .command('init')
+    .description(
+      'Set up Starlight, Docusaurus or Vite with MDX: shows the changes, asks, makes them.',
+    )
+    .argument('[folder]', 'the docs (default: here)')
+    .option('--api <url>', 'the Info API on your dashboard')
+    .option('--login <url>', "the dashboard's sign-in page; {returnTo} becomes the docs page")
+    .option('--docs <url>', 'the origin of the docs, such as https://docs.foo.com')
+    .option('--yes', 'make the changes without asking')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 set up, 1 something is left to do by hand, 2 could not run.',
+    )
+    .action(async (folder: string | undefined, options: InitOptions) =>
+      end(await init(folder, options, terminal)),
+    );
 
   withSession(program.command('doctor'))
     .description(

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 
@@ -13,7 +14,7 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** How many characters fit in a line. */
   readonly columns: number;
-  /** Asks for a line. */
+  /** Asks for a line; it is empty if there is no more to read. */
   readonly ask: (question: string) => Promise<string>;
   /** Ends `--watch`. For a process that is Ctrl-C, which needs no help. */
   readonly stop: AbortSignal;
@@ -47,7 +48,11 @@ export function processTerminal(): Terminal {
     async ask(question) {
       const lines = createInterface({ input: stdin, output: stdout });
       try {
-        return await lines.question(question);
+        const [answer = ''] = await Promise.race([
+          lines.question(question).then((line) => [line]),
+          once(lines, 'close') as Promise<string[]>,
+        ]);
+        return answer;
       } finally {
         lines.close();
       }
