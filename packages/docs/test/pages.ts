@@ -3,7 +3,7 @@ export function json(name: string, value: unknown): string {
   return `${name}="${JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 }
 
-const hidden = 'data-bookplate-anonymous="hidden"';
+const hidden = 'data-bookplate-anonymous="hidden" data-pagefind-ignore="all"';
 const beta = ['user', 'beta'];
 export const name = '<bookplate-text value="user.name"></bookplate-text>';
 
@@ -88,12 +88,12 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
   [
     'groups',
     "<Groups any={['admin', 'a.b:c-1']}>\n  a {user.name}\n</Groups>",
-    `<bookplate-groups data-bookplate-groups="admin a.b:c-1"><p>a ${name}</p></bookplate-groups>`,
+    `<bookplate-groups data-bookplate-groups="admin a.b:c-1" data-pagefind-ignore="all"><p>a ${name}</p></bookplate-groups>`,
   ],
   [
     'groups that nobody is in',
     'a <Groups any={[]}>b</Groups>',
-    '<p>a <bookplate-groups data-bookplate-groups="">b</bookplate-groups></p>',
+    '<p>a <bookplate-groups data-bookplate-groups="" data-pagefind-ignore="all">b</bookplate-groups></p>',
   ],
 ];
 

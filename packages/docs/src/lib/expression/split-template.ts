@@ -4,16 +4,14 @@ import { findFreeReferences } from './free-names.ts';
 import { OutsideGrammarError } from './outside-grammar.ts';
 import { parseExpressionAt } from './parse-expression.ts';
 
-/** A part of a code sample: text as it stands, or a program. */
-export type TemplatePiece = string | TemplateProgram;
+/** A part of a code sample: text as it stands, or a program and what it shows while nobody is known. */
+export type TemplatePiece = string | ProgramPiece;
 
-export interface TemplateProgram {
+interface ProgramPiece {
   readonly program: Program;
-  /** What it shows while nobody is known. */
   readonly fallback: string;
-  /** Where in the sample its expression begins, behind the brace. */
+  /** Where in the text its expression begins. */
   readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -32,9 +30,9 @@ export function splitTemplate(text: string): readonly TemplatePiece[] {
     const found = programAt(text, index + 1);
     if (!found) continue;
     if (index > textStart) pieces.push(text.slice(textStart, index));
-    const { program, end } = found;
-    pieces.push({ program, fallback: fallbackText(program), start: index + 1, end });
-    textStart = end + 1;
+    const fallback = fallbackText(found.program);
+    pieces.push({ program: found.program, fallback, start: index + 1 });
+    textStart = found.end + 1;
   }
   if (textStart < text.length) pieces.push(text.slice(textStart));
   return pieces;

@@ -1,13 +1,11 @@
 import { compileExpression } from '../../expression/compile-expression.ts';
 import { describeOutside } from '../../expression/outside-grammar.ts';
-import { splitTemplate } from '../../expression/split-template.ts';
 import type { PageCheck } from '../check.ts';
 import { createFinding } from '../findings.ts';
 
 /** Braces in a sample that asks for expressions, and that begin with a member of the reader, but are none. */
 export const sampleBraces: PageCheck = ({ file, samples }) =>
-  samples.flatMap(({ text, pointOf }) => {
-    const expressions = splitTemplate(text).filter((piece) => typeof piece !== 'string');
+  samples.flatMap(({ text, expressions, pointOf }) => {
     return [...text.matchAll(/(?<!\$)\{(?=\s*user\s*(?:\?\.|\.|\[))/g)].flatMap(({ index }) => {
       const isInside = expressions.some(({ start, end }) => index + 1 >= start && index < end);
       if (isInside) return [];

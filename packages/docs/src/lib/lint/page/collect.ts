@@ -1,3 +1,4 @@
+import { parseExpressionAt } from '../../expression/parse-expression.ts';
 import { splitTemplate } from '../../expression/split-template.ts';
 import { findBoundNames } from '../../expression/free-names.ts';
 import { AuthorError } from '../../page/author-error.ts';
@@ -114,17 +115,17 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
 
   const visitCode = (node: PageNode, gates: readonly Gate[]): void => {
     const { value: text = '', meta } = node;
-    if (!readCodeSample(meta, text)) return;
+    if (!isSample(meta, text)) return;
     const pointOf = (at: number): Point => pointInCode(source, node, text, at);
-    samples.push({ text, pointOf });
-    for (const piece of splitTemplate(text))
-      if (typeof piece !== 'string')
-        expressions.push({
-          source: text.slice(piece.start, piece.end),
-          kind: 'sample',
-          gates,
-          pointOf: (at) => pointOf(piece.start + at),
-        });
+    const parts = expressionsIn(text);
+    samples.push({ text, expressions: parts, pointOf });
+    for (const { start, end } of parts)
+      expressions.push({
+        source: text.slice(start, end),
+        kind: 'sample',
+        gates,
+        pointOf: (at) => pointOf(start + at),
+      });
   };
 
   const visitText = (node: PageNode): void => {
@@ -136,6 +137,24 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
 
   visit(tree, []);
   return { expressions, groupMentions, links, samples, literalBraces };
+}
+
+/** What the compiler refuses, it reports. */
+function isSample(meta: string | null | undefined, text: string): boolean {
+  try {
+    return readCodeSample(meta, text) !== undefined;
+  } catch (error) {
+    if (error instanceof AuthorError) return false;
+    throw error;
+  }
+}
+
+function expressionsIn(text: string): CodeFence['expressions'] {
+  return splitTemplate(text).flatMap((piece) =>
+    typeof piece === 'string'
+      ? []
+      : [{ start: piece.start, end: parseExpressionAt(text, piece.start).end }],
+  );
 }
 
 function pointOfNode({ position }: PageNode): Point {

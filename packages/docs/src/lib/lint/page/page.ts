@@ -70,5 +70,7 @@ export interface PageLink extends Point {
 /** A code sample that asks for expressions. */
 export interface CodeFence {
   readonly text: string;
+  /** Where in it there are expressions. */
+  readonly expressions: readonly { readonly start: number; readonly end: number }[];
   readonly pointOf: (at: number) => Point;
 }
