@@ -64,7 +64,7 @@ test.each([
   [
     { userSchema: 'user.json' },
     { 'user.json': '{"type": }' },
-    '(user.json): it is no JSON: value expected',
+    '(user.json): this is no JSON: value expected',
   ],
   [{ userSchema: 'user.json' }, { 'user.json': [] }, '(user.json): expected an object'],
   [
@@ -85,7 +85,7 @@ test.each([
 test('needs bookplate.json', async () => {
   const folder = site({});
   writeFileSync(join(folder, 'bookplate.json'), '{');
-  await expect(writeTypes(folder)).rejects.toThrow('expected JSON');
+  await expect(writeTypes(folder)).rejects.toThrow('this is no JSON');
   rmSync(join(folder, 'bookplate.json'));
   await expect(writeTypes(folder)).rejects.toThrow('there is no such file');
 });

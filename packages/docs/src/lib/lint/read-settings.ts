@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, parseSettings, type Settings } from '@bookplate/protocol';
 import { isRecord } from './host-config.ts';
-import { readJsonFile } from '../json-file.ts';
+import { readJsonFile } from '../settings/json-file.ts';
 import type { SettingsReading } from './site.ts';
 
 /**

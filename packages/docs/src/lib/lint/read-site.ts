@@ -1,9 +1,10 @@
+import { basename, join, posix } from 'node:path';
 import type { FoundSite } from './find-site.ts';
-import { readPersonas } from './read-personas.ts';
+import { readPersonaFiles } from '../personas.ts';
 import { readSettings } from './read-settings.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import type { Place } from './findings.ts';
-import type { KnownGroups, Persona, SettingsReading, Site } from './site.ts';
+import type { KnownGroups, SettingsReading, Site, SitePersona } from './site.ts';
 
 /**
  * Reads all that is about the whole site.
@@ -16,7 +17,11 @@ export function readSite({ root, host }: FoundSite): Site {
   const { userSchema } = settings.settings;
   const schema =
     userSchema === undefined ? undefined : readSchema(root, userSchema, schemaPlace(settings));
-  const personas = readPersonas(root, settings.settings.personas ?? 'personas');
+  const folder = posix.normalize(settings.settings.personas ?? 'personas');
+  const personas = readPersonaFiles(join(root, folder)).map((persona): SitePersona => ({
+    ...persona,
+    file: posix.join(folder, basename(persona.path)),
+  }));
   return {
     root,
     host,
@@ -35,7 +40,7 @@ function schemaPlace({ file, json }: SettingsReading): Place {
 
 function knownGroupsOf(
   listed: readonly string[] | undefined,
-  personas: readonly Persona[],
+  personas: readonly SitePersona[],
 ): KnownGroups | undefined {
   if (listed) return { names: listed, isListed: true };
   const names = new Set(personas.flatMap(({ user }) => user?.groups ?? []));

@@ -1,6 +1,8 @@
-import type { ConfigurationIssue, Settings, User } from '@bookplate/protocol';
+import type { ConfigurationIssue, Settings } from '@bookplate/protocol';
 import type { Host } from './host.ts';
-import type { JsonFile, JsonMistake } from '../json-file.ts';
+import type { PersonaFile } from '../personas.ts';
+import type { JsonFile } from '../settings/json-file.ts';
+import type { JsonMistake } from '../settings/parse-json.ts';
 import type { SchemaMistake } from '../schema/read-schema.ts';
 import type { ContentSchema } from '../schema/content-schema.ts';
 
@@ -13,7 +15,7 @@ export interface Site {
   /** Undefined if the settings name none, or if it is wrong. */
   readonly schema: ContentSchema | undefined;
   readonly schemaMistake: SchemaMistake | undefined;
-  readonly personas: readonly Persona[];
+  readonly personas: readonly SitePersona[];
   /** Undefined if nothing tells which groups there are. */
   readonly knownGroups: KnownGroups | undefined;
 }
@@ -28,14 +30,8 @@ export interface SettingsReading {
   readonly issues: readonly ConfigurationIssue[];
 }
 
-/** A made-up reader, from a file. */
-export interface Persona {
-  readonly name: string;
-  readonly file: string;
-  readonly json: JsonFile | JsonMistake;
-  /** Undefined if the file breaks the contract: nothing is shown for it. */
-  readonly user: User | undefined;
-}
+/** A file of the personas, by its path from the folder of the site. */
+export type SitePersona = PersonaFile & { readonly file: string };
 
 export interface KnownGroups {
   readonly names: readonly string[];

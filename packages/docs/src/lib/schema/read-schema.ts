@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import type { Settings } from '@bookplate/protocol';
-import { readJsonFile } from '../json-file.ts';
+import { readJsonFile } from '../settings/json-file.ts';
 import type { Point } from '../page/locate.ts';
 import { type ContentSchema, createContentSchema } from './content-schema.ts';
 
@@ -32,7 +32,7 @@ export function readSchema(
   } catch {
     return { ...inSettings, message: `there is no file ${file}` };
   }
-  if ('message' in json) return { ...json, file, message: `it is no JSON: ${json.message}` };
+  if ('message' in json) return { ...json, file, message: json.message };
   const { value } = json;
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? orMistake({ ...value }, start)

@@ -1,13 +1,13 @@
-import { describeUserIssue, readUser } from '@bookplate/protocol';
+import { describeUserIssue } from '@bookplate/protocol';
 import type { SiteCheck } from '../check.ts';
 import { createFinding } from '../findings.ts';
 
 /** The docs would refuse this answer from the Info API. */
 export const personaInvalid: SiteCheck = ({ personas }) =>
-  personas.flatMap(({ file, json }) =>
+  personas.flatMap(({ file, json, issues }) =>
     'message' in json
       ? []
-      : readUser(json.value).issues.map((issue) =>
+      : issues.map((issue) =>
           createFinding(
             'persona-invalid',
             'error',

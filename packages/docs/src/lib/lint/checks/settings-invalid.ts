@@ -12,7 +12,7 @@ export const settingsInvalid: SiteCheck = ({ settings: { file, json, issues } })
         { file, ...json },
         {
           setting: '',
-          message: `no JSON: ${json.message}`,
+          message: json.message,
         },
       ),
     ];

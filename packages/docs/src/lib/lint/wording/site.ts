@@ -1,4 +1,4 @@
-import { didYouMean, type WordsFor } from './words.ts';
+import { didYouMean, sentence, type WordsFor } from './words.ts';
 
 /** Words for the settings, the schema and the personas. */
 export const siteWords: WordsFor<
@@ -10,7 +10,7 @@ export const siteWords: WordsFor<
   | 'persona-outside-schema'
 > = {
   'settings-invalid': ({ setting, message }) => ({
-    title: setting ? `${setting}: ${message}` : `bookplate.json is ${message}`,
+    title: setting ? `${setting}: ${message}` : sentence(message),
     advice: 'The docs do not build with this setting. Correct it.',
   }),
   'schema-invalid': ({ message }) => ({
@@ -19,7 +19,7 @@ export const siteWords: WordsFor<
       'Expressions are not checked against it. Write a JSON Schema of `content`, such as {"type": "object", "properties": {"firstName": {"type": "string"}}}.',
   }),
   'persona-not-json': ({ message }) => ({
-    title: `The persona is no JSON: ${message}`,
+    title: sentence(message),
     advice: 'Nothing is shown for it. Correct the file.',
   }),
   'persona-invalid': ({ message }) => ({

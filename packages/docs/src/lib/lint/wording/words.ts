@@ -40,3 +40,11 @@ export function listReaders(readers: readonly (string | null)[]): string {
   const last = names.at(-1) ?? '';
   return names.length > 1 ? `${listNames(names.slice(0, -1), 4)} and ${last}` : last;
 }
+
+/**
+ * @param message as it stands behind the name of a file
+ * @returns with a capital letter
+ */
+export function sentence(message: string): string {
+  return message.slice(0, 1).toUpperCase() + message.slice(1);
+}
