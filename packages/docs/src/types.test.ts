@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { writeSite } from '../test/write-site.ts';
+import { refreshTypes } from './lib/types/refresh-types.ts';
 import { writeTypes } from './types.ts';
 
 const folders: string[] = [];
@@ -80,6 +81,16 @@ test.each([
   ],
 ] as const)('refuses %j', async (more, files, message) => {
   await expect(writeTypes(site(more, files))).rejects.toThrow(message);
+});
+
+test('a development server keeps them fresh, and goes on if it cannot', async () => {
+  const folder = site({ userSchema });
+  const warnings: string[] = [];
+  const warn = (message: string): void => void warnings.push(message);
+  await refreshTypes(folder, { ...settings, userSchema }, warn);
+  expect(existsSync(join(folder, 'bookplate.d.ts'))).toBe(true);
+  await refreshTypes(folder, { ...settings, userSchema: 'none.json' }, warn);
+  expect(warnings).toEqual([expect.stringContaining('there is no file none.json')]);
 });
 
 test('needs bookplate.json', async () => {

@@ -1,4 +1,4 @@
-import { describeValue, groupNamePattern } from '@bookplate/protocol';
+import { describeValue, groupNamePattern, userLimits } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding, type Finding } from '../findings.ts';
 
@@ -18,6 +18,13 @@ export const groupsShape: PageCheck = ({ file, frontMatter: { data, pointOf } })
                 .split(/[\s,]+/)
                 .join(', ')}]`
             : '[admin]',
+      }),
+    ];
+  if (groups.length > userLimits.groups)
+    return [
+      createFinding('groups-shape', 'error', place, {
+        found: `${groups.length} of them, where ${userLimits.groups} are the most`,
+        write: '[admin]',
       }),
     ];
   if (groups.length === 0) return [createFinding('groups-empty', 'warning', place, {})];
