@@ -7,6 +7,7 @@ import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
 import { sealIntegration } from './lib/starlight/seal-build.ts';
+import { refreshTypes } from './lib/types/refresh-types.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
 export type { Settings } from '@bookplate/protocol';
@@ -33,6 +34,7 @@ export function bookplate(settings?: Settings): StarlightPlugin {
           command === 'dev'
             ? readDevelopment(root, known, (message) => logger.warn(message))
             : undefined;
+        if (development) void refreshTypes(root, known, (message) => logger.warn(message));
         const tags = headTags(known, development);
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))

@@ -5,6 +5,7 @@ import { personasFolder, readDevelopment } from './lib/page-head/development.ts'
 import { headTags } from './lib/page-head/head-tags.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import { settingsFileName } from './lib/settings/read-settings-file.ts';
+import { refreshTypes } from './lib/types/refresh-types.ts';
 import type { VitePlugin } from './lib/vite/hooks.ts';
 import { putFirst } from './lib/vite/put-first.ts';
 import { remarkBookplate } from './remark.ts';
@@ -33,7 +34,9 @@ export function bookplate(settings?: Settings): VitePlugin {
     },
     configureServer({ watcher, ws }) {
       const file = resolve(root, settingsFileName);
-      const folder = personasFolder(root, settingsOf(root, settings));
+      const known = settingsOf(root, settings);
+      const folder = personasFolder(root, known);
+      void refreshTypes(root, known, warn);
       watcher.add([file, folder]);
       // The page that is loaded then has the new settings and personas, or says what is wrong with them.
       watcher.on('all', (_event, path) => {

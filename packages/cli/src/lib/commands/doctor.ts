@@ -56,7 +56,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
   const examineOnce = async (): Promise<0 | 1 | 2> => {
     const report = createReadableReport(createPaint(terminal), {
       isVerbose: options.verbose ?? false,
-      columns: Math.min(terminal.columns ?? 80, 100),
+      columns: Math.min(terminal.columns, 100),
     });
     const isForPeople = !options.json && !options.junit;
     const progress = createProgress(terminal);

@@ -3,6 +3,7 @@ import type { Settings } from '@bookplate/protocol';
 import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { settingsOf } from '../settings-file.ts';
+import { refreshTypes } from '../types/refresh-types.ts';
 import { findGatedPages } from './gated-pages.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { type PageData, pluginName } from './page-data.ts';
@@ -21,6 +22,9 @@ export function createPlugin(
 ): SitePlugin {
   const known = settingsOf(siteDir, settings);
   const { loginUrl, logoutUrl } = known;
+  const isDevelopment = process.env['NODE_ENV'] === 'development';
+  const warn = (message: string): void => console.warn(`[bookplate] ${message}`);
+  if (isDevelopment) void refreshTypes(siteDir, known, warn);
   return {
     name: pluginName,
     getClientModules: () => [
@@ -29,9 +33,7 @@ export function createPlugin(
     injectHtmlTags: () => ({
       headTags: headTags(
         known,
-        process.env['NODE_ENV'] === 'development'
-          ? readDevelopment(siteDir, known, (message) => console.warn(`[bookplate] ${message}`))
-          : undefined,
+        isDevelopment ? readDevelopment(siteDir, known, warn) : undefined,
       ).map(({ tag, attrs, content }) => ({
         tagName: tag,
         attributes: attrs,
