@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from './run.ts';
+import { bookplateIn, type Ran } from '../../test/bookplate.ts';
 import type { Terminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-cli-'));
@@ -48,28 +48,8 @@ function listen(handler: RequestListener): Promise<number> {
   );
 }
 
-interface Ran {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
-
-async function bookplate(argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> {
-  let output = '';
-  let errors = '';
-  const code = await run(argv, {
-    write: (text) => void (output += text),
-    writeError: (text) => void (errors += text),
-    readInput: async () => '',
-    environment: {},
-    folder,
-    isColored: false,
-    columns: undefined,
-    stop: AbortSignal.abort(),
-    ...terminal,
-  });
-  return { code, output, errors };
-}
+const bookplate = (argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> =>
+  bookplateIn(folder, argv, terminal);
 
 const both = (): string[] => ['doctor', '--docs', docsUrl, '--api', apiUrl];
 
@@ -98,10 +78,12 @@ test('doctor shows where it broke, why, and what to paste, and exits 1', async (
 
 test('doctor writes lines that fit, but for URLs and what is to be pasted', async () => {
   const argv = [...both(), '--set-cookie', 'sid=1; Path=/app; Domain=acme.localhost'];
-  const { output } = await bookplate(argv, { columns: 60 });
+  const { output, errors } = await bookplate(argv, { columns: 60, isInteractive: true });
   const isLong = (line: string): boolean => line.length > 60 && !/^ {6}|http/.test(line);
+  expect(output.split('\n').filter(isLong)).toEqual([]);
   // Each piece between two returns is a state of the line that says what goes on.
-  expect(output.split(/[\r\n]/).filter(isLong)).toEqual([]);
+  expect(errors).toContain('1 requests');
+  expect(errors.split('\r').filter(isLong)).toEqual([]);
 });
 
 test('doctor names what it found before it is through', async () => {
@@ -147,6 +129,16 @@ test('doctor takes from bookplate.json what is not given', async () => {
   const { code, output } = await bookplate(['doctor', '--verbose'], { folder: inside });
   expect(output).toContain(`GET ${new URL('/login?next=', apiUrl).href}`);
   expect(code).toBe(0);
+});
+
+test('doctor says what is wrong with bookplate.json, and where', async () => {
+  const inside = mkdtempSync(join(folder, 'site-'));
+  writeFileSync(join(inside, 'bookplate.json'), `{"apiUrl": "${apiUrl}",\n  "private": true}`);
+  const { code, errors } = await bookplate(['doctor'], { folder: inside });
+  expect(errors).toMatch(/bookplate\.json:2:3 private: the shared session cannot protect pages/);
+  expect(errors).toMatch(/bookplate\.json loginUrl: expected an absolute URL, found nothing/);
+  expect(errors).not.toMatch(/^\s+at /m);
+  expect(code).toBe(2);
 });
 
 test('doctor --json prints one versioned object', async () => {

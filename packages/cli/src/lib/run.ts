@@ -1,8 +1,11 @@
 import { ConfigurationError } from '@bookplate/protocol';
 import { stacks } from '@bookplate/doctor';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
+import { init, type InitOptions } from './commands/init.ts';
+import { lint, type LintCommandOptions } from './commands/lint.ts';
+import { types } from './commands/types.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,10 +33,28 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 
 function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Command {
   const program = new Command('bookplate')
-    .description('Says why docs do not recognise their readers, and what to change.')
+    .description('Docs that recognise the reader: sets them up, checks them, says why they do not.')
     .exitOverride()
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .showSuggestionAfterError();
+
+  program
+    .command('init')
+    .description(
+      'Set up Starlight, Docusaurus or Vite with MDX: shows the changes, asks, makes them.',
+    )
+    .argument('[folder]', 'the docs (default: here)')
+    .option('--api <url>', 'the Info API on your dashboard')
+    .option('--login <url>', "the dashboard's sign-in page; {returnTo} becomes the docs page")
+    .option('--docs <url>', 'the origin of the docs, such as https://docs.foo.com')
+    .option('--yes', 'make the changes without asking')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 set up, 1 something is left to do by hand, 2 could not run.',
+    )
+    .action(async (folder: string | undefined, options: InitOptions) =>
+      end(await init(folder, options, terminal)),
+    );
 
   withSession(program.command('doctor'))
     .description(
@@ -73,7 +94,38 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .action(async (apiUrl: string, options: ConformanceOptions) =>
       end(await conformance(apiUrl, options, terminal)),
     );
+
+  program
+    .command('lint')
+    .description("Check the docs' pages as they are on the disk, for every persona. Offline.")
+    .argument('[folder]', 'the docs, or a part of them (default: found from here upwards)')
+    .addOption(new Option('--json', 'print JSON').conflicts('sarif'))
+    .option('--sarif', 'print SARIF 2.1.0')
+    .option('--verbose', 'list the JavaScript that could not be run, too')
+    .option(
+      '--max-warnings <count>',
+      'exit with 1 if there are more (default: any number)',
+      toCount,
+    )
+    .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run.')
+    .action((folder: string | undefined, options: LintCommandOptions) =>
+      end(lint(folder, options, terminal)),
+    );
+
+  program
+    .command('types')
+    .description(
+      'Write bookplate.d.ts from userSchema in bookplate.json: types for `user` in pages.',
+    )
+    .argument('[folder]', 'where bookplate.json is (default: here)')
+    .addHelpText('after', '\nExit code: 0 fine, 2 could not run.')
+    .action(async (folder: string | undefined) => end(await types(folder, terminal)));
   return program;
+}
+
+function toCount(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a number from 0 up.');
 }
 
 function withSession(command: Command): Command {

@@ -1,3 +1,4 @@
+import { readSettingsFile } from '@bookplate/docs/settings-file';
 import {
   codes,
   type DoctorEvent,
@@ -15,7 +16,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readDocsGroups } from '../input/docs-folder.ts';
 import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
 import { readSpecFile } from '../input/spec-file.ts';
-import { readSettingsFile } from '../input/settings-file.ts';
 import { toJsonReport } from '../report/json.ts';
 import { type JunitCase, toJunit } from '../report/junit.ts';
 import { createProgress } from '../report/progress.ts';
@@ -48,6 +48,7 @@ const watchMs = 5_000;
  * @param terminal where to read and print
  * @returns the exit code: 0 works, 1 findings, 2 if the browser that was asked for could not run
  * @throws {UsageError} if something is missing
+ * @throws {ConfigurationError} if an option or `bookplate.json` is wrong
  */
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1 | 2> {
   const setup = await readSetup(options, terminal);
@@ -55,7 +56,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
   const examineOnce = async (): Promise<0 | 1 | 2> => {
     const report = createReadableReport(createPaint(terminal), {
       isVerbose: options.verbose ?? false,
-      columns: Math.min(terminal.columns ?? 80, 100),
+      columns: Math.min(terminal.columns, 100),
     });
     const isForPeople = !options.json && !options.junit;
     const progress = createProgress(terminal);
@@ -112,9 +113,9 @@ function observeWith({ environment }: Terminal): NonNullable<ExamineOptions['obs
 }
 
 async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Setup> {
-  const settings = await readSettingsFile(terminal.folder);
-  const docsUrl = options.docs ?? settings.docsOrigin;
-  const apiUrl = options.api ?? settings.apiUrl;
+  const settings = readSettingsFile(terminal.folder);
+  const docsUrl = options.docs ?? settings?.docsOrigin;
+  const apiUrl = options.api ?? settings?.apiUrl;
   if (docsUrl === undefined)
     throw new UsageError(
       'Which docs? Give --docs with the URL of a page, or docsOrigin in bookplate.json.',
@@ -124,7 +125,7 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
   return parseSetup({
     docsUrl,
     apiUrl,
-    loginUrl: options.login ?? settings.loginUrl,
+    loginUrl: options.login ?? settings?.loginUrl,
     cookie: await readSessionCookie(options, terminal),
     setCookie: options.setCookie,
     scriptHash: options.scriptHash,

@@ -9,13 +9,13 @@ export interface Progress {
 /**
  * Begins such a line.
  *
- * @param terminal where; nothing is printed where there are no columns
+ * @param terminal its error stream, so that the output stays clean; nothing is printed where nobody looks on
  * @returns shows and clears it
  */
-export function createProgress({ columns, write }: Terminal): Progress {
-  if (columns === undefined) return { show() {}, clear() {} };
+export function createProgress({ isInteractive, columns, writeError }: Terminal): Progress {
+  if (!isInteractive) return { show() {}, clear() {} };
   return {
-    show: (text) => write(`\r\u001B[K${text.slice(0, columns - 1)}`),
-    clear: () => write('\r\u001B[K'),
+    show: (text) => writeError(`\r\u001B[K${text.slice(0, columns - 1)}`),
+    clear: () => writeError('\r\u001B[K'),
   };
 }

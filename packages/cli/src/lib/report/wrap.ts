@@ -1,5 +1,25 @@
+import stringWidth from 'string-width';
+
 /**
- * Breaks text into lines between words.
+ * Breaks text between words.
+ *
+ * @param text whose own line breaks do not count
+ * @param columns that fit; a word that is longer stays whole
+ * @returns the lines
+ */
+export function wrapLines(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && stringWidth(`${last} ${word}`) <= columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/**
+ * The same as one text.
  *
  * @param text whose own line breaks do not count
  * @param options `columns` in all, `indent` spaces before every line but the first
@@ -9,14 +29,5 @@ export function wrap(
   text: string,
   { columns, indent }: { readonly columns: number; readonly indent: number },
 ): string {
-  const width = columns - indent;
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join(`\n${' '.repeat(indent)}`);
+  return wrapLines(text, columns - indent).join(`\n${' '.repeat(indent)}`);
 }
