@@ -56,7 +56,8 @@ export function bookplate(settings?: Settings): StarlightPlugin {
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                   },
-                  ssr: { noExternal: ['@bookplate/docs'] },
+                  // In every environment that Astro renders in, also where only a folder above depends on us.
+                  resolve: { noExternal: ['@bookplate/docs'] },
                 },
               });
             },
