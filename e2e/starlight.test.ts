@@ -77,6 +77,10 @@ test('a gated page opened by its address says so, offers the login, and shows it
   );
   const { seen } = await seenFrames(page);
   expect(seen.map((frame) => frame[`${body} h2#seats`]).filter(Boolean)).toEqual([]);
+  // What it is about, and what stands around it, is not for this account either.
+  const shown = await page.$eval('body', (element) => element.innerText);
+  expect(shown).not.toContain('Seats');
+  expect(shown).not.toMatch(/Previous|Next/);
   await Promise.all([page.waitForNavigation(), page.click('main a[data-bookplate-link=login]')]);
   await fillSignIn(page, 'ada');
   expect(page.url()).toBe(`${company.docsUrl}/admin-guide/`);

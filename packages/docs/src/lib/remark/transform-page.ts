@@ -6,11 +6,15 @@ import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { writeTag } from '../page/element-attribute.ts';
 import { headingSpaces, type SpacedPart, staticText, withSpace } from '../page/heading-spaces.ts';
+import type { Point } from '../page/locate.ts';
 import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, type Place, reactImport } from '../page/target.ts';
 import { isOurs, writeExpression } from '../page/write-expression.ts';
 import type { CodeNode, PageNode, ParseMdx } from './page-node.ts';
 import { parseBlocks, parseInline } from './parse-fragment.ts';
+
+/** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
+export type ReportMistake = (message: string, place: Point) => void;
 
 /**
  * Compiles what a page says of the reader.
@@ -20,7 +24,8 @@ import { parseBlocks, parseInline } from './parse-fragment.ts';
  * @param parse the parser that read it
  * @param options of the plugin
  * @param isHighlighted whether the rehype plugin is there to find the code samples again
- * @throws {VFileMessage} if an expression is beyond what the target can do
+ * @param report is told where an expression is beyond what the target can do; left out, the first one fails the file
+ * @throws {VFileMessage} by the default `report`
  */
 export function transformPage(
   tree: PageNode,
@@ -28,6 +33,7 @@ export function transformPage(
   parse: ParseMdx,
   { target }: AdapterOptions,
   isHighlighted: boolean,
+  report: ReportMistake = (message, place) => file.fail(message, place, 'bookplate:expression'),
 ): void {
   const context: PageContext = {
     target,
@@ -105,12 +111,13 @@ export function transformPage(
     reporting(node, () => compileCode(node, isHighlighted)) ?? node;
 
   /** Gives the mistakes in a node their place in the file. */
-  const reporting = <Result>(node: PageNode, compile: () => Result): Result => {
+  const reporting = <Result>(node: PageNode, compile: () => Result): Result | undefined => {
     try {
       return compile();
     } catch (error) {
       if (!(error instanceof AuthorError)) throw error;
-      return file.fail(error.message, placeOf(error, node, String(file)), 'bookplate:expression');
+      report(error.message, placeOf(error, node, String(file)));
+      return undefined;
     }
   };
 
