@@ -71,6 +71,8 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
       attributes: [
         ...attributes,
         textAttribute('data-bookplate-attributes', JSON.stringify(programs)),
+        // They are set before React takes over the page, where a reader is remembered.
+        ...(context.target === 'react' ? [textAttribute('suppressHydrationWarning', null)] : []),
       ],
     };
   const isSame = attributes.every((attribute, index) => attribute === tag.attributes[index]);
