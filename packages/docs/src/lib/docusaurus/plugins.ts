@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '@bookplate/protocol';
+import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { settingsOf } from '../settings-file.ts';
+import { refreshTypes } from '../types/refresh-types.ts';
 import { findGatedPages } from './gated-pages.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { type PageData, pluginName } from './page-data.ts';
@@ -20,15 +22,23 @@ export function createPlugin(
 ): SitePlugin {
   const known = settingsOf(siteDir, settings);
   const { loginUrl, logoutUrl } = known;
+  const isDevelopment = process.env['NODE_ENV'] === 'development';
+  const warn = (message: string): void => console.warn(`[bookplate] ${message}`);
+  if (isDevelopment) void refreshTypes(siteDir, known, warn);
   return {
     name: pluginName,
     getClientModules: () => [
       fileURLToPath(new URL('../../../docusaurus/parts.css', import.meta.url)),
     ],
     injectHtmlTags: () => ({
-      headTags: headTags(known, { isDevelopment: process.env['NODE_ENV'] === 'development' }).map(
-        ({ tag, attrs, content }) => ({ tagName: tag, attributes: attrs, innerHTML: content }),
-      ),
+      headTags: headTags(
+        known,
+        isDevelopment ? readDevelopment(siteDir, known, warn) : undefined,
+      ).map(({ tag, attrs, content }) => ({
+        tagName: tag,
+        attributes: attrs,
+        innerHTML: content,
+      })),
     }),
     allContentLoaded: ({ allContent, actions }) => {
       const data: PageData = { loginUrl, logoutUrl, gatedPages: findGatedPages(allContent) };

@@ -71,7 +71,7 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
       attributes: [
         ...attributes,
         textAttribute('data-bookplate-attributes', JSON.stringify(programs)),
-        // They are set before React takes over the page, where a reader is remembered.
+        // They are set before React hydrates the page, which would complain of it in development.
         ...(context.target === 'react' ? [textAttribute('suppressHydrationWarning', null)] : []),
       ],
     };
