@@ -25,7 +25,12 @@ const plugins = isPublished ? [publishedFiles] : [];
 export default defineConfig({
   test: {
     projects: [
-      { plugins, resolve, ssr, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] } },
+      {
+        plugins,
+        resolve,
+        ssr,
+        test: { name: 'unit', include: ['{packages,apps}/*/src/**/*.test.ts'] },
+      },
       {
         resolve,
         ssr,

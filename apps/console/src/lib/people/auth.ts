@@ -1,0 +1,65 @@
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { betterAuth } from 'better-auth';
+import type { Db } from '../database/database.ts';
+import { accounts, people, sessions, verifications } from '../database/tables.ts';
+import { passwordLength } from './password-length.ts';
+import type { Person } from './person.ts';
+
+/** What signs people in. Its type follows from its configuration. */
+export type Auth = ReturnType<typeof createAuth>;
+
+/**
+ * Sets better-auth up. Its own endpoints are not served: our forms call it, so that they work without JavaScript and
+ * one rule about foreign forms holds for all of them. Nobody can sign up; accounts come from invitations.
+ *
+ * @param db the database
+ * @param options the console's own origin, and what signs the cookies
+ * @returns better-auth
+ */
+export function createAuth(db: Db, options: { readonly url: string; readonly secret: string }) {
+  return betterAuth({
+    appName: 'Bookplate Console',
+    baseURL: options.url,
+    secret: options.secret,
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      transaction: true,
+      schema: { user: people, session: sessions, account: accounts, verification: verifications },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+    },
+    user: { additionalFields: { role: { type: 'string', input: false, required: true } } },
+    session: { expiresIn: 14 * 86_400, updateAge: 86_400 },
+    // Ours counts in the database, and in all processes together.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    // What goes wrong is thrown, and logged by us.
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: 'bookplate-console',
+      useSecureCookies: options.url.startsWith('https:'),
+      ipAddress: { disableIpTracking: true },
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+    },
+  });
+}
+
+/**
+ * Who sends a request.
+ *
+ * @param auth better-auth
+ * @param headers of the request
+ * @returns nobody if there is no session, or if the person was removed
+ */
+export async function personOf(auth: Auth, headers: Headers): Promise<Person | undefined> {
+  const found = await auth.api.getSession({ headers });
+  if (!found) return undefined;
+  const { id, name, email, role } = found.user;
+  return role === 'owner' || role === 'editor' || role === 'viewer'
+    ? { id, name, email, role }
+    : undefined;
+}
