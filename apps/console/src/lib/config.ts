@@ -21,6 +21,16 @@ export interface Config {
   /** Who may read `/metrics`. Without, there is no such page. */
   readonly metricsToken?: string | undefined;
   readonly logLevel: LogLevel;
+  /** An OpenID Connect provider through which people may sign in as well. */
+  readonly oidc?: Oidc | undefined;
+}
+
+export interface Oidc {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button says. */
+  readonly name: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -66,6 +76,10 @@ const environment = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  OIDC_ISSUER: z.url('expected the issuer’s URL, such as "https://id.foo.com"').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).default('single sign-on'),
 });
 
 const databaseUrl = z
@@ -103,6 +117,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       message:
         'is needed with DATABASE_URL, so that several consoles know each other’s sessions; make one with: openssl rand -hex 32',
     });
+  const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const missing = oidc.filter((name) => given[name] === undefined);
+  if (missing.length > 0 && missing.length < oidc.length)
+    for (const name of missing)
+      issues.push({ path: prefix + name, message: 'is needed with the other two of OIDC_…' });
   if (!read.success || issues.length > 0) throw new ConfigurationError(issues);
   const { data } = read;
   return {
@@ -116,6 +135,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     clientAddressHeader: data.CLIENT_ADDRESS_HEADER,
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
+    oidc:
+      data.OIDC_ISSUER === undefined
+        ? undefined
+        : {
+            issuer: data.OIDC_ISSUER,
+            clientId: data.OIDC_CLIENT_ID ?? '',
+            clientSecret: data.OIDC_CLIENT_SECRET ?? '',
+            name: data.OIDC_NAME,
+          },
   };
 }
 

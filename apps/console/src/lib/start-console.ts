@@ -51,7 +51,7 @@ export async function startConsole(config: Config): Promise<RunningConsole> {
     const services: Services = {
       config,
       database,
-      auth: createAuth(db, { url: config.url, secret }),
+      auth: createAuth(db, { url: config.url, oidc: config.oidc, secret }),
       attempts: createAttempts(db, secret),
       publication: createPublication(db),
       metrics: createMetrics(),

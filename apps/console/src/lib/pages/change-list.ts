@@ -1,6 +1,7 @@
 import type { Change } from '../sites/changes.ts';
 import { type Html, html } from './html.ts';
 
+/** In the order in which they are shown. */
 const labels: Readonly<Record<string, string>> = {
   name: 'Name',
   email: 'E-mail',
@@ -56,7 +57,7 @@ export function time(moment: Date): Html {
 
 function difference({ before, after }: Change): Html {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  const names = Object.keys({ ...old, ...now }).filter((name) => old[name] !== now[name]);
+  const names = Object.keys(labels).filter((name) => (old[name] ?? '') !== (now[name] ?? ''));
   return html`<table class="difference">
     <thead>
       <tr><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th></tr>
@@ -64,7 +65,7 @@ function difference({ before, after }: Change): Html {
     <tbody>
       ${names.map(
         (name) => html`<tr>
-          <th scope="row">${labels[name] ?? name}</th>
+          <th scope="row">${labels[name]}</th>
           <td>${value(old[name], 'del')}</td>
           <td>${value(now[name], 'ins')}</td>
         </tr>`,

@@ -12,8 +12,10 @@ export function signInPage(options: {
   readonly problem?: string;
   readonly email?: string;
   readonly next: string;
+  /** What to call the other way in, if there is one. */
+  readonly sso?: string;
 }): Html {
-  const { problem, email = '', next } = options;
+  const { problem, email = '', next, sso } = options;
   return page({
     title: 'Sign in',
     content: html`<div class="narrow">
@@ -24,6 +26,10 @@ export function signInPage(options: {
         ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
         <p class="actions"><button>Sign in</button></p>
       </form>
+      ${
+        sso !== undefined &&
+        html`<p><a class="button quiet" href="/sign-in/sso?next=${encodeURIComponent(next)}">Sign in with ${sso}</a></p>`
+      }
       <p class="hint">
         No account? An owner of this console can send you an invitation. Owners who lost their own way in
         run <code>bookplate-console owner-link</code> on the server.

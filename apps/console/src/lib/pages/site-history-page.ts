@@ -25,7 +25,8 @@ export function siteHistoryPage(state: {
   const { person, site, changes, issues = [], isStale = false } = state;
   const undo = ({ id, before }: Change, isNewest: boolean): Html | false =>
     mayActAs(person.role, 'editor') &&
-    !(before === null && site.isRemoved) &&
+    // To undo that it was added is to remove it: that is on its own page, but for who just did it.
+    (before !== null || (isNewest && !site.isRemoved)) &&
     html`<form method="post" action="/sites/${site.id}/history/${String(id)}/undo">
       <button class="quiet">
         ${isNewest ? 'Undo' : html`Go back to before this`}

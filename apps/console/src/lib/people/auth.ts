@@ -1,5 +1,7 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth';
+import { genericOAuth } from 'better-auth/plugins';
+import type { Config, Oidc } from '../config.ts';
 import type { Db } from '../database/database.ts';
 import { accounts, people, sessions, verifications } from '../database/tables.ts';
 import { passwordLength } from './password-length.ts';
@@ -13,10 +15,13 @@ export type Auth = ReturnType<typeof createAuth>;
  * one rule about foreign forms holds for all of them. Nobody can sign up; accounts come from invitations.
  *
  * @param db the database
- * @param options the console's own origin, and what signs the cookies
+ * @param options the console's own origin, what signs the cookies, and who else may say who somebody is
  * @returns better-auth
  */
-export function createAuth(db: Db, options: { readonly url: string; readonly secret: string }) {
+export function createAuth(
+  db: Db,
+  options: Pick<Config, 'url' | 'oidc'> & { readonly secret: string },
+) {
   return betterAuth({
     appName: 'Bookplate Console',
     baseURL: options.url,
@@ -33,6 +38,11 @@ export function createAuth(db: Db, options: { readonly url: string; readonly sec
       maxPasswordLength: passwordLength.most,
     },
     user: { additionalFields: { role: { type: 'string', input: false, required: true } } },
+    account: {
+      // An account is found by the e-mail, if the provider says that it is verified. Ours never are: we send no mail.
+      accountLinking: { enabled: true, requireLocalEmailVerified: false },
+    },
+    plugins: options.oidc ? [genericOAuth({ config: [toProvider(options.oidc)] })] : [],
     session: { expiresIn: 14 * 86_400, updateAge: 86_400 },
     // Ours counts in the database, and in all processes together.
     rateLimit: { enabled: false },
@@ -46,6 +56,23 @@ export function createAuth(db: Db, options: { readonly url: string; readonly sec
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
     },
   });
+}
+
+/** The name by which better-auth knows the one provider there can be; part of the callback's path. */
+export const oidcProvider = 'oidc';
+
+function toProvider({ issuer, clientId, clientSecret }: Oidc) {
+  return {
+    providerId: oidcProvider,
+    discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    requireIdTokenVerification: true,
+    clientId,
+    clientSecret,
+    scopes: ['openid', 'email', 'profile'],
+    pkce: true,
+    // Who the provider knows is not in the team by that alone: accounts come from invitations.
+    disableSignUp: true,
+  };
 }
 
 /**
