@@ -29,7 +29,18 @@ export default defineConfig({
         plugins,
         resolve,
         ssr,
-        test: { name: 'unit', include: ['{packages,apps}/*/src/**/*.test.ts'] },
+        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'console',
+          include: ['apps/console/src/**/*.test.ts'],
+          // Databases are started, and passwords hashed.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve,

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Cluster, startCluster, whyNoPostgresql } from '../apps/console/test/postgresql.ts';
 import { type ConsoleProcess, runConsole } from '../apps/console/test/process.ts';
+import { mountSmallDisk } from '../apps/console/test/small-disk.ts';
 import { Visitor } from '../apps/console/test/visitor.ts';
 
 const kills = 50;
@@ -95,6 +96,56 @@ test(`PGlite: ${kills} times kill -9 while sites are added, and all that were ac
   await killAndLook(firstPort, { BOOKPLATE_CONSOLE_DATA: join(folder, 'killed') });
 }, 400_000);
 
+/** Fills the disk under a console until a write fails, makes room, kills it, and starts it again. */
+async function fillTheDisk(options: {
+  readonly place: Record<string, string>;
+  readonly disk: NonNullable<ReturnType<typeof mountSmallDisk>>;
+  readonly recover?: () => Promise<void>;
+}): Promise<void> {
+  const { place, disk, recover } = options;
+  const run = await start(firstPort, place);
+  const owner = await becomeOwner(run, firstPort);
+  const kept = new Map<string, string>();
+  const add = async (name: string): Promise<number> => {
+    // Each is large, so that the files grow.
+    const loginUrl = `${form.loginUrl}?${'x'.repeat(1_900)}`;
+    const answer = await owner.post('/sites', { ...form, loginUrl, name });
+    const [, id] = /^\/sites\/(\w+)\?saved$/.exec(answer.location ?? '') ?? [];
+    if (id !== undefined) kept.set(id, name);
+    else expect(answer.body).toContain('Nothing was saved');
+    return answer.status;
+  };
+  expect(await add('before')).toBe(303);
+  const [first = ''] = kept.keys();
+  disk.fill();
+  let status = 303;
+  for (let n = 0; status === 303 && n < 3_000; n += 1) status = await add(`full ${n}`);
+  expect(status === 507 || status === 503).toBe(true);
+  expect((await owner.get(`/v1/sites/${first}/settings.json`)).status).toBe(200);
+  disk.clear();
+  await recover?.();
+  expect(await add('after')).toBe(303);
+  await run.kill('SIGKILL');
+  await start(firstPort, place);
+  await expectKept(owner, kept);
+}
+
+const disk = mountSmallDisk(128);
+afterAll(() => disk?.remove());
+const onSmallDisk = test.skipIf(!disk);
+const whyNoDisk = disk ? '' : ' (only root on Linux can make a small disk)';
+
+onSmallDisk(
+  `PGlite: a full disk is said so, and nothing is lost${whyNoDisk}`,
+  async () => {
+    await fillTheDisk({
+      disk: disk!,
+      place: { BOOKPLATE_CONSOLE_DATA: join(disk!.folder, 'data') },
+    });
+  },
+  120_000,
+);
+
 const postgresql = describe.skipIf(whyNoPostgresql);
 postgresql(`PostgreSQL${whyNoPostgresql ? ` (${whyNoPostgresql})` : ''}`, () => {
   let cluster: Cluster;
@@ -158,4 +209,20 @@ postgresql(`PostgreSQL${whyNoPostgresql ? ` (${whyNoPostgresql})` : ''}`, () => 
     expect(page).not.toContain('Lost');
     expect(await run.kill('SIGTERM')).toBe(0);
   }, 120_000);
+
+  onSmallDisk(
+    `a full disk is said so, and nothing is lost${whyNoDisk}`,
+    async () => {
+      const small = await startCluster(disk!.folder);
+      onTestFinished(() => small.close());
+      const recover = async (): Promise<void> => {
+        // Without room for its log it may have given up.
+        await small.kill();
+        await small.start();
+      };
+      const place = { DATABASE_URL: small.createDatabase() };
+      await fillTheDisk({ disk: disk!, place, recover });
+    },
+    120_000,
+  );
 });

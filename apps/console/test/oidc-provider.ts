@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 
 /** A real OpenID Connect provider that lets everybody in as whom they say they are. */
 export interface TestProvider {

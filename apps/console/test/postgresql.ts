@@ -48,11 +48,12 @@ function userId(name: string): { uid: number; gid: number } | undefined {
 /**
  * Starts a cluster in a temporary folder, on loopback, as another user where this one is root.
  *
+ * @param parent the folder in which it makes its own
  * @returns the running server
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster(parent: string = tmpdir()): Promise<Cluster> {
   if (binaries === undefined) throw new Error(whyNoPostgresql);
-  const folder = mkdtempSync(join(tmpdir(), 'bookplate-postgresql-'));
+  const folder = mkdtempSync(join(parent, 'bookplate-postgresql-'));
   const user = process.getuid?.() === 0 ? userId('postgres') : undefined;
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');

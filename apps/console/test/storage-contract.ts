@@ -37,7 +37,7 @@ export function storageContract(place: () => DatabasePlace): void {
   let database: Database;
   beforeAll(async () => {
     database = await openDatabase(place());
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   test('bringing the tables up to date again changes nothing', async () => {

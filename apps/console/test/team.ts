@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Config, readConfig } from '../src/lib/config.ts';
 import { type RunningConsole, startConsole } from '../src/lib/start-console.ts';
+import { useDataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { Visitor } from './visitor.ts';
 
@@ -37,10 +35,10 @@ export const siteForm = {
  * @returns it, filled before the first test
  */
 export function useTestConsole(env: Record<string, string> = {}): TestConsole {
-  const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
   const test = {} as { -readonly [Key in keyof TestConsole]: TestConsole[Key] };
   beforeAll(async () => {
     const port = await freePort();
+    const folder = await useDataFolder();
     const config: Config = readConfig({
       BOOKPLATE_CONSOLE_URL: `http://127.0.0.1:${port}`,
       BOOKPLATE_CONSOLE_PORT: `${port}`,
@@ -55,11 +53,8 @@ export function useTestConsole(env: Record<string, string> = {}): TestConsole {
     test.owner = await joinBy(test.running.ownerLink ?? '', 'Olga');
     test.editor = await joinBy(await makeLink('editor'), 'Edith');
     test.viewer = await joinBy(await makeLink('viewer'), 'Victor');
-  }, 60_000);
-  afterAll(async () => {
-    await test.running.close();
-    rmSync(folder, { recursive: true, force: true });
   });
+  afterAll(() => test.running.close());
 
   const makeLink = async (role: string): Promise<string> => {
     const { body } = await test.owner.post('/team/invitations', { role, note: role });

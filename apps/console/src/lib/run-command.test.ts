@@ -58,7 +58,7 @@ test('the first start prints a link for the owner once, answers, and ends when i
   const recovery = runConsole(['owner-link'], env);
   expect(await recovery.ended).toBe(0);
   expect(recovery.output()).toContain('/join/');
-}, 60_000);
+});
 
 test.each([
   [['start'], { BOOKPLATE_CONSOLE_PROT: '1' }, 1, 'did you mean BOOKPLATE_CONSOLE_PORT?'],

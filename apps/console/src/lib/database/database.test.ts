@@ -18,7 +18,7 @@ describe('PGlite', () => {
     await expect(openDatabase(place)).rejects.toThrow('Another console has');
     await database.close();
     await (await openDatabase(place)).close();
-  }, 60_000);
+  });
 });
 
 describe.skipIf(whyNoPostgresql)(
@@ -29,7 +29,7 @@ describe.skipIf(whyNoPostgresql)(
     beforeAll(async () => {
       cluster = await startCluster();
       databaseUrl = cluster.createDatabase();
-    }, 60_000);
+    });
     afterAll(() => cluster.close());
     storageContract(() => ({ databaseUrl }));
 
