@@ -29,7 +29,8 @@ export default defineConfig({
         plugins,
         resolve,
         ssr,
-        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] },
+        // Property tests take seconds, and more of them where other work is done beside.
+        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         resolve,
