@@ -36,6 +36,17 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
+          name: 'console',
+          include: ['apps/console/src/**/*.test.ts'],
+          // Databases are started, and passwords hashed.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 30_000,

@@ -191,13 +191,17 @@ test('docs below a path, on the dashboard’s own domain', async () => {
   await waitForText(page, corner, 'Log in');
   const isListed = (path: string): Promise<boolean> =>
     page.$eval(`#starlight__sidebar a[href="/docs/${path}/"]`, (link) => link.checkVisibility());
+  const sidebarText = (): Promise<string> =>
+    page.$eval('nav.sidebar', (sidebar) => sidebar.innerText);
   expect(await isListed('admin-guide')).toBe(false);
   expect(await isListed('admin/seats')).toBe(false);
+  expect(await sidebarText()).not.toContain('For admins');
   await Promise.all([page.waitForNavigation(), page.click(`${corner} a`)]);
   await fillSignIn(page, 'ada');
   expect(page.url()).toBe(initech.docsUrl);
   await waitForText(page, '.greeting', 'Hello, Ada');
   expect(await isListed('admin-guide')).toBe(true);
   expect(await isListed('admin/seats')).toBe(true);
+  expect(await sidebarText()).toContain('For admins');
   expect(errors).toEqual([]);
 });

@@ -45,9 +45,14 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
     const mine = user?.groups?.map(
       (name) => `[data-${groups}~="${name}"],[class~="${groups}:${name}"]`,
     );
-    sheet.replaceSync('bookplate-when,bookplate-groups{display:contents}');
+    const notMine = `:is([data-${groups}],.${groups})${mine?.length ? `:not(${mine.join()})` : ''}`;
+    // In a navigation, an entry with nothing but links that are hidden: a category, and what each link stands in.
+    // Here, because browsers without `:has` (Firefox before 121) pass over the rule; `insertRule` would throw.
+    sheet.replaceSync(
+      `bookplate-when,bookplate-groups{display:contents}nav li:has(a[data-${groups}]):not(:has(a:not(${notMine}))){display:none!important}`,
+    );
     hide(sheet, `[${show}]:not([${show}~="${presence}"])`);
-    hide(sheet, `:is([data-${groups}],.${groups})${mine?.length ? `:not(${mine.join()})` : ''}`);
+    hide(sheet, notMine);
     // Filled by a framework, later; the anonymous text is not for whoever is remembered.
     if (user) sheet.insertRule('[data-bookplate-hold]{visibility:hidden}');
     for (const condition of conditions) hideUnlessTrue(condition);

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@bookplate/protocol';
+import { stacks } from '@bookplate/doctor';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
@@ -16,7 +17,7 @@ import { UsageError } from './usage-error.ts';
  * @returns the exit code: 0 fine, 1 findings, 2 could not run
  */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  let code: 0 | 1 = 0;
+  let code: 0 | 1 | 2 = 0;
   const program = createProgram(terminal, (result) => (code = result));
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -30,7 +31,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command {
+function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Command {
   const program = new Command('bookplate')
     .description('Docs that recognise the reader: sets them up, checks them, says why they do not.')
     .exitOverride()
@@ -67,6 +68,18 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
       'the Set-Cookie line of the session, its value left out: will it travel?',
     )
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
+    .option(
+      '--docs-folder <folder>',
+      "the docs as they were built: are the reader's groups theirs?",
+    )
+    .option('--spec <file>', "their OpenAPI document: do the reader's values fit its fields?")
+    .option('--browser', 'make the handshake for real too, in an installed Chromium')
+    .addOption(
+      new Option(
+        '--stack <name>',
+        'what the Info API runs on, to word the fixes (default: as its answers show)',
+      ).choices(stacks.filter((name) => name !== 'unknown')),
+    )
     .option('--verbose', 'list requests and skipped checks too')
     .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
     .action(async (options: DoctorOptions) => end(await doctor(options, terminal)));
@@ -138,5 +151,6 @@ function inOptions(message: string): string {
     .replaceAll(/^apiUrl:/gm, '--api:')
     .replaceAll(/^loginUrl:/gm, '--login:')
     .replaceAll(/^docsOrigin:/gm, '--docs-origin:')
-    .replaceAll(/^scriptHash:/gm, '--script-hash:');
+    .replaceAll(/^scriptHash:/gm, '--script-hash:')
+    .replaceAll(/^spec:/gm, '--spec:');
 }

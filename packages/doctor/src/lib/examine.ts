@@ -1,24 +1,28 @@
-import type { AnyCheck, Need } from './check.ts';
 import { checks } from './checks.ts';
-import type { DoctorEvent, RequestEvent, Verdict } from './events.ts';
+import { cookieLine } from './checks/cookie-line.ts';
+import type { Observation } from './browser/observation.ts';
+import type { DoctorEvent, ObservationEvent, RequestEvent, Verdict } from './events.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { Code, Finding, Step } from './findings.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { makeCheck } from './make-check.ts';
 import { createProbe, type Probe } from './probe.ts';
 import { askSignedOut } from './questions.ts';
 import { createRedact } from './redact.ts';
 import { type Resolve, resolveAddresses, resolveOnce } from './resolve.ts';
 import type { Setup } from './setup.ts';
-import { SkipError, type SkipReason } from './skip.ts';
+import { SkipError } from './skip.ts';
 import { publicSuffixList } from './site.ts';
 import { recogniseStack } from './stack.ts';
 import { isTrouble, judge, judgeSteps } from './verdict.ts';
-import { createVisit, type Visit } from './visit.ts';
+import { createVisit, type Observe, type Visit } from './visit.ts';
 
 /** How to look. */
 export interface ExamineOptions {
   readonly limits?: Partial<Limits>;
   readonly resolve?: Resolve;
+  /** Makes the handshake in a real browser: `observe` of `@bookplate/doctor/browser`. Without it, none is run. */
+  readonly observe?: (setup: Setup) => Promise<Observation>;
 }
 
 /**
@@ -39,8 +43,10 @@ export async function* examine(
   const started = performance.now();
   const redact = createRedact(setup.cookie);
   const resolve = resolveOnce(options.resolve ?? resolveAddresses, limits.requestMs);
-  const requests = createFeed<RequestEvent>();
-  const visit = createVisit(setup, tellOf(createProbe(limits, resolve), requests), resolve);
+  const feed = createFeed<RequestEvent | ObservationEvent>();
+  const probe = tellOf(createProbe(limits, resolve), feed);
+  const observe = options.observe && observeWith(options.observe, setup, feed);
+  const visit = createVisit(setup, probe, resolve, observe);
   const findings: Finding[] = [];
   const unknown = new Set<Step>();
   let asked = 0;
@@ -51,12 +57,13 @@ export async function* examine(
     apiUrl: setup.api.href,
     deployment: setup.deployment,
     publicSuffixList,
+    ...(setup.setCookie !== undefined && { cookie: cookieLine(setup) }),
   };
   for (const check of checks) {
-    const checking = requests.during(make(check, visit, findings));
+    const checking = feed.during(makeCheck(check, visit, findings));
     let told = await checking.next();
     for (; !told.done; told = await checking.next()) {
-      asked += 1;
+      if (told.value.type === 'request') asked += 1;
       yield redact(told.value);
     }
     const result = told.value;
@@ -81,59 +88,7 @@ export async function* examine(
   };
 }
 
-type CheckResult = { readonly findings: readonly Finding[] } | { readonly reason: SkipReason };
-
-async function make(
-  check: AnyCheck,
-  visit: Visit,
-  before: readonly Finding[],
-): Promise<CheckResult> {
-  const reason = reasonToSkip(check, visit.setup, before);
-  if (reason) return { reason };
-  try {
-    const { code, step } = check;
-    const discoveries = await check.find(visit);
-    return {
-      findings: discoveries.map(
-        ({ severity, where, args }) => ({ code, severity, step, where, args }) as Finding,
-      ),
-    };
-  } catch (error) {
-    if (error instanceof SkipError) return { reason: error.reason };
-    throw error;
-  }
-}
-
-function reasonToSkip(
-  check: AnyCheck,
-  setup: Setup,
-  before: readonly Finding[],
-): SkipReason | undefined {
-  for (const need of check.needs ?? []) {
-    const reason = whyNot(need, setup);
-    if (reason) return reason;
-  }
-  const found = (check.unless ?? []).find((code) =>
-    before.some((finding) => finding.code === code),
-  );
-  return found && { kind: 'found', code: found };
-}
-
-function whyNot(need: Need, setup: Setup): SkipReason | undefined {
-  const isOneOrigin = setup.deployment === 'one-domain';
-  switch (need) {
-    case 'two-origins':
-      return isOneOrigin ? { kind: 'one-origin' } : undefined;
-    case 'one-origin':
-      return isOneOrigin ? undefined : { kind: 'two-origins' };
-    case 'cookie':
-    case 'setCookie':
-    case 'scriptHash':
-      return setup[need] === undefined ? { kind: 'not-given', what: need } : undefined;
-  }
-}
-
-function tellOf(probe: Probe, { tell }: Feed<RequestEvent>): Probe {
+function tellOf(probe: Probe, { tell }: Feed<RequestEvent | ObservationEvent>): Probe {
   return async (request) => {
     const reply = await probe(request);
     tell({
@@ -144,6 +99,26 @@ function tellOf(probe: Probe, { tell }: Feed<RequestEvent>): Probe {
       milliseconds: reply.milliseconds,
     });
     return reply;
+  };
+}
+
+function observeWith(
+  observe: NonNullable<ExamineOptions['observe']>,
+  setup: Setup,
+  { tell }: Feed<RequestEvent | ObservationEvent>,
+): Observe {
+  let seen: Promise<Observation> | undefined;
+  return async (predicted) => {
+    try {
+      if (seen) return await seen;
+      seen = observe(setup);
+      const observation = await seen;
+      tell({ type: 'observation', ...(predicted && { predicted }), observation });
+      return observation;
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      throw new SkipError({ kind: 'no-browser', detail });
+    }
   };
 }
 

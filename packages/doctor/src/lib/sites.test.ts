@@ -152,6 +152,7 @@ test.each([
     { docsUrl: 'https://docs.foo.com', apiUrl: api, scriptHash: 'abc' },
     'scriptHash: expected "sha256-"',
   ],
+  [{ docsUrl: 'https://docs.foo.com', apiUrl: api, spec: { swagger: '2.0' } }, 'spec: expected'],
 ])('refuses %j', (input, message) => {
   expect(() => parseSetup(input)).toThrow(ConfigurationError);
   expect(() => parseSetup(input)).toThrow(message);

@@ -14,7 +14,7 @@ const nothingToSee: ReadonlySet<Code> = new Set<Code>([...unanswered, ...noPage]
  */
 export function isTrouble(reason: SkipReason): boolean {
   if (reason.kind === 'found') return nothingToSee.has(reason.code);
-  return reason.kind === 'no-answer' || reason.kind === 'limit';
+  return ['no-answer', 'no-browser', 'limit'].includes(reason.kind);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LintEvent } from '@bookplate/docs/lint';
 import type { Terminal } from '../terminal.ts';
+import { createProgress } from './progress.ts';
 
 /** A line that says how far lint is. */
 export interface LintProgress {
@@ -12,25 +13,26 @@ const firstMs = 1_000;
 const everyMs = 100;
 
 /**
- * Shows progress where somebody looks on and it takes longer than a moment.
+ * Shows progress where it takes longer than a moment.
  *
- * @param terminal its error stream, so that the output stays clean
+ * @param terminal where
  * @returns what to tell
  */
-export function createLintProgress({ isInteractive, writeError }: Terminal): LintProgress {
+export function createLintProgress(terminal: Terminal): LintProgress {
+  const progress = createProgress(terminal);
   let pages = 0;
   let next = performance.now() + firstMs;
   let isShown = false;
   return {
     tell(event) {
       if (event.type === 'start') ({ pages } = event);
-      if (!isInteractive || event.type !== 'page' || performance.now() < next) return;
+      if (event.type !== 'page' || performance.now() < next) return;
       next = performance.now() + everyMs;
       isShown = true;
-      writeError(`\r\u001b[K${event.number} of ${pages} pages`);
+      progress.show(`${event.number} of ${pages} pages`);
     },
     end() {
-      if (isShown) writeError('\r\u001b[K');
+      if (isShown) progress.clear();
     },
   };
 }

@@ -3,7 +3,7 @@ import { explain, type Finding } from '@bookplate/docs/lint';
 import type { LintResult } from '../commands/lint.ts';
 import type { Paint } from '../terminal.ts';
 import { drawFrame } from './code-frame.ts';
-import { wrap } from './wrap.ts';
+import { wrapLines } from './wrap.ts';
 
 const indent = ' '.repeat(9);
 
@@ -32,14 +32,14 @@ function tellOne(finding: Finding, source: string, paint: Paint, columns: number
   const { severity, code, file, line, column } = finding;
   const { title, advice } = explain(finding);
   const room = columns - indent.length;
-  const [first = '', ...rest] = wrap(title, room);
+  const [first = '', ...rest] = wrapLines(title, room);
   const isError = severity === 'error';
   return [
     `${paint(isError ? 'red' : 'yellow', severity.padEnd(indent.length))}${paint('bold', first)}`,
     ...rest.map((text) => indent + paint('bold', text)),
     `${indent}${file}:${line}:${column}  ${paint('dim', code)}`,
     ...drawFrame({ source, line, column }, paint, room).map((text) => indent + text),
-    ...(advice === '' ? [] : wrap(advice, room).map((text) => indent + text)),
+    ...(advice === '' ? [] : wrapLines(advice, room).map((text) => indent + text)),
     '',
     '',
   ].join('\n');

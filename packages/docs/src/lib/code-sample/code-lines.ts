@@ -60,6 +60,6 @@ function isDecoration(node: HtmlNode): boolean {
 }
 
 function hasClass({ properties = {} }: HtmlNode, name: string): boolean {
-  const classes = properties['className'] ?? properties['class'];
-  return (Array.isArray(classes) ? classes : String(classes ?? '').split(' ')).includes(name);
+  const classes = properties['className'] ?? properties['class'] ?? [];
+  return (typeof classes === 'string' ? classes.split(' ') : (classes as unknown[])).includes(name);
 }

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginDefinition } from 'satteri';
 import type { HtmlNode } from '../code-sample/html-node.ts';
 import { paintSample, SampleError } from '../code-sample/paint-sample.ts';

@@ -12,12 +12,7 @@ import { AuthorError } from '../page/author-error.ts';
 import { checkHeading } from '../page/check-heading.ts';
 import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
-import {
-  headingSpaces,
-  type HeadingPart,
-  type SpacedPart,
-  withSpace,
-} from '../page/heading-spaces.ts';
+import { headingSpaces, type SpacedPart, withSpace } from '../page/heading-spaces.ts';
 import { type CompiledNode, placeOf } from '../page/place-of.ts';
 import {
   type AdapterOptions,
@@ -54,9 +49,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
   /** Each expression of a heading sets the texts around it, and all of them to the same. */
   const moveSpaces = (node: Readonly<MdastNode>, visit: MdastVisitorContext): SpacedPart => {
     const siblings = visit.parent(node)?.children ?? [];
-    const spaced = headingSpaces(siblings as readonly HeadingPart[], (part) =>
-      isOurs(part, context),
-    );
+    const spaced = headingSpaces(siblings, (part) => isOurs(part, context));
     for (const [index, sibling] of siblings.entries()) {
       const value = spaced[index]?.value;
       if (sibling.type === 'text' && value !== undefined && value !== sibling.value)

@@ -1,0 +1,134 @@
+/**
+ * What Bookplate costs a docs site of 1,000 pages, of which 20 % name the reader: time to build it, and bytes and
+ * requests of a page. For each host the same site is built with and without Bookplate, by turns, always from nothing;
+ * a ratio is between two builds next to each other. CPU time is firmer than wall time on a shared machine.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { DocsHost, DocsPage } from './docs/host.ts';
+import { makePages } from './docs/pages.ts';
+import { starlight } from './docs/starlight.ts';
+import { vite } from './docs/vite.ts';
+import { median, printTable } from './table.ts';
+
+const hosts: readonly DocsHost[] = [starlight, vite];
+const only = process.env['BENCH_ONLY']?.split(',');
+const pairs = Number(process.env['BENCH_PAIRS'] ?? 5);
+const count = Number(process.env['BENCH_PAGES'] ?? 1_000);
+const root = join(import.meta.dirname, '.cache/docs-build');
+
+interface BuildTime {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+
+async function build(host: DocsHost, folder: string): Promise<BuildTime> {
+  for (const leftover of host.leftovers)
+    rmSync(join(folder, leftover), { recursive: true, force: true });
+  const cpuFile = join(root, 'cpu');
+  const start = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['--import', join(import.meta.dirname, 'docs/report-cpu.ts'), ...host.command],
+    {
+      cwd: folder,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BENCH_CPU_FILE: cpuFile },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const code = await new Promise((resolve) => void child.on('close', resolve));
+  if (code !== 0) throw new Error(`${host.name} did not build: exit code ${String(code)}`);
+  return { wallMs: performance.now() - start, cpuMs: Number(readFileSync(cpuFile, 'utf8')) };
+}
+
+/** All that a page needs, compressed as a CDN keeps static files. */
+function measurePage(
+  host: DocsHost,
+  folder: string,
+  page: DocsPage,
+): { bytes: number; blocking: number } {
+  const { html, assets } = host.page(folder, page);
+  const sizes = [Buffer.from(html), ...assets.map((file) => readFileSync(file))].map(
+    (text) => brotliCompressSync(text).length,
+  );
+  const head = html.slice(0, html.indexOf('</head>'));
+  return {
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    blocking: (
+      head.match(/<link[^>]+rel="?stylesheet|<script(?![^>]*(?:async|defer|module))[^>]+src=/g) ??
+      []
+    ).length,
+  };
+}
+
+const timeRows: string[][] = [];
+const pageRows: string[][] = [];
+for (const host of hosts) {
+  if (only && !only.includes(host.name.toLowerCase())) continue;
+  const pages = { with: makePages(count, true), without: makePages(count, false) };
+  const folders = {
+    with: join(root, `${host.name}-with`),
+    without: join(root, `${host.name}-without`),
+  };
+  for (const kind of ['with', 'without'] as const) {
+    rmSync(folders[kind], { recursive: true, force: true });
+    mkdirSync(folders[kind], { recursive: true });
+    host.write(folders[kind], pages[kind], kind === 'with');
+  }
+  process.stderr.write(`${host.name}: ${pairs} pairs of builds\n`);
+  const ratios: { wall: number[]; cpu: number[] } = { wall: [], cpu: [] };
+  const seconds: number[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const times: Partial<Record<'with' | 'without', BuildTime>> = {};
+    // Which is first alternates: what the one leaves warm must not always be for the other.
+    for (const kind of pair % 2 === 0
+      ? (['without', 'with'] as const)
+      : (['with', 'without'] as const))
+      times[kind] = await build(host, folders[kind]);
+    if (!times.with || !times.without) continue;
+    seconds.push(times.without.wallMs / 1_000);
+    ratios.wall.push(times.with.wallMs / times.without.wallMs);
+    ratios.cpu.push(times.with.cpuMs / times.without.cpuMs);
+  }
+  const spread = (numbers: readonly number[]): string =>
+    `${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)}`;
+  timeRows.push([
+    host.name,
+    host.versions,
+    median(seconds).toFixed(1),
+    median(ratios.wall).toFixed(3),
+    spread(ratios.wall),
+    median(ratios.cpu).toFixed(3),
+    spread(ratios.cpu),
+  ]);
+  for (const isPersonal of [false, true]) {
+    const some = pages.with.filter((page) => page.isPersonal === isPersonal).slice(0, 20);
+    const differences = some.map((page) => {
+      const [one, other] = [
+        measurePage(host, folders.with, page),
+        measurePage(host, folders.without, page),
+      ];
+      return { bytes: one.bytes - other.bytes, blocking: one.blocking - other.blocking };
+    });
+    pageRows.push([
+      host.name,
+      isPersonal ? 'that names the reader' : 'that does not',
+      median(differences.map(({ bytes }) => bytes)).toFixed(0),
+      Math.max(...differences.map(({ bytes }) => bytes)).toFixed(0),
+      Math.max(...differences.map(({ blocking }) => blocking)).toFixed(0),
+    ]);
+  }
+}
+
+printTable(
+  `Building ${count} pages, 20 % of them with expressions: with Bookplate as ratios to without (median, lowest and highest of ${pairs} pairs)`,
+  ['host', 'versions', 'seconds without', 'wall', 'spread', 'CPU', 'spread'],
+  timeRows,
+);
+printTable(
+  'What Bookplate adds to a page and to the scripts and stylesheets it loads (20 pages each)',
+  ['host', 'a page', 'bytes (brotli), median', 'most', 'render-blocking requests'],
+  pageRows,
+);

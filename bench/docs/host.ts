@@ -1,0 +1,34 @@
+/** A docs host that is measured: how to write a site for it, to build it, and to find what a page of it loads. */
+export interface DocsHost {
+  readonly name: string;
+  /** The versions that matter, for the table. */
+  readonly versions: string;
+  /**
+   * Writes a site.
+   *
+   * @param folder where; it exists and is empty
+   * @param pages of the site
+   * @param isPersonal with Bookplate, or without any trace of it
+   */
+  write(folder: string, pages: readonly DocsPage[], isPersonal: boolean): void;
+  /** The command that builds it: a script for Node and its arguments. */
+  readonly command: readonly string[];
+  /** Files and folders that a build leaves: taken away, so that each build is the first. */
+  readonly leftovers: readonly string[];
+  /**
+   * @param folder of a site that is built
+   * @param page of it
+   * @returns the HTML, and the paths of all scripts and stylesheets that the page cannot do without
+   */
+  page(folder: string, page: DocsPage): { html: string; assets: readonly string[] };
+}
+
+export interface DocsPage {
+  /** Such as `topic-07/page-0123`. */
+  readonly path: string;
+  readonly title: string;
+  /** MDX without front matter. */
+  readonly text: string;
+  /** Whether it says anything of the reader. */
+  readonly isPersonal: boolean;
+}
