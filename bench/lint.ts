@@ -41,14 +41,16 @@ const paragraph =
 
 /** Some 6 kB, with twelve expressions; every tenth page is gated. */
 function pageText(number: number): string {
-  const section = (index: number): string =>
-    `## Section ${index}\n\n${paragraph}\n\n- one {user.plan === 'free' ? 'x' : <b>{user.plan ?? 'y'}</b>}\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n\`\`\`js\nconst a = ${index};\n\`\`\`\n`;
   return [
     `---\ntitle: Page ${number}\n${number % 10 === 0 ? 'groups: [admin]\n' : ''}---\n`,
     "Hello, {user.firstName ?? 'reader'}!\n",
-    ...Array.from({ length: 8 }, (_, index) => section(index)),
+    ...Array.from({ length: 8 }, (_, index) => sectionText(index)),
     "```sh user\ncurl -H 'Key: {user.apiKey ?? 'KEY'}' https://api.foo.com\n```\n",
   ].join('\n');
+}
+
+function sectionText(index: number): string {
+  return `## Section ${index}\n\n${paragraph}\n\n- one {user.plan === 'free' ? 'x' : <b>{user.plan ?? 'y'}</b>}\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n\`\`\`js\nconst a = ${index};\n\`\`\`\n`;
 }
 
 function writeSite(count: number): { readonly folder: string; readonly files: readonly string[] } {
@@ -61,7 +63,10 @@ function writeSite(count: number): { readonly folder: string; readonly files: re
   for (let number = 0; number < 5; number += 1)
     writeFileSync(
       join(folder, `personas/reader-${number}.json`),
-      JSON.stringify({ groups: ['admin'], content: { firstName: 'Ada', plan: 'free', apiKey: 'k' } }),
+      JSON.stringify({
+        groups: ['admin'],
+        content: { firstName: 'Ada', plan: 'free', apiKey: 'k' },
+      }),
     );
   const files = Array.from({ length: count }, (_, number) => join(content, `page-${number}.mdx`));
   for (const [number, file] of files.entries()) writeFileSync(file, pageText(number));

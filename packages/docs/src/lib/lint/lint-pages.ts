@@ -72,6 +72,7 @@ async function ask(
   files: readonly PageFile[],
 ): Promise<readonly PageResult[]> {
   if (!worker) return [];
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   worker.postMessage(files);
   const [results] = await once(worker, 'message');
   return results as readonly PageResult[];

@@ -10,5 +10,6 @@ import { readSite } from './read-site.ts';
 const { root, isNamed } = workerData as ThreadData;
 const lintPage = createPageLinter(readSite(findSite(root, isNamed)));
 parentPort?.on('message', (files: readonly PageFile[]) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   parentPort?.postMessage(files.map(lintPage));
 });
