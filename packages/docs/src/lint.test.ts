@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { writeSite } from '../test/write-site.ts';
@@ -292,6 +292,12 @@ test('a folder without configuration is linted when it is named', async () => {
   await expect(eventsOf(files)).rejects.toThrow('found no docs');
   await expect(eventsOf(files, 'c')).rejects.toThrow('there is no such folder');
   expect((await eventsOf(files, 'a')).filter(({ type }) => type === 'finding')).toHaveLength(1);
+});
+
+test('codes.md has a heading for every code and for nothing else', () => {
+  const text = readFileSync(new URL('../codes.md', import.meta.url), 'utf8');
+  const headings = [...text.matchAll(/^### `(.+)`$/gm)].map(([, code]) => code);
+  expect(headings).toEqual(codes);
 });
 
 test('every code has words', async () => {
