@@ -28,9 +28,14 @@ function withoutOurs(html: string): string {
     );
 }
 
-/** Styles and scripts are named by their content. */
-function withoutHashes(html: string): string {
-  return html.replaceAll(/(\/_astro\/[\w.-]+?)\.[\w-]+\.(css|js)/g, '$1.$2');
+/**
+ * A page without what differs from build to build: styles and scripts are named by their content, and on a busy machine
+ * the highlighter gives up on a line, which leaves it without colours.
+ */
+function comparable(html: string): string {
+  return html
+    .replaceAll(/(\/_astro\/[\w.-]+?)\.[\w-]+\.(css|js)/g, '$1.$2')
+    .replaceAll(/<div class="code">.*?<\/div>/g, (line) => line.replaceAll(/<\/?span[^>]*>/g, ''));
 }
 
 describe.each(hosts)('$name', (host) => {
@@ -111,7 +116,7 @@ describe.each(hosts)('$name', (host) => {
     for (const [path, html] of after) {
       expect(html).toContain('<script data-api-url=');
       expect(html).toContain('bookplate-reader');
-      expect(withoutHashes(withoutOurs(html))).toBe(withoutHashes(before.get(path) ?? ''));
+      expect(comparable(withoutOurs(html))).toBe(comparable(before.get(path) ?? ''));
     }
   });
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** An Astro, and the Node that it is run on. */
@@ -50,6 +50,16 @@ export async function buildSite(
   rmSync(folder, { recursive: true, force: true });
   const isSource = (path: string): boolean => !/[\\/](node_modules|dist|\.astro)$/.test(path);
   cpSync(join(repository, site), folder, { recursive: true, filter: isSource });
+  // As in a monorepo whose top names us: from what a site's own file names, Vite knows what to bundle.
+  const dependencies = { astro: '*', '@astrojs/starlight': '*' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
+  // As it is installed: what it imports is to be found from the site, and Vite treats a link in another way.
+  for (const part of ['package.json', 'dist', 'starlight'])
+    cpSync(
+      join(repository, 'packages/docs', part),
+      join(folder, 'node_modules/@bookplate/docs', part),
+      { recursive: true },
+    );
   await run(host.node, [host.cli, 'build'], folder, env);
   const dist = join(folder, 'dist');
   return new Map(

@@ -15,6 +15,4 @@ export default defineConfig({
       ],
     }),
   ],
-  // `@bookplate/docs` is linked, not installed: what it imports is to be found from here.
-  vite: { resolve: { dedupe: ['astro', '@astrojs/starlight'] } },
 });

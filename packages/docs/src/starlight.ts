@@ -73,7 +73,8 @@ export function bookplate(settings?: Settings): StarlightPlugin {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),
                   },
-                  ssr: { noExternal: ['@bookplate/docs'] },
+                  // In every environment that Astro renders in, also where only a folder above depends on us.
+                  resolve: { noExternal: ['@bookplate/docs'] },
                 },
               });
             },

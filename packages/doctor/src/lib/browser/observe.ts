@@ -1,5 +1,6 @@
 import type { Outcome, UnreachableReason } from '@bookplate/protocol';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createRedact } from '../redact.ts';
 import type { Setup } from '../setup.ts';
 import { askInPage, type PageAnswer, toEnding } from './ask-in-page.ts';
 import { browserCookies } from './browser-cookies.ts';
@@ -65,7 +66,7 @@ async function visit(setup: Setup, { send, onEvent }: Devtools): Promise<Observa
     flatten: true,
   });
 
-  const page = watchPage(setup.api);
+  const page = watchPage(setup.api, createRedact(setup.cookie));
   onEvent(page.take);
   for (const domain of ['Page', 'Network', 'Runtime', 'Log', 'Audits'])
     await send(`${domain}.enable`, {}, sessionId);
@@ -89,6 +90,7 @@ async function visit(setup: Setup, { send, onEvent }: Devtools): Promise<Observa
       : { askedBy: 'doctor', outcome: 'none' };
   // What the network and the console have to say of it comes a moment later.
   await wait(300);
+  for (let moments = 0; moments < 20 && !page.isSettled(); moments += 1) await wait(100);
   return {
     browser: product.replace('HeadlessChrome', 'Chrome'),
     pageUrl: errorText === undefined ? await evaluate<string>('location.href') : setup.docs.href,

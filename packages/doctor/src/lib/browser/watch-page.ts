@@ -4,6 +4,8 @@ import type { Observation, ObservedRequest } from './observation.ts';
 /** What happens in a page, collected from the DevTools protocol. */
 export interface PageWatch {
   readonly take: (event: DevtoolsEvent) => void;
+  /** Whether nothing more is to come of the request. */
+  readonly isSettled: () => boolean;
   readonly seen: () => Pick<Observation, 'request' | 'violations' | 'messages' | 'errors'>;
 }
 
@@ -16,20 +18,21 @@ interface CookieAndReasons {
  * Watches for the request to the Info API, for what a policy forbids, and for messages about either.
  *
  * @param apiUrl the Info API
+ * @param redact takes the session out of what is said, before that is cut to length
  * @returns takes events, and says what it saw
  */
-export function watchPage(apiUrl: URL): PageWatch {
-  const requests = new Map<
-    string,
-    { -readonly [K in keyof ObservedRequest]: ObservedRequest[K] }
-  >();
-  const extra = new Map<string, readonly CookieAndReasons[]>();
+export function watchPage(apiUrl: URL, redact: (text: string) => string): PageWatch {
+  let requestId: string | undefined;
+  // By request: what is said of one comes in any order, the request itself included.
+  const statuses = new Map<string, number>();
+  const failures = new Map<string, string>();
+  const cookies = new Map<string, readonly CookieAndReasons[]>();
   const violations = new Set<string>();
   const messages = new Set<string>();
   const errors = new Set<string>();
+  const short = (text: string): string => redact(text).slice(0, 500);
   const say = (text: string): void => {
-    if (text.includes(apiUrl.href) || text.includes('[bookplate]'))
-      messages.add(text.slice(0, 500));
+    if (text.includes(apiUrl.href) || text.includes('[bookplate]')) messages.add(short(text));
   };
 
   const handlers: Readonly<Record<string, (params: never) => void>> = {
@@ -38,25 +41,19 @@ export function watchPage(apiUrl: URL): PageWatch {
       type: string;
       request: { url: string; method: string };
     }) {
-      const { requestId, type, request } = params;
-      if (request.url !== apiUrl.href || type === 'Document' || request.method !== 'GET') return;
-      if (requests.size === 0) requests.set(requestId, { cookies: [], withheld: [] });
+      const { type, request } = params;
+      if (request.url === apiUrl.href && type !== 'Document' && request.method === 'GET')
+        requestId ??= params.requestId;
     },
-    // Comes before or after the event above.
     'Network.requestWillBeSentExtraInfo'(params: {
       requestId: string;
       associatedCookies: readonly CookieAndReasons[];
     }) {
-      if (!extra.has(params.requestId)) extra.set(params.requestId, params.associatedCookies);
+      if (!cookies.has(params.requestId)) cookies.set(params.requestId, params.associatedCookies);
     },
-    'Network.responseReceived'(params: { requestId: string; response: { status: number } }) {
-      const request = requests.get(params.requestId);
-      if (request) request.status = params.response.status;
-    },
+    // Comes even if the page may not read the answer.
     'Network.responseReceivedExtraInfo'(params: { requestId: string; statusCode: number }) {
-      // The only one of the two that comes if the page may not read the answer.
-      const request = requests.get(params.requestId);
-      if (request) request.status ??= params.statusCode;
+      if (!statuses.has(params.requestId)) statuses.set(params.requestId, params.statusCode);
     },
     'Network.loadingFailed'(params: {
       requestId: string;
@@ -65,11 +62,10 @@ export function watchPage(apiUrl: URL): PageWatch {
       blockedReason?: string;
       corsErrorStatus?: { corsError: string };
     }) {
-      const request = requests.get(params.requestId);
       // The head script stops reading when it knows enough.
-      if (!request || (params.canceled && request.status !== undefined)) return;
-      request.failure =
-        params.corsErrorStatus?.corsError ?? params.blockedReason ?? params.errorText;
+      if (params.canceled && !params.corsErrorStatus && statuses.has(params.requestId)) return;
+      const why = params.corsErrorStatus?.corsError ?? params.blockedReason ?? params.errorText;
+      failures.set(params.requestId, why);
     },
     'Audits.issueAdded'(params: {
       issue: {
@@ -90,7 +86,7 @@ export function watchPage(apiUrl: URL): PageWatch {
     'Log.entryAdded'({ entry }: { entry: { text: string; url?: string } }) {
       // The request says so itself.
       if (entry.text.startsWith('Failed to load resource')) return;
-      if (entry.url === apiUrl.href) messages.add(entry.text.slice(0, 500));
+      if (entry.url === apiUrl.href) messages.add(short(entry.text));
       else say(entry.text);
     },
     'Runtime.consoleAPICalled'({ args }: { args: readonly { value?: unknown }[] }) {
@@ -102,16 +98,26 @@ export function watchPage(apiUrl: URL): PageWatch {
       const { text, exception } = params.exceptionDetails;
       // What follows is where, in lines of its own.
       const [message = ''] = (exception?.description ?? text).split('\n');
-      errors.add(message.slice(0, 500));
+      errors.add(short(message));
     },
   };
 
   return {
     take: ({ method, params }) => handlers[method]?.(params as never),
+    isSettled() {
+      if (requestId === undefined || statuses.has(requestId)) return true;
+      return failures.get(requestId)?.startsWith('net::') ?? false;
+    },
     seen() {
-      const [first] = requests;
+      const status = statuses.get(requestId ?? '');
+      const failure = failures.get(requestId ?? '');
+      const request = {
+        ...(status !== undefined && { status }),
+        ...(failure !== undefined && { failure }),
+        ...toCookies(cookies.get(requestId ?? '') ?? []),
+      };
       return {
-        ...(first && { request: { ...first[1], ...toCookies(extra.get(first[0]) ?? []) } }),
+        ...(requestId !== undefined && { request }),
         violations: [...violations].slice(0, 10),
         messages: [...messages].slice(0, 10),
         errors: [...errors].slice(0, 5),
@@ -121,13 +127,13 @@ export function watchPage(apiUrl: URL): PageWatch {
 }
 
 function toCookies(
-  cookies: readonly CookieAndReasons[],
+  all: readonly CookieAndReasons[],
 ): Pick<ObservedRequest, 'cookies' | 'withheld'> {
   return {
-    cookies: cookies
+    cookies: all
       .filter(({ blockedReasons }) => blockedReasons.length === 0)
       .map(({ cookie }) => cookie.name),
-    withheld: cookies
+    withheld: all
       .filter(({ blockedReasons }) => blockedReasons.length > 0)
       .map(({ cookie, blockedReasons }) => ({ name: cookie.name, reasons: blockedReasons })),
   };
