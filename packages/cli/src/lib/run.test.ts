@@ -1,11 +1,12 @@
 import { createInfoApi } from '@bookplate/info-api/node';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookplateIn, type Ran } from '../../test/bookplate.ts';
+import { readmeFields } from '../../test/readme-fields.ts';
 import type { Terminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-cli-'));
@@ -168,12 +169,8 @@ test('doctor --json prints one versioned object', async () => {
 test('README.md names every field of the JSON', async () => {
   const argv = [...both(), '--set-cookie', 'sid=1; Path=/', '--json'];
   const { output } = await bookplate(argv);
-  const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const fields = [...text.matchAll(/^\| ((`\w+`(, )?)+) +\|/gm)].flatMap(([, names = '']) =>
-    names.replaceAll('`', '').split(', '),
-  );
   const report = JSON.parse(output) as object;
-  expect(fields.filter((name) => name !== 'browser').toSorted()).toEqual(
+  expect(readmeFields('doctor').filter((name) => name !== 'browser')).toEqual(
     Object.keys(report).toSorted(),
   );
 });
