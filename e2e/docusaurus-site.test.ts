@@ -14,18 +14,18 @@ import { ada, type Site, startSite } from './lib/site.ts';
 const { visitor } = useBrowser();
 const folder = join(import.meta.dirname, 'fixtures/docusaurus');
 const built = mkdtempSync(join(tmpdir(), 'bookplate-docusaurus-site-'));
-const closing: (() => unknown)[] = [];
+const closing: (() => Promise<void>)[] = [];
 let site: Site;
 let home: string;
 let api: RequestListener;
 
 // With React's development build, which says of every page what did not fit when it took over.
 beforeAll(async () => {
-  site = await startSite((close) => closing.push(close));
+  site = await startSite((close) => void closing.push(close as () => Promise<void>));
   const serve = sirv(built, { dev: true });
   site.docs = (request, response) => {
     request.url = request.url?.replace('/base/', '/');
-    serve(request, response, () => response.writeHead(404).end());
+    serve(request, response, () => void response.writeHead(404).end());
   };
   home = `${site.docsUrl}/base/`;
   ({ api } = site);

@@ -137,7 +137,7 @@ test('going from page to page without loading them, each is right', async () => 
   await go('quickstart/', 'Quickstart');
   await waitForText(page, `${sample} bookplate-text`, 'test_bob_8a03e65d1c');
   // No way leads there for Bob but his own.
-  await page.$eval(entry('admin-guide/'), (link) => link.click());
+  await page.$eval(entry('admin-guide/'), (link) => (link as HTMLElement).click());
   await waitForText(page, refusal, 'This page is not for this account.');
   expect(await page.$eval('.theme-doc-toc-desktop', (toc) => toc.checkVisibility())).toBe(false);
   expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);

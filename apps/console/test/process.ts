@@ -29,7 +29,12 @@ export function runConsole(
   env: Readonly<Record<string, string>>,
 ): ConsoleProcess {
   const child = spawn(node, ['--conditions=@bookplate/source', command, ...argv], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    env: {
+      NODE_ENV: 'production',
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

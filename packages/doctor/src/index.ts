@@ -19,6 +19,7 @@ export type {
 export { codes, examine, type ExamineOptions } from './lib/examine.ts';
 export type { Code, Finding, FindingArgs, Severity, Step } from './lib/findings.ts';
 export { defaultLimits, type Limits } from './lib/limits.ts';
+export { type Resolve, resolveAddresses } from './lib/resolve.ts';
 export { parseSetup, type Setup, type SetupInput } from './lib/setup.ts';
 export type { SkipReason } from './lib/skip.ts';
 export { type Stack, stacks } from './lib/stack.ts';

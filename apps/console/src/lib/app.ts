@@ -11,6 +11,7 @@ import { settingsRoutes } from './routes/settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { teamRoutes } from './routes/team-routes.ts';
+import { testRoutes } from './routes/test-routes.ts';
 import type { Env, PageContext, Services } from './web/context.ts';
 import { observe } from './web/observe.ts';
 
@@ -57,6 +58,7 @@ export function createApp(services: Services, isStopping: () => boolean): Hono<E
       .route('/', signInRoutes(services))
       .route('/', teamRoutes(services))
       .route('/', siteRoutes(services))
+      .route('/', testRoutes(services))
       .notFound((c) =>
         c.html(
           problemPage({ title: 'There is no such page', text: 'Is the address complete?' }),

@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import type { Limits } from './limits.ts';
 import type { NoAnswer, NoAnswerKind, Reply } from './reply.ts';
 import type { Resolve } from './resolve.ts';
@@ -29,17 +29,24 @@ export function createProbe(limits: Limits, resolve: Resolve): Probe {
   const { requests, requestMs, totalMs, bodyBytes } = limits;
   const deadline = performance.now() + totalMs;
   let sent = 0;
-  return (request) => {
+  return async (request) => {
     const remaining = deadline - performance.now();
-    if (remaining <= 0) return Promise.reject(timeIsOver());
-    if (sent >= requests)
-      return Promise.reject(new SkipError({ kind: 'limit', limit: 'requests' }));
+    if (remaining <= 0) throw timeIsOver();
+    if (sent >= requests) throw new SkipError({ kind: 'limit', limit: 'requests' });
     sent += 1;
+    if (await isRefused(request.url.hostname, resolve))
+      return { ok: false, kind: 'name', detail: 'ENOTFOUND', milliseconds: 0 };
     const isCutShort = remaining < requestMs;
     // Timers may fire a fraction early; what is cut short must find the deadline passed.
     const timeoutMs = isCutShort ? Math.ceil(remaining) + 1 : requestMs;
     return send(request, { timeoutMs, isCutShort, bodyBytes, resolve });
   };
+}
+
+/** Node looks no address up, so whoever says by `resolve` where requests may go would not be asked about one. */
+async function isRefused(hostname: string, resolve: Resolve): Promise<boolean> {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return isIP(address) !== 0 && !(await resolve(hostname)).includes(address);
 }
 
 function timeIsOver(): SkipError {

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { ConfigurationError } from '@bookplate/protocol';
@@ -130,6 +132,24 @@ test.each([
 test.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '2001:4860::1'])('%s is public', (address) => {
   expect(isPrivateAddress(address)).toBe(false);
 });
+
+test.each(['http://127.0.0.1', 'http://[::1]', 'http://2130706433', 'http://docs.foo.localhost'])(
+  'sends nothing to %s if it resolves to nothing',
+  async (origin) => {
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      asked += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    onTestFinished(() => void server.close());
+    const url = `${origin}:${(server.address() as AddressInfo).port}/`;
+    const setup = parseSetup({ docsUrl: url, apiUrl: url });
+    const events = await collect(examine(setup, { resolve: async () => [] }));
+    expect(events.at(-1)).toMatchObject({ type: 'verdict', outcome: 'broken' });
+    expect(asked).toBe(0);
+  },
+);
 
 test('names below localhost are this machine, and what has no address has none', async () => {
   expect(await resolveAddresses('docs.acme.localhost')).toEqual(['127.0.0.1', '::1']);

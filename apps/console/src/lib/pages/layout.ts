@@ -32,6 +32,23 @@ export function page(layout: Layout): Html {
     </html>`;
 }
 
+/**
+ * The beginning of a page that is sent while it is made. Its end needs no tags (HTML §13.1.2.4).
+ *
+ * @param layout what is on it so far
+ * @returns the document, open at its end
+ */
+export function pageStart(layout: Layout): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        ${head(layout.title)}
+      </head>
+      <body>
+        ${top(layout)}
+        <main id="main" tabindex="-1">${layout.content}`;
+}
+
 function head(title: string): Html {
   return html`<meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />

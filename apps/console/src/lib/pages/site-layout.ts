@@ -4,10 +4,11 @@ import { type Html, html } from './html.ts';
 import type { Layout } from './layout.ts';
 
 /** A view of one site. */
-export type SiteView = 'settings' | 'history';
+export type SiteView = 'settings' | 'test' | 'history';
 
 const views: readonly (readonly [view: SiteView, path: string, label: string])[] = [
   ['settings', '', 'Settings'],
+  ['test', '/test', 'Connection test'],
   ['history', '/history', 'History'],
 ];
 

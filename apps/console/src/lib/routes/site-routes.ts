@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { historyPage } from '../pages/history-page.ts';
-import { problemPage } from '../pages/problem-page.ts';
 import { siteHistoryPage } from '../pages/site-history-page.ts';
 import { type SitePageState, newSitePage, sitePage } from '../pages/site-page.ts';
 import { sitesPage } from '../pages/sites-page.ts';
@@ -9,8 +8,9 @@ import { notesAbout, readSiteForm } from '../sites/read-site-form.ts';
 import type { SiteValues } from '../sites/site.ts';
 import { emptySiteForm, fillSiteForm, toSiteForm } from '../sites/site-form.ts';
 import { addSite, changeSite, findSite, listSites } from '../sites/sites.ts';
-import type { Env, PageContext, Services } from '../web/context.ts';
+import type { Env, Services } from '../web/context.ts';
 import { requireRole } from '../web/guards.ts';
+import { noSuchSite } from './no-such-site.ts';
 
 /**
  * Sites, their settings and their history. Everybody in the team sees them; editors change them.
@@ -117,15 +117,4 @@ export function siteRoutes(services: Services): Hono<Env> {
       await publication.refresh();
       return c.redirect(values ? `/sites/${id}?saved` : `/sites/${id}/history`, 303);
     });
-}
-
-function noSuchSite(c: PageContext): Response | Promise<Response> {
-  return c.html(
-    problemPage({
-      title: 'There is no such site',
-      text: 'It was removed, or the address is not complete.',
-      person: c.get('person'),
-    }),
-    404,
-  );
 }

@@ -140,8 +140,9 @@ test('what people type is text on every page (XSS)', async () => {
     ...siteForm,
     name: xss,
     version: '1',
-    loginUrl: `https://dash.foo.com/${xss}`,
-    logoutUrl: `https://dash.foo.com/?${xss}`,
+    // White space is refused in URLs; what ends an attribute is not.
+    loginUrl: `https://dash.foo.com/${xss.replaceAll(' ', '/')}`,
+    logoutUrl: `https://dash.foo.com/?${xss.replaceAll(' ', '/')}`,
   });
   expect(stored.status).toBe(303);
   const invited = await team.owner.post('/team/invitations', { role: 'viewer', note: xss });
@@ -162,7 +163,7 @@ test('what people type is text on every page (XSS)', async () => {
     pages.push(await team.owner.get(page));
   for (const { body, headers } of pages) {
     expect(body).toContain('<!doctype html>');
-    expect(body).not.toMatch(/<script>alert|<img src=x/);
+    expect(body).not.toMatch(/<script>alert|<img/);
     expect(body).not.toContain(`"'>`);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   }
