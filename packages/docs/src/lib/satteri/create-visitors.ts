@@ -16,6 +16,7 @@ import { compileElement } from '../page/compile-element.ts';
 import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, reactImport } from '../page/target.ts';
 import { writeExpression } from '../page/write-expression.ts';
+import { toMdx } from '../page/write-program.ts';
 import { PageError } from './page-error.ts';
 
 /**
@@ -34,10 +35,10 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     const isFlow = node.type === 'mdxFlowExpression';
     const heading = headingOf(node, visit);
     const place = heading ? 'heading' : isFlow ? 'flow' : 'inline';
-    const raw = reporting(node, visit, () => writeExpression(node.value, context, place));
-    if (raw !== undefined && heading)
+    const written = reporting(node, visit, () => writeExpression(node.value, context, place));
+    if (written !== undefined && heading)
       reporting(node, visit, () => checkHeading(visit.textContent(heading)));
-    return raw === undefined ? undefined : { raw };
+    return written === undefined ? undefined : { raw: toMdx(written) };
   };
 
   const visitElement = <Element extends MdxJsxFlowElement | MdxJsxTextElement>(
