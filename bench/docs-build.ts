@@ -64,6 +64,10 @@ function measurePage(
   };
 }
 
+function spread(numbers: readonly number[]): string {
+  return `${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)}`;
+}
+
 const timeRows: string[][] = [];
 const pageRows: string[][] = [];
 for (const host of hosts) {
@@ -93,8 +97,6 @@ for (const host of hosts) {
     ratios.wall.push(times.with.wallMs / times.without.wallMs);
     ratios.cpu.push(times.with.cpuMs / times.without.cpuMs);
   }
-  const spread = (numbers: readonly number[]): string =>
-    `${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)}`;
   timeRows.push([
     host.name,
     host.versions,

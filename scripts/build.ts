@@ -1,11 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { run, step } from './step.ts';
 
+/** Where each package lies that is published. */
+export function publishedFolders(): readonly string[] {
+  return ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(parent).map((name) => `${parent}/${name}`),
+  );
+}
+
 /** Builds what is published: all packages by the compiler, then the scripts that pages carry. */
 export async function build(): Promise<void> {
   await step('building the packages', async () => {
-    const packages = readdirSync('packages').map((name) => `packages/${name}`);
-    await run('the compiler', ['tsc', '-b', ...packages]);
+    await run('the compiler', ['tsc', '-b', ...publishedFolders()]);
     for (const script of ['head', 'rest', 'bookplate', 'bookplate.dev'])
       await run(`bundling ${script}`, ['vite', 'build', '--mode', script], {
         cwd: 'packages/browser',
@@ -16,6 +22,11 @@ export async function build(): Promise<void> {
 /** The docs of the example companies that are made by a host, as static files. */
 const hostedDocs = [
   { company: 'Acme', folder: 'examples/acme/docs', command: ['astro', 'build'] },
+  {
+    company: 'Globex',
+    folder: 'examples/globex/docs',
+    command: ['docusaurus', 'build', '--out-dir', 'dist'],
+  },
   { company: 'Initech', folder: 'examples/initech/docs', command: ['astro', 'build'] },
 ];
 

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { build } from './build.ts';
+import { build, publishedFolders } from './build.ts';
 import { Tally } from './tally.ts';
 
 /**
@@ -16,11 +15,12 @@ export async function check(tally: Tally): Promise<void> {
   await tally.check('lint', 'oxlint');
   await tally.check('unused files, exports and dependencies', 'knip');
   await tally.test('unit tests', { argv: ['--project', 'unit'] });
+  // Apart, for its databases keep both cores busy.
+  await tally.test('the console', { argv: ['--project', 'console'] });
   await tally.check('sizes', 'size-limit');
-  for (const name of readdirSync('packages')) {
-    const folder = `packages/${name}`;
-    await tally.check(`package ${name}`, 'publint', 'run', folder, '--strict');
-    await tally.check(`types of package ${name}`, 'attw', '--pack', folder);
+  for (const folder of publishedFolders()) {
+    await tally.check(`package ${folder}`, 'publint', 'run', folder, '--strict');
+    await tally.check(`types of package ${folder}`, 'attw', '--pack', folder);
   }
 }
 

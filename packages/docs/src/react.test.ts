@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
-import { BookplateLive, BookplateText, type ReactUser } from './react.tsx';
+import { BookplateLive, BookplateReader, BookplateText, type ReactUser } from './react.tsx';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -39,4 +39,20 @@ test('shows nothing and tells the console when an expression fails in the browse
     '></bookplate-live>',
   );
   expect(reportError).toHaveBeenCalledWith(expect.objectContaining({ message: 'no such thing' }));
+});
+
+test('the corner holds both a link to log in and a name, and a link to log out where there is a page for it', () => {
+  const render = (logoutUrl?: string): string =>
+    renderToString(createElement(BookplateReader, { loginUrl: 'https://a.b/login', logoutUrl }));
+  const [shown, shownWithLogout] = [render(), render('https://a.b/logout')];
+  expect(shown).toContain(
+    'href="https://a.b/login" data-bookplate-show="anonymous" data-bookplate-link="login">Log in</a>',
+  );
+  expect(shown).toMatch(
+    /data-bookplate-show="identified">.*<bookplate-text .*>you<\/bookplate-text>/,
+  );
+  expect(shown).not.toContain('Log out');
+  expect(shownWithLogout).toContain(
+    'href="https://a.b/logout" data-bookplate-show="identified" data-bookplate-link="logout">Log out</a>',
+  );
 });

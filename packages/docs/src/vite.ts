@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Settings } from '@bookplate/protocol';
 import type { PluggableList } from 'unified';
+import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import { settingsFileName } from './lib/settings/read-settings-file.ts';
+import { refreshTypes } from './lib/types/refresh-types.ts';
 import type { VitePlugin } from './lib/vite/hooks.ts';
 import { putFirst } from './lib/vite/put-first.ts';
 import { remarkBookplate } from './remark.ts';
@@ -20,27 +22,38 @@ export type { Settings } from '@bookplate/protocol';
 export function bookplate(settings?: Settings): VitePlugin {
   let root = '';
   let isDevelopment = false;
+  let warn: (message: string) => void = () => undefined;
   return {
     name: '@bookplate/docs',
     configResolved(config) {
       ({ root } = config);
       isDevelopment = config.command === 'serve';
+      warn = (message) => config.logger.warn(`[bookplate] ${message}`);
       // Now, not with the first page: a mistake is to end the command that it was given to.
       settingsOf(root, settings);
     },
     configureServer({ watcher, ws }) {
-      if (settings) return;
       const file = resolve(root, settingsFileName);
-      watcher.add(file);
-      // The page that is loaded then has the new settings, or says what is wrong with them.
+      const known = settingsOf(root, settings);
+      const folder = personasFolder(root, known);
+      void refreshTypes(root, known, warn);
+      watcher.add([file, folder]);
+      // The page that is loaded then has the new settings and personas, or says what is wrong with them.
       watcher.on('all', (_event, path) => {
-        if (resolve(path) === file) ws.send({ type: 'full-reload' });
+        if (resolve(path) === file || dirname(resolve(path)) === folder)
+          ws.send({ type: 'full-reload' });
       });
     },
     transformIndexHtml: {
       // Whatever comes last puts its tags before those of all others.
       order: 'post',
-      handler: (html) => putFirst(headTags(settingsOf(root, settings), { isDevelopment }), html),
+      handler: (html) => {
+        const known = settingsOf(root, settings);
+        return putFirst(
+          headTags(known, isDevelopment ? readDevelopment(root, known, warn) : undefined),
+          html,
+        );
+      },
     },
   };
 }

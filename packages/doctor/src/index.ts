@@ -8,13 +8,22 @@ export {
   type Journey,
 } from './lib/cookie/travel.ts';
 export type { Deployment } from './lib/deployment.ts';
-export type { DoctorEvent, RequestEvent, StepState, Verdict } from './lib/events.ts';
+export type { Observation, ObservedRequest } from './lib/browser/observation.ts';
+export type {
+  DoctorEvent,
+  ObservationEvent,
+  RequestEvent,
+  StepState,
+  Verdict,
+} from './lib/events.ts';
 export { codes, examine, type ExamineOptions } from './lib/examine.ts';
 export type { Code, Finding, FindingArgs, Severity, Step } from './lib/findings.ts';
 export { defaultLimits, type Limits } from './lib/limits.ts';
+export { type Resolve, resolveAddresses } from './lib/resolve.ts';
 export { parseSetup, type Setup, type SetupInput } from './lib/setup.ts';
 export type { SkipReason } from './lib/skip.ts';
 export { type Stack, stacks } from './lib/stack.ts';
 export { explain } from './lib/wording/explain.ts';
+export { explainCookie } from './lib/wording/explain-cookie.ts';
 export { explainSkip } from './lib/wording/explain-skip.ts';
 export type { Explanation, WordingContext } from './lib/wording/words.ts';

@@ -1,11 +1,12 @@
 import { createInfoApi } from '@bookplate/info-api/node';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from './run.ts';
+import { bookplateIn, type Ran } from '../../test/bookplate.ts';
+import { readmeFields } from '../../test/readme-fields.ts';
 import type { Terminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-cli-'));
@@ -24,7 +25,13 @@ beforeAll(async () => {
     path: '/api/user-info',
     docsOrigins: [new URL(docsUrl).origin],
     getUser: ({ headers }) =>
-      headers.cookie === session ? { content: { firstName: 'Ada' } } : null,
+      headers.cookie === session
+        ? {
+            groups: ['Ops'],
+            content: { firstName: 'Ada' },
+            apiPlaygroundInputs: { header: { 'X-Key': '1' } },
+          }
+        : null,
   });
   const dash = await listen((request, response) => infoApi(request, response));
   apiUrl = `http://dash.acme.localhost:${dash}/api/user-info`;
@@ -42,27 +49,8 @@ function listen(handler: RequestListener): Promise<number> {
   );
 }
 
-interface Ran {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
-
-async function bookplate(argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> {
-  let output = '';
-  let errors = '';
-  const code = await run(argv, {
-    write: (text) => void (output += text),
-    writeError: (text) => void (errors += text),
-    readInput: async () => '',
-    environment: {},
-    folder,
-    isColored: false,
-    stop: AbortSignal.abort(),
-    ...terminal,
-  });
-  return { code, output, errors };
-}
+const bookplate = (argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> =>
+  bookplateIn(folder, argv, terminal);
 
 const both = (): string[] => ['doctor', '--docs', docsUrl, '--api', apiUrl];
 
@@ -82,9 +70,53 @@ test('doctor shows where it broke, why, and what to paste, and exits 1', async (
     apiUrl.replace('user-info', 'users'),
   ]);
   expect(output).toContain('✗ dashboard ─── ✓ network ─── ? browser ─── ✗ docs');
-  expect(output).toMatch(/^error {3}There is nothing at the API URL \(404\) {2}api-not-found$/m);
-  expect(output).toContain("app.use(createInfoApi({ path: '/api/users'");
+  expect(output).toMatch(/^  ✗ There is nothing at the API URL \(404\)$/m);
+  expect(output).toMatch(/^  dashboard  api-not-found$/m);
+  expect(output).toMatch(/^error  api-not-found\n  There is nothing at the API URL \(404\)$/m);
+  expect(output).toContain('      GET /api/users   200 with the User, or 401\n');
   expect(code).toBe(1);
+});
+
+test('doctor writes lines that fit, but for URLs and what is to be pasted', async () => {
+  const argv = [...both(), '--set-cookie', 'sid=1; Path=/app; Domain=acme.localhost'];
+  const { output, errors } = await bookplate(argv, { columns: 60, isInteractive: true });
+  const isLong = (line: string): boolean => line.length > 60 && !/^ {6}|http/.test(line);
+  expect(output.split('\n').filter(isLong)).toEqual([]);
+  // Each piece between two returns is a state of the line that says what goes on.
+  expect(errors).toContain('1 requests');
+  expect(errors.split('\r').filter(isLong)).toEqual([]);
+});
+
+test('doctor names what it found before it is through', async () => {
+  let written = '';
+  const seen: string[] = [];
+  const slow = await listen((_, response) => {
+    // By the time the docs are asked for, what the Info API lacks has long been said.
+    seen.push(written);
+    response.end('<!doctype html>');
+  });
+  await bookplate(
+    ['doctor', '--docs', `http://docs.acme.localhost:${slow}/`, '--api', `${apiUrl}s`],
+    { write: (text) => void (written += text) },
+  );
+  expect(seen[0]).toContain('✗ There is nothing at the API URL (404)');
+});
+
+test('doctor words the fixes for the stack that is given', async () => {
+  const argv = ['doctor', '--docs', docsUrl, '--api', docsUrl.replace('docs.', 'dash.')];
+  const { output } = await bookplate([...argv, '--stack', 'django']);
+  expect(output).toContain('def for_docs(view):');
+});
+
+test('--browser without one says so, and exits 2 after all else was said', async () => {
+  const { code, output } = await bookplate([...both(), '--browser'], {
+    environment: { BOOKPLATE_CHROMIUM: '/nowhere/chromium' },
+  });
+  expect(output.replaceAll('\n', ' ')).toContain(
+    'BOOKPLATE_CHROMIUM is /nowhere/chromium, and there is no program.',
+  );
+  expect(output).toContain('✓ dashboard ─── ✓ network ─── ? browser ─── ? docs');
+  expect(code).toBe(2);
 });
 
 test('doctor takes from bookplate.json what is not given', async () => {
@@ -134,6 +166,26 @@ test('doctor --json prints one versioned object', async () => {
   expect(code).toBe(1);
 });
 
+test('README.md names every field of the JSON', async () => {
+  const argv = [...both(), '--set-cookie', 'sid=1; Path=/', '--json'];
+  const { output } = await bookplate(argv);
+  const report = JSON.parse(output) as object;
+  expect(readmeFields('doctor').filter((name) => name !== 'browser')).toEqual(
+    Object.keys(report).toSorted(),
+  );
+});
+
+test('doctor says in which browsers a cookie travels', async () => {
+  const { output } = await bookplate([...both(), '--set-cookie', 'sid=x; Path=/; Secure']);
+  expect(output).toContain(
+    [
+      '  sid  Chrome   ✓ travels',
+      '       Firefox  ✓ travels',
+      '       Safari   ✗ it is Secure on http',
+    ].join('\n'),
+  );
+});
+
 test('doctor --junit prints a case for each code', async () => {
   const { output } = await bookplate([...both(), '--set-cookie', 'sid=1; Path=/app', '--junit']);
   expect(output).toMatch(
@@ -158,6 +210,29 @@ test.each([
   expect(code).toBe(0);
 });
 
+test('doctor holds the reader against the docs and their OpenAPI document', async () => {
+  mkdirSync(join(folder, 'dist', 'guide'), { recursive: true });
+  writeFileSync(
+    join(folder, 'dist', 'guide', 'index.html'),
+    `<p data-bookplate-groups="admin beta"><p data-bookplate-groups=ops>`,
+  );
+  writeFileSync(
+    join(folder, 'api.yaml'),
+    'openapi: 3.1.0\ncomponents:\n  securitySchemes:\n    key: { type: apiKey, in: header, name: X-API-Key }\n',
+  );
+  const argv = [...both(), '--docs-folder', 'dist', '--spec', 'api.yaml', '--json'];
+  const { code, output } = await bookplate(argv, { environment: { BOOKPLATE_COOKIE: session } });
+  const { findings } = JSON.parse(output) as { findings: { code: string; args: object }[] };
+  expect(findings.map((finding) => [finding.code, finding.args])).toEqual([
+    [
+      'group-unknown',
+      { unknown: [{ group: 'Ops', nearest: 'ops' }], docsGroups: ['admin', 'beta', 'ops'] },
+    ],
+    ['playground-input-unknown', { unknown: [{ place: 'header', name: 'X-Key', nearest: '' }] }],
+  ]);
+  expect(code).toBe(1);
+});
+
 test.each([
   [['doctor'], 'Which docs? Give --docs'],
   [
@@ -171,6 +246,15 @@ test.each([
     'cannot read missing.txt',
   ],
   [['doctor', '--json', '--junit'], 'cannot be used with'],
+  [['doctor', '--stack', 'cobol'], "option '--stack <name>' argument 'cobol' is invalid"],
+  [
+    ['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--spec', 'missing.json'],
+    '--spec: cannot read',
+  ],
+  [
+    ['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--docs-folder', 'missing'],
+    '--docs-folder: found no HTML in',
+  ],
   [
     ['conformance', 'https://dash.foo.com/api', '--docs-origin', '*'],
     '--docs-origin: "*" would let every site',

@@ -1,7 +1,11 @@
 import { ConfigurationError } from '@bookplate/protocol';
-import { Command, CommanderError, Option } from 'commander';
+import { stacks } from '@bookplate/doctor';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
+import { init, type InitOptions } from './commands/init.ts';
+import { lint, type LintCommandOptions } from './commands/lint.ts';
+import { types } from './commands/types.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,7 +17,7 @@ import { UsageError } from './usage-error.ts';
  * @returns the exit code: 0 fine, 1 findings, 2 could not run
  */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  let code: 0 | 1 = 0;
+  let code: 0 | 1 | 2 = 0;
   const program = createProgram(terminal, (result) => (code = result));
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -27,12 +31,30 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command {
+function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Command {
   const program = new Command('bookplate')
-    .description('Says why docs do not recognise their readers, and what to change.')
+    .description('Docs that recognise the reader: sets them up, checks them, says why they do not.')
     .exitOverride()
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .showSuggestionAfterError();
+
+  program
+    .command('init')
+    .description(
+      'Set up Starlight, Docusaurus or Vite with MDX: shows the changes, asks, makes them.',
+    )
+    .argument('[folder]', 'the docs (default: here)')
+    .option('--api <url>', 'the Info API on your dashboard')
+    .option('--login <url>', "the dashboard's sign-in page; {returnTo} becomes the docs page")
+    .option('--docs <url>', 'the origin of the docs, such as https://docs.foo.com')
+    .option('--yes', 'make the changes without asking')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 set up, 1 something is left to do by hand, 2 could not run.',
+    )
+    .action(async (folder: string | undefined, options: InitOptions) =>
+      end(await init(folder, options, terminal)),
+    );
 
   withSession(program.command('doctor'))
     .description(
@@ -46,6 +68,18 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
       'the Set-Cookie line of the session, its value left out: will it travel?',
     )
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
+    .option(
+      '--docs-folder <folder>',
+      "the docs as they were built: are the reader's groups theirs?",
+    )
+    .option('--spec <file>', "their OpenAPI document: do the reader's values fit its fields?")
+    .option('--browser', 'make the handshake for real too, in an installed Chromium')
+    .addOption(
+      new Option(
+        '--stack <name>',
+        'what the Info API runs on, to word the fixes (default: as its answers show)',
+      ).choices(stacks.filter((name) => name !== 'unknown')),
+    )
     .option('--verbose', 'list requests and skipped checks too')
     .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
     .action(async (options: DoctorOptions) => end(await doctor(options, terminal)));
@@ -60,7 +94,38 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1) => void): Command 
     .action(async (apiUrl: string, options: ConformanceOptions) =>
       end(await conformance(apiUrl, options, terminal)),
     );
+
+  program
+    .command('lint')
+    .description("Check the docs' pages as they are on the disk, for every persona. Offline.")
+    .argument('[folder]', 'the docs, or a part of them (default: found from here upwards)')
+    .addOption(new Option('--json', 'print JSON').conflicts('sarif'))
+    .option('--sarif', 'print SARIF 2.1.0')
+    .option('--verbose', 'list the JavaScript that could not be run, too')
+    .option(
+      '--max-warnings <count>',
+      'exit with 1 if there are more (default: any number)',
+      toCount,
+    )
+    .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run.')
+    .action(async (folder: string | undefined, options: LintCommandOptions) =>
+      end(await lint(folder, options, terminal)),
+    );
+
+  program
+    .command('types')
+    .description(
+      'Write bookplate.d.ts from userSchema in bookplate.json: types for `user` in pages.',
+    )
+    .argument('[folder]', 'where bookplate.json is (default: here)')
+    .addHelpText('after', '\nExit code: 0 fine, 2 could not run.')
+    .action(async (folder: string | undefined) => end(await types(folder, terminal)));
   return program;
+}
+
+function toCount(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a number from 0 up.');
 }
 
 function withSession(command: Command): Command {
@@ -86,5 +151,6 @@ function inOptions(message: string): string {
     .replaceAll(/^apiUrl:/gm, '--api:')
     .replaceAll(/^loginUrl:/gm, '--login:')
     .replaceAll(/^docsOrigin:/gm, '--docs-origin:')
-    .replaceAll(/^scriptHash:/gm, '--script-hash:');
+    .replaceAll(/^scriptHash:/gm, '--script-hash:')
+    .replaceAll(/^spec:/gm, '--spec:');
 }

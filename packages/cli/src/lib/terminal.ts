@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 
 /** All that a command has of the outside world: tests give it another. */
@@ -8,6 +10,12 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly isColored: boolean;
+  /** Somebody looks on: progress may be shown by `writeError`, and questions asked. */
+  readonly isInteractive: boolean;
+  /** How many characters fit in a line. */
+  readonly columns: number;
+  /** Asks for a line; it is empty if there is no more to read. */
+  readonly ask: (question: string) => Promise<string>;
   /** Ends `--watch`. For a process that is Ctrl-C, which needs no help. */
   readonly stop: AbortSignal;
 }
@@ -35,6 +43,20 @@ export function processTerminal(): Terminal {
     environment: env,
     folder: process.cwd(),
     isColored: stdout.isTTY && !env['NO_COLOR'],
+    isInteractive: stdin.isTTY && stdout.isTTY && stderr.isTTY,
+    columns: stdout.columns || 80,
+    async ask(question) {
+      const lines = createInterface({ input: stdin, output: stdout });
+      try {
+        const [answer = ''] = await Promise.race([
+          lines.question(question).then((line) => [line]),
+          once(lines, 'close') as Promise<string[]>,
+        ]);
+        return answer;
+      } finally {
+        lines.close();
+      }
+    },
     stop: new AbortController().signal,
   };
 }

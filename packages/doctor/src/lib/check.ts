@@ -17,7 +17,15 @@ export interface Check<C extends Code = Code> {
 
 export type AnyCheck = { [C in Code]: Check<C> }[Code];
 
-export type Need = 'cookie' | 'setCookie' | 'scriptHash' | 'two-origins' | 'one-origin';
+export type Need =
+  | 'browser'
+  | 'cookie'
+  | 'setCookie'
+  | 'scriptHash'
+  | 'docsGroups'
+  | 'spec'
+  | 'two-origins'
+  | 'one-origin';
 
 /** What a check adds to its own code and step to make a finding. */
 export interface Discovery<C extends Code> {

@@ -9,6 +9,7 @@ import { apiUnreachable } from './checks/api-unreachable.ts';
 import { apiUrlMoved } from './checks/api-url-moved.ts';
 import { bodyTooLarge } from './checks/body-too-large.ts';
 import { bodyUnfinished } from './checks/body-unfinished.ts';
+import { browserDisagrees } from './checks/browser-disagrees.ts';
 import { cookieCoversDocs } from './checks/cookie-covers-docs.ts';
 import { cookieNotInSafari } from './checks/cookie-not-in-safari.ts';
 import { cookieOnAnotherHost } from './checks/cookie-on-another-host.ts';
@@ -27,12 +28,14 @@ import { docsPersonalised } from './checks/docs-personalised.ts';
 import { docsUnreachable } from './checks/docs-unreachable.ts';
 import { docsUrlMoved } from './checks/docs-url-moved.ts';
 import { expiredUser } from './checks/expired-user.ts';
+import { groupUnknown } from './checks/group-unknown.ts';
 import { httpOrigin } from './checks/http-origin.ts';
 import { invalidUser } from './checks/invalid-user.ts';
 import { laxOriginMatch } from './checks/lax-origin-match.ts';
 import { loginDialog } from './checks/login-dialog.ts';
 import { notHttps } from './checks/not-https.ts';
 import { nullOrigin } from './checks/null-origin.ts';
+import { playgroundInputUnknown } from './checks/playground-input-unknown.ts';
 import { preflightRefused } from './checks/preflight-refused.ts';
 import { privateAddress } from './checks/private-address.ts';
 import { reflectsOrigin } from './checks/reflects-origin.ts';
@@ -42,6 +45,7 @@ import { scriptAltered } from './checks/script-altered.ts';
 import { scriptAsksElsewhere } from './checks/script-asks-elsewhere.ts';
 import { scriptLate } from './checks/script-late.ts';
 import { scriptMissing } from './checks/script-missing.ts';
+import { scriptNotRunning } from './checks/script-not-running.ts';
 import { secretInContent } from './checks/secret-in-content.ts';
 import { sessionNotRecognised } from './checks/session-not-recognised.ts';
 import { setsCookie } from './checks/sets-cookie.ts';
@@ -90,6 +94,8 @@ export const checks: readonly AnyCheck[] = [
   invalidUser,
   expiredUser,
   secretInContent,
+  groupUnknown,
+  playgroundInputUnknown,
   cookieRefused,
   cookiePathTooNarrow,
   cookieOnAnotherHost,
@@ -104,4 +110,6 @@ export const checks: readonly AnyCheck[] = [
   cspBlocksScript,
   cspBlocksApi,
   docsPersonalised,
+  browserDisagrees,
+  scriptNotRunning,
 ];

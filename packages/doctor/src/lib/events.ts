@@ -1,5 +1,9 @@
+import type { Ending } from './browser/ask-in-page.ts';
+import type { Observation } from './browser/observation.ts';
+import type { CookieTravel } from './cookie/travel.ts';
 import type { Deployment } from './deployment.ts';
 import type { Code, Finding, Step } from './findings.ts';
+import type { PublicSuffixList } from './site.ts';
 import type { SkipReason } from './skip.ts';
 import type { Stack } from './stack.ts';
 
@@ -10,8 +14,13 @@ export type DoctorEvent =
       readonly docsUrl: string;
       readonly apiUrl: string;
       readonly deployment: Deployment;
+      /** By which list sites were told apart. */
+      readonly publicSuffixList: PublicSuffixList;
+      /** What becomes of the `Set-Cookie` line, if one was given. Its value is not in it. */
+      readonly cookie?: CookieTravel;
     }
   | RequestEvent
+  | ObservationEvent
   | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'skip'; readonly code: Code; readonly reason: SkipReason }
   | Verdict;
@@ -24,6 +33,14 @@ export interface RequestEvent {
   /** The status, or why there was no answer. */
   readonly outcome: number | string;
   readonly milliseconds: number;
+}
+
+/** What a real browser made of the handshake, beside what the probes had foretold. */
+export interface ObservationEvent {
+  readonly type: 'observation';
+  /** Undefined where it depends on what probes cannot see. */
+  readonly predicted?: Ending;
+  readonly observation: Observation;
 }
 
 /** The end of it. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
 import {
   type Draft,
   examineFixture,
@@ -8,9 +9,12 @@ import {
   goodPage,
   sessionCookie,
   setHeader,
+  startCompany,
 } from '../../test/company.ts';
+import type { Observation } from './browser/observation.ts';
 import type { Code } from './findings.ts';
-import { codes } from './examine.ts';
+import { codes, examine, type ExamineOptions } from './examine.ts';
+import { parseSetup } from './setup.ts';
 import { stacks } from './stack.ts';
 import { explain } from './wording/explain.ts';
 
@@ -27,7 +31,37 @@ const allow = (draft: Draft, origin: string | undefined): void => {
 };
 const hash = (text: string): string =>
   `sha256-${createHash('sha256').update(text).digest('base64')}`;
-const quick = { limits: { requestMs: 300 } };
+const quick = { limits: { requestMs: 800 } };
+
+const sees = (seen: Partial<Observation>): ExamineOptions => ({
+  observe: async ({ docs }) => ({
+    browser: 'Chrome/156',
+    pageUrl: docs.href,
+    askedBy: 'bookplate',
+    outcome: 'identified',
+    violations: [],
+    messages: [],
+    errors: [],
+    ...seen,
+  }),
+});
+
+const spec = {
+  openapi: '3.1.0',
+  servers: [{ url: 'https://{region}.foo.com', variables: { region: { default: 'eu' } } }],
+  components: {
+    securitySchemes: {
+      key: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+      token: { type: 'http', scheme: 'bearer' },
+    },
+  },
+  paths: {
+    '/{tenant}/users': {
+      parameters: [{ in: 'path', name: 'tenant' }],
+      get: { 'x-groups': ['admin'] },
+    },
+  },
+};
 
 /** One set-up for each way to fail that a loopback server can show. The rest is in tests of their own below. */
 const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
@@ -205,6 +239,20 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
     'secret-in-content',
     { input: withCookie, user: { content: { firstName: 'Ada', account: { passwordHash: 'x' } } } },
   ],
+  [
+    'group-unknown',
+    {
+      input: () => ({ ...withCookie(), docsGroups: ['admin', 'beta'] }),
+      user: { groups: ['Admins', 'beta'], content: { firstName: 'Ada' } },
+    },
+  ],
+  [
+    'playground-input-unknown',
+    {
+      input: () => ({ ...withCookie(), spec }),
+      user: { apiPlaygroundInputs: { header: { 'X-API-Kee': '1' }, path: { tenant: 'acme' } } },
+    },
+  ],
   ['cookie-refused', { input: () => ({ setCookie: '__Host-sid=1; Path=/' }) }],
   ['cookie-path-too-narrow', { input: () => ({ setCookie: 'sid=1; Path=/dashboard' }) }],
   [
@@ -252,6 +300,11 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
       page: (apiUrl, { headers }) =>
         headers.cookie ? goodPage(apiUrl).replace('reader', 'Ada Lovelace') : goodPage(apiUrl),
     },
+  ],
+  ['browser-disagrees', { input: withCookie, options: sees({ outcome: 'anonymous' }) }],
+  [
+    'script-not-running',
+    { options: sees({ outcome: 'anonymous', askedBy: 'doctor', errors: ['TypeError: no'] }) },
   ],
 ];
 
@@ -301,7 +354,19 @@ test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
         setCookie: 'sid=1; Path=/; HttpOnly; SameSite=Lax',
         loginUrl: new URL('/login?next={returnTo}', apiUrl).href,
         scriptHash: hash('start()'),
+        docsGroups: ['beta'],
+        spec,
       }),
+      user: {
+        groups: ['admin', 'internal'],
+        content: { firstName: 'Ada' },
+        apiPlaygroundInputs: {
+          header: { 'x-api-key': '1', Authorization: 'Bearer 2' },
+          path: { tenant: 'acme' },
+          server: { region: 'us' },
+        },
+      },
+      options: sees({ outcome: 'identified' }),
     });
     expect(findings).toEqual([]);
     expect(events[0]).toMatchObject({ type: 'start', deployment });
@@ -351,19 +416,155 @@ test('stops at the limit of requests, and says which checks it left out', async 
   expect(events.at(-1)).toMatchObject({ outcome: 'unknown', steps: { docs: 'unknown' } });
 });
 
-test('stops when the time is over, however slowly the servers drip', async () => {
-  const started = performance.now();
-  const { events } = await examineFixture({
-    take: () => true,
-    docsStatus: 200,
-    options: { limits: { requestMs: 200, totalMs: 150 } },
+const drip: NonNullable<Fixture['take']> = (_, response) => {
+  response.writeHead(401);
+  const timer = setInterval(() => response.write(' '), 20);
+  response.on('close', () => clearInterval(timer));
+  return true;
+};
+
+test.each([
+  ['says nothing', () => true],
+  ['drips', drip],
+] as const)('ends when the time is over, and blames no server that %s for it', async (_, take) => {
+  const { findings, events } = await examineFixture({
+    take,
+    options: { limits: { requestMs: 60_000, totalMs: 150 } },
   });
-  expect(performance.now() - started).toBeLessThan(1_500);
+  expect(findings).toEqual([]);
+  for (const code of ['api-timeout', 'body-unfinished', 'docs-unreachable'])
+    expect(events).toContainEqual({
+      type: 'skip',
+      code,
+      reason: { kind: 'limit', limit: 'seconds' },
+    });
+  expect(events.at(-1)).toMatchObject({ outcome: 'unknown' });
+});
+
+test('tells of each request when it was answered, not when its check is over', async () => {
+  let told = 0;
+  const held: (() => void)[] = [];
+  const company = await startCompany({
+    // All but the first answers wait until the one before was told.
+    take({ url }, response) {
+      if (url !== '/api/user-info' || asked++ === 0) return false;
+      const answer = (): void => void response.writeHead(401).end();
+      if (told >= asked - 1) answer();
+      else held.push(answer);
+      return true;
+    },
+  });
+  let asked = 0;
+  const events = examine(parseSetup(company));
+  for await (const event of events) {
+    if (event.type !== 'request' || !event.url.endsWith('/user-info')) continue;
+    told += 1;
+    for (const answer of held.splice(0)) answer();
+    expect(event.outcome).toBe(401);
+  }
+  await company.close();
+  expect(told).toBeGreaterThan(10);
+});
+
+test('a name server that is silent costs no longer than a server that is', async () => {
+  const { findings } = await examineFixture({
+    options: { limits: { requestMs: 100 }, resolve: () => new Promise(() => {}) },
+  });
+  expect(findings.map(({ code }) => code)).toEqual(['api-timeout', 'docs-unreachable']);
+});
+
+/** Servers that speak no HTTP, or no end of it. */
+test.each<[what: string, talk: (socket: Socket) => unknown, code: Code]>([
+  ['hangs up', (socket) => socket.destroy(), 'api-unreachable'],
+  ['says something else', (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'), 'api-unreachable'],
+  [
+    'never ends its headers',
+    (socket) => socket.write(`HTTP/1.1 401 No\r\nX: ${'x'.repeat(100_000)}`),
+    'api-unreachable',
+  ],
+  ['says half a line', (socket) => socket.write('HTTP/1.1 40'), 'api-timeout'],
+  [
+    'breaks off its body',
+    (socket) => socket.end('HTTP/1.1 401 No\r\nContent-Length: 9\r\n\r\n{'),
+    'body-unfinished',
+  ],
+  [
+    'redirects to itself',
+    (socket) => socket.end('HTTP/1.1 302 Found\r\nLocation: /api/user-info\r\n\r\n'),
+    'api-url-moved',
+  ],
+  [
+    'redirects to nowhere',
+    (socket) => socket.end('HTTP/1.1 302 Found\r\nLocation: http://[\r\n\r\n'),
+    'api-url-moved',
+  ],
+])('a server that %s is a finding', async (_, talk, code) => {
+  const server = createNetServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => void talk(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { findings } = await examineFixture({
+    input: () => ({ apiUrl: `http://dash.acme.localhost:${port}/api/user-info` }),
+    options: quick,
+  });
+  server.close();
+  expect(findings.map((finding) => finding.code)).toContain(code);
+});
+
+test.each([
+  [['staff'], ['admin'], 1],
+  [['pro'], ['org'], 1],
+  [['pro', 'org'], ['org'], 0],
+  [[], ['admin'], 0],
+  [['staff'], [], 0],
+])('groups %j for docs with %j: group-unknown %i times', async (groups, docsGroups, times) => {
+  const { findings } = await examineFixture({
+    input: () => ({ ...withCookie(), docsGroups }),
+    user: { groups, content: { firstName: 'Ada' } },
+  });
+  expect(findings.map(({ code }) => code)).toEqual(Array(times).fill('group-unknown'));
+});
+
+test('a browser that does not run leaves its step unknown, and is no finding', async () => {
+  const { events, findings } = await examineFixture({
+    options: { observe: () => Promise.reject(new Error('ended with code 1')) },
+  });
+  expect(findings).toEqual([]);
   expect(events).toContainEqual({
     type: 'skip',
-    code: 'docs-unreachable',
-    reason: { kind: 'limit', limit: 'seconds' },
+    code: 'browser-disagrees',
+    reason: { kind: 'no-browser', detail: 'ended with code 1' },
   });
+  expect(events.at(-1)).toMatchObject({ outcome: 'unknown', steps: { browser: 'unknown' } });
+});
+
+/** What the probes foretell is what a browser would do, step by step. */
+test.each<[outcome: string, reason: string | undefined, fixture: Fixture]>([
+  ['identified', undefined, {}],
+  ['identified', undefined, { deployment: 'one-domain' }],
+  ['unreachable', 'network', { spoil: (draft) => setHeader(draft, 'Access-Control-Allow-Origin') }],
+  ['unreachable', 'status-500', { spoil: (draft) => (draft.status = 500) }],
+  ['unreachable', 'not-json', { spoil: (draft) => (draft.body = 'Hello') }],
+  ['unreachable', 'invalid-user', { spoil: (draft) => (draft.body = '{"groups":7}') }],
+  ['unreachable', 'invalid-user', { spoil: (draft) => (draft.body = ' '.repeat(70_000)) }],
+  ['anonymous', undefined, { spoil: (draft) => (draft.body = '{"user":null}') }],
+  ['anonymous', undefined, { user: { expiresAt: 1, content: { firstName: 'Ada' } } }],
+  ['anonymous', undefined, { input: () => ({ cookie: 'sid=long-expired-session' }) }],
+  [
+    'unreachable',
+    'network',
+    { docsHeaders: () => ({ 'content-security-policy': "connect-src 'self'" }) },
+  ],
+])('foretells %s (%s)', async (outcome, reason, fixture) => {
+  const { events } = await examineFixture({
+    input: withCookie,
+    ...fixture,
+    options: sees({ outcome: 'none' }),
+  });
+  const observed = events.find((event) => event.type === 'observation');
+  expect(observed?.predicted).toEqual({ outcome, ...(reason && { reason }) });
 });
 
 test('asks the same question once only, and one at a time', async () => {

@@ -1,23 +1,28 @@
-import type { AnyCheck, Need } from './check.ts';
 import { checks } from './checks.ts';
-import { noPage } from './checks/no-page.ts';
-import { unanswered } from './checks/unanswered.ts';
-import type { DoctorEvent, RequestEvent, StepState, Verdict } from './events.ts';
+import { cookieLine } from './checks/cookie-line.ts';
+import type { Observation } from './browser/observation.ts';
+import type { DoctorEvent, ObservationEvent, RequestEvent, Verdict } from './events.ts';
+import { createFeed, type Feed } from './feed.ts';
 import type { Code, Finding, Step } from './findings.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { makeCheck } from './make-check.ts';
 import { createProbe, type Probe } from './probe.ts';
 import { askSignedOut } from './questions.ts';
 import { createRedact } from './redact.ts';
-import { type Resolve, resolveAddresses } from './resolve.ts';
+import { type Resolve, resolveAddresses, resolveOnce } from './resolve.ts';
 import type { Setup } from './setup.ts';
-import { SkipError, type SkipReason } from './skip.ts';
+import { SkipError } from './skip.ts';
+import { publicSuffixList } from './site.ts';
 import { recogniseStack } from './stack.ts';
-import { createVisit, type Visit } from './visit.ts';
+import { isTrouble, judge, judgeSteps } from './verdict.ts';
+import { createVisit, type Observe, type Visit } from './visit.ts';
 
 /** How to look. */
 export interface ExamineOptions {
   readonly limits?: Partial<Limits>;
   readonly resolve?: Resolve;
+  /** Makes the handshake in a real browser: `observe` of `@bookplate/doctor/browser`. Without it, none is run. */
+  readonly observe?: (setup: Setup) => Promise<Observation>;
 }
 
 /**
@@ -34,26 +39,34 @@ export async function* examine(
   setup: Setup,
   options: ExamineOptions = {},
 ): AsyncGenerator<DoctorEvent, void, undefined> {
-  const { limits, resolve = resolveAddresses } = options;
+  const limits = { ...defaultLimits, ...options.limits };
   const started = performance.now();
   const redact = createRedact(setup.cookie);
-  const told: RequestEvent[] = [];
-  const probe = tellOf(createProbe({ ...defaultLimits, ...limits }, resolve), told);
-  const visit = createVisit(setup, probe, resolve);
+  const resolve = resolveOnce(options.resolve ?? resolveAddresses, limits.requestMs);
+  const feed = createFeed<RequestEvent | ObservationEvent>();
+  const probe = tellOf(createProbe(limits, resolve), feed);
+  const observe = options.observe && observeWith(options.observe, setup, feed);
+  const visit = createVisit(setup, probe, resolve, observe);
   const findings: Finding[] = [];
   const unknown = new Set<Step>();
-  let requests = 0;
+  let asked = 0;
 
   yield {
     type: 'start',
     docsUrl: setup.docs.href,
     apiUrl: setup.api.href,
     deployment: setup.deployment,
+    publicSuffixList,
+    ...(setup.setCookie !== undefined && { cookie: cookieLine(setup) }),
   };
   for (const check of checks) {
-    const result = await make(check, visit, findings);
-    requests += told.length;
-    for (const event of told.splice(0)) yield redact(event);
+    const checking = feed.during(makeCheck(check, visit, findings));
+    let told = await checking.next();
+    for (; !told.done; told = await checking.next()) {
+      if (told.value.type === 'request') asked += 1;
+      yield redact(told.value);
+    }
+    const result = told.value;
     if ('reason' in result) {
       if (isTrouble(result.reason)) unknown.add(check.step);
       yield { type: 'skip', code: check.code, reason: result.reason };
@@ -66,99 +79,19 @@ export async function* examine(
   }
   yield {
     type: 'verdict',
-    outcome: outcomeOf(findings, unknown),
+    outcome: judge(findings, unknown),
     steps: judgeSteps(findings, unknown),
     findings: findings.length,
-    requests,
+    requests: asked,
     milliseconds: Math.round(performance.now() - started),
     stack: await stackOf(visit),
   };
 }
 
-type CheckResult = { readonly findings: readonly Finding[] } | { readonly reason: SkipReason };
-
-async function make(
-  check: AnyCheck,
-  visit: Visit,
-  before: readonly Finding[],
-): Promise<CheckResult> {
-  const reason = reasonToSkip(check, visit.setup, before);
-  if (reason) return { reason };
-  try {
-    const { code, step } = check;
-    const discoveries = await check.find(visit);
-    return {
-      findings: discoveries.map(
-        ({ severity, where, args }) => ({ code, severity, step, where, args }) as Finding,
-      ),
-    };
-  } catch (error) {
-    if (error instanceof SkipError) return { reason: error.reason };
-    throw error;
-  }
-}
-
-function reasonToSkip(
-  check: AnyCheck,
-  setup: Setup,
-  before: readonly Finding[],
-): SkipReason | undefined {
-  for (const need of check.needs ?? []) {
-    const reason = whyNot(need, setup);
-    if (reason) return reason;
-  }
-  const found = (check.unless ?? []).find((code) =>
-    before.some((finding) => finding.code === code),
-  );
-  return found && { kind: 'found', code: found };
-}
-
-function whyNot(need: Need, setup: Setup): SkipReason | undefined {
-  const isOneOrigin = setup.deployment === 'one-domain';
-  switch (need) {
-    case 'two-origins':
-      return isOneOrigin ? { kind: 'one-origin' } : undefined;
-    case 'one-origin':
-      return isOneOrigin ? undefined : { kind: 'two-origins' };
-    case 'cookie':
-    case 'setCookie':
-    case 'scriptHash':
-      return setup[need] === undefined ? { kind: 'not-given', what: need } : undefined;
-  }
-}
-
-const nothingToSee: ReadonlySet<Code> = new Set<Code>([...unanswered, ...noPage]);
-
-/** Whether something was to be looked at and could not be, rather than there being nothing to look at. */
-function isTrouble(reason: SkipReason): boolean {
-  if (reason.kind === 'found') return nothingToSee.has(reason.code);
-  return reason.kind === 'no-answer' || reason.kind === 'limit';
-}
-
-function outcomeOf(findings: readonly Finding[], unknown: ReadonlySet<Step>): Verdict['outcome'] {
-  if (findings.some(({ severity }) => severity === 'error')) return 'broken';
-  return unknown.size > 0 ? 'unknown' : 'works';
-}
-
-function judgeSteps(findings: readonly Finding[], unknown: ReadonlySet<Step>): Verdict['steps'] {
-  const judge = (step: Step): StepState => {
-    const here = findings.filter((finding) => finding.step === step);
-    if (here.some(({ severity }) => severity === 'error')) return 'broken';
-    if (unknown.has(step)) return 'unknown';
-    return here.length > 0 ? 'weak' : 'fine';
-  };
-  return {
-    dashboard: judge('dashboard'),
-    network: judge('network'),
-    browser: judge('browser'),
-    docs: judge('docs'),
-  };
-}
-
-function tellOf(probe: Probe, told: RequestEvent[]): Probe {
+function tellOf(probe: Probe, { tell }: Feed<RequestEvent | ObservationEvent>): Probe {
   return async (request) => {
     const reply = await probe(request);
-    told.push({
+    tell({
       type: 'request',
       method: request.method,
       url: request.url.href,
@@ -166,6 +99,26 @@ function tellOf(probe: Probe, told: RequestEvent[]): Probe {
       milliseconds: reply.milliseconds,
     });
     return reply;
+  };
+}
+
+function observeWith(
+  observe: NonNullable<ExamineOptions['observe']>,
+  setup: Setup,
+  { tell }: Feed<RequestEvent | ObservationEvent>,
+): Observe {
+  let seen: Promise<Observation> | undefined;
+  return async (predicted) => {
+    try {
+      if (seen) return await seen;
+      seen = observe(setup);
+      const observation = await seen;
+      tell({ type: 'observation', ...(predicted && { predicted }), observation });
+      return observation;
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      throw new SkipError({ kind: 'no-browser', detail });
+    }
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Outcome, PlaygroundPlace } from '@bookplate/protocol';
 import type { CookieReason } from './cookie/travel.ts';
 import type { NoAnswerKind } from './reply.ts';
 
@@ -63,6 +64,18 @@ export interface FindingArgs {
   'invalid-user': { readonly issues: readonly string[] };
   'expired-user': { readonly expiresAt: number };
   'secret-in-content': { readonly paths: readonly string[] };
+  'group-unknown': {
+    /** `nearest` is a group of the docs with almost the same name, or empty. */
+    readonly unknown: readonly { readonly group: string; readonly nearest: string }[];
+    readonly docsGroups: readonly string[];
+  };
+  'playground-input-unknown': {
+    readonly unknown: readonly {
+      readonly place: PlaygroundPlace;
+      readonly name: string;
+      readonly nearest: string;
+    }[];
+  };
 
   // A Set-Cookie line of the session.
   'cookie-refused': { readonly reason: CookieReason; readonly name: string };
@@ -93,6 +106,15 @@ export interface FindingArgs {
   'csp-blocks-script': { readonly directive: string; readonly hash: string };
   'csp-blocks-api': { readonly directive: string };
   'docs-personalised': NoArgs;
+
+  // A real browser.
+  'browser-disagrees': {
+    readonly predicted: Outcome;
+    readonly seen: Outcome | 'none';
+    readonly reason: string;
+    readonly hints: readonly string[];
+  };
+  'script-not-running': { readonly errors: readonly string[] };
 }
 
 export type Code = keyof FindingArgs;

@@ -1,4 +1,5 @@
 import { ConfigurationError, type ConfigurationIssue, describeValue } from '@bookplate/protocol';
+import { readSpecFields, type SpecFields } from './spec-fields.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 
 /** What to examine, as given. */
@@ -15,6 +16,10 @@ export interface SetupInput {
   readonly setCookie?: string | undefined;
   /** The head script's expected `sha256-…`, as the docs build printed it. */
   readonly scriptHash?: string | undefined;
+  /** The groups for which the docs have anything. */
+  readonly docsGroups?: readonly string[] | undefined;
+  /** The OpenAPI document of the docs' API reference, parsed. Groups in it count as the docs'. */
+  readonly spec?: unknown;
 }
 
 /** What to examine, after reading. */
@@ -26,6 +31,8 @@ export interface Setup {
   readonly cookie?: string;
   readonly setCookie?: string;
   readonly scriptHash?: string;
+  readonly docsGroups?: readonly string[];
+  readonly spec?: SpecFields;
 }
 
 /**
@@ -55,6 +62,13 @@ export function parseSetup(input: SetupInput): Setup {
       path: 'scriptHash',
       message: `expected "sha256-" and 44 characters of base64, found ${describeValue(scriptHash)}`,
     });
+  const spec = input.spec === undefined ? undefined : readSpecFields(input.spec);
+  if (input.spec !== undefined && !spec)
+    issues.push({
+      path: 'spec',
+      message: `expected an OpenAPI document with "openapi": "3.…", found ${describeValue(input.spec)}`,
+    });
+  const docsGroups = [...new Set([...(input.docsGroups ?? []), ...(spec?.groups ?? [])])];
   if (!docs || !api || issues.length > 0) throw new ConfigurationError(issues);
   return {
     docs,
@@ -64,6 +78,8 @@ export function parseSetup(input: SetupInput): Setup {
     ...(cookie !== undefined && { cookie }),
     ...(setCookie !== undefined && { setCookie }),
     ...(scriptHash !== undefined && { scriptHash }),
+    ...(spec && { spec }),
+    ...(docsGroups.length > 0 && { docsGroups }),
   };
 }
 

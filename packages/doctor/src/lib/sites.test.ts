@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { ConfigurationError } from '@bookplate/protocol';
 import { collect } from '../../test/company.ts';
 import { isPrivateAddress } from './addresses.ts';
@@ -7,7 +11,7 @@ import { deploymentOf } from './deployment.ts';
 import { examine } from './examine.ts';
 import { resolveAddresses } from './resolve.ts';
 import { parseSetup } from './setup.ts';
-import { siteOf } from './site.ts';
+import { publicSuffixList, registrableDomain, siteOf } from './site.ts';
 import { createVisit } from './visit.ts';
 
 const api = 'https://dash.foo.com/api';
@@ -43,6 +47,30 @@ test.each([
   ['http://docs.foo.com/', 'http://dash.foo.com/api', ['not-https']],
 ] as const)('%s and %s: %j', async (docsUrl, apiUrl, expected) => {
   expect(await codesWithoutNetwork(docsUrl, apiUrl)).toEqual(expected);
+});
+
+test("agrees with the Public Suffix List's own tests", () => {
+  const text = readFileSync(new URL('../../test/public-suffix-list.txt', import.meta.url), 'utf8');
+  const cases = text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('//'))
+    .map((line) => line.split(' ') as [name: string, domain: string])
+    // We are never asked about no name at all.
+    .filter(([name]) => name !== 'null');
+  expect(cases).toHaveLength(77);
+  for (const [name, domain] of cases) {
+    const toHost = (host: string): string => new URL(`http://${host}`).hostname;
+    const expected = domain === 'null' ? undefined : toHost(domain);
+    expect([name, registrableDomain(toHost(name))]).toEqual([name, expected]);
+  }
+});
+
+test('the date of the list is that of the version that is installed', () => {
+  const require = createRequire(import.meta.url);
+  const { dependencies } = require('../../package.json') as {
+    dependencies: Record<string, string>;
+  };
+  expect(publicSuffixList.source).toBe(`tldts ${dependencies['tldts']}`);
 });
 
 test.each([
@@ -105,6 +133,24 @@ test.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '2001:4860::1'])('%s is publi
   expect(isPrivateAddress(address)).toBe(false);
 });
 
+test.each(['http://127.0.0.1', 'http://[::1]', 'http://2130706433', 'http://docs.foo.localhost'])(
+  'sends nothing to %s if it resolves to nothing',
+  async (origin) => {
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      asked += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    onTestFinished(() => void server.close());
+    const url = `${origin}:${(server.address() as AddressInfo).port}/`;
+    const setup = parseSetup({ docsUrl: url, apiUrl: url });
+    const events = await collect(examine(setup, { resolve: async () => [] }));
+    expect(events.at(-1)).toMatchObject({ type: 'verdict', outcome: 'broken' });
+    expect(asked).toBe(0);
+  },
+);
+
 test('names below localhost are this machine, and what has no address has none', async () => {
   expect(await resolveAddresses('docs.acme.localhost')).toEqual(['127.0.0.1', '::1']);
   expect(await resolveAddresses('[::1]')).toEqual(['::1']);
@@ -126,6 +172,7 @@ test.each([
     { docsUrl: 'https://docs.foo.com', apiUrl: api, scriptHash: 'abc' },
     'scriptHash: expected "sha256-"',
   ],
+  [{ docsUrl: 'https://docs.foo.com', apiUrl: api, spec: { swagger: '2.0' } }, 'spec: expected'],
 ])('refuses %j', (input, message) => {
   expect(() => parseSetup(input)).toThrow(ConfigurationError);
   expect(() => parseSetup(input)).toThrow(message);

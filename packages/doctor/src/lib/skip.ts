@@ -3,7 +3,11 @@ import type { Code } from './findings.ts';
 /** Why a check was not made. */
 export type SkipReason =
   | { readonly kind: 'found'; readonly code: Code }
-  | { readonly kind: 'not-given'; readonly what: 'cookie' | 'setCookie' | 'scriptHash' }
+  | {
+      readonly kind: 'not-given';
+      readonly what: 'browser' | 'cookie' | 'setCookie' | 'scriptHash' | 'docsGroups' | 'spec';
+    }
+  | { readonly kind: 'no-browser'; readonly detail: string }
   | { readonly kind: 'one-origin' }
   | { readonly kind: 'two-origins' }
   | { readonly kind: 'no-answer'; readonly url: string }

@@ -1,3 +1,5 @@
+import type { Ending } from './browser/ask-in-page.ts';
+import type { Observation } from './browser/observation.ts';
 import type { DocsPage } from './html/docs-page.ts';
 import { readDocsPage } from './html/docs-page.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
@@ -19,7 +21,12 @@ export interface Visit {
   readonly docsAnswers: () => Promise<readonly DocsAnswer[]>;
   /** The docs page, taken apart. */
   readonly docsPage: () => Promise<DocsPage>;
+  /** What a real browser makes of it, where there is one; rejects with a `SkipError` if it does not run. */
+  readonly observe?: Observe | undefined;
 }
+
+/** Runs a real browser, and tells of it beside what was foretold. */
+export type Observe = (predicted: Ending | undefined) => Promise<Observation>;
 
 export interface DocsAnswer {
   readonly answer: Answer;
@@ -32,14 +39,21 @@ export interface DocsAnswer {
  * @param setup what to examine
  * @param probe sends requests
  * @param resolve finds addresses
+ * @param observe runs a real browser, if one is wanted
  * @returns what the checks work with
  */
-export function createVisit(setup: Setup, probe: Probe, resolve: Resolve): Visit {
+export function createVisit(
+  setup: Setup,
+  probe: Probe,
+  resolve: Resolve,
+  observe?: Observe,
+): Visit {
   const replies = new Map<string, Promise<Reply>>();
 
   const visit: Visit = {
     setup,
     resolve,
+    observe,
     ask(request) {
       const key = JSON.stringify(request);
       const known = replies.get(key);

@@ -47,7 +47,7 @@ function playgroundValues(): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 5, arbitrary: fc.dictionary(fc.string(), value) }, fc.anything());
 }
 
-test('agrees with readUser on everything', () => {
+test('agrees with readUser on everything', { timeout: 60_000 }, () => {
   const seen = { right: 0, wrong: 0 };
   fc.assert(
     fc.property(fc.oneof(mostlyUsers, fc.anything()), (value) => {

@@ -11,6 +11,7 @@ const good = {
   cacheSeconds: 0,
   userSchema: { type: 'object', properties: { firstName: { type: 'string' } } },
   personas: '../shared/personas',
+  groups: ['admin', 'beta'],
   console: 'https://console.bar.com/v1/sites/foo/settings.json',
 };
 
@@ -24,7 +25,7 @@ test.each([
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
   [
     { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, console',
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, groups, console',
   ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [
@@ -69,6 +70,7 @@ test.each([
   [{ personas: '/home/ada/personas' }, 'personas: expected the path of a folder from bookplate'],
   [{ personas: 'docs\\personas' }, 'with / between folders'],
   [{ personas: ['ada.json'] }, 'personas: expected the path of a folder, found an array'],
+  [{ groups: ['a b'] }, 'groups: expected an array of group names, found an array'],
   [{ authentication: true }, 'authentication: the shared session cannot protect pages'],
   [{ private: true }, 'private: the shared session cannot protect pages'],
   [{ requireLogin: true }, 'requireLogin: the shared session cannot protect pages'],

@@ -3,6 +3,7 @@ import { describeValue } from './describe-value.ts';
 import { parseDocsOrigin } from './docs-origin.ts';
 import { nearestName } from './nearest-name.ts';
 import { checkPath, checkSite, readUrl, type Report, type UrlRule } from './setting-rules.ts';
+import { groupNamePattern } from './user.ts';
 
 /** What the docs need to know of the dashboard. */
 export interface Settings {
@@ -27,6 +28,8 @@ export interface Settings {
   readonly userSchema?: string | Readonly<Record<string, unknown>>;
   /** The folder of the persona files, from `bookplate.json` on. Default `personas`. */
   readonly personas?: string;
+  /** All groups that the dashboard may name. `bookplate lint` reports others. */
+  readonly groups?: readonly string[];
   /** Where a Bookplate console publishes the settings of this site: an absolute http(s) URL. */
   readonly console?: string;
 }
@@ -47,6 +50,7 @@ const knownSettings = [
   'allowedHosts',
   'userSchema',
   'personas',
+  'groups',
   'console',
 ];
 
@@ -92,6 +96,7 @@ export function parseSettings(value: unknown): Settings {
   }
   checkUserSchema(settings['userSchema'], report);
   checkPersonas(settings['personas'], report);
+  checkGroups(settings['groups'], report);
   if (issues.length > 0) throw new ConfigurationError(issues);
   return value as Settings;
 }
@@ -145,4 +150,11 @@ function checkPersonas(value: unknown, report: Report): void {
   if (typeof value === 'string')
     checkPath('personas', value, { extension: '', example: 'personas' }, report);
   else report('personas', `expected the path of a folder, found ${describeValue(value)}`);
+}
+
+function checkGroups(value: unknown, report: Report): void {
+  const isName = (name: unknown): boolean =>
+    typeof name === 'string' && groupNamePattern.test(name);
+  if (value !== undefined && !(Array.isArray(value) && value.every(isName)))
+    report('groups', `expected an array of group names, found ${describeValue(value)}`);
 }

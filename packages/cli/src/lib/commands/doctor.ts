@@ -3,15 +3,22 @@ import {
   codes,
   type DoctorEvent,
   examine,
+  type ExamineOptions,
   explain,
   explainSkip,
   parseSetup,
   type Setup,
+  type Stack,
 } from '@bookplate/doctor';
+import { findChromium, observe } from '@bookplate/doctor/browser';
+import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readDocsGroups } from '../input/docs-folder.ts';
 import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
+import { readSpecFile } from '../input/spec-file.ts';
 import { toJsonReport } from '../report/json.ts';
 import { type JunitCase, toJunit } from '../report/junit.ts';
+import { createProgress } from '../report/progress.ts';
 import { createReadableReport } from '../report/readable.ts';
 import { createPaint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -26,6 +33,10 @@ export interface DoctorOptions extends CookieOptions {
   readonly junit?: boolean;
   readonly verbose?: boolean;
   readonly watch?: boolean;
+  readonly browser?: boolean;
+  readonly docsFolder?: string;
+  readonly spec?: string;
+  readonly stack?: Stack;
 }
 
 const watchMs = 5_000;
@@ -35,29 +46,33 @@ const watchMs = 5_000;
  *
  * @param options of the command line
  * @param terminal where to read and print
- * @returns the exit code: 0 works, 1 findings
+ * @returns the exit code: 0 works, 1 findings, 2 if the browser that was asked for could not run
  * @throws {UsageError} if something is missing
  * @throws {ConfigurationError} if an option or `bookplate.json` is wrong
  */
-export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1> {
+export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1 | 2> {
   const setup = await readSetup(options, terminal);
-  const examineOnce = async (): Promise<0 | 1> => {
+  const examineOptions = options.browser ? { observe: observeWith(terminal) } : {};
+  const examineOnce = async (): Promise<0 | 1 | 2> => {
     const report = createReadableReport(createPaint(terminal), {
       isVerbose: options.verbose ?? false,
+      columns: Math.min(terminal.columns, 100),
     });
     const isForPeople = !options.json && !options.junit;
+    const progress = createProgress(terminal);
+    let asked = 0;
     const events: DoctorEvent[] = [];
-    for await (const event of examine(setup)) {
+    for await (const told of examine(setup, examineOptions)) {
+      const event = withStack(told, options.stack);
       events.push(event);
-      if (isForPeople) terminal.write(report.tell(event));
+      if (!isForPeople) continue;
+      progress.clear();
+      terminal.write(report.tell(event));
+      if (event.type === 'request') progress.show(`  … ${(asked += 1)} requests`);
     }
     if (options.json) terminal.write(`${JSON.stringify(toJsonReport(events), null, 2)}\n`);
     if (options.junit) terminal.write(toJunit('bookplate doctor', toCases(events)));
-    return events.some(
-      (event) => event.type === 'verdict' && event.outcome === 'works' && event.findings === 0,
-    )
-      ? 0
-      : 1;
+    return exitCodeOf(events);
   };
 
   let code = await examineOnce();
@@ -69,6 +84,32 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     terminal.write(`\n${new Date().toLocaleTimeString()}\n`);
     code = await examineOnce();
   }
+}
+
+/** Whoever gives a stack knows better than a header. */
+function withStack(event: DoctorEvent, stack: Stack | undefined): DoctorEvent {
+  return event.type === 'verdict' && stack ? { ...event, stack } : event;
+}
+
+function exitCodeOf(events: readonly DoctorEvent[]): 0 | 1 | 2 {
+  if (events.some((event) => event.type === 'skip' && event.reason.kind === 'no-browser')) return 2;
+  const isFine = events.some(
+    (event) => event.type === 'verdict' && event.outcome === 'works' && event.findings === 0,
+  );
+  return isFine ? 0 : 1;
+}
+
+function observeWith({ environment }: Terminal): NonNullable<ExamineOptions['observe']> {
+  return async (setup) => {
+    const executable = findChromium(environment);
+    if (executable === undefined)
+      throw new UsageError(
+        environment['BOOKPLATE_CHROMIUM']
+          ? `BOOKPLATE_CHROMIUM is ${environment['BOOKPLATE_CHROMIUM']}, and there is no program. Set it to the path of a Chromium.`
+          : '--browser needs a Chromium or Chrome that is installed, and found none. Install one (Debian and Ubuntu: sudo apt install chromium; macOS: brew install --cask chromium), or set BOOKPLATE_CHROMIUM to the path of one.',
+      );
+    return observe(setup, executable);
+  };
 }
 
 async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Setup> {
@@ -88,6 +129,14 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
     cookie: await readSessionCookie(options, terminal),
     setCookie: options.setCookie,
     scriptHash: options.scriptHash,
+    docsGroups:
+      options.docsFolder === undefined
+        ? undefined
+        : await readDocsGroups(resolve(terminal.folder, options.docsFolder)),
+    spec:
+      options.spec === undefined
+        ? undefined
+        : await readSpecFile(resolve(terminal.folder, options.spec)),
   });
 }
 

@@ -1,8 +1,10 @@
 import {
+  type CookieTravel,
   type DoctorEvent,
   explain,
   type Explanation,
   type Finding,
+  type ObservationEvent,
   type Verdict,
 } from '@bookplate/doctor';
 
@@ -15,10 +17,15 @@ export interface JsonReport {
   readonly docsUrl: string;
   readonly apiUrl: string;
   readonly deployment: string;
+  readonly publicSuffixList: { readonly source: string; readonly date: string };
   readonly outcome: Verdict['outcome'];
   readonly steps: Verdict['steps'];
   readonly stack: Verdict['stack'];
+  /** With `--set-cookie`: why it does not travel in each browser; a browser that is not named sends it. */
+  readonly cookie?: CookieTravel;
   readonly findings: readonly (Finding & Explanation)[];
+  /** With `--browser`: what it saw, beside what the probes foretold. */
+  readonly browser?: Omit<ObservationEvent, 'type'>;
   readonly skipped: readonly { readonly code: string; readonly reason: unknown }[];
   readonly requests: number;
   readonly milliseconds: number;
@@ -35,13 +42,18 @@ export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
   const last = events.at(-1);
   if (first?.type !== 'start' || last?.type !== 'verdict')
     throw new TypeError('expected the events of a whole examination, from start to verdict');
-  const { docsUrl, apiUrl, deployment } = first;
+  const { docsUrl, apiUrl, deployment, publicSuffixList, cookie } = first;
   const { outcome, steps, stack, requests, milliseconds } = last;
   const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack };
   const findings: (Finding & Explanation)[] = [];
   for (const event of events)
     if (event.type === 'finding')
       findings.push({ ...event.finding, ...explain(event.finding, context) });
+  const [browser] = events.flatMap(({ ...event }) =>
+    event.type === 'observation'
+      ? [{ ...(event.predicted && { predicted: event.predicted }), observation: event.observation }]
+      : [],
+  );
   const skipped = events.flatMap((event) =>
     event.type === 'skip' ? [{ code: event.code, reason: event.reason }] : [],
   );
@@ -50,10 +62,13 @@ export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
     docsUrl,
     apiUrl,
     deployment,
+    publicSuffixList,
     outcome,
     steps,
     stack,
+    ...(cookie && { cookie }),
     findings,
+    ...(browser && { browser }),
     skipped,
     requests,
     milliseconds,

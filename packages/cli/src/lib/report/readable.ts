@@ -1,21 +1,19 @@
 import {
   type DoctorEvent,
-  explain,
   explainSkip,
   type Finding,
   type Severity,
   type Verdict,
   type WordingContext,
 } from '@bookplate/doctor';
-import type { Color, Paint } from '../terminal.ts';
-import { drawSteps } from './picture.ts';
+import type { Paint } from '../terminal.ts';
+import { tellCookie } from './cookie.ts';
+import { explainFinding, nameFinding } from './finding.ts';
+import { tellObservation } from './in-browser.ts';
+import { tellSteps } from './steps.ts';
+import { wrap } from './wrap.ts';
 
 const order: readonly Severity[] = ['error', 'danger', 'warning'];
-const colors: Readonly<Record<Severity, Color>> = {
-  error: 'red',
-  danger: 'magenta',
-  warning: 'yellow',
-};
 
 const deployments = {
   'two-subdomains': 'docs and dashboard on two names of one domain',
@@ -31,72 +29,77 @@ export interface Report {
 }
 
 /**
- * A report for people. Findings wait for the verdict: only then is it known which stack to word the fixes for.
+ * A report for people. What is found is named at once and explained after the verdict: only then is it known which
+ * stack to word the fixes for, and which findings are the worst.
  *
  * @param paint colours
- * @param options `isVerbose` lists requests and skipped checks too
+ * @param options `isVerbose` lists requests and skipped checks too, `columns` is the width
  * @returns the report
  */
 export function createReadableReport(
   paint: Paint,
-  { isVerbose }: { readonly isVerbose: boolean },
+  { isVerbose, columns }: { readonly isVerbose: boolean; readonly columns: number },
 ): Report {
   const findings: Finding[] = [];
-  let context: Omit<WordingContext, 'stack'> = { docsOrigin: '', apiUrl: '' };
+  const notRun = new Set<string>();
+  let context: WordingContext = { docsOrigin: '', apiUrl: '', stack: 'unknown' };
+  let needsSpace = false;
+  const quietly = (text: string): string => (isVerbose ? paint('dim', `  ${text}\n`) : '');
 
   return {
     tell(event) {
       switch (event.type) {
         case 'start':
-          context = { docsOrigin: new URL(event.docsUrl).origin, apiUrl: event.apiUrl };
-          return `docs  ${event.docsUrl}\nAPI   ${event.apiUrl}\n      ${deployments[event.deployment]}\n\n`;
+          context = { ...context, docsOrigin: new URL(event.docsUrl).origin, apiUrl: event.apiUrl };
+          return tellStart(event, paint);
         case 'request':
-          return isVerbose
-            ? paint(
-                'dim',
-                `  ${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms\n`,
-              )
-            : '';
+          return quietly(
+            `${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms`,
+          );
         case 'skip':
-          return isVerbose
-            ? paint('dim', `  left out ${event.code}: ${explainSkip(event.reason)}\n`)
-            : '';
+          if (event.reason.kind === 'no-browser') notRun.add(explainSkip(event.reason));
+          return quietly(`left out ${event.code}: ${explainSkip(event.reason)}`);
+        case 'observation': {
+          const lines = tellObservation(event).map(
+            ([label, text]) => `    ${label.padEnd(11)}${wrap(text, { columns, indent: 15 })}\n`,
+          );
+          const space = needsSpace ? '\n' : '';
+          needsSpace = false;
+          return `${space}  in a real browser\n${lines.join('')}\n`;
+        }
         case 'finding':
           findings.push(event.finding);
-          return '';
-        case 'verdict':
-          return tellAll(event, findings, { ...context, stack: event.stack }, paint);
+          needsSpace = true;
+          return nameFinding(event.finding, { context, paint, columns });
+        case 'verdict': {
+          const style = { context: { ...context, stack: event.stack }, paint, columns };
+          const worstFirst = findings.toSorted(
+            (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
+          );
+          return [
+            ...(needsSpace ? [''] : []),
+            tellSteps(event.steps, findings, paint),
+            '',
+            ...worstFirst.map((finding) => explainFinding(finding, style)),
+            ...[...notRun].map((reason) => `${wrap(reason, { columns, indent: 0 })}\n`),
+            summary(event, paint),
+            '',
+          ].join('\n');
+        }
       }
     },
   };
 }
 
-function tellAll(
-  verdict: Verdict,
-  findings: readonly Finding[],
-  context: WordingContext,
-  paint: Paint,
-): string {
-  const sorted = findings.toSorted(
-    (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
-  );
+function tellStart(event: Extract<DoctorEvent, { readonly type: 'start' }>, paint: Paint): string {
+  const { docsUrl, apiUrl, deployment, publicSuffixList, cookie } = event;
   return [
-    drawSteps(verdict.steps, paint),
+    `docs  ${docsUrl}`,
+    `API   ${apiUrl}`,
+    `      ${deployments[deployment]}`,
+    `      ${paint('dim', `(Public Suffix List of ${publicSuffixList.date})`)}`,
     '',
-    ...sorted.map((finding) => tellOne(finding, context, paint)),
-    summary(verdict, paint),
-    '',
-  ].join('\n');
-}
-
-function tellOne(finding: Finding, context: WordingContext, paint: Paint): string {
-  const { title, meaning, fix, paste = '' } = explain(finding, context);
-  return [
-    `${paint(colors[finding.severity], finding.severity.padEnd(8))}${paint('bold', title)}  ${paint('dim', finding.code)}`,
-    `        ${meaning}`,
-    `        ${fix}`,
-    '',
-    paste.replaceAll(/^/gm, ' '.repeat(12)),
+    ...(cookie ? [...tellCookie(cookie, paint).map((line) => `  ${line}`), ''] : []),
     '',
   ].join('\n');
 }

@@ -20,6 +20,18 @@ type WalkedNode = Parameters<typeof walk>[0];
  * @returns in the order of the text
  */
 export function findFreeReferences(tree: SyntaxNode, name: string): readonly Reference[] {
+  return collectFree(tree, (used) => used === name);
+}
+
+/**
+ * @param tree an expression
+ * @returns all names in it that come from outside of it, in the order of the text
+ */
+export function findFreeNames(tree: SyntaxNode): ReadonlySet<string> {
+  return new Set(collectFree(tree, () => true).map(({ node }) => nameOf(node) ?? ''));
+}
+
+function collectFree(tree: SyntaxNode, isWanted: (name: string) => boolean): readonly Reference[] {
   const scopes = createVisitors();
   const found: (Reference & { scopes: { defined: readonly string[] }[] })[] = [];
   const ancestors: SyntaxNode[] = [];
@@ -27,7 +39,8 @@ export function findFreeReferences(tree: SyntaxNode, name: string): readonly Ref
     enter(walked) {
       const node = walked as SyntaxNode;
       scopes.enter(walked);
-      if (isNamed(node, name) && isUse(node, ancestors.at(-1)))
+      const name = nameOf(node);
+      if (name !== undefined && isWanted(name) && isUse(node, ancestors.at(-1)))
         found.push({ node, ancestors: [...ancestors], scopes: scopes.scopes.slice(1) });
       ancestors.push(node);
     },
@@ -38,7 +51,8 @@ export function findFreeReferences(tree: SyntaxNode, name: string): readonly Ref
   });
   // Only now is all known that the scopes define: a declaration may follow its use.
   return found.filter(
-    (reference) => !reference.scopes.some((scope) => scope.defined.includes(name)),
+    ({ node, scopes: around }) =>
+      !around.some(({ defined }) => defined.includes(nameOf(node) ?? '')),
   );
 }
 
@@ -59,11 +73,10 @@ export function findBoundNames(source: string): ReadonlySet<string> {
   return new Set(scopes.scopes[0].defined);
 }
 
-function isNamed(node: SyntaxNode, name: string): boolean {
-  return (
-    (node.type === 'Identifier' || node.type === 'JSXIdentifier') &&
-    (node as { name?: string }).name === name
-  );
+function nameOf(node: SyntaxNode): string | undefined {
+  return node.type === 'Identifier' || node.type === 'JSXIdentifier'
+    ? (node as { name?: string }).name
+    : undefined;
 }
 
 function isUse(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {

@@ -1,8 +1,17 @@
 import type { Shown } from '@bookplate/browser';
 import { useSyncExternalStore } from 'react';
 
+declare global {
+  namespace Bookplate {
+    /** `content` is added by the site's own `bookplate.d.ts`, which `bookplate types` writes from its `userSchema`. */
+    interface Types {}
+  }
+}
+
+type Content = Bookplate.Types extends { content: infer Own } ? Own : Record<string, unknown>;
+
 /** What authors write as `user`: undefined while nobody is known. */
-export type ReactUser = Readonly<Record<string, unknown>> | undefined;
+export type ReactUser = (Readonly<Content> & { readonly groups: readonly string[] }) | undefined;
 
 /**
  * Computes from the reader, and again whenever the reader changes. On the server and while React hydrates, nobody is

@@ -6,10 +6,24 @@ export interface PageNode {
   name?: string | null;
   value?: string;
   meta?: string | null;
+  /** Of links and their definitions. */
+  url?: string;
   attributes?: ElementAttribute[];
   children?: PageNode[];
   data?: object;
-  position?: { readonly start: { readonly offset?: number | undefined } };
+  position?: { readonly start: NodePoint; readonly end?: NodePoint };
+}
+
+interface NodePoint {
+  readonly line?: number;
+  readonly column?: number;
+  readonly offset?: number | undefined;
+}
+
+/** A code block. */
+export interface CodeNode {
+  readonly type: 'code';
+  readonly value: string;
 }
 
 /** Reads MDX with the syntax that the host has configured. */

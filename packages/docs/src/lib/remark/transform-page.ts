@@ -2,16 +2,21 @@ import type { VFile } from 'vfile';
 import { findBoundNames } from '../expression/free-names.ts';
 import { parseModule } from '../expression/parse-expression.ts';
 import { AuthorError } from '../page/author-error.ts';
-import { readCodeSample } from '../page/code-fence.ts';
 import { checkHeading } from '../page/check-heading.ts';
+import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { writeTag } from '../page/element-attribute.ts';
+import { headingSpaces, type SpacedPart, staticText, withSpace } from '../page/heading-spaces.ts';
+import type { Point } from '../page/locate.ts';
 import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, type Place, reactImport } from '../page/target.ts';
-import { writeExpression } from '../page/write-expression.ts';
+import { isOurs, writeExpression } from '../page/write-expression.ts';
 import { toMdx } from '../page/write-program.ts';
-import type { PageNode, ParseMdx } from './page-node.ts';
+import type { CodeNode, PageNode, ParseMdx } from './page-node.ts';
 import { parseBlocks, parseInline, toElement } from './parse-fragment.ts';
+
+/** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
+export type ReportMistake = (message: string, place: Point) => void;
 
 /**
  * Compiles what a page says of the reader.
@@ -20,13 +25,17 @@ import { parseBlocks, parseInline, toElement } from './parse-fragment.ts';
  * @param file what the tree was read from, for the position of a mistake
  * @param parse the parser that read it
  * @param options of the plugin
- * @throws {VFileMessage} if an expression is beyond what the target can do
+ * @param isHighlighted whether the rehype plugin is there to find the code samples again
+ * @param report is told where an expression is beyond what the target can do; left out, the first one fails the file
+ * @throws {VFileMessage} by the default `report`
  */
 export function transformPage(
   tree: PageNode,
   file: VFile,
   parse: ParseMdx,
   { target }: AdapterOptions,
+  isHighlighted: boolean,
+  report: ReportMistake = (message, place) => file.fail(message, place, 'bookplate:expression'),
 ): void {
   const context: PageContext = {
     target,
@@ -51,6 +60,16 @@ export function transformPage(
     }
   };
 
+  const spaces = new Map<PageNode, SpacedPart>();
+  const moveSpaces = (parts: readonly PageNode[]): void => {
+    for (const [index, spaced] of headingSpaces(parts, (part) => isOurs(part, context)).entries()) {
+      const part = parts[index];
+      if (!part) continue;
+      spaces.set(part, spaced);
+      if (spaced.value !== undefined) part.value = spaced.value;
+    }
+  };
+
   /** Returns what to put in its place, if anything. */
   const transformNode = (node: PageNode, heading?: string): PageNode[] | undefined => {
     switch (node.type) {
@@ -62,10 +81,10 @@ export function transformPage(
         transformElement(node);
         break;
       case 'code':
-        transformCode(node);
-        break;
+        return transformCode(node as PageNode & CodeNode);
       default:
     }
+    if (node.type === 'heading') moveSpaces(node.children ?? []);
     if (node.children)
       transformChildren(node.children, node.type === 'heading' ? staticText(node) : heading);
     return undefined;
@@ -82,9 +101,10 @@ export function transformPage(
     const source = toMdx(written);
     if (isHeading) {
       reporting(node, () => checkHeading(heading));
+      const spaced = withSpace(source, spaces.get(node) ?? {}, context);
       // Hosts make anchor and table of contents from all values, and compile from the syntax tree: with an empty
       // value, the expression is in the heading and nowhere else.
-      const data = parse(`{${source}}`).children?.[0]?.data;
+      const data = parse(`{<>${spaced}</>}`).children?.[0]?.data;
       return [{ ...node, value: '', ...(data && { data }) }];
     }
     return isFlow ? parseBlocks(source, parse, node) : parseInline(source, parse, node);
@@ -104,13 +124,19 @@ export function transformPage(
       : (parse(writeTag(tag, true)).children?.[0]?.attributes ?? []);
   };
 
+  const transformCode = (node: PageNode & CodeNode): PageNode[] | undefined => {
+    const code = reporting(node, () => compileCode(node, isHighlighted));
+    return code && [code];
+  };
+
   /** Gives the mistakes in a node their place in the file. */
-  const reporting = <Result>(node: PageNode, compile: () => Result): Result => {
+  const reporting = <Result>(node: PageNode, compile: () => Result): Result | undefined => {
     try {
       return compile();
     } catch (error) {
       if (!(error instanceof AuthorError)) throw error;
-      return file.fail(error.message, placeOf(error, node, String(file)), 'bookplate:expression');
+      report(error.message, placeOf(error, node, String(file)));
+      return undefined;
     }
   };
 
@@ -118,22 +144,4 @@ export function transformPage(
   const value = reactImport(context);
   const estree = value && parseModule(value);
   if (estree) tree.children?.push({ type: 'mdxjsEsm', value, data: { estree } });
-}
-
-function staticText({ type, value, children = [] }: PageNode): string {
-  if (type === 'text' || type === 'inlineCode') return value ?? '';
-  return children.map(staticText).join('');
-}
-
-function transformCode(node: PageNode): void {
-  const sample = readCodeSample(node.meta, node.value ?? '');
-  if (!sample) return;
-  node.meta = sample.meta;
-  node.value = sample.text;
-  if (sample.pieces === undefined) return;
-  const data: { hProperties?: object } | undefined = node.data;
-  node.data = {
-    ...data,
-    hProperties: { ...data?.hProperties, 'data-bookplate-code': sample.pieces },
-  };
 }

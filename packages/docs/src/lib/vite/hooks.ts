@@ -16,11 +16,12 @@ export interface VitePlugin {
 export interface ResolvedConfig {
   readonly root: string;
   readonly command: 'build' | 'serve';
+  readonly logger: { warn(message: string): void };
 }
 
 export interface DevServer {
   readonly watcher: {
-    add(path: string): unknown;
+    add(paths: readonly string[]): unknown;
     on(event: 'all', listener: (event: string, path: string) => void): unknown;
   };
   readonly ws: { send(message: { readonly type: 'full-reload' }): void };

@@ -1,5 +1,6 @@
 import { allowDocs } from './recipes/allow-docs.ts';
 import { answer401 } from './recipes/answer-401.ts';
+import { removeHeader } from './recipes/remove-header.ts';
 import type { WordsFor } from './words.ts';
 
 /** Words for what the Info API answers, and whom it lets in. */
@@ -22,7 +23,7 @@ export const answerWords: WordsFor<
     meaning:
       'A GET within one origin has no Origin header, so a server that insists on one shuts its own docs out.',
     fix: 'Accept a request without Origin when Sec-Fetch-Site is "same-origin".',
-    paste: `createInfoApi({ docsOrigins: ['${docsOrigin}'], … }) // does so`,
+    paste: `allow if Origin is "${docsOrigin}"\nallow if there is no Origin and Sec-Fetch-Site is "same-origin"`,
   }),
   'unexpected-status': ({ status, signedIn }, context) => ({
     title: `The Info API answers ${status} to a reader who is signed ${signedIn ? 'in' : 'out'}`,
@@ -58,18 +59,18 @@ export const answerWords: WordsFor<
     fix: 'End the response in the handler; look for a stream that is left open, a Content-Length larger than the body, or a proxy that buffers.',
     paste: `curl -i -N -m 5 ${apiUrl}`,
   }),
-  'sets-cookie': ({ names }) => ({
+  'sets-cookie': ({ names }, context) => ({
     title: `The Info API sets a cookie (${names.join(', ')})`,
     meaning:
       'Safari keeps a cookie for 7 days only if a request of a page on another address has set it. A rolling session renewed here dies sooner, not later.',
     fix: 'Do not renew the session on this route. @bookplate/info-api removes the header.',
-    paste: "response.removeHeader('Set-Cookie') // or mount the route before a rolling session",
+    paste: removeHeader('Set-Cookie', context),
   }),
-  'login-dialog': ({ scheme }) => ({
+  'login-dialog': ({ scheme }, context) => ({
     title: `The 401 has a ${scheme} challenge`,
     meaning: "On the docs' own origin the browser opens its login dialog, on every page.",
     fix: 'Remove the WWW-Authenticate header from this route.',
-    paste: "response.removeHeader('WWW-Authenticate')",
+    paste: removeHeader('WWW-Authenticate', context),
   }),
   'reflects-origin': ({ origin }, context) => ({
     title: 'Every origin in the world may read who the reader is',

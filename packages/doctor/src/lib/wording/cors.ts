@@ -1,4 +1,5 @@
 import { allowDocs } from './recipes/allow-docs.ts';
+import { removeHeader } from './recipes/remove-header.ts';
 import { sendHeaders } from './recipes/send-headers.ts';
 import type { WordsFor } from './words.ts';
 
@@ -46,9 +47,9 @@ export const corsWords: WordsFor<
     title: `Access-Control-Allow-Origin is sent ${found.length > 1 ? `${found.length} times` : 'as a list'}: ${found.join(' and ')}`,
     meaning:
       'Browsers join repeated headers with a comma, and no origin equals that. Mostly the application and a proxy each add one.',
-    fix: 'Keep one place: the application. Remove the other.',
+    fix: "Keep one place: the application's, without which nobody knows the docs. Remove what the proxy adds, or hide what comes from behind it.",
     paste: ['nginx', 'caddy', 'cloudflare'].includes(context.stack)
-      ? 'proxy_hide_header Access-Control-Allow-Origin; # or remove your own add_header'
+      ? removeHeader('Access-Control-Allow-Origin', context)
       : allowDocs(context),
   }),
   'cors-credentials-missing': ({ found }, context) => ({

@@ -12,10 +12,15 @@ export function explainSkip(reason: SkipReason): string {
       return `makes no sense after ${reason.code}`;
     case 'not-given':
       return {
+        browser: 'needs a browser',
         cookie: 'needs a session cookie',
         setCookie: 'needs a Set-Cookie line',
         scriptHash: 'needs the hash of the script',
+        docsGroups: 'needs the docs as they were built, or the OpenAPI document',
+        spec: 'needs the OpenAPI document',
       }[reason.what];
+    case 'no-browser':
+      return `no browser: ${reason.detail}`;
     case 'one-origin':
       return 'docs and Info API have one origin, so CORS plays no part';
     case 'two-origins':

@@ -2,6 +2,7 @@ import type { Finding } from '../findings.ts';
 import { answerWords } from './answers.ts';
 import { corsWords } from './cors.ts';
 import { docsWords } from './docs.ts';
+import { browserWords } from './in-browser.ts';
 import { reachWords } from './reach.ts';
 import { sessionWords } from './session.ts';
 import { siteWords } from './sites.ts';
@@ -15,6 +16,7 @@ const words: WordsFor<Code> = {
   ...answerWords,
   ...sessionWords,
   ...docsWords,
+  ...browserWords,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { answer401 } from './recipes/answer-401.ts';
+import { mountRoute } from './recipes/mount-route.ts';
 import type { WordsFor } from './words.ts';
 
 const hostOf = (url: string): string => new URL(url).host;
@@ -62,11 +63,11 @@ export const reachWords: WordsFor<
     fix: 'Take this route out of the middleware that sends people to the login page, and answer 401 with JSON.',
     paste: answer401(context),
   }),
-  'api-not-found': ({ status }, { apiUrl }) => ({
+  'api-not-found': ({ status }, context) => ({
     title: `There is nothing at the API URL (${status})`,
     meaning: 'The server is there, but this path does not answer GET.',
     fix: 'Correct the path in the API URL, or mount the Info API there. Paths are compared exactly.',
-    paste: `app.use(createInfoApi({ path: '${new URL(apiUrl).pathname}', docsOrigins: […], getUser }));`,
+    paste: mountRoute(context),
   }),
 };
 

@@ -1,26 +1,10 @@
-import type { CookieReason } from '../cookie/travel.ts';
+import type { Stack } from '../stack.ts';
+import { explainCookie } from './explain-cookie.ts';
+import { mountRoute } from './recipes/mount-route.ts';
 import type { WordsFor } from './words.ts';
 
 const goodCookie = (name: string): string =>
   `Set-Cookie: ${name.startsWith('__Host-') ? name : `__Host-${name}`}=…; Path=/; Secure; HttpOnly; SameSite=Lax`;
-
-const refusals: Record<CookieReason, string> = {
-  'not-a-cookie': 'the line has neither name nor value',
-  'domain-is-foreign': 'its Domain does not cover the host that sets it',
-  'domain-is-public-suffix': 'its Domain is a public suffix, which no one site may have',
-  'host-prefix-broken': 'the prefix __Host- needs Secure, Path=/ and no Domain',
-  'secure-prefix-broken': 'the prefix __Secure- needs Secure',
-  'secure-from-http': 'it is Secure and set over http',
-  'none-without-secure': 'SameSite=None needs Secure',
-  'partitioned-without-secure': 'Partitioned needs Secure',
-  'secure-to-http': 'it is Secure and the API URL is http',
-  expired: 'it has expired: this line deletes a cookie',
-  'other-host': 'it belongs to another host',
-  'path-too-narrow': 'its Path does not cover the API',
-  'cross-site': 'the docs are on another site',
-  'mixed-content': 'the API is http and the docs are https',
-  'loopback-secure': 'it is Secure on http',
-};
 
 /** Words for the session: its cookie, and the User it leads to. */
 export const sessionWords: WordsFor<
@@ -29,17 +13,19 @@ export const sessionWords: WordsFor<
   | 'invalid-user'
   | 'expired-user'
   | 'secret-in-content'
+  | 'group-unknown'
+  | 'playground-input-unknown'
   | 'cookie-refused'
   | 'cookie-path-too-narrow'
   | 'cookie-on-another-host'
   | 'cookie-covers-docs'
   | 'cookie-not-in-safari'
 > = {
-  'session-not-recognised': (_, { apiUrl }) => ({
+  'session-not-recognised': (_, context) => ({
     title: 'The Info API does not recognise the session that was given',
     meaning: 'With the cookie it answers as without: nobody is signed in.',
     fix: 'Check that the session is still valid, that the cookie was copied whole, and that the Info API uses the same session middleware, mounted before it. A dashboard that keeps its token in localStorage has no session cookie: give it one.',
-    paste: `app.use(session(…));\napp.use(createInfoApi({ path: '${new URL(apiUrl).pathname}', … }));`,
+    paste: mountRoute(context),
   }),
   'signed-in-not-json': ({ contentType }) => ({
     title: `The answer to a signed-in reader is ${contentType === '' ? 'of no type' : contentType}, expected application/json`,
@@ -57,18 +43,40 @@ export const sessionWords: WordsFor<
     title: `The User expired at ${toDate(expiresAt)}`,
     meaning: 'The docs take the reader for signed out.',
     fix: 'Send the end of the session in Unix seconds, or leave expiresAt out.',
-    paste: 'expiresAt: Math.floor(session.expires.getTime() / 1000)',
+    paste: `"expiresAt": ${Math.floor(Date.now() / 1_000) + 3_600}`,
   }),
   'secret-in-content': ({ paths }) => ({
     title: `The User holds what look like secrets: ${paths.join(', ')}`,
     meaning: '`content` is kept in the browser and every script of the docs can read it.',
     fix: 'Name the fields that the docs show, one by one. Keys for the playground belong in apiPlaygroundInputs, which is never stored.',
-    paste:
-      'getUser: async (request) => ({ content: { firstName: user.firstName, plan: user.plan } })',
+    paste: '{"content":{"firstName":"Ada","plan":"enterprise"}}',
+  }),
+  'group-unknown': ({ unknown, docsGroups }) => ({
+    title: `The docs know no group ${unknown.map(({ group }) => JSON.stringify(group)).join(', ')}`,
+    meaning: `${unknown
+      .filter(({ nearest }) => nearest !== '')
+      .map(
+        ({ group, nearest }) => `${JSON.stringify(group)} is almost ${JSON.stringify(nearest)}. `,
+      )
+      .join('')}The docs name ${docsGroups.join(', ')}; groups are compared letter by letter.`,
+    fix: 'Give the groups the same names in getUser and in the docs.',
+    paste: `groups: ${JSON.stringify([...new Set(unknown.map(({ group, nearest }) => nearest || group))])}`,
+  }),
+  'playground-input-unknown': ({ unknown }) => ({
+    title: `The API reference has no field ${unknown.map(({ place, name }) => `${name} (${place})`).join(', ')}`,
+    meaning:
+      'Such a value is filled in nowhere. Values go into fields of security schemes (header, query, cookie), path parameters and server variables of exactly their name.',
+    fix: 'Name the value as the OpenAPI document names the field, or add the security scheme to the document.',
+    paste: unknown
+      .map(
+        ({ place, name, nearest }) =>
+          `apiPlaygroundInputs.${place}[${JSON.stringify(nearest || name)}]`,
+      )
+      .join('\n'),
   }),
   'cookie-refused': ({ name, reason }) => ({
     title: `Browsers do not keep or send the cookie ${name}`,
-    meaning: `Found that ${refusals[reason]}.`,
+    meaning: `Found that ${explainCookie(reason)}.`,
     fix: 'Set it so:',
     paste: goodCookie(name),
   }),
@@ -91,14 +99,27 @@ export const sessionWords: WordsFor<
     fix: 'Leave Domain out; the prefix __Host- makes browsers see to it.',
     paste: goodCookie(name),
   }),
-  'cookie-not-in-safari': ({ name }) => ({
+  'cookie-not-in-safari': ({ name }, { stack }) => ({
     title: `Safari does not keep the cookie ${name} in development`,
     meaning:
       'It is Secure and set over http. Chrome and Firefox make an exception for localhost names, Safari does not.',
     fix: 'Leave Secure out in development only, or use https there.',
-    paste: "secure: process.env.NODE_ENV === 'production'",
+    paste: notSecureInDevelopment(stack),
   }),
 };
+
+function notSecureInDevelopment(stack: Stack): string {
+  switch (stack) {
+    case 'django':
+      return 'SESSION_COOKIE_SECURE = not DEBUG  # settings.py';
+    case 'rails':
+      return 'Rails.application.config.session_store :cookie_store, secure: Rails.env.production?';
+    case 'laravel':
+      return 'SESSION_SECURE_COOKIE=false  # .env of development';
+    default:
+      return "secure: process.env.NODE_ENV === 'production'";
+  }
+}
 
 /** A number of seconds can be beyond what a date can hold. */
 function toDate(seconds: number): string {

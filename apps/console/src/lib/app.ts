@@ -1,0 +1,109 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { databaseTroubleOf } from './database/trouble.ts';
+import { describeError } from './describe-error.ts';
+import { problemPage } from './pages/problem-page.ts';
+import { operationRoutes } from './routes/operation-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
+import { signInRoutes } from './routes/sign-in-routes.ts';
+import { siteRoutes } from './routes/site-routes.ts';
+import { teamRoutes } from './routes/team-routes.ts';
+import { testRoutes } from './routes/test-routes.ts';
+import type { Env, PageContext, Services } from './web/context.ts';
+import { observe } from './web/observe.ts';
+
+/**
+ * Puts the console together.
+ *
+ * @param services what its pages work with
+ * @param isStopping whether it is about to end
+ * @returns the application
+ */
+export function createApp(services: Services, isStopping: () => boolean): Hono<Env> {
+  const { url } = services.config;
+  const forms = csrf({ origin: url, secFetchSite: 'same-origin' });
+  return (
+    new Hono<Env>()
+      .use(observe(services))
+      .use(bodyLimit({ maxSize: 65_536 }))
+      // Before the headers of pages, for other sites may read these.
+      .route('/', settingsRoutes(services))
+      .use(
+        secureHeaders({
+          contentSecurityPolicy: {
+            defaultSrc: ["'none'"],
+            styleSrc: ["'self'"],
+            scriptSrc: ["'self'"],
+            imgSrc: ["'self'"],
+            connectSrc: ["'self'"],
+            formAction: ["'self'"],
+            baseUri: ["'none'"],
+            frameAncestors: ["'none'"],
+          },
+          // With `no-referrer`, browsers would send forms of our own pages with the origin `null` (Fetch §3.2).
+          referrerPolicy: 'same-origin',
+          // The connection test opens the docs and hears from them.
+          crossOriginOpenerPolicy: 'same-origin-allow-popups',
+          strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
+        }),
+      )
+      .use(bodyLimit({ maxSize: 65_536 }))
+      .route('/', operationRoutes(services, isStopping))
+      .route('/', settingsRoutes(services))
+      // From here on: forms are taken from our own pages only. Docs and dashboards on the same site are foreign.
+      .use(forms)
+      .route('/', signInRoutes(services))
+      .route('/', teamRoutes(services))
+      .route('/', siteRoutes(services))
+      .route('/', testRoutes(services))
+      .notFound((c) =>
+        c.html(
+          problemPage({ title: 'There is no such page', text: 'Is the address complete?' }),
+          404,
+        ),
+      )
+      .onError((error, c) => answerError(error, c, services))
+  );
+}
+
+async function answerError(error: Error, c: PageContext, { log }: Services): Promise<Response> {
+  if (error instanceof HTTPException) {
+    if (error.status === 403)
+      return c.html(
+        problemPage({
+          title: 'This form came from another site',
+          text: 'Nothing was saved. Open the console by its own address and try again.',
+        }),
+        403,
+      );
+    return error.getResponse();
+  }
+  const trouble = databaseTroubleOf(error);
+  log.error({ error: describeError(error), trouble }, 'request failed');
+  if (trouble === 'away')
+    return c.html(
+      problemPage({
+        title: 'The database cannot be reached',
+        text: 'Nothing was saved. Try again in a minute: go back, and your browser keeps what you typed. Docs are not affected.',
+      }),
+      503,
+    );
+  if (trouble === 'full')
+    return c.html(
+      problemPage({
+        title: 'The disk is full',
+        text: 'Nothing was saved. Whoever runs this console has to make room for its database. Docs are not affected.',
+      }),
+      507,
+    );
+  return c.html(
+    problemPage({
+      title: 'Something went wrong here',
+      text: 'It is the console’s fault, not yours, and it is in its log. Nothing was saved.',
+    }),
+    500,
+  );
+}

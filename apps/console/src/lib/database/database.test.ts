@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cluster, startCluster, whyNoPostgresql } from '../../../test/postgresql.ts';
+import { storageContract } from '../../../test/storage-contract.ts';
+import { openDatabase } from './database.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('PGlite', () => {
+  storageContract(() => ({ dataFolder: join(folder, 'data') }));
+
+  test('one process has the folder, until it closes it', async () => {
+    const place = { dataFolder: join(folder, 'taken') };
+    const database = await openDatabase(place);
+    await expect(openDatabase(place)).rejects.toThrow('Another console has');
+    await database.close();
+    await (await openDatabase(place)).close();
+  });
+});
+
+describe.skipIf(whyNoPostgresql)(
+  `PostgreSQL${whyNoPostgresql ? ` (${whyNoPostgresql})` : ''}`,
+  () => {
+    let cluster: Cluster;
+    let databaseUrl: string;
+    beforeAll(async () => {
+      cluster = await startCluster();
+      databaseUrl = cluster.createDatabase();
+    });
+    afterAll(() => cluster.close());
+    storageContract(() => ({ databaseUrl }));
+
+    test('several processes that start at once on an empty database all come up', async () => {
+      const empty = { databaseUrl: cluster.createDatabase() };
+      const all = await Promise.all([1, 2, 3, 4].map(() => openDatabase(empty)));
+      await Promise.all(all.map((each) => each.close()));
+    });
+  },
+);

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { migrate } from './migrate.ts';
+import { openPglite } from './pglite.ts';
+import { openPostgresql } from './postgresql.ts';
+
+/** What queries are written against: the same on both databases. */
+export type Db = PgDatabase<PgQueryResultHKT>;
+
+/** An open database with all its tables. */
+export interface Database {
+  readonly kind: 'pglite' | 'postgresql';
+  readonly db: Db;
+  readonly close: () => Promise<void>;
+}
+
+/** Where data are kept: in a folder of this machine, or in a PostgreSQL that several consoles share. */
+export type DatabasePlace = { readonly dataFolder: string } | { readonly databaseUrl: string };
+
+/**
+ * Opens the database and brings its tables up to date.
+ *
+ * @param place a folder, created if it is missing, or the URL of a PostgreSQL
+ * @param onError told of connections that broke while nobody used them
+ * @returns the database
+ * @throws if it cannot be reached, or if another process has the folder
+ */
+export async function openDatabase(
+  place: DatabasePlace,
+  onError: (error: Error) => void = () => undefined,
+): Promise<Database> {
+  const database =
+    'databaseUrl' in place
+      ? openPostgresql(place.databaseUrl, onError)
+      : await openPglite(place.dataFolder);
+  try {
+    await migrate(database.db);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Asks the database for nothing.
+ *
+ * @param db the database
+ * @returns whether it answers
+ */
+export async function isUp(db: Db): Promise<boolean> {
+  try {
+    await db.execute(sql`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,94 @@
+import { bigint, boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+// The columns as queries see them. What creates them are the files in `migrations/`.
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const createdAt = moment('created_at').notNull().defaultNow();
+const updatedAt = moment('updated_at').notNull().defaultNow();
+
+export const people = pgTable('people', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text('image'),
+  role: text('role', { enum: ['owner', 'editor', 'viewer', 'none'] }).notNull(),
+  createdAt,
+  updatedAt,
+});
+
+export const sessions = pgTable('sessions', {
+  id: text('id').primaryKey(),
+  token: text('token').notNull(),
+  userId: text('person_id').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  ipAddress: text('ip_address'),
+  userAgent: text('user_agent'),
+  createdAt,
+  updatedAt,
+});
+
+export const accounts = pgTable('accounts', {
+  id: text('id').primaryKey(),
+  accountId: text('account_id').notNull(),
+  providerId: text('provider_id').notNull(),
+  userId: text('person_id').notNull(),
+  accessToken: text('access_token'),
+  refreshToken: text('refresh_token'),
+  idToken: text('id_token'),
+  accessTokenExpiresAt: moment('access_token_expires_at'),
+  refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+  scope: text('scope'),
+  password: text('password'),
+  createdAt,
+  updatedAt,
+});
+
+export const verifications = pgTable('verifications', {
+  id: text('id').primaryKey(),
+  identifier: text('identifier').notNull(),
+  value: text('value').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  createdAt,
+  updatedAt,
+});
+
+export const invitations = pgTable('invitations', {
+  tokenHash: text('token_hash').primaryKey(),
+  role: text('role', { enum: ['owner', 'editor', 'viewer'] }).notNull(),
+  note: text('note').notNull(),
+  invitedBy: text('invited_by'),
+  createdAt,
+  expiresAt: moment('expires_at').notNull(),
+});
+
+export const attempts = pgTable('attempts', {
+  key: text('key').primaryKey(),
+  count: integer('count').notNull(),
+  endsAt: moment('ends_at').notNull(),
+});
+
+export const sites = pgTable('sites', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  docsOrigins: text('docs_origins').array().notNull(),
+  apiUrl: text('api_url').notNull(),
+  loginUrl: text('login_url').notNull(),
+  logoutUrl: text('logout_url'),
+  refreshSeconds: integer('refresh_seconds').notNull(),
+  allowedHosts: text('allowed_hosts').array().notNull(),
+  version: integer('version').notNull(),
+  isRemoved: boolean('is_removed').notNull().default(false),
+});
+
+export const changes = pgTable('changes', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  at: moment('at').notNull().defaultNow(),
+  personId: text('person_id').notNull(),
+  personName: text('person_name').notNull(),
+  subject: text('subject', { enum: ['site', 'person'] }).notNull(),
+  subjectId: text('subject_id').notNull(),
+  action: text('action').notNull(),
+  before: jsonb('before'),
+  after: jsonb('after'),
+});

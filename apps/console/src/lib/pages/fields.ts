@@ -1,0 +1,63 @@
+import { type Html, html } from './html.ts';
+
+/** One field of a form. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly type?: 'text' | 'url' | 'email' | 'password' | 'number';
+  /** More than one line: each is an entry. */
+  readonly rows?: number;
+  /** A sentence below the label. */
+  readonly hint?: Html | string;
+  /** What is wrong with it. */
+  readonly problems?: readonly (Html | string)[];
+  readonly autocomplete?: string;
+  readonly placeholder?: string;
+  readonly isOptional?: boolean;
+  readonly isReadOnly?: boolean;
+}
+
+/**
+ * A field with its label, its hint, and its problems tied to it for those who do not see the page.
+ *
+ * @param field what it is for
+ * @returns the piece
+ */
+export function field(options: Field): Html {
+  const { name, label, value = '', type = 'text', rows, hint, problems = [] } = options;
+  const { autocomplete, placeholder = '', isOptional = false, isReadOnly = false } = options;
+  const notes = [hint !== undefined && `${name}-hint`, problems.length > 0 && `${name}-problem`];
+  const described = notes.filter((each) => each !== false).join(' ');
+  const attributes = html`id="${name}" name="${name}" placeholder="${placeholder}"
+    ${described && html`aria-describedby="${described}"`}
+    ${problems.length > 0 && html`aria-invalid="true"`}
+    ${autocomplete !== undefined && html`autocomplete="${autocomplete}"`}
+    ${!isOptional && 'required'} ${isReadOnly && 'readonly'} spellcheck="false"`;
+  return html`<div class="field">
+    <label for="${name}">${label} ${isOptional && html`<small>optional</small>`}</label>
+    ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
+    ${
+      rows === undefined
+        ? html`<input type="${type}" value="${value}" ${attributes} />`
+        : html`<textarea rows="${String(rows)}" ${attributes}>${'\n'}${value}</textarea>`
+    }
+    ${
+      problems.length > 0 &&
+      html`<ul class="problems" id="${name}-problem">
+        ${problems.map((problem) => html`<li>${problem}</li>`)}
+      </ul>`
+    }
+  </div>`;
+}
+
+/**
+ * Something above a form.
+ *
+ * @param text what went wrong, or well
+ * @param tone which of the two
+ * @returns the piece, announced when it appears
+ */
+export function banner(text: Html | string, tone: 'bad' | 'good' | 'note' = 'bad'): Html {
+  return html`<div class="banner ${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">${text}</div>`;
+}

@@ -1,0 +1,41 @@
+import type { Person } from '../people/person.ts';
+import type { Change } from '../sites/changes.ts';
+import { changeList } from './change-list.ts';
+import { type Html, html } from './html.ts';
+import { page } from './layout.ts';
+
+/**
+ * What happened in the whole console, lately.
+ *
+ * @param options who looks, and the changes
+ * @returns the document
+ */
+export function historyPage(options: {
+  readonly person: Person;
+  readonly changes: readonly Change[];
+}): Html {
+  const { person, changes } = options;
+  return page({
+    title: 'History',
+    person,
+    part: 'history',
+    content: html`<h1>History</h1>
+      ${changeList(changes, { subject, action: person.role === 'owner' ? undo : () => false })}`,
+  });
+}
+
+function subject({ subject: kind, subjectId, before, after, action }: Change): Html {
+  const { name } = (after ?? before) as { name: string };
+  if (kind === 'site') return html`the site <a href="/sites/${subjectId}/history">${name}</a>`;
+  return action === 'joined' ? html`the team` : html`the role of ${name}`;
+}
+
+/** Sites have their own history, with the way back; people only this one. */
+function undo({ id, subject: kind, subjectId }: Change): Html | false {
+  return (
+    kind === 'person' &&
+    html`<form method="post" action="/team/${subjectId}/history/${String(id)}/undo">
+      <button class="quiet">Undo <span class="hidden">change ${String(id)}</span></button>
+    </form>`
+  );
+}

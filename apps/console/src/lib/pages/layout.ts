@@ -1,0 +1,88 @@
+import type { Person } from '../people/person.ts';
+import { assets } from '../web/assets.ts';
+import { type Html, html } from './html.ts';
+
+/** What every page has around its own content. */
+export interface Layout {
+  readonly title: string;
+  /** Who is signed in; nobody on the pages before that. */
+  readonly person?: Person | undefined;
+  /** Which part of the console is open. */
+  readonly part?: 'sites' | 'team' | 'history';
+  readonly content: Html;
+}
+
+/**
+ * A whole page.
+ *
+ * @param layout what is on it
+ * @returns the document
+ */
+export function page(layout: Layout): Html {
+  const { title, content } = layout;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        ${head(title)}
+      </head>
+      <body>
+        ${top(layout)}
+        <main id="main" tabindex="-1">${content}</main>
+      </body>
+    </html>`;
+}
+
+/**
+ * The beginning of a page that is sent while it is made. Its end needs no tags (HTML §13.1.2.4).
+ *
+ * @param layout what is on it so far
+ * @returns the document, open at its end
+ */
+export function pageStart(layout: Layout): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        ${head(layout.title)}
+      </head>
+      <body>
+        ${top(layout)}
+        <main id="main" tabindex="-1">${layout.content}`;
+}
+
+function head(title: string): Html {
+  return html`<meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title} · Bookplate</title>
+    <link rel="icon" href="${assets.icon.path}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${assets.style.path}" />
+    <script type="module" src="${assets.enhance.path}"></script>`;
+}
+
+function top({ person, part }: Layout): Html {
+  const current = (name: Layout['part']): Html | string =>
+    part === name ? html` aria-current="page"` : '';
+  return html`<a class="skip" href="#main">To the content</a>
+    <header class="top">
+      <a class="mark" href="/">${mark} <span>Bookplate <small>Console</small></span></a>
+      ${
+        person &&
+        html`<nav aria-label="Console">
+            <a href="/" ${current('sites')}>Sites</a>
+            <a href="/team" ${current('team')}>Team</a>
+            <a href="/history" ${current('history')}>History</a>
+          </nav>
+          <form class="who" method="post" action="/sign-out">
+            <span title="${person.email}">${person.name} <small>${person.role}</small></span>
+            <button class="plain">Sign out</button>
+          </form>`
+      }
+    </header>`;
+}
+
+/** A label in a book: a frame within a frame, and a line for the name. */
+const mark = html`<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+  <rect width="32" height="32" rx="7" fill="var(--accent)" />
+  <rect x="6" y="5" width="20" height="22" rx="2" fill="none" stroke="var(--on-accent)" stroke-width="1.6" />
+  <path d="M11 21h10M16 10v6m-3-3h6" stroke="var(--on-accent)" stroke-width="1.8" stroke-linecap="round" />
+</svg>`;

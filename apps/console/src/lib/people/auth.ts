@@ -1,0 +1,92 @@
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { betterAuth } from 'better-auth';
+import { genericOAuth } from 'better-auth/plugins';
+import type { Config, Oidc } from '../config.ts';
+import type { Db } from '../database/database.ts';
+import { accounts, people, sessions, verifications } from '../database/tables.ts';
+import { passwordLength } from './password-length.ts';
+import type { Person } from './person.ts';
+
+/** What signs people in. Its type follows from its configuration. */
+export type Auth = ReturnType<typeof createAuth>;
+
+/**
+ * Sets better-auth up. Its own endpoints are not served: our forms call it, so that they work without JavaScript and
+ * one rule about foreign forms holds for all of them. Nobody can sign up; accounts come from invitations.
+ *
+ * @param db the database
+ * @param options the console's own origin, what signs the cookies, and who else may say who somebody is
+ * @returns better-auth
+ */
+export function createAuth(
+  db: Db,
+  options: Pick<Config, 'url' | 'oidc'> & { readonly secret: string },
+) {
+  return betterAuth({
+    appName: 'Bookplate Console',
+    baseURL: options.url,
+    secret: options.secret,
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      transaction: true,
+      schema: { user: people, session: sessions, account: accounts, verification: verifications },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+    },
+    user: { additionalFields: { role: { type: 'string', input: false, required: true } } },
+    account: {
+      // An account is found by the e-mail, if the provider says that it is verified. Ours never are: we send no mail.
+      accountLinking: { enabled: true, requireLocalEmailVerified: false },
+    },
+    plugins: options.oidc ? [genericOAuth({ config: [toProvider(options.oidc)] })] : [],
+    session: { expiresIn: 14 * 86_400, updateAge: 86_400 },
+    // Ours counts in the database, and in all processes together.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    // What goes wrong is thrown, and logged by us.
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: 'bookplate-console',
+      useSecureCookies: options.url.startsWith('https:'),
+      ipAddress: { disableIpTracking: true },
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+    },
+  });
+}
+
+/** The name by which better-auth knows the one provider there can be; part of the callback's path. */
+export const oidcProvider = 'oidc';
+
+function toProvider({ issuer, clientId, clientSecret }: Oidc) {
+  return {
+    providerId: oidcProvider,
+    discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    requireIdTokenVerification: true,
+    clientId,
+    clientSecret,
+    scopes: ['openid', 'email', 'profile'],
+    pkce: true,
+    // Who the provider knows is not in the team by that alone: accounts come from invitations.
+    disableSignUp: true,
+  };
+}
+
+/**
+ * Who sends a request.
+ *
+ * @param auth better-auth
+ * @param headers of the request
+ * @returns nobody if there is no session, or if the person was removed
+ */
+export async function personOf(auth: Auth, headers: Headers): Promise<Person | undefined> {
+  const found = await auth.api.getSession({ headers });
+  if (!found) return undefined;
+  const { id, name, email, role } = found.user;
+  return role === 'owner' || role === 'editor' || role === 'viewer'
+    ? { id, name, email, role }
+    : undefined;
+}

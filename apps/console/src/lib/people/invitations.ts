@@ -1,0 +1,150 @@
+import { hashPassword } from 'better-auth/crypto';
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../database/database.ts';
+import { accounts, invitations, people } from '../database/tables.ts';
+import { recordChange } from '../sites/changes.ts';
+import type { Person } from './person.ts';
+import type { invitableRoles } from './roles.ts';
+import { createToken, hashToken } from './secret-token.ts';
+
+type InvitableRole = (typeof invitableRoles)[number];
+
+/** An invitation as the team sees it. Its token is known to whoever has the link. */
+export interface Invitation {
+  readonly tokenHash: string;
+  readonly role: InvitableRole;
+  /** For whom, in the words of who made it. */
+  readonly note: string;
+  readonly invitedBy: string | null;
+  readonly expiresAt: Date;
+}
+
+const lifetimeMs = 7 * 86_400_000;
+
+/**
+ * Makes a link's token.
+ *
+ * @param db the database
+ * @param invitation the role, for whom, and by whom; those of nobody come from the server's own terminal
+ * @returns the token, which is not kept
+ */
+export async function invite(
+  db: Db,
+  invitation: { readonly role: InvitableRole; readonly note: string; readonly by?: Person },
+): Promise<string> {
+  const { role, note, by } = invitation;
+  const token = createToken();
+  await db.insert(invitations).values({
+    tokenHash: hashToken(token),
+    role,
+    note,
+    invitedBy: by?.id ?? null,
+    expiresAt: new Date(Date.now() + lifetimeMs),
+  });
+  return token;
+}
+
+/**
+ * The link that makes the first owner, if there are no people yet. An earlier one that nobody has used ends.
+ *
+ * @param db the database
+ * @returns the token, or undefined if there is somebody
+ */
+export async function inviteFirstOwner(db: Db): Promise<string | undefined> {
+  const [somebody] = await db.select({ id: people.id }).from(people).limit(1);
+  if (somebody) return undefined;
+  await db.delete(invitations).where(isNull(invitations.invitedBy));
+  return invite(db, { role: 'owner', note: 'the first owner' });
+}
+
+/**
+ * @param db the database
+ * @param token of a link
+ * @returns the invitation, if it still holds
+ */
+export async function findInvitation(db: Db, token: string): Promise<Invitation | undefined> {
+  const [found] = await db
+    .select()
+    .from(invitations)
+    .where(holds(hashToken(token)));
+  return found;
+}
+
+/**
+ * @param db the database
+ * @returns those that wait to be used, the newest first
+ */
+export async function openInvitations(db: Db): Promise<readonly Invitation[]> {
+  await db.delete(invitations).where(lt(invitations.expiresAt, sql`now()`));
+  return db.select().from(invitations).orderBy(desc(invitations.createdAt));
+}
+
+/**
+ * Takes an invitation back.
+ *
+ * @param db the database
+ * @param tokenHash names it
+ */
+export async function withdrawInvitation(db: Db, tokenHash: string): Promise<void> {
+  await db.delete(invitations).where(eq(invitations.tokenHash, tokenHash));
+}
+
+/**
+ * Uses a link: makes the account and ends the invitation, both or neither.
+ *
+ * @param db the database
+ * @param token of the link
+ * @param account who they say they are, with a password of a length that was checked
+ * @returns `joined`, or why not
+ */
+export async function join(
+  db: Db,
+  token: string,
+  account: { readonly name: string; readonly email: string; readonly password: string },
+): Promise<'joined' | 'no-invitation' | 'e-mail-taken'> {
+  const { name, email, password } = account;
+  // Slow by design, so not while the transaction holds anything.
+  const hash = await hashPassword(password);
+  const person = { id: randomUUID(), name, email: email.toLowerCase() };
+  return db.transaction(async (transaction) => {
+    // One at a time: two links for a first owner must not make two of them, nor one e-mail two people.
+    await transaction.execute(sql`LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE`);
+    const [invitation] = await transaction
+      .select()
+      .from(invitations)
+      .where(holds(hashToken(token)))
+      .for('update');
+    if (!invitation) return 'no-invitation';
+    const everyone = await transaction.select({ email: people.email }).from(people);
+    if (everyone.some((other) => other.email === person.email)) return 'e-mail-taken';
+    const { role } = invitation;
+    await transaction.insert(people).values({ ...person, role });
+    await transaction.insert(accounts).values({
+      id: randomUUID(),
+      accountId: person.id,
+      providerId: 'credential',
+      userId: person.id,
+      password: hash,
+    });
+    // Of the links that several consoles printed for a first owner, only one makes an owner.
+    const isFirst = everyone.length === 0;
+    await transaction
+      .delete(invitations)
+      .where(
+        isFirst ? isNull(invitations.invitedBy) : eq(invitations.tokenHash, invitation.tokenHash),
+      );
+    await recordChange(transaction, person, {
+      subject: 'person',
+      subjectId: person.id,
+      action: 'joined',
+      before: null,
+      after: { name, email: person.email, role },
+    });
+    return 'joined';
+  });
+}
+
+function holds(tokenHash: string) {
+  return and(eq(invitations.tokenHash, tokenHash), gt(invitations.expiresAt, sql`now()`));
+}

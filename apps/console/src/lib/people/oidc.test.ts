@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../../test/free-port.ts';
+import { startProvider, type TestProvider } from '../../../test/oidc-provider.ts';
+import { useTestConsole } from '../../../test/team.ts';
+import { type Answer, Visitor } from '../../../test/visitor.ts';
+
+const providerPort = await freePort();
+const consolePort = await freePort();
+const client = { id: 'console', secret: 'a secret of the client' };
+let provider: TestProvider;
+beforeAll(async () => {
+  const redirectUri = `http://127.0.0.1:${consolePort}/api/auth/callback/oidc`;
+  provider = await startProvider(providerPort, { ...client, redirectUri });
+});
+afterAll(() => provider.close());
+
+const team = useTestConsole({
+  BOOKPLATE_CONSOLE_URL: `http://127.0.0.1:${consolePort}`,
+  BOOKPLATE_CONSOLE_PORT: `${consolePort}`,
+  BOOKPLATE_CONSOLE_OIDC_ISSUER: `http://127.0.0.1:${providerPort}`,
+  BOOKPLATE_CONSOLE_OIDC_CLIENT_ID: client.id,
+  BOOKPLATE_CONSOLE_OIDC_CLIENT_SECRET: client.secret,
+  BOOKPLATE_CONSOLE_OIDC_NAME: 'Foo ID',
+});
+
+/** Follows the way through the provider as a browser does, to the console's last answer. */
+async function signInBySso(
+  visitor: Visitor,
+  login: string,
+): Promise<{ callback: string; answer: Answer }> {
+  const start = await visitor.get('/sign-in/sso?next=%2Fteam');
+  const there = new Visitor(provider.issuer);
+  let answer = await there.get(start.headers.get('location') ?? '');
+  for (let step = 0; step < 12; step += 1) {
+    const location = answer.headers.get('location');
+    if (location?.startsWith(team.running.url)) {
+      const callback = location.slice(team.running.url.length);
+      return { callback, answer: await visitor.get(callback) };
+    }
+    const [, action] = /action="([^"]+)"/.exec(answer.body) ?? [];
+    const [, prompt = ''] = /name="prompt" value="(\w+)"/.exec(answer.body) ?? [];
+    answer =
+      location === null && action !== undefined
+        ? await there.post(action, { prompt, login, password: 'x' })
+        : await there.get(location ?? '');
+  }
+  throw new Error(`The provider does not come to an end: ${answer.status} ${answer.body}`);
+}
+
+test('a member signs in through the provider, to the page they wanted', async () => {
+  const visitor = team.stranger();
+  expect((await visitor.get('/sign-in')).body).toContain('Sign in with Foo ID');
+  const { answer } = await signInBySso(visitor, 'victor@foo.com');
+  expect(answer.location).toBe('/team');
+  expect((await visitor.get('/team')).body).toContain('Victor <small>viewer</small>');
+});
+
+test('who is in no team does not get in, and is told what to do', async () => {
+  const visitor = team.stranger();
+  const { answer } = await signInBySso(visitor, 'stranger@foo.com');
+  expect(answer.location).toMatch(/^\/sign-in\?error=/);
+  expect((await visitor.get(answer.location!)).body).toContain('Ask an owner of this console');
+  expect((await visitor.get('/')).location).toMatch('/sign-in');
+});
+
+test('an e-mail that the provider did not verify is nobody', async () => {
+  const visitor = team.stranger();
+  const { answer } = await signInBySso(visitor, 'unverified-olga@foo.com');
+  expect(answer.location).toMatch(/^\/sign-in\?error=/);
+  expect((await visitor.get('/')).location).toMatch('/sign-in');
+});
+
+test('an answer that was meant for another browser signs nobody in', async () => {
+  const { callback } = await signInBySso(team.stranger(), 'olga@foo.com');
+  const victim = team.stranger();
+  await victim.get('/sign-in/sso');
+  await victim.get(callback);
+  expect((await victim.get('/')).location).toMatch('/sign-in');
+});

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { password, useTestConsole } from '../../../test/team.ts';
+
+const team = useTestConsole();
+
+test('without a session every page leads to the sign-in, and back', async () => {
+  const visitor = team.stranger();
+  for (const path of ['/', '/team', '/history', '/sites/new', '/sites/1234', '/sites/1/history']) {
+    const answer = await visitor.get(path);
+    expect(answer.location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+  }
+  const signedIn = await visitor.post('/sign-in?next=%2Fteam', { email: 'olga@foo.com', password });
+  expect(signedIn).toMatchObject({ status: 303, location: '/team' });
+  expect((await visitor.get('/team')).body).toContain('Olga');
+  expect((await visitor.get('/sign-in')).location).toBe('/');
+});
+
+test('the session cookie is for HTTP only and for this site, and ends on the server too', async () => {
+  const visitor = team.stranger();
+  const answer = await visitor.post('/sign-in', { email: 'olga@foo.com', password });
+  expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/i);
+  const kept = new Map(visitor.cookies);
+  expect((await visitor.post('/sign-out')).location).toBe('/sign-in');
+  for (const [name, value] of kept) visitor.cookies.set(name, value);
+  expect((await visitor.get('/')).location).toMatch('/sign-in');
+});
+
+test('a session that was planted before the sign-in is not used (session fixation)', async () => {
+  const attacker = team.stranger();
+  await attacker.post('/sign-in', { email: 'victor@foo.com', password });
+  const victim = team.stranger();
+  for (const [name, value] of attacker.cookies) victim.cookies.set(name, value);
+  await victim.post('/sign-in', { email: 'olga@foo.com', password });
+  expect(victim.cookies).not.toEqual(attacker.cookies);
+  expect((await victim.get('/')).body).toContain('Olga');
+  expect((await attacker.get('/')).body).toContain('Victor');
+
+  const made = team.stranger();
+  made.cookies.set('bookplate-console.session_token', 'chosen-by-an-attacker');
+  await made.post('/sign-in', { email: 'olga@foo.com', password });
+  expect([...made.cookies.values()].join(' ')).not.toContain('chosen-by-an-attacker');
+});
+
+test('a wrong password and an unknown e-mail look the same and take as long (enumeration)', async () => {
+  const visitor = team.stranger();
+  const attempt = async (email: string): Promise<{ body: string; milliseconds: number }> => {
+    const started = performance.now();
+    const { status, body } = await visitor.post('/sign-in', { email, password: 'not the one' });
+    expect(status).toBe(401);
+    return { body: body.replace(email, ''), milliseconds: performance.now() - started };
+  };
+  const known = await attempt('olga@foo.com');
+  const unknown = await attempt('nobody@foo.com');
+  expect(unknown.body).toBe(known.body);
+  // Hashing a password takes far longer than everything else.
+  expect(unknown.milliseconds).toBeGreaterThan(known.milliseconds / 3);
+});
+
+test('who tries passwords is stopped; the right one does not help, and others get in', async () => {
+  const email = 'edith@foo.com';
+  const visitor = team.stranger();
+  const send = (address: string, word: string): ReturnType<typeof visitor.post> =>
+    visitor.post(
+      '/sign-in',
+      { email, password: word },
+      {
+        origin: team.running.url,
+        'x-test-address': address,
+      },
+    );
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 12; attempt += 1)
+    statuses.push((await send('198.51.100.1', `guess ${attempt}`)).status);
+  expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+  expect((await send('198.51.100.1', password)).status).toBe(429);
+  expect((await send('198.51.100.2', password)).status).toBe(303);
+});
+
+test.each([
+  'https://evil.com/',
+  '//evil.com/',
+  '/\\evil.com',
+  '\t//evil.com',
+  '/\t/evil.com',
+  'javascript:alert(1)',
+  'http:evil.com',
+  '\\\\evil.com',
+])('after the sign-in nobody is led to %j (open redirect)', async (next) => {
+  const visitor = team.stranger();
+  const path = `/sign-in?next=${encodeURIComponent(next)}`;
+  const answer = await visitor.post(
+    path,
+    { email: 'victor@foo.com', password },
+    {
+      origin: team.running.url,
+      'x-test-address': `2001:db8:${next.length}:${next.charCodeAt(0)}::1`,
+    },
+  );
+  expect(answer.status).toBe(303);
+  const landed = new URL(answer.headers.get('location') ?? '', team.running.url);
+  expect(landed.origin).toBe(team.running.url);
+});
+
+test('a link works once, and asks for a password that is long enough', async () => {
+  const { body } = await team.owner.post('/team/invitations', { role: 'viewer', note: 'Zoe' });
+  const path = new URL(/http:\S+\/join\/[\w-]+/.exec(body)![0]).pathname;
+  const zoe = team.stranger();
+  expect((await zoe.get(path)).body).toContain('You are invited');
+  const form = { name: 'Zoe', email: 'zoe@foo.com', password: 'short' };
+  const refused = await zoe.post(path, form);
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain('expected at least 12 characters');
+  expect(refused.body).toContain('value="zoe@foo.com"');
+  expect(refused.body).not.toContain('value="short"');
+  expect((await zoe.post(path, { ...form, password })).location).toBe('/');
+  expect((await team.stranger().get(path)).status).toBe(404);
+  expect((await team.stranger().post(path, { ...form, password })).status).toBe(404);
+});
+
+test('a link that was withdrawn does not work, and none is shown twice', async () => {
+  const { body } = await team.owner.post('/team/invitations', { role: 'editor', note: 'Eve' });
+  const path = new URL(/http:\S+\/join\/[\w-]+/.exec(body)![0]).pathname;
+  const page = (await team.owner.get('/team')).body;
+  expect(page).not.toContain(path);
+  const withdraw = /\/team\/invitations\/[\w-]+\/withdraw/.exec(page)![0];
+  expect((await team.editor.post(withdraw)).status).toBe(403);
+  await team.owner.post(withdraw);
+  expect((await team.stranger().get(path)).status).toBe(404);
+});
+
+test('who is removed is out at once, and can be brought back from the history', async () => {
+  const { body } = await team.owner.post('/team/invitations', { role: 'viewer', note: 'Rob' });
+  const rob = team.stranger();
+  const path = new URL(/http:\S+\/join\/[\w-]+/.exec(body)![0]).pathname;
+  await rob.post(path, { name: 'Rob', email: 'rob@foo.com', password });
+  const { body: page } = await team.owner.get('/team');
+  const [, id] = /\/team\/([\w-]+)">\s*<label[^>]+>Role of Rob/.exec(page)!;
+  expect((await team.editor.post(`/team/${id}`, { role: 'none' })).status).toBe(403);
+  expect((await team.owner.post(`/team/${id}`, { role: 'none' })).status).toBe(303);
+  expect((await rob.get('/')).location).toMatch('/sign-in');
+  await rob.post('/sign-in', { email: 'rob@foo.com', password });
+  expect((await rob.get('/')).location).toMatch('/sign-in');
+
+  const history = (await team.owner.get('/history')).body;
+  const undo = new RegExp(`/team/${id}/history/\\d+/undo`).exec(history)![0];
+  expect((await team.editor.post(undo)).status).toBe(403);
+  expect((await team.owner.post(undo)).status).toBe(303);
+  await rob.post('/sign-in', { email: 'rob@foo.com', password });
+  expect((await rob.get('/')).status).toBe(200);
+});
+
+test('the last owner stays', async () => {
+  const { body } = await team.owner.get('/team');
+  const [, id] = /\/team\/([\w-]+)">\s*<label[^>]+>Role of Olga/.exec(body)!;
+  const answer = await team.owner.post(`/team/${id}`, { role: 'viewer' });
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain('There must be an owner');
+});
+
+test('nobody signs up, and better-auth’s own endpoints are not served', async () => {
+  for (const path of [
+    '/api/auth/sign-up/email',
+    '/api/auth/sign-in/email',
+    '/api/auth/get-session',
+  ])
+    expect((await team.stranger().post(path, { email: 'x@foo.com', password })).status).toBe(404);
+});

@@ -1,0 +1,175 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { joinPage } from '../pages/join-page.ts';
+import { problemPage } from '../pages/problem-page.ts';
+import { signInPage } from '../pages/sign-in-page.ts';
+import type { AttemptRule } from '../people/attempts.ts';
+import { oidcProvider, personOf } from '../people/auth.ts';
+import { findInvitation, join } from '../people/invitations.ts';
+import { passwordLength } from '../people/password-length.ts';
+import { clientAddress } from '../web/client-address.ts';
+import type { Env, PageContext, Services } from '../web/context.ts';
+import { safeNext } from '../web/guards.ts';
+
+const window = { windowSeconds: 900 } as const;
+/** Somebody who forgot; somebody who tries passwords of many people; many who try those of one. */
+const rules = {
+  pair: { name: 'sign-in of one by one', most: 10, ...window },
+  client: { name: 'sign-in by one', most: 50, ...window },
+  account: { name: 'sign-in of one', most: 100, ...window },
+  join: { name: 'join', most: 50, ...window },
+} as const satisfies Record<string, AttemptRule>;
+
+const credentials = z.object({ email: z.string().max(320), password: z.string().max(1_000) });
+
+const account = z.object({
+  name: z.string().trim().min(1, 'expected your name').max(100, 'is longer than 100 characters'),
+  email: z.email('expected an e-mail address such as "ada@foo.com"').max(320),
+  password: z
+    .string()
+    .min(passwordLength.least, `expected at least ${passwordLength.least} characters`)
+    .max(passwordLength.most, `expected at most ${passwordLength.most} characters`),
+});
+
+/**
+ * Signing in and out, and the links that make accounts.
+ *
+ * @param services what they work with
+ * @returns the routes
+ */
+export function signInRoutes(services: Services): Hono<Env> {
+  const { auth, attempts, database, config } = services;
+  const { db } = database;
+  const sso = config.oidc ? { sso: config.oidc.name } : {};
+
+  const mayTry = async (c: PageContext, email: string): Promise<boolean> => {
+    const client = clientAddress(c, config.clientAddressHeader);
+    const name = email.trim().toLowerCase();
+    const allowed = [
+      await attempts.allow(rules.pair, name, client),
+      await attempts.allow(rules.client, client),
+      await attempts.allow(rules.account, name),
+    ];
+    return allowed.every(Boolean);
+  };
+
+  /** Sessions are made here only, and each is new: whatever cookie came with the form is not used. */
+  const signIn = async (
+    c: PageContext,
+    { email, password }: z.infer<typeof credentials>,
+  ): Promise<boolean> => {
+    const answer = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
+    if (answer.status >= 500) throw new Error('better-auth could not sign in', { cause: answer });
+    if (!answer.ok) return false;
+    passCookies(c, answer);
+    return true;
+  };
+
+  return (
+    new Hono<Env>()
+      .get('/sign-in', async (c) => {
+        const next = safeNext(c.req.query('next'));
+        const person = await personOf(auth, c.req.raw.headers);
+        if (person) return c.redirect(next);
+        const error = c.req.query('error');
+        const problem = error === undefined ? {} : { problem: describeOidcError(error) };
+        return c.html(signInPage({ ...sso, ...problem, next }));
+      })
+      // A link and no form: `form-action` would forbid the redirect to the provider.
+      .get('/sign-in/sso', async (c) => {
+        if (!config.oidc) return c.notFound();
+        const answer = await auth.api.signInSocial({
+          body: {
+            provider: oidcProvider,
+            callbackURL: safeNext(c.req.query('next')),
+            errorCallbackURL: '/sign-in',
+            disableRedirect: true,
+          },
+          asResponse: true,
+        });
+        const { url } = (await answer.json()) as { url?: string };
+        if (!answer.ok || url === undefined) return c.redirect('/sign-in?error=provider');
+        passCookies(c, answer);
+        return c.redirect(url);
+      })
+      .get(`/api/auth/callback/${oidcProvider}`, (c) => auth.handler(c.req.raw))
+      .post('/sign-in', async (c) => {
+        const next = safeNext(c.req.query('next'));
+        const form = credentials.safeParse(await c.req.parseBody());
+        const { email = '' } = form.data ?? {};
+        if (!(await mayTry(c, email))) {
+          const problem = 'Too many attempts. Wait a quarter of an hour, then try again.';
+          return c.html(signInPage({ ...sso, problem, email, next }), 429);
+        }
+        // The same words and the same time, whether there is no such account or another password.
+        if (form.success && (await signIn(c, form.data))) return c.redirect(next, 303);
+        const problem = 'There is no account with this e-mail and password.';
+        return c.html(signInPage({ ...sso, problem, email, next }), 401);
+      })
+      .post('/sign-out', async (c) => {
+        const answer = await auth.api.signOut({ headers: c.req.raw.headers, asResponse: true });
+        passCookies(c, answer);
+        return c.redirect('/sign-in', 303);
+      })
+      .use('/join/*', async (c, next) => {
+        // The link is a secret: it must not travel to other pages, and nobody may try many.
+        c.header('Referrer-Policy', 'no-referrer');
+        c.header('Cache-Control', 'no-store');
+        const client = clientAddress(c, config.clientAddressHeader);
+        if (await attempts.allow(rules.join, client)) return next();
+        return c.html(
+          problemPage({ title: 'Too many attempts', text: 'Wait a quarter of an hour.' }),
+          429,
+        );
+      })
+      .get('/join/:token', async (c) => {
+        const invitation = await findInvitation(db, c.req.param('token'));
+        if (!invitation) return c.html(noInvitation(), 404);
+        const { role, invitedBy } = invitation;
+        return c.html(joinPage({ role, isFirst: invitedBy === null }));
+      })
+      .post('/join/:token', async (c) => {
+        const token = c.req.param('token');
+        const invitation = await findInvitation(db, token);
+        if (!invitation) return c.html(noInvitation(), 404);
+        const { role, invitedBy } = invitation;
+        const body = await c.req.parseBody();
+        const form = { name: textOf(body['name']), email: textOf(body['email']) };
+        const read = account.safeParse(body);
+        const refuse = (problems: Record<string, string>): Response | Promise<Response> =>
+          c.html(joinPage({ role, isFirst: invitedBy === null, form, problems }), 422);
+        if (!read.success)
+          return refuse(
+            Object.fromEntries(read.error.issues.map(({ path, message }) => [path[0], message])),
+          );
+        const outcome = await join(db, token, read.data);
+        if (outcome === 'no-invitation') return c.html(noInvitation(), 404);
+        if (outcome === 'e-mail-taken')
+          return refuse({ email: 'has an account here already: sign in with it' });
+        await signIn(c, read.data);
+        return c.redirect('/', 303);
+      })
+  );
+}
+
+function passCookies(c: PageContext, { headers }: Response): void {
+  for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
+}
+
+/** The codes are better-auth's and the provider's: whatever else somebody writes into the address is not shown. */
+function describeOidcError(code: string): string {
+  return code === 'signup_disabled' || code.startsWith('account_not_linked')
+    ? 'You are known there, but there is no account here with that e-mail. Ask an owner of this console for an invitation.'
+    : 'That sign-in did not work. Try again; if it goes on, the console’s log may say more.';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function noInvitation(): ReturnType<typeof problemPage> {
+  return problemPage({
+    title: 'This link does not work',
+    text: 'It was used already, or it is older than a week, or part of it is missing. Ask for a new one.',
+  });
+}

@@ -1,0 +1,77 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Db } from '../database/database.ts';
+import { changes } from '../database/tables.ts';
+import type { Person } from '../people/person.ts';
+
+/** What was changed. `null` before: it was not there; `null` after: it no longer is. */
+export interface Change {
+  readonly id: number;
+  readonly at: Date;
+  readonly personName: string;
+  readonly subject: 'site' | 'person';
+  readonly subjectId: string;
+  readonly action: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Any number, the same in every console: changes happen one after the other. */
+const lock = 4_300_002;
+
+/**
+ * Writes a change down, in the transaction that makes it. Changes wait for each other here, so that they become visible
+ * in the order of their ids, and whoever knows one id has seen all before it.
+ *
+ * @param transaction that makes the change
+ * @param by who
+ * @param change what
+ */
+export async function recordChange(
+  transaction: Pick<Db, 'execute' | 'insert'>,
+  by: Pick<Person, 'id' | 'name'>,
+  change: Pick<Change, 'subject' | 'subjectId' | 'action' | 'before' | 'after'>,
+): Promise<void> {
+  await transaction.execute(sql`SELECT pg_advisory_xact_lock(${lock})`);
+  await transaction.insert(changes).values({ personId: by.id, personName: by.name, ...change });
+}
+
+/**
+ * @param db the database
+ * @param about one site or person; without, everything
+ * @returns its changes, the newest first, at most 200
+ */
+export async function listChanges(
+  db: Db,
+  about?: Pick<Change, 'subject' | 'subjectId'>,
+): Promise<readonly Change[]> {
+  return db
+    .select()
+    .from(changes)
+    .where(about && isAbout(about))
+    .orderBy(desc(changes.id))
+    .limit(200);
+}
+
+/**
+ * One change of one site or person: with the id of another's change, there is none.
+ *
+ * @param db the database
+ * @param about whose
+ * @param id which
+ * @returns the change
+ */
+export async function findChange(
+  db: Db,
+  about: Pick<Change, 'subject' | 'subjectId'>,
+  id: number,
+): Promise<Change | undefined> {
+  const [found] = await db
+    .select()
+    .from(changes)
+    .where(and(isAbout(about), eq(changes.id, id)));
+  return found;
+}
+
+function isAbout({ subject, subjectId }: Pick<Change, 'subject' | 'subjectId'>) {
+  return and(eq(changes.subject, subject), eq(changes.subjectId, subjectId));
+}

@@ -1,0 +1,60 @@
+import { settingsDefaults } from '@bookplate/protocol';
+import type { SiteValues } from './site.ts';
+
+/** The fields of a site's form. */
+export const siteFields = [
+  'name',
+  'docsOrigins',
+  'apiUrl',
+  'loginUrl',
+  'logoutUrl',
+  'refreshSeconds',
+  'allowedHosts',
+] as const;
+
+export type SiteField = (typeof siteFields)[number];
+
+/** What was typed into the form, as it was typed. */
+export type SiteForm = Readonly<Record<SiteField, string>>;
+
+export const emptySiteForm: SiteForm = {
+  name: '',
+  docsOrigins: '',
+  apiUrl: '',
+  loginUrl: '',
+  logoutUrl: '',
+  refreshSeconds: String(settingsDefaults.refreshSeconds),
+  allowedHosts: '',
+};
+
+/**
+ * Takes a site's fields out of a form.
+ *
+ * @param body of the request
+ * @returns each field; empty where it was not sent, or was sent as a file
+ */
+export function toSiteForm(body: Readonly<Record<string, unknown>>): SiteForm {
+  const text = (name: SiteField): string => {
+    const value = body[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return Object.fromEntries(siteFields.map((name) => [name, text(name)])) as SiteForm;
+}
+
+/**
+ * Fills a form.
+ *
+ * @param values of a site
+ * @returns the fields as one would type them
+ */
+export function fillSiteForm(values: SiteValues): SiteForm {
+  return {
+    name: values.name,
+    docsOrigins: values.docsOrigins.join('\n'),
+    apiUrl: values.apiUrl,
+    loginUrl: values.loginUrl,
+    logoutUrl: values.logoutUrl ?? '',
+    refreshSeconds: String(values.refreshSeconds),
+    allowedHosts: values.allowedHosts.join('\n'),
+  };
+}

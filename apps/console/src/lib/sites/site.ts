@@ -1,0 +1,40 @@
+import type { Settings } from '@bookplate/protocol';
+
+/** What people set for a site. */
+export interface SiteValues {
+  readonly name: string;
+  /** The first is where readers are; previews and others follow. At least one. */
+  readonly docsOrigins: readonly string[];
+  readonly apiUrl: string;
+  readonly loginUrl: string;
+  readonly logoutUrl: string | null;
+  readonly refreshSeconds: number;
+  /** Hosts on other domains that the Login and log-out URLs may name. */
+  readonly allowedHosts: readonly string[];
+}
+
+/** A site as it is kept. */
+export interface Site extends SiteValues {
+  readonly id: string;
+  /** Counts its changes. */
+  readonly version: number;
+}
+
+/**
+ * What the docs take over: no secrets, and nothing of the console.
+ *
+ * @param values of a site
+ * @returns settings by the protocol's names
+ */
+export function toSettings(values: SiteValues): Settings {
+  const { docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts } = values;
+  const [docsOrigin] = docsOrigins;
+  return {
+    apiUrl,
+    loginUrl,
+    ...(logoutUrl !== null && { logoutUrl }),
+    ...(docsOrigin !== undefined && { docsOrigin }),
+    refreshSeconds,
+    ...(allowedHosts.length > 0 && { allowedHosts }),
+  };
+}

@@ -1,0 +1,116 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { randomBytes } from 'node:crypto';
+import type { Db } from '../database/database.ts';
+import { sites } from '../database/tables.ts';
+import type { Person } from '../people/person.ts';
+import { recordChange } from './changes.ts';
+import type { Site, SiteValues } from './site.ts';
+
+type Row = typeof sites.$inferSelect;
+
+/**
+ * @param db the database
+ * @returns all sites that were not removed, by name
+ */
+export async function listSites(db: Db): Promise<readonly Site[]> {
+  return (
+    await db.select().from(sites).where(eq(sites.isRemoved, false)).orderBy(asc(sites.name))
+  ).map(toSite);
+}
+
+/**
+ * @param db the database
+ * @param id of a site
+ * @returns the site, also if it was removed
+ */
+export async function findSite(
+  db: Db,
+  id: string,
+): Promise<(Site & { readonly isRemoved: boolean }) | undefined> {
+  const [row] = await db.select().from(sites).where(eq(sites.id, id));
+  return row && { ...toSite(row), isRemoved: row.isRemoved };
+}
+
+/**
+ * Adds a site.
+ *
+ * @param db the database
+ * @param by who
+ * @param values of it, checked
+ * @returns its id, when it is kept
+ */
+export async function addSite(db: Db, by: Person, values: SiteValues): Promise<string> {
+  const id = randomBytes(8).toString('hex');
+  await db.transaction(async (transaction) => {
+    await transaction.insert(sites).values({ ...toColumns(values), id, version: 1 });
+    await recordChange(transaction, by, {
+      subject: 'site',
+      subjectId: id,
+      action: 'added',
+      before: null,
+      after: values,
+    });
+  });
+  return id;
+}
+
+/**
+ * Changes a site, removes it (`null`), or brings it back.
+ *
+ * @param db the database
+ * @param by who
+ * @param change which site, its values, and the version that they were looking at
+ * @returns `saved` when it is kept; `stale` if somebody else changed it in the meantime
+ */
+export async function changeSite(
+  db: Db,
+  by: Person,
+  change: {
+    readonly id: string;
+    readonly values: SiteValues | null;
+    readonly version: number;
+    readonly action: 'changed' | 'removed' | 'went back';
+  },
+): Promise<'saved' | 'stale'> {
+  const { id, values, version, action } = change;
+  return db.transaction(async (transaction) => {
+    const [row] = await transaction.select().from(sites).where(eq(sites.id, id)).for('update');
+    if (row?.version !== version) return 'stale';
+    const before = row.isRemoved ? null : valuesOf(row);
+    if (JSON.stringify(before) === JSON.stringify(values)) return 'saved';
+    await transaction
+      .update(sites)
+      .set({
+        ...(values && toColumns(values)),
+        isRemoved: values === null,
+        version: sql`${sites.version} + 1`,
+      })
+      .where(and(eq(sites.id, id), eq(sites.version, version)));
+    await recordChange(transaction, by, {
+      subject: 'site',
+      subjectId: id,
+      action,
+      before,
+      after: values,
+    });
+    return 'saved';
+  });
+}
+
+function toSite(row: Row): Site {
+  return { id: row.id, version: row.version, ...valuesOf(row) };
+}
+
+function valuesOf(row: Row): SiteValues {
+  const { name, docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts } = row;
+  return { name, docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts };
+}
+
+/** In the order of `valuesOf`, and with arrays that Drizzle may have. */
+function toColumns(values: SiteValues) {
+  return {
+    ...values,
+    docsOrigins: [...values.docsOrigins],
+    allowedHosts: [...values.allowedHosts],
+  };
+}

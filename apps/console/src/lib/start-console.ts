@@ -1,0 +1,110 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './database/database.ts';
+import { describeError } from './describe-error.ts';
+import { createAttempts } from './people/attempts.ts';
+import { createAuth } from './people/auth.ts';
+import { inviteFirstOwner } from './people/invitations.ts';
+import { secretOf } from './secret.ts';
+import { createPublication } from './sites/publication.ts';
+import type { Services } from './web/context.ts';
+import { createMetrics } from './web/metrics.ts';
+
+/** A console that is up. */
+export interface RunningConsole {
+  readonly url: string;
+  /** The one that was chosen, where the configuration says 0. */
+  readonly port: number;
+  /** The link that makes the first owner, while there is nobody. */
+  readonly ownerLink?: string | undefined;
+  /** Lets requests end, for at most ten seconds, and then the database. */
+  readonly close: () => Promise<void>;
+}
+
+const refreshMs = 2_000;
+const tidyMs = 600_000;
+const closeMs = 10_000;
+
+/**
+ * Starts a console: opens its database, brings the tables up to date, and listens.
+ *
+ * @param config from `readConfig`
+ * @returns the running console
+ * @throws if the database cannot be opened, or the port is taken
+ */
+export async function startConsole(config: Config): Promise<RunningConsole> {
+  const log = pino({ level: config.logLevel });
+  const database = await openDatabase(
+    config.databaseUrl === undefined
+      ? { dataFolder: config.dataFolder }
+      : { databaseUrl: config.databaseUrl },
+    (error) => log.warn({ error: describeError(error) }, 'a database connection broke'),
+  );
+  const { db } = database;
+  let isStopping = false;
+  const timers: NodeJS.Timeout[] = [];
+  try {
+    const secret = secretOf(config);
+    const services: Services = {
+      config,
+      database,
+      auth: createAuth(db, { url: config.url, oidc: config.oidc, secret }),
+      attempts: createAttempts(db, secret),
+      publication: createPublication(db),
+      metrics: createMetrics(),
+      log,
+    };
+    await services.publication.refresh();
+    const every = (milliseconds: number, what: string, work: () => Promise<void>): void => {
+      const run = (): void =>
+        void work().catch((error: unknown) =>
+          log.warn({ error: describeError(error) }, `${what} failed`),
+        );
+      timers.push(setInterval(run, milliseconds));
+    };
+    every(refreshMs, 'looking for changed settings', services.publication.refresh);
+    every(tidyMs, 'tidying', services.attempts.tidy);
+
+    const { fetch } = createApp(services, () => isStopping);
+    const server = createAdaptorServer({ fetch });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, config.host, resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    const token = await inviteFirstOwner(db);
+    log.info({ url: config.url, port, database: database.kind }, 'listening');
+    return {
+      url: config.url,
+      port,
+      ownerLink: token === undefined ? undefined : `${config.url}/join/${token}`,
+      close: async () => {
+        isStopping = true;
+        for (const timer of timers) clearInterval(timer);
+        await endRequests(server);
+        await database.close();
+        log.info('stopped');
+      },
+    };
+  } catch (error) {
+    for (const timer of timers) clearInterval(timer);
+    await database.close();
+    throw error;
+  }
+}
+
+function endRequests(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, closeMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}

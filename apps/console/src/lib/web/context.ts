@@ -1,0 +1,30 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { Attempts } from '../people/attempts.ts';
+import type { Auth } from '../people/auth.ts';
+import type { Person } from '../people/person.ts';
+import type { Publication } from '../sites/publication.ts';
+import type { Metrics } from './metrics.ts';
+
+/** All that pages work with. */
+export interface Services {
+  readonly config: Config;
+  readonly database: Database;
+  readonly auth: Auth;
+  readonly attempts: Attempts;
+  readonly publication: Publication;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** What a request carries: behind the sign-in, who it is. */
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: { person: Person };
+}
+
+export type PageContext = Context<Env>;
+export type Guard = MiddlewareHandler<Env>;

@@ -1,0 +1,50 @@
+import { signInRequiredPage, problemPage } from '../pages/problem-page.ts';
+import { personOf } from '../people/auth.ts';
+import { mayActAs, type Role } from '../people/roles.ts';
+import type { Guard, Services } from './context.ts';
+
+/**
+ * Lets only people of a role through, and tells pages who it is.
+ *
+ * @param services for the session
+ * @param needed the least role
+ * @returns the middleware
+ */
+export function requireRole(services: Services, needed: Role): Guard {
+  return async (c, next) => {
+    const person = await personOf(services.auth, c.req.raw.headers);
+    if (!person) {
+      if (c.req.method !== 'GET') return c.html(signInRequiredPage(), 401);
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+    }
+    if (!mayActAs(person.role, needed))
+      return c.html(
+        problemPage({
+          title: 'That is not yours to do',
+          text: `It needs the role ${needed}, and you are ${person.role}. Ask an owner of this console.`,
+          person,
+        }),
+        403,
+      );
+    c.set('person', person);
+    // What is behind the sign-in must not be kept by the browser for whoever uses it next.
+    c.header('Cache-Control', 'private, no-store');
+    return next();
+  };
+}
+
+/**
+ * Where to go after signing in: only to a page of this console, else `next` would send people from our sign-in page to
+ * anybody's copy of it.
+ *
+ * @param next the query parameter as it came
+ * @returns a path
+ */
+export function safeNext(next: string | undefined): string {
+  const here = 'http://console.invalid';
+  if (next === undefined || !URL.canParse(next, here)) return '/';
+  const url = new URL(next, here);
+  // `URL` reads `//evil.com`, `/\evil.com` and tabs as browsers do, so what is still here stays here.
+  return url.origin === here && url.protocol === 'http:' ? url.pathname + url.search : '/';
+}

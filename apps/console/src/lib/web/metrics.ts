@@ -1,0 +1,30 @@
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** What Prometheus can ask for. */
+export interface Metrics {
+  /** One request that has ended. The route is a pattern, so that ids and tokens are no labels. */
+  readonly request: (
+    labels: { readonly method: string; readonly route: string; readonly status: number },
+    seconds: number,
+  ) => void;
+  readonly text: () => Promise<string>;
+  readonly contentType: string;
+}
+
+/** @returns metrics of their own registry, so that a test can have several */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'bookplate_console_request_seconds',
+    help: 'How long requests took, by method, route and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.01, 0.05, 0.2, 1, 5],
+    registers: [registry],
+  });
+  return {
+    request: (labels, seconds) => durations.observe(labels, seconds),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,199 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Database,
+  type DatabasePlace,
+  isUp,
+  openDatabase,
+} from '../src/lib/database/database.ts';
+import { migrate } from '../src/lib/database/migrate.ts';
+import { createAttempts } from '../src/lib/people/attempts.ts';
+import { findInvitation, invite, inviteFirstOwner, join } from '../src/lib/people/invitations.ts';
+import type { Person } from '../src/lib/people/person.ts';
+import { changeRole, listTeam } from '../src/lib/people/team.ts';
+import { findChange, listChanges } from '../src/lib/sites/changes.ts';
+import { createPublication } from '../src/lib/sites/publication.ts';
+import type { SiteValues } from '../src/lib/sites/site.ts';
+import { addSite, changeSite, findSite, listSites } from '../src/lib/sites/sites.ts';
+
+export const values: SiteValues = {
+  name: 'Foo docs',
+  docsOrigins: ['https://docs.foo.com', 'https://next.foo.com'],
+  apiUrl: 'https://dash.foo.com/api/docs/user-info',
+  loginUrl: 'https://dash.foo.com/login?next={returnTo}',
+  logoutUrl: null,
+  refreshSeconds: 60,
+  allowedHosts: [],
+};
+export const ada: Person = { id: 'ada', name: 'Ada', email: 'ada@foo.com', role: 'owner' };
+const password = 'correct horse battery';
+
+/**
+ * What holds on every database that the console can keep its data in.
+ *
+ * @param place where: empty
+ */
+export function storageContract(place: () => DatabasePlace): void {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openDatabase(place());
+  });
+  afterAll(() => database.close());
+
+  test('bringing the tables up to date again changes nothing', async () => {
+    await Promise.all([migrate(database.db), migrate(database.db)]);
+    expect(await isUp(database.db)).toBe(true);
+    expect(await listSites(database.db)).toEqual([]);
+  });
+
+  test('refuses tables that are newer than this console', async () => {
+    await database.db.execute(sql`INSERT INTO migrations (name) VALUES ('999-later.sql')`);
+    await expect(migrate(database.db)).rejects.toThrow('used by a newer console (it has 999-later');
+    await database.db.execute(sql`DELETE FROM migrations WHERE name = '999-later.sql'`);
+  });
+
+  test('of many who use one link at the same moment, one joins', async () => {
+    const { db } = database;
+    const first = await inviteFirstOwner(db);
+    const token = (await inviteFirstOwner(db))!;
+    expect(await findInvitation(db, first!)).toBeUndefined();
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4].map((n) => join(db, token, { name: `N${n}`, email: `n${n}@foo.com`, password })),
+    );
+    expect(outcomes.toSorted()).toEqual([
+      'joined',
+      'no-invitation',
+      'no-invitation',
+      'no-invitation',
+    ]);
+    expect(await inviteFirstOwner(db)).toBeUndefined();
+    expect(await listTeam(db)).toMatchObject([{ role: 'owner' }]);
+  });
+
+  test('one e-mail is one person, in whatever case it is written', async () => {
+    const { db } = database;
+    const [owner] = await listTeam(db);
+    const tokens = await Promise.all(
+      [1, 2].map((n) => invite(db, { role: 'viewer', note: `${n}`, by: owner! })),
+    );
+    const account = { name: 'Bob', email: 'Bob@Foo.com', password };
+    expect(await join(db, tokens[0]!, account)).toBe('joined');
+    expect(await join(db, tokens[1]!, { ...account, email: 'bob@foo.com' })).toBe('e-mail-taken');
+    expect(await findInvitation(db, tokens[1]!)).toBeDefined();
+  });
+
+  test('there is always an owner, also when two remove each other at once', async () => {
+    const { db } = database;
+    const team = await listTeam(db);
+    const owner = team.find(({ role }) => role === 'owner')!;
+    const bob = team.find(({ role }) => role === 'viewer')!;
+    expect(await changeRole(db, owner, { personId: owner.id, role: 'none' })).toBe('last-owner');
+    expect(await changeRole(db, owner, { personId: bob.id, role: 'owner' })).toBe('done');
+    const outcomes = await Promise.all([
+      changeRole(db, owner, { personId: bob.id, role: 'none' }),
+      changeRole(db, bob, { personId: owner.id, role: 'none' }),
+    ]);
+    expect(outcomes.toSorted()).toEqual(['done', 'last-owner']);
+    expect(await listTeam(db)).toMatchObject([{ role: 'owner' }]);
+  });
+
+  test('keeps a site, each change with before and after, and the way back', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const about = { subject: 'site', subjectId: id } as const;
+    const renamed = { ...values, name: 'Bar docs', logoutUrl: 'https://dash.foo.com/logout' };
+    const action = 'changed';
+    expect(await changeSite(db, ada, { id, values: renamed, version: 1, action })).toBe('saved');
+    expect(await findSite(db, id)).toMatchObject({ ...renamed, version: 2 });
+    expect(await changeSite(db, ada, { id, values, version: 1, action })).toBe('stale');
+    const removal = { id, values: null, version: 2, action: 'removed' } as const;
+    expect(await changeSite(db, ada, removal)).toBe('saved');
+    expect((await listSites(db)).map((site) => site.id)).not.toContain(id);
+
+    const changes = await listChanges(db, about);
+    expect(changes).toMatchObject([
+      { action: 'removed', before: renamed, after: null, personName: 'Ada' },
+      { action: 'changed', before: values, after: renamed },
+      { action: 'added', before: null, after: values },
+    ]);
+    expect(changes[0]!.at.getTime()).toBeGreaterThan(Date.now() - 60_000);
+    const back = changes[1]!.before as SiteValues;
+    const wentBack = { id, values: back, version: 3, action: 'went back' } as const;
+    expect(await changeSite(db, ada, wentBack)).toBe('saved');
+    expect(await findSite(db, id)).toMatchObject({ ...values, isRemoved: false, version: 4 });
+  });
+
+  test('saving what is there already is no change', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    await changeSite(db, ada, { id, values, version: 1, action: 'changed' });
+    expect(await findSite(db, id)).toMatchObject({ version: 1 });
+    expect(await listChanges(db, { subject: 'site', subjectId: id })).toHaveLength(1);
+  });
+
+  test("finds no change of one site by another's id", async () => {
+    const { db } = database;
+    const [one, other] = [await addSite(db, ada, values), await addSite(db, ada, values)];
+    const [change] = await listChanges(db, { subject: 'site', subjectId: other });
+    const find = (subjectId: string): ReturnType<typeof findChange> =>
+      findChange(db, { subject: 'site', subjectId }, change!.id);
+    expect(await find(other)).toBeDefined();
+    expect(await find(one)).toBeUndefined();
+  });
+
+  test('of ten who save the same version, one does', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        changeSite(db, ada, {
+          id,
+          values: { ...values, name: `${n}` },
+          version: 1,
+          action: 'changed',
+        }),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
+    expect(await findSite(db, id)).toMatchObject({ version: 2 });
+  });
+
+  test('publishes what is saved, and withdraws what is removed', async () => {
+    const { db } = database;
+    const publication = createPublication(db);
+    const id = await addSite(db, ada, values);
+    expect(publication.find(id)).toBeUndefined();
+    await publication.refresh();
+    const published = publication.find(id)!;
+    expect(JSON.parse(published.body)).toEqual({
+      apiUrl: values.apiUrl,
+      loginUrl: values.loginUrl,
+      docsOrigin: 'https://docs.foo.com',
+      refreshSeconds: 60,
+    });
+    await publication.refresh();
+    expect(publication.find(id)).toBe(published);
+    await changeSite(db, ada, { id, values: null, version: 1, action: 'removed' });
+    await publication.refresh();
+    expect(publication.find(id)).toBeUndefined();
+  });
+
+  test('counts attempts that come at the same moment, each of its own kind, until the window ends', async () => {
+    const attempts = createAttempts(database.db, 'secret');
+    const rule = { name: 'test', most: 3, windowSeconds: 1 };
+    const allowed = await Promise.all([1, 2, 3, 4, 5].map(() => attempts.allow(rule, 'ada')));
+    expect(allowed.filter(Boolean)).toHaveLength(3);
+    expect(await attempts.allow(rule, 'bob')).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(await attempts.allow(rule, 'ada')).toBe(true);
+    await attempts.tidy();
+  });
+
+  test('keeps what was closed and opened again', async () => {
+    const before = await listSites(database.db);
+    await database.close();
+    database = await openDatabase(place());
+    expect(await listSites(database.db)).toEqual(before);
+    expect(before.length).toBeGreaterThan(0);
+  });
+}

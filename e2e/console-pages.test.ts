@@ -1,0 +1,119 @@
+import axe from 'axe-core';
+import { startConsole, readConfig, type RunningConsole } from '@bookplate/console';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { useBrowser } from './lib/browser.ts';
+
+const { visitor } = useBrowser();
+const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
+const port = 6_300;
+const url = `http://console.localhost:${port}`;
+/** For looking at the pages: `BOOKPLATE_SHOTS=/tmp/shots npm run e2e -- console-pages`. */
+const shots = process.env['BOOKPLATE_SHOTS'];
+let running: RunningConsole;
+
+beforeAll(async () => {
+  running = await startConsole(
+    readConfig({
+      BOOKPLATE_CONSOLE_URL: url,
+      BOOKPLATE_CONSOLE_PORT: `${port}`,
+      BOOKPLATE_CONSOLE_DATA: folder,
+      BOOKPLATE_CONSOLE_LOG_LEVEL: 'silent',
+    }),
+  );
+});
+afterAll(async () => {
+  await running.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Looks at a page as it is, in light and dark, wide and narrow: axe finds nothing, and nothing sticks out. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const)
+    for (const width of [1_000, 360]) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.setViewport({ width, height: 740 });
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate(async () => {
+        const results = await (window as unknown as { axe: typeof axe }).axe.run();
+        return results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+      });
+      expect([name, scheme, width, violations]).toEqual([name, scheme, width, []]);
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([name, width, tooWide]).toEqual([name, width, 0]);
+      if (shots === undefined) continue;
+      mkdirSync(shots, { recursive: true });
+      const path = join(shots, `${name}-${scheme}-${width}.png`) as `${string}.png`;
+      await page.screenshot({ path, fullPage: true });
+    }
+  await page.setViewport({ width: 1_000, height: 740 });
+}
+
+async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    await page.$eval(`[name="${name}"]`, (field) => ((field as HTMLInputElement).value = ''));
+    await page.type(`[name="${name}"]`, value);
+  }
+}
+
+async function send(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click(selector)]);
+}
+
+test('every page reads well in light and dark, wide and narrow, with and without anything on it', async () => {
+  const { openTab, errors } = await visitor();
+  const page = await openTab();
+  await page.goto(running.ownerLink!);
+  await look(page, 'join');
+  await fill(page, { name: 'Ada Lovelace', email: 'ada@foo.com', password: 'too short' });
+  await page.$eval('form.card', (form) => form.setAttribute('novalidate', ''));
+  await send(page, 'form.card button');
+  await look(page, 'join-refused');
+  await fill(page, { password: 'correct horse battery' });
+  await send(page, 'form.card button');
+  await look(page, 'empty');
+
+  await send(page, 'main .button');
+  await look(page, 'new-site');
+  await fill(page, {
+    name: 'Acme docs',
+    docsOrigins: 'https://acme.vercel.app',
+    apiUrl: 'https://dash.acme.com/api/docs/user-info',
+    loginUrl: 'https://dash.acme.com/login?next={returnTo}',
+  });
+  await send(page, 'form.card button');
+  await look(page, 'new-site-refused');
+  expect(await page.$eval('[name=docsOrigins]', (field) => (field as HTMLInputElement).value)).toBe(
+    'https://acme.vercel.app',
+  );
+  await fill(page, { docsOrigins: 'https://docs.acme.com https://acme-git-next.vercel.app' });
+  await send(page, 'form.card button');
+  await look(page, 'site-saved');
+  const site = new URL(page.url()).pathname;
+  await fill(page, { name: 'Acme handbook', refreshSeconds: '30' });
+  await send(page, 'form.card button');
+  await page.goto(url);
+  await look(page, 'sites');
+  await page.goto(`${url}${site}/history`);
+  await look(page, 'site-history');
+  await page.goto(`${url}/team`);
+  await fill(page, { note: 'Bob from support' });
+  await send(page, 'form[action="/team/invitations"] button');
+  await look(page, 'team');
+  await page.goto(`${url}/history`);
+  await look(page, 'history');
+  await page.goto(`${url}/nothing`);
+  await look(page, 'no-such-page');
+  await send(page, '.mark');
+  await send(page, '.who button');
+  await look(page, 'sign-in');
+  await fill(page, { email: 'ada@foo.com', password: 'a wrong password' });
+  await send(page, 'form.card button');
+  await look(page, 'sign-in-refused');
+  expect(errors).toEqual([]);
+}, 240_000);

@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { bookplateIn } from '../../../test/bookplate.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+function site(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bookplate-init-'));
+  folders.push(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+const docusaurus = {
+  'package.json': '{ "dependencies": { "@docusaurus/core": "3.10.2" } }',
+  'docusaurus.config.ts': 'export default { title: "a" };\n',
+  'yarn.lock': '',
+};
+const starlight = {
+  'package.json': '{ "devDependencies": { "@astrojs/starlight": "0.42.4" } }',
+  'astro.config.mjs': 'export default makeConfig();\n',
+  'src/content.config.ts':
+    "import { docsSchema } from '@astrojs/starlight/schema';\nexport const collections = { docs: defineCollection({ schema: docsSchema() }) };\n",
+};
+const urls = ['--api', 'https://dash.foo.com/api', '--login', 'https://dash.foo.com/login'];
+const interactive = (
+  answers: readonly string[],
+): { isInteractive: true; ask: () => Promise<string> } => {
+  const left = [...answers];
+  return { isInteractive: true, ask: async () => left.shift() ?? '' };
+};
+
+const read = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
+
+test('shows the changes, asks, and makes them; the second time there are none', async () => {
+  const folder = site(docusaurus);
+  const answers = [
+    'https://dash.foo.com/api',
+    'https://dash.foo.com/login?next={returnTo}',
+    '',
+    'y',
+  ];
+  const { code, output } = await bookplateIn(folder, ['init'], interactive(answers));
+  expect(output).toContain('Docusaurus, in ');
+  expect(output).toContain('  -export default { title: "a" };\n  +import { withBookplate }');
+  expect(output).toContain('yarn add @bookplate/docs');
+  expect(read(folder, 'docusaurus.config.ts')).toContain(
+    'export default withBookplate({ title: "a" });',
+  );
+  expect(JSON.parse(read(folder, 'bookplate.json'))).toEqual({
+    $schema: './node_modules/@bookplate/docs/bookplate.schema.json',
+    apiUrl: answers[0],
+    loginUrl: answers[1],
+  });
+  expect(code).toBe(0);
+
+  const before = read(folder, 'docusaurus.config.ts');
+  const again = await bookplateIn(folder, ['init', '--yes']);
+  expect(again.output).toContain('Nothing to change.');
+  expect(read(folder, 'docusaurus.config.ts')).toBe(before);
+  expect(again.code).toBe(0);
+});
+
+test('asks again where an answer cannot work', async () => {
+  const folder = site(docusaurus);
+  const answers = [
+    'dash.foo.com',
+    'https://dash.foo.com/api',
+    'javascript:x',
+    'https://dash.foo.com/login',
+    'https://docs.bar.com',
+    'https://docs.foo.com',
+    'n',
+  ];
+  const { code, output } = await bookplateIn(folder, ['init'], interactive(answers));
+  expect(output).toContain('  expected an absolute URL such as');
+  expect(output).toContain('  expected an http(s) URL');
+  expect(output).toContain('are different sites');
+  expect(output).toContain('"docsOrigin": "https://docs.foo.com"');
+  expect(output).toMatch(/Nothing was changed\.\n$/);
+  expect(existsSync(join(folder, 'bookplate.json'))).toBe(false);
+  expect(code).toBe(0);
+});
+
+test('changes what it understands, says what to paste elsewhere, and exits 1', async () => {
+  const folder = site(starlight);
+  const { code, output } = await bookplateIn(folder, ['init', ...urls, '--yes']);
+  expect(output).toContain('astro.config.mjs  is not written in a way that init understands.');
+  expect(output).toContain('    plugins: [bookplate()],'.slice(2));
+  expect(read(folder, 'astro.config.mjs')).toBe(starlight['astro.config.mjs']);
+  expect(read(folder, 'src/content.config.ts')).toContain('extend: bookplateSchema()');
+  expect(code).toBe(1);
+});
+
+test('without a terminal it shows and changes nothing', async () => {
+  const folder = site(docusaurus);
+  const { code, output, errors } = await bookplateIn(folder, ['init', ...urls]);
+  expect(output).toContain('+export default withBookplate(');
+  expect(errors).toContain('Nothing was changed: there is no terminal to ask on.');
+  expect(read(folder, 'docusaurus.config.ts')).toBe(docusaurus['docusaurus.config.ts']);
+  expect(existsSync(join(folder, 'bookplate.json'))).toBe(false);
+  expect(code).toBe(2);
+});
+
+test.each([
+  [docusaurus, ['init', '--yes'], 'Give --api.'],
+  [
+    docusaurus,
+    ['init', '--yes', '--api', 'x', '--login', 'https://dash.foo.com'],
+    '--api: expected an absolute URL',
+  ],
+  [docusaurus, ['init', '--yes', ...urls, '--docs', 'https://docs.foo.com/x'], '--docs: '],
+  [{}, ['init'], 'There are no docs in'],
+  [{ 'package.json': '{' }, ['init'], 'expected JSON'],
+] as const)('cannot run: exits 2 with a sentence', async (files, argv, sentence) => {
+  const { code, errors } = await bookplateIn(site(files), argv);
+  expect(errors).toContain(sentence);
+  expect(code).toBe(2);
+});

@@ -1,0 +1,110 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { askSettings } from '../init/ask-settings.ts';
+import { findHost } from '../init/find-host.ts';
+import { installCommand, readManifest } from '../init/manifest.ts';
+import { planHost, type Step } from '../init/plan.ts';
+import { showDiff } from '../report/show-diff.ts';
+import { createPaint, type Paint, type Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface InitOptions {
+  readonly api?: string;
+  readonly login?: string;
+  readonly docs?: string;
+  readonly yes?: boolean;
+}
+
+const settingsName = 'bookplate.json';
+const packageName = '@bookplate/docs';
+
+/**
+ * `bookplate init`: shows what has to change for the docs' framework, asks, and changes it. It installs nothing, and
+ * leaves alone what it does not understand.
+ *
+ * @param folder of the docs, if one was named
+ * @param options of the command line
+ * @param terminal where to ask and print
+ * @returns the exit code: 0 set up, or left as it was because you said so; 1 something is left to do by hand
+ * @throws {UsageError} if there are no docs, the settings cannot work, or there is nobody to ask
+ */
+export async function init(
+  folder: string | undefined,
+  options: InitOptions,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const root = resolve(terminal.folder, folder ?? '');
+  const paint = createPaint(terminal);
+  const manifest = readManifest(root);
+  const host = findHost(root, manifest);
+  terminal.write(`${host.name}, in ${root}\n\n`);
+  const steps = [...planHost(root, host), await planSettings(root, options, terminal)];
+  terminal.write(steps.map((step) => tell(step, paint)).join(''));
+
+  const changes = steps.filter((step) => step.kind === 'change');
+  const isAllDone = steps.every(({ kind }) => kind === 'done');
+  if (changes.length > 0) {
+    if (!(await isWanted(options, terminal))) {
+      terminal.write('Nothing was changed.\n');
+      return 0;
+    }
+    for (const { file, after } of changes) writeFileSync(join(root, file), after);
+    terminal.write(`${paint('green', 'Changed')} ${changes.map(({ file }) => file).join(', ')}.\n`);
+  }
+  if (isAllDone) terminal.write(`${paint('green', 'Nothing to change.')}\n`);
+  terminal.write(
+    tellNext(
+      manifest.dependencies.includes(packageName) ? [] : [installCommand(root, packageName)],
+    ),
+  );
+  return steps.some(({ kind }) => kind === 'paste') ? 1 : 0;
+}
+
+async function planSettings(root: string, options: InitOptions, terminal: Terminal): Promise<Step> {
+  if (existsSync(join(root, settingsName))) return { kind: 'done', file: settingsName };
+  const { api: apiUrl, login: loginUrl, docs: docsOrigin } = options;
+  const settings = await askSettings({ apiUrl, loginUrl, docsOrigin }, terminal);
+  // Editors complete and check by it.
+  const $schema = `./node_modules/${packageName}/bookplate.schema.json`;
+  const after = `${JSON.stringify({ $schema, ...settings }, null, 2)}\n`;
+  return { kind: 'change', file: settingsName, before: undefined, after };
+}
+
+async function isWanted({ yes }: InitOptions, terminal: Terminal): Promise<boolean> {
+  if (yes) return true;
+  if (!terminal.isInteractive)
+    throw new UsageError(
+      'Nothing was changed: there is no terminal to ask on. With --yes it is done without asking.',
+    );
+  const answer = await terminal.ask('Make these changes? [Y/n] ');
+  return /^\s*(y(es)?)?\s*$/i.test(answer);
+}
+
+function tell(step: Step, paint: Paint): string {
+  switch (step.kind) {
+    case 'done':
+      return `${paint('bold', step.file)}  ${paint('dim', 'is as it should be')}\n\n`;
+    case 'change':
+      return showDiff(step.file, step.before, step.after, paint);
+    case 'paste':
+      return [
+        `${paint('bold', step.file)}  ${paint('yellow', 'is not written in a way that init understands. Put this into it by hand:')}`,
+        '',
+        step.paste.replaceAll(/^(?=.)/gm, '    '),
+        '',
+        '',
+      ].join('\n');
+  }
+}
+
+function tellNext(install: readonly string[]): string {
+  return [
+    '',
+    'Next:',
+    ...install.map((command) => `  ${command}`),
+    "  write  Hello, {user.firstName ?? 'reader'}!  in an .mdx page, and start the docs",
+    '  npx bookplate lint     checks the pages',
+    '  npx bookplate doctor   checks the handshake with the dashboard',
+    '',
+  ].join('\n');
+}

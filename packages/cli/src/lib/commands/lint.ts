@@ -1,0 +1,88 @@
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type Finding, lint as examine, type LintEvent } from '@bookplate/docs/lint';
+import { toLintJson } from '../report/lint-json.ts';
+import { createLintProgress } from '../report/lint-progress.ts';
+import { tellFindings, tellLintSummary } from '../report/lint-readable.ts';
+import { toSarif } from '../report/sarif.ts';
+import { createPaint, type Terminal } from '../terminal.ts';
+
+export interface LintCommandOptions {
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly verbose?: boolean;
+  readonly maxWarnings?: number;
+}
+
+/**
+ * `bookplate lint`: looks at the docs on the disk and prints what it found.
+ *
+ * @param folder of the docs, if one was named
+ * @param options of the command line
+ * @param terminal where to read and print
+ * @returns the exit code: 0 fine, 1 errors, or more warnings than allowed
+ * @throws {ConfigurationError} if there are no docs
+ */
+export async function lint(
+  folder: string | undefined,
+  options: LintCommandOptions,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const progress = createLintProgress(terminal);
+  const events: LintEvent[] = [];
+  try {
+    for await (const event of examine({
+      folder: resolve(terminal.folder, folder ?? ''),
+      isNamed: folder !== undefined,
+    })) {
+      progress.tell(event);
+      // Thousands of these say nothing at the end.
+      if (event.type !== 'page') events.push(event);
+    }
+  } finally {
+    progress.end();
+  }
+  const result = toResult(events, terminal.folder);
+  if (options.json) terminal.write(`${JSON.stringify(toLintJson(result), null, 2)}\n`);
+  else if (options.sarif) terminal.write(`${JSON.stringify(toSarif(result), null, 2)}\n`);
+  else {
+    const paint = createPaint(terminal);
+    const { isVerbose } = { isVerbose: options.verbose ?? false };
+    terminal.write(tellFindings(result, paint, terminal.columns));
+    terminal.write(tellLintSummary(result, paint, { isVerbose }));
+  }
+  const { errors, warnings } = result.end;
+  return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? 1 : 0;
+}
+
+/** All events of a run, by their kinds. Files are given from the folder where the command was called. */
+export interface LintResult {
+  readonly start: Extract<LintEvent, { type: 'start' }>;
+  readonly findings: readonly Finding[];
+  readonly notRun: readonly Extract<LintEvent, { type: 'not-run' }>[];
+  readonly end: Extract<LintEvent, { type: 'end' }>;
+  /** Where a file of the report is. */
+  readonly pathOf: (file: string) => string;
+}
+
+function toResult(events: readonly LintEvent[], from: string): LintResult {
+  const [start] = events;
+  const end = events.at(-1);
+  if (start?.type !== 'start' || end?.type !== 'end')
+    throw new TypeError('expected the events of a whole run, from start to end');
+  const here = <Placed extends { readonly file: string }>(placed: Placed): Placed => ({
+    ...placed,
+    file: displayPath(from, join(start.root, placed.file)),
+  });
+  return {
+    start,
+    findings: events.flatMap((event) => (event.type === 'finding' ? [here(event.finding)] : [])),
+    notRun: events.flatMap((event) => (event.type === 'not-run' ? [here(event)] : [])),
+    end,
+    pathOf: (file) => (isAbsolute(file) ? file : join(from, file)),
+  };
+}
+
+/** With `/` on every system: reports are compared and uploaded. */
+function displayPath(from: string, path: string): string {
+  return relative(from, path).split(sep).join('/');
+}

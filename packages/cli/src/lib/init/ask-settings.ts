@@ -1,0 +1,87 @@
+import { ConfigurationError, type ConfigurationIssue, parseSettings } from '@bookplate/protocol';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What `bookplate.json` begins with. */
+export interface FirstSettings {
+  readonly apiUrl?: string | undefined;
+  readonly loginUrl?: string | undefined;
+  readonly docsOrigin?: string | undefined;
+}
+
+const questions = [
+  {
+    setting: 'apiUrl',
+    option: '--api',
+    question: 'The Info API on your dashboard, such as https://dash.foo.com/api/docs/user-info',
+    isRequired: true,
+  },
+  {
+    setting: 'loginUrl',
+    option: '--login',
+    question:
+      'Its sign-in page; {returnTo} becomes the address of the docs page, as in https://dash.foo.com/login?next={returnTo}',
+    isRequired: true,
+  },
+  {
+    setting: 'docsOrigin',
+    option: '--docs',
+    question:
+      'Where the docs are, such as https://docs.foo.com (Enter to leave it out: then nothing checks that the two share a domain)',
+    isRequired: false,
+  },
+] as const;
+
+/**
+ * Asks for the settings that were not given.
+ *
+ * @param given on the command line
+ * @param terminal where to ask, if somebody is there
+ * @returns settings that can work
+ * @throws {UsageError} if what was given cannot work, or one is missing and nobody answers
+ */
+export async function askSettings(
+  given: FirstSettings,
+  terminal: Terminal,
+): Promise<Record<string, string>> {
+  const settings: Record<string, string> = {};
+  for (const [setting, value] of Object.entries(given) as [string, string | undefined][])
+    if (value !== undefined) settings[setting] = value;
+  for (const { setting, option, question, isRequired } of questions) {
+    if (settings[setting] !== undefined) continue;
+    if (!terminal.isInteractive) {
+      if (isRequired) throw new UsageError(`Give ${option}. ${question}.`);
+      continue;
+    }
+    for (;;) {
+      const answer = (await terminal.ask(`${question}\n> `)).trim();
+      if (answer === '' && !isRequired) break;
+      if (answer === '') throw new UsageError(`Without an answer nothing is changed.`);
+      // The docs come last: what is wrong with the URLs beside them is their doing.
+      const issue = issuesOf({ ...settings, [setting]: answer }).find(
+        ({ path }) => path === setting || setting === 'docsOrigin',
+      );
+      if (!issue) {
+        settings[setting] = answer;
+        break;
+      }
+      terminal.write(`  ${issue.message}\n`);
+    }
+  }
+  const [wrong] = issuesOf(settings);
+  if (wrong) {
+    const { option = wrong.path } = questions.find(({ setting }) => setting === wrong.path) ?? {};
+    throw new UsageError(`${option}: ${wrong.message}`);
+  }
+  return settings;
+}
+
+function issuesOf(settings: object): readonly ConfigurationIssue[] {
+  try {
+    parseSettings(settings);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.issues;
+    throw error;
+  }
+}

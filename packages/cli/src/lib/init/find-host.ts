@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../usage-error.ts';
+import type { EditFile } from './edit.ts';
+import { editDocusaurusConfig } from './hosts/docusaurus.ts';
+import { editAstroConfig, editContentConfig } from './hosts/starlight.ts';
+import { editViteConfig } from './hosts/vite.ts';
+import type { Manifest } from './manifest.ts';
+
+/** How a docs framework is told of Bookplate. */
+export interface HostSetup {
+  readonly name: string;
+  /** The package that it is known by. */
+  readonly dependency: string;
+  /** Each file by the names it may have; the first is the one that people have most. */
+  readonly files: readonly {
+    readonly names: readonly string[];
+    readonly edit: EditFile;
+  }[];
+}
+
+const extensions = ['mjs', 'ts', 'js', 'mts', 'cjs', 'cts'];
+const named = (name: string): readonly string[] =>
+  extensions.map((extension) => `${name}.${extension}`);
+
+const hosts: readonly HostSetup[] = [
+  {
+    name: 'Docusaurus',
+    dependency: '@docusaurus/core',
+    files: [{ names: named('docusaurus.config'), edit: editDocusaurusConfig }],
+  },
+  {
+    name: 'Starlight',
+    dependency: '@astrojs/starlight',
+    files: [
+      { names: named('astro.config'), edit: editAstroConfig },
+      {
+        names: [
+          'src/content.config.ts',
+          ...named('src/content.config'),
+          ...named('src/content/config'),
+        ],
+        edit: editContentConfig,
+      },
+    ],
+  },
+  {
+    name: 'Vite with MDX',
+    dependency: '@mdx-js/rollup',
+    files: [{ names: named('vite.config'), edit: editViteConfig }],
+  },
+];
+
+/**
+ * Finds the docs framework of a folder.
+ *
+ * @param folder with the configuration
+ * @param manifest its package.json
+ * @returns how to set it up
+ * @throws {UsageError} if there is none that Bookplate knows
+ */
+export function findHost(folder: string, { dependencies }: Manifest): HostSetup {
+  const host = hosts.find(
+    ({ dependency, files: [config] }) =>
+      dependencies.includes(dependency) &&
+      config?.names.some((name) => existsSync(join(folder, name))),
+  );
+  if (host) return host;
+  throw new UsageError(
+    `There are no docs in ${folder} that init knows: expected a package.json with ${hosts
+      .map(({ dependency }) => dependency)
+      .join(
+        ', ',
+      )} and the configuration beside it. For any other HTML, see https://github.com/bookplate/bookplate#readme.`,
+  );
+}

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import type { EditFile } from '../edit.ts';
+import { editDocusaurusConfig } from './docusaurus.ts';
+import { editAstroConfig, editContentConfig } from './starlight.ts';
+import { editViteConfig } from './vite.ts';
+
+/** Lines with `+` come in, all others stay: a line that changes has its old form behind a `-`. */
+const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[] = [
+  [
+    "Starlight's own template, with tabs",
+    editAstroConfig,
+    `
+ // @ts-check
+ import { defineConfig } from 'astro/config';
+ import starlight from '@astrojs/starlight';
++import { bookplate } from '@bookplate/docs/starlight';
+ 
+ // https://astro.build/config
+ export default defineConfig({
+ 	integrations: [
+ 		starlight({
+ 			title: 'My Docs',
+ 			sidebar: [
+ 				{ label: 'Reference', items: [{ autogenerate: { directory: 'reference' } }] },
+ 			],
++			plugins: [bookplate()],
+ 		}),
+ 	],
+ });
+`,
+  ],
+  [
+    'plugins that are there, and no trailing comma',
+    editAstroConfig,
+    `
+ import sl from "@astrojs/starlight"
++import { bookplate } from "@bookplate/docs/starlight"
+ const config = {
+   integrations: [sl({
+     plugins: [
+       other(), // as it was
+-      last()
++      last(),
++      bookplate()
+     ]
+   })],
+ };
+ export default config;
+`,
+  ],
+  [
+    'one line',
+    editAstroConfig,
+    `
+ import starlight from '@astrojs/starlight';
++import { bookplate } from '@bookplate/docs/starlight';
+-export default { integrations: [starlight({ title: 'a', plugins: [] })] } satisfies X;
++export default { integrations: [starlight({ title: 'a', plugins: [bookplate()] })] } satisfies X;
+`,
+  ],
+  [
+    'a comment behind the last entry',
+    editAstroConfig,
+    `
+ import starlight from '@astrojs/starlight';
++import { bookplate } from '@bookplate/docs/starlight';
+ export default defineConfig({ integrations: [starlight({
+-  title: 'a' // for now
++  title: 'a', // for now
++  plugins: [bookplate()]
+ })] });
+`,
+  ],
+  [
+    'the schema of pages',
+    editContentConfig,
+    `
+ import { docsSchema } from '@astrojs/starlight/schema';
++import { bookplateSchema } from '@bookplate/docs/starlight-schema';
+ export const collections = {
+-	docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
++	docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: bookplateSchema() }) }),
+ };
+`,
+  ],
+  [
+    "Docusaurus's own template",
+    editDocusaurusConfig,
+    `
+ import {themes as prismThemes} from 'prism-react-renderer';
+ import type {Config} from '@docusaurus/types';
++import { withBookplate } from '@bookplate/docs/docusaurus';
+ 
+ const config: Config = {
+   title: 'My Site',
+   presets: [['classic', { docs: {} } satisfies Preset.Options]],
+ };
+ 
+-export default config;
++export default withBookplate(config);
+`,
+  ],
+  [
+    'a function for Docusaurus',
+    editDocusaurusConfig,
+    `
++import { withBookplate } from '@bookplate/docs/docusaurus';
++
+-export default async () => ({ title: 'a' })
++export default withBookplate(async () => ({ title: 'a' }))
+`,
+  ],
+  [
+    'Vite with options for MDX',
+    editViteConfig,
+    `
+ import mdx from '@mdx-js/rollup'
+ import { defineConfig } from 'vite'
++import { bookplate, withBookplate } from '@bookplate/docs/vite'
+ 
+ export default defineConfig({
+   plugins: [
++    bookplate(),
+-    { enforce: 'pre', ...mdx({ remarkPlugins: [remarkGfm] }) },
++    { enforce: 'pre', ...mdx(withBookplate({ remarkPlugins: [remarkGfm] })) },
+     react(),
+   ],
+ })
+`,
+  ],
+  [
+    'Vite with a variable',
+    editViteConfig,
+    `
+ import mdx from '@mdx-js/rollup';
++import { bookplate, withBookplate } from '@bookplate/docs/vite';
+-const config: UserConfig = defineConfig({ plugins: [mdx(), react()] }) satisfies UserConfig;
++const config: UserConfig = defineConfig({ plugins: [bookplate(), mdx(withBookplate()), react()] }) satisfies UserConfig;
+ export default config as UserConfig;
+`,
+  ],
+];
+
+test.each(changes)('changes %s, and not a second time', (_, edit, diff) => {
+  const lines = diff.trim().length > 0 ? diff.slice(1, -1).split('\n') : [];
+  const side = (sign: string): string =>
+    lines
+      .filter((line) => line.startsWith(' ') || line.startsWith(sign))
+      .map((line) => `${line.slice(1)}\n`)
+      .join('');
+  const edited = edit(side('-'));
+  expect(edited).toEqual({ kind: 'change', text: side('+') });
+  expect(edit(side('+'))).toEqual({ kind: 'done' });
+});
+
+const starlight = "import starlight from '@astrojs/starlight';\n";
+const schema = "import { docsSchema } from '@astrojs/starlight/schema';\n";
+const mdx = "import mdx from '@mdx-js/rollup';\n";
+
+test.each<readonly [EditFile, string]>([
+  [editAstroConfig, ''],
+  [editAstroConfig, 'export default {'],
+  [editAstroConfig, `${starlight}export default { integrations: [starlight(options)] };`],
+  [editAstroConfig, `${starlight}export default { integrations: [starlight({ ...shared })] };`],
+  [editAstroConfig, `${starlight}export default { integrations: [starlight({ plugins })] };`],
+  [editAstroConfig, `${starlight}starlight({}); starlight({});`],
+  [
+    editAstroConfig,
+    "const starlight = require('@astrojs/starlight'); module.exports = { integrations: [starlight({})] };",
+  ],
+  [editContentConfig, ''],
+  [editContentConfig, `${schema}export const a = docsSchema({ extend: z.object({}) });`],
+  [editContentConfig, `${schema}export const a = docsSchema(options);`],
+  [editDocusaurusConfig, 'module.exports = { title: "a" };'],
+  [editDocusaurusConfig, 'export default async function createConfig() { return {}; }'],
+  [editViteConfig, `${mdx}export default defineConfig(({ mode }) => ({ plugins: [mdx()] }));`],
+  [editViteConfig, `${mdx}export default { plugins: [mdx(), ...more].filter(Boolean) };`],
+  [editViteConfig, 'export default { plugins: [react()] };'],
+  [editViteConfig, `${mdx}const config = config; export default config;`],
+])('%o does not touch what it does not understand: %s', (edit, source) => {
+  expect(edit(source)).toEqual({
+    kind: 'paste',
+    paste: expect.stringContaining('@bookplate/docs/') as string,
+  });
+});

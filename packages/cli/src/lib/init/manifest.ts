@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../usage-error.ts';
+
+/** What init reads of package.json. */
+export interface Manifest {
+  /** Names, of any kind of dependency. */
+  readonly dependencies: readonly string[];
+}
+
+/**
+ * @param folder of the docs
+ * @returns what its package.json says; nothing if there is none
+ * @throws {UsageError} if it is no JSON
+ */
+export function readManifest(folder: string): Manifest {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return { dependencies: [] };
+  try {
+    const value = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object | undefined>;
+    return {
+      dependencies: ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((kind) =>
+        Object.keys(value[kind] ?? {}),
+      ),
+    };
+  } catch {
+    throw new UsageError(`${file}: expected JSON, found something else.`);
+  }
+}
+
+const managers: readonly (readonly [lockFile: string, command: string])[] = [
+  ['pnpm-lock.yaml', 'pnpm add'],
+  ['yarn.lock', 'yarn add'],
+  ['bun.lock', 'bun add'],
+  ['bun.lockb', 'bun add'],
+  ['package-lock.json', 'npm install'],
+];
+
+/**
+ * @param folder of the docs; in a workspace, the lock file is above
+ * @param name of a package
+ * @returns the command that installs it
+ */
+export function installCommand(folder: string, name: string): string {
+  for (let here = folder; ; here = dirname(here)) {
+    const found = managers.find(([lockFile]) => existsSync(join(here, lockFile)));
+    if (found) return `${found[1]} ${name}`;
+    if (dirname(here) === here) return `npm install ${name}`;
+  }
+}

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HostSetup } from './find-host.ts';
+
+/** What is to be done with one file. */
+export type Step =
+  | { readonly kind: 'done'; readonly file: string }
+  /** `before` is undefined if the file is new. */
+  | {
+      readonly kind: 'change';
+      readonly file: string;
+      readonly before: string | undefined;
+      readonly after: string;
+    }
+  | { readonly kind: 'paste'; readonly file: string; readonly paste: string };
+
+/**
+ * Decides what has to change for a host.
+ *
+ * @param folder of the docs
+ * @param host that they have
+ * @returns a step for each of its files
+ */
+export function planHost(folder: string, { files }: HostSetup): readonly Step[] {
+  return files.map(({ names, edit }): Step => {
+    const file = names.find((name) => existsSync(join(folder, name)));
+    const before = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
+    const planned = edit(before);
+    const name = file ?? names[0] ?? '';
+    return planned.kind === 'change'
+      ? { kind: 'change', file: name, before, after: planned.text }
+      : { ...planned, file: name };
+  });
+}

@@ -1,0 +1,38 @@
+import type { LintEvent } from '@bookplate/docs/lint';
+import type { Terminal } from '../terminal.ts';
+import { createProgress } from './progress.ts';
+
+/** A line that says how far lint is. */
+export interface LintProgress {
+  readonly tell: (event: LintEvent) => void;
+  /** Takes the line away. */
+  readonly end: () => void;
+}
+
+const firstMs = 1_000;
+const everyMs = 100;
+
+/**
+ * Shows progress where it takes longer than a moment.
+ *
+ * @param terminal where
+ * @returns what to tell
+ */
+export function createLintProgress(terminal: Terminal): LintProgress {
+  const progress = createProgress(terminal);
+  let pages = 0;
+  let next = performance.now() + firstMs;
+  let isShown = false;
+  return {
+    tell(event) {
+      if (event.type === 'start') ({ pages } = event);
+      if (event.type !== 'page' || performance.now() < next) return;
+      next = performance.now() + everyMs;
+      isShown = true;
+      progress.show(`${event.number} of ${pages} pages`);
+    },
+    end() {
+      if (isShown) progress.clear();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ConfigurationError } from '@bookplate/protocol';
+import { docusaurus } from './hosts/docusaurus.ts';
+import { plain } from './hosts/plain.ts';
+import { starlight } from './hosts/starlight.ts';
+import { findConfigFile, type HostConfig, readHostConfig } from './host-config.ts';
+import type { Host } from './host.ts';
+
+/** Which docs to look at. */
+export interface FoundSite {
+  readonly root: string;
+  readonly host: Host;
+}
+
+const hosts: readonly (readonly [config: string, create: (config: HostConfig) => Host])[] = [
+  ['docusaurus.config', docusaurus],
+  ['astro.config', starlight],
+  ['vite.config', (config) => plain('vite', config)],
+];
+
+/**
+ * Finds the site that a folder belongs to: the nearest one upwards with `bookplate.json` or with a host's
+ * configuration.
+ *
+ * @param folder an absolute path
+ * @param isNamed whether somebody asked for this folder: then any folder with pages will do
+ * @returns the site
+ * @throws {ConfigurationError} if there is none
+ */
+export function findSite(folder: string, isNamed: boolean): FoundSite {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new ConfigurationError([{ path: folder, message: 'there is no such folder' }]);
+  for (let root = resolve(folder); ; root = dirname(root)) {
+    const host = hostIn(root);
+    if (host) return { root, host };
+    // What is above the repository is somebody else's.
+    if (existsSync(join(root, '.git')) || dirname(root) === root) break;
+  }
+  if (isNamed) return { root: resolve(folder), host: plain('folder', {}) };
+  throw new ConfigurationError([
+    {
+      path: folder,
+      message:
+        'found no docs: no bookplate.json, astro.config, docusaurus.config or vite.config here or above; name the folder of the docs',
+    },
+  ]);
+}
+
+function hostIn(root: string): Host | undefined {
+  for (const [name, create] of hosts) {
+    const file = findConfigFile(root, name);
+    if (file) return create(readHostConfig(file));
+  }
+  return existsSync(join(root, 'bookplate.json')) ? plain('folder', {}) : undefined;
+}

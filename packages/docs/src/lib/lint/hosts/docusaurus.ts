@@ -1,0 +1,78 @@
+import { posix } from 'node:path';
+import { type Content, type Host, toBase, trimSlashes } from '../host.ts';
+import { type HostConfig, isRecord, textIn } from '../host-config.ts';
+import { blogPath, docsPath, pagesPath } from './docusaurus-paths.ts';
+
+/** Its plugins with pages: where they look, and below which path, unless the configuration says otherwise. */
+const plugins = {
+  docs: { folder: 'docs', route: 'docs', pathOf: docsPath },
+  blog: { folder: 'blog', route: 'blog', pathOf: blogPath },
+  pages: { folder: 'src/pages', route: '', pathOf: pagesPath },
+} as const;
+const names = Object.keys(plugins) as (keyof typeof plugins)[];
+
+/**
+ * Docusaurus: the docs, the blog and the Markdown pages of its presets and plugins. Older versions and translations of
+ * docs are not read.
+ *
+ * @param config what `docusaurus.config` says
+ * @returns the host
+ */
+export function docusaurus(config: HostConfig): Host {
+  const fromPresets = listOf(config['presets']).flatMap(([, options]) =>
+    names.flatMap((name) =>
+      isRecord(options) && options[name] === false
+        ? []
+        : [contentOf(name, isRecord(options) ? options[name] : {})],
+    ),
+  );
+  const fromPlugins = listOf(config['plugins']).flatMap(([plugin, options]) =>
+    names.flatMap((name) =>
+      typeof plugin === 'string' && plugin.endsWith(`content-${name}`)
+        ? [contentOf(name, options)]
+        : [],
+    ),
+  );
+  const content = [...fromPresets, ...fromPlugins];
+  const isMarkdownMdx = textIn(config['markdown'], 'format') !== 'detect';
+  return {
+    name: 'docusaurus',
+    target: 'react',
+    base: toBase(textIn(config, 'baseUrl')),
+    hasTrailingSlash: config['trailingSlash'] === true,
+    addsBase: true,
+    content: content.length > 0 ? content : names.map((name) => contentOf(name, {})),
+    isMdx: (file) => file.endsWith('.mdx') || isMarkdownMdx,
+    prepare: withoutHeadingIds,
+    hasComments: true,
+  };
+}
+
+/** `'classic'` and `['classic', options]` alike. */
+function listOf(entries: unknown): readonly (readonly unknown[])[] {
+  return Array.isArray(entries)
+    ? entries.map((entry: unknown): readonly unknown[] => (Array.isArray(entry) ? entry : [entry]))
+    : [];
+}
+
+function contentOf(name: keyof typeof plugins, options: unknown): Content {
+  const { folder, route, pathOf } = plugins[name];
+  const routeBase = textIn(options, 'routeBasePath') ?? route;
+  return {
+    folder: trimSlashes(textIn(options, 'path') ?? folder),
+    pathOf(file, frontMatter) {
+      // A partial, which other pages import.
+      if (/(^|\/)_/.test(file)) return undefined;
+      const slug = textIn(frontMatter, 'slug');
+      return trimSlashes(posix.join('/', routeBase, pathOf(file, slug, textIn(frontMatter, 'id'))));
+    },
+  };
+}
+
+/** `## Title {#id}`: no MDX, but Docusaurus reads it. */
+function withoutHeadingIds(source: string): string {
+  return source.replaceAll(
+    /^(#{1,6} .*?)(\{#[^}\n]*\})([ \t]*)$/gm,
+    (_, before: string, id: string, after: string) => before + ' '.repeat(id.length) + after,
+  );
+}

@@ -1,0 +1,37 @@
+import { slug as slugOf } from 'github-slugger';
+import { type Host, toBase, trimSlashes, withoutExtension } from '../host.ts';
+import { type HostConfig, textIn } from '../host-config.ts';
+
+/**
+ * Starlight: `src/content/docs`, with the paths that Astro's `glob` loader gives.
+ *
+ * @param config what `astro.config` says
+ * @returns the host
+ */
+export function starlight(config: HostConfig): Host {
+  return {
+    name: 'starlight',
+    target: 'static',
+    base: toBase(textIn(config, 'base')),
+    hasTrailingSlash: true,
+    addsBase: false,
+    content: [
+      {
+        folder: `${trimSlashes(textIn(config, 'srcDir') ?? 'src')}/content/docs`,
+        pathOf(file, frontMatter) {
+          // Starlight's loader leaves out what begins with `_`.
+          if (/(^|\/)_[^/]*$/.test(file)) return undefined;
+          const path =
+            textIn(frontMatter, 'slug') ??
+            withoutExtension(file)
+              .split('/')
+              .map((segment) => slugOf(segment))
+              .join('/');
+          return trimSlashes(path.replace(/(^|\/)index$/, ''));
+        },
+      },
+    ],
+    isMdx: (file) => file.endsWith('.mdx'),
+    hasComments: false,
+  };
+}

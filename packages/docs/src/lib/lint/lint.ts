@@ -1,0 +1,109 @@
+import { join, posix, relative, sep } from 'node:path';
+import { globSync } from 'tinyglobby';
+import type { PagesCheck, SiteCheck } from './check.ts';
+import { duplicatePath } from './checks/duplicate-path.ts';
+import { gatedHome } from './checks/gated-home.ts';
+import { gatedLink } from './checks/gated-link.ts';
+import { personaInvalid } from './checks/persona-invalid.ts';
+import { personaNotJson } from './checks/persona-not-json.ts';
+import { personaOutsideSchema } from './checks/persona-outside-schema.ts';
+import { personaUnknownField } from './checks/persona-unknown-field.ts';
+import { schemaInvalid } from './checks/schema-invalid.ts';
+import { settingsInvalid } from './checks/settings-invalid.ts';
+import type { LintEvent } from './events.ts';
+import { findSite } from './find-site.ts';
+import type { Finding } from './findings.ts';
+import type { PageSummary } from './page/page.ts';
+import type { PageFile } from './page/read-page.ts';
+import { lintPages } from './lint-pages.ts';
+import { readSite } from './read-site.ts';
+import { readersOf } from './render/readers-of.ts';
+import type { Site } from './site.ts';
+
+const siteChecks: readonly SiteCheck[] = [
+  settingsInvalid,
+  schemaInvalid,
+  personaNotJson,
+  personaInvalid,
+  personaUnknownField,
+  personaOutsideSchema,
+];
+
+const pagesChecks: readonly PagesCheck[] = [gatedHome, gatedLink, duplicatePath];
+
+/** What to lint. */
+export interface LintOptions {
+  /** Absolute; the docs are here or above. */
+  readonly folder: string;
+  /** Somebody asked for this folder: then only what is in it is reported, and it needs no configuration. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * Looks at docs as they stand on the disk, without a network and without running their host.
+ *
+ * @param options what to lint
+ * @yields what is found, and how far it got
+ * @throws {ConfigurationError} before the first event, if there are no docs
+ */
+export async function* lint({
+  folder,
+  isNamed,
+}: LintOptions): AsyncGenerator<LintEvent, void, undefined> {
+  const started = performance.now();
+  const site = readSite(findSite(folder, isNamed));
+  const { root, host } = site;
+  const scope = isNamed ? relative(root, folder).split(sep).join('/') : '';
+  const isInScope = (file: string): boolean => scope === '' || file.startsWith(`${scope}/`);
+  const files = pageFiles(site);
+  const readers = readersOf(site);
+  const count = { error: 0, warning: 0 };
+  const tell = function* (findings: readonly Finding[]): Generator<LintEvent> {
+    for (const finding of findings) {
+      count[finding.severity] += 1;
+      yield { type: 'finding', finding };
+    }
+  };
+
+  yield {
+    type: 'start',
+    root,
+    host: host.name,
+    pages: files.length,
+    personas: readers.flatMap(({ name }) => (name === null ? [] : [name])),
+  };
+  for (const check of siteChecks) yield* tell(check(site));
+
+  const summaries: PageSummary[] = [];
+  for await (const { summary, findings, notRun } of lintPages(site, files, isNamed)) {
+    summaries.push(summary);
+    if (isInScope(summary.file)) {
+      yield* tell(findings);
+      for (const each of notRun) yield { type: 'not-run', ...each };
+    }
+    yield { type: 'page', file: summary.file, number: summaries.length };
+  }
+
+  for (const check of pagesChecks)
+    yield* tell(check(summaries, site).filter(({ file }) => isInScope(file)));
+  yield {
+    type: 'end',
+    pages: files.length,
+    errors: count.error,
+    warnings: count.warning,
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+const extensions = '{md,mdx,markdown,mdown,mkdn,mkd,mdwn}';
+
+function pageFiles({ root, host }: Site): readonly PageFile[] {
+  return host.content.flatMap(({ folder }, content) =>
+    globSync(`**/*.${extensions}`, {
+      cwd: join(root, folder),
+      ignore: ['**/node_modules/**', '**/dist/**', '**/build/**'],
+    })
+      .sort()
+      .map((inContent) => ({ file: posix.join(folder, inContent), inContent, content })),
+  );
+}

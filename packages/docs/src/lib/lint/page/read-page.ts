@@ -1,0 +1,88 @@
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import { groupNamePattern } from '@bookplate/protocol';
+import { transformPage } from '../../remark/transform-page.ts';
+import type { PageNode } from '../../remark/page-node.ts';
+import type { Host } from '../host.ts';
+import { collect, type Collected } from './collect.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { Mistake, Page } from './page.ts';
+import type { PageParsers } from './parse-page.ts';
+
+/** A file of the site. */
+export interface PageFile {
+  /** From the folder of the site. */
+  readonly file: string;
+  /** From the folder of its content. */
+  readonly inContent: string;
+  /** Which of the host's contents. */
+  readonly content: number;
+}
+
+/** The host compiles what comes out; here only the mistakes count. */
+const parseNothing = (): PageNode => ({ type: 'root', children: [] });
+
+const nothing: Collected = {
+  expressions: [],
+  groupMentions: [],
+  links: [],
+  samples: [],
+  literalBraces: [],
+};
+
+/**
+ * Reads a page as its host would.
+ *
+ * @param file where it is
+ * @param text what is in it
+ * @param host of the site
+ * @param parsers of the host
+ * @returns the page; what is wrong with it is in it
+ */
+export function readPage(file: PageFile, text: string, host: Host, parsers: PageParsers): Page {
+  const source = host.prepare?.(text) ?? text;
+  const isMdx = host.isMdx(file.file);
+  const frontMatter = readFrontMatter(source);
+  const { data } = frontMatter;
+  const tree = parse(isMdx ? parsers.mdx : parsers.markdown, source);
+  const mistakes: Mistake[] = [];
+  let collected = nothing;
+  if (!('message' in tree)) {
+    // The order matters: the compilation changes the tree.
+    collected = collect(tree, source, isMdx);
+    // Most pages say nothing of the reader.
+    if (/user|Groups/.test(source))
+      transformPage(tree, new VFile(source), parseNothing, host, true, (message, place) =>
+        mistakes.push({ message, ...place }),
+      );
+  }
+  return {
+    ...collected,
+    file: file.file,
+    source,
+    isMdx,
+    frontMatter,
+    path: host.content[file.content]?.pathOf(file.inContent, data),
+    groups: readGroups(data['groups']),
+    groupsPlace: { file: file.file, ...frontMatter.pointOf(['groups']) },
+    syntaxMistake: 'message' in tree ? tree : undefined,
+    mistakes,
+  };
+}
+
+function parse(parser: PageParsers['mdx'], source: string): PageNode | Mistake {
+  try {
+    return parser(source);
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    return { message: error.reason, line: error.line ?? 1, column: error.column ?? 1 };
+  }
+}
+
+/** As far as they can be used: what is wrong with them is a finding. */
+function readGroups(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.filter(
+    (group): group is string => typeof group === 'string' && groupNamePattern.test(group),
+  );
+}

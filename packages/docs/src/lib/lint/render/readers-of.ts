@@ -1,0 +1,33 @@
+import { evaluate, type ProgramReader } from '@bookplate/browser/program';
+import { isVisible } from '@bookplate/protocol';
+import type { Gate } from '../page/page.ts';
+import type { Site } from '../site.ts';
+
+/** Whom a page is rendered for. */
+export interface Reader {
+  /** Of the persona; `null` is nobody. */
+  readonly name: string | null;
+  readonly user: ProgramReader;
+}
+
+/**
+ * @param site with personas
+ * @returns nobody, and all personas that keep the contract
+ */
+export function readersOf({ personas }: Site): readonly Reader[] {
+  return [
+    { name: null, user: null },
+    ...personas.flatMap(({ name, user }) => (user ? [{ name, user }] : [])),
+  ];
+}
+
+/**
+ * @param gates around a part of a page
+ * @param reader whom the page is rendered for
+ * @returns whether the part is shown
+ */
+export function isShown(gates: readonly Gate[], { user }: Reader): boolean {
+  return gates.every((gate) =>
+    'groups' in gate ? isVisible(gate.groups, user?.groups) : Boolean(evaluate(gate.when, user)),
+  );
+}

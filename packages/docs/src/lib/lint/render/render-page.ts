@@ -1,0 +1,95 @@
+import { createFinding, type Finding, type Place } from '../findings.ts';
+import type { Page } from '../page/page.ts';
+import { type Shown, shownBy } from '../page/shown-by.ts';
+import type { Site } from '../site.ts';
+import { type Empty, findEmpty } from './find-empty.ts';
+import { isShown, type Reader } from './readers-of.ts';
+import { createLive } from './run-live.ts';
+
+/** JavaScript that could not be run, for what it needs is not there. */
+export interface NotRun extends Place {
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+export interface Rendering {
+  readonly findings: readonly Finding[];
+  readonly notRun: readonly NotRun[];
+}
+
+/** Attributes without which an element does nothing; others may well be left out for some readers. */
+const neededAttributes: ReadonlySet<string> = new Set(['href', 'src']);
+
+/**
+ * Evaluates all that a page says of the reader, for each reader who sees it.
+ *
+ * @param page what to render
+ * @param site which it is of
+ * @param readers whom for
+ * @returns what throws or stays empty
+ */
+export function renderPage(page: Page, { host }: Site, readers: readonly Reader[]): Rendering {
+  const findings: Finding[] = [];
+  const notRun: NotRun[] = [];
+  const pageGates = page.groups ? [{ groups: page.groups }] : [];
+  for (const outer of page.expressions)
+    for (const shown of shownBy(outer, host.target)) {
+      const seeing = readers.filter((reader) => isShown([...pageGates, ...shown.gates], reader));
+      const { source, pointOf } = shown.expression;
+      const place = { file: page.file, ...pointOf(source.length - source.trimStart().length) };
+      if ('program' in shown.value) {
+        findings.push(...emptyFindings(shown, shown.value.program, seeing, place));
+        continue;
+      }
+      const live = createLive(shown.value.code);
+      if (live.foreignNames.length > 0) {
+        notRun.push({ ...place, source: shorten(source), names: live.foreignNames });
+        continue;
+      }
+      const failures = seeing.flatMap(({ name, user }) => {
+        const message = live.run(user);
+        return message === undefined ? [] : [{ name, message }];
+      });
+      const [first] = failures;
+      if (first)
+        findings.push(
+          createFinding('throws', 'error', place, {
+            source: shorten(source),
+            message: first.message,
+            readers: failures.map(({ name }) => name),
+          }),
+        );
+    }
+  return { findings, notRun };
+}
+
+function emptyFindings(
+  { expression: { kind, attribute = '', source } }: Shown,
+  program: Parameters<typeof findEmpty>[0],
+  readers: readonly Reader[],
+  place: Place,
+): readonly Finding[] {
+  if (kind === 'attribute' && !neededAttributes.has(attribute)) return [];
+  const empties = readers.flatMap(({ name, user }): readonly (Empty & Pick<Reader, 'name'>)[] => {
+    const empty = findEmpty(program, user);
+    return empty ? [{ name, ...empty }] : [];
+  });
+  const [first] = empties;
+  return first
+    ? [
+        createFinding('shows-nothing', 'warning', place, {
+          source: shorten(source),
+          path: first.path,
+          kind,
+          found: first.found,
+          readers: empties.map(({ name }) => name),
+        }),
+      ]
+    : [];
+}
+
+/** For one line of a report. */
+function shorten(source: string): string {
+  const line = source.trim().replaceAll(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

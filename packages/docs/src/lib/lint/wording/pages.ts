@@ -1,0 +1,44 @@
+import { didYouMean, listNames, type WordsFor } from './words.ts';
+
+/** Words for the text of a page. */
+export const pageWords: WordsFor<
+  | 'page-syntax'
+  | 'front-matter-syntax'
+  | 'expression-outside'
+  | 'expression-in-markdown'
+  | 'sample-braces'
+  | 'unknown-member'
+  | 'unknown-value'
+> = {
+  'page-syntax': ({ message }) => ({
+    title: message,
+    advice: 'The page does not build, and nothing below this place was looked at.',
+  }),
+  'front-matter-syntax': ({ message }) => ({
+    title: `The front matter is no YAML: ${message}`,
+    advice: 'The page does not build.',
+  }),
+  // The compiler's own words: what is wrong first, what to do behind it.
+  'expression-outside': ({ message }) => {
+    const end = message.indexOf('. ');
+    return end < 0
+      ? { title: message, advice: '' }
+      : { title: message.slice(0, end), advice: message.slice(end + 2) };
+  },
+  'expression-in-markdown': ({ source }) => ({
+    title: `${source} is shown as it stands: this file is Markdown, not MDX`,
+    advice: 'Name the file .mdx.',
+  }),
+  'sample-braces': ({ source, reason }) => ({
+    title: `${source} stays in the sample as it stands`,
+    advice: `${reason} Write {user.apiKey ?? 'YOUR_KEY'}, or take \`user\` from the fence if the braces are the sample's own.`,
+  }),
+  'unknown-member': ({ path, member, nearest, known }) => ({
+    title: `${path} has no ${member}, says userSchema`,
+    advice: `${didYouMean(nearest)}It has ${known.length === 0 ? 'no members' : listNames(known)}.`,
+  }),
+  'unknown-value': ({ path, value, nearest, known }) => ({
+    title: `${path} is never ${value}, says userSchema`,
+    advice: `${didYouMean(nearest)}It is one of ${listNames(known)}.`,
+  }),
+};

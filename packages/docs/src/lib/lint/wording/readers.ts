@@ -1,0 +1,69 @@
+import { didYouMean, listNames, listReaders, type WordsFor } from './words.ts';
+
+/** Words for who sees what. */
+export const readerWords: WordsFor<
+  | 'groups-shape'
+  | 'group-name'
+  | 'groups-empty'
+  | 'unknown-group'
+  | 'gated-home'
+  | 'gated-link'
+  | 'duplicate-path'
+  | 'shows-nothing'
+  | 'throws'
+> = {
+  'groups-shape': ({ found, write }) => ({
+    title: `groups: expected a list of names, found ${found}`,
+    advice: `Write groups: ${write}. Without groups, everyone sees the page.`,
+  }),
+  'group-name': ({ found, trimmed }) => ({
+    title: `${JSON.stringify(found)} is not the name of a group`,
+    advice:
+      trimmed === undefined
+        ? 'A name has 1–64 letters, digits and _ . : -, the first a letter or digit.'
+        : `It has a space at its end or start. Write ${trimmed}.`,
+  }),
+  'groups-empty': () => ({
+    title: 'groups: [] hides the page from everyone',
+    advice: 'Name who sees it, take the line out to show it to everyone, or unpublish the page.',
+  }),
+  'unknown-group': ({ group, nearest, known, isListed }) => ({
+    title: isListed ? `There is no group ${group}` : `No persona is in the group ${group}`,
+    advice: [
+      nearest?.toLowerCase() === group.toLowerCase()
+        ? `Names of groups are case-sensitive: write ${nearest}.`
+        : `${didYouMean(nearest)}Known groups: ${listNames(known)}.`,
+      isListed
+        ? 'If it is new, add it to groups in bookplate.json.'
+        : 'If it is right, add a persona who is in it, or list all groups as groups in bookplate.json.',
+    ].join(' '),
+  }),
+  'gated-home': ({ groups }) => ({
+    title: `The home page is for ${listNames(groups)} only`,
+    advice: 'Everyone else is told that it is not for them. Gate the pages below it instead.',
+  }),
+  'gated-link': ({ url, groups }) => ({
+    title: `Everyone who sees this link may follow it, but ${url} is for ${groups.length === 0 ? 'nobody' : `${listNames(groups)} only`}`,
+    advice:
+      groups.length === 0
+        ? 'Take the link out.'
+        : `Put it into <Groups any={[${groups.map((group) => `'${group}'`).join(', ')}]}>, which this file can have if it is MDX.`,
+  }),
+  'duplicate-path': ({ path, other }) => ({
+    title: `${path} is the path of ${other} too`,
+    advice: 'Only one of the two can be reached. Rename one, or give it a slug.',
+  }),
+  'shows-nothing': ({ source, path, kind, found, readers }) => ({
+    title: `{${source}} shows nothing for ${listReaders(readers)}`,
+    advice:
+      found === 'nothing' || found === 'null' || found === 'an empty string'
+        ? `${path} is ${found} for them. Say what stands there instead: {${path} ${found === 'an empty string' ? '||' : '??'} ${kind === 'attribute' ? "'/…'" : kind === 'sample' ? "'YOUR_VALUE'" : "'…'"}}.`
+        : `${path} is ${found}, which has no text. Name one of its members, or use it as a condition: {${path} && <p>…</p>}.`,
+  }),
+  throws: ({ source, message, readers }) => ({
+    title: `{${source}} fails for ${listReaders(readers)}: ${message}`,
+    advice: readers.includes(null)
+      ? 'The build fails too, for it renders the page for nobody.'
+      : 'These readers see nothing there.',
+  }),
+};

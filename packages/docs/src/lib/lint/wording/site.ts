@@ -1,0 +1,37 @@
+import { didYouMean, sentence, type WordsFor } from './words.ts';
+
+/** Words for the settings, the schema and the personas. */
+export const siteWords: WordsFor<
+  | 'settings-invalid'
+  | 'schema-invalid'
+  | 'persona-not-json'
+  | 'persona-invalid'
+  | 'persona-unknown-field'
+  | 'persona-outside-schema'
+> = {
+  'settings-invalid': ({ setting, message }) => ({
+    title: setting ? `${setting}: ${message}` : sentence(message),
+    advice: 'The docs do not build with this setting. Correct it.',
+  }),
+  'schema-invalid': ({ message }) => ({
+    title: `userSchema cannot be used: ${message}`,
+    advice:
+      'Expressions are not checked against it. Write a JSON Schema of `content`, such as {"type": "object", "properties": {"firstName": {"type": "string"}}}.',
+  }),
+  'persona-not-json': ({ message }) => ({
+    title: sentence(message),
+    advice: 'Nothing is shown for it. Correct the file.',
+  }),
+  'persona-invalid': ({ message }) => ({
+    title: message,
+    advice: 'The docs refuse such an answer of the Info API, so nothing is shown for this persona.',
+  }),
+  'persona-unknown-field': ({ field, nearest }) => ({
+    title: `The docs do not know the field ${field} of a User`,
+    advice: `${didYouMean(nearest)}What pages name as \`user.${field}\` stands in \`content\`: {"content": {"${field}": …}}.`,
+  }),
+  'persona-outside-schema': ({ path, message }) => ({
+    title: `${path} ${message}, says userSchema`,
+    advice: 'No reader can be like this persona. Correct the persona, or the schema.',
+  }),
+};

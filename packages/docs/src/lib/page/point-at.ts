@@ -1,0 +1,11 @@
+import type { Point } from './locate.ts';
+
+/**
+ * @param text the whole file
+ * @param offset a place in it
+ * @returns its line and column
+ */
+export function pointAt(text: string, offset: number): Point {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,327 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { writeSite } from '../test/write-site.ts';
+import { codes, explain, type Finding, lint, type LintEvent } from './lint.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+const settings = {
+  apiUrl: 'https://dash.foo.com/api/docs/user-info',
+  loginUrl: 'https://dash.foo.com/login?next={returnTo}',
+};
+const userSchema = {
+  type: 'object',
+  properties: {
+    firstName: { type: 'string' },
+    plan: { enum: ['free', 'team', 'enterprise'] },
+    beta: { type: 'boolean' },
+    org: { $ref: '#/$defs/org' },
+    keys: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } } },
+    tags: { type: 'array', items: { enum: ['a', 'b'] } },
+    extra: { type: 'object', additionalProperties: true },
+  },
+  required: ['firstName'],
+  $defs: { org: { type: 'object', properties: { id: { type: 'string' } } } },
+};
+const ada = { groups: ['admin', 'beta'], content: { firstName: 'Ada', plan: 'enterprise' } };
+const bob = { content: { firstName: 'Bob', plan: 'free' } };
+
+const starlight = { 'astro.config.mjs': "export default { base: '/docs' }" };
+const docusaurus = {
+  'docusaurus.config.ts':
+    "const config = { baseUrl: '/site/', presets: [['classic', { blog: {} }]] };\nexport default config;",
+};
+const docsFolder = 'src/content/docs';
+
+async function eventsOf(
+  files: Readonly<Record<string, unknown>>,
+  inside?: string,
+): Promise<readonly LintEvent[]> {
+  const folder = writeSite(files);
+  folders.push(folder);
+  const options = { folder: join(folder, inside ?? ''), isNamed: inside !== undefined };
+  const events: LintEvent[] = [];
+  for await (const event of lint(options)) events.push(event);
+  return events;
+}
+
+async function findingsOf(files: Readonly<Record<string, unknown>>): Promise<readonly Finding[]> {
+  return (await eventsOf(files)).flatMap((event) =>
+    event.type === 'finding' ? [event.finding] : [],
+  );
+}
+
+/** Where a finding is and what it is, as in `a.mdx:1:5 page-syntax`. */
+function inShort({ file, line, column, code }: Finding): string {
+  return `${file.slice(file.lastIndexOf('/') + 1)}:${line}:${column} ${code}`;
+}
+
+/** A page of Starlight; ¦ marks the place of what is found. */
+async function page(
+  marked: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<{ found: string[]; marked: string[]; findings: readonly Finding[] }> {
+  const places = marked
+    .split('\n')
+    .flatMap((line, index) =>
+      line.includes('¦') ? [`page.mdx:${index + 1}:${line.indexOf('¦') + 1}`] : [],
+    );
+  const findings = await findingsOf({
+    ...starlight,
+    'bookplate.json': { ...settings, userSchema, groups: ['admin', 'beta'] },
+    [`${docsFolder}/page.mdx`]: marked.replaceAll('¦', ''),
+    ...more,
+  });
+  return { found: findings.map(inShort), marked: places, findings };
+}
+
+test.each([
+  ['page-syntax', 'a\n\n<b>x {¦'],
+  ['page-syntax', 'a {user.¦}'],
+  ['front-matter-syntax', '---\ntitle: a\ngroups: [admin\n¦---\n'],
+  ['expression-outside', 'a {user.firstName ¦+ 1}'],
+  ['expression-outside', '- b {user.beta && <a b={¦f(user)}>c</a>}'],
+  ['unknown-member', "a {user.¦firstNam ?? 'x'}"],
+  ['unknown-member', "> a {user.beta\n>   && user.org.¦name && 'x'}"],
+  ['unknown-member', "a {user.keys[0].¦name ?? 'x'}"],
+  ['unknown-member', "<a href={user.¦url ?? '/'}>b</a>"],
+  ['unknown-member', "a {user.beta && <b>{user.¦nam ?? 'x'}</b>}"],
+  ['unknown-member', "- ```sh user\n  curl {user.¦apiKey ?? 'KEY'}\n  ```"],
+  ['unknown-value', "a {user.plan === ¦'entreprise' ? 'x' : 'y'}"],
+  ['unknown-value', "a {¦'Free' !== user.plan ? 'x' : 'y'}"],
+  ['unknown-value', "a {user.tags.includes(¦'c') && 'x'}"],
+  ['sample-braces', '```sh user\ncurl ¦{user.firstName\n```'],
+  ['sample-braces', "```sh user\ncurl ¦{user.keys.map(f)} {user.firstName ?? 'x'}\n```"],
+  ['groups-shape', '---\ngroups: ¦admin\n---\n'],
+  ['groups-shape', '---\ngroups: ¦1\n---\n'],
+  ['groups-shape', '---\ngroups: ¦\n---\n'],
+  ['groups-shape', '---\ngroups: [admin, ¦[beta]]\n---\n'],
+  ['groups-shape', '---\ngroups:\n  ¦any: [admin]\n---\n'],
+  ['group-name', '---\ngroups: ["admin", ¦"beta "]\n---\n'],
+  ['groups-empty', '---\ngroups: ¦[]\n---\n'],
+  ['unknown-group', '---\ngroups:\n  - beta\n  - ¦Admin\n---\n'],
+  ['unknown-group', "a <Groups any={['beta', ¦'amdin']}>b</Groups>"],
+  ['unknown-group', "a {user.groups.includes(¦'amdin') && 'b'}"],
+  ['unknown-group', "a {user.beta && <Groups any={[¦'amdin']}>b</Groups>}"],
+  ['shows-nothing', 'a {¦user.firstName}'],
+  ['shows-nothing', 'a {¦`Hello ${user.firstName}`}'],
+  ['shows-nothing', 'a {¦user.firstName || user.plan}'],
+  ['shows-nothing', "a {user.plan === 'free' ? 'x' : <b>{¦user.plan}</b>}"],
+  ['shows-nothing', 'a <a href={¦user.org.id}>b</a>'],
+  ['shows-nothing', '```sh user\ncurl {¦user.firstName}\n```'],
+] as const)('finds %s in %j', async (code, marked) => {
+  const { found, marked: places } = await page(marked);
+  expect(found).toEqual(places.map((place) => `${place} ${code}`));
+});
+
+test.each([
+  "a {user.firstName ?? 'reader'} {user.extra.any ?? 'x'} {user.groups.includes('admin') && 'b'}",
+  "a {user.keys[0].id ?? 'x'} {user.tags.includes('a') && 'x'} {user.firstName === 'Eve' && 'x'}",
+  "a {user.beta && 'new'} {user.firstName ?? ''} {user.plan === 'team' && <b>{user.firstName}</b>}",
+  "a <Groups any={['admin']}>{user.firstName}</Groups>",
+  '---\ngroups: [admin]\n---\n\na {user.firstName} [b](/docs/page/)',
+  '<a title={user.firstName}>b</a>',
+  '```js user\nimport { user } from "./user.js"; `${user.name}`; const {user} = x;\n```',
+  '```js\n{user.nothing\n```',
+  'export const user = { a: 1 };\n\na {user.a} {user.a + user.b}',
+  'a {/* user.nothing */} `{user.nothing}` {[1].map((user) => user.nothing)}',
+])('finds nothing in %j', async (source) => {
+  expect((await page(source, { 'personas/ada.json': ada })).found).toEqual([]);
+});
+
+test('says which readers see nothing, and why', async () => {
+  const { findings } = await page('a {user.plan} {user.beta} {user}', {
+    'personas/ada.json': ada,
+    'personas/bob.json': { ...bob, content: { firstName: 'Bob', beta: true } },
+  });
+  expect(findings.map(({ args }) => args)).toMatchObject([
+    { path: 'user.plan', found: 'nothing', readers: [null, 'bob'] },
+    { path: 'user.beta', readers: [null, 'ada', 'bob'] },
+    { path: 'user', readers: [null, 'ada', 'bob'] },
+  ]);
+});
+
+test('asks only those who see a part', async () => {
+  const { findings } = await page(
+    "---\ngroups: [beta]\n---\n\n<Groups any={['admin']}>\n  {user.org.id}\n</Groups>",
+    { 'personas/ada.json': ada, 'personas/bob.json': { ...bob, groups: ['beta'] } },
+  );
+  expect(findings.map(({ args }) => args)).toMatchObject([
+    { path: 'user.org.id', readers: ['ada'] },
+  ]);
+});
+
+test('without a list the groups are those of the personas', async () => {
+  const { findings } = await page('---\ngroups: [adimn]\n---\n', {
+    'bookplate.json': settings,
+    'personas/ada.json': ada,
+  });
+  expect(findings).toMatchObject([
+    { severity: 'warning', args: { nearest: 'admin', known: ['admin', 'beta'], isListed: false } },
+  ]);
+});
+
+test('runs free JavaScript on React hosts for each reader', async () => {
+  const events = await eventsOf({
+    ...docusaurus,
+    'personas/ada.json': { content: { items: ['a'], since: 'x' } },
+    'docs/page.md':
+      "import x from './x';\n\n# a {#id}\n\n<!-- {user.a + 1} -->\n\n{user.items.map((item) => <li key={item}><Card to={item} /></li>)}\n\n{new Date(user.since ?? 0).toISOString()} {Object.keys(user).length} {x(user)}\n",
+  });
+  expect(
+    events.flatMap((event) =>
+      event.type === 'finding' ? [inShort(event.finding), event.finding.args] : [],
+    ),
+  ).toEqual([
+    'page.md:9:2 throws',
+    expect.objectContaining({ readers: ['ada'], message: 'RangeError: Invalid time value' }),
+    'page.md:9:44 throws',
+    expect.objectContaining({ readers: [null] }),
+  ]);
+  expect(events).toContainEqual(
+    expect.objectContaining({ type: 'not-run', line: 9, source: 'x(user)', names: ['x'] }),
+  );
+});
+
+test('stops JavaScript that does not end', async () => {
+  const { found } = await page('', {
+    'astro.config.mjs': 'export {',
+    'docusaurus.config.js': 'module.exports = {}',
+    'docs/a.mdx': '{(() => { while (user) {} })()}',
+    'personas/ada.json': ada,
+  });
+  expect(found).toEqual(['a.mdx:1:2 throws']);
+});
+
+test('braces in plain Markdown are no expressions', async () => {
+  const { found } = await page('', {
+    [`${docsFolder}/a.md`]: 'Hello, *{user.firstName}*! `{user.b}` {#if user}',
+  });
+  expect(found).toEqual(['a.md:1:9 expression-in-markdown']);
+});
+
+const gated = '---\ngroups: [admin]\n---\n';
+
+test.each([
+  ['[a](/docs/admin-guide/)', 1],
+  ['[a](/docs/admin-guide#x)', 1],
+  ['[a](../admin-guide/)', 1],
+  ['[a](../../admin-guide.html?b)', 0],
+  ['[a](./Admin%20Guide.mdx)', 1],
+  ['[a][b]\n\n[b]: /docs/admin-guide', 1],
+  ['<LinkCard title="a" href="/docs/admin-guide" />', 1],
+  ['[a](/admin-guide)', 0],
+  ['[a](https://foo.com/docs/admin-guide) [b](#x) [c](mailto:a@b.c) [d](/docs/open/) [e](%)', 0],
+  ["<Groups any={['admin']}>[a](/docs/admin-guide)</Groups>", 0],
+  ['{user.groups.includes(\'admin\') && <a href="/docs/admin-guide">a</a>}', 0],
+] as const)('on Starlight, %j leads to a gated page: %s', async (link, count) => {
+  const { found } = await page(link, {
+    [`${docsFolder}/Admin Guide.mdx`]: gated,
+    [`${docsFolder}/open.md`]: '',
+  });
+  expect(found.filter((each) => each.endsWith('gated-link'))).toHaveLength(count);
+});
+
+test.each([
+  ['docs/intro.md', '[a](./01-team/README.mdx)', 1],
+  ['docs/intro.md', '[a](/docs/team)', 1],
+  ['docs/intro.md', '[a](/site/docs/team)', 1],
+  ['docs/intro.md', '[a](@site/docs/01-team/README.mdx)', 1],
+  ['blog/2024-01-02-a.md', '[a](/docs/team/)', 1],
+  ['docs/02-b/c.md', '[a](../team)', 1],
+  ['docs/intro.md', '[a](/team)', 0],
+] as const)('on Docusaurus, in %s %j leads to a gated page: %s', async (file, link, count) => {
+  const found = await findingsOf({ ...docusaurus, 'docs/01-team/README.mdx': gated, [file]: link });
+  expect(found.map(({ code }) => code)).toEqual(Array.from({ length: count }, () => 'gated-link'));
+});
+
+test('finds a gated home page, and two pages with one path', async () => {
+  const { found } = await page('---\nslug: open\n---\n', {
+    [`${docsFolder}/index.mdx`]: gated,
+    [`${docsFolder}/open/index.md`]: '',
+    [`${docsFolder}/_open.md`]: '',
+  });
+  expect(found).toEqual(['index.mdx:2:9 gated-home', 'page.mdx:1:1 duplicate-path']);
+});
+
+test('finds what is wrong with settings, schema and personas, each at its place', async () => {
+  const found = await findingsOf({
+    ...starlight,
+    'bookplate.json': { ...settings, userSchema: 'user.schema.json', colour: 'red' },
+    'user.schema.json': { type: 'objekt' },
+    'personas/a.json': '{\n  "content": {},\n}',
+    'personas/b.json': { groups: 'admin', contents: {} },
+    'personas/c.json': [],
+  });
+  expect(found.map(inShort)).toEqual([
+    'bookplate.json:5:3 settings-invalid',
+    'user.schema.json:1:1 schema-invalid',
+    'a.json:3:1 persona-not-json',
+    'b.json:2:3 persona-invalid',
+    'c.json:1:1 persona-invalid',
+    'b.json:3:3 persona-unknown-field',
+  ]);
+});
+
+test('holds personas to the schema', async () => {
+  const { found } = await page('', {
+    'personas/a.json': { content: { firstName: 'A', plan: 'fre' } },
+    'personas/b.json': {},
+  });
+  expect(found).toEqual(['a.json:4:5 persona-outside-schema', 'b.json:1:1 persona-outside-schema']);
+});
+
+test('reports only what is in the folder that was named', async () => {
+  const files = {
+    ...starlight,
+    [`${docsFolder}/a/one.mdx`]: 'a {user.a} [b](/docs/b/two/)',
+    [`${docsFolder}/b/two.mdx`]: `${gated}\n{user.a + 1}`,
+  };
+  const found = await eventsOf(files, `${docsFolder}/a`);
+  expect(
+    found.flatMap((event) => (event.type === 'finding' ? [inShort(event.finding)] : [])),
+  ).toEqual(['one.mdx:1:4 shows-nothing', 'one.mdx:1:12 gated-link']);
+});
+
+test('a folder without configuration is linted when it is named', async () => {
+  const files = { 'a/b.mdx': '{user.a ?? 1} {user.' };
+  await expect(eventsOf(files)).rejects.toThrow('found no docs');
+  await expect(eventsOf(files, 'c')).rejects.toThrow('there is no such folder');
+  expect((await eventsOf(files, 'a')).filter(({ type }) => type === 'finding')).toHaveLength(1);
+});
+
+test('codes.md has a heading for every code and for nothing else', () => {
+  const text = readFileSync(new URL('../codes.md', import.meta.url), 'utf8');
+  const headings = [...text.matchAll(/^### `(.+)`$/gm)].map(([, code]) => code);
+  expect(headings).toEqual(codes);
+});
+
+test('every code has words', async () => {
+  expect(codes.length).toBeGreaterThan(20);
+  const { findings } = await page(
+    "---\ngroups: ['a ']\n---\n{user.plan} {user.firstNam} {user.a + 1}",
+  );
+  for (const finding of findings) {
+    const { title, advice } = explain(finding);
+    expect(title).not.toMatch(/undefined|\.$/);
+    expect(advice).toMatch(/^$|[.?…]$/);
+  }
+});
+
+test('many pages are linted in threads, and told in order', async () => {
+  const numbers = Array.from({ length: 200 }, (_, index) => String(index).padStart(3, '0'));
+  const pages = Object.fromEntries(
+    numbers.map((number) => [`${docsFolder}/${number}.mdx`, `a {user.a} [b](/docs/${number}/)`]),
+  );
+  const events = await eventsOf({ ...starlight, ...pages, [`${docsFolder}/zz.mdx`]: gated });
+  expect(events.flatMap((event) => (event.type === 'page' ? [event.number] : []))).toEqual(
+    Array.from({ length: 201 }, (_, index) => index + 1),
+  );
+  expect(events.flatMap((event) => (event.type === 'finding' ? [event.finding.file] : []))).toEqual(
+    numbers.map((number) => `${docsFolder}/${number}.mdx`),
+  );
+});

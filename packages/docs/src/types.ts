@@ -1,0 +1,1 @@
+export { type WrittenTypes, writeTypes } from './lib/types/write-types.ts';

@@ -1,0 +1,121 @@
+import type { Outcome, UnreachableReason } from '@bookplate/protocol';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createRedact } from '../redact.ts';
+import type { Setup } from '../setup.ts';
+import { askInPage, type PageAnswer, toEnding } from './ask-in-page.ts';
+import { browserCookies } from './browser-cookies.ts';
+import { type Devtools, startChromium } from './devtools.ts';
+import type { Observation } from './observation.ts';
+import { watchPage } from './watch-page.ts';
+
+/** The whole of it, a slow start of the browser included. */
+const totalMs = 30_000;
+/** A head script asks at once and gives up after 5 s; the page has to come first. */
+const outcomeMs = 10_000;
+
+/** Where the page's own Bookplate is; undefined if there is none. */
+interface PageState {
+  readonly isLoaded: boolean;
+  readonly bookplate?: { readonly outcome?: Outcome; readonly reason?: UnreachableReason };
+}
+
+const readState = `({
+  isLoaded: document.readyState === 'complete',
+  bookplate: window.bookplate && { outcome: window.bookplate.outcome, reason: window.bookplate.reason },
+})`;
+
+/**
+ * Makes the handshake for real: opens the docs in a Chromium that knows nothing but the session that was given, and
+ * looks at what becomes of it.
+ *
+ * @param setup what is examined
+ * @param executable the path of a Chromium
+ * @returns what it saw
+ * @throws {Error} if the browser does not start, or ends or hangs
+ */
+export async function observe(setup: Setup, executable: string): Promise<Observation> {
+  const devtools = await startChromium(executable);
+  const stop = new AbortController();
+  try {
+    return await Promise.race([
+      visit(setup, devtools),
+      wait(totalMs, undefined, { signal: stop.signal }).then(() => {
+        throw new Error(`the browser did not get ready within ${totalMs / 1_000} s`);
+      }),
+    ]);
+  } finally {
+    stop.abort();
+    await devtools.close();
+  }
+}
+
+async function visit(setup: Setup, { send, onEvent }: Devtools): Promise<Observation> {
+  const { product } = await send<{ product: string }>('Browser.getVersion');
+  // As in a private window: what is in it never reaches the disk, the session least of all.
+  const { browserContextId } = await send<{ browserContextId: string }>(
+    'Target.createBrowserContext',
+  );
+  const cookies = browserCookies(setup);
+  if (cookies.length > 0) await send('Storage.setCookies', { cookies, browserContextId });
+  const { targetId } = await send<{ targetId: string }>('Target.createTarget', {
+    url: 'about:blank',
+    browserContextId,
+  });
+  const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
+
+  const page = watchPage(setup.api, createRedact(setup.cookie));
+  onEvent(page.take);
+  for (const domain of ['Page', 'Network', 'Runtime', 'Log', 'Audits'])
+    await send(`${domain}.enable`, {}, sessionId);
+  const evaluate = async <T>(expression: string): Promise<T> => {
+    const { result } = await send<{ result: { value: T } }>(
+      'Runtime.evaluate',
+      { expression, awaitPromise: true, returnByValue: true },
+      sessionId,
+    );
+    return result.value;
+  };
+
+  const { errorText } = await send<{ errorText?: string }>(
+    'Page.navigate',
+    { url: setup.docs.href },
+    sessionId,
+  );
+  const ending: Pick<Observation, 'askedBy' | 'outcome' | 'reason'> =
+    errorText === undefined
+      ? await shakeHands(setup, evaluate)
+      : { askedBy: 'doctor', outcome: 'none' };
+  // What the network and the console have to say of it comes a moment later.
+  await wait(300);
+  for (let moments = 0; moments < 20 && !page.isSettled(); moments += 1) await wait(100);
+  return {
+    browser: product.replace('HeadlessChrome', 'Chrome'),
+    pageUrl: errorText === undefined ? await evaluate<string>('location.href') : setup.docs.href,
+    ...ending,
+    ...page.seen(),
+    ...(errorText !== undefined && { messages: [errorText] }),
+  };
+}
+
+async function shakeHands(
+  { api }: Setup,
+  evaluate: <T>(expression: string) => Promise<T>,
+): Promise<Pick<Observation, 'askedBy' | 'outcome' | 'reason'>> {
+  const deadline = performance.now() + outcomeMs;
+  while (performance.now() < deadline) {
+    // While the page goes on to another, there is nothing to evaluate in.
+    const state = await evaluate<PageState>(readState).catch(() => undefined);
+    const { outcome, reason } = state?.bookplate ?? {};
+    if (outcome) return { askedBy: 'bookplate', outcome, ...(reason && { reason }) };
+    if (state?.isLoaded && !state.bookplate)
+      return {
+        askedBy: 'doctor',
+        ...toEnding(await evaluate<PageAnswer>(askInPage(api.href))),
+      };
+    await wait(100);
+  }
+  return { askedBy: 'bookplate', outcome: 'none' };
+}

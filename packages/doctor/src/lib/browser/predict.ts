@@ -1,0 +1,53 @@
+import { cspBlocksApi } from '../checks/csp-blocks-api.ts';
+import { privateAddress } from '../checks/private-address.ts';
+import { scriptAsksElsewhere } from '../checks/script-asks-elsewhere.ts';
+import { askSignedIn, askSignedOut } from '../questions.ts';
+import { headerValue, headerValues, type Answer } from '../reply.ts';
+import type { Setup } from '../setup.ts';
+import type { Visit } from '../visit.ts';
+import { type Ending, toEnding } from './ask-in-page.ts';
+
+const outOfReach: Ending = { outcome: 'unreachable', reason: 'network' };
+
+/**
+ * What a browser should make of the handshake, by what the probes were answered. It asks nothing that was not asked.
+ *
+ * @param visit of this examination
+ * @returns the outcome, or undefined where it depends on what probes cannot see
+ */
+export async function predict(visit: Visit): Promise<Ending | undefined> {
+  const { setup, ask } = visit;
+  // A prompt decides; and a page that asks somebody else says nothing of this Info API.
+  for (const { find } of [privateAddress, scriptAsksElsewhere])
+    if ((await find(visit)).length > 0) return undefined;
+  if ((await cspBlocksApi.find(visit)).length > 0 || isMixed(setup)) return outOfReach;
+
+  const reply = await ask(carriesCookies(setup) ? askSignedIn(setup) : askSignedOut(setup));
+  if (!reply.ok)
+    return { outcome: 'unreachable', reason: reply.kind === 'timeout' ? 'timeout' : 'network' };
+  if (!mayRead(reply, setup)) return outOfReach;
+  const isRedirect = headerValues(reply, 'location').length > 0 && `${reply.status}`[0] === '3';
+  // Where it leads, nobody looked.
+  if (isRedirect) return undefined;
+  if (reply.end === 'unfinished') return { outcome: 'unreachable', reason: 'timeout' };
+  if (reply.end === 'too-large') return { outcome: 'unreachable', reason: 'invalid-user' };
+  return toEnding({ status: reply.status, redirected: false, text: reply.body });
+}
+
+/** The browser of `observe` lets no cookie cross sites, as Safari, Firefox and private windows do. */
+function carriesCookies({ docs, api, deployment }: Setup): boolean {
+  return deployment !== 'two-sites' && docs.protocol === api.protocol;
+}
+
+function isMixed({ docs, api }: Setup): boolean {
+  return docs.protocol === 'https:' && api.protocol === 'http:';
+}
+
+/** The CORS check (Fetch §4.10). */
+function mayRead(answer: Answer, { docs, deployment }: Setup): boolean {
+  return (
+    deployment === 'one-domain' ||
+    (headerValue(answer, 'access-control-allow-origin') === docs.origin &&
+      headerValue(answer, 'access-control-allow-credentials') === 'true')
+  );
+}

@@ -1,0 +1,74 @@
+import { type PlaygroundPlace, playgroundPlaces } from '@bookplate/protocol';
+
+/** What of an OpenAPI document a reader's values can go into, and the groups that it names. */
+export interface SpecFields {
+  readonly names: Readonly<Record<PlaygroundPlace, readonly string[]>>;
+  readonly groups: readonly string[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads an OpenAPI document (3.0, 3.1) as far as values are filled into it: `header`, `query` and `cookie` into
+ * security schemes, `path` into path parameters, `server` into server variables, all by name.
+ *
+ * @param document parsed
+ * @returns the names, or undefined if it is no such document
+ */
+export function readSpecFields(document: unknown): SpecFields | undefined {
+  if (!isObject(document) || !String(document['openapi']).startsWith('3.')) return undefined;
+  const names: Record<PlaygroundPlace, Set<string>> = {
+    header: new Set(),
+    query: new Set(),
+    cookie: new Set(),
+    path: new Set(),
+    server: new Set(),
+  };
+  const groups = new Set<string>();
+
+  const components = toObject(document['components']);
+  for (const scheme of Object.values(toObject(components['securitySchemes'])).filter(isObject)) {
+    const place = playgroundPlaces.find((known) => known === scheme['in']);
+    // What is no key of its own name goes into Authorization: basic, bearer, OAuth 2, OpenID Connect.
+    if (scheme['type'] !== 'apiKey') names.header.add('Authorization');
+    else if (place) names[place].add(String(scheme['name']));
+  }
+  for (const value of within(document)) {
+    if (value['in'] === 'path' && typeof value['name'] === 'string') names.path.add(value['name']);
+    if (typeof value['url'] === 'string')
+      for (const name of Object.keys(toObject(value['variables']))) names.server.add(name);
+    for (const group of [value['x-groups']].flat())
+      if (typeof group === 'string') groups.add(group);
+  }
+  return {
+    names: {
+      header: [...names.header],
+      query: [...names.query],
+      cookie: [...names.cookie],
+      path: [...names.path],
+      server: [...names.server],
+    },
+    groups: [...groups],
+  };
+}
+
+// Every object of a document, each once, however often YAML's anchors name it.
+function* within(root: Json): Generator<Json> {
+  const seen = new Set<object>();
+  const next: unknown[] = [root];
+  while (next.length > 0) {
+    const value = next.pop();
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isObject(value)) yield value;
+    next.push(...Object.values(value));
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toObject(value: unknown): Json {
+  return isObject(value) ? value : {};
+}
