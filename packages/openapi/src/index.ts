@@ -1,0 +1,1 @@
+export { filterOpenApi } from './lib/filter/filter-open-api.ts';
