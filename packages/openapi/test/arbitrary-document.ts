@@ -24,7 +24,7 @@ const gate = fc.oneof(
 );
 
 function gated<T extends object>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T> {
-  return fc.tuple(arbitrary, gate).map(([value, gates]) => ({ ...value, ...gates }));
+  return fc.tuple(arbitrary, gate).map(([value, gates]) => Object.assign({}, value, gates));
 }
 function reference(place: string): fc.Arbitrary<object> {
   return gated(anyName.map((name) => ({ $ref: `#/components/${place}/${name}` })));
@@ -83,7 +83,7 @@ const { schema } = fc.letrec<{ schema: object }>((tie) => ({
           fc.array(tie('schema'), { minLength: 1, maxLength: 3 }),
           some({ required: requiredNames, discriminator: discriminator() }),
         )
-        .map(([key, variants, more]) => ({ [key]: variants, ...more })),
+        .map(([key, variants, more]) => Object.assign({ [key]: variants }, more)),
     ),
   ),
 }));
@@ -153,7 +153,7 @@ function operation(number: string): fc.Arbitrary<object> {
   );
 }
 function pathItem(path: string): fc.Arbitrary<object> {
-  const withId = fc.tuple(pathParameter, parameters).map(([id, more]) => [id, ...more] as object[]);
+  const withId = fc.tuple(pathParameter, parameters).map(([id, more]): object[] => (more as object[]).concat(id));
   return gated(
     fc.record(
       {

@@ -10,7 +10,9 @@ const validator = new Validator();
  */
 export async function findErrors(document: object): Promise<string[]> {
   // Validators have been seen to write into what they are given.
-  const { errors = [] } = await validator.validate(structuredClone(document));
+  const { errors = [] } = await validator.validate(
+    structuredClone(document) as Record<string, unknown>,
+  );
   const schemaErrors =
     typeof errors === 'string'
       ? [errors]
@@ -18,19 +20,25 @@ export async function findErrors(document: object): Promise<string[]> {
   return [...schemaErrors, ...findMissingParameters(document)];
 }
 
-type Item = { parameters?: Parameter[] } & Record<string, { parameters?: Parameter[] }>;
-type Parameter = { in?: string; name?: string };
+interface Parameter {
+  readonly in?: string;
+  readonly name?: string;
+}
+interface Item {
+  readonly parameters?: readonly Parameter[];
+  readonly get?: { readonly parameters?: readonly Parameter[] };
+  readonly post?: { readonly parameters?: readonly Parameter[] };
+}
 
 /** Each part of a path in braces must be a parameter of its operations (OpenAPI 3.0.4 §4.7.8.2). */
 function findMissingParameters(document: { paths?: Record<string, Item> }): string[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item).flatMap(([method, operation]) => {
-      if (method === 'parameters' || method.startsWith('x-')) return [];
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-      const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name);
-      return names
-        .filter((name) => !parameters.some((one) => one.in === 'path' && one.name === name))
-        .map((name) => `${method} ${path} has no parameter ${name}`);
+  return Object.entries(document.paths ?? {}).flatMap(([path, { parameters = [], get, post }]) =>
+    [get, post].flatMap((operation) => {
+      if (!operation) return [];
+      const all = [...parameters, ...(operation.parameters ?? [])];
+      return Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name)
+        .filter((name) => !all.some((one) => one.in === 'path' && one.name === name))
+        .map((name) => `${path} lacks the parameter ${name}`);
     }),
   );
 }

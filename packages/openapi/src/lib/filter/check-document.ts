@@ -21,7 +21,7 @@ export function checkDocument(document: unknown): Node {
   if (swagger !== undefined)
     return fail(
       'swagger',
-      `expected OpenAPI 3.0 or 3.1, found Swagger ${String(swagger)}; convert it first, with \`npx swagger2openapi\` or @scalar/openapi-upgrader for example`,
+      `expected OpenAPI 3.0 or 3.1, found swagger: ${describeValue(swagger)}; convert it first, with \`npx swagger2openapi\` or @scalar/openapi-upgrader for example`,
     );
   if (typeof openapi !== 'string')
     return fail(

@@ -22,6 +22,15 @@ const compositions = ['allOf', 'anyOf', 'oneOf', 'then', 'else'] as const;
  * @returns what is shown and what is hidden of it
  */
 export function compose(view: View, schemas: readonly unknown[]): Composition {
+  const [only] = schemas;
+  const known = schemas.length === 1 ? view.compositions.get(only) : undefined;
+  if (known) return known;
+  const composition = composeAnew(view, schemas);
+  if (schemas.length === 1) view.compositions.set(only, composition);
+  return composition;
+}
+
+function composeAnew(view: View, schemas: readonly unknown[]): Composition {
   const shown = new Set<Node>();
   const hiddenVariants = new Set<Node>();
   const waiting = schemas.map((schema) => ({ schema, isHidden: false }));

@@ -1,16 +1,12 @@
 import { describeValue } from '@bookplate/protocol';
+import type { Name } from './collect-references.ts';
+import { type Draft, hidden, set } from './draft.ts';
 import { checkDepth, fail } from './fail.ts';
 import { finish } from './finish.ts';
 import { type Node, withoutGates } from './gates.ts';
 import { marks, marksOf } from './marks.ts';
 import { type Shape, shapeOf } from './shapes.ts';
 import type { View } from './view.ts';
-
-/** An object of the result, while it is made. */
-export type Draft = Record<string, unknown>;
-
-/** In place of a copy: the reader does not see it. */
-export const hidden: unique symbol = Symbol('hidden');
 
 /**
  * Copies what a reader sees. An object that stands in several places (a YAML alias) is one in the copy as well, so
@@ -24,21 +20,51 @@ export class Copier {
   hasHiddenValues = false;
   /** Rules that matter only if anything is hidden, for when that is known. */
   readonly postponed: (() => void)[] = [];
-  /** By the shape's number. */
+  /** What each component refers to, each part outside of OpenAPI's own places, and (as '') all the rest. */
+  readonly references: Map<Name | object, (Name | object)[]> = new Map();
+  /** The shapes of what was met again, for whoever wants to know what that refers to. */
+  readonly aliases: Map<object, Shape> = new Map();
+  #referrer: (Name | object)[] = [];
+  /** By the shape's number; 0 is data. */
   readonly #copies: Map<object, object | typeof hidden>[] = [];
   readonly #path: string[] = [];
   #depth = 0;
 
   constructor(view: View) {
     this.view = view;
+    this.references.set('', this.#referrer);
   }
 
   /** Where the walk is, for errors. */
   readonly path = (): string => this.#path.slice(0, this.#depth).join('.');
 
   /** The copy of an object, if it has been made and remembered. */
-  readonly copyOf = (source: object, shape: Shape): object | typeof hidden | undefined =>
-    this.#copies[shape.number]?.get(source);
+  copyOf(source: object, shape: Shape): object | typeof hidden | undefined {
+    return this.#copies[shape.number]?.get(source);
+  }
+
+  /** Notes that what is being copied refers to something. */
+  refer(to: Name | object): void {
+    this.#referrer.push(to);
+  }
+
+  /** Notes a reference to something that is shown, and returns how it reads in the result. */
+  reference(reference: string, shape: Shape): string {
+    const target = this.view.target(reference, shape, this.path);
+    if (target.component !== undefined) this.refer(target.component);
+    else if (target.isOutside) this.refer(target.node as object);
+    return target.reference;
+  }
+
+  /** Copies a part as one that others refer to. */
+  copyReferred(name: Name | object, source: object, shape: Shape): object | typeof hidden {
+    const referrer = this.#referrer;
+    this.#referrer = [];
+    this.references.set(name, this.#referrer);
+    const copy = this.copy(source, shape);
+    this.#referrer = referrer;
+    return copy;
+  }
 
   /**
    * @param source an object of the document
@@ -47,21 +73,28 @@ export class Copier {
    * @returns its copy, sharing nothing with it, or {@link hidden}
    */
   copy(source: object, shape: Shape | undefined, parent?: object): object | typeof hidden {
-    const copies = (this.#copies[shape?.number ?? 0] ??= new Map());
+    const copies = (this.#copies[shape ? shape.number : 0] ??= new Map());
     const known = copies.get(source);
-    if (known) return known;
+    if (known !== undefined) {
+      if (shape && known !== hidden) {
+        this.aliases.set(known, shape);
+        this.refer(known);
+      }
+      return known;
+    }
     checkDepth(this.#depth, this.path);
     if (Array.isArray(source)) return this.#copyList(source, shape, copies);
     if (!isPlain(source)) return structuredClone(source);
-    const keys = Object.keys(source);
+    const node = source as Node;
+    const keys = Object.keys(node);
+    if (!shape?.isObject) return this.#copyObject(node, keys, shape, copies);
     const found = marksOf(keys, shape);
-    if (shape && found & marks.mayHide && this.view.isHidden(source, shape, this.path, parent)) {
-      this.hiddenNodes.set(source, shape);
+    if (found & marks.mayHide && this.view.isHidden(node, shape, this.path, parent)) {
+      this.hiddenNodes.set(node, shape);
       return hidden;
     }
-    const copy = this.#copyObject(source as Node, keys, shape, copies);
-    if (shape && found & marks.mayName && copy !== hidden)
-      finish(source as Node, copy as Draft, shape, this);
+    const copy = this.#copyObject(node, keys, shape, copies);
+    if (found & marks.mayName && copy !== hidden) finish(node, copy as Draft, shape, this);
     return copy;
   }
 
@@ -71,16 +104,16 @@ export class Copier {
     copies: Map<object, object | typeof hidden>,
   ): object | typeof hidden {
     const copy: unknown[] = [];
-    copies.set(source, copy);
+    let isRemembered = false;
     for (let index = 0; index < source.length; index += 1) {
       const value = source[index];
-      if (typeof value !== 'object' || value === null) {
-        copy.push(isJson(value) ? value : this.#refuse(String(index), value));
-        continue;
-      }
-      const entry = this.#copyIn(String(index), value, shape?.rest, source);
-      if (entry !== hidden) copy.push(entry);
-      else if (shape?.required.size) copy.push(shape.required.get('')?.());
+      if (typeof value === 'object' && value !== null) {
+        if (!isRemembered) copies.set(source, copy);
+        isRemembered = true;
+        const entry = this.#copyIn(String(index), value, shape?.rest, source);
+        if (entry !== hidden) copy.push(entry);
+        else if (shape?.required.size) copy.push(shape.required.get('')?.());
+      } else copy.push(isJson(value) ? value : this.#refuse(String(index), value));
     }
     if (!shape || copy.length > 0 || source.length === 0) return copy;
     copies.set(source, hidden);
@@ -95,26 +128,28 @@ export class Copier {
   ): object | typeof hidden {
     const copy: Draft = {};
     // An object without objects in it is copied as often as it is met: that costs less than to remember it.
-    let isKnown = shape?.kind === 'example';
-    if (isKnown) copies.set(source, copy);
+    let isRemembered = shape?.kind === 'example';
+    if (isRemembered) copies.set(source, copy);
     let hadRest = false;
     let hasRest = false;
     for (const key of keys) {
       let value = source[key];
       if (typeof value === 'object' && value !== null) {
-        if (!isKnown) copies.set(source, copy);
-        isKnown = true;
-        if (shape?.isObject && key.startsWith('x-')) value = withoutGates(key, value as object);
-        if (value === undefined) continue;
-        const inner = shapeOf(shape, key);
-        const isRest = inner !== undefined && inner === shape?.rest;
-        hadRest ||= isRest;
-        value = this.#copyIn(key, value as object, inner, source);
-        if (value !== hidden) hasRest ||= isRest;
-        else if (shape?.required.has(key)) value = shape.required.get(key)?.();
-        else continue;
+        if (!isRemembered) copies.set(source, copy);
+        isRemembered = true;
+        if (shape) {
+          if (shape.isObject && key.startsWith('x-')) value = withoutGates(key, value);
+          if (value === undefined) continue;
+          const inner = shapeOf(shape, key);
+          const isRest = inner !== undefined && inner === shape.rest;
+          hadRest ||= isRest;
+          value = this.#copyIn(key, value as object, inner, source);
+          if (value !== hidden) hasRest ||= isRest;
+          else if (shape.required.has(key)) value = shape.required.get(key)?.();
+          else continue;
+        } else value = this.#copyIn(key, value, undefined, source);
       } else if (!isJson(value)) this.#refuse(key, value);
-      else if (shape !== undefined) {
+      else if (shape) {
         if (shape.rest && shapeOf(shape, key) === shape.rest) hasRest = true;
         if (key === '$ref' && shape.isObject && typeof value === 'string')
           value = this.reference(value, shape);
@@ -126,11 +161,6 @@ export class Copier {
     return hidden;
   }
 
-  /** How a reference to something that is shown reads in the result. */
-  reference(reference: string, shape: Shape): string {
-    return this.view.target(reference, shape, this.path).reference;
-  }
-
   #copyIn(
     key: string,
     value: object,
@@ -139,7 +169,10 @@ export class Copier {
   ): object | typeof hidden {
     this.#path[this.#depth] = key;
     this.#depth += 1;
-    const copy = this.copy(value, shape, parent);
+    const isComponent = this.#depth === 3 && this.#path[0] === 'components' && shape;
+    const copy = isComponent
+      ? this.copyReferred(`${this.#path[1]}/${key}`, value, shape)
+      : this.copy(value, shape, parent);
     this.#depth -= 1;
     return copy;
   }
@@ -154,21 +187,6 @@ export class Copier {
 
 function isJson(value: unknown): boolean {
   return typeof value !== 'function' && typeof value !== 'symbol';
-}
-
-/**
- * Sets a field of its own. Assigning to `__proto__` would set the prototype instead, and what a document says there
- * would seem to be a part of everything else.
- */
-export function set(draft: Draft, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(draft, key, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  else draft[key] = value;
 }
 
 /** YAML parsers make a Date of a timestamp, and a Map where they are told to. */

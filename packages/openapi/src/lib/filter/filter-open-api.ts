@@ -1,5 +1,6 @@
 import { checkDocument } from './check-document.ts';
-import { Copier, type Draft } from './copier.ts';
+import { Copier } from './copier.ts';
+import type { Draft } from './draft.ts';
 import type { Reader } from './gates.ts';
 import { leaveOutUnreferenced } from './leave-out-unreferenced.ts';
 import { shapes } from './shapes.ts';
@@ -22,9 +23,10 @@ export function filterOpenApi<Document extends object>(document: Document, user:
   const view = new View(root, user);
   const copier = new Copier(view);
   const copy = copier.copy(root, shapes.document) as Draft;
-  for (const [node, { shape, isHidden }] of view.outside) if (!isHidden) copier.copy(node, shape);
+  for (const [node, { shape, isHidden }] of view.outside)
+    if (!isHidden) copier.copyReferred(node, node, shape);
   const hidesParts = copier.hiddenNodes.size > 0;
-  const unreferenced = hidesParts ? findUnreferenced(root, copy, copier) : new Set<never>();
+  const unreferenced = hidesParts ? findUnreferenced(copier) : new Set<never>();
   if (hidesParts) leaveOutUnreferenced(copy, unreferenced, view.hiddenTags);
   if (hidesParts || copier.hasHiddenValues) for (const rule of copier.postponed) rule();
   if (view.outside.size > 0) weaveForeign(root, copy, unreferenced, copier);

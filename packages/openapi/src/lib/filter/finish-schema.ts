@@ -1,5 +1,6 @@
 import { compose } from './compose.ts';
-import type { Copier, Draft } from './copier.ts';
+import type { Copier } from './copier.ts';
+import { type Draft, set } from './draft.ts';
 import { isNode, type Node } from './gates.ts';
 import { leaveOut, leaveOutKeys } from './leave-out.ts';
 import { shapes } from './shapes.ts';
@@ -37,7 +38,7 @@ function leaveOutInBranches(copy: Draft, isNameHidden: (name: string) => boolean
   leaveOutNames(copy, isNameHidden);
   const branches = copy['allOf'];
   for (const branch of Array.isArray(branches) ? branches : [])
-    if (isNode(branch)) leaveOutInBranches(branch as Draft, isNameHidden);
+    if (isNode(branch)) leaveOutInBranches(branch, isNameHidden);
 }
 
 function leaveOutNames(copy: Draft, isGone: (name: string) => boolean): void {
@@ -45,7 +46,7 @@ function leaveOutNames(copy: Draft, isGone: (name: string) => boolean): void {
   const { dependentRequired, discriminator } = copy;
   if (isNode(dependentRequired)) {
     for (const name of Object.keys(dependentRequired))
-      leaveOut(dependentRequired as Draft, name, (needed) => isGone(String(needed)));
+      leaveOut(dependentRequired, name, (needed) => isGone(String(needed)));
     leaveOutKeys(copy, 'dependentRequired', isGone);
   }
   // Without the property that tells them apart it says nothing.
@@ -64,7 +65,10 @@ function finishDiscriminator(source: Node, copy: Draft, copier: Copier): void {
     const reference = schemaReference(name);
     const target = view.target(reference, shapes.schema, path);
     if (target.isHidden || hiddenVariants.has(target.node)) delete (mapping as Draft)[value];
-    else if (reference === name) (mapping as Draft)[value] = copier.reference(name, shapes.schema);
+    else {
+      const read = copier.reference(reference, shapes.schema);
+      if (reference === name) set(mapping, value, read);
+    }
   }
   if (Object.keys(mapping).length === 0) delete (discriminator as Draft)['mapping'];
 }

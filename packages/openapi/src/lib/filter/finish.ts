@@ -1,6 +1,7 @@
-import type { Copier, Draft } from './copier.ts';
+import type { Copier } from './copier.ts';
+import type { Draft } from './draft.ts';
 import { finishSchema, finishVariable } from './finish-schema.ts';
-import type { Node } from './gates.ts';
+import { isNode, type Node } from './gates.ts';
 import { namesHiddenScheme } from './hidden-by-rule.ts';
 import { leaveOut } from './leave-out.ts';
 import { pruneExamples } from './prune-examples.ts';
@@ -22,19 +23,30 @@ export function finish(source: Node, copy: Draft, shape: Shape, copier: Copier):
 
 const finishes: Partial<Record<Shape['kind'], Finish>> = {
   schema: (source, copy, copier) => {
+    const { $dynamicRef } = source;
+    if (typeof $dynamicRef === 'string') copier.reference($dynamicRef, shapes.schema);
     finishSchema(source, copy, copier);
     pruneExamples(source, source, copy, copier);
   },
   holder: (source, copy, copier) => pruneExamples(source['schema'], source, copy, copier),
-  operation: (_, copy, { view }) => {
-    leaveOut(copy, 'tags', (tag) => view.hiddenTags.has(tag));
-    leaveOut(copy, 'security', (alternative) => namesHiddenScheme(view, alternative));
+  operation: (_, copy, copier) => {
+    leaveOut(copy, 'tags', (tag) => copier.view.hiddenTags.has(tag));
+    const { tags } = copy;
+    if (Array.isArray(tags)) for (const tag of tags) copier.refer(`tags/${String(tag)}`);
+    finishSecurity(copy, copier);
   },
-  document: (_, copy, { view }) =>
-    leaveOut(copy, 'security', (alternative) => namesHiddenScheme(view, alternative)),
+  document: (_, copy, copier) => finishSecurity(copy, copier),
   link: ({ operationRef }, copy, copier) => {
     if (typeof operationRef === 'string' && operationRef.startsWith('#'))
       copy['operationRef'] = copier.reference(operationRef, shapes.operation);
   },
   variable: finishVariable,
 };
+
+function finishSecurity(copy: Draft, copier: Copier): void {
+  leaveOut(copy, 'security', (alternative) => namesHiddenScheme(copier.view, alternative));
+  const { security } = copy;
+  for (const alternative of Array.isArray(security) ? security : [])
+    if (isNode(alternative))
+      for (const name of Object.keys(alternative)) copier.refer(`securitySchemes/${name}`);
+}

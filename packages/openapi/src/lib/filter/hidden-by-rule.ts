@@ -37,8 +37,7 @@ const rules: Partial<Record<Shape['kind'], Rule>> = {
   'path item': (view, node, path) =>
     areAllHidden(
       methods.filter((method) => node[method] !== undefined),
-      (method) =>
-        view.isHidden(node[method], shapes.operation, () => `${path()}.${String(method)}`, node),
+      (method) => view.isHidden(node[method], shapes.operation, () => `${path()}.${method}`, node),
     ),
 
   schema: (view, node, path) =>
@@ -105,7 +104,7 @@ function lacksPathParameter(
   return lacking.size > 0;
 }
 
-function areAllHidden(entries: readonly unknown[], isHidden: (entry: unknown) => boolean): boolean {
+function areAllHidden<T>(entries: readonly T[], isHidden: (entry: T) => boolean): boolean {
   return entries.length > 0 && entries.every(isHidden);
 }
 

@@ -1,5 +1,5 @@
 import type { Name } from './collect-references.ts';
-import type { Draft } from './copier.ts';
+import type { Draft } from './draft.ts';
 import { isNode } from './gates.ts';
 import { leaveOut, leaveOutKeys } from './leave-out.ts';
 
@@ -18,13 +18,13 @@ export function leaveOutUnreferenced(
   const { components, 'x-tagGroups': groups } = copy;
   if (isNode(components)) {
     for (const place of Object.keys(components))
-      leaveOutKeys(components as Draft, place, (name) => unreferenced.has(`${place}/${name}`));
+      leaveOutKeys(components, place, (name) => unreferenced.has(`${place}/${name}`));
     if (Object.keys(components).length === 0) delete copy['components'];
   }
   const isGone = (tag: unknown): boolean =>
     hiddenTags.has(tag) || unreferenced.has(`tags/${String(tag)}`);
   leaveOut(copy, 'tags', (tag) => isNode(tag) && isGone(tag['name']));
   if (!Array.isArray(groups)) return;
-  for (const group of groups) if (isNode(group)) leaveOut(group as Draft, 'tags', isGone);
+  for (const group of groups) if (isNode(group)) leaveOut(group, 'tags', isGone);
   leaveOut(copy, 'x-tagGroups', (group) => isNode(group) && !('tags' in group));
 }

@@ -1,4 +1,4 @@
-import type { Draft } from './copier.ts';
+import type { Draft } from './draft.ts';
 
 /**
  * Takes entries out of a list in a copy, and the list with the last of them: an empty `enum`, `required` or

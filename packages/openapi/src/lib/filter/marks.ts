@@ -15,9 +15,14 @@ const { mayHide, mayName } = marks;
 const marksOfKeys = new Map<string, number>([
   ...['$ref', 'x-groups', 'x-mint', 'x-rbac', 'x-internal'].map((key) => [key, mayHide] as const),
   ...['allOf', 'anyOf', 'oneOf'].map((key) => [key, mayHide | mayName] as const),
-  ...['required', 'dependentRequired', 'discriminator', 'x-enum-groups', 'x-mint-enum'].map(
-    (key) => [key, mayName] as const,
-  ),
+  ...[
+    'required',
+    'dependentRequired',
+    'discriminator',
+    'x-enum-groups',
+    'x-mint-enum',
+    '$dynamicRef',
+  ].map((key) => [key, mayName] as const),
   ...['example', 'examples', 'default', 'encoding'].map((key) => [key, mayName] as const),
 ]);
 

@@ -1,5 +1,6 @@
 import { compose } from './compose.ts';
-import { type Copier, type Draft, hidden } from './copier.ts';
+import type { Copier } from './copier.ts';
+import { type Draft, hidden } from './draft.ts';
 import { schemaReference } from './finish-schema.ts';
 import { isNode, type Node } from './gates.ts';
 import { leaveOut } from './leave-out.ts';
@@ -25,7 +26,7 @@ export function pruneExamples(schema: unknown, source: Node, copy: Draft, copier
       if (key in copy && isGone(copy[key])) delete copy[key];
     leaveOut(copy, 'examples', isGone);
     const { examples, encoding } = copy;
-    if (isNode(examples)) pruneNamed(examples as Draft, source['examples'], isGone, copier);
+    if (isNode(examples)) pruneNamed(examples, source['examples'], isGone, copier);
     if (isNode(examples) && Object.keys(examples).length === 0) delete copy['examples'];
     if (!isNode(encoding)) return;
     const { isNameHidden } = compose(view, [schema]);
@@ -38,14 +39,16 @@ function pruneNamed(
   examples: Draft,
   source: unknown,
   isGone: (value: unknown) => boolean,
-  { view, copyOf, path }: Copier,
+  copier: Copier,
 ): void {
   for (const name of Object.keys(examples)) {
     const entry = isNode(source) ? source[name] : undefined;
-    const original = view.resolve(entry, shapes.example, path);
-    const copy = isNode(original) ? copyOf(original, shapes.example) : undefined;
-    if (copy !== hidden && isNode(copy) && 'value' in copy && isGone(copy['value']))
-      delete examples[name];
+    const original = copier.view.resolve(entry, shapes.example, copier.path);
+    const copy = isNode(original) ? copier.copyOf(original, shapes.example) : undefined;
+    if (copy === hidden || !isNode(copy) || !('value' in copy) || !isGone(copy['value'])) continue;
+    delete examples[name];
+    // It may be a component, which stays.
+    delete (copy as Draft)['value'];
   }
 }
 

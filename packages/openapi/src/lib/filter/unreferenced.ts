@@ -1,63 +1,58 @@
 import { collectReferences, type Name } from './collect-references.ts';
 import type { Copier } from './copier.ts';
 import { isNode, type Node } from './gates.ts';
-import { type Shape, shapeOf, shapes } from './shapes.ts';
+import { shapeOf, shapes } from './shapes.ts';
 
 /**
  * Finds what has to go because only hidden things refer to it, directly or through others. What nobody ever referred
  * to stays: it was meant to be shown by itself.
  *
- * @param root the document
- * @param copy of it, as its reader sees it
- * @param copier that made the copy and knows what it left out
+ * @param copier that copied the document and knows what it left out
  * @returns the names, and the objects outside of OpenAPI's own places
  */
-export function findUnreferenced(root: Node, copy: Node, copier: Copier): Set<Name | object> {
-  const { view } = copier;
-  const componentShape = shapeOf(shapes.document, 'components');
-  /** A thing that is referred to, as the reader sees it or, if they do not, as it is. */
-  const thingOf = (what: Name | object): [unknown, Shape | undefined] => {
-    if (typeof what === 'object') {
-      const shape = view.outside.get(what)?.shape;
-      return [(shape && copier.copyOf(what, shape)) ?? what, shape];
-    }
-    const [place = '', name = ''] = split(what);
-    const inner = shapeOf(shapeOf(componentShape, place), name);
-    for (const { components } of [copy, root]) {
-      const things = isNode(components) ? components[place] : undefined;
-      if (isNode(things) && Object.hasOwn(things, name)) return [things[name], inner];
-    }
-    return [undefined, inner];
-  };
-  /** Everything that some parts refer to, directly or not. */
-  const closure = (parts: Iterable<readonly [unknown, Shape]>): Set<Name | object> => {
-    const names = new Set<Name | object>();
-    const seen = new Set<unknown>();
-    const found = (what: Name | object): void => void names.add(what);
-    for (const [part, shape] of parts) collectReferences(view, part, shape, found, seen);
+export function findUnreferenced(copier: Copier): Set<Name | object> {
+  const { view, references } = copier;
+  const seen = new Set<unknown>();
+
+  /** Everything that is referred to by what is, and so on. */
+  const close = (names: Set<Name | object>): Set<Name | object> => {
+    const found = (name: Name | object): void => void names.add(name);
     // A Set goes on with what is added to it meanwhile.
     for (const name of names) {
-      const [thing, shape] = thingOf(name);
-      if (shape) collectReferences(view, thing, shape, found, seen);
+      const known = references.get(name);
+      if (known) known.forEach(found);
+      else if (typeof name === 'string') collectOfHidden(name, found);
+      else collectOfObject(name, found);
     }
     return names;
   };
+  const collectOfHidden = (name: Name, found: (name: Name | object) => void): void => {
+    const [place = '', ...rest] = name.split('/');
+    const inner = shapeOf(shapeOf(shapeOf(shapes.document, 'components'), place), rest.join('/'));
+    const { components } = view.root;
+    const things = isNode(components) ? components[place] : undefined;
+    if (inner && isNode(things))
+      collectReferences(view, ownField(things, rest.join('/')), inner, found, seen);
+  };
+  const collectOfObject = (part: object, found: (name: Name | object) => void): void => {
+    const alias = copier.aliases.get(part);
+    const shape = alias ?? view.outside.get(part)?.shape;
+    if (shape) collectReferences(view, part, shape, found, seen);
+  };
 
-  const doubtful = closure(copier.hiddenNodes);
-  if (doubtful.size === 0) return doubtful;
-  const roots: [unknown, Shape][] = [[copy, shapes.document]];
-  for (const [place, things] of Object.entries(
-    isNode(copy['components']) ? copy['components'] : {},
-  ))
-    for (const [name, thing] of Object.entries(isNode(things) ? things : {})) {
-      const shape = shapeOf(shapeOf(componentShape, place), name);
-      if (shape && !doubtful.has(`${place}/${name}`)) roots.push([thing, shape]);
-    }
-  for (const name of closure(roots)) doubtful.delete(name);
+  const doubtful = new Set<Name | object>();
+  for (const [part, shape] of copier.hiddenNodes)
+    collectReferences(view, part, shape, (name) => doubtful.add(name), seen);
+  if (close(doubtful).size === 0) return doubtful;
+
+  seen.clear();
+  const kept = new Set<Name | object>();
+  for (const [name, referred] of references)
+    if (!doubtful.has(name)) for (const one of referred) kept.add(one);
+  for (const name of close(kept)) doubtful.delete(name);
   return doubtful;
 }
 
-function split(name: Name): [string, string] {
-  const end = name.indexOf('/');
-  return [name.slice(0, end), name.slice(end + 1)];
+function ownField(node: Node, name: string): unknown {
+  return Object.hasOwn(node, name) ? node[name] : undefined;
 }

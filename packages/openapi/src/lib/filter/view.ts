@@ -1,10 +1,11 @@
 import { isVisible } from '@bookplate/protocol';
 import { anchorsOf } from './anchors.ts';
+import type { Composition } from './compose.ts';
 import { checkDepth, fail } from './fail.ts';
 import { enumGatesOf, isNode, isShown, type Node, type Reader } from './gates.ts';
 import { isHiddenByRule } from './hidden-by-rule.ts';
 import { operationsOf } from './operations-of.ts';
-import { parsePointer, writePointer } from './pointer.ts';
+import { parsePointer } from './pointer.ts';
 import { type Shape, shapeOf, shapes } from './shapes.ts';
 
 /** What a reference leads to. */
@@ -23,6 +24,8 @@ export interface Target {
 /** A document as one reader sees it: answers what is hidden, and what references lead to. */
 export class View {
   readonly root: Node;
+  /** What {@link compose} found. */
+  readonly compositions: Map<unknown, Composition> = new Map();
   readonly hiddenTags: ReadonlySet<unknown>;
   /** What references lead to outside of OpenAPI's own places; see {@link Target.isOutside}. */
   readonly outside: Map<object, { readonly shape: Shape; readonly isHidden: boolean }> = new Map();
@@ -148,7 +151,8 @@ export class View {
     }
     const component =
       steps[0] === 'components' && steps[2] !== undefined ? `${steps[1]}/${steps[2]}` : undefined;
-    const rewritten: string[] = [];
+    /** As they are written, for whoever compares references as text. */
+    const written = reference.split('/');
     let isHidden = false;
     let node: unknown = this.root;
     let at: Shape | undefined = shapes.document;
@@ -159,11 +163,8 @@ export class View {
       const isThere = typeof holder === 'object' && holder !== null && Object.hasOwn(holder, step);
       node = isThere ? (holder as Node)[step] : undefined;
       at = shapeOf(holderShape, step);
-      rewritten.push(
-        Array.isArray(holder) && holderShape?.kind === 'list'
-          ? this.#newIndex(holder, holderShape, step, where)
-          : step,
-      );
+      if (Array.isArray(holder) && holderShape?.kind === 'list')
+        written[index + 1] = this.#newIndex(holder, holderShape, step, where);
       if (node === undefined)
         return { node, isHidden: false, reference, component: undefined, isOutside: false };
       if (!at && index > 0 && holderShape)
@@ -178,7 +179,7 @@ export class View {
       isHidden = this.isHidden(node, shape, where);
       this.outside.set(node, { shape, isHidden });
     }
-    return { node, isHidden, reference: writePointer(rewritten), component, isOutside };
+    return { node, isHidden, reference: written.join('/'), component, isOutside };
   }
 
   /** The position of an entry once the hidden ones before it are gone. */

@@ -1,5 +1,6 @@
 import type { Name } from './collect-references.ts';
-import { type Copier, type Draft, set } from './copier.ts';
+import type { Copier } from './copier.ts';
+import { type Draft, set } from './draft.ts';
 import type { Node } from './gates.ts';
 import { shapes } from './shapes.ts';
 
