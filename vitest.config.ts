@@ -25,7 +25,13 @@ const plugins = isPublished ? [publishedFiles] : [];
 export default defineConfig({
   test: {
     projects: [
-      { plugins, resolve, ssr, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] } },
+      {
+        plugins,
+        resolve,
+        ssr,
+        // Property tests take seconds, and more of them where other work is done beside.
+        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], testTimeout: 30_000 },
+      },
       {
         resolve,
         ssr,

@@ -7,7 +7,17 @@ const { visitor } = useBrowser();
 
 const isEnterprise = '["===",["user","plan"],"enterprise"]';
 const isNot = `["!",${isEnterprise}]`;
-const looked = ['#greeting', '#enterprise', '#others', '#admins', '#admins-or-beta', '#nobody'];
+const looked = [
+  '#greeting',
+  '#enterprise',
+  '#others',
+  '#admins',
+  '#admins-or-beta',
+  '#nobody',
+  '#category',
+  '#deeper',
+  '#mixed',
+];
 
 /** A page as the build writes it, each kind of part once. */
 function partsPage(site: Site): string {
@@ -19,6 +29,12 @@ function partsPage(site: Site): string {
 <bookplate-groups data-bookplate-groups="admin"><p id="admins">For admins</p></bookplate-groups>
 <bookplate-groups data-bookplate-groups="beta admin"><p id="admins-or-beta">For two groups</p></bookplate-groups>
 <bookplate-groups data-bookplate-groups=""><p id="nobody">For nobody</p></bookplate-groups>
+<nav><ul><li><details open><summary id="category">For admins</summary><ul>
+<li><a href="/a" data-bookplate-groups="admin">A</a></li>
+<li><details open><summary id="deeper">Deeper</summary><ul><li><a href="/b" data-bookplate-groups="admin beta">B</a></li></ul></details></li>
+</ul></details></li><li><details open><summary id="mixed">Mixed</summary><ul>
+<li><a href="/c" data-bookplate-groups="admin">C</a></li><li><a href="/d">D</a></li>
+</ul></details></li></ul></nav>
 <a id="link" class="plain" href="/start" data-bookplate-attributes='{"href":["+","/plans/",["??",["user","plan"],"none"]]}'>Plan</a>
 </body></html>`;
 }
@@ -30,6 +46,9 @@ const adas = {
   '#admins': 'For admins',
   '#admins-or-beta': 'For two groups',
   '#nobody': '',
+  '#category': 'For admins',
+  '#deeper': 'Deeper',
+  '#mixed': 'Mixed',
 };
 const nobodys = {
   '#greeting': 'Hello, reader',
@@ -38,6 +57,9 @@ const nobodys = {
   '#admins': '',
   '#admins-or-beta': '',
   '#nobody': '',
+  '#category': '',
+  '#deeper': '',
+  '#mixed': 'Mixed',
 };
 
 test('a reader who was here sees their parts from the first frame, and nothing moves', async () => {

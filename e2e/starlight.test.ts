@@ -5,7 +5,8 @@ import { startAcme } from '@bookplate-examples/acme/start';
 import { startInitech } from '@bookplate-examples/initech/start';
 import type { Company } from '@bookplate-examples/company/company';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { fillSignIn, signIn, useBrowser, waitForText } from './lib/browser.ts';
+import type { Page } from 'puppeteer-core';
+import { fillSignIn, longAway, signIn, signOut, useBrowser, waitForText } from './lib/browser.ts';
 import { type Frame, recordFrames, seenFrames } from './lib/frames.ts';
 
 const { visitor } = useBrowser();
@@ -76,6 +77,10 @@ test('a gated page opened by its address says so, offers the login, and shows it
   );
   const { seen } = await seenFrames(page);
   expect(seen.map((frame) => frame[`${body} h2#seats`]).filter(Boolean)).toEqual([]);
+  // What it is about, and what stands around it, is not for this account either.
+  const shown = await page.$eval('body', (element) => element.innerText);
+  expect(shown).not.toContain('Seats');
+  expect(shown).not.toMatch(/Previous|Next/);
   await Promise.all([page.waitForNavigation(), page.click('main a[data-bookplate-link=login]')]);
   await fillSignIn(page, 'ada');
   expect(page.url()).toBe(`${company.docsUrl}/admin-guide/`);
@@ -91,7 +96,7 @@ test('anchors and the table of contents are made of the words for everyone', asy
   const contents = await page.$$eval('starlight-toc a', (links) =>
     links.map((link) => [link.getAttribute('href'), link.textContent?.trim()]),
   );
-  expect(contents).toContainEqual(['#set-one-up-for-', 'Set one up for']);
+  expect(contents).toContainEqual(['#set-one-up-for', 'Set one up for']);
 });
 
 test('tables, asides, tabs, attributes and code are right for each reader', async () => {
@@ -113,6 +118,65 @@ test('tables, asides, tabs, attributes and code are right for each reader', asyn
   expect(await textOf('/reference/rockets/')).toContain("const user = { name: 'not the reader' };");
 });
 
+const sample = '.expressive-code';
+
+/** What there is of a code sample: on the screen, in a selection, in what the button copies. */
+async function readSample(page: Page): Promise<Record<'screen' | 'selected' | 'copied', string>> {
+  const { screen, selected } = await page.$eval(`${sample} pre`, (pre) => {
+    getSelection()?.selectAllChildren(pre);
+    return { screen: pre.innerText, selected: String(getSelection()) };
+  });
+  await page.click(`${sample} .copy button`);
+  return { screen, selected, copied: await page.evaluate(() => navigator.clipboard.readText()) };
+}
+
+function sampleFor(key: string): Awaited<ReturnType<typeof readSample>> {
+  const command = `curl https://api.acme.example/v1/rockets \\\n  -H "X-API-Key: ${key}"`;
+  const screen = `# Your key is in it, if you are signed in.\n${command}`;
+  // Expressive Code takes the comments out of what a terminal's button copies.
+  return { screen, selected: screen, copied: command };
+}
+
+test('a code sample has the key of the reader on the screen, in a selection and in the copy button', async () => {
+  const { context, openTab, errors } = await visitor();
+  await context.overridePermissions(company.docsUrl, ['clipboard-read', 'clipboard-write']);
+  const page = await openTab();
+  const url = `${company.docsUrl}/quickstart/`;
+  await page.goto(url);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  expect(await readSample(page)).toEqual(sampleFor('YOUR_KEY'));
+
+  const dashboard = await openTab();
+  await signIn(dashboard, company.dashboardUrl, 'ada');
+  await longAway();
+  await page.bringToFront();
+  await page.waitForFunction(() => window.bookplate?.user);
+  expect(await readSample(page)).toEqual(sampleFor('test_ada_4f1d9c2e7b'));
+
+  const key = `${sample} bookplate-text`;
+  await recordFrames(page, key);
+  await page.goto(url);
+  const { seen, layoutShift } = await seenFrames(page);
+  expect(seen.map((frame) => frame[key]).filter(Boolean)).toEqual(['test_ada_4f1d9c2e7b']);
+  expect(layoutShift).toBeLessThan(0.005);
+
+  await dashboard.bringToFront();
+  await signOut(dashboard, company.dashboardUrl);
+  await signIn(dashboard, company.dashboardUrl, 'bob');
+  await longAway();
+  await page.bringToFront();
+  await waitForText(page, key, 'test_bob_8a03e65d1c');
+  expect(await readSample(page)).toEqual(sampleFor('test_bob_8a03e65d1c'));
+
+  await dashboard.bringToFront();
+  await signOut(dashboard, company.dashboardUrl);
+  await longAway();
+  await page.bringToFront();
+  await waitForText(page, key, 'YOUR_KEY');
+  expect(await readSample(page)).toEqual(sampleFor('YOUR_KEY'));
+  expect(errors).toEqual([]);
+});
+
 test('docs below a path, on the dashboard’s own domain', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate-initech-'));
   const docsFolder = join(import.meta.dirname, '../examples/initech/docs/dist');
@@ -127,13 +191,17 @@ test('docs below a path, on the dashboard’s own domain', async () => {
   await waitForText(page, corner, 'Log in');
   const isListed = (path: string): Promise<boolean> =>
     page.$eval(`#starlight__sidebar a[href="/docs/${path}/"]`, (link) => link.checkVisibility());
+  const sidebarText = (): Promise<string> =>
+    page.$eval('nav.sidebar', (sidebar) => sidebar.innerText);
   expect(await isListed('admin-guide')).toBe(false);
   expect(await isListed('admin/seats')).toBe(false);
+  expect(await sidebarText()).not.toContain('For admins');
   await Promise.all([page.waitForNavigation(), page.click(`${corner} a`)]);
   await fillSignIn(page, 'ada');
   expect(page.url()).toBe(initech.docsUrl);
   await waitForText(page, '.greeting', 'Hello, Ada');
   expect(await isListed('admin-guide')).toBe(true);
   expect(await isListed('admin/seats')).toBe(true);
+  expect(await sidebarText()).toContain('For admins');
   expect(errors).toEqual([]);
 });

@@ -16,6 +16,11 @@ export async function build(): Promise<void> {
 /** The docs of the example companies that are made by a host, as static files. */
 const hostedDocs = [
   { company: 'Acme', folder: 'examples/acme/docs', command: ['astro', 'build'] },
+  {
+    company: 'Globex',
+    folder: 'examples/globex/docs',
+    command: ['docusaurus', 'build', '--out-dir', 'dist'],
+  },
   { company: 'Initech', folder: 'examples/initech/docs', command: ['astro', 'build'] },
 ];
 

@@ -1,6 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { run, step } from './step.ts';
+import { canInstallPackages, findOnPath, installPackages, isExecutable } from './programs.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const places = [
@@ -17,14 +15,8 @@ const places = [
 export async function obtainChromium(): Promise<string> {
   const found = findChromium();
   if (found) return found;
-  const canInstall = process.getuid?.() === 0 && findOnPath('apt-get');
-  if (canInstall) {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await step('installing chromium with apt-get (once)', async () => {
-      await run('apt-get update', ['apt-get', 'update'], { env });
-      const install = ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium'];
-      await run('apt-get install chromium', install, { env });
-    });
+  if (canInstallPackages) {
+    await installPackages('chromium');
     const installed = findChromium();
     if (installed) return installed;
   }
@@ -43,18 +35,4 @@ function findChromium(): string | undefined {
     );
   }
   return names.map(findOnPath).find(Boolean) ?? places.find(isExecutable);
-}
-
-function findOnPath(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, name)).find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

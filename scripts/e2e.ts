@@ -1,5 +1,6 @@
 import { build, buildDocs } from './build.ts';
 import { obtainChromium } from './chromium.ts';
+import { obtainOtherBrowsers } from './other-browsers.ts';
 import { Tally } from './tally.ts';
 
 /**
@@ -10,10 +11,11 @@ import { Tally } from './tally.ts';
  */
 export async function e2e(tally: Tally, argv: readonly string[] = []): Promise<void> {
   const chromium = await obtainChromium();
+  const others = await obtainOtherBrowsers();
   await buildDocs();
   await tally.test('browser tests', {
     argv: ['--project', 'e2e', ...argv],
-    env: { BOOKPLATE_CHROMIUM: chromium, BOOKPLATE_DIST: '1' },
+    env: { BOOKPLATE_CHROMIUM: chromium, ...others, BOOKPLATE_DIST: '1' },
   });
 }
 

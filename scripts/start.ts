@@ -29,7 +29,10 @@ async function main(): Promise<void> {
     }),
   );
   await startCompany('Globex', async (dataFolder) =>
-    (await import('../examples/globex/start.ts')).startGlobex({ dataFolder }),
+    (await import('../examples/globex/start.ts')).startGlobex({
+      dataFolder,
+      docsFolder: `${root}examples/globex/docs/dist`,
+    }),
   );
   await startCompany('Initech', async (dataFolder) =>
     (await import('../examples/initech/start.ts')).startInitech({

@@ -107,13 +107,26 @@ export async function createGlobexDashboard(
       .redirect(nextOf(request), 303);
   });
 
-  app.post('/logout', async (request, reply) => {
+  const signOut = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: string,
+  ): Promise<FastifyReply> => {
     const signedOut = await auth.api.signOut({
       headers: fromNodeHeaders(request.headers),
       asResponse: true,
     });
-    return reply.header('set-cookie', signedOut.headers.getSetCookie()).redirect('/login', 303);
-  });
+    return reply.header('set-cookie', signedOut.headers.getSetCookie()).redirect(next, 303);
+  };
+
+  app.post('/logout', (request, reply) => signOut(request, reply, '/login'));
+
+  // The docs' link, which comes from this site; no page elsewhere can sign anybody out.
+  app.get('/logout', (request, reply) =>
+    request.headers['sec-fetch-site'] === 'cross-site'
+      ? sendPage(reply.code(403), problemPage(brand, 'This link came from another site.'))
+      : signOut(request, reply, nextOf(request)),
+  );
 
   const nextOf = ({ query }: FastifyRequest): string =>
     safeNext((query as Record<string, string | undefined>)['next'], docsOrigins, '/');

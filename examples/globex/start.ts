@@ -21,14 +21,15 @@ export async function startGlobex(options: CompanyOptions): Promise<Company> {
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     throw isTaken ? new PortTakenError(dashboardPort, "Globex's dashboard") : error;
   });
-  const folder = join(dataFolder, 'docs');
-  writePlainDocs(folder, {
-    company: 'Globex',
-    hue: 155,
-    base: '/docs',
-    apiUrl: `${dashboardUrl}/api/docs/user-info`,
-    loginUrl: `${dashboardUrl}/login?next={returnTo}`,
-  });
+  const folder = options.docsFolder ?? join(dataFolder, 'docs');
+  if (options.docsFolder === undefined)
+    writePlainDocs(folder, {
+      company: 'Globex',
+      hue: 155,
+      base: '/docs',
+      apiUrl: `${dashboardUrl}/api/docs/user-info`,
+      loginUrl: `${dashboardUrl}/login?next={returnTo}`,
+    });
   const docs = await serveDocs({ folder, base: '/docs', port: docsPort, label: "Globex's docs" });
   return {
     name: 'Globex',

@@ -7,7 +7,7 @@ function json(name: string, value: unknown): string {
   return `${name}="${JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 }
 
-const hidden = 'data-bookplate-anonymous="hidden"';
+const hidden = 'data-bookplate-anonymous="hidden" data-pagefind-ignore="all"';
 const beta = ['user', 'beta'];
 const name = '<bookplate-text value="user.name"></bookplate-text>';
 
@@ -92,12 +92,12 @@ const pages: readonly (readonly [what: string, source: string, html: string])[] 
   [
     'groups',
     "<Groups any={['admin', 'a.b:c-1']}>\n  a {user.name}\n</Groups>",
-    `<bookplate-groups data-bookplate-groups="admin a.b:c-1"><p>a ${name}</p></bookplate-groups>`,
+    `<bookplate-groups data-bookplate-groups="admin a.b:c-1" data-pagefind-ignore="all"><p>a ${name}</p></bookplate-groups>`,
   ],
   [
     'groups that nobody is in',
     'a <Groups any={[]}>b</Groups>',
-    '<p>a <bookplate-groups data-bookplate-groups="">b</bookplate-groups></p>',
+    '<p>a <bookplate-groups data-bookplate-groups="" data-pagefind-ignore="all">b</bookplate-groups></p>',
   ],
 ];
 
@@ -199,6 +199,16 @@ test.each(processors)('lets React run what the page cannot: %s', async (_, compi
   expect(page).toContain('user?.items?.map?.(');
 });
 
+test.each(processors)(
+  'tells React of attributes that the reader changes: %s',
+  async (_, compile) => {
+    const source = 'a {user.beta && <b lang={user.lang}>x</b>} <i lang={user.lang}>y</i>';
+    const written = /suppressHydrationWarning/g;
+    expect((await compile(source, 'react')).match(written)).toHaveLength(2);
+    expect(await compile(source, 'static')).not.toMatch(written);
+  },
+);
+
 test.each(processors)('ends a comment before it goes on: %s', async (_, compile) => {
   const page = await compile(
     '{user.greet() // by name\n}\n\n<b lang={user.lang() // ISO\n} />',
@@ -226,6 +236,45 @@ test.each(processors)(
   },
 );
 
+test.each(processors)(
+  'leaves no spaces of expressions in the text of headings: %s',
+  async (_, compile) => {
+    for (const target of ['static', 'react'] as const) {
+      const headings: string[] = [];
+      const page = await compile(
+        [
+          "Set one up for {user.name ?? 'you'}",
+          "{user.name ?? 'Your'} plan",
+          "{user.name ?? 'Your'} plan {user.a ?? 'A'}",
+          "a {user.a ?? 'A'} {user.b ?? 'B'} b",
+          "{user.a ?? 'A'} {user.b ?? 'B'} b",
+          "a, {user.a ?? 'A'}: b {1} c {other}",
+        ]
+          .map((line) => `## ${line}`)
+          .join('\n\n'),
+        target,
+        headings,
+      );
+      expect(headings.map((text) => text.replace(/1|other/g, ''))).toEqual([
+        'Set one up for',
+        'plan',
+        'plan',
+        'a b',
+        'b',
+        'a, : b  c ',
+      ]);
+      if (target === 'react')
+        expect(
+          render(page.replace('other', '"d"')).replaceAll(/<\/?(bookplate-text|span)[^>]*>/g, ''),
+        ).toBe(
+          ['Set one up for you', 'Your plan', 'Your plan A', 'a A B b', 'A B b', 'a, A: b 1 c d']
+            .map((line) => `<h2>${line}</h2>`)
+            .join(''),
+        );
+    }
+  },
+);
+
 test.each(processors)('keeps the text of headings free of the reader: %s', async (_, compile) => {
   for (const target of ['static', 'react'] as const) {
     const headings: string[] = [];
@@ -234,7 +283,7 @@ test.each(processors)('keeps the text of headings free of the reader: %s', async
       target,
       headings,
     );
-    expect(headings).toEqual(['Hello  there', 'c']);
+    expect(headings).toEqual(['Hello there', 'c']);
     expect(page).toContain('"you"');
   }
 });

@@ -1,4 +1,9 @@
 export { BookplateLive, type BookplateLiveProps } from './lib/react/bookplate-live.tsx';
+export {
+  BookplateReader,
+  type BookplateReaderProps,
+  type ReaderTexts,
+} from './lib/react/bookplate-reader.tsx';
 export { BookplateText, type BookplateTextProps } from './lib/react/bookplate-text.tsx';
 export type { BookplateElements } from './lib/react/elements.ts';
 export { type ReactUser, useBookplate } from './lib/react/use-bookplate.ts';

@@ -1,6 +1,6 @@
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
-import type { AdapterOptions } from './lib/page/target.ts';
+import { type AdapterOptions, highlightedKey } from './lib/page/target.ts';
 import type { PageNode } from './lib/remark/page-node.ts';
 import { transformPage } from './lib/remark/transform-page.ts';
 
@@ -20,5 +20,9 @@ export type RemarkBookplate = (
 export const remarkBookplate: RemarkBookplate = function remarkBookplate(options) {
   // A processor is only complete, and can only parse, when it is used.
   const parse = (source: string): PageNode => this.parse(source) as PageNode;
-  return (tree, file) => transformPage(tree as PageNode, file, parse, options);
+  // Not before it runs: plugins that come later in the list have said by then that they are there.
+  return (tree, file) => {
+    const isHighlighted = highlightedKey in this.data();
+    transformPage(tree as PageNode, file, parse, options, isHighlighted);
+  };
 };

@@ -1,5 +1,6 @@
-import type { MdastPluginDefinition, PluginFactoryContext } from 'satteri';
-import type { AdapterOptions } from './lib/page/target.ts';
+import type { HastPluginDefinition, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { type AdapterOptions, highlightedKey } from './lib/page/target.ts';
+import { createCodeVisitor } from './lib/satteri/create-code-visitor.ts';
 import { createVisitors } from './lib/satteri/create-visitors.ts';
 
 export type { AdapterOptions, Target } from './lib/page/target.ts';
@@ -16,4 +17,21 @@ export function satteriBookplate(
 ): (page: PluginFactoryContext) => MdastPluginDefinition | undefined {
   // Most pages say nothing of the reader, and cost nothing more than this.
   return ({ source }) => (/user|Groups/.test(source) ? createVisitors(options) : undefined);
+}
+
+/**
+ * A plugin for Sätteri that puts the reader into code samples whose fence says `user`, beside {@link satteriBookplate}:
+ * one of its `hastPlugins`, after the one that highlights code.
+ *
+ * @param options what shows the pages
+ * @returns a plugin for each page that needs it
+ */
+export function satteriCodeSamples(
+  options: AdapterOptions,
+): (page: PluginFactoryContext) => HastPluginDefinition | undefined {
+  return ({ source, data }) => {
+    if (!source.includes('user')) return undefined;
+    data[highlightedKey] = true;
+    return createCodeVisitor(options);
+  };
 }

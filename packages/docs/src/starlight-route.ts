@@ -1,32 +1,50 @@
 import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
-import { gateSidebar, pagePath } from './lib/starlight/gate-sidebar.ts';
+import { notePage } from './lib/starlight/built-pages.ts';
+import { gatePage } from './lib/starlight/gate-page.ts';
+import { gateSidebar } from './lib/starlight/gate-sidebar.ts';
 import type { StarlightRoute } from './lib/starlight/hooks.ts';
+import { type GroupsOf, pageGroups, pagePath } from './lib/starlight/page-groups.ts';
 
-/** Which pages name groups: path to groups, read once for a build. */
-let gatedPages: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+declare const bookplateLocales: Parameters<typeof pageGroups>[2];
+
+/** The groups of each page, read once for a build. */
+let known: Promise<GroupsOf> | undefined;
 
 /**
- * Starlight's route middleware: marks the sidebar's entries of gated pages, so that the head's stylesheet can hide them.
+ * Starlight's route middleware: marks the sidebar's entries of gated pages, so that the head's stylesheet can hide
+ * them, and keeps gated pages out of what is made for everyone.
  *
  * @param context of the page
  * @param next runs the other middlewares
  */
 export async function onRequest(
-  context: { readonly locals: { readonly starlightRoute: StarlightRoute } },
+  context: { readonly url: URL; readonly locals: { readonly starlightRoute: StarlightRoute } },
   next: () => Promise<void>,
 ): Promise<void> {
   await next();
-  const { sidebar, entry } = context.locals.starlightRoute;
+  const route = context.locals.starlightRoute;
+  const { sidebar, entry } = route;
   warnIfGroupsAreDropped(entry);
-  gatedPages ??= readGatedPages();
-  gateSidebar(sidebar, await gatedPages, import.meta.env.BASE_URL);
+  // In the development server, pages change.
+  const groupsOf = await (import.meta.env.DEV ? readGroups() : (known ??= readGroups()));
+  gateSidebar(sidebar, groupsOf);
+  gatePage(route, groupsOf);
+  notePage({
+    file: entry.filePath ?? entry.id,
+    path: context.url.pathname,
+    title: entry.data.title ?? '',
+    groups: entry.data.groups,
+    source: entry.body ?? '',
+  });
 }
 
-async function readGatedPages(): Promise<ReadonlyMap<string, readonly string[]>> {
+async function readGroups(): Promise<GroupsOf> {
   const pages = await getCollection('docs');
-  return new Map(
-    pages.flatMap(({ id, data: { groups } }) => (groups ? [[pagePath(id), groups]] : [])),
+  return pageGroups(
+    new Map(pages.map(({ id, data: { groups } }) => [pagePath(id), groups])),
+    import.meta.env.BASE_URL,
+    bookplateLocales,
   );
 }
 

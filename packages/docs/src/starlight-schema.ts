@@ -8,7 +8,8 @@ import { groupNamePattern, userLimits } from '@bookplate/protocol';
  * @returns a schema of Astro's own zod
  */
 export function bookplateSchema(): ReturnType<typeof z.object> {
-  const message = 'expected the name of a group: letters, digits and _ . : -, such as "admin"';
-  const group = z.string().regex(groupNamePattern, message);
-  return z.object({ groups: group.array().max(userLimits.groups).optional() });
+  const name = 'expected the name of a group: letters, digits and _ . : -, such as "admin"';
+  const list = "expected a list of groups, such as groups: ['admin']; an empty list is for nobody";
+  const group = z.string({ message: name }).regex(groupNamePattern, name);
+  return z.object({ groups: z.array(group, { message: list }).max(userLimits.groups).optional() });
 }

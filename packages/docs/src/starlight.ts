@@ -1,15 +1,18 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '@bookplate/protocol';
+import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { settingsOf } from './lib/settings-file.ts';
-import type { StarlightPlugin } from './lib/starlight/hooks.ts';
+import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
+import { sealIntegration } from './lib/starlight/seal-build.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
 export type { Settings } from '@bookplate/protocol';
 
 /** Components of Starlight that we put ours around. */
-const components = ['MarkdownContent', 'SocialIcons'] as const;
+const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons'] as const;
 
 /**
  * Bookplate for Starlight 0.37 to 0.42: `starlight({ plugins: [bookplate()] })`, and in `src/content.config.ts`
@@ -24,15 +27,20 @@ export function bookplate(settings?: Settings): StarlightPlugin {
     hooks: {
       'config:setup': (setup) => {
         const { config, astroConfig, command, logger } = setup;
-        const known = settingsOf(fileURLToPath(astroConfig.root), settings);
-        const tags = headTags(known, { isDevelopment: command === 'dev' });
+        const root = fileURLToPath(astroConfig.root);
+        const known = settingsOf(root, settings);
+        const development =
+          command === 'dev'
+            ? readDevelopment(root, known, (message) => logger.warn(message))
+            : undefined;
+        const tags = headTags(known, development);
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
           logger.warn(
             `The site has its own ${name}. Put @bookplate/docs/starlight/${name}.astro into it${
               name === 'SocialIcons'
                 ? ', where the reader is to appear'
-                : ', else gated pages show their body to everyone'
+                : ', else gated pages show to everyone what they are about'
             }.`,
           );
         setup.updateConfig({
@@ -49,12 +57,19 @@ export function bookplate(settings?: Settings): StarlightPlugin {
         setup.addIntegration({
           name: '@bookplate/docs/settings',
           hooks: {
-            'astro:config:setup': ({ updateConfig }) => {
+            'astro:config:setup': ({ config: astro, updateConfig, addWatchFile }) => {
+              // Astro goes on with what is added to the list: after whatever writes into the build.
+              astro.integrations.push(sealIntegration());
               const { loginUrl, logoutUrl } = known;
+              // Astro's development server starts anew when one of them is saved.
+              addWatchFile(join(root, 'bookplate.json'));
+              for (const { name } of development?.personas ?? [])
+                addWatchFile(join(personasFolder(root, known), `${name}.json`));
               updateConfig({
                 vite: {
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
+                    bookplateLocales: JSON.stringify(localesOf(config)),
                   },
                   ssr: { noExternal: ['@bookplate/docs'] },
                 },
@@ -69,4 +84,14 @@ export function bookplate(settings?: Settings): StarlightPlugin {
       },
     },
   };
+}
+
+/** The folders that the languages are in; the one without a folder is called `root`. */
+function localesOf({ locales = {}, defaultLocale }: PluginSetup['config']): {
+  folders: string[];
+  fallback: string;
+} {
+  const folders = Object.keys(locales).filter((name) => name !== 'root');
+  const isRoot = 'root' in locales || defaultLocale === undefined || defaultLocale === 'root';
+  return { folders, fallback: isRoot ? '' : defaultLocale };
 }

@@ -76,7 +76,15 @@ const modules: Readonly<Record<string, object>> = {
  * @param components what the page uses without importing it
  * @returns its HTML, without the line breaks between blocks
  */
-export function render(code: string, components: Record<string, FunctionComponent> = {}): string {
+export function render(code: string, components?: Record<string, FunctionComponent>): string {
+  return renderWhole(code, components).replaceAll('\n', '');
+}
+
+/** The same, with all its line breaks: in code they count. */
+export function renderWhole(
+  code: string,
+  components: Record<string, FunctionComponent> = {},
+): string {
   const body = code
     .replaceAll(
       /^import \{(.+?)\} from ["'](.+?)["'];?$/gm,
@@ -87,5 +95,5 @@ export function render(code: string, components: Record<string, FunctionComponen
     .replace(/^export default /m, 'return ');
   const evaluate: unknown = runInThisContext(`(modules) => { ${body}\n}`);
   const page = (evaluate as (given: object) => FunctionComponent<object>)(modules);
-  return renderToStaticMarkup(createElement(page, { components } as object)).replaceAll('\n', '');
+  return renderToStaticMarkup(createElement(page, { components } as object));
 }

@@ -9,7 +9,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const spec = {
   openapi: '3.1.0',
   info: { title: 'Pets', version: '1' },
-  paths: { '/pets': { delete: { 'x-groups': ['admin'], responses: { 204: { description: 'Gone' } } } } },
+  paths: {
+    '/pets': { delete: { 'x-groups': ['admin'], responses: { 204: { description: 'Gone' } } } },
+  },
   components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-API-Key' } } },
 };
 
@@ -25,9 +27,14 @@ test('the sample in the README works as it stands', async () => {
 
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
   const header = { 'X-API-Key': 'ada-key', 'X-Api-Key': 'ada-key' };
-  const { document, prefill } = referenceFor({ groups: ['admin'], apiPlaygroundInputs: { header } });
+  const { document, prefill } = referenceFor({
+    groups: ['admin'],
+    apiPlaygroundInputs: { header },
+  });
   expect(Object.keys(document.paths)).toEqual(['/pets']);
   expect(prefill).toMatchObject({ schemes: { key: { value: 'ada-key' } } });
-  expect(warn.mock.calls.flat()).toEqual([expect.stringContaining('did you mean header.X-API-Key?')]);
+  expect(warn.mock.calls.flat()).toEqual([
+    expect.stringContaining('did you mean header.X-API-Key?'),
+  ]);
   warn.mockRestore();
 });

@@ -153,7 +153,9 @@ function operation(number: string): fc.Arbitrary<object> {
   );
 }
 function pathItem(path: string): fc.Arbitrary<object> {
-  const withId = fc.tuple(pathParameter, parameters).map(([id, more]): object[] => (more as object[]).concat(id));
+  const withId = fc
+    .tuple(pathParameter, parameters)
+    .map(([id, more]): object[] => (more as object[]).concat(id));
   return gated(
     fc.record(
       {

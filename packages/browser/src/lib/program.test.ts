@@ -45,6 +45,11 @@ test('finds in lists and texts, and nowhere else', () => {
   expect(evaluate(['in', ['user', 'groups'], 'admin'], null)).toBe(false);
 });
 
+test('puts texts together as elements show them', () => {
+  expect(evaluate(['text', 'a', ['user', 'tags'], ['user', 'none'], ['!', 1], 2], ada)).toBe('ax2');
+  expect(evaluate(['text'], ada)).toBe('');
+});
+
 test('never throws, whatever the program and the reader', () => {
   const deep = JSON.parse(`${'["!",'.repeat(50_000)}1${']'.repeat(50_000)}`) as Program;
   expect(evaluate(deep, ada)).toBeUndefined();

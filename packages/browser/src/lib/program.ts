@@ -7,6 +7,7 @@ import type { User } from '@bookplate/protocol';
  *   nothing. `[]` is undefined.
  * - `["??" | "||" | "&&" | "===" | "!==" | "<" | ">", a, b]`, `["!", a]` and `["?", condition, a, b]` are JavaScript's.
  * - `["+", ...parts]` is a template literal in which nothing is `''`.
+ * - `["text", ...parts]` is the texts of the parts one after the other, as in the content of an element.
  * - `["in", list, value]` is `list.includes(value)`.
  */
 export type Program = string | number | boolean | null | readonly Program[];
@@ -57,6 +58,8 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
         return (run(a) as number) > (run(b) as number);
       case '+':
         return operands.map(run).join('');
+      case 'text':
+        return toText(operands.map(run));
       case 'in': {
         const list = run(a);
         const value = run(b);

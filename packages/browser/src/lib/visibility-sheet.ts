@@ -3,7 +3,7 @@ import { evaluate } from './program.ts';
 import type { Shown } from './page.ts';
 
 const show = 'data-bookplate-show';
-const groups = 'data-bookplate-groups';
+const groups = 'bookplate-groups';
 const when = 'data-bookplate-when';
 
 /**
@@ -40,11 +40,19 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
   return (user) => {
     shown = user;
     const presence = user ? 'identified' : user === null ? 'anonymous' : 'unknown';
-    // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes.
-    const mine = user?.groups?.map((name) => `[${groups}~="${name}"]`);
-    sheet.replaceSync('bookplate-when,bookplate-groups{display:contents}');
+    // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes. Where a host's component takes a class
+    // for its element and no attributes, the class `bookplate-groups:admin` says what the attribute would.
+    const mine = user?.groups?.map(
+      (name) => `[data-${groups}~="${name}"],[class~="${groups}:${name}"]`,
+    );
+    const notMine = `:is([data-${groups}],.${groups})${mine?.length ? `:not(${mine.join()})` : ''}`;
+    // In a navigation, an entry with nothing but links that are hidden: a category, and what each link stands in.
+    // Here, because browsers without `:has` (Firefox before 121) pass over the rule; `insertRule` would throw.
+    sheet.replaceSync(
+      `bookplate-when,bookplate-groups{display:contents}nav li:has(a[data-${groups}]):not(:has(a:not(${notMine}))){display:none!important}`,
+    );
     hide(sheet, `[${show}]:not([${show}~="${presence}"])`);
-    hide(sheet, `[${groups}]${mine?.length ? `:not(${mine.join()})` : ''}`);
+    hide(sheet, notMine);
     // Filled by a framework, later; the anonymous text is not for whoever is remembered.
     if (user) sheet.insertRule('[data-bookplate-hold]{visibility:hidden}');
     for (const condition of conditions) hideUnlessTrue(condition);

@@ -100,6 +100,16 @@ test('doctor takes from bookplate.json what is not given', async () => {
   expect(code).toBe(0);
 });
 
+test('doctor says what is wrong with bookplate.json, and where', async () => {
+  const inside = mkdtempSync(join(folder, 'site-'));
+  writeFileSync(join(inside, 'bookplate.json'), `{"apiUrl": "${apiUrl}",\n  "private": true}`);
+  const { code, errors } = await bookplate(['doctor'], { folder: inside });
+  expect(errors).toMatch(/bookplate\.json:2:3 private: the shared session cannot protect pages/);
+  expect(errors).toMatch(/bookplate\.json loginUrl: expected an absolute URL, found nothing/);
+  expect(errors).not.toMatch(/^\s+at /m);
+  expect(code).toBe(2);
+});
+
 test('doctor --json prints one versioned object', async () => {
   const { code, output } = await bookplate([
     ...both(),

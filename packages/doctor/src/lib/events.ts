@@ -1,5 +1,6 @@
 import type { Deployment } from './deployment.ts';
 import type { Code, Finding, Step } from './findings.ts';
+import type { PublicSuffixList } from './site.ts';
 import type { SkipReason } from './skip.ts';
 import type { Stack } from './stack.ts';
 
@@ -10,6 +11,8 @@ export type DoctorEvent =
       readonly docsUrl: string;
       readonly apiUrl: string;
       readonly deployment: Deployment;
+      /** By which list sites were told apart. */
+      readonly publicSuffixList: PublicSuffixList;
     }
   | RequestEvent
   | { readonly type: 'finding'; readonly finding: Finding }

@@ -1,17 +1,18 @@
 import type { AnyCheck, Need } from './check.ts';
 import { checks } from './checks.ts';
-import { noPage } from './checks/no-page.ts';
-import { unanswered } from './checks/unanswered.ts';
-import type { DoctorEvent, RequestEvent, StepState, Verdict } from './events.ts';
+import type { DoctorEvent, RequestEvent, Verdict } from './events.ts';
+import { createFeed, type Feed } from './feed.ts';
 import type { Code, Finding, Step } from './findings.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { createProbe, type Probe } from './probe.ts';
 import { askSignedOut } from './questions.ts';
 import { createRedact } from './redact.ts';
-import { type Resolve, resolveAddresses } from './resolve.ts';
+import { type Resolve, resolveAddresses, resolveOnce } from './resolve.ts';
 import type { Setup } from './setup.ts';
 import { SkipError, type SkipReason } from './skip.ts';
+import { publicSuffixList } from './site.ts';
 import { recogniseStack } from './stack.ts';
+import { isTrouble, judge, judgeSteps } from './verdict.ts';
 import { createVisit, type Visit } from './visit.ts';
 
 /** How to look. */
@@ -34,26 +35,31 @@ export async function* examine(
   setup: Setup,
   options: ExamineOptions = {},
 ): AsyncGenerator<DoctorEvent, void, undefined> {
-  const { limits, resolve = resolveAddresses } = options;
+  const limits = { ...defaultLimits, ...options.limits };
   const started = performance.now();
   const redact = createRedact(setup.cookie);
-  const told: RequestEvent[] = [];
-  const probe = tellOf(createProbe({ ...defaultLimits, ...limits }, resolve), told);
-  const visit = createVisit(setup, probe, resolve);
+  const resolve = resolveOnce(options.resolve ?? resolveAddresses, limits.requestMs);
+  const requests = createFeed<RequestEvent>();
+  const visit = createVisit(setup, tellOf(createProbe(limits, resolve), requests), resolve);
   const findings: Finding[] = [];
   const unknown = new Set<Step>();
-  let requests = 0;
+  let asked = 0;
 
   yield {
     type: 'start',
     docsUrl: setup.docs.href,
     apiUrl: setup.api.href,
     deployment: setup.deployment,
+    publicSuffixList,
   };
   for (const check of checks) {
-    const result = await make(check, visit, findings);
-    requests += told.length;
-    for (const event of told.splice(0)) yield redact(event);
+    const checking = requests.during(make(check, visit, findings));
+    let told = await checking.next();
+    for (; !told.done; told = await checking.next()) {
+      asked += 1;
+      yield redact(told.value);
+    }
+    const result = told.value;
     if ('reason' in result) {
       if (isTrouble(result.reason)) unknown.add(check.step);
       yield { type: 'skip', code: check.code, reason: result.reason };
@@ -66,10 +72,10 @@ export async function* examine(
   }
   yield {
     type: 'verdict',
-    outcome: outcomeOf(findings, unknown),
+    outcome: judge(findings, unknown),
     steps: judgeSteps(findings, unknown),
     findings: findings.length,
-    requests,
+    requests: asked,
     milliseconds: Math.round(performance.now() - started),
     stack: await stackOf(visit),
   };
@@ -127,38 +133,10 @@ function whyNot(need: Need, setup: Setup): SkipReason | undefined {
   }
 }
 
-const nothingToSee: ReadonlySet<Code> = new Set<Code>([...unanswered, ...noPage]);
-
-/** Whether something was to be looked at and could not be, rather than there being nothing to look at. */
-function isTrouble(reason: SkipReason): boolean {
-  if (reason.kind === 'found') return nothingToSee.has(reason.code);
-  return reason.kind === 'no-answer' || reason.kind === 'limit';
-}
-
-function outcomeOf(findings: readonly Finding[], unknown: ReadonlySet<Step>): Verdict['outcome'] {
-  if (findings.some(({ severity }) => severity === 'error')) return 'broken';
-  return unknown.size > 0 ? 'unknown' : 'works';
-}
-
-function judgeSteps(findings: readonly Finding[], unknown: ReadonlySet<Step>): Verdict['steps'] {
-  const judge = (step: Step): StepState => {
-    const here = findings.filter((finding) => finding.step === step);
-    if (here.some(({ severity }) => severity === 'error')) return 'broken';
-    if (unknown.has(step)) return 'unknown';
-    return here.length > 0 ? 'weak' : 'fine';
-  };
-  return {
-    dashboard: judge('dashboard'),
-    network: judge('network'),
-    browser: judge('browser'),
-    docs: judge('docs'),
-  };
-}
-
-function tellOf(probe: Probe, told: RequestEvent[]): Probe {
+function tellOf(probe: Probe, { tell }: Feed<RequestEvent>): Probe {
   return async (request) => {
     const reply = await probe(request);
-    told.push({
+    tell({
       type: 'request',
       method: request.method,
       url: request.url.href,

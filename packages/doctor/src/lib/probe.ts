@@ -26,26 +26,41 @@ export type Probe = (request: ProbeRequest) => Promise<Reply>;
  * @returns the function that sends; its clock starts now
  */
 export function createProbe(limits: Limits, resolve: Resolve): Probe {
-  const deadline = performance.now() + limits.totalMs;
+  const { requests, requestMs, totalMs, bodyBytes } = limits;
+  const deadline = performance.now() + totalMs;
   let sent = 0;
-  return async (request) => {
+  return (request) => {
     const remaining = deadline - performance.now();
-    if (remaining <= 0) throw new SkipError({ kind: 'limit', limit: 'seconds' });
-    if (sent >= limits.requests) throw new SkipError({ kind: 'limit', limit: 'requests' });
+    if (remaining <= 0) return Promise.reject(timeIsOver());
+    if (sent >= requests)
+      return Promise.reject(new SkipError({ kind: 'limit', limit: 'requests' }));
     sent += 1;
-    return send(request, Math.min(limits.requestMs, remaining), limits.bodyBytes, resolve);
+    const isCutShort = remaining < requestMs;
+    // Timers may fire a fraction early; what is cut short must find the deadline passed.
+    const timeoutMs = isCutShort ? Math.ceil(remaining) + 1 : requestMs;
+    return send(request, { timeoutMs, isCutShort, bodyBytes, resolve });
   };
+}
+
+function timeIsOver(): SkipError {
+  return new SkipError({ kind: 'limit', limit: 'seconds' });
+}
+
+interface SendOptions {
+  readonly timeoutMs: number;
+  /** The time is our own limit, so a server that needs longer has done nothing wrong. */
+  readonly isCutShort: boolean;
+  readonly bodyBytes: number;
+  readonly resolve: Resolve;
 }
 
 function send(
   { method, url, headers }: ProbeRequest,
-  timeoutMs: number,
-  bodyBytes: number,
-  resolve: Resolve,
+  { timeoutMs, isCutShort, bodyBytes, resolve }: SendOptions,
 ): Promise<Reply> {
   const started = performance.now();
   const milliseconds = (): number => Math.round(performance.now() - started);
-  return new Promise((settle) => {
+  return new Promise((settle, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     let incoming: IncomingMessage | undefined;
@@ -66,7 +81,10 @@ function send(
       });
     };
     const timer = setTimeout(() => {
-      if (incoming) answer('unfinished');
+      if (isCutShort) {
+        reject(timeIsOver());
+        outgoing.destroy();
+      } else if (incoming) answer('unfinished');
       else fail('timeout', `no answer within ${Math.round(timeoutMs / 100) / 10} s`);
     }, timeoutMs);
     const end = (reply: Reply): void => {

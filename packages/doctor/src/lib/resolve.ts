@@ -21,3 +21,34 @@ export async function resolveAddresses(hostname: string): Promise<readonly strin
     return [];
   }
 }
+
+/**
+ * Looks each name up once, and waits no longer for it than for an answer: a name server may be silent for long.
+ *
+ * @param resolve looks up
+ * @param timeoutMs how long to wait
+ * @returns the same; a name that takes longer has no address
+ */
+export function resolveOnce(resolve: Resolve, timeoutMs: number): Resolve {
+  const known = new Map<string, Promise<readonly string[]>>();
+  return (hostname) => {
+    const addresses = known.get(hostname) ?? within(timeoutMs, resolve(hostname));
+    known.set(hostname, addresses);
+    return addresses;
+  };
+}
+
+async function within(
+  timeoutMs: number,
+  addresses: Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const none = new Promise<readonly string[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), timeoutMs);
+  });
+  try {
+    return await Promise.race([addresses, none]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

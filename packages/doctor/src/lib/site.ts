@@ -1,15 +1,36 @@
 import { parse } from 'tldts';
 import { vendorDomains } from './vendor-domains.ts';
 
+/** Which edition of the Public Suffix List decides. */
+export interface PublicSuffixList {
+  readonly source: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** The list comes with the package, which carries no date itself: this is the day on which that version appeared. */
+export const publicSuffixList: PublicSuffixList = { source: 'tldts 7.5.5', date: '2026-11-19' };
+
 /**
- * The site a host belongs to, as browsers see it: the registrable domain by the Public Suffix List with its
- * private section, on which a name such as `vercel.app` is a suffix like `com` (RFC 6265bis §5.2).
+ * The part of a name that its owner registered, by the Public Suffix List with its private section, on which a
+ * name such as `vercel.app` is a suffix like `com` (RFC 6265bis §5.2).
+ *
+ * @param hostname as in `URL.hostname`
+ * @returns such as `foo.co.uk`; undefined for a bare suffix, an address, or a name that begins with a dot
+ */
+export function registrableDomain(hostname: string): string | undefined {
+  if (hostname.startsWith('.')) return undefined;
+  return parse(hostname, { allowPrivateDomains: true }).domain ?? undefined;
+}
+
+/**
+ * The site a host belongs to, as browsers see it.
  *
  * @param hostname as in `URL.hostname`
  * @returns the registrable domain; the host itself for addresses and for bare suffixes such as `localhost`
  */
 export function siteOf(hostname: string): string {
-  return parse(hostname, { allowPrivateDomains: true }).domain ?? hostname;
+  return registrableDomain(hostname) ?? hostname;
 }
 
 /**

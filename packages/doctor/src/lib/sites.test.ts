@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { ConfigurationError } from '@bookplate/protocol';
 import { collect } from '../../test/company.ts';
 import { isPrivateAddress } from './addresses.ts';
@@ -7,7 +9,7 @@ import { deploymentOf } from './deployment.ts';
 import { examine } from './examine.ts';
 import { resolveAddresses } from './resolve.ts';
 import { parseSetup } from './setup.ts';
-import { siteOf } from './site.ts';
+import { publicSuffixList, registrableDomain, siteOf } from './site.ts';
 import { createVisit } from './visit.ts';
 
 const api = 'https://dash.foo.com/api';
@@ -43,6 +45,30 @@ test.each([
   ['http://docs.foo.com/', 'http://dash.foo.com/api', ['not-https']],
 ] as const)('%s and %s: %j', async (docsUrl, apiUrl, expected) => {
   expect(await codesWithoutNetwork(docsUrl, apiUrl)).toEqual(expected);
+});
+
+test("agrees with the Public Suffix List's own tests", () => {
+  const text = readFileSync(new URL('../../test/public-suffix-list.txt', import.meta.url), 'utf8');
+  const cases = text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('//'))
+    .map((line) => line.split(' ') as [name: string, domain: string])
+    // We are never asked about no name at all.
+    .filter(([name]) => name !== 'null');
+  expect(cases).toHaveLength(77);
+  for (const [name, domain] of cases) {
+    const toHost = (host: string): string => new URL(`http://${host}`).hostname;
+    const expected = domain === 'null' ? undefined : toHost(domain);
+    expect([name, registrableDomain(toHost(name))]).toEqual([name, expected]);
+  }
+});
+
+test('the date of the list is that of the version that is installed', () => {
+  const require = createRequire(import.meta.url);
+  const { dependencies } = require('../../package.json') as {
+    dependencies: Record<string, string>;
+  };
+  expect(publicSuffixList.source).toBe(`tldts ${dependencies['tldts']}`);
 });
 
 test.each([

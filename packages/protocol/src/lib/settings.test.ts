@@ -9,6 +9,9 @@ const good = {
   docsOrigin: 'https://docs.foo.com',
   refreshSeconds: 30,
   cacheSeconds: 0,
+  userSchema: { type: 'object', properties: { firstName: { type: 'string' } } },
+  personas: '../shared/personas',
+  console: 'https://console.bar.com/v1/sites/foo/settings.json',
 };
 
 test('returns settings that are right as they are', () => {
@@ -21,7 +24,7 @@ test.each([
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
   [
     { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts',
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, console',
   ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [
@@ -53,6 +56,19 @@ test.each([
   [{ refreshSeconds: '60' }, 'found the string "60"'],
   [{ cacheSeconds: 1e9 }, 'cacheSeconds: expected a number of seconds from 0 to 2592000'],
   [{ allowedHosts: ['https://x.com'] }, 'allowedHosts: expected an array of host names'],
+  [{ apiUrl: ' https://dash.foo.com/api' }, 'expected an http(s) URL, found " https://'],
+  [{ apiUrl: 'https:dash.foo.com/api' }, 'expected an http(s) URL, found "https:dash'],
+  [{ console: '/settings.json' }, 'console: expected an absolute URL'],
+  [{ console: 'javascript:alert(1)' }, 'console: expected an http(s) URL'],
+  [{ console: 'http://console.bar.com/' }, 'console: is http while the docs are https'],
+  [{ console: 'https://console.bar.com/{returnTo}' }, 'console: {returnTo} has no meaning here'],
+  [{ userSchema: 'user.ts' }, 'userSchema: expected the path of a .json file from bookplate.json'],
+  [{ userSchema: 'https://foo.com/user.json' }, 'such as "user.schema.json"; found the string'],
+  [{ userSchema: '' }, 'found an empty string'],
+  [{ userSchema: [] }, "userSchema: expected a JSON Schema of the User's content as an object, or"],
+  [{ personas: '/home/ada/personas' }, 'personas: expected the path of a folder from bookplate'],
+  [{ personas: 'docs\\personas' }, 'with / between folders'],
+  [{ personas: ['ada.json'] }, 'personas: expected the path of a folder, found an array'],
   [{ authentication: true }, 'authentication: the shared session cannot protect pages'],
   [{ private: true }, 'private: the shared session cannot protect pages'],
   [{ requireLogin: true }, 'requireLogin: the shared session cannot protect pages'],
@@ -68,6 +84,11 @@ test('lets loginUrl name a host that is allowed', () => {
     loginUrl: 'https://foo.auth0.com/login',
     allowedHosts: ['foo.auth0.com'],
   };
+  expect(parseSettings(settings)).toEqual(settings);
+});
+
+test('lets userSchema be the path of a file', () => {
+  const settings = { ...good, userSchema: 'schemas/user.json' };
   expect(parseSettings(settings)).toEqual(settings);
 });
 

@@ -1,8 +1,8 @@
 import { ConfigurationError, type ConfigurationIssue } from './configuration-error.ts';
-import { describeValue, quote } from './describe-value.ts';
+import { describeValue } from './describe-value.ts';
 import { parseDocsOrigin } from './docs-origin.ts';
-import { mayShareSite } from './hosts.ts';
 import { nearestName } from './nearest-name.ts';
+import { checkPath, checkSite, readUrl, type Report, type UrlRule } from './setting-rules.ts';
 
 /** What the docs need to know of the dashboard. */
 export interface Settings {
@@ -20,22 +20,39 @@ export interface Settings {
   readonly cacheSeconds?: number;
   /** Hosts on other sites that `loginUrl` and `logoutUrl` may name, such as an identity provider's. */
   readonly allowedHosts?: readonly string[];
+  /**
+   * What the docs may expect of `content`: a JSON Schema, or the path of a `.json` file with one, from `bookplate.json`
+   * on.
+   */
+  readonly userSchema?: string | Readonly<Record<string, unknown>>;
+  /** The folder of the persona files, from `bookplate.json` on. Default `personas`. */
+  readonly personas?: string;
+  /** Where a Bookplate console publishes the settings of this site: an absolute http(s) URL. */
+  readonly console?: string;
 }
 
-const urlSettings = ['apiUrl', 'loginUrl', 'logoutUrl'] as const;
+const urlSettings = {
+  apiUrl: { isRequired: true, hasReturnTo: false, site: 'same' },
+  loginUrl: { isRequired: true, hasReturnTo: true, site: 'same or allowed' },
+  logoutUrl: { isRequired: false, hasReturnTo: true, site: 'same or allowed' },
+  console: { isRequired: false, hasReturnTo: false, site: 'any' },
+} as const satisfies Record<string, UrlRule>;
 const secondsSettings = { refreshSeconds: 86_400, cacheSeconds: 2_592_000 } as const;
 const knownSettings = [
-  ...urlSettings,
+  'apiUrl',
+  'loginUrl',
+  'logoutUrl',
   'docsOrigin',
   ...Object.keys(secondsSettings),
   'allowedHosts',
+  'userSchema',
+  'personas',
+  'console',
 ];
 
 /** Names that ask the handshake to keep readers out, which it cannot do. */
 const protection =
   /^(auth|authentication|authenticate|private|protect(ed)?|password|require(Login|Auth|User)|restricted)$/i;
-
-type Report = (path: string, message: string) => void;
 
 /**
  * Reads settings strictly: an unknown name is an error, so that a typing mistake cannot pass unseen.
@@ -59,10 +76,10 @@ export function parseSettings(value: unknown): Settings {
   }
   const docs = readDocsOrigin(settings['docsOrigin'], report);
   const allowedHosts = readAllowedHosts(settings['allowedHosts'], report);
-  for (const name of urlSettings) {
-    if (settings[name] === undefined && name === 'logoutUrl') continue;
-    const url = readUrl(name, settings[name], report);
-    if (url && docs) checkSite(name, url, docs, name === 'apiUrl' ? [] : allowedHosts, report);
+  for (const [name, rule] of Object.entries(urlSettings)) {
+    if (settings[name] === undefined && !rule.isRequired) continue;
+    const url = readUrl(name, settings[name], rule, report);
+    if (url && docs) checkSite(name, url, rule, { origin: docs, allowedHosts }, report);
   }
   for (const [name, most] of Object.entries(secondsSettings)) {
     const seconds = settings[name];
@@ -73,6 +90,8 @@ export function parseSettings(value: unknown): Settings {
         `expected a number of seconds from 0 to ${most}, found ${describeValue(seconds)}`,
       );
   }
+  checkUserSchema(settings['userSchema'], report);
+  checkPersonas(settings['personas'], report);
   if (issues.length > 0) throw new ConfigurationError(issues);
   return value as Settings;
 }
@@ -108,50 +127,22 @@ function readAllowedHosts(value: unknown, report: Report): readonly string[] {
   return [];
 }
 
-function readUrl(name: string, value: unknown, report: Report): URL | undefined {
-  if (typeof value !== 'string' || value === '') {
-    report(name, `expected an absolute URL, found ${describeValue(value)}`);
-    return undefined;
+function checkUserSchema(value: unknown, report: Report): void {
+  if (value === undefined) return;
+  if (typeof value === 'string') {
+    checkPath('userSchema', value, { extension: '.json', example: 'user.schema.json' }, report);
+    return;
   }
-  const placeholder = '{returnTo}';
-  const filled = value.replaceAll(placeholder, 'return-to');
-  if (name === 'apiUrl' && filled !== value) report(name, `${placeholder} has no meaning here`);
-  let url: URL;
-  try {
-    url = new URL(filled);
-  } catch {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
     report(
-      name,
-      `expected an absolute URL such as "https://dash.foo.com/…", found ${quote(value)}`,
+      'userSchema',
+      `expected a JSON Schema of the User's content as an object, or the path of a .json file with one; found ${describeValue(value)}`,
     );
-    return undefined;
-  }
-  // A `javascript:` URL in a link would run on the docs page with one click.
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    report(name, `expected an http(s) URL, found ${quote(value)}`);
-    return undefined;
-  }
-  if (url.username || url.password) report(name, 'must not have a user name or password in it');
-  if (name === 'apiUrl' && url.hash) report(name, 'must not have a fragment (#…)');
-  if (url.hostname.includes('return-to') && filled !== value)
-    report(name, `${placeholder} must not be part of the host`);
-  return url;
 }
 
-function checkSite(
-  name: string,
-  url: URL,
-  docs: URL,
-  allowedHosts: readonly string[],
-  report: Report,
-): void {
-  if (docs.protocol === 'https:' && url.protocol === 'http:')
-    report(name, `is http while the docs are https: browsers block it as mixed content; use https`);
-  if (mayShareSite(url.hostname, docs.hostname) || allowedHosts.includes(url.hostname)) return;
-  report(
-    name,
-    name === 'apiUrl'
-      ? `${url.hostname} and the docs' ${docs.hostname} are different sites, so browsers withhold the session cookie; give the docs a domain below the dashboard's`
-      : `${url.hostname} is not on the docs' own domain (${docs.hostname}); if that is meant, add it to allowedHosts`,
-  );
+function checkPersonas(value: unknown, report: Report): void {
+  if (value === undefined) return;
+  if (typeof value === 'string')
+    checkPath('personas', value, { extension: '', example: 'personas' }, report);
+  else report('personas', `expected the path of a folder, found ${describeValue(value)}`);
 }

@@ -1,3 +1,4 @@
+import { readSettingsFile } from '@bookplate/docs/settings-file';
 import {
   codes,
   type DoctorEvent,
@@ -9,7 +10,6 @@ import {
 } from '@bookplate/doctor';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
-import { readSettingsFile } from '../input/settings-file.ts';
 import { toJsonReport } from '../report/json.ts';
 import { type JunitCase, toJunit } from '../report/junit.ts';
 import { createReadableReport } from '../report/readable.ts';
@@ -37,6 +37,7 @@ const watchMs = 5_000;
  * @param terminal where to read and print
  * @returns the exit code: 0 works, 1 findings
  * @throws {UsageError} if something is missing
+ * @throws {ConfigurationError} if an option or `bookplate.json` is wrong
  */
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1> {
   const setup = await readSetup(options, terminal);
@@ -71,9 +72,9 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
 }
 
 async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Setup> {
-  const settings = await readSettingsFile(terminal.folder);
-  const docsUrl = options.docs ?? settings.docsOrigin;
-  const apiUrl = options.api ?? settings.apiUrl;
+  const settings = readSettingsFile(terminal.folder);
+  const docsUrl = options.docs ?? settings?.docsOrigin;
+  const apiUrl = options.api ?? settings?.apiUrl;
   if (docsUrl === undefined)
     throw new UsageError(
       'Which docs? Give --docs with the URL of a page, or docsOrigin in bookplate.json.',
@@ -83,7 +84,7 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
   return parseSetup({
     docsUrl,
     apiUrl,
-    loginUrl: options.login ?? settings.loginUrl,
+    loginUrl: options.login ?? settings?.loginUrl,
     cookie: await readSessionCookie(options, terminal),
     setCookie: options.setCookie,
     scriptHash: options.scriptHash,

@@ -5,7 +5,14 @@ import { OutsideGrammarError } from './outside-grammar.ts';
 import { parseExpressionAt } from './parse-expression.ts';
 
 /** A part of a code sample: text as it stands, or a program and what it shows while nobody is known. */
-export type TemplatePiece = string | { readonly program: Program; readonly fallback: string };
+export type TemplatePiece = string | ProgramPiece;
+
+interface ProgramPiece {
+  readonly program: Program;
+  readonly fallback: string;
+  /** Where in the text its expression begins. */
+  readonly start: number;
+}
 
 /**
  * Finds the expressions over the reader in a code sample, as in `key={user.apiKey ?? 'YOUR_KEY'}`. The braces of the
@@ -23,7 +30,8 @@ export function splitTemplate(text: string): readonly TemplatePiece[] {
     const found = programAt(text, index + 1);
     if (!found) continue;
     if (index > textStart) pieces.push(text.slice(textStart, index));
-    pieces.push({ program: found.program, fallback: fallbackText(found.program) });
+    const fallback = fallbackText(found.program);
+    pieces.push({ program: found.program, fallback, start: index + 1 });
     textStart = found.end + 1;
   }
   if (textStart < text.length) pieces.push(text.slice(textStart));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import type { Settings } from '@bookplate/protocol';
+import type { Development } from './development.ts';
 
 /** A tag for the head of every page. */
 export interface HeadTag {
@@ -11,20 +12,18 @@ export interface HeadTag {
 
 /** Without JavaScript, the page is that of nobody. */
 const anonymousStyle =
-  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}bookplate-when{display:contents}</style>';
+  '<style>[data-bookplate-groups],.bookplate-groups,[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}nav li:has(a[data-bookplate-groups]):not(:has(a:not([data-bookplate-groups]))){display:none!important}bookplate-when{display:contents}</style>';
 
 /**
  * What goes first into the head of every page: the script that must run before the first paint, the rest of it as a
  * module, and a style for readers without JavaScript.
  *
  * @param settings of the docs
- * @param options in the development server the script also says in the console what happens
+ * @param development in the development server only: there the script also says in the console what happens, and
+ * offers to view the page as somebody else
  * @returns the tags, in their order
  */
-export function headTags(
-  settings: Settings,
-  { isDevelopment }: { readonly isDevelopment: boolean },
-): readonly HeadTag[] {
+export function headTags(settings: Settings, development?: Development): readonly HeadTag[] {
   const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds } = settings;
   const attrs = withoutNothing({
     'data-api-url': apiUrl,
@@ -34,7 +33,13 @@ export function headTags(
     'data-cache-seconds': cacheSeconds?.toString(),
   });
   const style: HeadTag = { tag: 'noscript', attrs: {}, content: anonymousStyle };
-  if (isDevelopment) return [{ tag: 'script', attrs, content: scriptText('bookplate.dev') }, style];
+  if (development) {
+    const personas = { 'data-personas': JSON.stringify(development.personas) };
+    return [
+      { tag: 'script', attrs: { ...attrs, ...personas }, content: scriptText('bookplate.dev') },
+      style,
+    ];
+  }
   return [
     { tag: 'script', attrs, content: scriptText('head') },
     { tag: 'script', attrs: { type: 'module' }, content: scriptText('rest') },
@@ -50,7 +55,9 @@ function withoutNothing(
   );
 }
 
+// Docusaurus loads this through jiti, which knows of `import.meta` only the `url`.
+const { resolve } = createRequire(import.meta.url);
+
 function scriptText(name: 'head' | 'rest' | 'bookplate.dev'): string {
-  const file = fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`));
-  return readFileSync(file, 'utf8').trim();
+  return readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
 }

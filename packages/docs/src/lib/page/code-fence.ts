@@ -1,4 +1,5 @@
 import { splitTemplate, type TemplatePiece } from '../expression/split-template.ts';
+import { AuthorError } from './author-error.ts';
 
 /** A code sample whose fence has the word `user`. */
 export interface CodeSample {
@@ -19,6 +20,7 @@ const metaWord = /(?:[^\s"'{]|"[^"]*"|'[^']*'|\{[^}]*\}|["'{])+/g;
  * @param meta what follows the language
  * @param value the code
  * @returns the sample, or undefined if the fence does not ask
+ * @throws {AuthorError} if a text for everyone has several lines: highlighters make elements of lines
  */
 export function readCodeSample(
   meta: string | null | undefined,
@@ -27,6 +29,12 @@ export function readCodeSample(
   const words: readonly string[] = meta?.match(metaWord) ?? [];
   if (!words.includes('user')) return undefined;
   const pieces = splitTemplate(value);
+  for (const piece of pieces)
+    if (typeof piece !== 'string' && piece.fallback.includes('\n'))
+      throw new AuthorError(
+        'Found a text of several lines in a code sample. Write one line, and what follows outside of the braces.',
+        piece.start,
+      );
   return {
     meta: words.filter((word) => word !== 'user').join(' ') || null,
     text: pieces.map((piece) => (typeof piece === 'string' ? piece : piece.fallback)).join(''),

@@ -71,6 +71,8 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
       attributes: [
         ...attributes,
         textAttribute('data-bookplate-attributes', JSON.stringify(programs)),
+        // They are set before React hydrates the page, which would complain of it in development.
+        ...(context.target === 'react' ? [textAttribute('suppressHydrationWarning', null)] : []),
       ],
     };
   const isSame = attributes.every((attribute, index) => attribute === tag.attributes[index]);

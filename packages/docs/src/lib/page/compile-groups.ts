@@ -1,7 +1,10 @@
 import { groupNamePattern } from '@bookplate/protocol';
 import { parseExpression, withoutParentheses } from '../expression/parse-expression.ts';
 import { AuthorError } from './author-error.ts';
-import { type ElementTag, textAttribute } from './element-attribute.ts';
+import { type ElementTag, type NamedAttribute, textAttribute } from './element-attribute.ts';
+
+/** Pagefind reads the HTML as it is, with all that the page's stylesheet hides. */
+export const ignoredBySearch: NamedAttribute = textAttribute('data-pagefind-ignore', 'all');
 
 const expected = "<Groups any={['admin', 'beta']}>";
 
@@ -29,6 +32,7 @@ export function compileGroups({ attributes }: ElementTag): ElementTag {
     name: 'bookplate-groups',
     attributes: [
       textAttribute('data-bookplate-groups', readGroups(any.value.value, index).join(' ')),
+      ignoredBySearch,
       ...attributes.filter((attribute) => attribute !== any),
     ],
   };

@@ -2,8 +2,9 @@ import type { AuthorError } from './author-error.ts';
 import type { ElementAttribute } from './element-attribute.ts';
 import { attributeStart, locate, type Point } from './locate.ts';
 
-/** A node of the page that was compiled: an expression or an element. */
+/** A node of the page that was compiled: an expression, an element or a code block. */
 export interface CompiledNode {
+  readonly type?: string;
   readonly value?: string;
   readonly attributes?: readonly ElementAttribute[];
   readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined;
@@ -20,8 +21,11 @@ export interface CompiledNode {
 export function placeOf({ at, attribute }: AuthorError, node: CompiledNode, file: string): Point {
   const start = node.position?.start.offset ?? 0;
   const { attributes } = node;
-  // Past the brace of the expression.
-  if (!attributes) return locate(file, start + 1, node.value ?? '', at);
+  if (!attributes) {
+    // Past the fence of the code, or the brace of the expression.
+    const before = node.type === 'code' ? file.indexOf('\n', start) : start;
+    return locate(file, before + 1, node.value ?? '', at);
+  }
   if (attribute === undefined) return locate(file, start, file.slice(start), at);
   const value = attributes[attribute]?.value;
   return locate(

@@ -9,6 +9,9 @@ export interface AdapterOptions {
   readonly target: Target;
 }
 
+/** In the data of a processor: a plugin of ours is there to put the reader into highlighted code. */
+export const highlightedKey = 'bookplateHighlighted';
+
 /** The exports of `@bookplate/docs/react` that pages are made to import. */
 export type ReactName = 'BookplateText' | 'BookplateLive' | 'useBookplate';
 

@@ -2,6 +2,7 @@ import { evaluate } from '@bookplate/browser/program';
 import type { Branch } from '../expression/compile-branches.ts';
 import { compileExpression } from '../expression/compile-expression.ts';
 import { AuthorError, outsideError } from './author-error.ts';
+import { ignoredBySearch } from './compile-groups.ts';
 import { expressionAttribute, textAttribute, writeTag } from './element-attribute.ts';
 import { rewriteJsx } from './rewrite-jsx.ts';
 import type { PageContext, Place } from './target.ts';
@@ -51,6 +52,20 @@ export function writeExpression(
   }
 }
 
+/**
+ * @param node an expression of the page, or something else
+ * @param context of the page
+ * @returns whether it is an expression that says something of the reader
+ */
+export function isOurs(
+  { type, value = '' }: { readonly type: string; readonly value?: string | undefined },
+  { boundNames }: PageContext,
+): boolean {
+  if (!/^mdx\w+Expression$/.test(type) || boundNames.has('user')) return false;
+  const { kind } = compileExpression(value);
+  return kind !== 'none' && kind !== 'syntax-error';
+}
+
 function writeBranch(branch: Branch, source: string, context: PageContext, place: Place): string {
   const content =
     'text' in branch
@@ -64,7 +79,9 @@ function writeBranch(branch: Branch, source: string, context: PageContext, place
     name: 'bookplate-when',
     attributes: [
       textAttribute('data-bookplate-when', JSON.stringify(branch.when)),
-      ...(evaluate(branch.when, null) ? [] : [textAttribute('data-bookplate-anonymous', 'hidden')]),
+      ...(evaluate(branch.when, null)
+        ? []
+        : [textAttribute('data-bookplate-anonymous', 'hidden'), ignoredBySearch]),
     ],
   });
   const space = place === 'flow' ? '\n' : '';

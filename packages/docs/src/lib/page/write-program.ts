@@ -33,8 +33,11 @@ export function writeProgram(program: Program, context: PageContext, place: Plac
  * @returns MDX that shows it as it is: nothing in it is Markdown
  */
 export function writeText(text: string): string {
-  return text && `{${JSON.stringify(text)}}`;
+  // Plain words need no braces, and others can read them: the label of an aside is its text.
+  return words.test(text) ? text : `{${JSON.stringify(text)}}`;
 }
+
+const words = /^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u;
 
 const name = /^[A-Za-z_$][\w$]*$/;
 

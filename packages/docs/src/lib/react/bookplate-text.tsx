@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { escapeHtml } from './escape-html.ts';
 
 export interface BookplateTextProps {
   /** A path such as `user.firstName`, or a program as JSON. */
@@ -22,9 +23,4 @@ export function BookplateText({ value, fallback = '' }: BookplateTextProps): Rea
       dangerouslySetInnerHTML={{ __html: escapeHtml(fallback) }}
     />
   );
-}
-
-/** HTML §13.1.3: in text, only these two have a meaning. */
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

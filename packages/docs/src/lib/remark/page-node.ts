@@ -12,5 +12,11 @@ export interface PageNode {
   position?: { readonly start: { readonly offset?: number | undefined } };
 }
 
+/** A code block. */
+export interface CodeNode {
+  readonly type: 'code';
+  readonly value: string;
+}
+
 /** Reads MDX with the syntax that the host has configured. */
 export type ParseMdx = (source: string) => PageNode;

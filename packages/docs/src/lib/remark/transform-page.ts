@@ -1,14 +1,15 @@
 import type { VFile } from 'vfile';
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
-import { readCodeSample } from '../page/code-fence.ts';
 import { checkHeading } from '../page/check-heading.ts';
+import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { writeTag } from '../page/element-attribute.ts';
+import { headingSpaces, type SpacedPart, staticText, withSpace } from '../page/heading-spaces.ts';
 import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, type Place, reactImport } from '../page/target.ts';
-import { writeExpression } from '../page/write-expression.ts';
-import type { PageNode, ParseMdx } from './page-node.ts';
+import { isOurs, writeExpression } from '../page/write-expression.ts';
+import type { CodeNode, PageNode, ParseMdx } from './page-node.ts';
 import { parseBlocks, parseInline } from './parse-fragment.ts';
 
 /**
@@ -18,6 +19,7 @@ import { parseBlocks, parseInline } from './parse-fragment.ts';
  * @param file what the tree was read from, for the position of a mistake
  * @param parse the parser that read it
  * @param options of the plugin
+ * @param isHighlighted whether the rehype plugin is there to find the code samples again
  * @throws {VFileMessage} if an expression is beyond what the target can do
  */
 export function transformPage(
@@ -25,6 +27,7 @@ export function transformPage(
   file: VFile,
   parse: ParseMdx,
   { target }: AdapterOptions,
+  isHighlighted: boolean,
 ): void {
   const context: PageContext = {
     target,
@@ -41,6 +44,16 @@ export function transformPage(
     parent.children = parent.children?.flatMap((child) => transformNode(child, heading)) ?? [];
   };
 
+  const spaces = new Map<PageNode, SpacedPart>();
+  const moveSpaces = (parts: readonly PageNode[]): void => {
+    for (const [index, spaced] of headingSpaces(parts, (part) => isOurs(part, context)).entries()) {
+      const part = parts[index];
+      if (!part) continue;
+      spaces.set(part, spaced);
+      if (spaced.value !== undefined) part.value = spaced.value;
+    }
+  };
+
   /** `heading` is the static text of the heading that holds the node, if one does. */
   const transformNode = (node: PageNode, heading?: string): PageNode[] => {
     switch (node.type) {
@@ -52,10 +65,10 @@ export function transformPage(
         transformElement(node);
         break;
       case 'code':
-        transformCode(node);
-        break;
+        return [transformCode(node as PageNode & CodeNode)];
       default:
     }
+    if (node.type === 'heading') moveSpaces(node.children ?? []);
     if (node.children)
       transformChildren(node, node.type === 'heading' ? staticText(node) : heading);
     return [node];
@@ -70,9 +83,10 @@ export function transformPage(
     if (source === undefined) return [node];
     if (isHeading) {
       reporting(node, () => checkHeading(heading));
+      const spaced = withSpace(source, spaces.get(node) ?? {}, context);
       // Hosts make anchor and table of contents from all values, and compile from the syntax tree: with an empty
       // value, the expression is in the heading and nowhere else.
-      const data = parse(`{${source}}`).children?.[0]?.data;
+      const data = parse(`{<>${spaced}</>}`).children?.[0]?.data;
       return [{ ...node, value: '', ...(data && { data }) }];
     }
     return isFlow ? parseBlocks(source, parse, node) : parseInline(source, parse, node);
@@ -87,6 +101,9 @@ export function transformPage(
     node.attributes = parse(writeTag(tag, true)).children?.[0]?.attributes ?? [];
   };
 
+  const transformCode = (node: PageNode & CodeNode): PageNode =>
+    reporting(node, () => compileCode(node, isHighlighted)) ?? node;
+
   /** Gives the mistakes in a node their place in the file. */
   const reporting = <Result>(node: PageNode, compile: () => Result): Result => {
     try {
@@ -100,22 +117,4 @@ export function transformPage(
   transformChildren(tree);
   const importSource = reactImport(context);
   if (importSource) tree.children?.push(...(parse(importSource).children ?? []));
-}
-
-function staticText({ type, value, children = [] }: PageNode): string {
-  if (type === 'text' || type === 'inlineCode') return value ?? '';
-  return children.map(staticText).join('');
-}
-
-function transformCode(node: PageNode): void {
-  const sample = readCodeSample(node.meta, node.value ?? '');
-  if (!sample) return;
-  node.meta = sample.meta;
-  node.value = sample.text;
-  if (sample.pieces === undefined) return;
-  const data: { hProperties?: object } | undefined = node.data;
-  node.data = {
-    ...data,
-    hProperties: { ...data?.hProperties, 'data-bookplate-code': sample.pieces },
-  };
 }

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type {
   MdastNode,
   MdastPluginDefinition,
@@ -10,13 +9,19 @@ import type {
 } from 'satteri';
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
-import { readCodeSample } from '../page/code-fence.ts';
 import { checkHeading } from '../page/check-heading.ts';
+import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
-import { placeOf } from '../page/place-of.ts';
-import { type AdapterOptions, type PageContext, reactImport } from '../page/target.ts';
-import { writeExpression } from '../page/write-expression.ts';
-import { PageError } from './page-error.ts';
+import { headingSpaces, type SpacedPart, withSpace } from '../page/heading-spaces.ts';
+import { type CompiledNode, placeOf } from '../page/place-of.ts';
+import {
+  type AdapterOptions,
+  highlightedKey,
+  type PageContext,
+  reactImport,
+} from '../page/target.ts';
+import { isOurs, writeExpression } from '../page/write-expression.ts';
+import { filePathOf, PageError } from './page-error.ts';
 
 /**
  * Makes the visitors for one page.
@@ -35,9 +40,22 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     const heading = headingOf(node, visit);
     const place = heading ? 'heading' : isFlow ? 'flow' : 'inline';
     const raw = reporting(node, visit, () => writeExpression(node.value, context, place));
-    if (raw !== undefined && heading)
-      reporting(node, visit, () => checkHeading(visit.textContent(heading)));
-    return raw === undefined ? undefined : { raw };
+    if (raw === undefined) return undefined;
+    if (!heading) return { raw };
+    reporting(node, visit, () => checkHeading(visit.textContent(heading)));
+    return { raw: withSpace(raw, moveSpaces(node, visit), context) };
+  };
+
+  /** Each expression of a heading sets the texts around it, and all of them to the same. */
+  const moveSpaces = (node: Readonly<MdastNode>, visit: MdastVisitorContext): SpacedPart => {
+    const siblings = visit.parent(node)?.children ?? [];
+    const spaced = headingSpaces(siblings, (part) => isOurs(part, context));
+    for (const [index, sibling] of siblings.entries()) {
+      const value = spaced[index]?.value;
+      if (sibling.type === 'text' && value !== undefined && value !== sibling.value)
+        visit.setProperty(sibling, 'value', value);
+    }
+    return spaced[visit.indexOf(node) ?? -1] ?? {};
   };
 
   const visitElement = <Element extends MdxJsxFlowElement | MdxJsxTextElement>(
@@ -64,14 +82,8 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     mdxFlowExpression: visitExpression,
     mdxJsxTextElement: visitElement,
     mdxJsxFlowElement: visitElement,
-    code(node) {
-      const sample = readCodeSample(node.meta, node.value);
-      if (!sample) return undefined;
-      const { meta, text: value, pieces } = sample;
-      const data: { hProperties?: object | undefined } | undefined = node.data;
-      const hProperties = { ...data?.hProperties, 'data-bookplate-code': pieces };
-      return { ...node, meta, value, ...(pieces && { data: { ...data, hProperties } }) };
-    },
+    code: (node, visit) =>
+      reporting(node, visit, () => compileCode(node, highlightedKey in visit.data)),
     after(root, visit) {
       const value = reactImport(context);
       if (value) visit.appendChild(root, { type: 'mdxjsEsm', value });
@@ -90,7 +102,7 @@ function headingOf(
 
 /** Gives a mistake in a node its place in the file. */
 function reporting<Result>(
-  node: Readonly<MdxTextExpression | MdxFlowExpression | MdxJsxFlowElement | MdxJsxTextElement>,
+  node: CompiledNode,
   { fileURL, source }: MdastVisitorContext,
   compile: () => Result,
 ): Result {
@@ -98,7 +110,6 @@ function reporting<Result>(
     return compile();
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
-    const file = fileURL?.protocol === 'file:' ? fileURLToPath(fileURL) : 'the page';
-    throw new PageError(error.message, file, placeOf(error, node, source));
+    throw new PageError(error.message, filePathOf(fileURL), placeOf(error, node, source));
   }
 }

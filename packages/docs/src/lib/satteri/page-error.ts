@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** A mistake in a page, with its place: Astro shows the line from `line` and `column`. */
 export class PageError extends Error {
   /** The path of the page, or what the processor was told instead. */
@@ -14,4 +16,12 @@ export class PageError extends Error {
     this.line = line;
     this.column = column;
   }
+}
+
+/**
+ * @param url of a page, as a processor was told
+ * @returns its path for people
+ */
+export function filePathOf(url: URL | undefined): string {
+  return url?.protocol === 'file:' ? fileURLToPath(url) : 'the page';
 }

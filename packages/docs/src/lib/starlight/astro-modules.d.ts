@@ -7,14 +7,24 @@ declare module 'astro:content' {
 
 declare module 'astro/zod' {
   interface Schema {
-    array(): Schema;
     optional(): Schema;
     regex(pattern: RegExp, message: string): Schema;
     max(length: number): Schema;
+    safeParse(value: unknown): {
+      data?: unknown;
+      error?: { issues: readonly { path: readonly (string | number)[]; message: string }[] };
+    };
   }
-  export const z: { object(shape: Record<string, Schema>): unknown; string(): Schema };
+  interface Options {
+    readonly message: string;
+  }
+  export const z: {
+    object(shape: Record<string, Schema>): Schema;
+    string(options: Options): Schema;
+    array(element: Schema, options: Options): Schema;
+  };
 }
 
 interface ImportMeta {
-  readonly env: { readonly BASE_URL: string };
+  readonly env: { readonly BASE_URL: string; readonly DEV: boolean };
 }

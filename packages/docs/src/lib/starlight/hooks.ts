@@ -14,6 +14,8 @@ export interface PluginSetup {
     readonly head?: readonly object[] | undefined;
     readonly customCss?: readonly string[] | undefined;
     readonly components?: Readonly<{ [name in string]?: string | undefined }> | undefined;
+    readonly locales?: Readonly<Record<string, unknown>> | undefined;
+    readonly defaultLocale?: string | undefined;
   };
   readonly astroConfig: { readonly root: URL };
   readonly command: string;
@@ -25,30 +27,63 @@ export interface PluginSetup {
 
 export interface AstroIntegration {
   readonly name: string;
-  readonly hooks: { readonly 'astro:config:setup': (hook: IntegrationSetup) => void };
+  readonly hooks: {
+    readonly 'astro:config:setup'?: (hook: IntegrationSetup) => void;
+    readonly 'astro:build:start'?: () => void;
+    readonly 'astro:build:done'?: (build: { readonly dir: URL }) => void;
+  };
 }
 
 export interface IntegrationSetup {
-  readonly config: { readonly markdown?: { readonly processor?: MarkdownProcessor } };
+  readonly config: {
+    readonly integrations: AstroIntegration[];
+    readonly markdown?: {
+      readonly processor?: MarkdownProcessor;
+      /** Before Astro 6.4. */
+      readonly remarkPlugins?: unknown[];
+    };
+  };
   updateConfig(config: object): void;
+  addWatchFile(path: string): void;
 }
 
-/** Astro 6.4 and newer: Sätteri has `mdastPlugins`, unified `remarkPlugins`. */
+/** Astro 6.4 and newer: Sätteri has mdast and hast, unified remark and rehype. */
 export interface MarkdownProcessor {
   readonly name: string;
-  readonly options: { readonly mdastPlugins?: unknown[]; readonly remarkPlugins?: unknown[] };
+  readonly options: {
+    readonly mdastPlugins?: unknown[];
+    readonly hastPlugins?: unknown[];
+    readonly remarkPlugins?: unknown[];
+    readonly rehypePlugins?: unknown[];
+  };
 }
 
 /** One page, as Starlight hands it to a route middleware. */
 export interface StarlightRoute {
-  readonly entry: { readonly id: string; readonly filePath?: string; readonly data: PageData };
+  readonly entry: {
+    readonly id: string;
+    readonly filePath?: string;
+    readonly body?: string;
+    readonly data: PageData;
+  };
+  readonly head: object[];
   readonly sidebar: SidebarEntry[];
+  readonly pagination: { prev: SidebarLink | undefined; next: SidebarLink | undefined };
 }
 
 export interface PageData {
+  readonly title?: string;
   readonly groups?: readonly string[] | undefined;
+  pagefind?: boolean;
+}
+
+export interface SidebarLink {
+  readonly type: 'link';
+  readonly href: string;
+  readonly isCurrent: boolean;
+  readonly attrs: Record<string, unknown>;
 }
 
 export type SidebarEntry =
-  | { readonly type: 'link'; readonly href: string; readonly attrs: Record<string, unknown> }
-  | { readonly type: 'group'; readonly entries: SidebarEntry[] };
+  | SidebarLink
+  | { readonly type: 'group'; readonly label: string; readonly entries: SidebarEntry[] };

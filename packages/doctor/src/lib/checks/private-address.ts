@@ -11,10 +11,10 @@ export const privateAddress: Check<'private-address'> = {
   step: 'network',
   async find({ setup: { docs, api }, resolve }) {
     if (isLoopbackHost(docs.hostname)) return [];
-    const [docsAddresses, apiAddresses] = [
-      await resolve(docs.hostname),
-      await resolve(api.hostname),
-    ];
+    const [docsAddresses, apiAddresses] = await Promise.all([
+      resolve(docs.hostname),
+      resolve(api.hostname),
+    ]);
     const address = apiAddresses.find(isPrivateAddress);
     if (address === undefined || docsAddresses.some(isPrivateAddress)) return [];
     return [{ severity: 'error', where: api.href, args: { host: api.hostname, address } }];

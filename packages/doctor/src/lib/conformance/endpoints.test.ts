@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,8 @@ const running: ChildProcess[] = [];
 afterEach(() => {
   for (const child of running.splice(0)) child.kill();
 });
+
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
 
 type Command = readonly [runtime: string, ...argv: string[]];
 
@@ -39,6 +42,14 @@ test.for(['express', 'fastify', 'koa', 'hono'])(
   'the example in %s keeps every rule',
   { timeout: 30_000 },
   (name) => expectConformance(() => typescript(`${name}/server.ts`)),
+);
+
+test('the example in Next.js keeps every rule', { timeout: 120_000 }, () =>
+  expectConformance((port) => {
+    const next = [process.execPath, createRequire(folder).resolve('next/dist/bin/next')] as const;
+    build([...next, 'build'], `${folder}next`);
+    return [...next, 'start', `${folder}next`, '-H', '127.0.0.1', '-p', String(port)];
+  }),
 );
 
 const languages: readonly [string, Runtime, (port: number) => Command][] = [
@@ -76,12 +87,13 @@ async function expectConformance(command: (port: number) => Command): Promise<vo
 /** Not `go run`, whose program outlives it when it is killed. */
 function buildGo(): Command {
   const program = join(scratch, 'server');
-  const { status, stderr } = spawnSync('go', ['build', '-o', program, '.'], {
-    cwd: `${folder}go`,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`go build failed: ${stderr}`);
+  build(['go', 'build', '-o', program, '.'], `${folder}go`);
   return [program];
+}
+
+function build([runtime, ...argv]: Command, cwd: string): void {
+  const { status, stdout, stderr } = spawnSync(runtime, argv, { cwd, encoding: 'utf8', env });
+  if (status !== 0) throw new Error(`${[runtime, ...argv].join(' ')} failed: ${stdout}${stderr}`);
 }
 
 async function freePort(): Promise<number> {
@@ -92,15 +104,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Our servers say `ready`; PHP's own says `started`. */
+/** Our servers say `ready`, Next.js's `Ready in`, PHP's own `started`. */
 function start([runtime, ...argv]: Command, port: number): Promise<void> {
-  const child = spawn(runtime, argv, { env: { ...process.env, PORT: String(port) } });
+  const child = spawn(runtime, argv, { env: { ...env, PORT: String(port) } });
   running.push(child);
   let output = '';
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (/\b(ready|started)\b/.test(output)) resolve();
+      if (/\b(ready|started)\b/i.test(output)) resolve();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

@@ -151,18 +151,20 @@ function stoppedOnTheWay(
   const usesHttp = setBy.protocol === 'http:' || api.protocol === 'http:';
   if (browser === 'safari' && cookie.secure && usesHttp) return 'loopback-secure';
 
-  const isLocalHttp = api.protocol === 'http:' && isLoopbackHost(api.hostname);
+  // A localhost name counts as secure, but not in WebKit.
+  const isLocalHttp = isLoopbackHost(api.hostname) && browser !== 'safari';
   if (docs.protocol === 'https:' && api.protocol === 'http:' && !isLocalHttp)
     return 'mixed-content';
-  // A partitioned cookie stays with pages of the site on which it was set, whatever its SameSite.
-  const crossesSites = sameSite === 'none' && cookie.partitioned !== true;
+  const isPartitioned = cookie.partitioned === true;
   if (siteOf(docs.hostname) !== siteOf(api.hostname)) {
-    // Chrome still lets third-party cookies through by default, if they say so. Firefox partitions, Safari blocks.
-    return browser === 'chrome' && crossesSites ? undefined : 'cross-site';
+    // Chrome still lets third-party cookies through by default, if they say so. Firefox partitions, Safari blocks. A
+    // partitioned cookie stays with pages of the site on which it was set, whatever its SameSite.
+    return browser === 'chrome' && sameSite === 'none' && !isPartitioned ? undefined : 'cross-site';
   }
-  // Only Chrome counts the scheme into the site.
-  const isUpgrade = docs.protocol !== api.protocol;
-  return isUpgrade && browser === 'chrome' && !crossesSites ? 'cross-site' : undefined;
+  if (docs.protocol === api.protocol) return undefined;
+  // Chrome counts the scheme into the site, Firefox into the partition only.
+  if (browser === 'chrome') return sameSite === 'none' && !isPartitioned ? undefined : 'cross-site';
+  return browser === 'firefox' && isPartitioned ? 'cross-site' : undefined;
 }
 
 /** RFC 6265bis §5.1.4, default-path: the directory of whatever set it. */

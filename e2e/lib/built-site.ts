@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { WhenFinished } from './browser.ts';
+
+/** A site of a test's own, after its build. */
+export interface BuiltSite {
+  readonly folder: string;
+  readonly output: string;
+  readonly code: number | null;
+}
+
+/**
+ * Writes a site and builds it.
+ *
+ * @param command the host's, such as `astro build`
+ * @param files path from the site on, and text
+ * @param whenFinished of a suite, where several tests look at one site
+ * @returns the site, whether or not the build succeeded
+ */
+export async function buildSite(
+  command: readonly [string, ...string[]],
+  files: Readonly<Record<string, string>>,
+  whenFinished: WhenFinished = onTestFinished,
+): Promise<BuiltSite> {
+  // Within the repository, where a host finds its packages.
+  const cache = join(import.meta.dirname, '../.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'site-'));
+  whenFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const [program, ...argv] = command;
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    VITEST: undefined,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+  } as const;
+  const build = spawn(program, argv, { cwd: folder, env });
+  let output = '';
+  for (const stream of [build.stdout, build.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => build.on('close', resolve));
+  return { folder, output, code };
+}

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import type { createServer as CreateServer } from 'vite';
+import type { WhenFinished } from './browser.ts';
+import type { Site } from './site.ts';
+
+/** A Vite with the React that people have beside it. */
+export interface Stack {
+  readonly vite: 'vite' | 'vite-7';
+  readonly config: string;
+}
+
+export const stacks: readonly (readonly [name: string, stack: Stack])[] = [
+  ['Vite 8 with React 19', { vite: 'vite', config: 'vite.config.ts' }],
+  ['Vite 7 with React 18', { vite: 'vite-7', config: 'vite-7.config.ts' }],
+];
+
+/** A copy of `e2e/vite-site/`, whose files a test may change. */
+export interface ViteSite {
+  readonly folder: string;
+  /** Runs a command of the site's Vite and returns what it printed. */
+  vite(...argv: string[]): Promise<string>;
+  /** Writes the pages for nobody into the HTML, as sites do that are to be found by search engines. */
+  prerender(): Promise<void>;
+  /** Builds the site. */
+  build(): Promise<RequestListener>;
+  /** Starts the dev server, for one test. */
+  serve(whenFinished: WhenFinished): Promise<RequestListener>;
+}
+
+const source = fileURLToPath(new URL('../vite-site', import.meta.url));
+const cache = fileURLToPath(new URL('../.cache', import.meta.url));
+
+/**
+ * Copies the site, with the settings for the docs and the Info API of a test.
+ *
+ * @param stack what to build it with
+ * @param site where it is to be served
+ * @param whenFinished of the tests that use it
+ * @returns the copy
+ */
+export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinished): ViteSite {
+  // Inside of the repository, where it finds its packages.
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'vite-site-'));
+  whenFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
+  cpSync(source, folder, { recursive: true });
+  const settings = {
+    apiUrl: site.apiUrl,
+    loginUrl: new URL('/login?next={returnTo}', site.apiUrl).href
+      .replace('%7B', '{')
+      .replace('%7D', '}'),
+    docsOrigin: site.docsUrl,
+  };
+  writeFileSync(join(folder, 'bookplate.json'), JSON.stringify(settings, null, 2));
+
+  const run = (...argv: string[]): Promise<string> => runNode(argv, folder);
+  const vite = (...argv: string[]): Promise<string> =>
+    run(vitePath(stack), ...argv, '--config', stack.config, '--logLevel', 'warn');
+  return {
+    folder,
+    vite,
+    async prerender() {
+      await vite('build', '--ssr', 'src/server.tsx', '--outDir', 'dist-server');
+      await run('prerender.ts');
+    },
+    async build() {
+      await vite('build');
+      return sirv(join(folder, 'dist'), { dev: true });
+    },
+    async serve(whenServed) {
+      const { createServer } = (await import(stack.vite)) as {
+        createServer: typeof CreateServer;
+      };
+      const server = await createServer({
+        root: folder,
+        configFile: join(folder, stack.config),
+        appType: 'mpa',
+        logLevel: 'silent',
+        // It has a port of its own besides, and one for its updates: the pages are served where the Info API knows them.
+        server: { host: '127.0.0.1', port: 24_679, hmr: { port: 24_678 } },
+      });
+      whenServed(() => server.close());
+      await server.listen();
+      return server.middlewares;
+    },
+  };
+}
+
+function vitePath({ vite }: Stack): string {
+  return fileURLToPath(new URL('../../bin/vite.js', import.meta.resolve(vite)));
+}
+
+/** As from a shell: without what Vitest has put into the environment. */
+function runNode(argv: readonly string[], cwd: string): Promise<string> {
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, argv, { cwd, env });
+    let output = '';
+    const keep = (chunk: Buffer): void => void (output += chunk.toString());
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
+  });
+}

@@ -1,0 +1,46 @@
+import type { Settings } from '@bookplate/protocol';
+import { addRemark } from './lib/docusaurus/add-remark.ts';
+import { addReaderItem } from './lib/docusaurus/reader-item.ts';
+import type { SiteConfig } from './lib/docusaurus/hooks.ts';
+import { createPlugin, createTheme } from './lib/docusaurus/plugins.ts';
+
+export type { Settings } from '@bookplate/protocol';
+
+/** What `docusaurus.config` may export: the configuration, a promise of it, or a function that returns either. */
+export type Configured<Config> = Config | Promise<Config> | (() => Config | Promise<Config>);
+
+/**
+ * Bookplate for Docusaurus 3: `export default withBookplate(config)` in `docusaurus.config`.
+ *
+ * @param config anything that `docusaurus.config` may export
+ * @param settings instead of the `bookplate.json` in the site's folder
+ * @returns the configuration with Bookplate in it; a function or a promise becomes a function
+ * @throws {Error} if there is no plugin for docs, blog or pages that Bookplate knows
+ */
+export function withBookplate<Config extends object>(config: Config, settings?: Settings): Config;
+export function withBookplate<Config extends object>(
+  config: Configured<Config>,
+  settings?: Settings,
+): () => Promise<Config>;
+export function withBookplate(
+  config: Configured<object>,
+  settings?: Settings,
+): object | (() => Promise<object>) {
+  if (typeof config === 'function')
+    return async () => addBookplate((await config()) as SiteConfig, settings);
+  if (config instanceof Promise)
+    return async () => addBookplate((await config) as SiteConfig, settings);
+  return addBookplate(config, settings);
+}
+
+function addBookplate(config: SiteConfig, settings: Settings | undefined): SiteConfig {
+  const compiled = addRemark(config);
+  return {
+    ...compiled,
+    // Of the site's own plugins the first, for its script goes before theirs in the head. Of all themes the last, so
+    // that its components are around those of the others.
+    plugins: [[createPlugin, { settings }], ...(compiled.plugins ?? [])],
+    themes: [...(config.themes ?? []), createTheme],
+    themeConfig: addReaderItem(config.themeConfig ?? {}),
+  };
+}

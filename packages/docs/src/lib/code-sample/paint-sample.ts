@@ -1,0 +1,42 @@
+import { piecesAttribute } from '../page/compile-code.ts';
+import { copyProgram } from './copy-program.ts';
+import { elementsOf, type HtmlNode, propertyOf } from './html-node.ts';
+import { paintCode, type WriteText } from './paint-code.ts';
+import { readSample } from './read-sample.ts';
+
+/** The reader cannot be put into a sample. */
+export class SampleError extends Error {
+  override readonly name = 'SampleError';
+}
+
+/**
+ * Puts the reader into a sample that was highlighted: into its code, and into what its copy button copies.
+ *
+ * @param holder the element that holds it; what is in it is changed
+ * @param writeText makes the elements
+ * @returns what is to stand in the place of the holder
+ * @throws {SampleError} if the code is not that of the sample
+ */
+export function paintSample(holder: HtmlNode, writeText: WriteText): HtmlNode[] {
+  const { children = [] } = holder;
+  const sample = readSample(String(propertyOf(holder, piecesAttribute)));
+  const elements = elementsOf(children);
+  const codes = elements
+    .filter(({ tagName }) => tagName === 'pre')
+    .flatMap((pre) => elementsOf(pre.children ?? []).filter(({ tagName }) => tagName === 'code'));
+  const isPainted = codes.map((code) => paintCode(code, sample, writeText));
+  if (isPainted.length === 0 || isPainted.includes(false))
+    throw new SampleError(
+      `The code sample that begins with ${JSON.stringify(sample.lines[0])} names the reader, and the site's highlighter made another text of it. Take \`user\` out of its fence, or the highlighter's option that changes the text.`,
+    );
+  for (const element of elements) {
+    const copied = propertyOf(element, 'data-code');
+    const program = typeof copied === 'string' && copyProgram(copied, sample);
+    if (program)
+      element.properties = {
+        ...element.properties,
+        'data-bookplate-attributes': JSON.stringify({ 'data-code': program }),
+      };
+  }
+  return children.filter(({ type, value }) => type !== 'text' || value?.trim());
+}

@@ -1,0 +1,39 @@
+// What Docusaurus gives to modules of a theme.
+
+declare module '@docusaurus/useGlobalData' {
+  export function usePluginData(name: string): unknown;
+}
+
+declare module '@docusaurus/router' {
+  export function useLocation(): { readonly pathname: string };
+}
+
+declare module '@docusaurus/Translate' {
+  export function translate(text: {
+    readonly id: string;
+    readonly message: string;
+    readonly description: string;
+  }): string;
+}
+
+declare module '@docusaurus/theme-common/internal' {
+  import type { ComponentType, ReactNode } from 'react';
+
+  export interface CodeBlockContext {
+    readonly metadata: {
+      readonly code: string;
+      readonly lineClassNames: Readonly<Record<number, readonly string[]>>;
+    };
+    readonly wordWrap: object;
+  }
+  export function useCodeBlockContext(): CodeBlockContext;
+  export const CodeBlockContextProvider: ComponentType<CodeBlockContext & { children: ReactNode }>;
+}
+
+// The components of the site's theme, below ours.
+declare module '@theme-init/*' {
+  import type { ComponentType } from 'react';
+
+  const Component: ComponentType<Readonly<Record<string, unknown>>>;
+  export default Component;
+}

@@ -1,0 +1,85 @@
+import { evaluate, type Program, toText } from '@bookplate/browser/program';
+import type { ReactUser } from '../react/use-bookplate.ts';
+
+/** A part of a line of a code sample: text as it stands, or a program with its text for the anonymous reader. */
+export type SamplePart = string | { readonly program: Program; readonly fallback: string };
+export type SampleLine = readonly SamplePart[];
+
+/**
+ * Reads what the build wrote beside a code sample.
+ *
+ * @param pieces texts and programs, as JSON
+ * @returns its lines
+ */
+export function readSampleLines(pieces: string): readonly SampleLine[] {
+  const lines: SamplePart[][] = [[]];
+  for (const piece of JSON.parse(pieces) as readonly (string | readonly Program[])[]) {
+    const [first, ...others] =
+      typeof piece === 'string'
+        ? piece.split(/\r?\n/)
+        : [{ program: piece, fallback: toText(evaluate(piece, null)) }];
+    if (first) lines.at(-1)?.push(first);
+    lines.push(...others.map((text) => (text ? [text] : [])));
+  }
+  return lines;
+}
+
+/**
+ * Docusaurus takes the lines with its magic comments out of a sample, all that read so.
+ *
+ * @param lines of the sample as it was written
+ * @param code the sample that is shown
+ * @returns the lines that are shown
+ */
+export function keepShown(lines: readonly SampleLine[], code: string): readonly SampleLine[] {
+  const rest = [...lines];
+  return code.split('\n').map((text) => {
+    let line = rest.shift();
+    while (line && sampleText([line]) !== text) line = rest.shift();
+    return line ?? [text];
+  });
+}
+
+/**
+ * Gives each token of the highlighter its parts of the line. A program belongs as a whole to the token in which its
+ * text begins.
+ *
+ * @param tokens the texts of the tokens, which make the line
+ * @param line its parts
+ * @returns the parts of each token
+ */
+export function splitTokens(tokens: readonly string[], line: SampleLine): readonly SampleLine[] {
+  let start = 0;
+  return tokens.map((token, index) => {
+    const end = index === tokens.length - 1 ? Infinity : start + token.length;
+    const inside: SamplePart[] = [];
+    let at = 0;
+    for (const part of line) {
+      const length = (typeof part === 'string' ? part : part.fallback).length;
+      if (typeof part !== 'string') {
+        if (at >= start && at < end) inside.push(part);
+      } else {
+        const text = part.slice(Math.max(start - at, 0), Math.max(end - at, 0));
+        if (text) inside.push(text);
+      }
+      at += length;
+    }
+    start = end;
+    return inside;
+  });
+}
+
+/**
+ * @param lines of a sample
+ * @param user whom it is for; without, the anonymous reader
+ * @returns the text of the sample
+ */
+export function sampleText(lines: readonly SampleLine[], user?: ReactUser): string {
+  const textOf = (part: SamplePart): string => {
+    if (typeof part === 'string') return part;
+    return user
+      ? toText(evaluate(part.program, { content: user, groups: user['groups'] as string[] }))
+      : part.fallback;
+  };
+  return lines.map((line) => line.map(textOf).join('')).join('\n');
+}

@@ -1,0 +1,36 @@
+import { isVisible } from '@bookplate/protocol';
+
+/** The groups of a page; undefined is everyone, an empty list nobody. */
+export type PageGroups = readonly string[] | undefined;
+
+/**
+ * Finds the page that "previous" or "next" leads to. It is the same for all readers of a page, so that nothing has to
+ * be exchanged before the first paint: the nearest page that every one of them may see.
+ *
+ * @param pages in the order of the sidebar
+ * @param current where among them the page is
+ * @param step 1 for the next, -1 for the previous
+ * @param groupsOf the groups of a page
+ * @returns the page, or undefined if there is none in that direction
+ */
+export function neighbour<Page>(
+  pages: readonly Page[],
+  current: number,
+  step: 1 | -1,
+  groupsOf: (page: Page) => PageGroups,
+): Page | undefined {
+  const here = pages[current];
+  if (here === undefined) return undefined;
+  const readers = groupsOf(here);
+  for (let index = current + step; ; index += step) {
+    const page = pages[index];
+    if (page === undefined || isSharedBy(readers, groupsOf(page))) return page;
+  }
+}
+
+/** Whether everyone who sees a page with the one list of groups sees one with the other, too. */
+function isSharedBy(readers: PageGroups, groups: PageGroups): boolean {
+  return readers
+    ? readers.every((group) => isVisible(groups, [group]))
+    : isVisible(groups, undefined);
+}

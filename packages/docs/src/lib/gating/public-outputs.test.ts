@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, onTestFinished, test } from 'vitest';
+import { publicOutputs } from './public-outputs.ts';
+
+test('reads what is made for machines, and no HTML, script or picture', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bookplate-outputs-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'pagefind'));
+  const files: Readonly<Record<string, string | Buffer>> = {
+    'index.html': 'no',
+    'app.js': 'no',
+    'logo.svg': 'no',
+    'llms.txt': '# Docs',
+    'guide.md': 'Text',
+    'search.json': '{"title": "Admin\\nguide", "pages": ["a", {"b": "c"}], "n": 1}',
+    'broken.json': '{"title',
+    'pagefind/en_1.pf_fragment': gzipSync('pagefind_dcd{"content": "Found"}'),
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const read = Object.fromEntries(
+    Array.from(publicOutputs(folder), ({ name, text }) => [name, text]),
+  );
+  expect(read).toEqual({
+    'llms.txt': '# Docs',
+    'guide.md': 'Text',
+    'search.json': 'Admin\nguide\na\nc',
+    'broken.json': '{"title',
+    'pagefind/en_1.pf_fragment': 'Found',
+  });
+});

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { PublicOutput } from './find-leaks.ts';
+
+/**
+ * Files that a build makes for machines, and in which nothing is hidden: sitemaps, feeds, `llms.txt`, raw Markdown,
+ * search indexes. In HTML, what is gated is there and hidden, and scripts are what HTML is made of.
+ */
+const readers: Readonly<Record<string, (file: Buffer) => string>> = {
+  '.txt': toText,
+  '.md': toText,
+  '.mdx': toText,
+  '.xml': toText,
+  '.rss': toText,
+  '.atom': toText,
+  '.json': stringsOf,
+  // Pagefind: a page as search shows it; gzip, and JSON after a signature.
+  '.pf_fragment': (file) => stringsOf(gunzipSync(file).subarray('pagefind_dcd'.length)),
+};
+
+/**
+ * Reads what a build wrote for everyone.
+ *
+ * @param folder of the build
+ * @returns the files, each read when it is asked for
+ * @yields a file
+ */
+export function* publicOutputs(folder: string): Generator<PublicOutput> {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const read = readers[extname(name)];
+    if (read) yield { name, text: read(readFileSync(join(folder, name))) };
+  }
+}
+
+function toText(file: Buffer): string {
+  return file.toString('utf8');
+}
+
+/** All strings in JSON, each on lines of its own: escapes are resolved, and titles stand alone. */
+function stringsOf(file: Buffer): string {
+  const text = toText(file);
+  const strings: string[] = [];
+  try {
+    JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === 'string') strings.push(value);
+      return value;
+    });
+  } catch {
+    return text;
+  }
+  return strings.join('\n');
+}

@@ -1,0 +1,85 @@
+import type { PageContext } from './target.ts';
+
+/** A node in a heading, of either kind of mdast. */
+export interface HeadingPart {
+  readonly type: string;
+  readonly value?: string | undefined;
+  readonly children?: readonly HeadingPart[] | undefined;
+}
+
+/** What becomes of a part of a heading. */
+export interface SpacedPart {
+  /** Of a text: without the spaces that went to an expression. */
+  value?: string | undefined;
+  /** Of an expression: on which side it has a space of its own. */
+  space?: 'before' | 'after';
+}
+
+/**
+ * Finds the spaces around expressions that belong to no word for everyone. Anchors are made of the text of a heading,
+ * and of `Set one up for {user.firstName}` it would be `set-one-up-for-`.
+ *
+ * @param parts of the heading
+ * @param isOurs whether an expression says something of the reader
+ * @returns for each part what becomes of it
+ */
+export function headingSpaces(
+  parts: readonly HeadingPart[],
+  isOurs: (part: HeadingPart) => boolean,
+): readonly SpacedPart[] {
+  const spaced = parts.map(({ type, value }): SpacedPart => ({
+    value: type === 'text' ? value : undefined,
+  }));
+  for (const [index, part] of parts.entries()) {
+    const own = spaced[index];
+    if (!own || !isOurs(part)) continue;
+    const before = parts.slice(0, index).map(staticText).join('');
+    const after = parts
+      .slice(index + 1)
+      .map(staticText)
+      .join('');
+    const previous = spaced[index - 1];
+    const next = spaced[index + 1];
+    if (before.trim() === '') {
+      if (!next?.value || !/^\s/.test(next.value)) continue;
+      next.value = next.value.trimStart();
+      own.space = 'after';
+    } else if (after.trim() === '' || /^\s/.test(after)) {
+      if (!previous?.value || !/\s$/.test(previous.value)) continue;
+      previous.value = previous.value.trimEnd();
+      own.space = 'before';
+    }
+  }
+  return spaced;
+}
+
+/**
+ * @param part of a heading, or the heading
+ * @returns its words for everyone
+ */
+export function staticText({ type, value, children = [] }: HeadingPart): string {
+  if (type === 'text' || type === 'inlineCode') return value ?? '';
+  return children.map(staticText).join('');
+}
+
+/**
+ * @param source what takes the place of an expression
+ * @param part what was found for it
+ * @param context of the page
+ * @returns the same with its space, in a form that hosts do not take for text of the heading
+ */
+export function withSpace(
+  source: string,
+  { space }: SpacedPart,
+  { headingText, target }: PageContext,
+): string {
+  if (!space) return source;
+  // Astro leaves out a text of nothing but spaces, but for one in a list.
+  const own =
+    headingText === 'inside'
+      ? '{" "}'
+      : target === 'static'
+        ? '<Fragment set:text={[" "]} />'
+        : '<span children=" " />';
+  return space === 'before' ? own + source : source + own;
+}

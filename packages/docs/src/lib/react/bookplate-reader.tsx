@@ -1,0 +1,87 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { BookplateText } from './bookplate-text.tsx';
+
+/** The words of the reader's corner. */
+export interface ReaderTexts {
+  readonly logIn: string;
+  readonly logOut: string;
+  /** Said before the name to those who do not see where it stands. */
+  readonly signedInAs: string;
+  /** In the place of a name, if the User has none. */
+  readonly you: string;
+}
+
+export interface BookplateReaderProps {
+  /** The dashboard's sign-in page; `{returnTo}` in it becomes the page that is open. */
+  readonly loginUrl: string;
+  /** Its sign-out page, if a link to it is wanted. */
+  readonly logoutUrl?: string | undefined;
+  /** Class of all of it, beside `bookplate-reader`. */
+  readonly className?: string;
+  /** Class of the links. */
+  readonly linkClassName?: string;
+  /** The words in another language. */
+  readonly texts?: ReaderTexts;
+}
+
+const english: ReaderTexts = {
+  logIn: 'Log in',
+  logOut: 'Log out',
+  signedInAs: 'Signed in as',
+  you: 'you',
+};
+
+/** There for screen readers; a style and no class, so that it needs no stylesheet of the site. */
+const spoken: CSSProperties = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+};
+
+/**
+ * The reader's corner: a link to log in, or the reader's name. While it is not known which, neither.
+ *
+ * @param props where the links lead and how it looks
+ * @returns the element
+ */
+export function BookplateReader({
+  loginUrl,
+  logoutUrl,
+  className,
+  linkClassName,
+  texts = english,
+}: BookplateReaderProps): ReactElement {
+  const name = ['firstName', 'name', 'email'].reduceRight<unknown>(
+    (others, key) => ['||', ['user', key], others],
+    texts.you,
+  );
+  return (
+    <span className={className ? `bookplate-reader ${className}` : 'bookplate-reader'}>
+      <a
+        className={linkClassName}
+        href={loginUrl}
+        data-bookplate-show="anonymous"
+        data-bookplate-link="login"
+      >
+        {texts.logIn}
+      </a>
+      <span className="bookplate-reader-name" data-bookplate-show="identified">
+        <span style={spoken}>{`${texts.signedInAs} `}</span>
+        <BookplateText value={JSON.stringify(name)} fallback={texts.you} />
+      </span>
+      {logoutUrl !== undefined && (
+        <a
+          className={linkClassName}
+          href={logoutUrl}
+          data-bookplate-show="identified"
+          data-bookplate-link="logout"
+        >
+          {texts.logOut}
+        </a>
+      )}
+    </span>
+  );
+}

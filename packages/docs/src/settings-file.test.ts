@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigurationError } from '@bookplate/protocol';
+import { expect, onTestFinished, test } from 'vitest';
+import { settingsOf } from './lib/settings-file.ts';
+import { readSettingsFile } from './settings-file.ts';
+
+const settings = {
+  apiUrl: 'https://dash.foo.com/api/docs/user-info',
+  loginUrl: 'https://dash.foo.com/login',
+};
+
+function folderWith(text?: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bookplate-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  if (text !== undefined) writeFileSync(join(folder, 'bookplate.json'), text);
+  return folder;
+}
+
+test('reads the settings, and leaves out what is for editors', () => {
+  const $schema = './node_modules/@bookplate/docs/bookplate.schema.json';
+  const text = JSON.stringify({ $schema, ...settings });
+  expect(readSettingsFile(folderWith(text))).toEqual(settings);
+  expect(readSettingsFile(folderWith(`\uFEFF${text}`))).toEqual(settings);
+});
+
+test('without a file there are no settings, and docs say what to write', () => {
+  expect(readSettingsFile(folderWith())).toBeUndefined();
+  expect(() => settingsOf(folderWith())).toThrow('bookplate.json: there is no such file in ');
+  expect(settingsOf(folderWith(), settings)).toEqual(settings);
+});
+
+const urls = `\n  "apiUrl": "${settings.apiUrl}",\n  "loginUrl": "${settings.loginUrl}"`;
+
+test.each([
+  ['nothing', '', ':1:1: this is no JSON: value expected'],
+  ['a comma at the end', `{${urls},\n}`, ':4:1: this is no JSON: property name expected'],
+  ['a missing comma', `{${urls}\n  "personas": "x"\n}`, ':4:3: this is no JSON: comma expected'],
+  ['a comment', `{\n  // mine${urls}\n}`, ':2:3: this is no JSON: invalid comment token'],
+  ['other quotes', `{${urls},\n  'personas': "x"\n}`, ':4:3: this is no JSON: invalid symbol'],
+  ['a missing brace', `{${urls}`, ':3:43: this is no JSON: close brace expected'],
+  ['a line break', `{${urls}, "personas": "a\nb"}`, ':3:57: this is no JSON: unexpected end of st'],
+  ['a tab', `{${urls}, "personas": "a\tb"}`, ':3:57: this is no JSON: invalid character'],
+  ['an array', '[]', ' settings: expected an object, found an empty array'],
+  ['null', 'null', ' settings: expected an object, found null'],
+  ['a missing setting', '{}', ' apiUrl: expected an absolute URL, found nothing'],
+  ['an unknown setting', `{${urls},\n  "apiURL": 1\n}`, ':4:3 apiURL: unknown setting; did you'],
+  ['protection', `{${urls},\n  "private": true\n}`, ':4:3 private: the shared session cannot'],
+  ['no origin', `{${urls},\n  "docsOrigin": "docs"\n}`, ':4:3 docsOrigin: "docs" has no scheme'],
+])('says where %s is wrong, and how', (_, text, problem) => {
+  const read = (): unknown => readSettingsFile(folderWith(text));
+  expect(read).toThrow(ConfigurationError);
+  expect(read).toThrow(`bookplate.json${problem}`);
+});
+
+test('says that a file cannot be read', () => {
+  const folder = folderWith();
+  mkdirSync(join(folder, 'bookplate.json'));
+  expect(() => readSettingsFile(folder)).toThrow('bookplate.json: cannot be read: EISDIR');
+});

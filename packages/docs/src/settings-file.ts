@@ -1,0 +1,1 @@
+export { readSettingsFile } from './lib/settings/read-settings-file.ts';

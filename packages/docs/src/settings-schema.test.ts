@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { ConfigurationError, parseSettings } from '@bookplate/protocol';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+const schemaText = readFileSync(new URL('../bookplate.schema.json', import.meta.url), 'utf8');
+const schema = JSON.parse(schemaText) as { properties: Record<string, { examples?: unknown[] }> };
+const isValid = new Ajv({ strict: true }).compile(schema);
+
+/** What JSON Schema has no words for: how one setting stands to another, and what is inside a URL or host. */
+const beyondSchema = [
+  /^\w+: is http while the docs are https/,
+  /^\w+: \S+ and the docs' \S+ are different sites/,
+  /^\w+: \S+ is not on the docs' own domain/,
+  /^\w+: expected an absolute URL such as/,
+  /^\w+: must not have a (user name|fragment)/,
+  /^\w+: \{returnTo\} (has no meaning here|must not be part of the host)/,
+  /^docsOrigin: /,
+];
+
+const urls = [
+  'https://dash.foo.com/api',
+  'https://dash.foo.com/login?next={returnTo}',
+  'http://dash.foo.localhost:4310/',
+  'https://ada:pw@foo.com/#x',
+  'https://other.org',
+  'https://{returnTo}/',
+  'https://',
+  'https://[',
+  'HTTPS://foo.com',
+  'https:foo.com',
+  ' https://foo.com',
+  'https://foo.com/a b',
+  'javascript:alert(1)',
+  '/login',
+  'https://docs.foo.com',
+  'https://docs.foo.com/',
+  'HTTPS://Docs.Foo.com:443',
+  'https://docs.foo.com/path',
+  'http://docs.foo.com',
+  'https://*.foo.com',
+];
+const paths = [
+  'a.json',
+  '../a/b.json',
+  'a',
+  './a/',
+  '/a.json',
+  'C:/a.json',
+  'a\\b.json',
+  '.json',
+  'user-json',
+];
+const seconds = [-1, -0.5, 0, 60, 86_400, 86_401, 2_592_000, 2_592_001];
+const hosts = [[], ['foo.com', 'bar.com'], ...Array.from(' /:@?#', (sign) => [`a${sign}b`]), ['']];
+const anything = fc.oneof(
+  fc.constantFrom<unknown>(...urls, ...paths, ...seconds, ...hosts, {}),
+  fc.jsonValue({ maxDepth: 1 }),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+);
+
+/** What is near to being right for a setting. */
+function likely(name: string): fc.Arbitrary<unknown> {
+  if (name.endsWith('Seconds')) return fc.constantFrom(...seconds);
+  if (name === 'allowedHosts') return fc.constantFrom(...hosts);
+  return fc.constantFrom(...(name === 'personas' || name === 'userSchema' ? paths : urls));
+}
+
+const names = Object.keys(schema.properties).filter((name) => name !== '$schema');
+
+const needed = { apiUrl: 'https://dash.foo.com/api', loginUrl: 'https://dash.foo.com/login' };
+
+/** Mostly right, so that a single mistake decides. */
+const settings = fc
+  .tuple(
+    fc.boolean(),
+    fc
+      .subarray(names, { maxLength: 3 })
+      .chain((some) =>
+        fc.record(Object.fromEntries(some.map((name) => [name, fc.oneof(likely(name), anything)]))),
+      ),
+    fc.oneof(
+      { arbitrary: fc.constant({}), weight: 9 },
+      { arbitrary: fc.dictionary(fc.string(), anything), weight: 1 },
+    ),
+  )
+  .map(([isWhole, some, more]) => Object.assign(some, isWhole && needed, more));
+
+function issuesOf(value: unknown): readonly string[] {
+  try {
+    parseSettings(value);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return error.issues.map(({ path, message }) => `${path}: ${message}`);
+  }
+}
+
+test('the schema for editors and parseSettings agree, but for what JSON Schema cannot say', () => {
+  const verdicts = { accepted: 0, refused: 0 };
+  fc.assert(
+    fc.property(fc.oneof(settings, { arbitrary: anything, weight: 1 }), (value) => {
+      const issues = issuesOf(value);
+      if (isValid(value)) {
+        verdicts.accepted += 1;
+        expect(issues.filter((issue) => !beyondSchema.some((rule) => rule.test(issue)))).toEqual(
+          [],
+        );
+      } else {
+        verdicts.refused += 1;
+        expect(issues).not.toEqual([]);
+      }
+    }),
+    { numRuns: 5_000 },
+  );
+  // Else the property would hold of nothing.
+  expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(200);
+});
+
+test('each example in the schema is one that parseSettings takes', () => {
+  const examples = Object.entries(schema.properties).flatMap(([name, { examples: some = [] }]) =>
+    some.map((example) => [name, example] as const),
+  );
+  expect(examples.length).toBeGreaterThan(5);
+  const { apiUrl, loginUrl } = Object.fromEntries(examples);
+  for (const [name, example] of examples) {
+    expect(issuesOf({ apiUrl, loginUrl, [name]: example })).toEqual([]);
+    expect(isValid({ apiUrl, loginUrl, [name]: example })).toBe(true);
+  }
+});
+
+test('editors may be told where the schema is', () => {
+  const $schema = './node_modules/@bookplate/docs/bookplate.schema.json';
+  expect(isValid({ $schema, apiUrl: urls[0], loginUrl: urls[1] })).toBe(true);
+});

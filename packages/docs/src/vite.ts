@@ -1,0 +1,77 @@
+import { dirname, resolve } from 'node:path';
+import type { Settings } from '@bookplate/protocol';
+import type { PluggableList } from 'unified';
+import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
+import { headTags } from './lib/page-head/head-tags.ts';
+import { settingsOf } from './lib/settings-file.ts';
+import { settingsFileName } from './lib/settings/read-settings-file.ts';
+import type { VitePlugin } from './lib/vite/hooks.ts';
+import { putFirst } from './lib/vite/put-first.ts';
+import { remarkBookplate } from './remark.ts';
+
+export type { VitePlugin } from './lib/vite/hooks.ts';
+export type { Settings } from '@bookplate/protocol';
+
+/**
+ * Bookplate for Vite 7 and 8: puts its script first into the head of every HTML page, in the dev server and in builds.
+ *
+ * @param settings instead of the `bookplate.json` in the project's root
+ * @returns the plugin; starting or building fails with a `ConfigurationError` if the settings cannot work
+ */
+export function bookplate(settings?: Settings): VitePlugin {
+  let root = '';
+  let isDevelopment = false;
+  let warn: (message: string) => void = () => undefined;
+  return {
+    name: '@bookplate/docs',
+    configResolved(config) {
+      ({ root } = config);
+      isDevelopment = config.command === 'serve';
+      warn = (message) => config.logger.warn(`[bookplate] ${message}`);
+      // Now, not with the first page: a mistake is to end the command that it was given to.
+      settingsOf(root, settings);
+    },
+    configureServer({ watcher, ws }) {
+      const file = resolve(root, settingsFileName);
+      const folder = personasFolder(root, settingsOf(root, settings));
+      watcher.add([file, folder]);
+      // The page that is loaded then has the new settings and personas, or says what is wrong with them.
+      watcher.on('all', (_event, path) => {
+        if (resolve(path) === file || dirname(resolve(path)) === folder)
+          ws.send({ type: 'full-reload' });
+      });
+    },
+    transformIndexHtml: {
+      // Whatever comes last puts its tags before those of all others.
+      order: 'post',
+      handler: (html) => {
+        const known = settingsOf(root, settings);
+        return putFirst(
+          headTags(known, isDevelopment ? readDevelopment(root, known, warn) : undefined),
+          html,
+        );
+      },
+    },
+  };
+}
+
+/** The options of `@mdx-js/rollup` that have a part of ours. */
+export interface MdxOptions {
+  readonly remarkPlugins?: PluggableList | null | undefined;
+}
+
+/**
+ * Lets MDX pages speak of the reader: `mdx(withBookplate({ remarkPlugins: [remarkGfm] }))`.
+ *
+ * @param options for `@mdx-js/rollup`, as they would be without Bookplate
+ * @returns the same with our plugin, which goes before yours: it reads the expressions before others read the headings
+ */
+export function withBookplate<Options extends MdxOptions>(
+  options?: Options,
+): Omit<Options, keyof MdxOptions> & { remarkPlugins: PluggableList } {
+  const { remarkPlugins, ...others } = options ?? ({} as Options);
+  return {
+    ...others,
+    remarkPlugins: [[remarkBookplate, { target: 'react' }], ...(remarkPlugins ?? [])],
+  };
+}

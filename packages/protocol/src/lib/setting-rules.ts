@@ -1,0 +1,112 @@
+import { describeValue, quote } from './describe-value.ts';
+import { mayShareSite } from './hosts.ts';
+
+/** Takes down what is wrong with one setting. */
+export type Report = (path: string, message: string) => void;
+
+/** What sets the URLs apart from each other. */
+export interface UrlRule {
+  readonly isRequired: boolean;
+  /** Whether `{returnTo}` in it stands for the page that the reader is to come back to. */
+  readonly hasReturnTo: boolean;
+  /** Whether it must be on the docs' own domain, and with it the session cookie. */
+  readonly site: 'same' | 'same or allowed' | 'any';
+}
+
+const placeholder = '{returnTo}';
+
+/**
+ * Checks a URL on its own.
+ *
+ * @param name of the setting
+ * @param value anything
+ * @param rule of this setting
+ * @param report is told what is wrong
+ * @returns the URL, if it is one; then it may be checked against the docs'
+ */
+export function readUrl(
+  name: string,
+  value: unknown,
+  { hasReturnTo }: UrlRule,
+  report: Report,
+): URL | undefined {
+  if (typeof value !== 'string' || value === '') {
+    report(name, `expected an absolute URL, found ${describeValue(value)}`);
+    return undefined;
+  }
+  const filled = value.replaceAll(placeholder, 'return-to');
+  if (!hasReturnTo && filled !== value) report(name, `${placeholder} has no meaning here`);
+  if (!URL.canParse(filled)) {
+    report(
+      name,
+      `expected an absolute URL such as "https://dash.foo.com/…", found ${quote(value)}`,
+    );
+    return undefined;
+  }
+  const url = new URL(filled);
+  // A `javascript:` URL in a link would run on the docs page with one click. And what the URL parser forgives, such as
+  // `HTTPS:dash.foo.com` or white space, others who read the setting do not.
+  if (!/^https?:\/\/\S+$/.test(value)) {
+    report(name, `expected an http(s) URL, found ${quote(value)}`);
+    return undefined;
+  }
+  if (url.username || url.password) report(name, 'must not have a user name or password in it');
+  if (!hasReturnTo && url.hash) report(name, 'must not have a fragment (#…)');
+  if (url.hostname.includes('return-to') && filled !== value)
+    report(name, `${placeholder} must not be part of the host`);
+  return url;
+}
+
+/**
+ * Checks a URL against the docs that use it.
+ *
+ * @param name of the setting
+ * @param url as it was read
+ * @param rule of this setting
+ * @param docs their origin, and hosts of other sites that are meant
+ * @param report is told what is wrong
+ */
+export function checkSite(
+  name: string,
+  url: URL,
+  { site }: UrlRule,
+  docs: { readonly origin: URL; readonly allowedHosts: readonly string[] },
+  report: Report,
+): void {
+  const { origin, allowedHosts } = docs;
+  if (origin.protocol === 'https:' && url.protocol === 'http:')
+    report(name, `is http while the docs are https: browsers block it as mixed content; use https`);
+  if (site === 'any' || mayShareSite(url.hostname, origin.hostname)) return;
+  if (site === 'same')
+    report(
+      name,
+      `${url.hostname} and the docs' ${origin.hostname} are different sites, so browsers withhold the session cookie; give the docs a domain below the dashboard's`,
+    );
+  else if (!allowedHosts.includes(url.hostname))
+    report(
+      name,
+      `${url.hostname} is not on the docs' own domain (${origin.hostname}); if that is meant, add it to allowedHosts`,
+    );
+}
+
+/**
+ * Checks the path of a file or folder. It is the same for everyone who has the repository, on every system.
+ *
+ * @param name of the setting
+ * @param value a string
+ * @param what it leads to, and an example
+ * @param report is told what is wrong
+ */
+export function checkPath(
+  name: string,
+  value: string,
+  what: { readonly extension: '' | '.json'; readonly example: string },
+  report: Report,
+): void {
+  const isRelative = /^(?![A-Za-z][\w+.-]*:|\/)[^\\]+$/.test(value);
+  if (isRelative && value.endsWith(what.extension)) return;
+  report(
+    name,
+    `expected the path of a ${what.extension === '' ? 'folder' : `${what.extension} file`} from bookplate.json on, with / between folders, such as "${what.example}"; found ${describeValue(value)}`,
+  );
+}
