@@ -8,6 +8,10 @@ export interface Composition {
   readonly shown: readonly Node[];
   /** The ones that they do not. */
   readonly hiddenVariants: ReadonlySet<unknown>;
+  /** The enum values that they do not see. */
+  readonly hiddenValues: ReadonlySet<unknown>;
+  /** The shown ones that tell variants apart. */
+  readonly discriminating: readonly Node[];
   /** Whether a property is declared, and only where the reader does not see it. */
   readonly isNameHidden: (name: string) => boolean;
 }
@@ -55,9 +59,12 @@ function composeAnew(view: View, schemas: readonly unknown[]): Composition {
       names[view.isHidden(property, shapes.schema, nowhere) ? 'hidden' : 'shown'].add(name);
   for (const node of hiddenVariants)
     for (const [name] of propertiesOf(node)) names.hidden.add(name);
+  const all = [...shown];
   return {
-    shown: [...shown],
+    shown: all,
     hiddenVariants,
+    hiddenValues: new Set(all.flatMap((node) => [...view.hiddenValues(node, nowhere)])),
+    discriminating: all.filter(({ discriminator }) => isNode(discriminator)),
     isNameHidden: (name) => names.hidden.has(name) && !names.shown.has(name),
   };
 }

@@ -104,7 +104,7 @@ export class Copier {
     copies: Map<object, object | typeof hidden>,
   ): object | typeof hidden {
     const copy: unknown[] = [];
-    let isRemembered = false;
+    let isRemembered = !this.#isWorthRemembering(source.length);
     for (let index = 0; index < source.length; index += 1) {
       const value = source[index];
       if (typeof value === 'object' && value !== null) {
@@ -127,9 +127,8 @@ export class Copier {
     copies: Map<object, object | typeof hidden>,
   ): object | typeof hidden {
     const copy: Draft = {};
-    // An object without objects in it is copied as often as it is met: that costs less than to remember it.
-    let isRemembered = shape?.kind === 'example';
-    if (isRemembered) copies.set(source, copy);
+    let isRemembered = !this.#isWorthRemembering(keys.length);
+    if (shape?.kind === 'example') copies.set(source, copy);
     let hadRest = false;
     let hasRest = false;
     for (const key of keys) {
@@ -159,6 +158,15 @@ export class Copier {
     if (!hadRest || hasRest) return copy;
     copies.set(source, hidden);
     return hidden;
+  }
+
+  /**
+   * To remember a copy costs as much as to make a small one. An object without objects in it is copied as often as it
+   * is met, and so are small ones at every second level: that multiplies the work at most by their size, and what is
+   * below them is remembered.
+   */
+  #isWorthRemembering(size: number): boolean {
+    return size > 8 || (this.#depth & 1) === 0;
   }
 
   #copyIn(

@@ -93,12 +93,15 @@ function lacksPathParameter(
   path: () => string,
 ): boolean {
   const inherited = isNode(pathItem) ? listOf(pathItem['parameters']) : [];
+  const own = listOf(operation['parameters']);
+  const isHidden = (entry: unknown): boolean => view.isHidden(entry, shapes.parameter, path);
+  if (!inherited.some(isHidden) && !own.some(isHidden)) return false;
   const lacking = new Set<unknown>();
   // The operation's own take the place of inherited ones.
-  for (const entry of [...inherited, ...listOf(operation['parameters'])]) {
+  for (const entry of [...inherited, ...own]) {
     const parameter = view.resolve(entry, shapes.parameter, path);
     if (!isNode(parameter) || parameter['in'] !== 'path') continue;
-    if (view.isHidden(entry, shapes.parameter, path)) lacking.add(parameter['name']);
+    if (isHidden(entry)) lacking.add(parameter['name']);
     else lacking.delete(parameter['name']);
   }
   return lacking.size > 0;

@@ -44,6 +44,11 @@ const marksOfKinds: Partial<Record<Shape['kind'], number>> = {
 export function marksOf(keys: readonly string[], shape: Shape | undefined): number {
   if (!shape?.isObject) return 0;
   let found = marksOfKinds[shape.kind] ?? 0;
-  for (const key of keys) found |= marksOfKeys.get(key) ?? 0;
+  for (const key of keys)
+    if (firstLetters[key.charCodeAt(0)] === 1) found |= marksOfKeys.get(key) ?? 0;
   return found;
 }
+
+/** Of the keys that matter, so that most of the others need no look-up. */
+const firstLetters = new Uint8Array(128);
+for (const key of marksOfKeys.keys()) firstLetters[key.charCodeAt(0)] = 1;

@@ -55,8 +55,9 @@ function pruneNamed(
 /** Prunes a value in place. Returns false if nothing of it is for the reader. */
 function prune(view: View, value: unknown, schemas: readonly unknown[]): boolean {
   if (schemas.length === 0) return true;
-  const { shown, hiddenVariants, isNameHidden } = compose(view, schemas);
-  if (shown.some((schema) => view.hiddenValues(schema, nowhere).has(value))) return false;
+  const composition = compose(view, schemas);
+  const { shown, hiddenVariants, isNameHidden } = composition;
+  if (composition.hiddenValues.has(value)) return false;
   if (Array.isArray(value)) {
     const items = shown.flatMap(({ items: one }) => (isNode(one) ? [one] : []));
     const left = value.filter((entry: unknown) => prune(view, entry, items));
@@ -64,7 +65,12 @@ function prune(view: View, value: unknown, schemas: readonly unknown[]): boolean
     return true;
   }
   if (!isNode(value)) return true;
-  if (shown.some((schema) => isOfHiddenVariant(view, value, schema, hiddenVariants))) return false;
+  if (
+    composition.discriminating.some((schema) =>
+      isOfHiddenVariant(view, value, schema, hiddenVariants),
+    )
+  )
+    return false;
   for (const name of Object.keys(value)) {
     const inner = shown.flatMap((schema) => schemaOf(schema, name));
     if (isNameHidden(name) || !prune(view, value[name], inner)) delete (value as Draft)[name];

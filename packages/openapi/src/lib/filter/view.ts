@@ -4,9 +4,9 @@ import type { Composition } from './compose.ts';
 import { checkDepth, fail } from './fail.ts';
 import { enumGatesOf, isNode, isShown, type Node, type Reader } from './gates.ts';
 import { isHiddenByRule } from './hidden-by-rule.ts';
-import { operationsOf } from './operations-of.ts';
 import { parsePointer } from './pointer.ts';
 import { type Shape, shapeOf, shapes } from './shapes.ts';
+import { visitOperations } from './visit-operations.ts';
 
 /** What a reference leads to. */
 export interface Target {
@@ -125,15 +125,17 @@ export class View {
 
   /** The `operationId` of every operation that is hidden. */
   hiddenOperations(): ReadonlySet<unknown> {
-    this.#hiddenOperations ??= new Set(
-      operationsOf(this.root)
-        .filter(
-          ({ operation, item, path }) =>
-            this.isHidden(item, shapes.pathItem, path) ||
-            this.isHidden(operation, shapes.operation, path, item),
-        )
-        .map(({ operation }) => operation['operationId']),
-    );
+    if (this.#hiddenOperations) return this.#hiddenOperations;
+    const found = new Set<unknown>();
+    this.#hiddenOperations = found;
+    visitOperations(this.root, (operation, item, ...where) => {
+      const path = (): string => where.join('.');
+      if (
+        this.isHidden(item, shapes.pathItem, path) ||
+        this.isHidden(operation, shapes.operation, path, item)
+      )
+        found.add(operation['operationId']);
+    });
     return this.#hiddenOperations;
   }
 

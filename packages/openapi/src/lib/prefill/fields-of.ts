@@ -1,7 +1,7 @@
 import type { PlaygroundPlace } from '@bookplate/protocol';
 import { isNode, type Node } from '../filter/gates.ts';
-import { operationsOf } from '../filter/operations-of.ts';
 import { parsePointer } from '../filter/pointer.ts';
+import { visitOperations } from '../filter/visit-operations.ts';
 
 /** What of a document can be filled. */
 export interface Fields {
@@ -13,7 +13,7 @@ export interface Fields {
   }[];
   /** Schemes that are answered with `Authorization`: the word before the credentials, in lower case. */
   readonly authorization: readonly { readonly scheme: string; readonly word: 'bearer' | 'basic' }[];
-  readonly variables: readonly {
+  readonly variables: () => readonly {
     readonly url: string;
     readonly name: string;
     readonly allowed: readonly string[] | undefined;
@@ -43,9 +43,15 @@ export function fieldsOf(document: Node): Fields {
   return {
     apiKeys,
     authorization,
-    variables: variablesOf(document),
-    pathParameters: () => pathParametersOf(document),
+    variables: once(() => variablesOf(document)),
+    pathParameters: once(() => pathParametersOf(document)),
   };
+}
+
+/** Both look through the whole document, and most readers have values for neither. */
+function once<T extends object>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => (found ??= find());
 }
 
 function isKeyPlace(place: unknown): place is 'header' | 'query' | 'cookie' {
@@ -59,13 +65,17 @@ function wordOf({ type, scheme }: Node): 'bearer' | 'basic' | undefined {
 }
 
 /** Servers can stand at the document, at a path and at an operation. */
-function variablesOf(document: Node): Fields['variables'] {
-  const places = [
-    document,
-    ...operationsOf(document).flatMap(({ item, operation }) => [item, operation]),
-  ];
-  const servers = new Set(places.flatMap(({ servers: list }) => (Array.isArray(list) ? list : [])));
-  return [...servers].flatMap((server: unknown) => {
+function variablesOf(document: Node): ReturnType<Fields['variables']> {
+  const servers = new Set<unknown>();
+  const look = ({ servers: list }: Node): void => {
+    if (Array.isArray(list)) for (const server of list) servers.add(server);
+  };
+  look(document);
+  visitOperations(document, (operation, item) => {
+    look(item);
+    look(operation);
+  });
+  return [...servers].flatMap((server) => {
     if (!isNode(server) || !isNode(server['variables'])) return [];
     return Object.entries(server['variables']).map(([name, variable]) => {
       const values = isNode(variable) ? variable['enum'] : undefined;
@@ -79,7 +89,8 @@ function pathParametersOf(document: Node): Set<string> {
   const names = new Set<string>();
   const seen = new Set<unknown>();
   const look = (parameters: unknown): void => {
-    for (const entry of Array.isArray(parameters) ? parameters : []) {
+    if (!Array.isArray(parameters)) return;
+    for (const entry of parameters) {
       const key: unknown = isNode(entry) ? (entry['$ref'] ?? entry) : entry;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -87,10 +98,10 @@ function pathParametersOf(document: Node): Set<string> {
       if (place === 'path' && typeof name === 'string') names.add(name);
     }
   };
-  for (const { item, operation } of operationsOf(document)) {
+  visitOperations(document, (operation, item) => {
     look(item['parameters']);
     look(operation['parameters']);
-  }
+  });
   return names;
 }
 

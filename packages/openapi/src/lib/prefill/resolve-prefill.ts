@@ -37,7 +37,7 @@ export function resolvePrefill(
         if (fields.pathParameters().has(name)) path.push([name, value]);
         else warnings.push(unknownField(fields, place, name));
       } else if (place === 'server') {
-        const variables = fields.variables.filter((variable) => variable.name === name);
+        const variables = fields.variables().filter((variable) => variable.name === name);
         const fitting = variables.filter(({ allowed }) => allowed?.includes(value) ?? true);
         servers.push(...fitting.map(({ url }) => ({ url, variable: name, value })));
         if (variables.length === 0) warnings.push(unknownField(fields, place, name));
@@ -92,7 +92,7 @@ function authorize(
 function unknownField(fields: Fields, place: PlaygroundPlace, name: string): PrefillWarning {
   const namesIn = (where: PlaygroundPlace): string[] => {
     if (where === 'path') return [...fields.pathParameters()];
-    if (where === 'server') return fields.variables.map((variable) => variable.name);
+    if (where === 'server') return fields.variables().map((variable) => variable.name);
     const keys = fields.apiKeys.filter((key) => key.place === where).map((key) => key.name);
     return where === 'header' && fields.authorization.length > 0
       ? [...keys, 'Authorization']
