@@ -693,3 +693,35 @@ const refused: readonly [string, unknown, string][] = [
 test.each(refused)('refuses %s, and says what to do', (_, document, message) => {
   expect(() => filterOpenApi(document as Part, null)).toThrow(message);
 });
+
+test('tag groups that are empty now leave nothing behind, also beside foreign files', async () => {
+  const document = specOf({
+    'x-tagGroups': [{ name: 'Ops', tags: ['Secret'] }],
+    'x-ext': { Pet: {}, Secret: secret },
+    paths: {
+      '/a': { get: answering({ $ref: '#/x-ext/Pet' }) },
+      '/b': { get: { ...ok, ...secret, tags: ['Secret'] } },
+      '/c': { get: answering({ $ref: '#/x-ext/Secret' }) },
+    },
+  });
+  const result = await seenBy([], document);
+  expect(Object.keys(result)).not.toContain('x-tagGroups');
+  expect(result['x-ext']).toEqual({ Pet: {} });
+});
+
+test('what examples and encodings say of a hidden property goes with it', async () => {
+  const schema = { type: 'object', properties: { file: {}, note: secret } };
+  const content = { 'multipart/form-data': { schema, encoding: { file: {}, note: {} } } };
+  const document = specOf({ paths: { '/a': { post: { ...ok, requestBody: { content } } } } });
+  expect(
+    at(
+      await seenBy([], document),
+      'paths',
+      '/a',
+      'post',
+      'requestBody',
+      'content',
+      'multipart/form-data',
+    ),
+  ).toEqual({ schema: { type: 'object', properties: { file: {} } }, encoding: { file: {} } });
+});

@@ -140,6 +140,7 @@ const pathItem = object('path item', {
 });
 callback.rest = pathItem;
 
+const securityScheme = object('plain');
 const components = object('components', {
   schemas: schemasByName,
   responses: mapOf(response),
@@ -147,7 +148,7 @@ const components = object('components', {
   examples,
   requestBodies: mapOf(requestBody),
   headers,
-  securitySchemes: mapOf(object('plain')),
+  securitySchemes: mapOf(securityScheme),
   links: mapOf(link),
   callbacks,
   pathItems: mapOf(pathItem),
@@ -171,10 +172,17 @@ const document = like(
 /** Where a walk begins, and the shapes that have rules of their own. */
 export const shapes: Readonly<
   Record<
-    'document' | 'example' | 'operation' | 'parameter' | 'pathItem' | 'schema' | 'variable',
+    | 'document'
+    | 'example'
+    | 'operation'
+    | 'parameter'
+    | 'pathItem'
+    | 'schema'
+    | 'securityScheme'
+    | 'variable',
     Shape
   >
-> = { document, example, operation, parameter, pathItem, schema, variable };
+> = { document, example, operation, parameter, pathItem, schema, securityScheme, variable };
 
 /**
  * The shape of what a field holds.

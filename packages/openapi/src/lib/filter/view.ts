@@ -42,7 +42,6 @@ export class View {
     this.#reader = reader;
     const { tags, components } = root;
     const schemes = isNode(components) ? components['securitySchemes'] : undefined;
-    const plain = shapes.parameter;
     this.hiddenTags = new Set(
       (Array.isArray(tags) ? tags : [])
         .filter((tag, index) => isNode(tag) && !isShown(tag, reader, () => `tags[${index}]`))
@@ -51,7 +50,7 @@ export class View {
     this.hiddenSchemes = new Set(
       Object.entries(isNode(schemes) ? schemes : {})
         .filter(([name, node]) =>
-          this.isHidden(node, plain, () => `components.securitySchemes.${name}`),
+          this.isHidden(node, shapes.securityScheme, () => `components.securitySchemes.${name}`),
         )
         .map(([name]) => name),
     );
@@ -147,7 +146,7 @@ export class View {
       if (pointer !== undefined) return { ...this.target(pointer, shape, path), reference };
       if (reference.startsWith('#')) return { ...this.target('#/', shape, path), reference };
       return fail(
-        `${path()}.$ref`,
+        [path(), '$ref'].filter(Boolean).join('.'),
         `${JSON.stringify(reference)} leads to another document, and its gates cannot be seen; bundle the documents into one first, with \`npx @redocly/cli bundle\` for example`,
       );
     }
@@ -171,7 +170,7 @@ export class View {
         return { node, isHidden: false, reference, component: undefined, isOutside: false };
       if (!at && index > 0 && holderShape)
         return fail(
-          `${path()}.$ref`,
+          [path(), '$ref'].filter(Boolean).join('.'),
           `${JSON.stringify(reference)} leads into data (an example or an extension), which has no gates; move what it refers to into components`,
         );
       isHidden ||= at !== undefined && this.isHidden(node, at, where, holder);

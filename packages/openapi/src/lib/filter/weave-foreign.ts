@@ -20,29 +20,32 @@ export function weaveForeign(
   copier: Copier,
 ): void {
   const { outside } = copier.view;
-  const woven = new Map<object, unknown>();
+  const known = new Map<object, unknown>();
   const weave = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     const part = outside.get(value);
     if (part?.isHidden || unreferenced.has(value)) return undefined;
     if (part) return copier.copyOf(value, part.shape) ?? copier.copy(value, part.shape);
-    if (woven.has(value)) return woven.get(value);
+    if (known.has(value)) return known.get(value);
     if (Array.isArray(value)) {
       const list: unknown[] = [];
-      woven.set(value, list);
+      known.set(value, list);
       // What is hidden leaves a place, so that references to its neighbours stay right.
       for (const entry of value) list.push(weave(entry) ?? null);
       return list;
     }
     const object: Draft = {};
-    woven.set(value, object);
+    known.set(value, object);
     for (const [key, field] of Object.entries(value)) {
       const inner = weave(field);
       if (inner !== undefined) set(object, key, inner);
     }
     return object;
   };
-  for (const [key, value] of Object.entries(root))
-    if (!shapes.document.fields.has(key) && typeof value === 'object')
-      set(copy, key, key === 'x-tagGroups' ? copy[key] : weave(value));
+  for (const [key, value] of Object.entries(root)) {
+    if (shapes.document.fields.has(key) || key === 'x-tagGroups') continue;
+    const woven = weave(value);
+    if (woven === undefined) delete copy[key];
+    else set(copy, key, woven);
+  }
 }
