@@ -8,3 +8,5 @@ export type {
   ServerValue,
 } from './lib/prefill/prefill.ts';
 export { resolvePrefill } from './lib/prefill/resolve-prefill.ts';
+export { keepPlayground } from './lib/playground/keep-playground.ts';
+export type { Credentials, Playground } from './lib/playground/playground.ts';
