@@ -240,7 +240,8 @@ test.each([
 });
 
 test('lines may end as on Windows', async () => {
-  const text = '---\ntitle: a\ngroups: Admin\n---\n\na {user.a + 1}\n\n```sh user\nx {user.b}\n```\n';
+  const text =
+    '---\ntitle: a\ngroups: Admin\n---\n\na {user.a + 1}\n\n```sh user\nx {user.b}\n```\n';
   const found = await findingsOf({
     ...starlight,
     [`${docsFolder}/page.mdx`]: text.replaceAll('\n', '\r\n'),
