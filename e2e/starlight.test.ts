@@ -179,6 +179,18 @@ test('a code sample has the key of the reader on the screen, in a selection and 
   expect(errors).toEqual([]);
 });
 
+test('a long value and one that looks like HTML stay text in a code sample, within the page', async () => {
+  const page = await (await visitor()).openTab();
+  await page.setViewport({ width: 360, height: 700 });
+  await page.goto(`${company.docsUrl}/quickstart/`);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  const apiKey = `<img src="/x" alt="&amp;">${'k'.repeat(400)}`;
+  await page.evaluate((key) => window.bookplate?.page.show({ content: { apiKey: key } }), apiKey);
+  expect(await page.$eval(`${sample} pre`, (pre) => pre.innerText)).toBe(sampleFor(apiKey).screen);
+  expect(await page.$$(`${sample} img`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
 test('docs below a path, on the dashboard’s own domain', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate-initech-'));
   const docsFolder = join(import.meta.dirname, '../examples/initech/docs/dist');

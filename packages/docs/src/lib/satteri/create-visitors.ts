@@ -50,7 +50,8 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
 
   /** Each expression of a heading sets the texts around it, and all of them to the same. */
   const moveSpaces = (node: Readonly<MdastNode>, visit: MdastVisitorContext): SpacedPart => {
-    const siblings = visit.parent(node)?.children ?? [];
+    const parent = visit.parent(node);
+    const siblings = parent?.type === 'heading' ? parent.children : [];
     const spaced = headingSpaces(siblings, (part) => isOurs(part, context));
     for (const [index, sibling] of siblings.entries()) {
       const value = spaced[index]?.value;
