@@ -45,9 +45,9 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
     // As one text, of which a browser passes over the rules that it does not know.
     sheet.replaceSync(
       'bookplate-when,bookplate-groups{display:contents}' +
-        // In a navigation, an entry with nothing but links that are hidden: a category, and what each link stands in.
-        // Firefox has `:has` since 121.
-        hide(`nav li:has(a[${groups}]):not(:has(a:not(${notMine})))`) +
+        // In a navigation, what a hidden link stands in, and a category with nothing but hidden links. Asked of as few
+        // elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
+        hide(`nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`) +
         hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
         hide(notMine) +
         // Filled by a framework, later; the anonymous text is not for whoever is remembered.

@@ -1,0 +1,144 @@
+/**
+ * A sidebar of 10,000 entries, a tenth of them gated, when the reader's groups become known: what our script takes, and
+ * how long it is until the page is laid out again, beside a script that shows each entry by itself (`hidden` taken away,
+ * element by element). In Chromium. Laying out what appeared is the browser's own work and the same for both. Visits
+ * take turns, each in a page of its own. On a second visit nothing may move at all.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createInfoApi } from '@bookplate/info-api/node';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { median, middleHalf, printTable } from './table.ts';
+
+const count = Number(process.env['BENCH_ENTRIES'] ?? 10_000);
+const rounds = Number(process.env['BENCH_PAIRS'] ?? 15);
+const scripts = ['head', 'rest']
+  .map((name) =>
+    readFileSync(fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`)), 'utf8'),
+  )
+  .map(
+    (text, index) =>
+      `<script ${index ? 'type="module"' : 'data-api-url="/user-info"'}>${text}</script>`,
+  );
+
+/** As Starlight writes them, in categories of a hundred. */
+const entries = Array.from({ length: count / 100 }, (_, category) => {
+  const links = Array.from({ length: 100 }, (_link, index) => {
+    const gate = index % 10 === 0 ? ' data-bookplate-groups="admin"' : '';
+    return `<li><a href="/${category}/${index}/"${gate}><span>Page ${index}</span></a></li>`;
+  });
+  return `<li><details open><summary>Category ${category}</summary><ul>${links.join('\n')}</ul></details></li>`;
+}).join('\n');
+const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">${scripts.join('')}<title>Docs</title>
+<style>nav { position: fixed; inset: 0 auto 0 0; width: 18rem; overflow-y: auto } a { display: block; padding: 4px }
+main { margin-left: 20rem } .off { display: none }</style></head>
+<body><nav><ul>${entries}</ul></nav><main><h1>Docs</h1></main></body></html>`;
+
+const infoApi = createInfoApi({
+  path: '/user-info',
+  docsOrigins: ['http://docs.foo.localhost'],
+  getUser: () => ({ groups: ['admin'], content: { firstName: 'Ada' } }),
+});
+const server = createServer((request, response) => {
+  if (request.url === '/user-info') infoApi(request, response);
+  else response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const url = `http://docs.foo.localhost:${(server.address() as AddressInfo).port}/`;
+
+interface Times {
+  readonly scriptMs: number;
+  readonly laidOutMs: number;
+}
+
+/** The reader's groups become known on a page that shows nobody. */
+function revealByBookplate(page: Page): Promise<Times> {
+  return page.evaluate(() => {
+    const bookplate = window.bookplate!.page;
+    const layOut = (): number => document.querySelector('nav')!.scrollHeight;
+    bookplate.show(null);
+    layOut();
+    const start = performance.now();
+    bookplate.show({ groups: ['admin'], content: { firstName: 'Ada' } });
+    const scriptMs = performance.now() - start;
+    layOut();
+    return { scriptMs, laidOutMs: performance.now() - start };
+  });
+}
+
+/** The same by hand. */
+function revealOneByOne(page: Page): Promise<Times> {
+  return page.evaluate(() => {
+    const gated = document.querySelectorAll('nav [data-bookplate-groups]');
+    const layOut = (): number => document.querySelector('nav')!.scrollHeight;
+    for (const entry of gated) entry.classList.add('off');
+    layOut();
+    const start = performance.now();
+    for (const entry of gated) entry.classList.remove('off');
+    const scriptMs = performance.now() - start;
+    layOut();
+    return { scriptMs, laidOutMs: performance.now() - start };
+  });
+}
+
+const browser = await puppeteer.launch({
+  executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const ours: Times[] = [];
+  const byHand: Times[] = [];
+  let shift = 0;
+  for (let round = 0; round < rounds; round += 1)
+    for (const [times, reveal] of [
+      [ours, revealByBookplate],
+      [byHand, revealOneByOne],
+    ] as const) {
+      const page = await browser.newPage();
+      await page.evaluateOnNewDocument(() => {
+        Object.assign(window, { shift: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            (window as unknown as { shift: number }).shift += (
+              entry as PerformanceEntry & { value: number }
+            ).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(url);
+      await page.waitForFunction(() => window.bookplate?.user);
+      // From the second page on, the browser remembers the reader.
+      if (round > 0)
+        shift = Math.max(
+          shift,
+          await page.evaluate(() => (window as unknown as { shift: number }).shift),
+        );
+      times.push(await reveal(page));
+      await page.close();
+    }
+  const of = (times: readonly Times[], name: keyof Times): number[] =>
+    times.map((each) => each[name]);
+  const ratios = ours.map(({ laidOutMs }, index) => laidOutMs / (byHand[index]?.laidOutMs ?? 1));
+  printTable(
+    `${count} entries, ${count / 10} gated: the reader's groups become known`,
+    ['', 'Bookplate', 'one by one'],
+    [
+      [
+        'script, ms (goal ≤ 5)',
+        median(of(ours, 'scriptMs')).toFixed(1),
+        median(of(byHand, 'scriptMs')).toFixed(1),
+      ],
+      [
+        'until laid out, ms',
+        median(of(ours, 'laidOutMs')).toFixed(1),
+        median(of(byHand, 'laidOutMs')).toFixed(1),
+      ],
+      ['ratio, and its middle half', median(ratios).toFixed(2), middleHalf(ratios)],
+      ['layout shift, second visit (goal 0)', shift.toFixed(4), ''],
+    ],
+  );
+} finally {
+  await browser.close();
+  server.close();
+}
