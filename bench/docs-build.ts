@@ -8,13 +8,14 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { docusaurus } from './docs/docusaurus.ts';
 import type { DocsHost, DocsPage } from './docs/host.ts';
 import { makePages } from './docs/pages.ts';
 import { starlight } from './docs/starlight.ts';
 import { vite } from './docs/vite.ts';
 import { median, printTable } from './table.ts';
 
-const hosts: readonly DocsHost[] = [starlight, vite];
+const hosts: readonly DocsHost[] = [starlight, docusaurus, vite];
 const only = process.env['BENCH_ONLY']?.split(',');
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 5);
 const count = Number(process.env['BENCH_PAGES'] ?? 1_000);
