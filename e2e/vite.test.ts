@@ -27,7 +27,7 @@ const adas = {
   '#others': '',
   '#admins': 'For admins',
   '#live': 'ENTERPRISE in capitals',
-  pre: "connect('enterprise');",
+  pre: "connect('enterprise');\n",
   '#login': '',
   '#reader': 'Ada',
 };
@@ -38,7 +38,7 @@ const nobodys = {
   '#others': 'Upgrade',
   '#admins': '',
   '#live': 'NO PLAN in capitals',
-  pre: "connect('PLAN');",
+  pre: "connect('PLAN');\n",
   '#login': 'Log in',
   '#reader': '',
 };
@@ -47,7 +47,7 @@ const bobs = {
   h1: 'Hello, Bob',
   td: 'free',
   '#live': 'FREE in capitals',
-  pre: "connect('free');",
+  pre: "connect('free');\n",
   '#login': '',
   '#reader': 'Bob',
 };

@@ -3,6 +3,7 @@ import { addRemark } from './lib/docusaurus/add-remark.ts';
 import { addReaderItem } from './lib/docusaurus/reader-item.ts';
 import type { SiteConfig } from './lib/docusaurus/hooks.ts';
 import { createPlugin, createTheme } from './lib/docusaurus/plugins.ts';
+import { addWordsForEveryone } from './lib/docusaurus/words-for-everyone.ts';
 
 export { remarkForPages } from './lib/docusaurus/add-remark.ts';
 export type { Settings } from '@bookplate/protocol';
@@ -42,5 +43,6 @@ function addBookplate(config: SiteConfig, settings: Settings | undefined): SiteC
     plugins: [[createPlugin, { settings }], ...(compiled.plugins ?? [])],
     themes: [...(config.themes ?? []), createTheme],
     themeConfig: addReaderItem(config.themeConfig ?? {}),
+    markdown: addWordsForEveryone(config.markdown),
   };
 }

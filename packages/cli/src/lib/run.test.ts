@@ -1,5 +1,5 @@
 import { createInfoApi } from '@bookplate/info-api/node';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -116,6 +116,14 @@ test('--browser without one says so, and exits 2 after all else was said', async
     'BOOKPLATE_CHROMIUM is /nowhere/chromium, and there is no program.',
   );
   expect(output).toContain('✓ dashboard ─── ✓ network ─── ? browser ─── ? docs');
+  expect(code).toBe(2);
+});
+
+test('--browser with what is no Chromium says how that ended, and exits 2', async () => {
+  const { code, output } = await bookplate([...both(), '--browser'], {
+    environment: { BOOKPLATE_CHROMIUM: process.execPath },
+  });
+  expect(output.replaceAll('\n', ' ')).toContain('ended with code 9');
   expect(code).toBe(2);
 });
 
