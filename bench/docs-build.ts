@@ -8,13 +8,14 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { docusaurus } from './docs/docusaurus.ts';
 import type { DocsHost, DocsPage } from './docs/host.ts';
 import { makePages } from './docs/pages.ts';
 import { starlight } from './docs/starlight.ts';
 import { vite } from './docs/vite.ts';
-import { median, printTable } from './table.ts';
+import { median, middleHalf, printTable } from './table.ts';
 
-const hosts: readonly DocsHost[] = [starlight, vite];
+const hosts: readonly DocsHost[] = [starlight, docusaurus, vite];
 const only = process.env['BENCH_ONLY']?.split(',');
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 5);
 const count = Number(process.env['BENCH_PAGES'] ?? 1_000);
@@ -64,10 +65,6 @@ function measurePage(
   };
 }
 
-function spread(numbers: readonly number[]): string {
-  return `${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)}`;
-}
-
 const timeRows: string[][] = [];
 const pageRows: string[][] = [];
 for (const host of hosts) {
@@ -102,9 +99,9 @@ for (const host of hosts) {
     host.versions,
     median(seconds).toFixed(1),
     median(ratios.wall).toFixed(3),
-    spread(ratios.wall),
+    middleHalf(ratios.wall),
     median(ratios.cpu).toFixed(3),
-    spread(ratios.cpu),
+    middleHalf(ratios.cpu),
   ]);
   for (const isPersonal of [false, true]) {
     const some = pages.with.filter((page) => page.isPersonal === isPersonal).slice(0, 20);
@@ -126,8 +123,8 @@ for (const host of hosts) {
 }
 
 printTable(
-  `Building ${count} pages, 20 % of them with expressions: with Bookplate as ratios to without (median, lowest and highest of ${pairs} pairs)`,
-  ['host', 'versions', 'seconds without', 'wall', 'spread', 'CPU', 'spread'],
+  `Building ${count} pages, 20 % of them with expressions: with Bookplate as ratios to without (median and middle half of ${pairs} pairs)`,
+  ['host', 'versions', 'seconds without', 'wall', 'middle half', 'CPU', 'middle half'],
   timeRows,
 );
 printTable(

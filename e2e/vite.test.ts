@@ -9,7 +9,17 @@ import { copyViteSite, stacks, type ViteSite } from './lib/vite-site.ts';
 
 const { visitor } = useBrowser();
 
-const looked = ['h1', 'td', '#enterprise', '#others', '#admins', '#live', '#login', '#reader'];
+const looked = [
+  'h1',
+  'td',
+  '#enterprise',
+  '#others',
+  '#admins',
+  '#live',
+  'pre',
+  '#login',
+  '#reader',
+];
 const adas = {
   h1: 'Hello, Ada',
   td: 'enterprise',
@@ -17,6 +27,7 @@ const adas = {
   '#others': '',
   '#admins': 'For admins',
   '#live': 'ENTERPRISE in capitals',
+  pre: "connect('enterprise');\n",
   '#login': '',
   '#reader': 'Ada',
 };
@@ -27,6 +38,7 @@ const nobodys = {
   '#others': 'Upgrade',
   '#admins': '',
   '#live': 'NO PLAN in capitals',
+  pre: "connect('PLAN');\n",
   '#login': 'Log in',
   '#reader': '',
 };
@@ -35,6 +47,7 @@ const bobs = {
   h1: 'Hello, Bob',
   td: 'free',
   '#live': 'FREE in capitals',
+  pre: "connect('free');\n",
   '#login': '',
   '#reader': 'Bob',
 };

@@ -8,6 +8,7 @@ import { settingsFileName } from './lib/settings/read-settings-file.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
 import type { ResolvedConfig, VitePlugin } from './lib/vite/hooks.ts';
 import { putFirst } from './lib/vite/put-first.ts';
+import { rehypeBookplate } from './rehype.ts';
 import { remarkBookplate } from './remark.ts';
 
 export type { VitePlugin } from './lib/vite/hooks.ts';
@@ -60,20 +61,24 @@ export function bookplate(settings?: Settings): VitePlugin {
 /** The options of `@mdx-js/rollup` that have a part of ours. */
 export interface MdxOptions {
   readonly remarkPlugins?: PluggableList | null | undefined;
+  readonly rehypePlugins?: PluggableList | null | undefined;
 }
 
 /**
  * Lets MDX pages speak of the reader: `mdx(withBookplate({ remarkPlugins: [remarkGfm] }))`.
  *
  * @param options for `@mdx-js/rollup`, as they would be without Bookplate
- * @returns the same with our plugin, which goes before yours: it reads the expressions before others read the headings
+ * @returns the same with our plugins: one before yours, for it reads the expressions before others read the headings,
+ * and one behind them, for it puts the reader into code that is highlighted by then
  */
 export function withBookplate<Options extends MdxOptions>(
   options?: Options,
-): Omit<Options, keyof MdxOptions> & { remarkPlugins: PluggableList } {
-  const { remarkPlugins, ...others } = options ?? ({} as Options);
+): Omit<Options, keyof MdxOptions> & Required<{ [name in keyof MdxOptions]: PluggableList }> {
+  const { remarkPlugins, rehypePlugins, ...others } = options ?? ({} as Options);
+  const ours = { target: 'react' } as const;
   return {
     ...others,
-    remarkPlugins: [[remarkBookplate, { target: 'react' }], ...(remarkPlugins ?? [])],
+    remarkPlugins: [[remarkBookplate, ours], ...(remarkPlugins ?? [])],
+    rehypePlugins: [...(rehypePlugins ?? []), [rehypeBookplate, ours]],
   };
 }

@@ -116,7 +116,7 @@ export function transformPage(
     if (!tag) return;
     node.name = tag.name;
     const isParsed = tag.attributes.every(
-      (attribute) => attributes.includes(attribute) || typeof attribute.value !== 'object',
+      (attribute) => attributes.includes(attribute) || typeof (attribute.value ?? '') === 'string',
     );
     // The parser adds the syntax trees that MDX compiles expressions from.
     node.attributes = isParsed

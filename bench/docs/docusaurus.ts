@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocsHost } from './host.ts';
+import { settings } from './settings.ts';
+import { packageFile, versionsOf, writeFiles } from './write-files.ts';
+
+/** Docusaurus with its classic preset and the faster of its two bundlers. */
+export const docusaurus: DocsHost = {
+  name: 'Docusaurus',
+  versions: versionsOf({ Docusaurus: '@docusaurus/core', React: 'react' }),
+  write(folder, pages, isPersonal) {
+    const line = (text: string): string => (isPersonal ? text : '');
+    writeFiles(folder, {
+      'package.json': JSON.stringify({ private: true }),
+      'docusaurus.config.mjs': `${line("import { withBookplate } from '@bookplate/docs/docusaurus';")}
+const config = {
+  title: 'Docs',
+  url: 'https://docs.foo.com',
+  baseUrl: '/',
+  trailingSlash: true,
+  future: { v4: { removeLegacyPostBuildHeadAttribute: true }, faster: true },
+  presets: [['classic', { docs: { routeBasePath: '/' }, blog: false }]],
+};
+export default ${isPersonal ? 'withBookplate(config)' : 'config'};`,
+      ...(isPersonal && { 'bookplate.json': settings }),
+      'docs/index.mdx': '---\nslug: /\ntitle: Docs\n---\n\nWelcome.\n',
+      ...Object.fromEntries(
+        pages.map(({ path, title, text }) => [
+          `docs/${path}.mdx`,
+          `---\ntitle: ${title}\n---\n\n${text}\n`,
+        ]),
+      ),
+    });
+  },
+  command: [packageFile('@docusaurus/core', 'bin/docusaurus.mjs'), 'build'],
+  leftovers: ['build', '.docusaurus', 'node_modules'],
+  page(folder, { path }) {
+    const html = readFileSync(join(folder, 'build', path, 'index.html'), 'utf8');
+    const assets = html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g);
+    return {
+      html,
+      assets: Array.from(new Set(Array.from(assets, ([, asset = '']) => asset)), (asset) =>
+        join(folder, 'build', asset),
+      ),
+    };
+  },
+};
