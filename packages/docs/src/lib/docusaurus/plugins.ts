@@ -6,7 +6,11 @@ import { settingsOf } from '../settings-file.ts';
 import { refreshTypes } from '../types/refresh-types.ts';
 import { findGatedPages } from './gated-pages.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
-import { type PageData, pluginName } from './page-data.ts';
+import { findNeighbours } from './neighbours.ts';
+import { type GatedPages, type PageData, pluginName } from './page-data.ts';
+import { sealAfterAll, sealSite } from './seal-site.ts';
+import { readContent, type SiteContent } from './site-content.ts';
+import { countPages, listsOf } from './tag-lists.ts';
 
 /**
  * The plugin: the tags in the head, and what the theme has to know.
@@ -22,6 +26,8 @@ export function createPlugin(
 ): SitePlugin {
   const known = settingsOf(siteDir, settings);
   const { loginUrl, logoutUrl } = known;
+  let content: SiteContent | undefined;
+  let gatedPages: GatedPages = {};
   const isDevelopment = process.env['NODE_ENV'] === 'development';
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
   return {
@@ -40,9 +46,21 @@ export function createPlugin(
       })),
     }),
     allContentLoaded: ({ allContent, actions }) => {
-      const data: PageData = { loginUrl, logoutUrl, gatedPages: findGatedPages(allContent) };
+      content = readContent(allContent);
+      gatedPages = findGatedPages(content);
+      const data: PageData = {
+        loginUrl,
+        logoutUrl,
+        gatedPages,
+        neighbours: findNeighbours(content, gatedPages),
+        counts: countPages(listsOf(content, gatedPages)),
+      };
       actions.setGlobalData(data);
     },
+    postBuild: (build) =>
+      sealAfterAll(build, pluginName, () => {
+        if (content) sealSite(siteDir, build.outDir, content, gatedPages);
+      }),
   };
 }
 
