@@ -9,6 +9,7 @@ export interface SiteConfig {
   readonly plugins?: readonly unknown[];
   readonly themes?: readonly unknown[];
   readonly themeConfig?: object;
+  readonly markdown?: object;
 }
 
 /** What a plugin is told of the site. */
