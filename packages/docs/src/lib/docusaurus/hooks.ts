@@ -23,12 +23,18 @@ export interface SitePlugin {
   /** After the pages are written. Docusaurus calls all of these at once. */
   postBuild?(build: SiteBuild): Promise<void>;
   getThemePath?(): string;
+  configureWebpack?(config: BundlerConfig): BundlerConfig;
   getClientModules?(): string[];
   injectHtmlTags?(): { headTags: SiteTag[] };
   allContentLoaded?(hook: {
     readonly allContent: AllContent;
     readonly actions: { setGlobalData(data: unknown): void };
   }): void;
+}
+
+/** What Docusaurus bundles the site with. */
+export interface BundlerConfig {
+  readonly resolve?: { readonly alias?: Readonly<Record<string, unknown>> };
 }
 
 /** A build of the site in one language. */

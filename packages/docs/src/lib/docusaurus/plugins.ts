@@ -4,6 +4,7 @@ import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { settingsOf } from '../settings-file.ts';
 import { refreshTypes } from '../types/refresh-types.ts';
+import { wrapSearchBar } from './algolia/wrap-search-bar.ts';
 import { findGatedPages } from './gated-pages.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { findNeighbours } from './neighbours.ts';
@@ -73,6 +74,7 @@ export function createTheme(): SitePlugin {
   return {
     name: `${pluginName}-theme`,
     getThemePath: () => fileURLToPath(new URL('theme', import.meta.url)),
+    configureWebpack: wrapSearchBar,
   };
 }
 
