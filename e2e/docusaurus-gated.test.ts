@@ -121,7 +121,7 @@ async function look(page: Page, path: string): Promise<string> {
   await page.goto(home + path);
   await page.waitForFunction(() => window.bookplate?.user !== undefined);
   await hydrated(page);
-  return page.$eval('.main-wrapper', (main) => main.innerText);
+  return page.$eval('.main-wrapper', (main) => (main as HTMLElement).innerText);
 }
 
 const refusal = /This page is not for this account|Cette page n’est pas pour ce compte/;

@@ -26,6 +26,6 @@ test('leaves gated posts and parts out, be the items made by Docusaurus or by th
 });
 
 test('keeps the other options', () => {
-  const options = { path: 'news', feedOptions: { type: 'all' } };
+  const options = { path: 'news', feedOptions: { type: 'all' } } as object;
   expect(gateFeed(options)).toMatchObject(options);
 });

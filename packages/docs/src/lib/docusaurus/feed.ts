@@ -30,7 +30,7 @@ export function gateFeed(options: BlogOptions): BlogOptions {
       blogPosts: request.blogPosts.filter(({ metadata }) => !metadata.frontMatter['groups']),
     });
     return items.map((item) =>
-      item.content ? { ...item, content: forEveryone(item.content) } : item,
+      item.content ? Object.assign({}, item, { content: forEveryone(item.content) }) : item,
     );
   };
   return { ...options, feedOptions: { ...feedOptions, createFeedItems } };

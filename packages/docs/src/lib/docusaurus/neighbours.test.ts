@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { findGatedPages } from './gated-pages.ts';
-import type { AllContent } from './hooks.ts';
 import { findNeighbours } from './neighbours.ts';
 import { readContent } from './site-content.ts';
 
@@ -22,7 +21,7 @@ function neighboursIn(docs: readonly object[], main: readonly object[]): object 
     'docusaurus-plugin-content-docs': {
       default: { loadedVersions: [{ docs, sidebars: { main, other: main } }] },
     },
-  } as AllContent);
+  });
   return findNeighbours(content, findGatedPages(content));
 }
 
@@ -82,7 +81,7 @@ test('of blog posts, too', () => {
     'docusaurus-plugin-content-blog': {
       default: { blogPosts: posts.map((metadata) => ({ metadata: { ...metadata, authors: [] } })) },
     },
-  } as AllContent);
+  });
   expect(
     findNeighbours(
       { ...content, blogs: [{ ...content.blogs[0]!, blogTags: {} }] },

@@ -27,7 +27,7 @@ export function createPlugin(
 ): SitePlugin {
   const known = settingsOf(siteDir, settings);
   const { loginUrl, logoutUrl } = known;
-  let content: SiteContent | undefined;
+  let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
   const isDevelopment = process.env['NODE_ENV'] === 'development';
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
@@ -47,20 +47,20 @@ export function createPlugin(
       })),
     }),
     allContentLoaded: ({ allContent, actions }) => {
-      content = readContent(allContent);
-      gatedPages = findGatedPages(content);
+      site = readContent(allContent);
+      gatedPages = findGatedPages(site);
       const data: PageData = {
         loginUrl,
         logoutUrl,
         gatedPages,
-        neighbours: findNeighbours(content, gatedPages),
-        counts: countPages(listsOf(content, gatedPages)),
+        neighbours: findNeighbours(site, gatedPages),
+        counts: countPages(listsOf(site, gatedPages)),
       };
       actions.setGlobalData(data);
     },
     postBuild: (build) =>
       sealAfterAll(build, pluginName, () => {
-        if (content) sealSite(siteDir, build.outDir, content, gatedPages);
+        if (site) sealSite(siteDir, build.outDir, site, gatedPages);
       }),
   };
 }

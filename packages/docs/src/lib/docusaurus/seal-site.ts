@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltPage, sealOutputs } from '../gating/seal-outputs.ts';
 import { categoryPages } from './gated-pages.ts';
-import type { SiteBuild, SitePlugin } from './hooks.ts';
+import type { SiteBuild } from './hooks.ts';
 import type { GatedPages } from './page-data.ts';
 import type { SiteContent } from './site-content.ts';
 

@@ -36,19 +36,28 @@ export interface SitePage {
  * @throws {Error} if a page names groups that cannot be, or if it is not clear whom an address is for
  */
 export function readContent(allContent: AllContent): SiteContent {
-  const instances = <Content>(name: string): readonly (readonly [id: string, Content])[] =>
-    Object.entries(allContent[`docusaurus-plugin-content-${name}`] ?? {}).filter(
-      (instance): instance is [string, Content] => Boolean(instance[1]),
-    );
-  const versions = instances<DocsContent>('docs').flatMap(([, docs]) => docs.loadedVersions);
-  const blogs = instances<BlogContent>('blog').map(([id, blog]) => ({ ...blog, id }));
+  const versions = instances(allContent, 'docs').flatMap(
+    ([, docs]) => (docs as DocsContent).loadedVersions,
+  );
+  const blogs = instances(allContent, 'blog').map(([id, blog]) =>
+    Object.assign({ id }, blog as BlogContent),
+  );
   const pages = [
     ...versions.flatMap(({ docs }) => docs),
     ...blogs.flatMap(({ blogPosts }) => blogPosts.map(({ metadata }) => metadata)),
-    ...instances<PagesContent>('pages').flatMap(([, each]) => each),
+    ...instances(allContent, 'pages').flatMap(([, each]) => each as PagesContent),
   ].map(toSitePage);
   refuseAmbiguous(pages);
   return { versions, blogs, pages };
+}
+
+/** Of a plugin that is there several times, each with an id. One that found no files may have loaded nothing. */
+function instances(
+  allContent: AllContent,
+  name: string,
+): readonly (readonly [id: string, content: unknown])[] {
+  const all = Object.entries(allContent[`docusaurus-plugin-content-${name}`] ?? {});
+  return all.filter(([, content]) => Boolean(content));
 }
 
 function toSitePage({
