@@ -160,6 +160,19 @@ test('versions, languages and other sets of docs are gated alike', async () => {
   });
 });
 
+test('titles and descriptions that Docusaurus makes of the text have the words for everyone', async () => {
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  expect(await mainText(page, 'api/')).toContain('API for Ada');
+  expect(await page.title()).toBe('API for you | Fixture');
+  expect(await page.$eval('meta[name=description]', (meta) => meta.getAttribute('content'))).toBe(
+    'Call it, reader.',
+  );
+  expect(await page.$eval('.theme-doc-sidebar-menu', (menu) => menu.textContent)).toBe(
+    'API for you',
+  );
+});
+
 test('a user that is not the reader stays, and so do files that are no MDX', async () => {
   site.user = { content: { firstName: 'Ada', apiKey: 'ada-key' } };
   const page = await (await visitor()).openTab();

@@ -249,7 +249,7 @@ test('anchors and the table of contents are made of the words for everyone', asy
   const contents = await page.$$eval('.theme-doc-toc-desktop a', (links) =>
     links.map((link) => [link.getAttribute('href'), link.textContent?.trim()]),
   );
-  expect(contents).toContainEqual(['#set-one-up-for-', 'Set one up for']);
+  expect(contents).toContainEqual(['#set-one-up-for', 'Set one up for']);
 });
 
 test('on narrow screens the reader is in the menu', async () => {

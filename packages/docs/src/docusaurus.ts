@@ -1,10 +1,10 @@
 import type { Settings } from '@bookplate/protocol';
 import { fileURLToPath } from 'node:url';
 import { addOptions } from './lib/docusaurus/add-options.ts';
-import { describePages } from './lib/docusaurus/describe-pages.ts';
 import { addReaderItem } from './lib/docusaurus/reader-item.ts';
 import type { SiteConfig } from './lib/docusaurus/hooks.ts';
 import { createTheme } from './lib/docusaurus/plugins.ts';
+import { addWordsForEveryone } from './lib/docusaurus/words-for-everyone.ts';
 
 export { remarkForPages } from './lib/docusaurus/add-options.ts';
 export type { Settings } from '@bookplate/protocol';
@@ -45,7 +45,7 @@ function addBookplate(config: SiteConfig, settings: Settings | undefined): SiteC
     // Of all plugins the first. Of all themes the last, so that its components are around those of the others.
     presets: [[preset, { settings }], ...(known.presets ?? [])],
     themes: [...(known.themes ?? []), createTheme],
-    markdown: describePages(config.markdown),
     themeConfig: addReaderItem(config.themeConfig ?? {}),
+    markdown: addWordsForEveryone(config.markdown),
   };
 }

@@ -239,6 +239,20 @@ test.each([
   expect(found.map(({ code }) => code)).toEqual(Array.from({ length: count }, () => 'gated-link'));
 });
 
+test('lines may end as on Windows', async () => {
+  const text =
+    '---\ntitle: a\ngroups: Admin\n---\n\na {user.a + 1}\n\n```sh user\nx {user.b}\n```\n';
+  const found = await findingsOf({
+    ...starlight,
+    [`${docsFolder}/page.mdx`]: text.replaceAll('\n', '\r\n'),
+  });
+  expect(found.map(inShort)).toEqual([
+    'page.mdx:3:9 groups-shape',
+    'page.mdx:6:11 expression-outside',
+    'page.mdx:9:4 shows-nothing',
+  ]);
+});
+
 test('finds a gated home page, and two pages with one path', async () => {
   const { found } = await page('---\nslug: open\n---\n', {
     [`${docsFolder}/index.mdx`]: gated,

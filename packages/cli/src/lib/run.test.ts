@@ -119,6 +119,14 @@ test('--browser without one says so, and exits 2 after all else was said', async
   expect(code).toBe(2);
 });
 
+test('--browser with what is no Chromium says how that ended, and exits 2', async () => {
+  const { code, output } = await bookplate([...both(), '--browser'], {
+    environment: { BOOKPLATE_CHROMIUM: process.execPath },
+  });
+  expect(output.replaceAll('\n', ' ')).toContain('ended with code 9');
+  expect(code).toBe(2);
+});
+
 test('doctor takes from bookplate.json what is not given', async () => {
   const inside = mkdtempSync(join(folder, 'site-'));
   const settings = {

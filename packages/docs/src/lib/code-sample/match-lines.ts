@@ -20,9 +20,9 @@ export function matchLines(
 ): readonly (Match | undefined)[] | undefined {
   let line = 0;
   const matches = sample.map((wanted): Match | undefined => {
-    const found = code[line] ?? '';
-    const start = startOf(wanted, found);
-    if (start === undefined) return undefined;
+    const found = code[line];
+    const start = found === undefined ? undefined : startOf(wanted, found);
+    if (found === undefined || start === undefined) return undefined;
     const text = wanted.slice(start);
     return { line: line++, column: (at) => columnIn(found, text, at - start) };
   });

@@ -21,7 +21,7 @@ interface Edit {
  * @param code the `code` element; it is changed in place
  * @param sample as it was before it was highlighted
  * @param writeText makes the elements
- * @returns whether the code is that of the sample
+ * @returns whether the code is that of the sample, with every line that has a program
  */
 export function paintCode(code: HtmlNode, { lines, slots }: Sample, writeText: WriteText): boolean {
   const found = codeLines(code);
@@ -34,7 +34,7 @@ export function paintCode(code: HtmlNode, { lines, slots }: Sample, writeText: W
   for (const { program, line, from, to } of slots) {
     const match = matches[line];
     const codeLine = match && found[match.line];
-    if (!codeLine) continue;
+    if (!codeLine) return false;
     const [start, end] = [match.column(from), match.column(to)];
     const element = writeText(program, codeLine.text.slice(start, end));
     for (const [index, stretch] of stretchesOf(codeLine, start, end).entries()) {

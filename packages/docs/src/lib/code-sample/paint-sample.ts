@@ -27,7 +27,7 @@ export function paintSample(holder: HtmlNode, writeText: WriteText): HtmlNode[] 
   const isPainted = codes.map((code) => paintCode(code, sample, writeText));
   if (isPainted.length === 0 || isPainted.includes(false))
     throw new SampleError(
-      `The code sample that begins with ${JSON.stringify(sample.lines[0])} names the reader, and the site's highlighter made another text of it. Take \`user\` out of its fence, or the highlighter's option that changes the text.`,
+      `The code sample that begins with ${JSON.stringify(sample.lines[0])} names the reader where the site's highlighter makes another text of it, or leaves a line out: a comment that names the file, or a last line that is empty for everyone. Say it in another line, or take \`user\` out of the fence.`,
     );
   for (const element of elements) {
     const copied = propertyOf(element, 'data-code');

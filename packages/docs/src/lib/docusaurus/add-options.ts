@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module';
-import type { RemarkBookplate } from '../../remark.ts';
+import type * as Remark from '../../remark.ts';
 import { gateFeed } from './feed.ts';
 import type { SiteConfig } from './hooks.ts';
+import { nativeRequire } from './native-require.ts';
 
-// Docusaurus reads its configuration through jiti, which makes CommonJS of all that is imported, and so finds no
-// package that is for `import` only. Node's own `require` does, since 20.19.
-const { remarkBookplate } = createRequire(import.meta.url)('@bookplate/docs/remark') as {
-  readonly remarkBookplate: RemarkBookplate;
-};
+const { remarkBookplate } = nativeRequire('@bookplate/docs/remark') as typeof Remark;
 
 const classicPreset = /(^|[\\/])(@docusaurus[\\/])?(preset-)?classic([\\/]|$)/;
 const contentPlugin =
@@ -18,7 +14,7 @@ const contentOptions = ['docs', 'blog', 'pages'] as const;
 type Options = Readonly<Record<string, unknown>>;
 
 /** The remark plugin as Docusaurus takes it, in the options of whatever makes pages of Markdown. */
-export const remarkForPages: readonly [RemarkBookplate, { readonly target: 'react' }] = [
+export const remarkForPages: readonly [Remark.RemarkBookplate, { readonly target: 'react' }] = [
   remarkBookplate,
   { target: 'react' },
 ];

@@ -19,7 +19,8 @@ export default function BookplateSearchBar(props: {
   const transformItems: TransformItems = (items) => {
     const open = items.filter(({ url }) => gatedPages[pagePath(toAddress(url))] === undefined);
     return (
-      props.transformItems?.(open) ?? open.map((item) => Object.assign({}, item, { url: toAddress(item.url) }))
+      props.transformItems?.(open) ??
+      open.map((item) => Object.assign({}, item, { url: toAddress(item.url) }))
     );
   };
   return <SearchBar {...props} transformItems={transformItems} />;
