@@ -15,6 +15,7 @@ import { bookplate } from '@bookplate/docs/starlight';
 import { defineConfig } from 'astro/config';
 export default defineConfig({
   site: 'https://docs.foo.com',
+  redirects: { '/places': '/seats' },
   integrations: [starlight({
     title: 'Docs',
     locales: { root: { label: 'English', lang: 'en' }, de: { label: 'Deutsch', lang: 'de' } },
@@ -62,6 +63,7 @@ const files: Readonly<Record<string, string>> = {
     'Plans',
     "Open.\n\n<Groups any={['beta']}>\n\nBeta testers get their second rocket for half of the price.\n\n</Groups>",
   ),
+  'src/content/docs/de/index.md': page('Start', 'Willkommen.', 'groups: [admin]\n'),
   'src/content/docs/de/plans.md': page(
     'Tarife',
     'Nur auf Deutsch, und nur für wenige Leute gedacht.',
@@ -89,11 +91,15 @@ describe('a Starlight site in two languages', () => {
     expect(site.code).toBe(0);
   });
 
+  test('a redirect to a gated page leads there', () => {
+    expect(read('places/index.html')).toMatch(/url=\/seats/);
+  });
+
   test('the sitemap has open pages only, in each language', () => {
     const sitemap = read('sitemap-0.xml');
     const addresses = [...sitemap.matchAll(/(?:<loc>|href=")https:\/\/docs\.foo\.com([^<"]*)/g)];
     const pages = new Set(addresses.map(([, path]) => path));
-    expect(pages).toEqual(new Set(['/', '/de/', '/de/start/', '/plans/', '/start/']));
+    expect(pages).toEqual(new Set(['/', '/de/start/', '/plans/', '/start/']));
   });
 
   test('search has open pages only, without their gated parts', () => {
@@ -109,7 +115,7 @@ describe('a Starlight site in two languages', () => {
 
   test('search engines are asked to leave gated pages out, and those only', () => {
     const noindex = '<meta name="robots" content="noindex"';
-    for (const name of ['seats', 'invoices', 'de/seats', 'de/plans'])
+    for (const name of ['seats', 'invoices', 'de', 'de/seats', 'de/plans'])
       expect(read(`${name}/index.html`)).toContain(noindex);
     for (const name of ['start', 'plans', 'de/start'])
       expect(read(`${name}/index.html`)).not.toContain(noindex);
@@ -135,8 +141,12 @@ test('the build fails where a gated page is in a file for everyone, and says whi
     ...files,
     'public/llms.txt': '# Docs\n\nSeats are bought by whoever owns the account.\n',
     'public/index.json': '{"pages": ["/start/", "/invoices/"]}',
+    'src/content/docs/twice.md': page('Twice', 'For everyone.'),
+    'src/content/docs/twice/index.md': page('Twice', 'For some.', 'groups: [admin]\n'),
   });
   expect(code).not.toBe(0);
+  // Of two pages with one slug, there is only one, which Starlight says.
+  expect(output).toContain('multiple entries with the same slug: `twice`');
   expect(output).toContain(
     'llms.txt has the text "Seats are bought by whoever owns" of src/content/docs/seats.mdx',
   );

@@ -3,6 +3,8 @@ import { remarkForPages, withBookplate } from './docusaurus.ts';
 
 const remark = [[expect.any(Function), { target: 'react' }]];
 const ours = { beforeDefaultRemarkPlugins: remark };
+const ourBlog = { ...ours, feedOptions: { createFeedItems: expect.any(Function) } };
+const ourPreset = [expect.stringMatching(/lib.docusaurus.preset$/), { settings: undefined }];
 
 test.each([
   'classic',
@@ -10,7 +12,7 @@ test.each([
   '/site/node_modules/@docusaurus/preset-classic/lib/index.js',
 ])('compiles docs, blog and pages of the preset %s', (name) => {
   expect(withBookplate({ presets: [name] })).toMatchObject({
-    presets: [[name, { docs: ours, blog: ours, pages: ours }]],
+    presets: [ourPreset, [name, { docs: ours, blog: ourBlog, pages: ours }]],
   });
 });
 
@@ -24,6 +26,7 @@ test('keeps the options of the preset, and leaves out what it leaves out', () =>
     ],
   });
   expect(presets).toEqual([
+    ourPreset,
     [
       'classic',
       {
@@ -49,13 +52,25 @@ test('compiles the pages of plugins that are listed by hand', () => {
     ],
   });
   expect(plugins).toEqual([
-    // First, for the order in the head.
-    [expect.any(Function), { settings: undefined }],
     ['@docusaurus/plugin-content-pages', ours],
     ['content-docs', { id: 'api', ...ours }],
-    ['@docusaurus/plugin-content-blog', ours],
+    ['@docusaurus/plugin-content-blog', ourBlog],
     '@docusaurus/plugin-sitemap',
     own,
+  ]);
+});
+
+test('local search gets the page as nobody sees it', () => {
+  const name = '@easyops-cn/docusaurus-search-local';
+  const hidden = ['[data-bookplate-groups]', '[data-bookplate-anonymous=hidden]'];
+  const { themes } = withBookplate({
+    presets: ['classic'],
+    themes: [name, [name, { hashed: true, ignoreCssSelectors: '.x' }]],
+  });
+  expect(themes).toMatchObject([
+    [name, { ignoreCssSelectors: hidden }],
+    [name, { hashed: true, ignoreCssSelectors: [...hidden, '.x'] }],
+    expect.any(Function),
   ]);
 });
 
@@ -85,7 +100,7 @@ test('takes whatever docusaurus.config may export, and changes none of it', asyn
 
 test('takes a preset that it does not know if the site has put the plugin there', () => {
   const presets = [['own', { docs: { beforeDefaultRemarkPlugins: [remarkForPages] } }]];
-  expect(withBookplate({ presets })).toMatchObject({ presets });
+  expect(withBookplate({ presets })).toMatchObject({ presets: [ourPreset, ...presets] });
 });
 
 test('refuses a configuration in which it finds no pages', () => {

@@ -1,11 +1,12 @@
 import type { Settings } from '@bookplate/protocol';
-import { addRemark } from './lib/docusaurus/add-remark.ts';
+import { fileURLToPath } from 'node:url';
+import { addOptions } from './lib/docusaurus/add-options.ts';
 import { addReaderItem } from './lib/docusaurus/reader-item.ts';
 import type { SiteConfig } from './lib/docusaurus/hooks.ts';
-import { createPlugin, createTheme } from './lib/docusaurus/plugins.ts';
+import { createTheme } from './lib/docusaurus/plugins.ts';
 import { addWordsForEveryone } from './lib/docusaurus/words-for-everyone.ts';
 
-export { remarkForPages } from './lib/docusaurus/add-remark.ts';
+export { remarkForPages } from './lib/docusaurus/add-options.ts';
 export type { Settings } from '@bookplate/protocol';
 
 /** `docusaurus.config` may also export a promise of the configuration, or a function that returns either. */
@@ -34,14 +35,16 @@ export function withBookplate(
   return addBookplate(config, settings);
 }
 
+// Docusaurus takes presets by name only.
+const preset = fileURLToPath(new URL('lib/docusaurus/preset', import.meta.url));
+
 function addBookplate(config: SiteConfig, settings: Settings | undefined): SiteConfig {
-  const compiled = addRemark(config);
+  const known = addOptions(config);
   return {
-    ...compiled,
-    // Of the site's own plugins the first, for its script goes before theirs in the head. Of all themes the last, so
-    // that its components are around those of the others.
-    plugins: [[createPlugin, { settings }], ...(compiled.plugins ?? [])],
-    themes: [...(config.themes ?? []), createTheme],
+    ...known,
+    // Of all plugins the first. Of all themes the last, so that its components are around those of the others.
+    presets: [[preset, { settings }], ...(known.presets ?? [])],
+    themes: [...(known.themes ?? []), createTheme],
     themeConfig: addReaderItem(config.themeConfig ?? {}),
     markdown: addWordsForEveryone(config.markdown),
   };

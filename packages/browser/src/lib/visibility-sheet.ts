@@ -3,6 +3,7 @@ import { evaluate } from './program.ts';
 import type { Shown } from './page.ts';
 
 const groups = 'data-bookplate-groups';
+const entry = '[data-bookplate-entry]';
 
 /**
  * Adopts one stylesheet that hides the parts of the page which are not for this reader. No element is touched, so
@@ -48,6 +49,8 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
         // In a navigation, what a hidden link stands in, and a category with nothing but hidden links. Asked of as few
         // elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
         hide(`nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`) +
+        // What is around an entry of other lists, or around its link.
+        hide(`:is(li,article):has(>${entry}${notMine},>a ${entry}${notMine})`) +
         hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
         hide(notMine) +
         // Filled by a framework, later; the anonymous text is not for whoever is remembered.

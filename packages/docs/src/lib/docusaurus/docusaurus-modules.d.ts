@@ -4,6 +4,22 @@ declare module '@docusaurus/useGlobalData' {
   export function usePluginData(name: string): unknown;
 }
 
+declare module '@docusaurus/useRouteContext' {
+  export default function useRouteContext(): { readonly plugin: { readonly id: string } };
+}
+
+declare module '@docusaurus/theme-search-algolia/client' {
+  /** From the address of a hit to the path of a page of this site, or to the address of a page elsewhere. */
+  export function useSearchResultUrlProcessor(): (url: string) => string;
+}
+
+declare module '@docusaurus/Head' {
+  import type { ComponentType, ReactNode } from 'react';
+
+  const Head: ComponentType<{ readonly children: ReactNode }>;
+  export default Head;
+}
+
 declare module '@docusaurus/router' {
   export function useLocation(): { readonly pathname: string };
 }

@@ -1,7 +1,14 @@
+import Head from '@docusaurus/Head';
 import { translate } from '@docusaurus/Translate';
 import type { ReactElement, ReactNode } from 'react';
+import type { PageGroups } from '../gating/neighbour.ts';
 import { logIn } from './reader-corner.tsx';
 import { usePageData, usePageGroups } from './use-page-data.ts';
+
+interface Props {
+  readonly groups: readonly string[];
+  readonly children: ReactNode;
+}
 
 /**
  * The body of a page for some groups, and the sentence for everyone else; the head's stylesheet shows one of them.
@@ -9,13 +16,24 @@ import { usePageData, usePageGroups } from './use-page-data.ts';
  * @param props the groups and the body
  * @returns the elements
  */
-export function GatedPage({
-  groups,
-  children,
-}: {
-  readonly groups: readonly string[];
-  readonly children: ReactNode;
-}): ReactElement {
+export function GatedPage({ groups, children }: Props): ReactElement {
+  return (
+    <>
+      <div className="markdown" data-bookplate-groups={groups.join(' ')}>
+        {children}
+      </div>
+      <Refusal groups={groups} />
+    </>
+  );
+}
+
+/**
+ * What a page for some groups says to everyone else, and to search engines, which read what is hidden.
+ *
+ * @param props the groups
+ * @returns the elements
+ */
+export function Refusal({ groups }: { readonly groups: readonly string[] }): ReactElement {
   const { loginUrl } = usePageData();
   const isTheirs = groups.reduce<unknown>(
     (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
@@ -23,9 +41,9 @@ export function GatedPage({
   );
   return (
     <>
-      <div className="markdown" data-bookplate-groups={groups.join(' ')}>
-        {children}
-      </div>
+      <Head>
+        <meta name="robots" content="noindex" />
+      </Head>
       <div data-bookplate-show="anonymous identified">
         <bookplate-when data-bookplate-when={JSON.stringify(['!', isTheirs])}>
           <p>
@@ -47,15 +65,46 @@ export function GatedPage({
 }
 
 /**
+ * Something for some groups, without a box of its own.
+ *
+ * @param props the groups, if it is not for everyone, and the thing
+ * @returns the element
+ */
+export function ForGroups({
+  groups,
+  children,
+}: Omit<Props, 'groups'> & { readonly groups: PageGroups }): ReactNode {
+  return groups ? (
+    <bookplate-groups data-bookplate-groups={groups.join(' ')}>{children}</bookplate-groups>
+  ) : (
+    children
+  );
+}
+
+/**
  * Something about the open page, for whoever sees its body.
  *
  * @param props the thing
  * @returns the element
  */
 export function ForPageGroups({ children }: { readonly children: ReactNode }): ReactNode {
-  const groups = usePageGroups();
+  return <ForGroups groups={usePageGroups()}>{children}</ForGroups>;
+}
+
+/**
+ * An entry of a list, or the text of its link. The head's stylesheet hides the list item or article around it, too.
+ *
+ * @param props the groups, if it is not for everyone, and the entry
+ * @returns the element
+ */
+export function Entry({
+  groups,
+  children,
+}: Omit<Props, 'groups'> & { readonly groups: PageGroups }): ReactNode {
   return groups ? (
-    <bookplate-groups data-bookplate-groups={groups.join(' ')}>{children}</bookplate-groups>
+    <bookplate-groups data-bookplate-groups={groups.join(' ')} data-bookplate-entry="">
+      {children}
+    </bookplate-groups>
   ) : (
     children
   );

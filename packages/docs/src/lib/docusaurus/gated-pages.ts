@@ -1,68 +1,63 @@
-import { groupNamePattern, userLimits } from '@bookplate/protocol';
-import type {
-  AllContent,
-  BlogContent,
-  DocsContent,
-  PageMetadata,
-  PagesContent,
-  SidebarSource,
-} from './hooks.ts';
+import type { PageGroups } from '../gating/neighbour.ts';
+import type { CategoryLink, DocsVersion, SidebarCategory, SidebarSource } from './hooks.ts';
 import { type GatedPages, pagePath } from './page-data.ts';
 import { groupsOfAll } from './sidebar-groups.ts';
+import type { SiteContent } from './site-content.ts';
+import { listsOf } from './tag-lists.ts';
+
+/** A page that lists the entries of a category, and whom it is for: whoever sees any of them. */
+export interface CategoryPage {
+  readonly path: string;
+  readonly category: SidebarCategory;
+  readonly link: CategoryLink & { readonly type: 'generated-index' };
+  readonly groups: PageGroups;
+}
 
 /**
  * Finds every page of the site that is for some groups only: docs in all their versions, blog posts and pages, and the
- * pages that list a category of which everything is gated.
+ * pages that list a category or a tag of which everything is gated.
  *
- * @param allContent what the site's plugins have loaded
+ * @param content of the site
  * @returns the pages
- * @throws {Error} if a page names groups that cannot be
  */
-export function findGatedPages(allContent: AllContent): GatedPages {
-  const instances = (name: string): readonly unknown[] =>
-    Object.values(allContent[`docusaurus-plugin-content-${name}`] ?? {});
-  const versions = (instances('docs') as DocsContent[]).flatMap((docs) => docs.loadedVersions);
-  const posts = (instances('blog') as (BlogContent | undefined)[]).flatMap(
-    (blog) => blog?.blogPosts ?? [],
+export function findGatedPages(content: SiteContent): GatedPages {
+  const pages = content.pages.map(({ path, groups }) => [path, groups] as const);
+  const categories = content.versions
+    .flatMap((version) => categoryPages(version, Object.fromEntries(pages)))
+    .map(({ path, groups }) => [path, groups] as const);
+  const tags = listsOf(content, Object.fromEntries(pages)).flatMap(({ paths, groups }) =>
+    paths.map((path) => [path, groups] as const),
   );
-  const pages = (instances('pages') as (PagesContent | null)[]).flatMap((each) => each ?? []);
-  return Object.fromEntries([
-    ...[...versions.flatMap(({ docs }) => docs), ...posts.map(({ metadata }) => metadata), ...pages]
-      .filter((page): page is PageMetadata => page.frontMatter?.['groups'] !== undefined)
-      .map((page) => [pagePath(page.permalink), readGroups(page)] as const),
-    ...versions.flatMap(gatedCategories),
-  ]);
+  return Object.fromEntries(
+    [...pages, ...categories, ...tags].filter((entry): entry is [string, readonly string[]] =>
+      Boolean(entry[1]),
+    ),
+  );
 }
 
-function gatedCategories({
-  docs,
-  sidebars,
-}: DocsContent['loadedVersions'][number]): (readonly [string, readonly string[]])[] {
-  const groupsOfDoc = new Map(docs.map((doc) => [doc.id, doc.frontMatter['groups']]));
-  const found: (readonly [string, readonly string[]])[] = [];
-  const groupsOf = (item: SidebarSource): readonly string[] | undefined => {
-    if (item.type === 'doc' || item.type === 'ref')
-      return groupsOfDoc.get(item.id) as readonly string[] | undefined;
+/**
+ * @param version of some docs
+ * @param groups of each page, by path
+ * @returns the pages that list a category
+ */
+export function categoryPages(
+  { docs, sidebars }: DocsVersion,
+  groups: Readonly<Record<string, PageGroups>>,
+): readonly CategoryPage[] {
+  const groupsOfDoc = new Map(docs.map(({ id, permalink }) => [id, groups[pagePath(permalink)]]));
+  const found: CategoryPage[] = [];
+  const groupsOf = (item: SidebarSource): PageGroups => {
+    if (item.type === 'doc' || item.type === 'ref') return groupsOfDoc.get(item.id);
     if (item.type !== 'category') return undefined;
     const { items, link } = item;
-    const page = link?.id === undefined ? [] : [{ type: 'doc', id: link.id } as const];
-    const groups = groupsOfAll([...page, ...items].map(groupsOf));
-    if (groups && link?.permalink) found.push([pagePath(link.permalink), groups]);
-    return groups;
+    const ofAll = groupsOfAll([
+      ...(link?.type === 'doc' ? [groupsOfDoc.get(link.id)] : []),
+      ...items.map(groupsOf),
+    ]);
+    if (link?.type === 'generated-index')
+      found.push({ path: pagePath(link.permalink), category: item, link, groups: ofAll });
+    return ofAll;
   };
   for (const item of Object.values(sidebars).flat()) groupsOf(item);
   return found;
-}
-
-function readGroups({ source, frontMatter }: PageMetadata): readonly string[] {
-  const { groups } = frontMatter;
-  const isGood =
-    Array.isArray(groups) &&
-    groups.length <= userLimits.groups &&
-    groups.every((name) => typeof name === 'string' && groupNamePattern.test(name));
-  if (!isGood)
-    throw new Error(
-      `In the front matter of ${source}, found groups: ${JSON.stringify(groups)}. Expected names of groups in a list, such as groups: ['admin']; a name is 1–64 letters, digits and _ . : -, the first a letter or digit.`,
-    );
-  return groups as string[];
 }

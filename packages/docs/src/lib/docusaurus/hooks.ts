@@ -22,13 +22,29 @@ export interface SiteContext {
 /** A plugin of Docusaurus. */
 export interface SitePlugin {
   readonly name: string;
+  /** After the pages are written. Docusaurus calls all of these at once. */
+  postBuild?(build: SiteBuild): Promise<void>;
   getThemePath?(): string;
+  configureWebpack?(config: BundlerConfig): BundlerConfig;
   getClientModules?(): string[];
   injectHtmlTags?(): { headTags: SiteTag[] };
   allContentLoaded?(hook: {
     readonly allContent: AllContent;
     readonly actions: { setGlobalData(data: unknown): void };
   }): void;
+}
+
+/** What Docusaurus bundles the site with. */
+export interface BundlerConfig {
+  readonly resolve?: { readonly alias?: Readonly<Record<string, unknown>> };
+}
+
+/** A build of the site in one language. */
+export interface SiteBuild {
+  /** The folder that it is written into. */
+  readonly outDir: string;
+  /** All plugins of the site, in their order. */
+  readonly plugins: readonly SitePlugin[];
 }
 
 /** A tag for every page. */
@@ -46,32 +62,82 @@ export interface PageMetadata {
   readonly permalink: string;
   /** The file, such as `@site/docs/intro.md`. */
   readonly source: string;
+  readonly title: string;
   readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly unlisted?: boolean;
+}
+
+/** A page that "previous" or "next" leads to. */
+export interface PageLink {
+  readonly title: string;
+  readonly permalink: string;
+}
+
+export interface Tag {
+  readonly label: string;
+  readonly permalink: string;
+}
+
+export interface Doc extends PageMetadata {
+  readonly id: string;
+  readonly tags: readonly Tag[];
+  /** The sidebar that it is shown with. */
+  readonly sidebar?: string | undefined;
+  readonly previous?: PageLink | undefined;
+  readonly next?: PageLink | undefined;
+}
+
+export interface DocsVersion {
+  readonly docs: readonly Doc[];
+  readonly sidebars: Readonly<Record<string, readonly SidebarSource[]>>;
 }
 
 export interface DocsContent {
-  readonly loadedVersions: readonly {
-    readonly docs: readonly (PageMetadata & { readonly id: string })[];
-    readonly sidebars: Readonly<Record<string, readonly SidebarSource[]>>;
-  }[];
+  readonly loadedVersions: readonly DocsVersion[];
+}
+
+export interface Post extends PageMetadata {
+  readonly tags: readonly Tag[];
+  readonly authors: readonly { readonly key?: string | null }[];
 }
 
 export interface BlogContent {
-  readonly blogPosts: readonly { readonly metadata: PageMetadata }[];
+  /** The newest first, or as the site sorts them. */
+  readonly blogPosts: readonly { readonly metadata: Post }[];
+  /** By permalink. A tag with many posts has several pages. */
+  readonly blogTags: Readonly<
+    Record<
+      string,
+      { readonly pages: readonly { readonly metadata: { readonly permalink: string } }[] }
+    >
+  >;
 }
 
 /** Pages that are components have no front matter. */
-export type PagesContent = readonly (Partial<PageMetadata> & Pick<PageMetadata, 'permalink'>)[];
+export type PagesContent = readonly (Pick<PageMetadata, 'permalink' | 'source'> &
+  Partial<PageMetadata>)[];
 
 /** An entry of a sidebar where the site is built. */
 export type SidebarSource =
-  | { readonly type: 'doc' | 'ref'; readonly id: string }
+  | { readonly type: 'doc' | 'ref'; readonly id: string; readonly label?: string }
   | { readonly type: 'link' | 'html' }
+  | SidebarCategory;
+
+export interface SidebarCategory {
+  readonly type: 'category';
+  readonly label: string;
+  readonly items: readonly SidebarSource[];
+  readonly link?: CategoryLink | undefined;
+}
+
+/** What a category leads to: a doc, or a page that lists its entries. */
+export type CategoryLink =
+  | { readonly type: 'doc'; readonly id: string }
   | {
-      readonly type: 'category';
-      readonly items: readonly SidebarSource[];
-      /** A doc, or a page that lists the entries. */
-      readonly link?: { readonly id?: string; readonly permalink?: string } | undefined;
+      readonly type: 'generated-index';
+      readonly permalink: string;
+      readonly title?: string | undefined;
+      readonly description?: string | undefined;
     };
 
 /** The same where it is shown. */

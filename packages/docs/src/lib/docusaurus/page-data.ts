@@ -1,3 +1,5 @@
+import type { PageLink } from './hooks.ts';
+
 /** Under this name, pages find the data of the plugin. */
 export const pluginName = 'bookplate';
 
@@ -6,10 +8,33 @@ export interface PageData {
   readonly loginUrl: string;
   readonly logoutUrl: string | undefined;
   readonly gatedPages: GatedPages;
+  readonly neighbours: Neighbours;
+  readonly counts: Counts;
 }
 
 /** The path of each page that names groups, as {@link pagePath} gives it, to the groups. */
 export type GatedPages = Readonly<Record<string, readonly string[]>>;
+
+/** By path, of each page for which they are not what Docusaurus says: where "previous" and "next" lead. */
+export type Neighbours = Readonly<
+  Record<
+    string,
+    // As it goes through JSON, nothing is null.
+    { readonly previous: PageLink | null; readonly next: PageLink | null } | undefined
+  >
+>;
+
+/** By path of a tag, or by {@link authorKey}, how many pages it has, where that depends on who asks. */
+export type Counts = Readonly<Record<string, number | undefined>>;
+
+/**
+ * @param blog the id of the blog
+ * @param author the key of the author in it
+ * @returns the key of both in {@link Counts}
+ */
+export function authorKey(blog: string, author: string): string {
+  return `${blog}:${author}`;
+}
 
 /**
  * @param address a permalink, a link, or the path of the page that is open

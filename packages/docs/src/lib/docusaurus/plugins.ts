@@ -4,9 +4,14 @@ import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { settingsOf } from '../settings-file.ts';
 import { refreshTypes } from '../types/refresh-types.ts';
+import { wrapSearchBar } from './algolia/wrap-search-bar.ts';
 import { findGatedPages } from './gated-pages.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
-import { type PageData, pluginName } from './page-data.ts';
+import { findNeighbours } from './neighbours.ts';
+import { type GatedPages, type PageData, pluginName } from './page-data.ts';
+import { sealAfterAll, sealSite } from './seal-site.ts';
+import { readContent, type SiteContent } from './site-content.ts';
+import { countPages, listsOf } from './tag-lists.ts';
 
 /**
  * The plugin: the tags in the head, and what the theme has to know.
@@ -22,6 +27,8 @@ export function createPlugin(
 ): SitePlugin {
   const known = settingsOf(siteDir, settings);
   const { loginUrl, logoutUrl } = known;
+  let site: SiteContent | undefined;
+  let gatedPages: GatedPages = {};
   const isDevelopment = process.env['NODE_ENV'] === 'development';
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
   return {
@@ -40,9 +47,21 @@ export function createPlugin(
       })),
     }),
     allContentLoaded: ({ allContent, actions }) => {
-      const data: PageData = { loginUrl, logoutUrl, gatedPages: findGatedPages(allContent) };
+      site = readContent(allContent);
+      gatedPages = findGatedPages(site);
+      const data: PageData = {
+        loginUrl,
+        logoutUrl,
+        gatedPages,
+        neighbours: findNeighbours(site, gatedPages),
+        counts: countPages(listsOf(site, gatedPages)),
+      };
       actions.setGlobalData(data);
     },
+    postBuild: (build) =>
+      sealAfterAll(build, pluginName, () => {
+        if (site) sealSite(siteDir, build.outDir, site, gatedPages);
+      }),
   };
 }
 
@@ -55,6 +74,7 @@ export function createTheme(): SitePlugin {
   return {
     name: `${pluginName}-theme`,
     getThemePath: () => fileURLToPath(new URL('theme', import.meta.url)),
+    configureWebpack: wrapSearchBar,
   };
 }
 

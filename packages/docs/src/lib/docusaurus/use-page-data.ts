@@ -1,6 +1,6 @@
 import { useLocation } from '@docusaurus/router';
 import { usePluginData } from '@docusaurus/useGlobalData';
-import { type PageData, pagePath, pluginName } from './page-data.ts';
+import { type Neighbours, type PageData, pagePath, pluginName } from './page-data.ts';
 
 /**
  * @returns what the plugin tells the pages
@@ -13,6 +13,19 @@ export function usePageData(): PageData {
  * @returns the groups that the open page is for, or undefined if it is for everyone
  */
 export function usePageGroups(): readonly string[] | undefined {
-  const { pathname } = useLocation();
-  return usePageData().gatedPages[pagePath(pathname)];
+  return usePageData().gatedPages[useOpenPath()];
+}
+
+/**
+ * @returns the path of the open page, as {@link pagePath} gives it
+ */
+export function useOpenPath(): string {
+  return pagePath(useLocation().pathname);
+}
+
+/**
+ * @returns where "previous" and "next" lead on the open page, if that is not what Docusaurus says
+ */
+export function useNeighbours(): Neighbours[string] {
+  return usePageData().neighbours[useOpenPath()];
 }

@@ -1,4 +1,5 @@
 import type * as Expression from '../../expression.ts';
+import { splitGroups } from '../gating/split-groups.ts';
 import { nativeRequire } from './native-require.ts';
 
 const { splitTemplate } = nativeRequire('@bookplate/docs/expression') as typeof Expression;
@@ -26,7 +27,8 @@ export interface MarkdownConfig {
 
 /**
  * Docusaurus makes the title and the description of a page from its source, if the front matter does not give them.
- * They are the same for everyone, so this puts the text for everyone in the place of each expression.
+ * They are the same for everyone, so this puts the text for everyone in the place of each expression, and takes out what is for
+ * some groups.
  *
  * @param markdown of the site's configuration
  * @returns another one
@@ -37,9 +39,9 @@ export function addWordsForEveryone(markdown: MarkdownConfig = {}): MarkdownConf
     parseFrontMatter: async (params) => {
       const parse = markdown.parseFrontMatter ?? params.defaultParseFrontMatter;
       const file = await parse(params);
-      if (!isMdx(file, params.filePath, markdown.format) || bindsUser.test(file.content))
-        return file;
-      return { ...file, content: wordsForEveryone(file.content) };
+      if (!isMdx(file, params.filePath, markdown.format)) return file;
+      const { open } = splitGroups(file.content);
+      return { ...file, content: bindsUser.test(file.content) ? open : wordsForEveryone(open) };
     },
   };
 }

@@ -28,8 +28,12 @@ export function neighbour<Page>(
   }
 }
 
-/** Whether everyone who sees a page with the one list of groups sees one with the other, too. */
-function isSharedBy(readers: PageGroups, groups: PageGroups): boolean {
+/**
+ * @param readers the groups of one page
+ * @param groups the groups of another
+ * @returns whether everyone who sees the one sees the other, too
+ */
+export function isSharedBy(readers: PageGroups, groups: PageGroups): boolean {
   return readers
     ? readers.every((group) => isVisible(groups, [group]))
     : isVisible(groups, undefined);

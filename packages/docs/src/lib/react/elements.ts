@@ -12,7 +12,11 @@ export interface BookplateElements {
     'data-bookplate-anonymous'?: 'hidden';
   };
   /** Shown to readers in any of the groups, which are set apart by spaces. */
-  'bookplate-groups': ElementProps & { 'data-bookplate-groups': string };
+  'bookplate-groups': ElementProps & {
+    'data-bookplate-groups': string;
+    /** It is an entry of a list: where it is hidden, so is the list item or article around it. */
+    'data-bookplate-entry'?: '';
+  };
   /** Filled by React after hydration; hidden until then while a reader is remembered. */
   'bookplate-live': ElementProps & { 'data-bookplate-hold'?: '' | undefined };
 }

@@ -1,11 +1,14 @@
 import type * as Remark from '../../remark.ts';
+import { gateFeed } from './feed.ts';
 import type { SiteConfig } from './hooks.ts';
 import { nativeRequire } from './native-require.ts';
 
 const { remarkBookplate } = nativeRequire('@bookplate/docs/remark') as typeof Remark;
 
 const classicPreset = /(^|[\\/])(@docusaurus[\\/])?(preset-)?classic([\\/]|$)/;
-const contentPlugin = /(^|[\\/])(@docusaurus[\\/])?(plugin-)?content-(docs|blog|pages)([\\/]|$)/;
+const contentPlugin =
+  /(^|[\\/])(@docusaurus[\\/])?(plugin-)?content-(?<content>docs|blog|pages)([\\/]|$)/;
+const localSearch = /(^|[\\/])@easyops-cn[\\/]docusaurus-search-local([\\/]|$)/;
 const contentOptions = ['docs', 'blog', 'pages'] as const;
 
 type Options = Readonly<Record<string, unknown>>;
@@ -17,20 +20,20 @@ export const remarkForPages: readonly [Remark.RemarkBookplate, { readonly target
 ];
 
 /**
- * Puts the remark plugin into every plugin that makes pages of Markdown: those of the classic preset, and those that
- * are listed by hand.
+ * Puts what is ours into the options of the site's plugins: the remark plugin for every one that makes pages of
+ * Markdown, be it of the classic preset or listed by hand, the feeds of blogs, and local search.
  *
  * @param config of the site
  * @returns another configuration
  * @throws {Error} if there is none that is known
  */
-export function addRemark(config: SiteConfig): SiteConfig {
+export function addOptions(config: SiteConfig): SiteConfig {
   let found = 0;
-  const inOptions = (options: Options = {}): Options => {
+  const inOptions = (options: Options = {}, name?: string): Options => {
     found += 1;
     const { beforeDefaultRemarkPlugins: others = [] } = options;
     return {
-      ...options,
+      ...(name === 'blog' ? gateFeed(options) : options),
       // First, so that what we write is seen by all the others.
       beforeDefaultRemarkPlugins: [remarkForPages, ...(others as readonly unknown[])],
     };
@@ -40,16 +43,34 @@ export function addRemark(config: SiteConfig): SiteConfig {
     ...Object.fromEntries(
       contentOptions
         .filter((name) => options[name] !== false)
-        .map((name) => [name, inOptions(options[name] as Options | undefined)]),
+        .map((name) => [name, inOptions(options[name] as Options | undefined, name)]),
     ),
   });
   const presets = changeOptions(config.presets, classicPreset, inPreset);
-  const plugins = changeOptions(config.plugins, contentPlugin, inOptions);
+  const plugins = changeOptions(
+    changeOptions(config.plugins, contentPlugin, inOptions),
+    localSearch,
+    inSearch,
+  );
+  const themes = changeOptions(config.themes, localSearch, inSearch);
   if (found === 0 && !hasRemark([config.presets, config.plugins]))
     throw new Error(
       'withBookplate found neither the classic preset nor a plugin for docs, blog or pages in the configuration, so no page would be compiled. Give it the complete configuration. In the options of a preset or plugin of your own, write beforeDefaultRemarkPlugins: [remarkForPages], from @bookplate/docs/docusaurus.',
     );
-  return { ...config, presets, plugins };
+  return { ...config, presets, plugins, themes };
+}
+
+/** It reads the HTML, with all that is hidden in it. Pages that are not to be indexed, it leaves out. */
+function inSearch(options: Options = {}): Options {
+  const { ignoreCssSelectors: others = [] } = options;
+  return {
+    ...options,
+    ignoreCssSelectors: [
+      '[data-bookplate-groups]',
+      '[data-bookplate-anonymous=hidden]',
+      ...[others].flat(),
+    ],
+  };
 }
 
 /** Whether the site has put the remark plugin into some options itself. */
@@ -61,10 +82,11 @@ function hasRemark(value: unknown): boolean {
 function changeOptions(
   entries: readonly unknown[] = [],
   pattern: RegExp,
-  change: (options?: Options) => Options,
+  change: (options?: Options, name?: string) => Options,
 ): readonly unknown[] {
   return entries.map((entry) => {
     const [name, options] = (Array.isArray(entry) ? entry : [entry]) as [unknown, Options?];
-    return typeof name === 'string' && pattern.test(name) ? [name, change(options)] : entry;
+    const match = typeof name === 'string' ? pattern.exec(name) : null;
+    return match ? [name, change(options, match.groups?.['content'])] : entry;
   });
 }

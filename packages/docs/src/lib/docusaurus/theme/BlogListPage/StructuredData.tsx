@@ -1,0 +1,14 @@
+import StructuredData from '@theme-init/BlogListPage/StructuredData';
+import type { ReactElement } from 'react';
+
+interface Item {
+  readonly content: { readonly frontMatter: { readonly groups?: readonly string[] } };
+}
+
+// It is for search engines.
+export default function BookplateStructuredData(props: {
+  readonly items: readonly Item[];
+}): ReactElement {
+  const items = props.items.filter(({ content }) => !content.frontMatter.groups);
+  return <StructuredData {...props} items={items} />;
+}
