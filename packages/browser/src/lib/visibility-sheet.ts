@@ -3,7 +3,6 @@ import { evaluate } from './program.ts';
 import type { Shown } from './page.ts';
 
 const groups = 'data-bookplate-groups';
-const entry = '[data-bookplate-entry]';
 
 /**
  * Adopts one stylesheet that hides the parts of the page which are not for this reader. No element is touched, so
@@ -43,14 +42,16 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
     const presence = user ? 'identified' : user === null ? 'anonymous' : '';
     // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes.
     const notMine = `[${groups}]${(user?.groups ?? []).map((name) => `:not([${groups}~="${name}"])`).join('')}`;
+    const hidden = `[data-bookplate-entry]${notMine}`;
     // As one text, of which a browser passes over the rules that it does not know.
     sheet.replaceSync(
       'bookplate-when,bookplate-groups{display:contents}' +
         // In a navigation, what a hidden link stands in, and a category with nothing but hidden links. Asked of as few
         // elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
         hide(`nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`) +
-        // What is around an entry of other lists, or around its link.
-        hide(`:is(li,article):has(>${entry}${notMine},>a ${entry}${notMine})`) +
+        // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
+        // once that a long sidebar elsewhere is not meant.
+        hide(`.bookplate-entries li:has(>a>${hidden}),article:has(>${hidden},>a>h2>${hidden})`) +
         hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
         hide(notMine) +
         // Filled by a framework, later; the anonymous text is not for whoever is remembered.

@@ -32,6 +32,16 @@ declare module '@docusaurus/Translate' {
   }): string;
 }
 
+declare module '@docusaurus/theme-common' {
+  import type { ComponentType, ReactNode } from 'react';
+
+  /** Puts class names on `<html>`, in addition to those of the providers around it. */
+  export const HtmlClassNameProvider: ComponentType<{
+    readonly className: string;
+    readonly children: ReactNode;
+  }>;
+}
+
 declare module '@docusaurus/theme-common/internal' {
   import type { ComponentType, ReactNode } from 'react';
 

@@ -1,4 +1,5 @@
 import Head from '@docusaurus/Head';
+import { HtmlClassNameProvider } from '@docusaurus/theme-common';
 import { translate } from '@docusaurus/Translate';
 import type { ReactElement, ReactNode } from 'react';
 import type { PageGroups } from '../gating/neighbour.ts';
@@ -89,6 +90,16 @@ export function ForGroups({
  */
 export function ForPageGroups({ children }: { readonly children: ReactNode }): ReactNode {
   return <ForGroups groups={usePageGroups()}>{children}</ForGroups>;
+}
+
+/**
+ * A page with {@link Entry}s in links of a list, for the head's stylesheet.
+ *
+ * @param props the page, or what has the list
+ * @returns the element
+ */
+export function WithEntries({ children }: { readonly children: ReactElement }): ReactElement {
+  return <HtmlClassNameProvider className="bookplate-entries">{children}</HtmlClassNameProvider>;
 }
 
 /**

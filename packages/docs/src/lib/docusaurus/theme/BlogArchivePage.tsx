@@ -1,26 +1,29 @@
 import BlogArchivePage from '@theme-init/BlogArchivePage';
 import type { ReactElement } from 'react';
-import { Entry } from '../gated-page.tsx';
+import { Entry, WithEntries } from '../gated-page.tsx';
 import { pagePath } from '../page-data.ts';
 import { usePageData } from '../use-page-data.ts';
 
-interface Archive {
-  readonly blogPosts: readonly {
-    readonly metadata: { readonly permalink: string; readonly title: string };
-  }[];
+interface Post {
+  readonly metadata: { readonly permalink: string; readonly title: string };
 }
 
 // The theme shows titles as they are, so they can be elements.
 export default function BookplateBlogArchivePage(props: {
-  readonly archive: Archive;
+  readonly archive: { readonly blogPosts: readonly Post[] };
 }): ReactElement {
   const { gatedPages } = usePageData();
-  const blogPosts = props.archive.blogPosts.map((post) => {
-    const { permalink, title } = post.metadata;
-    const groups = gatedPages[pagePath(permalink)];
-    return groups
-      ? { ...post, metadata: { ...post.metadata, title: <Entry groups={groups}>{title}</Entry> } }
-      : post;
+  const groupsOf = ({ metadata }: Post): readonly string[] | undefined =>
+    gatedPages[pagePath(metadata.permalink)];
+  const { blogPosts } = props.archive;
+  if (!blogPosts.some(groupsOf)) return <BlogArchivePage {...props} />;
+  const entries = blogPosts.map((post) => {
+    const title = <Entry groups={groupsOf(post)}>{post.metadata.title}</Entry>;
+    return Object.assign({}, post, { metadata: { ...post.metadata, title } });
   });
-  return <BlogArchivePage {...props} archive={{ ...props.archive, blogPosts }} />;
+  return (
+    <WithEntries>
+      <BlogArchivePage {...props} archive={{ ...props.archive, blogPosts: entries }} />
+    </WithEntries>
+  );
 }

@@ -1,6 +1,6 @@
 import BlogSidebar from '@theme-init/BlogSidebar';
 import type { ReactElement } from 'react';
-import { Entry } from '../gated-page.tsx';
+import { Entry, WithEntries } from '../gated-page.tsx';
 import { pagePath } from '../page-data.ts';
 import { usePageData } from '../use-page-data.ts';
 
@@ -13,9 +13,16 @@ export default function BookplateBlogSidebar(props: {
   readonly sidebar?: Sidebar | undefined;
 }): ReactElement {
   const { gatedPages } = usePageData();
-  const items = props.sidebar?.items.map((item) => {
-    const groups = gatedPages[pagePath(item.permalink)];
-    return groups ? { ...item, title: <Entry groups={groups}>{item.title}</Entry> } : item;
-  });
-  return <BlogSidebar {...props} sidebar={props.sidebar && { ...props.sidebar, items }} />;
+  const { sidebar } = props;
+  if (!sidebar?.items.some(({ permalink }) => gatedPages[pagePath(permalink)]))
+    return <BlogSidebar {...props} />;
+  const items = sidebar.items.map((item) => ({
+    ...item,
+    title: <Entry groups={gatedPages[pagePath(item.permalink)]}>{item.title}</Entry>,
+  }));
+  return (
+    <WithEntries>
+      <BlogSidebar {...props} sidebar={{ ...sidebar, items }} />
+    </WithEntries>
+  );
 }
