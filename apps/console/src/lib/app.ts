@@ -6,7 +6,9 @@ import { secureHeaders } from 'hono/secure-headers';
 import { databaseTroubleOf } from './database/trouble.ts';
 import { describeError } from './describe-error.ts';
 import { problemPage } from './pages/problem-page.ts';
+import { healthRoutes } from './routes/health-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { siteRoutes } from './routes/site-routes.ts';
@@ -29,8 +31,9 @@ export function createApp(services: Services, isStopping: () => boolean): Hono<E
     new Hono<Env>()
       .use(observe(services))
       .use(bodyLimit({ maxSize: 65_536 }))
-      // Before the headers of pages, for other sites may read these.
+      // Before the headers of pages and the rule about forms: these are for other sites.
       .route('/', settingsRoutes(services))
+      .route('/', reportRoutes(services))
       .use(
         secureHeaders({
           contentSecurityPolicy: {
@@ -59,6 +62,7 @@ export function createApp(services: Services, isStopping: () => boolean): Hono<E
       .route('/', teamRoutes(services))
       .route('/', siteRoutes(services))
       .route('/', testRoutes(services))
+      .route('/', healthRoutes(services))
       .notFound((c) =>
         c.html(
           problemPage({ title: 'There is no such page', text: 'Is the address complete?' }),

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
 /** What Prometheus can ask for. */
 export interface Metrics {
@@ -7,6 +7,8 @@ export interface Metrics {
     labels: { readonly method: string; readonly route: string; readonly status: number },
     seconds: number,
   ) => void;
+  /** One report of a page, and what became of it. */
+  readonly report: (fate: 'counted' | 'too-many' | 'no-report' | 'not-from-docs') => void;
   readonly text: () => Promise<string>;
   readonly contentType: string;
 }
@@ -22,8 +24,15 @@ export function createMetrics(): Metrics {
     buckets: [0.002, 0.01, 0.05, 0.2, 1, 5],
     registers: [registry],
   });
+  const reports = new Counter({
+    name: 'bookplate_console_reports_total',
+    help: 'Reports of pages, by what became of them.',
+    labelNames: ['fate'],
+    registers: [registry],
+  });
   return {
     request: (labels, seconds) => durations.observe(labels, seconds),
+    report: (fate) => reports.inc({ fate }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
