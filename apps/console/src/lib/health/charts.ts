@@ -46,6 +46,7 @@ export function durationsChart({ slots }: Health): string {
   const line = (name: string, key: 'median' | 'slowest95', color: string): object => ({
     name,
     type: 'line',
+    symbol: 'circle',
     symbolSize: 4,
     lineStyle: { color, width: 2 },
     itemStyle: { color },
@@ -73,7 +74,8 @@ function draw(series: readonly object[], unit = ''): string {
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
       },
-      legend: { left: 0, top: 0, textStyle: { color: 'var(--ink)', fontSize: 13 } },
+      // Texts are measured without the font that shows them, so there is room to spare.
+      legend: { left: 0, top: 0, itemGap: 32, textStyle: { color: 'var(--ink)', fontSize: 13 } },
       xAxis: {
         type: 'time',
         axisLabel: label,

@@ -73,7 +73,7 @@ function figures(total: Omit<Slot, 'at'>, count: number): Html {
     figure(name, percent(total[name] / count), String(total[name]));
   return html`<dl class="figures">
     ${of('identified')} ${of('anonymous')} ${of('unreachable')}
-    ${figure('median until identified', milliseconds(total.median))}
+    ${figure('median time', milliseconds(total.median))}
     ${figure('95th percentile', milliseconds(total.slowest95))}
   </dl>`;
 }
@@ -139,15 +139,16 @@ function reasons({ reasons: all }: Health, unreachable: number): Html | false {
 }
 
 function chart({ id }: Site, name: string, range: string, alternative: string): Html {
-  return html`<div class="chart" tabindex="0" role="group" aria-label="Chart">
-    <img src="/sites/${id}/health/${name}.svg?range=${range}" alt="${alternative}" width="800" height="260" />
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Chart">
+    <img class="chart" src="/sites/${id}/health/${name}.svg?range=${range}" alt="${alternative}" width="800" height="260" />
   </div>`;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly (Html | string)[])[]): Html {
   return html`<details>
     <summary>As a table</summary>
-    <table>
+    <div class="scroll" tabindex="0" role="group" aria-label="Table">
+      <table class="numbers">
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>
         ${rows.map(
@@ -156,6 +157,7 @@ function table(heads: readonly string[], rows: readonly (readonly (Html | string
         )}
       </tbody>
     </table>
+    </div>
   </details>`;
 }
 

@@ -70,7 +70,7 @@ test('counts what pages report and shows it, in charts and in tables', async () 
     .toMatchObject({ identified: '8', anonymous: '1', unreachable: '1' });
   const { body } = await team.viewer.get(`/sites/${id}/health?range=day`);
   expect(body).toContain('<code>status-502</code>');
-  expect(body).toMatch(/<dt>median until identified<\/dt>\s*<dd>40 ms|<dd>4\d ms/);
+  expect(body).toMatch(/<dt>median time<\/dt>\s*<dd>40 ms|<dd>4\d ms/);
   for (const name of ['outcomes', 'durations']) {
     const chart = await team.viewer.get(`/sites/${id}/health/${name}.svg?range=day`);
     expect(chart.headers.get('content-type')).toBe('image/svg+xml');
