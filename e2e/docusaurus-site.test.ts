@@ -14,18 +14,18 @@ import { ada, type Site, startSite } from './lib/site.ts';
 const { visitor } = useBrowser();
 const folder = join(import.meta.dirname, 'fixtures/docusaurus');
 const built = mkdtempSync(join(tmpdir(), 'bookplate-docusaurus-site-'));
-const closing: (() => unknown)[] = [];
+const closing: (() => Promise<void>)[] = [];
 let site: Site;
 let home: string;
 let api: RequestListener;
 
 // With React's development build, which says of every page what did not fit when it took over.
 beforeAll(async () => {
-  site = await startSite((close) => closing.push(close));
+  site = await startSite((close) => void closing.push(close as () => Promise<void>));
   const serve = sirv(built, { dev: true });
   site.docs = (request, response) => {
     request.url = request.url?.replace('/base/', '/');
-    serve(request, response, () => response.writeHead(404).end());
+    serve(request, response, () => void response.writeHead(404).end());
   };
   home = `${site.docsUrl}/base/`;
   ({ api } = site);
@@ -142,6 +142,19 @@ test('versions, languages and other sets of docs are gated alike', async () => {
     start: expect.stringContaining('Bonjour, Ada'),
     api: expect.stringContaining('Call it, Ada.'),
   });
+});
+
+test('titles and descriptions that Docusaurus makes of the text have the words for everyone', async () => {
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  expect(await mainText(page, 'api/')).toContain('API for Ada');
+  expect(await page.title()).toBe('API for you | Fixture');
+  expect(await page.$eval('meta[name=description]', (meta) => meta.getAttribute('content'))).toBe(
+    'Call it, reader.',
+  );
+  expect(await page.$eval('.theme-doc-sidebar-menu', (menu) => menu.textContent)).toBe(
+    'API for you',
+  );
 });
 
 test('a user that is not the reader stays, and so do files that are no MDX', async () => {

@@ -137,7 +137,7 @@ test('going from page to page without loading them, each is right', async () => 
   await go('quickstart/', 'Quickstart');
   await waitForText(page, `${sample} bookplate-text`, 'test_bob_8a03e65d1c');
   // No way leads there for Bob but his own.
-  await page.$eval(entry('admin-guide/'), (link) => link.click());
+  await page.$eval(entry('admin-guide/'), (link) => (link as HTMLElement).click());
   await waitForText(page, refusal, 'This page is not for this account.');
   expect(await page.$eval('.theme-doc-toc-desktop', (toc) => toc.checkVisibility())).toBe(false);
   expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);
@@ -249,7 +249,7 @@ test('anchors and the table of contents are made of the words for everyone', asy
   const contents = await page.$$eval('.theme-doc-toc-desktop a', (links) =>
     links.map((link) => [link.getAttribute('href'), link.textContent?.trim()]),
   );
-  expect(contents).toContainEqual(['#set-one-up-for-', 'Set one up for']);
+  expect(contents).toContainEqual(['#set-one-up-for', 'Set one up for']);
 });
 
 test('on narrow screens the reader is in the menu', async () => {

@@ -60,14 +60,14 @@ describe.each(hosts)('$name', (host) => {
       '<a href="/orgs/1" data-bookplate-attributes="{"href":["+","/orgs/",["??",["user","org","id"],1]],"title":["user","name"]}">',
       '<bookplate-text value="user.email"></bookplate-text>',
       '<bookplate-text value="["?",["===",["user","plan"],"pro"],"many","one"]">one</bookplate-text>',
-      '<bookplate-when data-bookplate-when="["user","beta"]" data-bookplate-anonymous="hidden">',
+      '<bookplate-when data-bookplate-when="["user","beta"]" data-bookplate-anonymous="hidden" data-pagefind-ignore="all">',
       '<bookplate-when data-bookplate-when="["!",["user","beta"]]">',
-      '<bookplate-groups data-bookplate-groups="admin">',
+      '<bookplate-groups data-bookplate-groups="admin" data-pagefind-ignore="all">',
       '<bookplate-text value="user.firstName">you</bookplate-text>',
       '<bookplate-text value="["??",["user","firstName"],"you"]">you</bookplate-text>',
       '<button data-code="echo you" data-bookplate-attributes="{"data-code":["text","echo ",["??",["user","firstName"],"you"],""]}">',
       '<bookplate-text value="user.firstName">you</bookplate-text>',
-      '<bookplate-when data-bookplate-when="["in",["user","groups"],"beta"]" data-bookplate-anonymous="hidden">',
+      '<bookplate-when data-bookplate-when="["in",["user","groups"],"beta"]" data-bookplate-anonymous="hidden" data-pagefind-ignore="all">',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { build } from './build.ts';
 import { run } from './step.ts';
 
 /** What there is to measure, each a file in `bench/`. */
-const measurements = ['info-api'];
+const measurements = ['info-api', 'lint', 'docs-build', 'first-name', 'openapi'];
 
 const [only] = process.argv.slice(2);
 if (only !== undefined && !measurements.includes(only)) {
@@ -12,5 +12,5 @@ if (only !== undefined && !measurements.includes(only)) {
 await build();
 for (const name of only === undefined ? measurements : [only]) {
   console.log(`\n${name}`);
-  await run(name, [process.execPath, `bench/${name}.ts`], { isLive: true });
+  await run(name, [process.execPath, '--expose-gc', `bench/${name}.ts`], { isLive: true });
 }

@@ -58,11 +58,9 @@ export async function serveSite(
 
 function start(folder: string, argv: readonly string[], env: Environment): ChildProcess {
   const command = join(import.meta.dirname, '../../node_modules/.bin/docusaurus');
-  // What Vitest sets for itself, Docusaurus sets as it needs it.
-  const { NODE_ENV: _, ...inherited } = process.env;
   return spawn(process.execPath, [command, ...argv], {
     cwd: folder,
-    env: { ...inherited, ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withBookplate } from './docusaurus.ts';
+import { remarkForPages, withBookplate } from './docusaurus.ts';
 
 const remark = [[expect.any(Function), { target: 'react' }]];
 const ours = { beforeDefaultRemarkPlugins: remark };
@@ -81,6 +81,11 @@ test('takes whatever docusaurus.config may export, and changes none of it', asyn
   const expected = JSON.stringify(withBookplate(config));
   for (const given of [() => config, async () => config, Promise.resolve(config)])
     expect(JSON.stringify(await withBookplate(given)())).toBe(expected);
+});
+
+test('takes a preset that it does not know if the site has put the plugin there', () => {
+  const presets = [['own', { docs: { beforeDefaultRemarkPlugins: [remarkForPages] } }]];
+  expect(withBookplate({ presets })).toMatchObject({ presets });
 });
 
 test('refuses a configuration in which it finds no pages', () => {

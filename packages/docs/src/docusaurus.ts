@@ -3,33 +3,34 @@ import { addRemark } from './lib/docusaurus/add-remark.ts';
 import { addReaderItem } from './lib/docusaurus/reader-item.ts';
 import type { SiteConfig } from './lib/docusaurus/hooks.ts';
 import { createPlugin, createTheme } from './lib/docusaurus/plugins.ts';
+import { addWordsForEveryone } from './lib/docusaurus/words-for-everyone.ts';
 
+export { remarkForPages } from './lib/docusaurus/add-remark.ts';
 export type { Settings } from '@bookplate/protocol';
 
-/** What `docusaurus.config` may export: the configuration, a promise of it, or a function that returns either. */
-export type Configured<Config> = Config | Promise<Config> | (() => Config | Promise<Config>);
+/** `docusaurus.config` may also export a promise of the configuration, or a function that returns either. */
+export type Deferred<Config> = Promise<Config> | (() => Config | Promise<Config>);
 
 /**
  * Bookplate for Docusaurus 3: `export default withBookplate(config)` in `docusaurus.config`.
  *
  * @param config anything that `docusaurus.config` may export
  * @param settings instead of the `bookplate.json` in the site's folder
- * @returns the configuration with Bookplate in it; a function or a promise becomes a function
+ * @returns the configuration with Bookplate in it; of a promise or a function, a function
  * @throws {Error} if there is no plugin for docs, blog or pages that Bookplate knows
  */
-export function withBookplate<Config extends object>(config: Config, settings?: Settings): Config;
 export function withBookplate<Config extends object>(
-  config: Configured<Config>,
+  config: Deferred<Config>,
   settings?: Settings,
 ): () => Promise<Config>;
+export function withBookplate<Config extends object>(config: Config, settings?: Settings): Config;
 export function withBookplate(
-  config: Configured<object>,
+  config: object | Deferred<object>,
   settings?: Settings,
 ): object | (() => Promise<object>) {
   if (typeof config === 'function')
-    return async () => addBookplate((await config()) as SiteConfig, settings);
-  if (config instanceof Promise)
-    return async () => addBookplate((await config) as SiteConfig, settings);
+    return async () => addBookplate(await (config as () => object | Promise<object>)(), settings);
+  if (config instanceof Promise) return async () => addBookplate(await config, settings);
   return addBookplate(config, settings);
 }
 
@@ -42,5 +43,6 @@ function addBookplate(config: SiteConfig, settings: Settings | undefined): SiteC
     plugins: [[createPlugin, { settings }], ...(compiled.plugins ?? [])],
     themes: [...(config.themes ?? []), createTheme],
     themeConfig: addReaderItem(config.themeConfig ?? {}),
+    markdown: addWordsForEveryone(config.markdown),
   };
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { writeSite } from '../test/write-site.ts';
@@ -37,14 +37,22 @@ const docusaurus = {
 };
 const docsFolder = 'src/content/docs';
 
-function eventsOf(files: Readonly<Record<string, unknown>>, inside?: string): LintEvent[] {
+async function eventsOf(
+  files: Readonly<Record<string, unknown>>,
+  inside?: string,
+): Promise<readonly LintEvent[]> {
   const folder = writeSite(files);
   folders.push(folder);
-  return [...lint({ folder: join(folder, inside ?? ''), isNamed: inside !== undefined })];
+  const options = { folder: join(folder, inside ?? ''), isNamed: inside !== undefined };
+  const events: LintEvent[] = [];
+  for await (const event of lint(options)) events.push(event);
+  return events;
 }
 
-function findingsOf(files: Readonly<Record<string, unknown>>): Finding[] {
-  return eventsOf(files).flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
+async function findingsOf(files: Readonly<Record<string, unknown>>): Promise<readonly Finding[]> {
+  return (await eventsOf(files)).flatMap((event) =>
+    event.type === 'finding' ? [event.finding] : [],
+  );
 }
 
 /** Where a finding is and what it is, as in `a.mdx:1:5 page-syntax`. */
@@ -53,16 +61,16 @@ function inShort({ file, line, column, code }: Finding): string {
 }
 
 /** A page of Starlight; ¦ marks the place of what is found. */
-function page(
+async function page(
   marked: string,
   more: Readonly<Record<string, unknown>> = {},
-): { found: string[]; marked: string[]; findings: Finding[] } {
+): Promise<{ found: string[]; marked: string[]; findings: readonly Finding[] }> {
   const places = marked
     .split('\n')
     .flatMap((line, index) =>
       line.includes('¦') ? [`page.mdx:${index + 1}:${line.indexOf('¦') + 1}`] : [],
     );
-  const findings = findingsOf({
+  const findings = await findingsOf({
     ...starlight,
     'bookplate.json': { ...settings, userSchema, groups: ['admin', 'beta'] },
     [`${docsFolder}/page.mdx`]: marked.replaceAll('¦', ''),
@@ -105,8 +113,8 @@ test.each([
   ['shows-nothing', "a {user.plan === 'free' ? 'x' : <b>{¦user.plan}</b>}"],
   ['shows-nothing', 'a <a href={¦user.org.id}>b</a>'],
   ['shows-nothing', '```sh user\ncurl {¦user.firstName}\n```'],
-] as const)('finds %s in %j', (code, marked) => {
-  const { found, marked: places } = page(marked);
+] as const)('finds %s in %j', async (code, marked) => {
+  const { found, marked: places } = await page(marked);
   expect(found).toEqual(places.map((place) => `${place} ${code}`));
 });
 
@@ -121,12 +129,12 @@ test.each([
   '```js\n{user.nothing\n```',
   'export const user = { a: 1 };\n\na {user.a} {user.a + user.b}',
   'a {/* user.nothing */} `{user.nothing}` {[1].map((user) => user.nothing)}',
-])('finds nothing in %j', (source) => {
-  expect(page(source, { 'personas/ada.json': ada }).found).toEqual([]);
+])('finds nothing in %j', async (source) => {
+  expect((await page(source, { 'personas/ada.json': ada })).found).toEqual([]);
 });
 
-test('says which readers see nothing, and why', () => {
-  const { findings } = page('a {user.plan} {user.beta} {user}', {
+test('says which readers see nothing, and why', async () => {
+  const { findings } = await page('a {user.plan} {user.beta} {user}', {
     'personas/ada.json': ada,
     'personas/bob.json': { ...bob, content: { firstName: 'Bob', beta: true } },
   });
@@ -137,8 +145,8 @@ test('says which readers see nothing, and why', () => {
   ]);
 });
 
-test('asks only those who see a part', () => {
-  const { findings } = page(
+test('asks only those who see a part', async () => {
+  const { findings } = await page(
     "---\ngroups: [beta]\n---\n\n<Groups any={['admin']}>\n  {user.org.id}\n</Groups>",
     { 'personas/ada.json': ada, 'personas/bob.json': { ...bob, groups: ['beta'] } },
   );
@@ -147,8 +155,8 @@ test('asks only those who see a part', () => {
   ]);
 });
 
-test('without a list the groups are those of the personas', () => {
-  const { findings } = page('---\ngroups: [adimn]\n---\n', {
+test('without a list the groups are those of the personas', async () => {
+  const { findings } = await page('---\ngroups: [adimn]\n---\n', {
     'bookplate.json': settings,
     'personas/ada.json': ada,
   });
@@ -157,8 +165,8 @@ test('without a list the groups are those of the personas', () => {
   ]);
 });
 
-test('runs free JavaScript on React hosts for each reader', () => {
-  const events = eventsOf({
+test('runs free JavaScript on React hosts for each reader', async () => {
+  const events = await eventsOf({
     ...docusaurus,
     'personas/ada.json': { content: { items: ['a'], since: 'x' } },
     'docs/page.md':
@@ -179,8 +187,8 @@ test('runs free JavaScript on React hosts for each reader', () => {
   );
 });
 
-test('stops JavaScript that does not end', () => {
-  const { found } = page('', {
+test('stops JavaScript that does not end', async () => {
+  const { found } = await page('', {
     'astro.config.mjs': 'export {',
     'docusaurus.config.js': 'module.exports = {}',
     'docs/a.mdx': '{(() => { while (user) {} })()}',
@@ -189,8 +197,8 @@ test('stops JavaScript that does not end', () => {
   expect(found).toEqual(['a.mdx:1:2 throws']);
 });
 
-test('braces in plain Markdown are no expressions', () => {
-  const { found } = page('', {
+test('braces in plain Markdown are no expressions', async () => {
+  const { found } = await page('', {
     [`${docsFolder}/a.md`]: 'Hello, *{user.firstName}*! `{user.b}` {#if user}',
   });
   expect(found).toEqual(['a.md:1:9 expression-in-markdown']);
@@ -210,8 +218,8 @@ test.each([
   ['[a](https://foo.com/docs/admin-guide) [b](#x) [c](mailto:a@b.c) [d](/docs/open/) [e](%)', 0],
   ["<Groups any={['admin']}>[a](/docs/admin-guide)</Groups>", 0],
   ['{user.groups.includes(\'admin\') && <a href="/docs/admin-guide">a</a>}', 0],
-] as const)('on Starlight, %j leads to a gated page: %s', (link, count) => {
-  const { found } = page(link, {
+] as const)('on Starlight, %j leads to a gated page: %s', async (link, count) => {
+  const { found } = await page(link, {
     [`${docsFolder}/Admin Guide.mdx`]: gated,
     [`${docsFolder}/open.md`]: '',
   });
@@ -226,13 +234,27 @@ test.each([
   ['blog/2024-01-02-a.md', '[a](/docs/team/)', 1],
   ['docs/02-b/c.md', '[a](../team)', 1],
   ['docs/intro.md', '[a](/team)', 0],
-] as const)('on Docusaurus, in %s %j leads to a gated page: %s', (file, link, count) => {
-  const found = findingsOf({ ...docusaurus, 'docs/01-team/README.mdx': gated, [file]: link });
+] as const)('on Docusaurus, in %s %j leads to a gated page: %s', async (file, link, count) => {
+  const found = await findingsOf({ ...docusaurus, 'docs/01-team/README.mdx': gated, [file]: link });
   expect(found.map(({ code }) => code)).toEqual(Array.from({ length: count }, () => 'gated-link'));
 });
 
-test('finds a gated home page, and two pages with one path', () => {
-  const { found } = page('---\nslug: open\n---\n', {
+test('lines may end as on Windows', async () => {
+  const text =
+    '---\ntitle: a\ngroups: Admin\n---\n\na {user.a + 1}\n\n```sh user\nx {user.b}\n```\n';
+  const found = await findingsOf({
+    ...starlight,
+    [`${docsFolder}/page.mdx`]: text.replaceAll('\n', '\r\n'),
+  });
+  expect(found.map(inShort)).toEqual([
+    'page.mdx:3:9 groups-shape',
+    'page.mdx:6:11 expression-outside',
+    'page.mdx:9:4 shows-nothing',
+  ]);
+});
+
+test('finds a gated home page, and two pages with one path', async () => {
+  const { found } = await page('---\nslug: open\n---\n', {
     [`${docsFolder}/index.mdx`]: gated,
     [`${docsFolder}/open/index.md`]: '',
     [`${docsFolder}/_open.md`]: '',
@@ -240,8 +262,8 @@ test('finds a gated home page, and two pages with one path', () => {
   expect(found).toEqual(['index.mdx:2:9 gated-home', 'page.mdx:1:1 duplicate-path']);
 });
 
-test('finds what is wrong with settings, schema and personas, each at its place', () => {
-  const found = findingsOf({
+test('finds what is wrong with settings, schema and personas, each at its place', async () => {
+  const found = await findingsOf({
     ...starlight,
     'bookplate.json': { ...settings, userSchema: 'user.schema.json', colour: 'red' },
     'user.schema.json': { type: 'objekt' },
@@ -259,39 +281,61 @@ test('finds what is wrong with settings, schema and personas, each at its place'
   ]);
 });
 
-test('holds personas to the schema', () => {
-  const { found } = page('', {
+test('holds personas to the schema', async () => {
+  const { found } = await page('', {
     'personas/a.json': { content: { firstName: 'A', plan: 'fre' } },
     'personas/b.json': {},
   });
   expect(found).toEqual(['a.json:4:5 persona-outside-schema', 'b.json:1:1 persona-outside-schema']);
 });
 
-test('reports only what is in the folder that was named', () => {
+test('reports only what is in the folder that was named', async () => {
   const files = {
     ...starlight,
     [`${docsFolder}/a/one.mdx`]: 'a {user.a} [b](/docs/b/two/)',
     [`${docsFolder}/b/two.mdx`]: `${gated}\n{user.a + 1}`,
   };
-  const found = eventsOf(files, `${docsFolder}/a`);
+  const found = await eventsOf(files, `${docsFolder}/a`);
   expect(
     found.flatMap((event) => (event.type === 'finding' ? [inShort(event.finding)] : [])),
   ).toEqual(['one.mdx:1:4 shows-nothing', 'one.mdx:1:12 gated-link']);
 });
 
-test('a folder without configuration is linted when it is named', () => {
+test('a folder without configuration is linted when it is named', async () => {
   const files = { 'a/b.mdx': '{user.a ?? 1} {user.' };
-  expect(() => eventsOf(files)).toThrow('found no docs');
-  expect(() => eventsOf(files, 'c')).toThrow('there is no such folder');
-  expect(eventsOf(files, 'a').filter(({ type }) => type === 'finding')).toHaveLength(1);
+  await expect(eventsOf(files)).rejects.toThrow('found no docs');
+  await expect(eventsOf(files, 'c')).rejects.toThrow('there is no such folder');
+  expect((await eventsOf(files, 'a')).filter(({ type }) => type === 'finding')).toHaveLength(1);
 });
 
-test('every code has words', () => {
+test('codes.md has a heading for every code and for nothing else', () => {
+  const text = readFileSync(new URL('../codes.md', import.meta.url), 'utf8');
+  const headings = [...text.matchAll(/^### `(.+)`$/gm)].map(([, code]) => code);
+  expect(headings).toEqual(codes);
+});
+
+test('every code has words', async () => {
   expect(codes.length).toBeGreaterThan(20);
-  const { findings } = page("---\ngroups: ['a ']\n---\n{user.plan} {user.firstNam} {user.a + 1}");
+  const { findings } = await page(
+    "---\ngroups: ['a ']\n---\n{user.plan} {user.firstNam} {user.a + 1}",
+  );
   for (const finding of findings) {
     const { title, advice } = explain(finding);
     expect(title).not.toMatch(/undefined|\.$/);
     expect(advice).toMatch(/^$|[.?…]$/);
   }
+});
+
+test('many pages are linted in threads, and told in order', async () => {
+  const numbers = Array.from({ length: 200 }, (_, index) => String(index).padStart(3, '0'));
+  const pages = Object.fromEntries(
+    numbers.map((number) => [`${docsFolder}/${number}.mdx`, `a {user.a} [b](/docs/${number}/)`]),
+  );
+  const events = await eventsOf({ ...starlight, ...pages, [`${docsFolder}/zz.mdx`]: gated });
+  expect(events.flatMap((event) => (event.type === 'page' ? [event.number] : []))).toEqual(
+    Array.from({ length: 201 }, (_, index) => index + 1),
+  );
+  expect(events.flatMap((event) => (event.type === 'finding' ? [event.finding.file] : []))).toEqual(
+    numbers.map((number) => `${docsFolder}/${number}.mdx`),
+  );
 });

@@ -6,7 +6,7 @@ import { headTags } from './lib/page-head/head-tags.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import { settingsFileName } from './lib/settings/read-settings-file.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
-import type { VitePlugin } from './lib/vite/hooks.ts';
+import type { ResolvedConfig, VitePlugin } from './lib/vite/hooks.ts';
 import { putFirst } from './lib/vite/put-first.ts';
 import { remarkBookplate } from './remark.ts';
 
@@ -22,13 +22,14 @@ export type { Settings } from '@bookplate/protocol';
 export function bookplate(settings?: Settings): VitePlugin {
   let root = '';
   let isDevelopment = false;
-  let warn: (message: string) => void = () => undefined;
+  let logger: ResolvedConfig['logger'] | undefined;
+  const warn = (message: string): void => logger?.warn(`[bookplate] ${message}`);
   return {
     name: '@bookplate/docs',
     configResolved(config) {
       ({ root } = config);
       isDevelopment = config.command === 'serve';
-      warn = (message) => config.logger.warn(`[bookplate] ${message}`);
+      ({ logger } = config);
       // Now, not with the first page: a mistake is to end the command that it was given to.
       settingsOf(root, settings);
     },
@@ -49,10 +50,8 @@ export function bookplate(settings?: Settings): VitePlugin {
       order: 'post',
       handler: (html) => {
         const known = settingsOf(root, settings);
-        return putFirst(
-          headTags(known, isDevelopment ? readDevelopment(root, known, warn) : undefined),
-          html,
-        );
+        const development = isDevelopment ? readDevelopment(root, known, warn) : undefined;
+        return putFirst(headTags(known, development), html);
       },
     },
   };

@@ -1,5 +1,5 @@
 import type { Outcome, UnreachableReason, User } from '@bookplate/protocol';
-import type { Page } from './page.ts';
+import type { Page, Shown } from './page.ts';
 
 /** What scripts of the page can read: `window.bookplate`. */
 export interface Bookplate {
@@ -12,6 +12,11 @@ export interface Bookplate {
   readonly outcome: Outcome | undefined;
   /** Why, if that was `unreachable`. */
   readonly reason: UnreachableReason | undefined;
+  /**
+   * The whole of what is known of the reader, `apiPlaygroundInputs` included, which the browser never keeps: `null`
+   * and `undefined` as for `user`. For API playgrounds; there once the rest of the script has run.
+   */
+  readonly reader?: Shown;
   /** Between the parts of Bookplate on one page. Not for others: it changes without notice. */
   readonly page: Page;
 }
@@ -25,5 +30,7 @@ declare global {
   }
   interface WindowEventMap {
     'bookplate:user': BookplateUserEvent;
+    /** Each time a handshake has ended: `bookplate.reader` may have other values for playgrounds. */
+    'bookplate:reader': Event;
   }
 }

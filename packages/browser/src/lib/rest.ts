@@ -15,10 +15,15 @@ let isContinued = false;
  * @param explain tells a developer how each handshake ended
  */
 export function continuePage(explain?: Explain): void {
-  const page = window.bookplate?.page;
+  const { bookplate } = window;
+  const page = bookplate?.page;
   if (!page || isContinued) return;
   isContinued = true;
+  Object.defineProperty(bookplate, 'reader', { get: () => page.reader });
   keepAttributes(page);
-  keepReader(page, (result) => explain?.(result, page.settings));
+  keepReader(page, (result) => {
+    dispatchEvent(new Event('bookplate:reader'));
+    explain?.(result, page.settings);
+  });
   keepLinksCurrent(page.settings);
 }

@@ -31,7 +31,7 @@ export function defineTextElement(textOf: (value: string) => string | undefined)
       }
 
       #update(): void {
-        const text = this.textContent ?? '';
+        const text = this.textContent;
         if (text !== this.#shown) {
           // While the page loads, what follows our own text is more of the fallback.
           const isMore = document.readyState === 'loading' && text.startsWith(this.#shown);

@@ -2,9 +2,7 @@ import { parseJson } from './parse-json.ts';
 import { evaluate } from './program.ts';
 import type { Shown } from './page.ts';
 
-const show = 'data-bookplate-show';
-const groups = 'bookplate-groups';
-const when = 'data-bookplate-when';
+const groups = 'data-bookplate-groups';
 
 /**
  * Adopts one stylesheet that hides the parts of the page which are not for this reader. No element is touched, so
@@ -18,47 +16,47 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
   const conditions = new Set<string>();
   let shown: Shown;
 
-  const hideUnlessTrue = (condition: string): void => {
-    if (!evaluate(parseJson(condition), shown))
-      // CSS Syntax §4.3.5: within a string, these two are escaped.
-      hide(sheet, `[${when}="${condition.replace(/["\\]/g, '\\$&')}"]`);
-  };
+  const hideUnlessTrue = (condition: string): string =>
+    evaluate(parseJson(condition), shown)
+      ? ''
+      : // CSS Syntax §4.3.5: within a string, these two are escaped.
+        hide(`[data-bookplate-when="${condition.replace(/["\\]/g, '\\$&')}"]`);
 
   customElements.define(
     'bookplate-when',
     // The parser calls this as soon as it has the element, before anything of it can be painted.
     class extends HTMLElement {
       connectedCallback(): void {
-        const condition = this.getAttribute(when) ?? '';
+        const condition = this.getAttribute('data-bookplate-when') ?? '';
         if (conditions.has(condition)) return;
         conditions.add(condition);
-        hideUnlessTrue(condition);
+        const rule = hideUnlessTrue(condition);
+        if (rule) sheet.insertRule(rule);
       }
     },
   );
 
   return (user) => {
     shown = user;
-    const presence = user ? 'identified' : user === null ? 'anonymous' : 'unknown';
-    // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes. Where a host's component takes a class
-    // for its element and no attributes, the class `bookplate-groups:admin` says what the attribute would.
-    const mine = user?.groups?.map(
-      (name) => `[data-${groups}~="${name}"],[class~="${groups}:${name}"]`,
-    );
-    const notMine = `:is([data-${groups}],.${groups})${mine?.length ? `:not(${mine.join()})` : ''}`;
-    // In a navigation, an entry with nothing but links that are hidden: a category, and what each link stands in.
-    // Here, because browsers without `:has` (Firefox before 121) pass over the rule; `insertRule` would throw.
+    // While it is not known: `~=""` matches nothing (Selectors §6.1).
+    const presence = user ? 'identified' : user === null ? 'anonymous' : '';
+    // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes.
+    const notMine = `[${groups}]${(user?.groups ?? []).map((name) => `:not([${groups}~="${name}"])`).join('')}`;
+    // As one text, of which a browser passes over the rules that it does not know.
     sheet.replaceSync(
-      `bookplate-when,bookplate-groups{display:contents}nav li:has(a[data-${groups}]):not(:has(a:not(${notMine}))){display:none!important}`,
+      'bookplate-when,bookplate-groups{display:contents}' +
+        // In a navigation, an entry with nothing but links that are hidden: a category, and what each link stands in.
+        // Firefox has `:has` since 121.
+        hide(`nav li:has(a[${groups}]):not(:has(a:not(${notMine})))`) +
+        hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
+        hide(notMine) +
+        // Filled by a framework, later; the anonymous text is not for whoever is remembered.
+        (user ? '[data-bookplate-hold]{visibility:hidden}' : '') +
+        [...conditions].map(hideUnlessTrue).join(''),
     );
-    hide(sheet, `[${show}]:not([${show}~="${presence}"])`);
-    hide(sheet, notMine);
-    // Filled by a framework, later; the anonymous text is not for whoever is remembered.
-    if (user) sheet.insertRule('[data-bookplate-hold]{visibility:hidden}');
-    for (const condition of conditions) hideUnlessTrue(condition);
   };
 }
 
-function hide(sheet: CSSStyleSheet, selector: string): void {
-  sheet.insertRule(`${selector}{display:none!important}`);
+function hide(selector: string): string {
+  return `${selector}{display:none!important}`;
 }

@@ -1,11 +1,12 @@
 import { createInfoApi } from '@bookplate/info-api/node';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookplateIn, type Ran } from '../../test/bookplate.ts';
+import { readmeFields } from '../../test/readme-fields.ts';
 import type { Terminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-cli-'));
@@ -118,6 +119,14 @@ test('--browser without one says so, and exits 2 after all else was said', async
   expect(code).toBe(2);
 });
 
+test('--browser with what is no Chromium says how that ended, and exits 2', async () => {
+  const { code, output } = await bookplate([...both(), '--browser'], {
+    environment: { BOOKPLATE_CHROMIUM: process.execPath },
+  });
+  expect(output.replaceAll('\n', ' ')).toContain('ended with code 9');
+  expect(code).toBe(2);
+});
+
 test('doctor takes from bookplate.json what is not given', async () => {
   const inside = mkdtempSync(join(folder, 'site-'));
   const settings = {
@@ -168,12 +177,8 @@ test('doctor --json prints one versioned object', async () => {
 test('README.md names every field of the JSON', async () => {
   const argv = [...both(), '--set-cookie', 'sid=1; Path=/', '--json'];
   const { output } = await bookplate(argv);
-  const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const fields = [...text.matchAll(/^\| ((`\w+`(, )?)+) +\|/gm)].flatMap(([, names = '']) =>
-    names.replaceAll('`', '').split(', '),
-  );
   const report = JSON.parse(output) as object;
-  expect(fields.filter((name) => name !== 'browser').toSorted()).toEqual(
+  expect(readmeFields('doctor').filter((name) => name !== 'browser')).toEqual(
     Object.keys(report).toSorted(),
   );
 });

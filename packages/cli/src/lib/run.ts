@@ -108,8 +108,8 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       toCount,
     )
     .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run.')
-    .action((folder: string | undefined, options: LintCommandOptions) =>
-      end(lint(folder, options, terminal)),
+    .action(async (folder: string | undefined, options: LintCommandOptions) =>
+      end(await lint(folder, options, terminal)),
     );
 
   program

@@ -43,7 +43,7 @@ export function processTerminal(): Terminal {
     environment: env,
     folder: process.cwd(),
     isColored: stdout.isTTY && !env['NO_COLOR'],
-    isInteractive: Boolean(stdin.isTTY && stdout.isTTY && stderr.isTTY),
+    isInteractive: stdin.isTTY && stdout.isTTY && stderr.isTTY,
     columns: stdout.columns || 80,
     async ask(question) {
       const lines = createInterface({ input: stdin, output: stdout });

@@ -153,8 +153,10 @@ function checkPersonas(value: unknown, report: Report): void {
 }
 
 function checkGroups(value: unknown, report: Report): void {
-  const isName = (name: unknown): boolean =>
-    typeof name === 'string' && groupNamePattern.test(name);
-  if (value !== undefined && !(Array.isArray(value) && value.every(isName)))
+  if (value !== undefined && !(Array.isArray(value) && value.every(isGroupName)))
     report('groups', `expected an array of group names, found ${describeValue(value)}`);
+}
+
+function isGroupName(value: unknown): boolean {
+  return typeof value === 'string' && groupNamePattern.test(value);
 }

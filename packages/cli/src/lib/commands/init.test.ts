@@ -56,6 +56,7 @@ test('shows the changes, asks, and makes them; the second time there are none', 
     'export default withBookplate({ title: "a" });',
   );
   expect(JSON.parse(read(folder, 'bookplate.json'))).toEqual({
+    $schema: './node_modules/@bookplate/docs/bookplate.schema.json',
     apiUrl: answers[0],
     loginUrl: answers[1],
   });

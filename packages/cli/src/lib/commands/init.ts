@@ -64,7 +64,9 @@ async function planSettings(root: string, options: InitOptions, terminal: Termin
   if (existsSync(join(root, settingsName))) return { kind: 'done', file: settingsName };
   const { api: apiUrl, login: loginUrl, docs: docsOrigin } = options;
   const settings = await askSettings({ apiUrl, loginUrl, docsOrigin }, terminal);
-  const after = `${JSON.stringify(settings, null, 2)}\n`;
+  // Editors complete and check by it.
+  const $schema = `./node_modules/${packageName}/bookplate.schema.json`;
+  const after = `${JSON.stringify({ $schema, ...settings }, null, 2)}\n`;
   return { kind: 'change', file: settingsName, before: undefined, after };
 }
 

@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookplateIn } from '../../../test/bookplate.ts';
+import { readmeFields } from '../../../test/readme-fields.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bookplate-lint-'));
 const files: Readonly<Record<string, string>> = {
@@ -90,6 +91,11 @@ test('--json prints one versioned object', async () => {
     ],
     notRun: [],
   });
+});
+
+test('README.md names every field of the JSON', async () => {
+  const { output } = await bookplateIn(root, ['lint', 'docs', '--json']);
+  expect(readmeFields('lint')).toEqual(Object.keys(JSON.parse(output) as object).toSorted());
 });
 
 test('--sarif prints a log of SARIF 2.1.0', async () => {

@@ -22,15 +22,15 @@ export interface LintCommandOptions {
  * @returns the exit code: 0 fine, 1 errors, or more warnings than allowed
  * @throws {ConfigurationError} if there are no docs
  */
-export function lint(
+export async function lint(
   folder: string | undefined,
   options: LintCommandOptions,
   terminal: Terminal,
-): 0 | 1 {
+): Promise<0 | 1> {
   const progress = createLintProgress(terminal);
   const events: LintEvent[] = [];
   try {
-    for (const event of examine({
+    for await (const event of examine({
       folder: resolve(terminal.folder, folder ?? ''),
       isNamed: folder !== undefined,
     })) {

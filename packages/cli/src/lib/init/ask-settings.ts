@@ -20,14 +20,14 @@ const questions = [
     setting: 'loginUrl',
     option: '--login',
     question:
-      'Its sign-in page; {returnTo} becomes the address of the docs page, as in https://dash.foo.com/login?next={returnTo}',
+      'Its sign-in page, such as https://dash.foo.com/login?next={returnTo}; {returnTo}\nbecomes the address of the docs page',
     isRequired: true,
   },
   {
     setting: 'docsOrigin',
     option: '--docs',
     question:
-      'Where the docs are, such as https://docs.foo.com (Enter to leave it out: then nothing checks that the two share a domain)',
+      'The origin of the docs, such as https://docs.foo.com, to check that all share a\ndomain (Enter leaves it out)',
     isRequired: false,
   },
 ] as const;
@@ -50,7 +50,7 @@ export async function askSettings(
   for (const { setting, option, question, isRequired } of questions) {
     if (settings[setting] !== undefined) continue;
     if (!terminal.isInteractive) {
-      if (isRequired) throw new UsageError(`Give ${option}. ${question}.`);
+      if (isRequired) throw new UsageError(`Give ${option}. ${question.replace('\n', ' ')}.`);
       continue;
     }
     for (;;) {

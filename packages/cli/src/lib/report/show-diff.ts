@@ -17,16 +17,16 @@ export function showDiff(
   paint: Paint,
 ): string {
   const { hunks } = structuredPatch(file, file, before ?? '', after, '', '', { context: 3 });
-  const lines = hunks.flatMap(({ lines: inHunk }, index) => [
-    ...(index > 0 ? [paint('dim', '  …')] : []),
-    ...inHunk
-      .filter((line) => !line.startsWith('\\'))
-      .map((line) => {
-        const shown = `  ${line}`;
-        if (line.startsWith('+')) return paint('green', shown);
-        return line.startsWith('-') ? paint('red', shown) : paint('dim', shown);
-      }),
-  ]);
+  const lines: string[] = [];
+  for (const hunk of hunks) {
+    if (lines.length > 0) lines.push(paint('dim', '  …'));
+    for (const line of hunk.lines) {
+      // Said of a file that does not end in a line break.
+      if (line.startsWith('\\')) continue;
+      const color = line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'dim';
+      lines.push(paint(color, `  ${line}`));
+    }
+  }
   const title = before === undefined ? `${file}  ${paint('dim', 'new')}` : file;
   return [paint('bold', title), ...lines, '', ''].join('\n');
 }

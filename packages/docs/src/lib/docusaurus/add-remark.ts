@@ -1,18 +1,20 @@
-import { createRequire } from 'node:module';
-import type { RemarkBookplate } from '../../remark.ts';
+import type * as Remark from '../../remark.ts';
 import type { SiteConfig } from './hooks.ts';
+import { nativeRequire } from './native-require.ts';
 
-// Docusaurus reads its configuration through jiti, which makes CommonJS of all that is imported, and so finds no
-// package that is for `import` only. Node's own `require` does, since 20.19.
-const { remarkBookplate } = createRequire(import.meta.url)('@bookplate/docs/remark') as {
-  readonly remarkBookplate: RemarkBookplate;
-};
+const { remarkBookplate } = nativeRequire('@bookplate/docs/remark') as typeof Remark;
 
 const classicPreset = /(^|[\\/])(@docusaurus[\\/])?(preset-)?classic([\\/]|$)/;
 const contentPlugin = /(^|[\\/])(@docusaurus[\\/])?(plugin-)?content-(docs|blog|pages)([\\/]|$)/;
 const contentOptions = ['docs', 'blog', 'pages'] as const;
 
 type Options = Readonly<Record<string, unknown>>;
+
+/** The remark plugin as Docusaurus takes it, in the options of whatever makes pages of Markdown. */
+export const remarkForPages: readonly [Remark.RemarkBookplate, { readonly target: 'react' }] = [
+  remarkBookplate,
+  { target: 'react' },
+];
 
 /**
  * Puts the remark plugin into every plugin that makes pages of Markdown: those of the classic preset, and those that
@@ -30,10 +32,7 @@ export function addRemark(config: SiteConfig): SiteConfig {
     return {
       ...options,
       // First, so that what we write is seen by all the others.
-      beforeDefaultRemarkPlugins: [
-        [remarkBookplate, { target: 'react' }],
-        ...(others as readonly unknown[]),
-      ],
+      beforeDefaultRemarkPlugins: [remarkForPages, ...(others as readonly unknown[])],
     };
   };
   const inPreset = (options: Options = {}): Options => ({
@@ -44,21 +43,28 @@ export function addRemark(config: SiteConfig): SiteConfig {
         .map((name) => [name, inOptions(options[name] as Options | undefined)]),
     ),
   });
-  const inEntries = (
-    entries: readonly unknown[] = [],
-    pattern: RegExp,
-    change: (options?: Options) => Options,
-  ): readonly unknown[] =>
-    entries.map((entry) => {
-      const [name, options] = (Array.isArray(entry) ? entry : [entry]) as [unknown, Options?];
-      return typeof name === 'string' && pattern.test(name) ? [name, change(options)] : entry;
-    });
-
-  const presets = inEntries(config.presets, classicPreset, inPreset);
-  const plugins = inEntries(config.plugins, contentPlugin, inOptions);
-  if (found === 0)
+  const presets = changeOptions(config.presets, classicPreset, inPreset);
+  const plugins = changeOptions(config.plugins, contentPlugin, inOptions);
+  if (found === 0 && !hasRemark([config.presets, config.plugins]))
     throw new Error(
-      'withBookplate found neither the classic preset nor a plugin for docs, blog or pages in the configuration, so no page would be compiled. Give it the complete configuration. To a preset of your own, add beforeDefaultRemarkPlugins: [[remarkBookplate, { target: "react" }]], from @bookplate/docs/remark.',
+      'withBookplate found neither the classic preset nor a plugin for docs, blog or pages in the configuration, so no page would be compiled. Give it the complete configuration. In the options of a preset or plugin of your own, write beforeDefaultRemarkPlugins: [remarkForPages], from @bookplate/docs/docusaurus.',
     );
   return { ...config, presets, plugins };
+}
+
+/** Whether the site has put the remark plugin into some options itself. */
+function hasRemark(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return value === remarkForPages || Object.values(value).some(hasRemark);
+}
+
+function changeOptions(
+  entries: readonly unknown[] = [],
+  pattern: RegExp,
+  change: (options?: Options) => Options,
+): readonly unknown[] {
+  return entries.map((entry) => {
+    const [name, options] = (Array.isArray(entry) ? entry : [entry]) as [unknown, Options?];
+    return typeof name === 'string' && pattern.test(name) ? [name, change(options)] : entry;
+  });
 }

@@ -1,9 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { ReactElement, ReactNode } from 'react';
-import type {} from '../react/elements.ts';
 import { logIn } from './reader-corner.tsx';
-import { withGroupsClass } from './sidebar-groups.ts';
-import { usePageData } from './use-page-data.ts';
+import { usePageData, usePageGroups } from './use-page-data.ts';
 
 /**
  * The body of a page for some groups, and the sentence for everyone else; the head's stylesheet shows one of them.
@@ -25,7 +23,9 @@ export function GatedPage({
   );
   return (
     <>
-      <div className={withGroupsClass(groups, 'markdown')}>{children}</div>
+      <div className="markdown" data-bookplate-groups={groups.join(' ')}>
+        {children}
+      </div>
       <div data-bookplate-show="anonymous identified">
         <bookplate-when data-bookplate-when={JSON.stringify(['!', isTheirs])}>
           <p>
@@ -43,5 +43,20 @@ export function GatedPage({
         </bookplate-when>
       </div>
     </>
+  );
+}
+
+/**
+ * Something about the open page, for whoever sees its body.
+ *
+ * @param props the thing
+ * @returns the element
+ */
+export function ForPageGroups({ children }: { readonly children: ReactNode }): ReactNode {
+  const groups = usePageGroups();
+  return groups ? (
+    <bookplate-groups data-bookplate-groups={groups.join(' ')}>{children}</bookplate-groups>
+  ) : (
+    children
   );
 }

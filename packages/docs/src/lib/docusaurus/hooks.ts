@@ -3,12 +3,15 @@
  * https://docusaurus.io/docs/api/plugin-methods
  */
 
+import type { MarkdownConfig } from './words-for-everyone.ts';
+
 /** The site's configuration, as far as it is looked at here. */
 export interface SiteConfig {
   readonly presets?: readonly unknown[];
   readonly plugins?: readonly unknown[];
   readonly themes?: readonly unknown[];
   readonly themeConfig?: object;
+  readonly markdown?: MarkdownConfig;
 }
 
 /** What a plugin is told of the site. */

@@ -23,7 +23,6 @@ export function createPlugin(
   const known = settingsOf(siteDir, settings);
   const { loginUrl, logoutUrl } = known;
   const isDevelopment = process.env['NODE_ENV'] === 'development';
-  const warn = (message: string): void => console.warn(`[bookplate] ${message}`);
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
   return {
     name: pluginName,
@@ -57,4 +56,8 @@ export function createTheme(): SitePlugin {
     name: `${pluginName}-theme`,
     getThemePath: () => fileURLToPath(new URL('theme', import.meta.url)),
   };
+}
+
+function warn(message: string): void {
+  console.warn(`[bookplate] ${message}`);
 }

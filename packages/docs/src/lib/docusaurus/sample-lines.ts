@@ -78,7 +78,7 @@ export function sampleText(lines: readonly SampleLine[], user?: ReactUser): stri
   const textOf = (part: SamplePart): string => {
     if (typeof part === 'string') return part;
     return user
-      ? toText(evaluate(part.program, { content: user, groups: user['groups'] as string[] }))
+      ? toText(evaluate(part.program, { content: user, groups: user.groups }))
       : part.fallback;
   };
   return lines.map((line) => line.map(textOf).join('')).join('\n');

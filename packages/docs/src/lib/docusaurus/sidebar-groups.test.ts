@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SidebarItem } from './hooks.ts';
 import { pagePath } from './page-data.ts';
-import { sidebarGroups, withGroupsClass } from './sidebar-groups.ts';
+import { sidebarGroups } from './sidebar-groups.ts';
 
 const pages = { '/docs/a': ['admin'], '/docs/b': ['beta', 'admin'], '/docs/none': [] };
 const link = (name: string): SidebarItem => ({ type: 'link', href: `/docs/${name}/` });
@@ -25,15 +25,6 @@ test.each([
   [category([]), undefined],
 ])('%j is for %j', (item, groups) => {
   expect(sidebarGroups(item, pages)).toEqual(groups);
-});
-
-test.each([
-  [undefined, 'a', 'a'],
-  [undefined, undefined, undefined],
-  [['admin'], 'a', 'a bookplate-groups bookplate-groups:admin'],
-  [[], undefined, 'bookplate-groups'],
-])('the class for %j and %j is %j', (groups, className, expected) => {
-  expect(withGroupsClass(groups, className)).toBe(expected);
 });
 
 test.each([

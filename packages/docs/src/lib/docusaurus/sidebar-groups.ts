@@ -33,20 +33,3 @@ export function groupsOfAll(
   const known = all.filter((groups) => groups !== undefined);
   return known.length > 0 && known.length === all.length ? [...new Set(known.flat())] : undefined;
 }
-
-/**
- * @param groups whom an element is for
- * @param className of the element
- * @returns its class with what the head's stylesheet goes by
- */
-export function withGroupsClass(
-  groups: readonly string[] | undefined,
-  className?: string,
-): string | undefined {
-  if (!groups) return className;
-  return [
-    ...(className ? [className] : []),
-    'bookplate-groups',
-    ...groups.map((name) => `bookplate-groups:${name}`),
-  ].join(' ');
-}

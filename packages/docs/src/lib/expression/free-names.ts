@@ -61,6 +61,8 @@ function collectFree(tree: SyntaxNode, isWanted: (name: string) => boolean): rea
  * @returns the names they bind for the whole document
  */
 export function findBoundNames(source: string): ReadonlySet<string> {
+  // Most pages have none: spared the parser.
+  if (source === '') return new Set();
   const tree = parseModule(source);
   const scopes = createVisitors();
   if (tree)

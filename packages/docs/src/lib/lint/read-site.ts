@@ -18,10 +18,9 @@ export function readSite({ root, host }: FoundSite): Site {
   const schema =
     userSchema === undefined ? undefined : readSchema(root, userSchema, schemaPlace(settings));
   const folder = posix.normalize(settings.settings.personas ?? 'personas');
-  const personas = readPersonaFiles(join(root, folder)).map((persona): SitePersona => ({
-    ...persona,
-    file: posix.join(folder, basename(persona.path)),
-  }));
+  const personas: SitePersona[] = [];
+  for (const persona of readPersonaFiles(join(root, folder)))
+    personas.push({ ...persona, file: posix.join(folder, basename(persona.path)) });
   return {
     root,
     host,

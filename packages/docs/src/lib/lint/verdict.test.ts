@@ -32,14 +32,14 @@ const sites: readonly (readonly [Target, Readonly<Record<string, string>>, strin
 const refusals = new Set(['page-syntax', 'expression-outside']);
 
 /** Where the first mistake is and what it is, or undefined if the page builds. */
-function verdictOfLint(
+async function verdictOfLint(
   config: Readonly<Record<string, string>>,
   file: string,
   source: string,
-): object | undefined {
+): Promise<object | undefined> {
   const folder = writeSite({ ...config, [file]: source });
   folders.push(folder);
-  for (const event of lint({ folder, isNamed: false }))
+  for await (const event of lint({ folder, isNamed: false }))
     if (event.type === 'finding' && refusals.has(event.finding.code)) {
       const { line, column, args } = event.finding;
       return { line, column, message: (args as { message: string }).message };
@@ -61,5 +61,5 @@ test.each(
     const { line, column, reason } = error as { line: number; column: number; reason: string };
     verdict = { line, column, message: reason };
   }
-  expect(verdictOfLint(config, file, source)).toEqual(verdict);
+  expect(await verdictOfLint(config, file, source)).toEqual(verdict);
 });

@@ -12,7 +12,7 @@ export interface HeadTag {
 
 /** Without JavaScript, the page is that of nobody. */
 const anonymousStyle =
-  '<style>[data-bookplate-groups],.bookplate-groups,[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}nav li:has(a[data-bookplate-groups]):not(:has(a:not([data-bookplate-groups]))){display:none!important}bookplate-when{display:contents}</style>';
+  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}nav li:has(a[data-bookplate-groups]):not(:has(a:not([data-bookplate-groups]))){display:none!important}bookplate-when{display:contents}</style>';
 
 /**
  * What goes first into the head of every page: the script that must run before the first paint, the rest of it as a

@@ -30,6 +30,8 @@ const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFo
 export function compileElement(tag: ElementTag, context: PageContext): ElementTag | undefined {
   const { name } = tag;
   if (name === 'Groups' && !context.boundNames.has('Groups')) return compileGroups(tag);
+  // Most elements of a page: all that they cost.
+  if (!name?.startsWith('user.') && !tag.attributes.some(mentionsUser)) return undefined;
   if (context.boundNames.has('user')) return undefined;
   if (name?.startsWith('user.'))
     throw new AuthorError(
@@ -86,6 +88,13 @@ function sourceOf(attribute: ElementAttribute): string {
     // Spaces for the dots, so that positions stay right.
     return attribute.value.replace(spreadDots, (dots) => ' '.repeat(dots.length));
   return typeof attribute.value === 'object' ? (attribute.value?.value ?? '') : '';
+}
+
+function mentionsUser(attribute: ElementAttribute): boolean {
+  return (
+    (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') &&
+    sourceOf(attribute).includes('user')
+  );
 }
 
 function isHtml(name: string | null): boolean {

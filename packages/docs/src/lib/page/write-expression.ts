@@ -7,7 +7,7 @@ import { expressionAttribute, textAttribute, writeTag } from './element-attribut
 import { rewriteJsx } from './rewrite-jsx.ts';
 import type { PageContext, Place } from './target.ts';
 import { writeLive } from './write-live.ts';
-import { writeProgram, writeText } from './write-program.ts';
+import { toMdx, writeProgram, writeText, type Written } from './write-program.ts';
 
 /**
  * Writes what a page gets in the place of an expression.
@@ -15,14 +15,16 @@ import { writeProgram, writeText } from './write-program.ts';
  * @param source the expression, without the braces
  * @param context of the page
  * @param place where it stands
- * @returns MDX, or undefined if the expression is to stay as it is
+ * @returns what to put there, or undefined if the expression is to stay as it is
  * @throws {AuthorError} if it is beyond what the target can do
  */
 export function writeExpression(
   source: string,
   context: PageContext,
   place: Place,
-): string | undefined {
+): Written | undefined {
+  // Most expressions of a page: all that they cost.
+  if (!source.includes('user')) return undefined;
   if (context.boundNames.has('user')) return undefined;
   const compiled = compileExpression(source);
   switch (compiled.kind) {
@@ -72,7 +74,10 @@ function writeBranch(branch: Branch, source: string, context: PageContext, place
       ? writeTextBranch(branch.text, context, place)
       : rewriteJsx(source, branch.start, branch.end, {
           element: context,
-          expression: (nested) => writeExpression(nested, context, 'inline'),
+          expression: (nested) => {
+            const written = writeExpression(nested, context, 'inline');
+            return written === undefined ? undefined : toMdx(written);
+          },
         });
   if (branch.when === true) return content;
   const tag = writeTag({
@@ -95,5 +100,5 @@ function writeTextBranch(
 ): string {
   return typeof text === 'string' || typeof text === 'number'
     ? writeText(String(text))
-    : writeProgram(text, context, place);
+    : toMdx(writeProgram(text, context, place));
 }

@@ -3,6 +3,17 @@ import { fallbackText } from '../expression/split-template.ts';
 import { type ElementTag, textAttribute, writeTag } from './element-attribute.ts';
 import type { PageContext, Place } from './target.ts';
 
+/** MDX; or an element without content, all attributes of which are texts, for whoever can do without parsing it. */
+export type Written = string | ElementTag;
+
+/**
+ * @param written in either form
+ * @returns MDX
+ */
+export function toMdx(written: Written): string {
+  return typeof written === 'string' ? written : writeTag(written, true);
+}
+
 /**
  * Writes a program as the element that shows its text. What stands inside is for the anonymous reader, for crawlers,
  * and where there is no JavaScript.
@@ -10,17 +21,14 @@ import type { PageContext, Place } from './target.ts';
  * @param program what to show
  * @param context of the page
  * @param place where it stands
- * @returns MDX
+ * @returns what shows it
  */
-export function writeProgram(program: Program, context: PageContext, place: Place): string {
+export function writeProgram(program: Program, context: PageContext, place: Place): Written {
   const fallback = fallbackText(program);
   const value = textAttribute('value', shortForm(program) ?? JSON.stringify(program));
   if (context.target === 'react') {
     context.reactNames.add('BookplateText');
-    return writeTag(
-      { name: 'BookplateText', attributes: [value, textAttribute('fallback', fallback)] },
-      true,
-    );
+    return { name: 'BookplateText', attributes: [value, textAttribute('fallback', fallback)] };
   }
   const tag: ElementTag = { name: 'bookplate-text', attributes: [value] };
   return place === 'heading' && context.headingText === 'set:text'

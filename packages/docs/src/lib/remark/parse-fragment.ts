@@ -1,3 +1,4 @@
+import type { ElementTag } from '../page/element-attribute.ts';
 import type { PageNode, ParseMdx } from './page-node.ts';
 
 /**
@@ -30,6 +31,18 @@ export function parseInline(source: string, parse: ParseMdx, origin: PageNode): 
   const [first, ...rest] = root.children?.[0]?.children ?? [];
   if (!first?.value) return rest;
   return first.value === 'x' ? rest : [{ ...first, value: first.value.slice(1) }, ...rest];
+}
+
+/**
+ * @param tag an element without content, all attributes of which are texts
+ * @param origin what is replaced: in a line or a block
+ * @returns what parsing the element would give
+ */
+export function toElement({ name, attributes }: ElementTag, origin: PageNode): PageNode {
+  const type = origin.type === 'mdxFlowExpression' ? 'mdxJsxFlowElement' : 'mdxJsxTextElement';
+  const element: PageNode = { type, name, attributes: [...attributes], children: [] };
+  settle(element, origin);
+  return element;
 }
 
 /** Does to new nodes what MDX did to those of the page before any plugin ran. */

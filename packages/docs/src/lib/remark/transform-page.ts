@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { findBoundNames } from '../expression/free-names.ts';
+import { parseModule } from '../expression/parse-expression.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { checkHeading } from '../page/check-heading.ts';
 import { compileCode } from '../page/compile-code.ts';
@@ -10,8 +11,9 @@ import type { Point } from '../page/locate.ts';
 import { placeOf } from '../page/place-of.ts';
 import { type AdapterOptions, type PageContext, type Place, reactImport } from '../page/target.ts';
 import { isOurs, writeExpression } from '../page/write-expression.ts';
+import { toMdx } from '../page/write-program.ts';
 import type { CodeNode, PageNode, ParseMdx } from './page-node.ts';
-import { parseBlocks, parseInline } from './parse-fragment.ts';
+import { parseBlocks, parseInline, toElement } from './parse-fragment.ts';
 
 /** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
 export type ReportMistake = (message: string, place: Point) => void;
@@ -46,8 +48,16 @@ export function transformPage(
     reactNames: new Set(),
   };
 
-  const transformChildren = (parent: PageNode, heading?: string): void => {
-    parent.children = parent.children?.flatMap((child) => transformNode(child, heading)) ?? [];
+  /** `heading` is the static text of the heading that holds them, if one does. */
+  const transformChildren = (children: PageNode[], heading?: string): void => {
+    // Where nothing is replaced, nothing is made anew: that is most of most pages.
+    for (let index = 0; index < children.length; index += 1) {
+      const child = children[index] as PageNode;
+      const others = transformNode(child, heading);
+      if (!others) continue;
+      children.splice(index, 1, ...others);
+      index += others.length - 1;
+    }
   };
 
   const spaces = new Map<PageNode, SpacedPart>();
@@ -60,8 +70,8 @@ export function transformPage(
     }
   };
 
-  /** `heading` is the static text of the heading that holds the node, if one does. */
-  const transformNode = (node: PageNode, heading?: string): PageNode[] => {
+  /** Returns what to put in its place, if anything. */
+  const transformNode = (node: PageNode, heading?: string): PageNode[] | undefined => {
     switch (node.type) {
       case 'mdxTextExpression':
       case 'mdxFlowExpression':
@@ -71,22 +81,24 @@ export function transformPage(
         transformElement(node);
         break;
       case 'code':
-        return [transformCode(node as PageNode & CodeNode)];
+        return transformCode(node as PageNode & CodeNode);
       default:
     }
     if (node.type === 'heading') moveSpaces(node.children ?? []);
     if (node.children)
-      transformChildren(node, node.type === 'heading' ? staticText(node) : heading);
-    return [node];
+      transformChildren(node.children, node.type === 'heading' ? staticText(node) : heading);
+    return undefined;
   };
 
-  const transformExpression = (node: PageNode, heading?: string): PageNode[] => {
+  const transformExpression = (node: PageNode, heading?: string): PageNode[] | undefined => {
     const { value = '' } = node;
     const isFlow = node.type === 'mdxFlowExpression';
     const isHeading = heading !== undefined;
     const place: Place = isHeading ? 'heading' : isFlow ? 'flow' : 'inline';
-    const source = reporting(node, () => writeExpression(value, context, place));
-    if (source === undefined) return [node];
+    const written = reporting(node, () => writeExpression(value, context, place));
+    if (written === undefined) return undefined;
+    if (typeof written !== 'string' && !isHeading) return [toElement(written, node)];
+    const source = toMdx(written);
     if (isHeading) {
       reporting(node, () => checkHeading(heading));
       const spaced = withSpace(source, spaces.get(node) ?? {}, context);
@@ -103,12 +115,19 @@ export function transformPage(
     const tag = reporting(node, () => compileElement({ name, attributes }, context));
     if (!tag) return;
     node.name = tag.name;
-    // The parser adds the syntax trees that MDX compiles from.
-    node.attributes = parse(writeTag(tag, true)).children?.[0]?.attributes ?? [];
+    const isParsed = tag.attributes.every(
+      (attribute) => attributes.includes(attribute) || typeof attribute.value !== 'object',
+    );
+    // The parser adds the syntax trees that MDX compiles expressions from.
+    node.attributes = isParsed
+      ? [...tag.attributes]
+      : (parse(writeTag(tag, true)).children?.[0]?.attributes ?? []);
   };
 
-  const transformCode = (node: PageNode & CodeNode): PageNode =>
-    reporting(node, () => compileCode(node, isHighlighted)) ?? node;
+  const transformCode = (node: PageNode & CodeNode): PageNode[] | undefined => {
+    const code = reporting(node, () => compileCode(node, isHighlighted));
+    return code && [code];
+  };
 
   /** Gives the mistakes in a node their place in the file. */
   const reporting = <Result>(node: PageNode, compile: () => Result): Result | undefined => {
@@ -121,7 +140,8 @@ export function transformPage(
     }
   };
 
-  transformChildren(tree);
-  const importSource = reactImport(context);
-  if (importSource) tree.children?.push(...(parse(importSource).children ?? []));
+  transformChildren(tree.children ?? []);
+  const value = reactImport(context);
+  const estree = value && parseModule(value);
+  if (estree) tree.children?.push({ type: 'mdxjsEsm', value, data: { estree } });
 }

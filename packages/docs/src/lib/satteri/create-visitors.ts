@@ -21,6 +21,7 @@ import {
   reactImport,
 } from '../page/target.ts';
 import { isOurs, writeExpression } from '../page/write-expression.ts';
+import { toMdx } from '../page/write-program.ts';
 import { filePathOf, PageError } from './page-error.ts';
 
 /**
@@ -39,8 +40,9 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     const isFlow = node.type === 'mdxFlowExpression';
     const heading = headingOf(node, visit);
     const place = heading ? 'heading' : isFlow ? 'flow' : 'inline';
-    const raw = reporting(node, visit, () => writeExpression(node.value, context, place));
-    if (raw === undefined) return undefined;
+    const written = reporting(node, visit, () => writeExpression(node.value, context, place));
+    if (written === undefined) return undefined;
+    const raw = toMdx(written);
     if (!heading) return { raw };
     reporting(node, visit, () => checkHeading(visit.textContent(heading)));
     return { raw: withSpace(raw, moveSpaces(node, visit), context) };

@@ -93,7 +93,11 @@ async function visit(setup: Setup, { send, onEvent }: Devtools): Promise<Observa
   for (let moments = 0; moments < 20 && !page.isSettled(); moments += 1) await wait(100);
   return {
     browser: product.replace('HeadlessChrome', 'Chrome'),
-    pageUrl: errorText === undefined ? await evaluate<string>('location.href') : setup.docs.href,
+    // What comes after `?` can hold a state or a token.
+    pageUrl:
+      errorText === undefined
+        ? await evaluate<string>('location.origin + location.pathname')
+        : setup.docs.href,
     ...ending,
     ...page.seen(),
     ...(errorText !== undefined && { messages: [errorText] }),

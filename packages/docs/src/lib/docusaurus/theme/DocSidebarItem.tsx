@@ -1,19 +1,16 @@
 import DocSidebarItem from '@theme-init/DocSidebarItem';
 import type { ReactElement } from 'react';
 import type { SidebarItem } from '../hooks.ts';
-import { sidebarGroups, withGroupsClass } from '../sidebar-groups.ts';
+import { sidebarGroups } from '../sidebar-groups.ts';
 import { usePageData } from '../use-page-data.ts';
 
+// What is not known to Docusaurus ends as an attribute of the entry's link. The head's stylesheet hides it, and the
+// list item around it.
 export default function BookplateDocSidebarItem(props: {
   readonly item: SidebarItem;
 }): ReactElement {
-  const { item } = props;
-  const groups = sidebarGroups(item, usePageData().gatedPages);
-  if (!groups || item.type === 'html') return <DocSidebarItem {...props} />;
+  const groups = sidebarGroups(props.item, usePageData().gatedPages);
   return (
-    <DocSidebarItem
-      {...props}
-      item={{ ...item, className: withGroupsClass(groups, item.className) }}
-    />
+    <DocSidebarItem {...props} {...(groups && { 'data-bookplate-groups': groups.join(' ') })} />
   );
 }

@@ -1,13 +1,12 @@
 import TOCCollapsible from '@theme-init/TOCCollapsible';
 import type { ReactElement } from 'react';
-import { withGroupsClass } from '../sidebar-groups.ts';
-import { usePageGroups } from '../use-page-data.ts';
+import { ForPageGroups } from '../gated-page.tsx';
 
 // The headings of a page belong to its body.
-export default function BookplateTOCCollapsible(props: {
-  readonly className?: string;
-}): ReactElement {
+export default function BookplateTOCCollapsible(props: object): ReactElement {
   return (
-    <TOCCollapsible {...props} className={withGroupsClass(usePageGroups(), props.className)} />
+    <ForPageGroups>
+      <TOCCollapsible {...props} />
+    </ForPageGroups>
   );
 }

@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { isRecord } from '../host-config.ts';
 import type { FrontMatter } from './page.ts';
 
-const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)(?:^---[ \t]*$)/m;
+const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)(?:^---[ \t]*\r?$)/m;
 
 /**
  * Reads the YAML at the top of a page.

@@ -3,7 +3,7 @@ import { VFileMessage } from 'vfile-message';
 import { groupNamePattern } from '@bookplate/protocol';
 import { transformPage } from '../../remark/transform-page.ts';
 import type { PageNode } from '../../remark/page-node.ts';
-import type { Content, Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { collect, type Collected } from './collect.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Mistake, Page } from './page.ts';
@@ -15,7 +15,8 @@ export interface PageFile {
   readonly file: string;
   /** From the folder of its content. */
   readonly inContent: string;
-  readonly content: Content;
+  /** Which of the host's contents. */
+  readonly content: number;
 }
 
 /** The host compiles what comes out; here only the mistakes count. */
@@ -61,7 +62,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     source,
     isMdx,
     frontMatter,
-    path: file.content.pathOf(file.inContent, data),
+    path: host.content[file.content]?.pathOf(file.inContent, data),
     groups: readGroups(data['groups']),
     groupsPlace: { file: file.file, ...frontMatter.pointOf(['groups']) },
     syntaxMistake: 'message' in tree ? tree : undefined,

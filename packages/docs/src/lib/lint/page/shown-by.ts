@@ -71,8 +71,10 @@ function shownInJsx(
   const { attributes = [], name } =
     element.type === 'JSXElement' ? element.openingElement : { name: undefined };
   const inAttributes = attributes.flatMap((attribute) =>
-    attribute.type === 'JSXAttribute' && attribute.value?.type === 'JSXExpressionContainer'
-      ? nested(attribute.value, String(attribute.name.name))
+    attribute.type === 'JSXAttribute' &&
+    attribute.name.type === 'JSXIdentifier' &&
+    attribute.value?.type === 'JSXExpressionContainer'
+      ? nested(attribute.value, attribute.name.name)
       : [],
   );
   if (name?.type === 'JSXIdentifier' && name.name === 'Groups') {

@@ -1,0 +1,183 @@
+/**
+ * Time from navigation to the painted name, on a page with Bookplate and on one whose first script is a bare `fetch` that
+ * writes the name: what nobody can be faster than without remembering. HTTP/2 with TLS on loopback, over links of
+ * several lengths, in Chromium. Each visit is a browser of its own, with no connection, cache or session of another; the
+ * two pages take turns, and a ratio is between two visits next to each other. Frames come every 16.7 ms, which is what
+ * a single visit can be off by. On a second visit, the name must be in the first frame that has the sentence.
+ *
+ * Left out: bandwidth and loss, which both pages would have alike; stylesheets that block rendering, which would hide a
+ * difference.
+ */
+import { createInfoApi } from '@bookplate/info-api/node';
+import { readFileSync } from 'node:fs';
+import { createSecureServer, type Http2SecureServer } from 'node:http2';
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type BrowserContext } from 'puppeteer-core';
+import { generate } from 'selfsigned';
+import { openSlowLink } from './browser/slow-link.ts';
+import { median, middleHalf, printTable } from './table.ts';
+
+const roundTripsMs = [0, 50, 150];
+const pairs = Number(process.env['BENCH_PAIRS'] ?? 15);
+const hosts = ['docs.site.localhost', 'dash.site.localhost'];
+
+const { cert, private: key } = await generate([{ name: 'commonName', value: 'site.localhost' }], {
+  extensions: [
+    { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2 as const, value })) },
+  ],
+});
+
+/** What Chromium says is HTTP/2 speaks to the same handlers as HTTP/1. */
+async function serve(handler: () => RequestListener): Promise<Http2SecureServer> {
+  const server = createSecureServer({ cert, key });
+  server.on('request', (request, response) => {
+    if (request.httpVersion !== '2.0')
+      throw new Error(`expected HTTP/2, got ${request.httpVersion}`);
+    handler()(request as never, response as never);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+const portOf = (server: Http2SecureServer): number => (server.address() as AddressInfo).port;
+
+let infoApi: RequestListener = () => undefined;
+const docs = await serve(() => (request, response) => {
+  const html = request.url === '/bare' ? barePage : bookplatePage;
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(html);
+});
+const dashboard = await serve(() => infoApi);
+const links = [await openSlowLink(portOf(docs)), await openSlowLink(portOf(dashboard))] as const;
+const docsOrigin = `https://${hosts[0]}:${links[0].port}`;
+const apiUrl = `https://${hosts[1]}:${links[1].port}/user-info`;
+infoApi = createInfoApi({
+  path: '/user-info',
+  docsOrigins: [docsOrigin],
+  getUser: () => ({ groups: ['admin'], content: { firstName: 'Ada', plan: 'enterprise' } }),
+});
+
+function script(name: 'head' | 'rest'): string {
+  return readFileSync(fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`)), 'utf8');
+}
+function page(head: string, name: string): string {
+  const text = '<p>A launch needs a window, a key and an order.</p>'.repeat(200);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>Docs</title></head><body><h1>Hello, ${name}</h1>${text}</body></html>`;
+}
+const bookplatePage = page(
+  `<script data-api-url="${apiUrl}">${script('head')}</script><script type="module">${script('rest')}</script>`,
+  '<bookplate-text value="user.firstName">reader</bookplate-text>',
+);
+const barePage = page(
+  `<script>
+fetch(${JSON.stringify(apiUrl)}, { credentials: 'include' }).then((response) => response.json()).then((user) => {
+  const show = () => { document.getElementById('name').textContent = user.content.firstName; };
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', show);
+  else show();
+});
+</script>`,
+  '<span id="name">reader</span>',
+);
+
+/** Notes when each text of the heading was first painted, in milliseconds since the navigation began. */
+function watchHeading(): void {
+  const seen: [text: string, at: number][] = [];
+  Object.assign(window, { seenHeadings: seen });
+  // The task after a frame's callbacks: by then it is painted.
+  const { port1, port2 } = new MessageChannel();
+  port2.addEventListener('message', () => {
+    const text = document.querySelector('h1')?.innerText ?? '';
+    if (text !== (seen.at(-1)?.[0] ?? '')) seen.push([text, performance.now()]);
+  });
+  port2.start();
+  const onFrame = (): void => {
+    port1.postMessage(null);
+    requestAnimationFrame(onFrame);
+  };
+  requestAnimationFrame(onFrame);
+}
+
+type Seen = readonly [text: string, at: number][];
+
+async function visit(context: BrowserContext, path: string): Promise<Seen> {
+  const tab = await context.newPage();
+  await tab.evaluateOnNewDocument(watchHeading);
+  await tab.goto(docsOrigin + path);
+  await tab.waitForFunction(() =>
+    (window as unknown as { seenHeadings: Seen }).seenHeadings.some(
+      ([text]) => text === 'Hello, Ada',
+    ),
+  );
+  const seen = await tab.evaluate(() => (window as unknown as { seenHeadings: Seen }).seenHeadings);
+  await tab.close();
+  return seen;
+}
+
+function nameAt(seen: Seen): number {
+  return seen.find(([text]) => text === 'Hello, Ada')?.[1] ?? Number.NaN;
+}
+
+const browser = await puppeteer.launch({
+  executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    // Not Puppeteer's `acceptInsecureCerts`, with which each connection fails first and is made again.
+    '--ignore-certificate-errors',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
+});
+const rows: string[][] = [];
+try {
+  for (const roundTripMs of roundTripsMs) {
+    for (const link of links) link.roundTripMs = roundTripMs;
+    process.stderr.write(`${roundTripMs} ms round trip: ${pairs} pairs of visits\n`);
+    const bare: number[] = [];
+    const ratios: number[] = [];
+    let inFirstFrame = 0;
+    // The first pair warms up what all visits share: the browser's own start, the compiled code of the servers.
+    for (let pair = -1; pair < pairs; pair += 1) {
+      const at = { '/bare': 0, '/bookplate': 0 };
+      for (const path of pair % 2 === 0
+        ? (['/bare', '/bookplate'] as const)
+        : (['/bookplate', '/bare'] as const)) {
+        const context = await browser.createBrowserContext();
+        at[path] = nameAt(await visit(context, path));
+        if (path === '/bookplate' && pair >= 0) {
+          const [first] = await visit(context, path);
+          if (first?.[0] === 'Hello, Ada') inFirstFrame += 1;
+        }
+        await context.close();
+      }
+      if (pair < 0) continue;
+      bare.push(at['/bare']);
+      ratios.push(at['/bookplate'] / at['/bare']);
+    }
+    rows.push([
+      `${roundTripMs} ms`,
+      median(bare).toFixed(0),
+      median(ratios).toFixed(3),
+      middleHalf(ratios),
+      `${inFirstFrame} of ${pairs}`,
+    ]);
+  }
+} finally {
+  await browser.close();
+  for (const link of links) link.close();
+  for (const server of [docs, dashboard]) server.close();
+}
+
+printTable(
+  `From navigation to the painted name: Bookplate as a ratio to a bare fetch, cold (median and middle half of ${pairs} pairs)`,
+  [
+    'round trip',
+    'bare fetch, ms',
+    'Bookplate',
+    'middle half',
+    'second visit: name in the first frame',
+  ],
+  rows,
+);

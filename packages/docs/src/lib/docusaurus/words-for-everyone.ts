@@ -1,0 +1,65 @@
+import type * as Expression from '../../expression.ts';
+import { nativeRequire } from './native-require.ts';
+
+const { splitTemplate } = nativeRequire('@bookplate/docs/expression') as typeof Expression;
+
+/** A file as Docusaurus sees it before it is compiled. */
+interface ParsedFile {
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  /** Title and description are made from it, and nothing else. */
+  readonly content: string;
+}
+
+interface FileParams {
+  readonly filePath: string;
+  readonly fileContent: string;
+  readonly defaultParseFrontMatter: ParseFile;
+}
+
+type ParseFile = (params: FileParams) => Promise<ParsedFile>;
+
+/** The part of a site's configuration that is about Markdown. */
+export interface MarkdownConfig {
+  readonly format?: string;
+  readonly parseFrontMatter?: ParseFile;
+}
+
+/**
+ * Docusaurus makes the title and the description of a page from its source, if the front matter does not give them.
+ * They are the same for everyone, so this puts the text for everyone in the place of each expression.
+ *
+ * @param markdown of the site's configuration
+ * @returns another one
+ */
+export function addWordsForEveryone(markdown: MarkdownConfig = {}): MarkdownConfig {
+  return {
+    ...markdown,
+    parseFrontMatter: async (params) => {
+      const parse = markdown.parseFrontMatter ?? params.defaultParseFrontMatter;
+      const file = await parse(params);
+      if (!isMdx(file, params.filePath, markdown.format) || bindsUser.test(file.content))
+        return file;
+      return { ...file, content: wordsForEveryone(file.content) };
+    },
+  };
+}
+
+const bindsUser = /^(import|export)\b[^;]*\buser\b/m;
+
+/** Code, in which braces are what they are, or other text. */
+const codeOrText = /(`+)[^]*?\1|[^`]+/g;
+
+function wordsForEveryone(content: string): string {
+  return content.replace(codeOrText, (part) =>
+    part.startsWith('`')
+      ? part
+      : splitTemplate(part)
+          .map((piece) => (typeof piece === 'string' ? piece : piece.fallback))
+          .join(''),
+  );
+}
+
+function isMdx({ frontMatter }: ParsedFile, path: string, ofSite = 'mdx'): boolean {
+  const { format = ofSite } = (frontMatter['mdx'] ?? {}) as { readonly format?: string };
+  return format === 'detect' ? path.endsWith('.mdx') : format === 'mdx';
+}

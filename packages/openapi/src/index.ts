@@ -1,0 +1,12 @@
+export { filterOpenApi } from './lib/filter/filter-open-api.ts';
+export { describePrefillWarning } from './lib/prefill/describe-prefill-warning.ts';
+export type {
+  CookieValue,
+  Credential,
+  Prefill,
+  PrefillWarning,
+  ServerValue,
+} from './lib/prefill/prefill.ts';
+export { resolvePrefill } from './lib/prefill/resolve-prefill.ts';
+export { keepPlayground } from './lib/playground/keep-playground.ts';
+export type { Credentials, Playground } from './lib/playground/playground.ts';

@@ -1,0 +1,55 @@
+import { describeValue } from '@bookplate/protocol';
+import { fail } from './fail.ts';
+import { isNode, type Node } from './gates.ts';
+
+/**
+ * Refuses what is no OpenAPI document of a version that is known.
+ *
+ * @param document what a JSON or YAML parser returned
+ * @returns the document
+ * @throws {ConfigurationError} with what was found, what was expected, and what to do
+ */
+export function checkDocument(document: unknown): Node {
+  if (!isNode(document))
+    return fail(
+      'document',
+      typeof document === 'string'
+        ? 'expected an OpenAPI document as an object, found text; parse it first, with JSON.parse or a YAML parser'
+        : `expected an OpenAPI document as an object, found ${describeValue(document)}`,
+    );
+  const { openapi, swagger, info } = document;
+  if (swagger !== undefined)
+    return fail(
+      'swagger',
+      `expected OpenAPI 3.0 or 3.1, found swagger: ${describeValue(swagger)}; convert it first, with \`npx swagger2openapi\` or @scalar/openapi-upgrader for example`,
+    );
+  if (typeof openapi !== 'string')
+    return fail(
+      'openapi',
+      typeof openapi === 'number'
+        ? `expected the version as text, such as "3.0.3", found the number ${openapi}; put it in quotes`
+        : `expected the version, such as "3.1.0", found ${describeValue(openapi)}; is this an OpenAPI document?`,
+    );
+  if (!/^3\.[01]\.\d/.test(openapi))
+    return fail('openapi', `expected OpenAPI 3.0 or 3.1, found ${describeValue(openapi)}`);
+  refuseGates('document', document);
+  refuseGates('info', info);
+  return document;
+}
+
+function refuseGates(path: string, node: unknown): void {
+  if (!isNode(node)) return;
+  const { 'x-internal': internal, 'x-mint': mint } = node;
+  const gate =
+    ['x-groups', 'x-rbac'].find((key) => key in node) ??
+    (internal === true
+      ? 'x-internal'
+      : isNode(mint) && 'groups' in mint
+        ? 'x-mint.groups'
+        : undefined);
+  if (gate !== undefined)
+    fail(
+      `${path}.${gate}`,
+      'cannot hide this: a document must have it. To hide the whole reference, gate the page that shows it',
+    );
+}

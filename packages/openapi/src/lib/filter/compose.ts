@@ -1,0 +1,77 @@
+import { isNode, type Node } from './gates.ts';
+import { shapes } from './shapes.ts';
+import type { View } from './view.ts';
+
+/** One object, put together from the schemas that describe it: by reference and by `allOf`, `anyOf`, `oneOf`. */
+export interface Composition {
+  /** The schemas that the reader sees. */
+  readonly shown: readonly Node[];
+  /** The ones that they do not. */
+  readonly hiddenVariants: ReadonlySet<unknown>;
+  /** The enum values that they do not see. */
+  readonly hiddenValues: ReadonlySet<unknown>;
+  /** The shown ones that tell variants apart. */
+  readonly discriminating: readonly Node[];
+  /** Whether a property is declared, and only where the reader does not see it. */
+  readonly isNameHidden: (name: string) => boolean;
+}
+
+const compositions = ['allOf', 'anyOf', 'oneOf', 'then', 'else'] as const;
+
+/**
+ * Looks at an object's schemas together.
+ *
+ * @param view of the reader
+ * @param schemas that all describe the same object
+ * @returns what is shown and what is hidden of it
+ */
+export function compose(view: View, schemas: readonly unknown[]): Composition {
+  const [only] = schemas;
+  const known = schemas.length === 1 ? view.compositions.get(only) : undefined;
+  if (known) return known;
+  const composition = composeAnew(view, schemas);
+  if (schemas.length === 1) view.compositions.set(only, composition);
+  return composition;
+}
+
+function composeAnew(view: View, schemas: readonly unknown[]): Composition {
+  const shown = new Set<Node>();
+  const hiddenVariants = new Set<Node>();
+  const waiting = schemas.map((schema) => ({ schema, isHidden: false }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { schema, isHidden: isParentHidden } = next;
+    const isHidden = isParentHidden || view.isHidden(schema, shapes.schema, nowhere);
+    const node = view.resolve(schema, shapes.schema, nowhere);
+    if (!isNode(schema) || !isNode(node)) continue;
+    const seen = isHidden ? hiddenVariants : shown;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    // Beside `$ref` in OpenAPI 3.1.
+    const parts = node === schema ? [node] : [node, schema];
+    if (node !== schema) seen.add(schema);
+    for (const part of parts)
+      for (const key of compositions)
+        for (const variant of [part[key] ?? []].flat()) waiting.push({ schema: variant, isHidden });
+  }
+  const names = { shown: new Set<string>(), hidden: new Set<string>() };
+  for (const node of shown)
+    for (const [name, property] of propertiesOf(node))
+      names[view.isHidden(property, shapes.schema, nowhere) ? 'hidden' : 'shown'].add(name);
+  for (const node of hiddenVariants)
+    for (const [name] of propertiesOf(node)) names.hidden.add(name);
+  const all = [...shown];
+  return {
+    shown: all,
+    hiddenVariants,
+    hiddenValues: new Set(all.flatMap((node) => [...view.hiddenValues(node, nowhere)])),
+    discriminating: all.filter(({ discriminator }) => isNode(discriminator)),
+    isNameHidden: (name) => names.hidden.has(name) && !names.shown.has(name),
+  };
+}
+
+function propertiesOf({ properties }: Node): [string, unknown][] {
+  return isNode(properties) ? Object.entries(properties) : [];
+}
+
+/** What is wrong with a gate is said where the walk meets it. */
+const nowhere = (): string => '';

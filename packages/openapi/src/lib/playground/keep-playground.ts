@@ -1,0 +1,64 @@
+import type { User } from '@bookplate/protocol';
+import { filterOpenApi } from '../filter/filter-open-api.ts';
+import type { Prefill } from '../prefill/prefill.ts';
+import { resolvePrefill } from '../prefill/resolve-prefill.ts';
+import type { Playground } from './playground.ts';
+import { withDefaults } from './with-defaults.ts';
+
+/** What the script in the head of the page says of its reader: `window.bookplate`. */
+interface ReaderOnPage {
+  readonly reader?: User | null | undefined;
+}
+
+/** After either of them the reader, or what they have, may be another. */
+const events = ['bookplate:user', 'bookplate:reader'] as const;
+
+/**
+ * Keeps a playground true to its reader for as long as the page is open: the document that they see, their own values
+ * in its fields as soon as these are known, and nothing of them after they are signed out, expired, or another one.
+ *
+ * @param document OpenAPI 3.0 or 3.1, whole
+ * @param playground an adapter's
+ * @param onPrefill is told what came of the reader's values each time: its warnings are for the developer, its
+ *   cookies for a text beside the playground
+ * @returns ends it, and takes the reader's values out
+ */
+export function keepPlayground(
+  document: object,
+  playground: Playground,
+  onPrefill?: (prefill: Prefill) => void,
+): () => void {
+  let filteredFor: string | undefined;
+  let filtered: object = document;
+  let shown: string | undefined;
+
+  const update = (): void => {
+    const reader = readerOnPage();
+    const who = JSON.stringify([Boolean(reader), reader?.groups]);
+    if (who !== filteredFor) {
+      filtered = filterOpenApi(document, reader);
+      filteredFor = who;
+    }
+    const prefill = resolvePrefill(filtered, reader?.apiPlaygroundInputs);
+    const wanted = JSON.stringify([who, prefill.servers, prefill.path]);
+    // Before another document is shown, which may take the playground a while.
+    if (wanted !== shown) {
+      playground.fillIn({});
+      playground.show(withDefaults(filtered, prefill));
+      shown = wanted;
+    }
+    playground.fillIn(prefill.schemes);
+    onPrefill?.(prefill);
+  };
+
+  update();
+  for (const event of events) addEventListener(event, update);
+  return () => {
+    for (const event of events) removeEventListener(event, update);
+    playground.fillIn({});
+  };
+}
+
+function readerOnPage(): User | null | undefined {
+  return (globalThis as { bookplate?: ReaderOnPage }).bookplate?.reader;
+}

@@ -1,0 +1,18 @@
+import type { Credential } from '../prefill/prefill.ts';
+
+/** A playground on a page: what an adapter makes of Scalar, Swagger UI and others. */
+export interface Playground {
+  /**
+   * Shows a document in place of the one before. The reader's server variables and path values are its defaults.
+   * What was typed may be lost, so it is called only when the document is another one.
+   */
+  show(document: object): void;
+  /**
+   * Has these credentials in the fields of their schemes, and none of the earlier ones any more. A value that the
+   * reader typed stays. It is called as often as anything changes, also before the playground is ready.
+   */
+  fillIn(credentials: Credentials): void;
+}
+
+/** By the name of the security scheme. */
+export type Credentials = Readonly<Record<string, Credential>>;

@@ -1,0 +1,124 @@
+import type { PlaygroundPlace } from '@bookplate/protocol';
+import { isNode, type Node } from '../filter/gates.ts';
+import { parsePointer } from '../filter/pointer.ts';
+import { visitOperations } from '../filter/visit-operations.ts';
+
+/** What of a document can be filled. */
+export interface Fields {
+  /** Keys by place and name: the schemes that ask for it. */
+  readonly apiKeys: readonly {
+    readonly scheme: string;
+    readonly place: PlaygroundPlace;
+    readonly name: string;
+  }[];
+  /** Schemes that are answered with `Authorization`: the word before the credentials, in lower case. */
+  readonly authorization: readonly { readonly scheme: string; readonly word: 'bearer' | 'basic' }[];
+  readonly variables: () => readonly {
+    readonly url: string;
+    readonly name: string;
+    readonly allowed: readonly string[] | undefined;
+  }[];
+  readonly pathParameters: () => ReadonlySet<string>;
+}
+
+/**
+ * Finds what of a document can be filled.
+ *
+ * @param document OpenAPI, as its reader sees it
+ * @returns its fields
+ */
+export function fieldsOf(document: Node): Fields {
+  const { components } = document;
+  const schemes = isNode(components) ? components['securitySchemes'] : undefined;
+  const apiKeys: Fields['apiKeys'][number][] = [];
+  const authorization: Fields['authorization'][number][] = [];
+  for (const [scheme, entry] of Object.entries(isNode(schemes) ? schemes : {})) {
+    const node = resolve(document, entry);
+    const { type, in: place, name } = node;
+    if (type === 'apiKey' && isKeyPlace(place) && typeof name === 'string')
+      apiKeys.push({ scheme, place, name });
+    const word = wordOf(node);
+    if (word) authorization.push({ scheme, word });
+  }
+  return {
+    apiKeys,
+    authorization,
+    variables: once(() => variablesOf(document)),
+    pathParameters: once(() => pathParametersOf(document)),
+  };
+}
+
+/** Both look through the whole document, and most readers have values for neither. */
+function once<T extends object>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => (found ??= find());
+}
+
+function isKeyPlace(place: unknown): place is 'header' | 'query' | 'cookie' {
+  return place === 'header' || place === 'query' || place === 'cookie';
+}
+
+function wordOf({ type, scheme }: Node): 'bearer' | 'basic' | undefined {
+  if (type === 'oauth2' || type === 'openIdConnect') return 'bearer';
+  const word = type === 'http' ? String(scheme).toLowerCase() : undefined;
+  return word === 'bearer' || word === 'basic' ? word : undefined;
+}
+
+/** Servers can stand at the document, at a path and at an operation. */
+function variablesOf(document: Node): ReturnType<Fields['variables']> {
+  const servers = new Set<unknown>();
+  const look = ({ servers: list }: Node): void => {
+    if (Array.isArray(list)) for (const server of list) servers.add(server);
+  };
+  look(document);
+  visitOperations(document, (operation, item) => {
+    look(item);
+    look(operation);
+  });
+  return [...servers].flatMap((server) => {
+    if (!isNode(server) || !isNode(server['variables'])) return [];
+    return Object.entries(server['variables']).map(([name, variable]) => {
+      const values = isNode(variable) ? variable['enum'] : undefined;
+      const allowed = Array.isArray(values) ? values.map(String) : undefined;
+      return { url: String(server['url']), name, allowed };
+    });
+  });
+}
+
+function pathParametersOf(document: Node): Set<string> {
+  const names = new Set<string>();
+  const seen = new Set<unknown>();
+  const look = (parameters: unknown): void => {
+    if (!Array.isArray(parameters)) return;
+    for (const entry of parameters) {
+      const key: unknown = isNode(entry) ? (entry['$ref'] ?? entry) : entry;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const { in: place, name } = resolve(document, entry);
+      if (place === 'path' && typeof name === 'string') names.add(name);
+    }
+  };
+  visitOperations(document, (operation, item) => {
+    look(item['parameters']);
+    look(operation['parameters']);
+  });
+  return names;
+}
+
+/** What stands at the end of some references: an empty object if nothing does, or if they go round. */
+function resolve(document: Node, entry: unknown): Node {
+  const seen = new Set<unknown>();
+  while (isNode(entry) && !seen.has(entry)) {
+    const reference = entry['$ref'];
+    if (typeof reference !== 'string') return entry;
+    seen.add(entry);
+    entry = parsePointer(reference)?.reduce<unknown>(
+      (node, step) =>
+        typeof node === 'object' && node !== null && Object.hasOwn(node, step)
+          ? (node as Node)[step]
+          : undefined,
+      document,
+    );
+  }
+  return {};
+}

@@ -1,0 +1,76 @@
+import type { Credentials, Playground } from './lib/playground/playground.ts';
+import type { Credential } from './lib/prefill/prefill.ts';
+
+/** What we ask of RapiDoc's element, from 9.3.8. */
+export interface RapiDocElement extends HTMLElement {
+  readonly resolvedSpec?: { readonly securitySchemes?: readonly RapiDocScheme[] | null } | null;
+  loadSpec(document: object): Promise<void>;
+  requestUpdate(): void;
+}
+
+/** A scheme in RapiDoc's state; an empty `finalKeyValue` is none. */
+interface RapiDocScheme {
+  readonly securitySchemeId: string;
+  readonly scheme?: string;
+  value?: string;
+  user?: string;
+  password?: string;
+  finalKeyValue?: string;
+}
+
+/**
+ * RapiDoc as a playground.
+ *
+ * @param element `<rapi-doc>`, without a `spec-url`
+ * @returns the playground
+ */
+export function rapiDocPlayground(element: RapiDocElement): Playground {
+  let wanted: Credentials = {};
+  /** What we put there. */
+  let ours: Record<string, string> = {};
+  element.setAttribute('persist-auth', 'false');
+  element.setAttribute('fetch-credentials', 'omit');
+
+  const apply = (): void => {
+    const schemes = element.resolvedSpec?.securitySchemes ?? [];
+    for (const scheme of schemes) {
+      const { securitySchemeId: name, finalKeyValue = '' } = scheme;
+      const isTyped = finalKeyValue !== '' && finalKeyValue !== ours[name];
+      if (isTyped) continue;
+      const credential = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
+      const state = credential ? toState(credential, scheme) : nothing;
+      Object.assign(scheme, state);
+      ours[name] = state.finalKeyValue;
+    }
+    if (schemes.length > 0) element.requestUpdate();
+  };
+  // A new document has new schemes.
+  element.addEventListener('spec-loaded', () => {
+    ours = {};
+    apply();
+  });
+  return {
+    show: (document) => {
+      void element.loadSpec(document);
+    },
+    fillIn: (credentials) => {
+      wanted = credentials;
+      apply();
+    },
+  };
+}
+
+const nothing = { value: '', user: '', password: '', finalKeyValue: '' };
+
+function toState(credential: Credential, { scheme }: RapiDocScheme): typeof nothing {
+  if (credential.type === 'apiKey')
+    return { ...nothing, value: credential.value, finalKeyValue: credential.value };
+  if (credential.type === 'basic') {
+    const { username, password } = credential;
+    const bytes = new TextEncoder().encode(`${username}:${password}`);
+    const finalKeyValue = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+    return { ...nothing, user: username, password, finalKeyValue };
+  }
+  const prefix = scheme?.toLowerCase() === 'bearer' ? 'Bearer ' : '';
+  return { ...nothing, value: credential.token, finalKeyValue: prefix + credential.token };
+}

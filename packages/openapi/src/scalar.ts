@@ -1,0 +1,75 @@
+import { isNode } from './lib/filter/gates.ts';
+import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
+import type { Credentials, Playground } from './lib/playground/playground.ts';
+
+/** What we ask of Scalar's API reference, from 1.72. */
+export interface ScalarReference {
+  updateConfiguration(configuration: object): void;
+}
+
+/**
+ * Scalar's API reference as a playground.
+ *
+ * @param start makes the reference of the configuration that it is given, such as
+ *   `(configuration) => Scalar.createApiReference('#reference', configuration)`. It may add settings of its own, but
+ *   must leave ours as they are, and must not set `proxyUrl`: the credentials would pass through that proxy
+ * @returns the playground
+ */
+export function scalarPlayground(start: (configuration: object) => ScalarReference): Playground {
+  let reference: ScalarReference | undefined;
+  let configuration: object = {};
+  let document: object = {};
+  const configure = (changes: object): void => {
+    configuration = { ...settings, content: document, ...changes };
+    if (reference) reference.updateConfiguration(configuration);
+    else reference = start(configuration);
+  };
+  return {
+    show: (shown) => {
+      document = shown;
+      configure({});
+    },
+    // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
+    fillIn: (credentials) => {
+      if (!reference) return;
+      const securitySchemes = toSecuritySchemes(credentials, document);
+      const hasSome = Object.keys(securitySchemes).length > 0;
+      configure(hasSome ? { authentication: { securitySchemes } } : {});
+    },
+  };
+}
+
+const settings = {
+  persistAuth: false,
+  telemetry: false,
+  withDefaultFonts: false,
+  fetch: fetchWithoutCookies,
+  customFetch: fetchWithoutCookies,
+};
+
+function toSecuritySchemes(credentials: Credentials, document: object): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(credentials).map(([name, credential]) => {
+      if (credential.type === 'apiKey')
+        return [name, { name: credential.name, in: credential.in, value: credential.value }];
+      if (credential.type === 'basic')
+        return [name, { username: credential.username, password: credential.password }];
+      const { token } = credential;
+      const flows = flowsOf(document, name);
+      return [
+        name,
+        flows ? { flows: Object.fromEntries(flows.map((flow) => [flow, { token }])) } : { token },
+      ];
+    }),
+  );
+}
+
+/** The names of an OAuth 2 scheme's flows; undefined for other schemes. */
+function flowsOf(document: object, scheme: string): string[] | undefined {
+  const path = ['components', 'securitySchemes', scheme, 'flows'];
+  const flows = path.reduce<unknown>(
+    (node, key) => (isNode(node) ? node[key] : undefined),
+    document,
+  );
+  return isNode(flows) ? Object.keys(flows) : undefined;
+}

@@ -1,0 +1,87 @@
+import { isNode } from './lib/filter/gates.ts';
+import type { Credentials, Playground } from './lib/playground/playground.ts';
+import type { Credential } from './lib/prefill/prefill.ts';
+
+/** What we ask of Swagger UI, from 5.35. */
+export interface SwaggerUi {
+  readonly authActions: {
+    authorize(authorizations: object): void;
+    logout(schemes: readonly string[]): void;
+  };
+  readonly authSelectors: { authorized(): { toJS(): Record<string, unknown> } | undefined };
+  readonly specActions: { updateSpec(text: string): void };
+}
+
+/**
+ * Swagger UI as a playground.
+ *
+ * @param start makes it of the settings that it is given, such as
+ *   `(settings) => SwaggerUIBundle({ dom_id: '#reference', ...settings })`. It may add settings of its own, but must
+ *   leave ours as they are
+ * @returns the playground
+ */
+export function swaggerUiPlayground(start: (settings: object) => SwaggerUi): Playground {
+  let ui: SwaggerUi | undefined;
+  let document: object = {};
+  /** What we put there, as it reads in Swagger UI's own state. */
+  let ours: Record<string, string> = {};
+  return {
+    show: (shown) => {
+      document = shown;
+      if (ui) ui.specActions.updateSpec(JSON.stringify(shown));
+      else ui = start({ ...settings, spec: shown });
+    },
+    fillIn: (credentials) => {
+      if (!ui) return;
+      const authorized = ui.authSelectors.authorized()?.toJS() ?? {};
+      const isTyped = (name: string): boolean =>
+        name in authorized && secretOf(authorized[name]) !== ours[name];
+      const gone = Object.keys(ours).filter((name) => !(name in credentials) && !isTyped(name));
+      if (gone.length > 0) ui.authActions.logout(gone);
+      const wanted = toAuthorizations(credentials, document);
+      const next = Object.entries(wanted).filter(([name]) => !isTyped(name));
+      ours = Object.fromEntries(next.map(([name, one]) => [name, secretOf(one)]));
+      ui.authActions.authorize(Object.fromEntries(next));
+    },
+  };
+}
+
+const settings = {
+  persistAuthorization: false,
+  withCredentials: false,
+  requestInterceptor: (request: { credentials?: string }) => {
+    request.credentials = 'omit';
+    return request;
+  },
+};
+
+function secretOf(authorization: unknown): string {
+  const { value, token } = isNode(authorization) ? authorization : {};
+  return JSON.stringify([value, isNode(token) ? token['access_token'] : undefined]);
+}
+
+function toAuthorizations(credentials: Credentials, document: object): Record<string, object> {
+  const path = ['components', 'securitySchemes'];
+  const schemes = path.reduce<unknown>(
+    (node, key) => (isNode(node) ? node[key] : undefined),
+    document,
+  );
+  return Object.fromEntries(
+    Object.entries(credentials).flatMap(([name, credential]) => {
+      const schema = isNode(schemes) ? schemes[name] : undefined;
+      return isNode(schema)
+        ? [[name, { name, schema, ...toState(credential, schema['type']) }]]
+        : [];
+    }),
+  );
+}
+
+function toState(credential: Credential, type: unknown): object {
+  if (credential.type === 'apiKey') return { value: credential.value };
+  if (credential.type === 'basic')
+    return { value: { username: credential.username, password: credential.password } };
+  const { token } = credential;
+  return type === 'http'
+    ? { value: token }
+    : { token: { access_token: token, token_type: 'Bearer' } };
+}
