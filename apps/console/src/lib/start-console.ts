@@ -1,4 +1,4 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
@@ -82,8 +82,10 @@ export async function startConsole(config: Config): Promise<RunningConsole> {
       await forgetOldHealth(db);
     });
 
-    const { fetch } = createApp(services, () => isStopping);
-    const server = createAdaptorServer({ fetch });
+    const app = createApp(services, () => isStopping);
+    const server = createAdaptorServer({
+      fetch: (request, env) => app(request, env as HttpBindings),
+    });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
