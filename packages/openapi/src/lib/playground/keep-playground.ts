@@ -2,6 +2,7 @@ import type { User } from '@bookplate/protocol';
 import { filterOpenApi } from '../filter/filter-open-api.ts';
 import type { Prefill } from '../prefill/prefill.ts';
 import { resolvePrefill } from '../prefill/resolve-prefill.ts';
+import { isEqual } from './is-equal.ts';
 import type { Playground } from './playground.ts';
 import { withDefaults } from './with-defaults.ts';
 
@@ -30,7 +31,7 @@ export function keepPlayground(
 ): () => void {
   let filteredFor: string | undefined;
   let filtered: object = document;
-  let shown: string | undefined;
+  let shown: object | undefined;
 
   const update = (): void => {
     const reader = readerOnPage();
@@ -40,13 +41,14 @@ export function keepPlayground(
       filteredFor = who;
     }
     const prefill = resolvePrefill(filtered, reader?.apiPlaygroundInputs);
-    const wanted = JSON.stringify([who, prefill.servers, prefill.path]);
-    // Before another document is shown, which may take the playground a while.
-    if (wanted !== shown) {
+    const wanted = withDefaults(filtered, prefill);
+    // Most readers see the same, and a playground that shows it anew forgets what was typed.
+    if (!isEqual(wanted, shown)) {
+      // First, for another document may take the playground a while.
       playground.fillIn({});
-      playground.show(withDefaults(filtered, prefill));
-      shown = wanted;
+      playground.show(wanted);
     }
+    shown = wanted;
     playground.fillIn(prefill.schemes);
     onPrefill?.(prefill);
   };
