@@ -19,11 +19,14 @@ export function continuePage(explain?: Explain): void {
   const page = bookplate?.page;
   if (!page || isContinued) return;
   isContinued = true;
-  Object.defineProperty(bookplate, 'reader', { get: () => page.reader });
   keepAttributes(page);
-  keepReader(page, (result) => {
+  const refresh = keepReader(page, (result) => {
     dispatchEvent(new Event('bookplate:reader'));
     explain?.(result, page.settings);
+  });
+  Object.defineProperties(bookplate, {
+    reader: { get: () => page.reader },
+    refresh: { value: refresh },
   });
   keepLinksCurrent(page.settings);
 }
