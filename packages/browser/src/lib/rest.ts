@@ -2,6 +2,7 @@ import { keepAttributes } from './attributes.ts';
 import type { HandshakeResult } from './handshake.ts';
 import { keepLinksCurrent } from './links.ts';
 import { keepReader } from './reader.ts';
+import { keepSecretTexts } from './secret-texts.ts';
 import type { PageSettings } from './settings.ts';
 
 /** Told of every handshake, in development. */
@@ -28,5 +29,6 @@ export function continuePage(explain?: Explain): void {
     reader: { get: () => page.reader },
     refresh: { value: refresh },
   });
+  keepSecretTexts(page, refresh);
   keepLinksCurrent(page.settings);
 }
