@@ -166,7 +166,9 @@ test('a playground’s value stands in a sample, behind dots until it is looked 
   await page.reload();
   await holds('key: ada-secret-key');
   expect(await security()).toBe('disc');
-  expect(await page.$eval('#sample', (sample) => sample.innerText)).not.toContain('secret');
+  expect(await page.$eval('#sample', (sample) => (sample as HTMLElement).innerText)).not.toContain(
+    'secret',
+  );
   await page.focus('#sample');
   expect(await security()).toBe('none');
   await waitForText(page, '#sample', 'key: ada-secret-key');
