@@ -9,6 +9,7 @@ import { withDefaults } from './with-defaults.ts';
 /** What the script in the head of the page says of its reader: `window.bookplate`. */
 interface ReaderOnPage {
   readonly reader?: User | null | undefined;
+  readonly refresh?: () => void;
 }
 
 /** After either of them the reader, or what they have, may be another. */
@@ -34,7 +35,7 @@ export function keepPlayground(
   let shown: object | undefined;
 
   const update = (): void => {
-    const reader = readerOnPage();
+    const reader = onPage()?.reader;
     const who = JSON.stringify([Boolean(reader), reader?.groups]);
     if (who !== filteredFor) {
       filtered = filterOpenApi(document, reader);
@@ -55,12 +56,14 @@ export function keepPlayground(
 
   update();
   for (const event of events) addEventListener(event, update);
+  // A reader who is remembered comes without what a playground needs.
+  onPage()?.refresh?.();
   return () => {
     for (const event of events) removeEventListener(event, update);
     playground.fillIn({});
   };
 }
 
-function readerOnPage(): User | null | undefined {
-  return (globalThis as { bookplate?: ReaderOnPage }).bookplate?.reader;
+function onPage(): ReaderOnPage | undefined {
+  return (globalThis as { bookplate?: ReaderOnPage }).bookplate;
 }
