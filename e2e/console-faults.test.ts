@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -130,6 +130,34 @@ async function fillTheDisk(options: {
   await expectKept(owner, kept);
 }
 
+/** One site and its history, from a console that ends. */
+async function leaveASite(place: Record<string, string>): Promise<Map<string, string>> {
+  const run = await start(firstPort, place);
+  const owner = await becomeOwner(run, firstPort);
+  const { location = '' } = await owner.post('/sites', { ...form, name: 'Kept docs' });
+  await run.kill('SIGTERM');
+  return new Map([[location.slice('/sites/'.length, -'?saved'.length), 'Kept docs']]);
+}
+
+/** Whoever was the owner signs in on what was restored. */
+async function expectRestored(
+  place: Record<string, string>,
+  kept: Map<string, string>,
+): Promise<void> {
+  const run = await start(firstPort, place);
+  const owner = new Visitor(`http://127.0.0.1:${firstPort}`);
+  await owner.post('/sign-in', { email: 'olga@foo.com', password: 'correct horse battery' });
+  await expectKept(owner, kept);
+  await run.kill('SIGTERM');
+}
+
+test('PGlite: a copy of the folder is a backup', async () => {
+  const data = join(folder, 'original');
+  const kept = await leaveASite({ BOOKPLATE_CONSOLE_DATA: data });
+  cpSync(data, join(folder, 'copy'), { recursive: true });
+  await expectRestored({ BOOKPLATE_CONSOLE_DATA: join(folder, 'copy') }, kept);
+}, 60_000);
+
 const disk = mountSmallDisk(128);
 afterAll(() => disk?.remove());
 const onSmallDisk = test.skipIf(!disk);
@@ -157,6 +185,12 @@ postgresql(`PostgreSQL${whyNoPostgresql ? ` (${whyNoPostgresql})` : ''}`, () => 
   test(`${kills} times kill -9 while sites are added, and all that were acknowledged are there`, async () => {
     await killAndLook(firstPort, { DATABASE_URL: cluster.createDatabase() });
   }, 400_000);
+
+  test('what pg_dump wrote is a backup', async () => {
+    const original = cluster.createDatabase();
+    const kept = await leaveASite({ DATABASE_URL: original });
+    await expectRestored({ DATABASE_URL: cluster.copyDatabase(original) }, kept);
+  }, 60_000);
 
   test('two processes are one console: one killed while it writes, the other knows what was acknowledged', async () => {
     const place = { DATABASE_URL: cluster.createDatabase() };

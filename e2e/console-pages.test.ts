@@ -22,6 +22,7 @@ beforeAll(async () => {
       BOOKPLATE_CONSOLE_PORT: `${port}`,
       BOOKPLATE_CONSOLE_DATA: folder,
       BOOKPLATE_CONSOLE_LOG_LEVEL: 'silent',
+      BOOKPLATE_CONSOLE_CLIENT_ADDRESS_HEADER: 'x-client',
     }),
   );
 });
@@ -65,6 +66,25 @@ async function send(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.click(selector)]);
 }
 
+/** As many pages would, from many addresses: a day in the life of some docs. */
+async function reportHealth(site: string): Promise<void> {
+  const docsOrigin = 'https://docs.acme.com';
+  for (let n = 0; n < 60; n += 1) {
+    const report =
+      n % 9 === 0
+        ? { outcome: 'unreachable', reason: n % 2 ? 'network' : 'status-502', durationMs: 9 }
+        : { outcome: n % 4 === 0 ? 'anonymous' : 'identified', durationMs: 20 + ((n * 7) % 90) };
+    const response = await fetch(`http://127.0.0.1:${port}/v1${site}/reports`, {
+      method: 'POST',
+      headers: { origin: docsOrigin, 'x-client': `10.0.0.${n}` },
+      body: JSON.stringify({ ...report, docsOrigin }),
+    });
+    expect(response.status).toBe(204);
+  }
+  // They are written down every five seconds.
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
+}
+
 test('every page reads well in light and dark, wide and narrow, with and without anything on it', async () => {
   const { openTab, errors } = await visitor();
   const page = await openTab();
@@ -101,6 +121,17 @@ test('every page reads well in light and dark, wide and narrow, with and without
   await look(page, 'sites');
   await page.goto(`${url}${site}/history`);
   await look(page, 'site-history');
+  await page.goto(`${url}${site}/test`);
+  await look(page, 'test');
+  await send(page, 'form.card button');
+  expect(await page.$eval('.banner', (element) => element.textContent)).toContain('It');
+  await look(page, 'test-refused-or-run');
+  await page.goto(`${url}${site}/health`);
+  await look(page, 'health-empty');
+  await reportHealth(site);
+  await page.goto(`${url}${site}/health?range=day`);
+  await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
+  await look(page, 'health');
   await page.goto(`${url}/team`);
   await fill(page, { note: 'Bob from support' });
   await send(page, 'form[action="/team/invitations"] button');

@@ -2,7 +2,15 @@ import { build } from './build.ts';
 import { run } from './step.ts';
 
 /** What there is to measure, each a file in `bench/`. */
-const measurements = ['info-api', 'lint', 'docs-build', 'first-name', 'sidebar', 'openapi'];
+const measurements = [
+  'info-api',
+  'lint',
+  'docs-build',
+  'first-name',
+  'sidebar',
+  'openapi',
+  'console',
+];
 
 const [only] = process.argv.slice(2);
 if (only !== undefined && !measurements.includes(only)) {

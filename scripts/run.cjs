@@ -44,7 +44,7 @@ function install(then) {
   var say = function () {
     console.log('  installing packages: ' + Math.round((Date.now() - started) / 1000) + ' s');
   };
-  console.log('Installing packages (once; about 400 MB, a minute or two)');
+  console.log('Installing packages (once; about 1.9 GB, a few minutes)');
   var ticking = setInterval(say, 10000);
   var npm = process.env.npm_execpath;
   var argv = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];

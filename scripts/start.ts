@@ -1,3 +1,4 @@
+import type { RunningConsole } from '@bookplate/console';
 import type { Company } from '@bookplate-examples/company/company';
 import { PortTakenError } from '@bookplate-examples/company/listen';
 import { request } from 'node:http';
@@ -8,6 +9,7 @@ import { root, step, StepError } from './step.ts';
 
 /** Every port that the examples need, and for what. The addresses are fixed, so that cookies and docs can rely on them. */
 const ports: readonly [port: number, label: string][] = [
+  [4300, 'the console'],
   [4310, "Acme's dashboard"],
   [4311, "Acme's docs"],
   [4320, "Globex's dashboard"],
@@ -16,6 +18,7 @@ const ports: readonly [port: number, label: string][] = [
 ];
 
 const running: Company[] = [];
+let bookplateConsole: RunningConsole | undefined;
 
 async function main(): Promise<void> {
   for (const [port, label] of ports) await checkPort(port, label);
@@ -40,12 +43,26 @@ async function main(): Promise<void> {
       docsFolder: `${root}examples/initech/docs/dist`,
     }),
   );
+  bookplateConsole = await step('starting the console', startOwnConsole);
+  await waitForAnswer(bookplateConsole.url);
   for (const { dashboardUrl, docsUrl } of running) {
     await waitForAnswer(dashboardUrl);
     await waitForAnswer(docsUrl);
   }
   console.log(welcome());
   console.log('ready');
+}
+
+/** With the connection test allowed to ask the companies, which are on this machine. */
+async function startOwnConsole(): Promise<RunningConsole> {
+  const { readConfig, startConsole } = await import('@bookplate/console');
+  const config = readConfig({
+    BOOKPLATE_CONSOLE_URL: 'http://console.localhost:4300',
+    BOOKPLATE_CONSOLE_DATA: `${root}.data/console`,
+    BOOKPLATE_CONSOLE_ALLOWED_NETWORKS: '127.0.0.0/8,::1/128',
+    BOOKPLATE_CONSOLE_LOG_LEVEL: 'warn',
+  });
+  return startConsole(config);
 }
 
 async function startCompany(
@@ -92,6 +109,14 @@ function welcome(): string {
     `  ${'company'.padEnd(9)}${'dashboard'.padEnd(42)}docs`,
     ...rows,
     '',
+    `  The console is at ${bookplateConsole?.url}`,
+    ...(bookplateConsole?.ownerLink === undefined
+      ? []
+      : [
+          '  Nobody is there yet. This link makes its owner, once:',
+          `  ${bookplateConsole.ownerLink}`,
+        ]),
+    '',
     '  Sign in on a dashboard as ada@example.com / ada-password or bob@example.com / bob-password,',
     '  then open its docs in the same browser. Ctrl-C stops everything.',
     '',
@@ -99,7 +124,8 @@ function welcome(): string {
 }
 
 async function stop(code: number): Promise<never> {
-  await Promise.race([Promise.all(running.map((company) => company.close())), wait(3_000)]);
+  const all = [...running, ...(bookplateConsole ? [bookplateConsole] : [])];
+  await Promise.race([Promise.all(all.map((each) => each.close())), wait(3_000)]);
   process.exit(code);
 }
 

@@ -25,9 +25,9 @@ export default ${isPersonal ? 'withBookplate(config)' : 'config'};`,
       ...(isPersonal && { 'bookplate.json': settings }),
       'docs/index.mdx': '---\nslug: /\ntitle: Docs\n---\n\nWelcome.\n',
       ...Object.fromEntries(
-        pages.map(({ path, title, text }) => [
+        pages.map(({ path, title, frontMatter, text }) => [
           `docs/${path}.mdx`,
-          `---\ntitle: ${title}\n---\n\n${text}\n`,
+          `---\ntitle: ${title}\n${frontMatter}---\n\n${text}\n`,
         ]),
       ),
     });

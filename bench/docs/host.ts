@@ -27,6 +27,8 @@ export interface DocsPage {
   /** Such as `topic-07/page-0123`. */
   readonly path: string;
   readonly title: string;
+  /** Other front matter than the title, as lines of YAML. */
+  readonly frontMatter: string;
   /** MDX without front matter. */
   readonly text: string;
   /** Whether it says anything of the reader. */

@@ -19,7 +19,8 @@ function createRandom(seed: number): () => number {
  * Makes the pages of a site: headings, paragraphs with inline marks, lists, a table, code, an element or two.
  *
  * @param count how many
- * @param withReader every fifth page has expressions: over the reader, or over a constant in the page
+ * @param withReader every fifth page has expressions over the reader and every tenth is gated; else the expressions are over a
+ * constant in the page, and all pages are open
  * @returns the pages
  */
 export function makePages(count: number, withReader: boolean): readonly DocsPage[] {
@@ -30,6 +31,7 @@ export function makePages(count: number, withReader: boolean): readonly DocsPage
       path: `topic-${String(index % 20).padStart(2, '0')}/page-${number}`,
       title: `Page ${number}`,
       isPersonal,
+      frontMatter: withReader && index % 10 === 1 ? 'groups: [admin]\n' : '',
       text: makeText(createRandom(index + 1), isPersonal, withReader),
     };
   });

@@ -33,9 +33,9 @@ export const collections = {
       ...(isPersonal && { 'bookplate.json': settings }),
       'src/content/docs/index.mdx': '---\ntitle: Docs\n---\n\nWelcome.\n',
       ...Object.fromEntries(
-        pages.map(({ path, title, text }) => [
+        pages.map(({ path, title, frontMatter, text }) => [
           `src/content/docs/${path}.mdx`,
-          `---\ntitle: ${title}\n---\n\n${text}\n`,
+          `---\ntitle: ${title}\n${frontMatter}---\n\n${text}\n`,
         ]),
       ),
     });

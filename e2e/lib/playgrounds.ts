@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** How a test uses a playground as a reader would. */
 export interface PlaygroundOnPage {
@@ -10,6 +8,8 @@ export interface PlaygroundOnPage {
   readonly files: readonly string[];
   /** What the page's script makes of it; `spec` and `keepPlayground` are there. */
   readonly script: string;
+  /** Where in the page, besides its field, it shows the key before a request is sent. */
+  readonly samples?: string;
   /** Waits until the first operation and its fields are there. */
   ready(page: Page): Promise<void>;
   /** Types a key of the reader's own into the field of the scheme `key`. */
@@ -18,25 +18,9 @@ export interface PlaygroundOnPage {
   send(page: Page): Promise<void>;
 }
 
-const require = createRequire(import.meta.url);
-
-/** A file of an npm package. */
+/** A file of an npm package, which may not export it. */
 export function readPackageFile(path: string): string {
-  return readFileSync(
-    join(
-      require.resolve(`${packageOf(path)}/package.json`),
-      '..',
-      path.slice(packageOf(path).length),
-    ),
-    'utf8',
-  );
-}
-
-function packageOf(path: string): string {
-  return path
-    .split('/')
-    .slice(0, path.startsWith('@') ? 2 : 1)
-    .join('/');
+  return readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
 }
 
 async function click(page: Page, selector: string): Promise<void> {
@@ -77,7 +61,7 @@ const rapiDoc: PlaygroundOnPage = {
   script: `
     import { rapiDocPlayground } from '@bookplate/openapi/rapidoc';
     const element = document.createElement('rapi-doc');
-    element.setAttribute('render-style', 'focused');
+    element.setAttribute('render-style', 'view');
     element.setAttribute('load-fonts', 'false');
     element.style.height = '100vh';
     document.querySelector('#reference').append(element);
@@ -90,27 +74,34 @@ const rapiDoc: PlaygroundOnPage = {
     await click(page, 'rapi-doc >>> .api-key-input ~ button');
   },
   send: async (page) => {
-    await page.evaluate(() => {
-      location.hash = 'get-/me';
-    });
-    await click(page, 'rapi-doc >>> api-request >>> .m-btn.primary');
+    const button = 'rapi-doc >>> [part~=btn-try]';
+    if (!(await page.$(button))) await click(page, 'rapi-doc >>> .endpoint-head');
+    await click(page, button);
   },
 };
 
 const scalar: PlaygroundOnPage = {
   name: 'Scalar',
+  // In the code samples, behind dots until they are pointed at.
+  samples: '.credential-value',
   files: ['@scalar/api-reference/dist/browser/standalone.js'],
   script: `
     import { scalarPlayground } from '@bookplate/openapi/scalar';
     keepPlayground(spec, scalarPlayground((configuration) => Scalar.createApiReference('#reference', configuration)));`,
   ready: async (page) =>
-    void (await page.waitForSelector('.scalar-app input', { timeout: 20_000 })),
-  type: (page, key) =>
-    enter(page, '.scalar-app input[type=password], .scalar-app .scalar-password-input', key),
+    void (await page.waitForSelector('.scalar-app .show-api-client-button', { timeout: 20_000 })),
+  type: (page, key) => enter(page, '.scalar-app input.scalar-password-input', key),
   send: async (page) => {
     await click(page, '.show-api-client-button');
-    await click(page, '[data-addressbar-action=send], .scalar-client button[type=submit]');
-    await page.keyboard.press('Escape');
+    // There are two, for narrow and for wide windows.
+    const button = await page.waitForFunction(() =>
+      Array.from(document.querySelectorAll('button')).find(
+        (one) => one.checkVisibility() && one.textContent?.startsWith('Send'),
+      ),
+    );
+    await (button as ElementHandle<HTMLButtonElement>).click();
+    await page.waitForNetworkIdle({ idleTime: 200 });
+    await click(page, '.app-exit-button');
   },
 };
 

@@ -9,6 +9,8 @@ import { freePort } from './free-port.ts';
 export interface Cluster {
   /** The URL of a new and empty database. */
   readonly createDatabase: () => string;
+  /** Copies a database into a new and empty one, by `pg_dump` and `psql`. */
+  readonly copyDatabase: (url: string) => string;
   /** Ends the server at once, as a power cut would, and lets it be. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -89,12 +91,20 @@ export async function startCluster(parent: string = tmpdir()): Promise<Cluster> 
 
   await start();
   let databases = 0;
+  const createDatabase = (): string => {
+    databases += 1;
+    const name = `test${databases}`;
+    command('createdb', '-h', '127.0.0.1', '-p', `${port}`, '-U', 'console', name);
+    return `postgres://console@127.0.0.1:${port}/${name}`;
+  };
   return {
-    createDatabase() {
-      databases += 1;
-      const name = `test${databases}`;
-      command('createdb', '-h', '127.0.0.1', '-p', `${port}`, '-U', 'console', name);
-      return `postgres://console@127.0.0.1:${port}/${name}`;
+    createDatabase,
+    copyDatabase(url) {
+      const file = join(folder, 'backup.sql');
+      const copy = createDatabase();
+      command('pg_dump', '--file', file, url);
+      command('psql', '--quiet', '--set=ON_ERROR_STOP=1', '--file', file, copy);
+      return copy;
     },
     kill,
     start,

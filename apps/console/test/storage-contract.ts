@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type Database,
@@ -7,6 +7,11 @@ import {
   openDatabase,
 } from '../src/lib/database/database.ts';
 import { migrate } from '../src/lib/database/migrate.ts';
+import { health } from '../src/lib/database/tables.ts';
+import { healthOf } from '../src/lib/health/health-of.ts';
+import { openIncidents, watchIncidents } from '../src/lib/health/incidents.ts';
+import { createTally } from '../src/lib/health/tally.ts';
+import { forgetOldHealth } from '../src/lib/health/watch-health.ts';
 import { createAttempts } from '../src/lib/people/attempts.ts';
 import { findInvitation, invite, inviteFirstOwner, join } from '../src/lib/people/invitations.ts';
 import type { Person } from '../src/lib/people/person.ts';
@@ -187,6 +192,97 @@ export function storageContract(place: () => DatabasePlace): void {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await attempts.allow(rule, 'ada')).toBe(true);
     await attempts.tidy();
+  });
+
+  test('100,000 forged reports in a minute are a few rows, and two consoles add up', async () => {
+    const { db } = database;
+    const now = Date.now();
+    const tallies = [createTally(db), createTally(db)];
+    for (let n = 0; n < 100_000; n += 1)
+      tallies[n % 2]!.add(
+        'flooded',
+        n % 4 === 0
+          ? { outcome: 'identified', durationMs: n % 60_000, docsOrigin: 'https://docs.foo.com' }
+          : {
+              outcome: 'unreachable',
+              reason: `status-${100 + (n % 500)}`,
+              durationMs: n,
+              docsOrigin: 'https://docs.foo.com',
+            },
+        now,
+      );
+    await Promise.all(tallies.map((tally) => tally.write()));
+    const rows = await db.select().from(health).where(eq(health.siteId, 'flooded'));
+    // 16 spans of durations; of each console ten statuses and the rest.
+    expect(rows.length).toBeLessThanOrEqual(16 + 2 * 11);
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(100_000);
+    const { total } = await healthOf(db, 'flooded', 'hour');
+    expect(total).toMatchObject({ identified: 25_000, unreachable: 75_000 });
+  });
+
+  test('counts wait while the database is away', async () => {
+    let isAway = true;
+    const db = new Proxy(database.db, {
+      get(target, name) {
+        if (isAway && name === 'insert') throw new Error('away');
+        return Reflect.get(target, name) as unknown;
+      },
+    });
+    const tally = createTally(db);
+    const report = {
+      outcome: 'anonymous',
+      durationMs: 1,
+      docsOrigin: 'https://docs.foo.com',
+    } as const;
+    tally.add('waiting', report, Date.now());
+    await expect(tally.write()).rejects.toThrow('away');
+    tally.add('waiting', report, Date.now());
+    isAway = false;
+    await tally.write();
+    expect((await healthOf(database.db, 'waiting', 'day')).total.anonymous).toBe(2);
+  });
+
+  test('an incident begins when unreachable jumps over the usual, and ends when it is usual again', async () => {
+    const { db } = database;
+    const add = (minutesAgo: number, identified: number, unreachable: number): Promise<unknown> => {
+      const minute = new Date(Math.floor(Date.now() / 60_000 - minutesAgo) * 60_000);
+      const row = { siteId: 'jumpy', minute, docsOrigin: 'x', span: 0 };
+      return db.insert(health).values([
+        { ...row, outcome: 'identified', reason: '', count: identified },
+        { ...row, outcome: 'unreachable', reason: 'network', count: unreachable },
+      ]);
+    };
+    const news = async (): Promise<object[]> =>
+      (await watchIncidents(db)).filter(({ siteId }) => siteId === 'jumpy');
+    await add(120, 95, 5);
+    await add(5, 93, 7);
+    expect(await news()).toEqual([]);
+    await add(4, 50, 50);
+    const both = await Promise.all([news(), news()]);
+    expect(both.flat()).toMatchObject([{ what: 'began' }]);
+    expect(await news()).toEqual([]);
+    expect((await openIncidents(db)).some(({ siteId }) => siteId === 'jumpy')).toBe(true);
+    await add(3, 3_000, 10);
+    expect(await news()).toMatchObject([{ what: 'ended' }]);
+    expect(await news()).toEqual([]);
+  });
+
+  test('forgets what is older than a week', async () => {
+    const { db } = database;
+    const minute = new Date(Math.floor(Date.now() / 60_000 - 8 * 1_440) * 60_000);
+    const row = {
+      siteId: 'old',
+      docsOrigin: 'x',
+      outcome: 'anonymous',
+      reason: '',
+      span: 0,
+    } as const;
+    await db.insert(health).values([
+      { ...row, minute, count: 1 },
+      { ...row, minute: new Date(minute.getTime() + 2 * 86_400_000), count: 1 },
+    ]);
+    await forgetOldHealth(db);
+    expect(await db.select().from(health).where(eq(health.siteId, 'old'))).toHaveLength(1);
   });
 
   test('keeps what was closed and opened again', async () => {

@@ -5,6 +5,7 @@ import type { Credential } from './lib/prefill/prefill.ts';
 export interface RapiDocElement extends HTMLElement {
   readonly resolvedSpec?: { readonly securitySchemes?: readonly RapiDocScheme[] | null } | null;
   loadSpec(document: object): Promise<void>;
+  readonly updateComplete: Promise<unknown>;
   requestUpdate(): void;
 }
 
@@ -42,7 +43,14 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
       Object.assign(scheme, state);
       ours[name] = state.finalKeyValue;
     }
-    if (schemes.length > 0) element.requestUpdate();
+    if (schemes.length === 0) return;
+    element.requestUpdate();
+    void element.updateComplete.then(mask);
+  };
+  /** It shows keys in clear, and has no setting for it. */
+  const mask = (): void => {
+    const inputs = element.shadowRoot?.querySelectorAll<HTMLInputElement>('.api-key-input') ?? [];
+    for (const input of inputs) input.type = 'password';
   };
   // A new document has new schemes.
   element.addEventListener('spec-loaded', () => {

@@ -5,6 +5,7 @@ import type { Credentials, Playground } from './lib/playground/playground.ts';
 /** What we ask of Scalar's API reference, from 1.72. */
 export interface ScalarReference {
   updateConfiguration(configuration: object): void;
+  destroy(): void;
 }
 
 /**
@@ -17,24 +18,23 @@ export interface ScalarReference {
  */
 export function scalarPlayground(start: (configuration: object) => ScalarReference): Playground {
   let reference: ScalarReference | undefined;
-  let configuration: object = {};
   let document: object = {};
-  const configure = (changes: object): void => {
-    configuration = { ...settings, content: document, ...changes };
-    if (reference) reference.updateConfiguration(configuration);
-    else reference = start(configuration);
-  };
   return {
     show: (shown) => {
       document = shown;
-      configure({});
+      // It does not take in another document in place of the one it has.
+      reference?.destroy();
+      reference = start({ ...settings, content: document });
     },
     // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
     fillIn: (credentials) => {
-      if (!reference) return;
       const securitySchemes = toSecuritySchemes(credentials, document);
       const hasSome = Object.keys(securitySchemes).length > 0;
-      configure(hasSome ? { authentication: { securitySchemes } } : {});
+      reference?.updateConfiguration({
+        ...settings,
+        content: document,
+        ...(hasSome && { authentication: { securitySchemes } }),
+      });
     },
   };
 }
@@ -43,7 +43,9 @@ const settings = {
   persistAuth: false,
   telemetry: false,
   withDefaultFonts: false,
-  fetch: fetchWithoutCookies,
+  // Both would send the document, and what readers ask, to a service of Scalar's.
+  agent: { disabled: true },
+  mcp: { disabled: true },
   customFetch: fetchWithoutCookies,
 };
 

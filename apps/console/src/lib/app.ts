@@ -3,10 +3,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { getPath } from 'hono/utils/url';
 import { databaseTroubleOf } from './database/trouble.ts';
 import { describeError } from './describe-error.ts';
 import { problemPage } from './pages/problem-page.ts';
+import { healthRoutes } from './routes/health-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { siteRoutes } from './routes/site-routes.ts';
@@ -15,22 +18,36 @@ import { testRoutes } from './routes/test-routes.ts';
 import type { Env, PageContext, Services } from './web/context.ts';
 import { observe } from './web/observe.ts';
 
+/** Answers requests. */
+export type App = (request: Request, env: Env['Bindings']) => Response | Promise<Response>;
+
 /**
- * Puts the console together.
+ * Puts the console together: what docs ask for, and pages for people. The two are apart, so that nothing that pages need
+ * is done for docs, which ask far more often.
  *
- * @param services what its pages work with
+ * @param services what they work with
  * @param isStopping whether it is about to end
  * @returns the application
  */
-export function createApp(services: Services, isStopping: () => boolean): Hono<Env> {
+export function createApp(services: Services, isStopping: () => boolean): App {
+  const forDocs = new Hono<Env>()
+    .route('/', settingsRoutes(services))
+    .route('/', reportRoutes(services))
+    .onError((error, c) => {
+      services.log.error({ error: describeError(error) }, 'request failed');
+      return c.json({ error: 'internal' }, 500);
+    });
+  const forPeople = pages(services, isStopping);
+  return (request, env) =>
+    (getPath(request).startsWith('/v1/') ? forDocs : forPeople).fetch(request, env);
+}
+
+function pages(services: Services, isStopping: () => boolean): Hono<Env> {
   const { url } = services.config;
-  const forms = csrf({ origin: url, secFetchSite: 'same-origin' });
   return (
     new Hono<Env>()
       .use(observe(services))
       .use(bodyLimit({ maxSize: 65_536 }))
-      // Before the headers of pages, for other sites may read these.
-      .route('/', settingsRoutes(services))
       .use(
         secureHeaders({
           contentSecurityPolicy: {
@@ -45,20 +62,17 @@ export function createApp(services: Services, isStopping: () => boolean): Hono<E
           },
           // With `no-referrer`, browsers would send forms of our own pages with the origin `null` (Fetch §3.2).
           referrerPolicy: 'same-origin',
-          // The connection test opens the docs and hears from them.
-          crossOriginOpenerPolicy: 'same-origin-allow-popups',
           strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
         }),
       )
-      .use(bodyLimit({ maxSize: 65_536 }))
       .route('/', operationRoutes(services, isStopping))
-      .route('/', settingsRoutes(services))
       // From here on: forms are taken from our own pages only. Docs and dashboards on the same site are foreign.
-      .use(forms)
+      .use(csrf({ origin: url, secFetchSite: 'same-origin' }))
       .route('/', signInRoutes(services))
       .route('/', teamRoutes(services))
       .route('/', siteRoutes(services))
       .route('/', testRoutes(services))
+      .route('/', healthRoutes(services))
       .notFound((c) =>
         c.html(
           problemPage({ title: 'There is no such page', text: 'Is the address complete?' }),

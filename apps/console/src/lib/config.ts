@@ -21,6 +21,8 @@ export interface Config {
   /** Who may read `/metrics`. Without, there is no such page. */
   readonly metricsToken?: string | undefined;
   readonly logLevel: LogLevel;
+  /** Where to tell that the share of `unreachable` jumped. */
+  readonly webhookUrl?: string | undefined;
   /** An OpenID Connect provider through which people may sign in as well. */
   readonly oidc?: Oidc | undefined;
 }
@@ -76,6 +78,7 @@ const environment = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'expected an http(s) URL' }).optional(),
   OIDC_ISSUER: z.url('expected the issuer’s URL, such as "https://id.foo.com"').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -135,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     clientAddressHeader: data.CLIENT_ADDRESS_HEADER,
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
+    webhookUrl: data.WEBHOOK_URL,
     oidc:
       data.OIDC_ISSUER === undefined
         ? undefined

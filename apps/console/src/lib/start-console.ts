@@ -1,10 +1,13 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
 import { describeError } from './describe-error.ts';
+import { createSieve } from './health/sieve.ts';
+import { createTally } from './health/tally.ts';
+import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
 import { createAttempts } from './people/attempts.ts';
 import { createAuth } from './people/auth.ts';
 import { inviteFirstOwner } from './people/invitations.ts';
@@ -27,6 +30,10 @@ export interface RunningConsole {
 const refreshMs = 2_000;
 const tidyMs = 600_000;
 const closeMs = 10_000;
+const writeMs = 5_000;
+const watchMs = 30_000;
+/** One reader opens few pages in a minute; some share an address. */
+const reportsPerMinute = 60;
 
 /**
  * Starts a console: opens its database, brings the tables up to date, and listens.
@@ -54,6 +61,8 @@ export async function startConsole(config: Config): Promise<RunningConsole> {
       auth: createAuth(db, { url: config.url, oidc: config.oidc, secret }),
       attempts: createAttempts(db, secret),
       publication: createPublication(db),
+      sieve: createSieve(reportsPerMinute),
+      tally: createTally(db),
       metrics: createMetrics(),
       log,
     };
@@ -66,10 +75,17 @@ export async function startConsole(config: Config): Promise<RunningConsole> {
       timers.push(setInterval(run, milliseconds));
     };
     every(refreshMs, 'looking for changed settings', services.publication.refresh);
-    every(tidyMs, 'tidying', services.attempts.tidy);
+    every(writeMs, 'writing reports down', services.tally.write);
+    every(watchMs, 'watching the health', () => watchHealth(services));
+    every(tidyMs, 'tidying', async () => {
+      await services.attempts.tidy();
+      await forgetOldHealth(db);
+    });
 
-    const { fetch } = createApp(services, () => isStopping);
-    const server = createAdaptorServer({ fetch });
+    const app = createApp(services, () => isStopping);
+    const server = createAdaptorServer({
+      fetch: (request, env) => app(request, env as HttpBindings),
+    });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
@@ -85,6 +101,11 @@ export async function startConsole(config: Config): Promise<RunningConsole> {
         isStopping = true;
         for (const timer of timers) clearInterval(timer);
         await endRequests(server);
+        await services.tally
+          .write()
+          .catch((error: unknown) =>
+            log.warn({ error: describeError(error) }, 'the last reports are lost'),
+          );
         await database.close();
         log.info('stopped');
       },

@@ -17,6 +17,11 @@ export interface Bookplate {
    * and `undefined` as for `user`. For API playgrounds; there once the rest of the script has run.
    */
   readonly reader?: Shown;
+  /**
+   * Asks the Info API, unless this page has done so already: from docs page to docs page a reader who is remembered is
+   * shown without a question, and then without `apiPlaygroundInputs`.
+   */
+  readonly refresh?: () => void;
   /** Between the parts of Bookplate on one page. Not for others: it changes without notice. */
   readonly page: Page;
 }

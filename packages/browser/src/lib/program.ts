@@ -5,6 +5,7 @@ import type { User } from '@bookplate/protocol';
  *
  * - `["user", "org", "id"]` follows own properties from the User's content and its `groups`; a member of nothing is
  *   nothing. `[]` is undefined.
+ * - `["playground", "header", "X-API-Key"]` does the same from the User's `apiPlaygroundInputs`.
  * - `["??" | "||" | "&&" | "===" | "!==" | "<" | ">", a, b]`, `["!", a]` and `["?", condition, a, b]` are JavaScript's.
  * - `["+", ...parts]` is a template literal in which nothing is `''`.
  * - `["text", ...parts]` is the texts of the parts one after the other, as in the content of an element.
@@ -13,7 +14,10 @@ import type { User } from '@bookplate/protocol';
 export type Program = string | number | boolean | null | readonly Program[];
 
 /** Whom a program is evaluated for: `null` or undefined is nobody. */
-export type ProgramReader = Pick<User, 'content' | 'groups'> | null | undefined;
+export type ProgramReader =
+  | Pick<User, 'content' | 'groups' | 'apiPlaygroundInputs'>
+  | null
+  | undefined;
 
 /**
  * Runs a program. It never throws: what makes no sense is undefined.
@@ -30,8 +34,9 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
     const [operator, ...operands] = step as unknown[];
     const [a, b, c] = operands;
     switch (operator) {
-      case 'user': {
-        let value: unknown = user;
+      case 'user':
+      case 'playground': {
+        let value: unknown = operator === 'user' ? user : reader?.apiPlaygroundInputs;
         for (const key of operands as string[])
           value = Object.hasOwn(value ?? {}, key)
             ? (value as Record<string, unknown>)[key]

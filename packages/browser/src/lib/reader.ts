@@ -15,8 +15,9 @@ const longestTimerMs = 2 ** 31 - 1;
  *
  * @param page as the head left it
  * @param onResult is told how each handshake ended
+ * @returns asks, unless this page has done so already
  */
-export function keepReader(page: Page, onResult: (result: HandshakeResult) => void): void {
+export function keepReader(page: Page, onResult: (result: HandshakeResult) => void): () => void {
   const { settings, show } = page;
   let known: Remembered | undefined = page.remembered;
   let askedAt = page.question?.at ?? known?.at ?? 0;
@@ -79,4 +80,7 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) onReturn();
   });
+  return () => {
+    if (!lastQuestion) ask();
+  };
 }

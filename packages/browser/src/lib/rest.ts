@@ -2,6 +2,7 @@ import { keepAttributes } from './attributes.ts';
 import type { HandshakeResult } from './handshake.ts';
 import { keepLinksCurrent } from './links.ts';
 import { keepReader } from './reader.ts';
+import { keepSecretTexts } from './secret-texts.ts';
 import type { PageSettings } from './settings.ts';
 
 /** Told of every handshake, in development. */
@@ -19,11 +20,15 @@ export function continuePage(explain?: Explain): void {
   const page = bookplate?.page;
   if (!page || isContinued) return;
   isContinued = true;
-  Object.defineProperty(bookplate, 'reader', { get: () => page.reader });
   keepAttributes(page);
-  keepReader(page, (result) => {
+  const refresh = keepReader(page, (result) => {
     dispatchEvent(new Event('bookplate:reader'));
     explain?.(result, page.settings);
   });
+  Object.defineProperties(bookplate, {
+    reader: { get: () => page.reader },
+    refresh: { value: refresh },
+  });
+  keepSecretTexts(page, refresh);
   keepLinksCurrent(page.settings);
 }

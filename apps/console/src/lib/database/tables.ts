@@ -1,4 +1,15 @@
-import { bigint, boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 // The columns as queries see them. What creates them are the files in `migrations/`.
 
@@ -91,4 +102,38 @@ export const changes = pgTable('changes', {
   action: text('action').notNull(),
   before: jsonb('before'),
   after: jsonb('after'),
+});
+
+export const health = pgTable(
+  'health',
+  {
+    siteId: text('site_id').notNull(),
+    minute: moment('minute').notNull(),
+    docsOrigin: text('docs_origin').notNull(),
+    outcome: text('outcome', { enum: ['identified', 'anonymous', 'unreachable'] }).notNull(),
+    reason: text('reason').notNull(),
+    span: smallint('span').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.siteId,
+        table.minute,
+        table.docsOrigin,
+        table.outcome,
+        table.reason,
+        table.span,
+      ],
+    }),
+  ],
+);
+
+export const incidents = pgTable('incidents', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  siteId: text('site_id').notNull(),
+  startedAt: moment('started_at').notNull().defaultNow(),
+  endedAt: moment('ended_at'),
+  share: real('share').notNull(),
+  usual: real('usual').notNull(),
 });

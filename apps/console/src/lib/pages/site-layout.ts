@@ -4,11 +4,12 @@ import { type Html, html } from './html.ts';
 import type { Layout } from './layout.ts';
 
 /** A view of one site. */
-export type SiteView = 'settings' | 'test' | 'history';
+export type SiteView = 'settings' | 'test' | 'health' | 'history';
 
 const views: readonly (readonly [view: SiteView, path: string, label: string])[] = [
   ['settings', '', 'Settings'],
   ['test', '/test', 'Connection test'],
+  ['health', '/health', 'Health'],
   ['history', '/history', 'History'],
 ];
 

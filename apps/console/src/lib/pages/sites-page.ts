@@ -1,6 +1,8 @@
+import type { Incident } from '../health/incidents.ts';
 import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
 import type { Site } from '../sites/site.ts';
+import { incidentBanner } from './health-page.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
 
@@ -13,8 +15,10 @@ import { page } from './layout.ts';
 export function sitesPage(options: {
   readonly person: Person;
   readonly sites: readonly Site[];
+  /** What is wrong just now. */
+  readonly incidents: readonly Incident[];
 }): Html {
-  const { person, sites } = options;
+  const { person, sites, incidents } = options;
   const mayEdit = mayActAs(person.role, 'editor');
   return page({
     title: 'Sites',
@@ -27,6 +31,10 @@ export function sitesPage(options: {
               <h1>Sites</h1>
               ${mayEdit && html`<a class="button" href="/sites/new">Add a site</a>`}
             </div>
+            ${sites.map((site) => {
+              const incident = incidents.find(({ siteId }) => siteId === site.id);
+              return incident && incidentBanner(incident, site);
+            })}
             <ul class="sites">
               ${sites.map(
                 ({ id, name, docsOrigins, apiUrl }) =>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { openIncidents } from '../health/incidents.ts';
 import { historyPage } from '../pages/history-page.ts';
 import { siteHistoryPage } from '../pages/site-history-page.ts';
 import { type SitePageState, newSitePage, sitePage } from '../pages/site-page.ts';
@@ -28,7 +29,13 @@ export function siteRoutes(services: Services): Hono<Env> {
 
   return new Hono<Env>()
     .get('/', viewers, async (c) =>
-      c.html(sitesPage({ person: c.get('person'), sites: await listSites(db) })),
+      c.html(
+        sitesPage({
+          person: c.get('person'),
+          sites: await listSites(db),
+          incidents: await openIncidents(db),
+        }),
+      ),
     )
     .get('/history', viewers, async (c) =>
       c.html(historyPage({ person: c.get('person'), changes: await listChanges(db) })),

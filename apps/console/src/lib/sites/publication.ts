@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Db } from '../database/database.ts';
 import { changes } from '../database/tables.ts';
-import { toSettings } from './site.ts';
+import { type SiteValues, toSettings } from './site.ts';
 import { listSites } from './sites.ts';
 
 /** A site's settings, ready to be sent. */
 export interface PublishedSettings {
+  /** From where its pages may report. */
+  readonly docsOrigins: readonly string[];
   readonly body: string;
   readonly etag: string;
 }
@@ -37,7 +39,7 @@ export function createPublication(db: Db): Publication {
     const newest = Number(row?.id ?? 0);
     if (newest === lastChange) return;
     const sites = await listSites(db);
-    known = new Map(sites.map((site) => [site.id, publish(JSON.stringify(toSettings(site)))]));
+    known = new Map(sites.map((site) => [site.id, publish(site)]));
     lastChange = newest;
   };
 
@@ -53,7 +55,8 @@ export function createPublication(db: Db): Publication {
   };
 }
 
-function publish(body: string): PublishedSettings {
+function publish(site: SiteValues): PublishedSettings {
+  const body = JSON.stringify(toSettings(site));
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  return { body, etag: `"${hash}"` };
+  return { body, etag: `"${hash}"`, docsOrigins: site.docsOrigins };
 }

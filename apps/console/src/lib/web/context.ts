@@ -3,6 +3,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
+import type { Sieve } from '../health/sieve.ts';
+import type { Tally } from '../health/tally.ts';
 import type { Attempts } from '../people/attempts.ts';
 import type { Auth } from '../people/auth.ts';
 import type { Person } from '../people/person.ts';
@@ -16,6 +18,8 @@ export interface Services {
   readonly auth: Auth;
   readonly attempts: Attempts;
   readonly publication: Publication;
+  readonly sieve: Sieve;
+  readonly tally: Tally;
   readonly metrics: Metrics;
   readonly log: Logger;
 }

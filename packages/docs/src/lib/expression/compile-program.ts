@@ -4,6 +4,8 @@ import { describeForeign } from './describe-foreign.ts';
 import { OutsideGrammarError } from './outside-grammar.ts';
 import { type SyntaxNode, withoutParentheses } from './parse-expression.ts';
 
+/** `playground` has the values for API playgrounds; it is for code samples only. */
+const readerNames: ReadonlySet<string> = new Set(['user', 'playground']);
 const binaryOperators: ReadonlySet<string> = new Set(['===', '!==', '<', '>']);
 
 /**
@@ -20,7 +22,7 @@ export function compileProgram(node: SyntaxNode): Program {
     case 'ChainExpression':
       return compileProgram(node.expression);
     case 'Identifier':
-      if (node.name === 'user') return ['user'];
+      if (readerNames.has(node.name)) return [node.name];
       if (node.name === 'undefined') return [];
       break;
     case 'MemberExpression':
@@ -58,7 +60,10 @@ function compilePath(node: MemberExpression): Program {
   const { property, computed } = node;
   const object = withoutParentheses(node.object);
   const path = object.type === 'ChainExpression' ? object.expression : object;
-  if (path.type !== 'MemberExpression' && !(path.type === 'Identifier' && path.name === 'user'))
+  if (
+    path.type !== 'MemberExpression' &&
+    !(path.type === 'Identifier' && readerNames.has(path.name))
+  )
     throw describeForeign(node);
   let step: string | undefined;
   if (!computed && property.type === 'Identifier') step = property.name;

@@ -13,7 +13,19 @@ test('finds the expressions over the reader in a code sample', () => {
   ]);
 });
 
+test('finds values for playgrounds', () => {
+  expect(splitTemplate("key={playground.header['X-API-Key'] ?? 'YOUR_KEY'}")).toEqual([
+    'key=',
+    {
+      program: ['??', ['playground', 'header', 'X-API-Key'], 'YOUR_KEY'],
+      fallback: 'YOUR_KEY',
+      start: 5,
+    },
+  ]);
+});
+
 test.each([
+  "import {playground} from './playground.js'",
   '{"user": {"name": 1}}',
   "import {user} from './user.js'",
   'echo ${user.name} ${user}',

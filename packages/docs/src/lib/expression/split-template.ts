@@ -2,7 +2,7 @@ import { evaluate, type Program, toText } from '@bookplate/browser/program';
 import { compileProgram } from './compile-program.ts';
 import { findFreeReferences } from './free-names.ts';
 import { OutsideGrammarError } from './outside-grammar.ts';
-import { parseExpressionAt } from './parse-expression.ts';
+import { parseExpressionAt, type SyntaxNode } from './parse-expression.ts';
 
 /** A part of a code sample: text as it stands, or a program and what it shows while nobody is known. */
 export type TemplatePiece = string | ProgramPiece;
@@ -16,8 +16,8 @@ interface ProgramPiece {
 
 /**
  * Finds the expressions over the reader in a code sample, as in `key={user.apiKey ?? 'YOUR_KEY'}`. The braces of the
- * sample's own language stay text: those that hold no expression of the grammar over a member of `user`, and those
- * after a `$`, as in shell.
+ * sample's own language stay text: those that hold no expression of the grammar over a member of `user` or of
+ * `playground`, and those after a `$`, as in shell.
  *
  * @param text the sample
  * @returns its pieces in order; put together with the fallbacks they are the anonymous reader's sample
@@ -49,11 +49,15 @@ export function fallbackText(program: Program): string {
 function programAt(text: string, start: number): { program: Program; end: number } | undefined {
   try {
     const { node, end } = parseExpressionAt(text, start);
-    if (text[end] !== '}' || findFreeReferences(node, 'user').length === 0) return undefined;
+    if (text[end] !== '}' || !isOverReader(node)) return undefined;
     // `{user}` alone has no text, but is a common sight in JavaScript: `import { user } from './user.js'`.
     return node.type === 'Identifier' ? undefined : { program: compileProgram(node), end };
   } catch (error) {
     if (error instanceof OutsideGrammarError || error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function isOverReader(node: SyntaxNode): boolean {
+  return ['user', 'playground'].some((name) => findFreeReferences(node, name).length > 0);
 }

@@ -2,12 +2,14 @@ import type { User } from '@bookplate/protocol';
 import { filterOpenApi } from '../filter/filter-open-api.ts';
 import type { Prefill } from '../prefill/prefill.ts';
 import { resolvePrefill } from '../prefill/resolve-prefill.ts';
+import { isEqual } from './is-equal.ts';
 import type { Playground } from './playground.ts';
 import { withDefaults } from './with-defaults.ts';
 
 /** What the script in the head of the page says of its reader: `window.bookplate`. */
 interface ReaderOnPage {
   readonly reader?: User | null | undefined;
+  readonly refresh?: () => void;
 }
 
 /** After either of them the reader, or what they have, may be another. */
@@ -30,35 +32,38 @@ export function keepPlayground(
 ): () => void {
   let filteredFor: string | undefined;
   let filtered: object = document;
-  let shown: string | undefined;
+  let shown: object | undefined;
 
   const update = (): void => {
-    const reader = readerOnPage();
+    const reader = onPage()?.reader;
     const who = JSON.stringify([Boolean(reader), reader?.groups]);
     if (who !== filteredFor) {
       filtered = filterOpenApi(document, reader);
       filteredFor = who;
     }
     const prefill = resolvePrefill(filtered, reader?.apiPlaygroundInputs);
-    const wanted = JSON.stringify([who, prefill.servers, prefill.path]);
-    // Before another document is shown, which may take the playground a while.
-    if (wanted !== shown) {
+    const wanted = withDefaults(filtered, prefill);
+    // Most readers see the same, and a playground that shows it anew forgets what was typed.
+    if (!isEqual(wanted, shown)) {
+      // First, for another document may take the playground a while.
       playground.fillIn({});
-      playground.show(withDefaults(filtered, prefill));
-      shown = wanted;
+      playground.show(wanted);
     }
+    shown = wanted;
     playground.fillIn(prefill.schemes);
     onPrefill?.(prefill);
   };
 
   update();
   for (const event of events) addEventListener(event, update);
+  // A reader who is remembered comes without what a playground needs.
+  onPage()?.refresh?.();
   return () => {
     for (const event of events) removeEventListener(event, update);
     playground.fillIn({});
   };
 }
 
-function readerOnPage(): User | null | undefined {
-  return (globalThis as { bookplate?: ReaderOnPage }).bookplate?.reader;
+function onPage(): ReaderOnPage | undefined {
+  return (globalThis as { bookplate?: ReaderOnPage }).bookplate;
 }

@@ -1,0 +1,42 @@
+import { randomInt } from 'node:crypto';
+
+/** Lets each client through so often in a minute, and no more. */
+export type Sieve = (site: string, client: string, now: number) => boolean;
+
+const slots = 65_536;
+
+/**
+ * Counts clients in a table of fixed size: no flood makes it grow, and no address is kept, only a number at a place that
+ * follows from it. Two clients may share a place, and then the limit.
+ *
+ * @param most how many a client may send in a minute
+ * @returns the sieve
+ */
+export function createSieve(most: number): Sieve {
+  const counts = new Uint16Array(slots);
+  // So that nobody outside can choose a site and an address that share a place with somebody's.
+  const seed = randomInt(2 ** 32);
+  let minute = 0;
+  return (site, client, now) => {
+    const current = Math.floor(now / 60_000);
+    if (current !== minute) {
+      counts.fill(0);
+      minute = current;
+    }
+    const slot = hash(`${site} ${client}`, seed) % slots;
+    const count = counts[slot] ?? 0;
+    if (count >= most) return false;
+    counts[slot] = count + 1;
+    return true;
+  };
+}
+
+/** FNV-1a with a last mix (Murmur3's), 32 bits. */
+function hash(text: string, seed: number): number {
+  let value = seed ^ 0x81_1c_9d_c5;
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01_00_01_93);
+  value = Math.imul(value ^ (value >>> 16), 0x85_eb_ca_6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2_b2_ae_35);
+  return (value ^ (value >>> 16)) >>> 0;
+}

@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { readReport } from '../health/report.ts';
+import { clientAddress } from '../web/client-address.ts';
+import type { Env, Services } from '../web/context.ts';
+
+const mostBytes = 1_024;
+
+/**
+ * What pages report by `sendBeacon`, which waits for no answer. The answers are for whoever looks why.
+ *
+ * @param services what they work with
+ * @returns the routes
+ */
+export function reportRoutes(services: Services): Hono<Env> {
+  const { publication, sieve, tally, metrics, config } = services;
+  return new Hono<Env>().post('/v1/sites/:id/reports', async (c) => {
+    const id = c.req.param('id');
+    const site = publication.find(id);
+    if (!site) return c.json({ error: 'no-such-site' }, 404);
+    const now = Date.now();
+    if (!sieve(id, clientAddress(c, config.clientAddressHeader), now)) {
+      metrics.report('too-many');
+      return c.json({ error: 'too-many' }, 429);
+    }
+    // Beacons say how long they are (Fetch §4.6), so what does not is not read at all.
+    const bytes = Number(c.req.header('content-length') ?? Number.NaN);
+    const report = bytes <= mostBytes ? readReport(await c.req.text()) : undefined;
+    if (!report) {
+      metrics.report('no-report');
+      return c.json({ error: 'no-report' }, 400);
+    }
+    // Browsers say where a page is from, and let no page say otherwise (Fetch §3.2).
+    const { docsOrigin } = report;
+    if (c.req.header('origin') !== docsOrigin || !site.docsOrigins.includes(docsOrigin)) {
+      metrics.report('not-from-docs');
+      return c.json({ error: 'not-from-docs' }, 403);
+    }
+    tally.add(id, report, now);
+    metrics.report('counted');
+    return c.body(null, 204);
+  });
+}
