@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { Settings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
+import { laterScript } from './lib/page-head/later-script.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
 import { sealIntegration } from './lib/starlight/seal-build.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
+import { writeLaterScript } from './lib/vite/write-later-script.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
 export type { Settings } from '@bookplate/protocol';
@@ -35,7 +37,10 @@ export function bookplate(settings?: Settings): StarlightPlugin {
             ? readDevelopment(root, known, (message) => logger.warn(message))
             : undefined;
         if (development) void refreshTypes(root, known, (message) => logger.warn(message));
-        const tags = headTags(known, development);
+        const tags = headTags(
+          known,
+          development ? { development } : { laterUrl: assetUrl(astroConfig, laterScript().name) },
+        );
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
           logger.warn(
@@ -69,6 +74,7 @@ export function bookplate(settings?: Settings): StarlightPlugin {
                 addWatchFile(join(personasFolder(root, known), `${name}.json`));
               updateConfig({
                 vite: {
+                  plugins: [{ name: '@bookplate/docs', generateBundle: writeLaterScript }],
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),
@@ -87,6 +93,14 @@ export function bookplate(settings?: Settings): StarlightPlugin {
       },
     },
   };
+}
+
+/** @returns where the pages find a file that is built beside Astro's own scripts */
+function assetUrl({ base, build }: PluginSetup['astroConfig'], name: string): string {
+  const { assets, assetsPrefix } = build;
+  const prefix =
+    typeof assetsPrefix === 'object' ? (assetsPrefix.js ?? assetsPrefix.fallback) : assetsPrefix;
+  return `${(prefix ?? base).replace(/\/$/, '')}/${assets}/${name}`;
 }
 
 /** The folders that the languages are in; the one without a folder is called `root`. */

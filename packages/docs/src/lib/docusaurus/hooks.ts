@@ -17,6 +17,8 @@ export interface SiteConfig {
 /** What a plugin is told of the site. */
 export interface SiteContext {
   readonly siteDir: string;
+  /** Of the site in the language that is built. */
+  readonly baseUrl: string;
 }
 
 /** A plugin of Docusaurus. */
