@@ -40,10 +40,10 @@ function describeRule({ rule, found }: UserIssue): string {
     case 'playground-keys':
       return `expected an array of keys, each with a name, found ${describeKind(found)}`;
     case 'playground-key-count':
-      return `at most ${userLimits.playgroundKeys} keys, found ${String(found)}`;
+      return `at most ${userLimits.keys} keys, found ${String(found)}`;
     case 'playground-key-name':
-      return typeof found === 'string' && found.length > userLimits.playgroundKeyNameCharacters
-        ? `at most ${userLimits.playgroundKeyNameCharacters} characters, found ${found.length}`
+      return typeof found === 'string' && found.length > userLimits.keyNameCharacters
+        ? `at most ${userLimits.keyNameCharacters} characters, found ${found.length}`
         : `expected a name to choose the key by, found ${found && typeof found === 'string' ? 'only spaces' : describeKind(found)}`;
     case 'playground-key-repeated':
       return `is the name of keys[${String(found)}] too; expected another name for each key`;

@@ -66,14 +66,18 @@ function hasPlaygroundFields(inputs: Record<string, unknown>): boolean {
 }
 
 function isKeys(keys: unknown): boolean {
+  const names = new Set();
   return (
     Array.isArray(keys) &&
-    keys.length <= userLimits.playgroundKeys &&
+    keys.length <= userLimits.keys &&
     keys.every(
       (key: unknown) =>
-        isRecord(key) && isPlaygroundKeyName(key['name']) && hasPlaygroundFields(key),
+        isRecord(key) &&
+        isPlaygroundKeyName(key['name']) &&
+        hasPlaygroundFields(key) &&
+        names.add(key['name']),
     ) &&
-    new Set(keys.map(({ name }: { name: string }) => name)).size === keys.length
+    names.size === keys.length
   );
 }
 

@@ -121,7 +121,7 @@ function readPlaygroundKeys(
     report(path, 'playground-keys', keys);
     return [];
   }
-  if (keys.length > userLimits.playgroundKeys) report(path, 'playground-key-count', keys.length);
+  if (keys.length > userLimits.keys) report(path, 'playground-key-count', keys.length);
   const indexes = new Map<string, number>();
   return keys.flatMap((key: unknown, index) => {
     if (!isRecord(key)) {
@@ -169,9 +169,7 @@ function readPlaygroundFields(
 /** Something to choose by: not only spaces. */
 export function isPlaygroundKeyName(name: unknown): name is string {
   return (
-    typeof name === 'string' &&
-    name.trim() !== '' &&
-    name.length <= userLimits.playgroundKeyNameCharacters
+    typeof name === 'string' && name.trim() !== '' && name.length <= userLimits.keyNameCharacters
   );
 }
 

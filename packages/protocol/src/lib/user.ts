@@ -51,8 +51,8 @@ export const userLimits = {
   groups: 100,
   contentKeys: 100,
   playgroundValueCharacters: 4_096,
-  playgroundKeys: 100,
-  playgroundKeyNameCharacters: 64,
+  keys: 100,
+  keyNameCharacters: 64,
 } as const;
 
 /** Safe inside a CSS attribute selector's quotes and as one word of a `~=` list (Selectors 4 §6.1). */
