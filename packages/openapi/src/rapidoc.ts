@@ -65,6 +65,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
       wanted = credentials;
       apply();
     },
+    element: () => element,
   };
 }
 

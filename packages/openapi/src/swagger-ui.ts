@@ -10,6 +10,7 @@ export interface SwaggerUi {
   };
   readonly authSelectors: { authorized(): { toJS(): Record<string, unknown> } | undefined };
   readonly specActions: { updateSpec(text: string): void };
+  getConfigs(): { readonly domNode?: Element | null; readonly dom_id?: string | null };
 }
 
 /**
@@ -42,6 +43,10 @@ export function swaggerUiPlayground(start: (settings: object) => SwaggerUi): Pla
       const next = Object.entries(wanted).filter(([name]) => !isTyped(name));
       ours = Object.fromEntries(next.map(([name, one]) => [name, secretOf(one)]));
       ui.authActions.authorize(Object.fromEntries(next));
+    },
+    element: () => {
+      const { domNode, dom_id: selector } = ui?.getConfigs() ?? {};
+      return domNode ?? (selector ? globalThis.document.querySelector(selector) : null);
     },
   };
 }
