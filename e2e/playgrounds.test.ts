@@ -249,7 +249,7 @@ for (const playground of playgrounds) {
     [
       'a name and password',
       { type: 'http', scheme: 'basic' },
-      `Basic ${Buffer.from('ada:pässword').toString('base64')}`,
+      `Basic ${Buffer.from('ada:password').toString('base64')}`,
     ],
   ])(`${name} sends %s`, async (_what, scheme, authorization) => {
     const apiPlaygroundInputs = { header: { Authorization: authorization } };
