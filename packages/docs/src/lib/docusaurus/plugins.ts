@@ -30,7 +30,8 @@ export function createPlugin(
   const { loginUrl, logoutUrl } = known;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
-  const isDevelopment = process.env['NODE_ENV'] === 'development';
+  // `docusaurus start` leaves NODE_ENV as it is, and some containers set it for all; `docusaurus build` sets it.
+  const isDevelopment = process.env['NODE_ENV'] !== 'production' || process.argv.includes('start');
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
   const tags = headTags(
     known,

@@ -49,7 +49,7 @@ export interface TransformedHtml {
 
 export interface HtmlTag {
   tag: string;
-  attrs: Record<string, string>;
+  attrs: Record<string, string | true>;
   children?: string;
   injectTo: 'head-prepend';
 }
