@@ -4,11 +4,13 @@ import type { Settings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
+import { policyFor } from './lib/page-head/policy-for.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
 import { sealIntegration } from './lib/starlight/seal-build.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
+import type { BundleContext } from './lib/vite/hooks.ts';
 import { writeLaterScript } from './lib/vite/write-later-script.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
@@ -41,6 +43,7 @@ export function bookplate(settings?: Settings): StarlightPlugin {
           known,
           development ? { development } : { laterUrl: assetUrl(astroConfig, laterScript().name) },
         );
+        if (command === 'build') logger.info(policyFor(known));
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
           logger.warn(
@@ -74,7 +77,14 @@ export function bookplate(settings?: Settings): StarlightPlugin {
                 addWatchFile(join(personasFolder(root, known), `${name}.json`));
               updateConfig({
                 vite: {
-                  plugins: [{ name: '@bookplate/docs', generateBundle: writeLaterScript }],
+                  plugins: [
+                    {
+                      name: '@bookplate/docs',
+                      generateBundle(this: BundleContext) {
+                        writeLaterScript(this);
+                      },
+                    },
+                  ],
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Settings } from '@bookplate/protocol';
 import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
+import { policyFor } from '../page-head/policy-for.ts';
 import { settingsOf } from '../settings-file.ts';
 import { refreshTypes } from '../types/refresh-types.ts';
 import { wrapSearchBar } from './algolia/wrap-search-bar.ts';
@@ -30,7 +31,8 @@ export function createPlugin(
   const { loginUrl, logoutUrl } = known;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
-  const isDevelopment = process.env['NODE_ENV'] === 'development';
+  // `docusaurus start` leaves NODE_ENV as it is, and some containers set it for all; `docusaurus build` sets it.
+  const isDevelopment = process.env['NODE_ENV'] !== 'production' || process.argv.includes('start');
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
   const tags = headTags(
     known,
@@ -66,7 +68,10 @@ export function createPlugin(
     },
     postBuild: (build) => {
       // Before the others' turn, who may count the bytes of each page.
-      if (headScript !== undefined) writeScripts(build.outDir, headScript);
+      if (headScript !== undefined) {
+        writeScripts(build.outDir, headScript);
+        console.info(`[bookplate] ${policyFor(known)}`);
+      }
       return sealAfterAll(build, pluginName, () => {
         if (site) sealSite(siteDir, build.outDir, site, gatedPages);
       });

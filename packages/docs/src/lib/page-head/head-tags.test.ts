@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { headTags } from './head-tags.ts';
+import { policyFor } from './policy-for.ts';
 
 const settings = { apiUrl: 'https://dash.foo.com/me', loginUrl: 'https://dash.foo.com/login' };
 
@@ -13,6 +15,16 @@ test('the first tag is a classic script with the settings that were given', () =
     'data-login-url': 'https://dash.foo.com/login',
     'data-cache-seconds': '0',
   });
+});
+
+test('a policy with what the build says lets the first script run', () => {
+  const [first] = headTags(settings, source);
+  const hash = createHash('sha256')
+    .update(first?.content ?? '')
+    .digest('base64');
+  expect(policyFor(settings)).toContain(
+    `script-src 'self' 'sha256-${hash}'; connect-src https://dash.foo.com`,
+  );
 });
 
 test('no script ends the tag that it stands in', () => {

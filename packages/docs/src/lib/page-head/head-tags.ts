@@ -5,7 +5,7 @@ import { scriptText } from './script-text.ts';
 /** A tag for the head of every page. */
 export interface HeadTag {
   readonly tag: 'noscript' | 'script';
-  readonly attrs: Readonly<Record<string, string>>;
+  readonly attrs: Readonly<Record<string, string | true>>;
   readonly content: string;
 }
 
@@ -45,7 +45,7 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
   return [
     { tag: 'script', attrs, content: scriptText('head') },
     // Not a module: those wait for the whole page, and from another host they need CORS.
-    { tag: 'script', attrs: { async: '', src: source.laterUrl }, content: '' },
+    { tag: 'script', attrs: { async: true, src: source.laterUrl }, content: '' },
     style,
   ];
 }

@@ -3,11 +3,13 @@ import { laterScript } from '../page-head/later-script.ts';
 import type { BundleContext } from './hooks.ts';
 
 /**
- * Vite's hook `generateBundle`: writes the {@link laterScript} beside what the pages load.
+ * Writes the {@link laterScript} beside what the pages load.
+ *
+ * @param bundle that Vite's hook `generateBundle` is called for: of several, only that for browsers
  */
-export function writeLaterScript(this: BundleContext): void {
-  const { consumer, build } = this.environment.config;
+export function writeLaterScript(bundle: BundleContext): void {
+  const { consumer, build } = bundle.environment.config;
   if (consumer !== 'client') return;
   const { name, text } = laterScript();
-  this.emitFile({ type: 'asset', fileName: posix.join(build.assetsDir, name), source: text });
+  bundle.emitFile({ type: 'asset', fileName: posix.join(build.assetsDir, name), source: text });
 }
