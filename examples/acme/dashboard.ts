@@ -1,3 +1,4 @@
+import { playgroundKeysOf } from '@bookplate-examples/company/api-keys';
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
 import {
@@ -64,7 +65,10 @@ export async function createAcmeDashboard(
         return {
           groups,
           content: { id, email, firstName, lastName, plan, apiKey },
-          apiPlaygroundInputs: { header: { 'X-API-Key': apiKey } },
+          apiPlaygroundInputs: {
+            header: { 'X-API-Key': apiKey },
+            keys: playgroundKeysOf(account),
+          },
         };
       },
     }),

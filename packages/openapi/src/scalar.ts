@@ -38,6 +38,7 @@ export function scalarPlayground(start: (configuration: object) => ScalarReferen
         ...(hasSome && { authentication: { securitySchemes } }),
       });
     },
+    // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
     element: () => reference?.app?._container ?? null,
   };
 }
