@@ -7,6 +7,7 @@ import { createTheme } from './lib/docusaurus/plugins.ts';
 import { addWordsForEveryone } from './lib/docusaurus/words-for-everyone.ts';
 
 export { remarkForPages } from './lib/docusaurus/add-options.ts';
+export { remarkGateContents } from './lib/docusaurus/gate-contents.ts';
 export type { Settings } from '@bookplate/protocol';
 
 /** `docusaurus.config` may also export a promise of the configuration, or a function that returns either. */

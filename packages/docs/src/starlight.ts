@@ -16,8 +16,16 @@ import { writeLaterScript } from './lib/vite/write-later-script.ts';
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
 export type { Settings } from '@bookplate/protocol';
 
-/** Components of Starlight that we put ours around. */
-const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons'] as const;
+const gated = 'else gated pages show to everyone what they are about';
+
+/** Components of Starlight that we put ours around, and what is to be said to a site that has its own. */
+const components = {
+  MarkdownContent: gated,
+  PageSidebar: gated,
+  Pagination: gated,
+  SocialIcons: 'where the reader is to appear',
+  TwoColumnContent: 'else the table of contents names to everyone what is in <Groups>',
+} as const;
 
 /**
  * Bookplate for Starlight 0.37 to 0.42: `starlight({ plugins: [bookplate()] })`, and in `src/content.config.ts`
@@ -44,24 +52,16 @@ export function bookplate(settings?: Settings): StarlightPlugin {
           development ? { development } : { laterUrl: assetUrl(astroConfig, laterScript().name) },
         );
         if (command === 'build') logger.info(policyFor(known));
-        const ours = components.filter((name) => config.components?.[name] === undefined);
-        for (const name of components.filter((each) => !ours.includes(each)))
-          logger.warn(
-            `The site has its own ${name}. Put @bookplate/docs/starlight/${name}.astro into it${
-              name === 'SocialIcons'
-                ? ', where the reader is to appear'
-                : ', else gated pages show to everyone what they are about'
-            }.`,
-          );
+        const ours: Record<string, string> = {};
+        for (const [name, reason] of Object.entries(components)) {
+          const file = `@bookplate/docs/starlight/${name}.astro`;
+          if (config.components?.[name] === undefined) ours[name] = file;
+          else logger.warn(`The site has its own ${name}. Put ${file} into it, ${reason}.`);
+        }
         setup.updateConfig({
           head: [...tags, ...(config.head ?? [])],
           customCss: ['@bookplate/docs/starlight/parts.css', ...(config.customCss ?? [])],
-          components: {
-            ...config.components,
-            ...Object.fromEntries(
-              ours.map((name) => [name, `@bookplate/docs/starlight/${name}.astro`]),
-            ),
-          },
+          components: { ...config.components, ...ours },
         });
         setup.addIntegration(markdownIntegration());
         setup.addIntegration({
