@@ -2,7 +2,7 @@ import { type Settings, settingsDefaults } from '@bookplate/protocol';
 
 /** The settings that the page's script needs. */
 export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' | 'cacheSeconds'>> &
-  Partial<Pick<Settings, 'loginUrl' | 'logoutUrl'>>;
+  Partial<Pick<Settings, 'loginUrl' | 'logoutUrl' | 'console'>>;
 
 /**
  * Reads the settings from the attributes of the script's own tag, so that the script is the same bytes, with the
