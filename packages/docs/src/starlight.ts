@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { settingsOf } from './lib/settings-file.ts';
@@ -10,7 +10,7 @@ import { sealIntegration } from './lib/starlight/seal-build.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
-export type { Settings } from '@bookplate/protocol';
+export type { GivenSettings, Settings } from '@bookplate/protocol';
 
 /** Components of Starlight that we put ours around. */
 const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons'] as const;
@@ -22,19 +22,17 @@ const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons
  * @param settings instead of the `bookplate.json` beside `astro.config`
  * @returns the plugin; the build fails with a `ConfigurationError` if the settings cannot work
  */
-export function bookplate(settings?: Settings): StarlightPlugin {
+export function bookplate(settings?: GivenSettings): StarlightPlugin {
   return {
     name: '@bookplate/docs',
     hooks: {
-      'config:setup': (setup) => {
+      'config:setup': async (setup) => {
         const { config, astroConfig, command, logger } = setup;
         const root = fileURLToPath(astroConfig.root);
-        const known = settingsOf(root, settings);
-        const development =
-          command === 'dev'
-            ? readDevelopment(root, known, (message) => logger.warn(message))
-            : undefined;
-        if (development) void refreshTypes(root, known, (message) => logger.warn(message));
+        const warn = (message: string): void => logger.warn(message);
+        const known = await settingsOf(root, settings, warn);
+        const development = command === 'dev' ? readDevelopment(root, known, warn) : undefined;
+        if (development) void refreshTypes(root, known, warn);
         const tags = headTags(known, development);
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings, Settings } from '@bookplate/protocol';
 import type { PluggableList } from 'unified';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
@@ -12,7 +12,7 @@ import { rehypeBookplate } from './rehype.ts';
 import { remarkBookplate } from './remark.ts';
 
 export type { VitePlugin } from './lib/vite/hooks.ts';
-export type { Settings } from '@bookplate/protocol';
+export type { GivenSettings, Settings } from '@bookplate/protocol';
 
 /**
  * Bookplate for Vite 7 and 8: puts its script first into the head of every HTML page, in the dev server and in builds.
@@ -20,28 +20,32 @@ export type { Settings } from '@bookplate/protocol';
  * @param settings instead of the `bookplate.json` in the project's root
  * @returns the plugin; starting or building fails with a `ConfigurationError` if the settings cannot work
  */
-export function bookplate(settings?: Settings): VitePlugin {
+export function bookplate(settings?: GivenSettings): VitePlugin {
   let root = '';
   let isDevelopment = false;
   let logger: ResolvedConfig['logger'] | undefined;
   const warn = (message: string): void => logger?.warn(`[bookplate] ${message}`);
+  let known: Promise<Settings> | undefined;
+  const read = (): Promise<Settings> => (known ??= settingsOf(root, settings, warn));
   return {
     name: '@bookplate/docs',
-    configResolved(config) {
+    async configResolved(config) {
       ({ root } = config);
       isDevelopment = config.command === 'serve';
       ({ logger } = config);
+      known = undefined;
       // Now, not with the first page: a mistake is to end the command that it was given to.
-      settingsOf(root, settings);
+      await read();
     },
-    configureServer({ watcher, ws }) {
+    async configureServer({ watcher, ws }) {
       const file = resolve(root, settingsFileName);
-      const known = settingsOf(root, settings);
-      const folder = personasFolder(root, known);
-      void refreshTypes(root, known, warn);
+      const first = await read();
+      const folder = personasFolder(root, first);
+      void refreshTypes(root, first, warn);
       watcher.add([file, folder]);
       // The page that is loaded then has the new settings and personas, or says what is wrong with them.
       watcher.on('all', (_event, path) => {
+        if (resolve(path) === file) known = undefined;
         if (resolve(path) === file || dirname(resolve(path)) === folder)
           ws.send({ type: 'full-reload' });
       });
@@ -49,10 +53,10 @@ export function bookplate(settings?: Settings): VitePlugin {
     transformIndexHtml: {
       // Whatever comes last puts its tags before those of all others.
       order: 'post',
-      handler: (html) => {
-        const known = settingsOf(root, settings);
-        const development = isDevelopment ? readDevelopment(root, known, warn) : undefined;
-        return putFirst(headTags(known, development), html);
+      handler: async (html) => {
+        const inUse = await read();
+        const development = isDevelopment ? readDevelopment(root, inUse, warn) : undefined;
+        return putFirst(headTags(inUse, development), html);
       },
     },
   };

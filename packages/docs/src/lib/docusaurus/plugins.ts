@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { settingsOf } from '../settings-file.ts';
@@ -21,11 +21,11 @@ import { countPages, listsOf } from './tag-lists.ts';
  * @returns the plugin
  * @throws {ConfigurationError} with everything that is wrong with the settings
  */
-export function createPlugin(
+export async function createPlugin(
   { siteDir }: SiteContext,
-  { settings }: { readonly settings?: Settings | undefined },
-): SitePlugin {
-  const known = settingsOf(siteDir, settings);
+  { settings }: { readonly settings?: GivenSettings | undefined },
+): Promise<SitePlugin> {
+  const known = await settingsOf(siteDir, settings, warn);
   const { loginUrl, logoutUrl } = known;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};

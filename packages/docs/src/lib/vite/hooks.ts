@@ -5,11 +5,11 @@
 /** A plugin of Vite. */
 export interface VitePlugin {
   readonly name: string;
-  configResolved(config: ResolvedConfig): void;
-  configureServer(server: DevServer): void;
+  configResolved(config: ResolvedConfig): Promise<void>;
+  configureServer(server: DevServer): Promise<void>;
   readonly transformIndexHtml: {
     readonly order: 'post';
-    handler(html: string): TransformedHtml;
+    handler(html: string): Promise<TransformedHtml>;
   };
 }
 
