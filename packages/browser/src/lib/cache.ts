@@ -18,7 +18,8 @@ export interface Remembered {
  */
 export function readCache(settings: PageSettings): Remembered | undefined {
   return guard(() => {
-    const remembered = JSON.parse(localStorage.getItem(keyOf(settings)) ?? '{}') as Remembered;
+    // Of `null`, there is nothing to be read; and then there is no reader.
+    const remembered = JSON.parse(localStorage.getItem(keyOf(settings)) as string) as Remembered;
     const { user, at } = remembered;
     const isGood = isUser(user) && at <= Date.now() && keptUntil(remembered, settings) > Date.now();
     return isGood ? remembered : undefined;
