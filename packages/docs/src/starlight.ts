@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
+import { laterScript } from './lib/page-head/later-script.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
 import { sealIntegration } from './lib/starlight/seal-build.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
+import { writeLaterScript } from './lib/vite/write-later-script.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
 export type { GivenSettings, Settings } from '@bookplate/protocol';
@@ -33,7 +35,10 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
         const known = await settingsOf(root, settings, warn);
         const development = command === 'dev' ? readDevelopment(root, known, warn) : undefined;
         if (development) void refreshTypes(root, known, warn);
-        const tags = headTags(known, development);
+        const tags = headTags(
+          known,
+          development ? { development } : { laterUrl: assetUrl(astroConfig, laterScript().name) },
+        );
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
           logger.warn(
@@ -67,6 +72,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
                 addWatchFile(join(personasFolder(root, known), `${name}.json`));
               updateConfig({
                 vite: {
+                  plugins: [{ name: '@bookplate/docs', generateBundle: writeLaterScript }],
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),
@@ -85,6 +91,14 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
       },
     },
   };
+}
+
+/** @returns where the pages find a file that is built beside Astro's own scripts */
+function assetUrl({ base, build }: PluginSetup['astroConfig'], name: string): string {
+  const { assets, assetsPrefix } = build;
+  const prefix =
+    typeof assetsPrefix === 'object' ? (assetsPrefix.js ?? assetsPrefix.fallback) : assetsPrefix;
+  return `${(prefix ?? base).replace(/\/$/, '')}/${assets}/${name}`;
 }
 
 /** The folders that the languages are in; the one without a folder is called `root`. */

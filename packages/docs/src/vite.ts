@@ -1,13 +1,15 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, posix, resolve } from 'node:path';
 import type { GivenSettings, Settings } from '@bookplate/protocol';
 import type { PluggableList } from 'unified';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
+import { laterScript } from './lib/page-head/later-script.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import { settingsFileName } from './lib/settings/read-settings-file.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
 import type { ResolvedConfig, VitePlugin } from './lib/vite/hooks.ts';
 import { putFirst } from './lib/vite/put-first.ts';
+import { writeLaterScript } from './lib/vite/write-later-script.ts';
 import { rehypeBookplate } from './rehype.ts';
 import { remarkBookplate } from './remark.ts';
 
@@ -22,17 +24,15 @@ export type { GivenSettings, Settings } from '@bookplate/protocol';
  */
 export function bookplate(settings?: GivenSettings): VitePlugin {
   let root = '';
-  let isDevelopment = false;
-  let logger: ResolvedConfig['logger'] | undefined;
-  const warn = (message: string): void => logger?.warn(`[bookplate] ${message}`);
+  let vite: ResolvedConfig | undefined;
+  const warn = (message: string): void => vite?.logger.warn(`[bookplate] ${message}`);
   let known: Promise<Settings> | undefined;
   const read = (): Promise<Settings> => (known ??= settingsOf(root, settings, warn));
   return {
     name: '@bookplate/docs',
     async configResolved(config) {
+      vite = config;
       ({ root } = config);
-      isDevelopment = config.command === 'serve';
-      ({ logger } = config);
       known = undefined;
       // Now, not with the first page: a mistake is to end the command that it was given to.
       await read();
@@ -53,13 +53,24 @@ export function bookplate(settings?: GivenSettings): VitePlugin {
     transformIndexHtml: {
       // Whatever comes last puts its tags before those of all others.
       order: 'post',
-      handler: async (html) => {
+      handler: async (html, { path }) => {
         const inUse = await read();
-        const development = isDevelopment ? readDevelopment(root, inUse, warn) : undefined;
-        return putFirst(headTags(inUse, development), html);
+        const source =
+          vite?.command === 'build'
+            ? { laterUrl: laterUrl(vite, path) }
+            : { development: readDevelopment(root, inUse, warn) };
+        return putFirst(headTags(inUse, source), html);
       },
     },
+    generateBundle: writeLaterScript,
   };
+}
+
+/** @returns where a page finds the {@link laterScript} */
+function laterUrl({ base, build }: ResolvedConfig, page: string): string {
+  const file = posix.join(build.assetsDir, laterScript().name);
+  const isRelative = base === '' || base === './';
+  return isRelative ? posix.relative(posix.dirname(page), `/${file}`) : base + file;
 }
 
 /** The options of `@mdx-js/rollup` that have a part of ours. */
