@@ -1,10 +1,11 @@
+import type { Decided } from './console/read-answer.ts';
 import { guard } from './guard.ts';
 
 /** What the console said since the docs were built: attributes of the script's tag, as they would be by now. */
 export interface KeptSettings {
   /** When the console was asked last, in milliseconds since the epoch. */
   readonly at: number;
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings?: Decided;
 }
 
 /**
@@ -25,9 +26,9 @@ export function keyOfSettings(embedded: DOMStringMap): string {
  * @returns undefined if nothing was kept
  */
 export function readKeptSettings(embedded: DOMStringMap): KeptSettings | undefined {
-  return embedded['console'] === undefined
-    ? undefined
-    : guard(
+  return embedded['console']
+    ? guard(
         () => JSON.parse(localStorage.getItem(keyOfSettings(embedded)) as string) as KeptSettings,
-      );
+      )
+    : undefined;
 }

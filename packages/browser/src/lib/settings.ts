@@ -13,14 +13,14 @@ export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' |
  * @returns settings with defaults; what is no number becomes the default
  */
 export function readSettings(embedded: DOMStringMap): PageSettings {
-  const data: DOMStringMap = { ...embedded, ...readKeptSettings(embedded)?.settings };
+  const data: Record<string, unknown> = { ...embedded, ...readKeptSettings(embedded)?.settings };
   const seconds = (name: keyof typeof settingsDefaults): number => {
-    const value = data[name];
-    return value && +value >= 0 ? +value : settingsDefaults[name];
+    const value = parseFloat(data[name] as string);
+    return value >= 0 ? value : settingsDefaults[name];
   };
   return {
     ...(data as Record<string, string>),
-    apiUrl: data['apiUrl'] ?? '',
+    apiUrl: (data['apiUrl'] as string | undefined) ?? '',
     refreshSeconds: seconds('refreshSeconds'),
     cacheSeconds: seconds('cacheSeconds'),
   };

@@ -1,3 +1,4 @@
+import { refreshSettings } from './refresh-settings.ts';
 import { whenAnswered } from './when-answered.ts';
 
 /**
@@ -9,4 +10,6 @@ export function connectConsole(): void {
   const address = bookplate?.page.settings.console;
   if (!bookplate || !address || !URL.canParse(address)) return;
   whenAnswered(bookplate, () => {});
+  const tag = document.querySelector<HTMLScriptElement>('script[data-console]');
+  if (tag) refreshSettings(bookplate, tag.dataset);
 }
