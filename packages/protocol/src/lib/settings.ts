@@ -32,6 +32,11 @@ export interface Settings {
   readonly groups?: readonly string[];
   /** Where a Bookplate console publishes the settings of this site: an absolute http(s) URL. */
   readonly console?: string;
+  /**
+   * Of how many page views the console is told how the handshake ended, and nothing of the reader: 0–1. Default 0, none;
+   * 0.1 is one in ten.
+   */
+  readonly reportShare?: number;
 }
 
 const urlSettings = {
@@ -52,6 +57,7 @@ const knownSettings = [
   'personas',
   'groups',
   'console',
+  'reportShare',
 ];
 
 /** Names that ask the handshake to keep readers out, which it cannot do. */
@@ -97,6 +103,7 @@ export function parseSettings(value: unknown): Settings {
   checkUserSchema(settings['userSchema'], report);
   checkPersonas(settings['personas'], report);
   checkGroups(settings['groups'], report);
+  checkReportShare(settings['reportShare'], report);
   if (issues.length > 0) throw new ConfigurationError(issues);
   return value as Settings;
 }
@@ -155,6 +162,16 @@ function checkPersonas(value: unknown, report: Report): void {
 function checkGroups(value: unknown, report: Report): void {
   if (value !== undefined && !(Array.isArray(value) && value.every(isGroupName)))
     report('groups', `expected an array of group names, found ${describeValue(value)}`);
+}
+
+function checkReportShare(value: unknown, report: Report): void {
+  if (value === undefined || (typeof value === 'number' && value >= 0 && value <= 1)) return;
+  // Whoever thinks in percent.
+  const meant = typeof value === 'number' && value > 1 && value <= 100;
+  report(
+    'reportShare',
+    `expected a number from 0, no page view, to 1, each of them; found ${describeValue(value)}${meant ? `. ${value} % are ${value / 100}` : ''}`,
+  );
 }
 
 function isGroupName(value: unknown): boolean {

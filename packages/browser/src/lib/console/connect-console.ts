@@ -1,3 +1,4 @@
+import { reportHandshake } from './report-handshake.ts';
 import { whenAnswered } from './when-answered.ts';
 
 /**
@@ -6,7 +7,9 @@ import { whenAnswered } from './when-answered.ts';
  */
 export function connectConsole(): void {
   const { bookplate } = window;
-  const address = bookplate?.page.settings.console;
-  if (!bookplate || !address || !URL.canParse(address)) return;
-  whenAnswered(bookplate, () => {});
+  const { console: address = '', reportShare = 0 } = bookplate?.page.settings ?? {};
+  if (!bookplate || !URL.canParse(address)) return;
+  // Drawn once, so that of a page that stays open no more is known than of others.
+  if (Math.random() < +reportShare)
+    whenAnswered(bookplate, (answer) => reportHandshake(address, answer));
 }

@@ -24,7 +24,7 @@ const anonymousStyle =
  * @returns the tags, in their order
  */
 export function headTags(settings: Settings, development?: Development): readonly HeadTag[] {
-  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds } = settings;
+  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds, reportShare } = settings;
   const attrs = withoutNothing({
     'data-api-url': apiUrl,
     'data-login-url': loginUrl,
@@ -40,9 +40,21 @@ export function headTags(settings: Settings, development?: Development): readonl
       style,
     ];
   }
+  const forConsole =
+    settings.console === undefined
+      ? {}
+      : withoutNothing({
+          'data-console': settings.console,
+          'data-report-share': reportShare?.toString(),
+        });
+  const rest = settings.console === undefined ? [] : [scriptText('console')];
   return [
-    { tag: 'script', attrs, content: scriptText('head') },
-    { tag: 'script', attrs: { type: 'module' }, content: scriptText('rest') },
+    { tag: 'script', attrs: { ...attrs, ...forConsole }, content: scriptText('head') },
+    {
+      tag: 'script',
+      attrs: { type: 'module' },
+      content: [scriptText('rest'), ...rest].join('\n'),
+    },
     style,
   ];
 }
@@ -58,6 +70,6 @@ function withoutNothing(
 // Docusaurus loads this through jiti, which knows of `import.meta` only the `url`.
 const { resolve } = createRequire(import.meta.url);
 
-function scriptText(name: 'head' | 'rest' | 'bookplate.dev'): string {
+function scriptText(name: 'head' | 'rest' | 'console' | 'bookplate.dev'): string {
   return readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
 }
