@@ -53,6 +53,7 @@ const paths = [
   'user-json',
 ];
 const seconds = [-1, -0.5, 0, 60, 86_400, 86_401, 2_592_000, 2_592_001];
+const shares = [-0.1, 0, 0.1, 1, 1.1, 50];
 const hosts = [[], ['foo.com', 'bar.com'], ...Array.from(' /:@?#', (sign) => [`a${sign}b`]), ['']];
 const anything = fc.oneof(
   fc.constantFrom<unknown>(...urls, ...paths, ...seconds, ...hosts, {}),
@@ -63,6 +64,7 @@ const anything = fc.oneof(
 /** What is near to being right for a setting. */
 function likely(name: string): fc.Arbitrary<unknown> {
   if (name.endsWith('Seconds')) return fc.constantFrom(...seconds);
+  if (name === 'reportShare') return fc.constantFrom(...shares);
   if (name === 'allowedHosts') return fc.constantFrom(...hosts);
   return fc.constantFrom(...(name === 'personas' || name === 'userSchema' ? paths : urls));
 }

@@ -9,6 +9,7 @@ import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
 import { sealIntegration } from './lib/starlight/seal-build.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
+import type { BundleContext } from './lib/vite/hooks.ts';
 import { writeLaterScript } from './lib/vite/write-later-script.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
@@ -37,7 +38,9 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
         if (development) void refreshTypes(root, known, warn);
         const tags = headTags(
           known,
-          development ? { development } : { laterUrl: assetUrl(astroConfig, laterScript().name) },
+          development
+            ? { development }
+            : { laterUrl: assetUrl(astroConfig, laterScript(known).name) },
         );
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
@@ -72,7 +75,14 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
                 addWatchFile(join(personasFolder(root, known), `${name}.json`));
               updateConfig({
                 vite: {
-                  plugins: [{ name: '@bookplate/docs', generateBundle: writeLaterScript }],
+                  plugins: [
+                    {
+                      name: '@bookplate/docs',
+                      generateBundle(this: BundleContext) {
+                        writeLaterScript(this, known);
+                      },
+                    },
+                  ],
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),

@@ -57,18 +57,20 @@ export function bookplate(settings?: GivenSettings): VitePlugin {
         const inUse = await read();
         const source =
           vite?.command === 'build'
-            ? { laterUrl: laterUrl(vite, path) }
+            ? { laterUrl: laterUrl(vite, path, inUse) }
             : { development: readDevelopment(root, inUse, warn) };
         return putFirst(headTags(inUse, source), html);
       },
     },
-    generateBundle: writeLaterScript,
+    async generateBundle() {
+      writeLaterScript(this, await read());
+    },
   };
 }
 
 /** @returns where a page finds the {@link laterScript} */
-function laterUrl({ base, build }: ResolvedConfig, page: string): string {
-  const file = posix.join(build.assetsDir, laterScript().name);
+function laterUrl({ base, build }: ResolvedConfig, page: string, settings: Settings): string {
+  const file = posix.join(build.assetsDir, laterScript(settings).name);
   const isRelative = base === '' || base === './';
   return isRelative ? posix.relative(posix.dirname(page), `/${file}`) : base + file;
 }

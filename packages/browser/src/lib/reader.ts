@@ -1,6 +1,7 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { awayMs, noteDeparture } from './arrival.ts';
 import { keptUntil, type Remembered, writeCache } from './cache.ts';
+import { guard } from './guard.ts';
 import { type HandshakeResult, shakeHands } from './handshake.ts';
 import type { Page } from './page.ts';
 import { askInfoApi, type Question } from './question.ts';
@@ -60,6 +61,8 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
       remember({ user, at: question.at });
     } else if (outcome === 'anonymous') remember(undefined);
     show(known?.user ?? null, result);
+    // How long it took, for whoever measures the page. It throws if the clock was set back meanwhile.
+    guard(() => performance.measure('bookplate', { start: question.at - performance.timeOrigin }));
     onResult(result);
   };
 

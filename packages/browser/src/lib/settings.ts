@@ -3,7 +3,10 @@ import { readKeptSettings } from './kept-settings.ts';
 
 /** The settings that the page's script needs. */
 export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' | 'cacheSeconds'>> &
-  Partial<Pick<Settings, 'loginUrl' | 'logoutUrl' | 'console'>>;
+  Partial<Pick<Settings, 'loginUrl' | 'logoutUrl' | 'console'>> & {
+    /** As the attribute has it: what reads it comes later, and the head has no room for it. */
+    readonly reportShare?: string;
+  };
 
 /**
  * Reads the settings from the attributes of the script's own tag, so that the script is the same bytes, with the

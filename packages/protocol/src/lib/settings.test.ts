@@ -13,6 +13,7 @@ const good = {
   personas: '../shared/personas',
   groups: ['admin', 'beta'],
   console: 'https://console.bar.com/v1/sites/foo/settings.json',
+  reportShare: 0.1,
 };
 
 test('returns settings that are right as they are', () => {
@@ -25,7 +26,7 @@ test.each([
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
   [
     { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, groups, console',
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, groups, console, reportShare',
   ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [
@@ -72,6 +73,12 @@ test.each([
   [{ personas: 'docs\\personas' }, 'with / between folders'],
   [{ personas: ['ada.json'] }, 'personas: expected the path of a folder, found an array'],
   [{ groups: ['a b'] }, 'groups: expected an array of group names, found an array'],
+  [{ reportShare: 50 }, 'reportShare: expected a number from 0, no page view, to 1, each of them'],
+  [{ reportShare: 50 }, 'found 50. 50 % are 0.5'],
+  [{ reportShare: -0.1 }, 'found -0.1'],
+  [{ reportShare: Number.NaN }, 'reportShare: expected a number'],
+  [{ reportShare: '1' }, 'found the string "1"'],
+  [{ reportShare: true }, 'found true'],
   [{ authentication: true }, 'authentication: the shared session cannot protect pages'],
   [{ private: true }, 'private: the shared session cannot protect pages'],
   [{ requireLogin: true }, 'requireLogin: the shared session cannot protect pages'],

@@ -35,6 +35,11 @@ export interface Settings {
    * against which what the console says is checked.
    */
   readonly console?: string;
+  /**
+   * Of how many page views the console is told how the handshake ended, and nothing of the reader: 0–1. Default 0, none;
+   * 0.1 is one in ten.
+   */
+  readonly reportShare?: number;
 }
 
 /** What a configuration file holds: with `console`, it may leave the two URLs to that. */
@@ -59,6 +64,7 @@ const knownSettings = [
   'personas',
   'groups',
   'console',
+  'reportShare',
 ];
 
 /** Names that ask the handshake to keep readers out, which it cannot do. */
@@ -127,6 +133,7 @@ function parse(
   checkUserSchema(settings['userSchema'], report);
   checkPersonas(settings['personas'], report);
   checkGroups(settings['groups'], report);
+  checkReportShare(settings['reportShare'], report);
   if (issues.length > 0) throw new ConfigurationError(issues);
   return value as GivenSettings;
 }
@@ -185,6 +192,16 @@ function checkPersonas(value: unknown, report: Report): void {
 function checkGroups(value: unknown, report: Report): void {
   if (value !== undefined && !(Array.isArray(value) && value.every(isGroupName)))
     report('groups', `expected an array of group names, found ${describeValue(value)}`);
+}
+
+function checkReportShare(value: unknown, report: Report): void {
+  if (value === undefined || (typeof value === 'number' && value >= 0 && value <= 1)) return;
+  // Whoever thinks in percent.
+  const meant = typeof value === 'number' && value > 1 && value <= 100;
+  report(
+    'reportShare',
+    `expected a number from 0, no page view, to 1, each of them; found ${describeValue(value)}${meant ? `. ${value} % are ${value / 100}` : ''}`,
+  );
 }
 
 function isGroupName(value: unknown): boolean {

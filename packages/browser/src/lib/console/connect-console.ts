@@ -1,4 +1,5 @@
 import { refreshSettings } from './refresh-settings.ts';
+import { reportHandshake } from './report-handshake.ts';
 import { whenAnswered } from './when-answered.ts';
 
 /**
@@ -7,9 +8,13 @@ import { whenAnswered } from './when-answered.ts';
  */
 export function connectConsole(): void {
   const { bookplate } = window;
-  const address = bookplate?.page.settings.console;
-  if (!bookplate || !address || !URL.canParse(address)) return;
-  whenAnswered(bookplate, () => {});
-  const tag = document.querySelector<HTMLScriptElement>('script[data-console]');
-  if (tag) refreshSettings(bookplate, tag.dataset);
+  // As the docs were built: whatever the browser keeps of the settings, the console is this one.
+  const embedded = document.querySelector<HTMLScriptElement>('script[data-console]')?.dataset;
+  const { console: address = '' } = embedded ?? {};
+  if (!bookplate || !embedded || !URL.canParse(address)) return;
+  const { reportShare = 0 } = bookplate.page.settings;
+  // Drawn once, so that of a page that stays open no more is known than of others.
+  if (Math.random() < +reportShare)
+    whenAnswered(bookplate, (answer) => reportHandshake(address, answer));
+  refreshSettings(bookplate, embedded);
 }

@@ -14,6 +14,7 @@ export interface Decided {
   readonly loginUrl: string;
   readonly logoutUrl?: string;
   readonly refreshSeconds?: number;
+  readonly reportShare?: number;
 }
 
 /**
@@ -26,16 +27,17 @@ export interface Decided {
  * @throws something or other if it cannot be used
  */
 export function readAnswer(text: string, docs: Docs): Decided {
-  const { apiUrl, loginUrl, logoutUrl, refreshSeconds } = JSON.parse(text) as Partial<
+  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, reportShare } = JSON.parse(text) as Partial<
     Record<keyof Decided, unknown>
   >;
   const isRight =
     isGoodUrl(apiUrl, docs) &&
     isGoodUrl(loginUrl, docs, docs.allowedHosts) &&
     (logoutUrl === undefined || isGoodUrl(logoutUrl, docs, docs.allowedHosts)) &&
-    (refreshSeconds === undefined || isUpTo(86_400, refreshSeconds));
+    (refreshSeconds === undefined || isUpTo(86_400, refreshSeconds)) &&
+    (reportShare === undefined || isUpTo(1, reportShare));
   if (!isRight) throw text;
-  return { apiUrl, loginUrl, logoutUrl, refreshSeconds } as Decided;
+  return { apiUrl, loginUrl, logoutUrl, refreshSeconds, reportShare } as Decided;
 }
 
 function isUpTo(most: number, value: unknown): boolean {

@@ -16,7 +16,7 @@ export type Answer =
   | { readonly problem: string };
 
 /** What a console decides. */
-const decided = ['apiUrl', 'loginUrl', 'logoutUrl', 'refreshSeconds'] as const;
+const decided = ['apiUrl', 'loginUrl', 'logoutUrl', 'refreshSeconds', 'reportShare'] as const;
 /** What it publishes too; for these docs, it is what the repository says. */
 const published: readonly string[] = ['docsOrigin', 'allowedHosts'];
 

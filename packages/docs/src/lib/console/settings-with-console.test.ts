@@ -36,12 +36,14 @@ const published = {
   loginUrl: 'http://app.foo.localhost/login?next={returnTo}',
   docsOrigin: 'http://other.bar.localhost',
   refreshSeconds: 30,
+  reportShare: 0.1,
   allowedHosts: ['evil.org'],
 };
 const decided = {
   apiUrl: published.apiUrl,
   loginUrl: published.loginUrl,
   refreshSeconds: published.refreshSeconds,
+  reportShare: published.reportShare,
 };
 
 const json =

@@ -37,7 +37,7 @@ export async function createPlugin(
     known,
     isDevelopment
       ? { development: readDevelopment(siteDir, known, warn) }
-      : { laterUrl: laterUrl(baseUrl) },
+      : { laterUrl: laterUrl(baseUrl, known) },
   );
   const headScript = isDevelopment ? undefined : tags[0]?.content;
   return {
@@ -67,7 +67,7 @@ export async function createPlugin(
     },
     postBuild: (build) => {
       // Before the others' turn, who may count the bytes of each page.
-      if (headScript !== undefined) writeScripts(build.outDir, headScript);
+      if (headScript !== undefined) writeScripts(build.outDir, headScript, known);
       return sealAfterAll(build, pluginName, () => {
         if (site) sealSite(siteDir, build.outDir, site, gatedPages);
       });

@@ -12,7 +12,7 @@ export interface VitePlugin {
     readonly order: 'post';
     handler(html: string, page: { readonly path: string }): Promise<TransformedHtml>;
   };
-  generateBundle(this: BundleContext): void;
+  generateBundle(this: BundleContext): Promise<void>;
 }
 
 export interface ResolvedConfig {
