@@ -9,6 +9,7 @@ import { readSettingsFile, settingsFileName } from './settings/read-settings-fil
  * @param folder of the docs, where `bookplate.json` is
  * @param given settings from the host's own configuration, which stand in its place
  * @param warn is told if the console is of no use
+ * @param keepsAnswer for a later build during which the console is away; a command that only looks leaves nothing behind
  * @returns the settings
  * @throws {ConfigurationError} if there are none, or with everything that is wrong with them
  */
@@ -16,9 +17,11 @@ export async function settingsOf(
   folder: string,
   given: GivenSettings | undefined,
   warn: (message: string) => void,
+  keepsAnswer = true,
 ): Promise<Settings> {
   const settings = givenSettings(folder, given);
-  return hasConsole(settings) ? settingsWithConsole(folder, settings, warn) : settings;
+  if (!hasConsole(settings)) return settings;
+  return settingsWithConsole(folder, settings, { warn, keepsAnswer });
 }
 
 /**

@@ -122,9 +122,8 @@ async function readSettings(
   // Whoever names the Info API means another one, and wants to know no more of the console.
   if (given?.console === undefined || api !== undefined) return given;
   const warning = createPaint(terminal)('yellow', 'warning');
-  return settingsOf(terminal.folder, given, (message) =>
-    terminal.writeError(`${warning}  ${message}\n`),
-  );
+  const warn = (message: string): void => terminal.writeError(`${warning}  ${message}\n`);
+  return settingsOf(terminal.folder, given, warn, false);
 }
 
 async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Setup> {

@@ -13,14 +13,17 @@ export type WithConsole = GivenSettings & { readonly console: string };
  *
  * @param folder of the docs
  * @param given what the repository says
- * @param warn is told of what is not as it should be
+ * @param options `warn` is told of what is not as it should be; `keepsAnswer` for a later build
  * @returns the settings that are in use: the console's before the repository's
  * @throws {ConfigurationError} if the console is of no use and nothing else says what the URLs are
  */
 export async function settingsWithConsole(
   folder: string,
   given: WithConsole,
-  warn: (message: string) => void,
+  {
+    warn,
+    keepsAnswer,
+  }: { readonly warn: (message: string) => void; readonly keepsAnswer: boolean },
 ): Promise<Settings> {
   const { console: address } = given;
   const asked = await askConsole(address);
@@ -31,7 +34,7 @@ export async function settingsWithConsole(
       warn(
         `The console at ${address} also says ${unknown.join(', ')}, which means nothing to this version of Bookplate and is left out.`,
       );
-    keepAnswer(folder, address, asked.text);
+    if (keepsAnswer) keepAnswer(folder, address, asked.text);
     return settings;
   }
   const trouble = `The console at ${address} ${'problem' in answer ? answer.problem : ''}.`;
