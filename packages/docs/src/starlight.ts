@@ -4,6 +4,7 @@ import type { GivenSettings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
+import { policyFor } from './lib/page-head/policy-for.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
@@ -42,6 +43,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
             ? { development }
             : { laterUrl: assetUrl(astroConfig, laterScript(known).name) },
         );
+        if (command === 'build') logger.info(policyFor(known));
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
           logger.warn(

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
 import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
+import { policyFor } from '../page-head/policy-for.ts';
 import { settingsOf } from '../settings-file.ts';
 import { refreshTypes } from '../types/refresh-types.ts';
 import { wrapSearchBar } from './algolia/wrap-search-bar.ts';
@@ -67,7 +68,10 @@ export async function createPlugin(
     },
     postBuild: (build) => {
       // Before the others' turn, who may count the bytes of each page.
-      if (headScript !== undefined) writeScripts(build.outDir, headScript, known);
+      if (headScript !== undefined) {
+        writeScripts(build.outDir, headScript, known);
+        console.info(`[bookplate] ${policyFor(known)}`);
+      }
       return sealAfterAll(build, pluginName, () => {
         if (site) sealSite(siteDir, build.outDir, site, gatedPages);
       });
