@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
@@ -14,7 +14,7 @@ import type { BundleContext } from './lib/vite/hooks.ts';
 import { writeLaterScript } from './lib/vite/write-later-script.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
-export type { Settings } from '@bookplate/protocol';
+export type { GivenSettings, Settings } from '@bookplate/protocol';
 
 const gated = 'else gated pages show to everyone what they are about';
 
@@ -34,22 +34,22 @@ const components = {
  * @param settings instead of the `bookplate.json` beside `astro.config`
  * @returns the plugin; the build fails with a `ConfigurationError` if the settings cannot work
  */
-export function bookplate(settings?: Settings): StarlightPlugin {
+export function bookplate(settings?: GivenSettings): StarlightPlugin {
   return {
     name: '@bookplate/docs',
     hooks: {
-      'config:setup': (setup) => {
+      'config:setup': async (setup) => {
         const { config, astroConfig, command, logger } = setup;
         const root = fileURLToPath(astroConfig.root);
-        const known = settingsOf(root, settings);
-        const development =
-          command === 'dev'
-            ? readDevelopment(root, known, (message) => logger.warn(message))
-            : undefined;
-        if (development) void refreshTypes(root, known, (message) => logger.warn(message));
+        const warn = (message: string): void => logger.warn(message);
+        const known = await settingsOf(root, settings, warn);
+        const development = command === 'dev' ? readDevelopment(root, known, warn) : undefined;
+        if (development) void refreshTypes(root, known, warn);
         const tags = headTags(
           known,
-          development ? { development } : { laterUrl: assetUrl(astroConfig, laterScript().name) },
+          development
+            ? { development }
+            : { laterUrl: assetUrl(astroConfig, laterScript(known).name) },
         );
         if (command === 'build') logger.info(policyFor(known));
         const ours: Record<string, string> = {};
@@ -81,7 +81,7 @@ export function bookplate(settings?: Settings): StarlightPlugin {
                     {
                       name: '@bookplate/docs',
                       generateBundle(this: BundleContext) {
-                        writeLaterScript(this);
+                        writeLaterScript(this, known);
                       },
                     },
                   ],

@@ -6,7 +6,6 @@ import { type SitePageState, newSitePage, sitePage } from '../pages/site-page.ts
 import { sitesPage } from '../pages/sites-page.ts';
 import { findChange, listChanges } from '../sites/changes.ts';
 import { notesAbout, readSiteForm } from '../sites/read-site-form.ts';
-import type { SiteValues } from '../sites/site.ts';
 import { emptySiteForm, fillSiteForm, toSiteForm } from '../sites/site-form.ts';
 import { addSite, changeSite, findSite, listSites } from '../sites/sites.ts';
 import type { Env, Services } from '../web/context.ts';
@@ -106,7 +105,7 @@ export function siteRoutes(services: Services): Hono<Env> {
       const about = { subject: 'site', subjectId: c.req.param('id') } as const;
       const change = await findChange(db, about, Number(c.req.param('change')) || 0);
       if (!site || !change) return noSuchSite(c);
-      const values = change.before as SiteValues | null;
+      const values = change.before as Parameters<typeof fillSiteForm>[0] | null;
       // The rules may be stricter than when this was saved.
       const reading = values && (await readSiteForm(fillSiteForm(values)));
       const changes = await listChanges(db, about);
