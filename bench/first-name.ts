@@ -44,6 +44,12 @@ const portOf = (server: Http2SecureServer): number => (server.address() as Addre
 
 let infoApi: RequestListener = () => undefined;
 const docs = await serve(() => (request, response) => {
+  if (request.url === '/bookplate.js') {
+    response.setHeader('content-type', 'text/javascript');
+    response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    response.end(script('rest'));
+    return;
+  }
   const html = request.url === '/bare' ? barePage : bookplatePage;
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(html);
@@ -66,7 +72,7 @@ function page(head: string, name: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>Docs</title></head><body><h1>Hello, ${name}</h1>${text}</body></html>`;
 }
 const bookplatePage = page(
-  `<script data-api-url="${apiUrl}">${script('head')}</script><script type="module">${script('rest')}</script>`,
+  `<script data-api-url="${apiUrl}">${script('head')}</script><script async src="/bookplate.js"></script>`,
   '<bookplate-text value="user.firstName">reader</bookplate-text>',
 );
 const barePage = page(

@@ -13,7 +13,7 @@ export interface PlainDocs {
   readonly base: string;
   readonly apiUrl: string;
   readonly loginUrl: string;
-  /** Which script to put in: the two parts inline, or the development build, which speaks to the console. */
+  /** Which script to put in: the two parts, the first inline, or the development build, which speaks to the console. */
   readonly script?: 'inline' | 'development';
 }
 
@@ -39,6 +39,7 @@ export function plainDocs(docs: PlainDocs): Map<string, string> {
     <pre><code>curl https://api.example.com/v1/rockets \\
   -H "X-API-Key: <bookplate-text value="user.apiKey">YOUR_KEY</bookplate-text>"</code></pre>`;
   return new Map([
+    ['bookplate-rest.js', scriptText('rest')],
     ['index.html', page(docs, `${company} docs`, nav, welcome)],
     ['quickstart/index.html', page(docs, `Quickstart – ${company} docs`, nav, quickstart)],
   ]);
@@ -58,7 +59,7 @@ function page(docs: PlainDocs, title: string, nav: Html, main: Html): string {
   const scripts =
     script === 'inline'
       ? html`<script data-api-url="${apiUrl}" data-login-url="${loginUrl}">${raw(scriptText('head'))}</script>
-          <script type="module">${raw(scriptText('rest'))}</script>`
+          <script async src="${base}/bookplate-rest.js"></script>`
       : html`<script data-api-url="${apiUrl}" data-login-url="${loginUrl}">${raw(scriptText('bookplate.dev'))}</script>`;
   return String(html`<!doctype html>
     <html lang="en">

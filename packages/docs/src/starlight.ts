@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
+import { laterScript } from './lib/page-head/later-script.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
 import { sealIntegration } from './lib/starlight/seal-build.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
+import type { BundleContext } from './lib/vite/hooks.ts';
+import { writeLaterScript } from './lib/vite/write-later-script.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
-export type { Settings } from '@bookplate/protocol';
+export type { GivenSettings, Settings } from '@bookplate/protocol';
 
 /** Components of Starlight that we put ours around. */
 const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons'] as const;
@@ -22,20 +25,23 @@ const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons
  * @param settings instead of the `bookplate.json` beside `astro.config`
  * @returns the plugin; the build fails with a `ConfigurationError` if the settings cannot work
  */
-export function bookplate(settings?: Settings): StarlightPlugin {
+export function bookplate(settings?: GivenSettings): StarlightPlugin {
   return {
     name: '@bookplate/docs',
     hooks: {
-      'config:setup': (setup) => {
+      'config:setup': async (setup) => {
         const { config, astroConfig, command, logger } = setup;
         const root = fileURLToPath(astroConfig.root);
-        const known = settingsOf(root, settings);
-        const development =
-          command === 'dev'
-            ? readDevelopment(root, known, (message) => logger.warn(message))
-            : undefined;
-        if (development) void refreshTypes(root, known, (message) => logger.warn(message));
-        const tags = headTags(known, development);
+        const warn = (message: string): void => logger.warn(message);
+        const known = await settingsOf(root, settings, warn);
+        const development = command === 'dev' ? readDevelopment(root, known, warn) : undefined;
+        if (development) void refreshTypes(root, known, warn);
+        const tags = headTags(
+          known,
+          development
+            ? { development }
+            : { laterUrl: assetUrl(astroConfig, laterScript(known).name) },
+        );
         const ours = components.filter((name) => config.components?.[name] === undefined);
         for (const name of components.filter((each) => !ours.includes(each)))
           logger.warn(
@@ -69,6 +75,14 @@ export function bookplate(settings?: Settings): StarlightPlugin {
                 addWatchFile(join(personasFolder(root, known), `${name}.json`));
               updateConfig({
                 vite: {
+                  plugins: [
+                    {
+                      name: '@bookplate/docs',
+                      generateBundle(this: BundleContext) {
+                        writeLaterScript(this, known);
+                      },
+                    },
+                  ],
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),
@@ -87,6 +101,14 @@ export function bookplate(settings?: Settings): StarlightPlugin {
       },
     },
   };
+}
+
+/** @returns where the pages find a file that is built beside Astro's own scripts */
+function assetUrl({ base, build }: PluginSetup['astroConfig'], name: string): string {
+  const { assets, assetsPrefix } = build;
+  const prefix =
+    typeof assetsPrefix === 'object' ? (assetsPrefix.js ?? assetsPrefix.fallback) : assetsPrefix;
+  return `${(prefix ?? base).replace(/\/$/, '')}/${assets}/${name}`;
 }
 
 /** The folders that the languages are in; the one without a folder is called `root`. */

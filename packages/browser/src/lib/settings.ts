@@ -1,4 +1,5 @@
 import { type Settings, settingsDefaults } from '@bookplate/protocol';
+import { readKeptSettings } from './kept-settings.ts';
 
 /** The settings that the page's script needs. */
 export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' | 'cacheSeconds'>> &
@@ -11,17 +12,18 @@ export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' |
  * Reads the settings from the attributes of the script's own tag, so that the script is the same bytes, with the
  * same hash, on every site: `<script data-api-url="…" data-login-url="…">`.
  *
- * @param data the tag's `dataset`
+ * @param embedded the tag's `dataset`
  * @returns settings with defaults; what is no number becomes the default
  */
-export function readSettings(data: DOMStringMap): PageSettings {
+export function readSettings(embedded: DOMStringMap): PageSettings {
+  const data: Record<string, unknown> = { ...embedded, ...readKeptSettings(embedded)?.settings };
   const seconds = (name: keyof typeof settingsDefaults): number => {
-    const value = data[name];
-    return value && +value >= 0 ? +value : settingsDefaults[name];
+    const value = parseFloat(data[name] as string);
+    return value >= 0 ? value : settingsDefaults[name];
   };
   return {
     ...(data as Record<string, string>),
-    apiUrl: data['apiUrl'] ?? '',
+    apiUrl: (data['apiUrl'] as string | undefined) ?? '',
     refreshSeconds: seconds('refreshSeconds'),
     cacheSeconds: seconds('cacheSeconds'),
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConfigurationError } from './configuration-error.ts';
-import { parseSettings } from './settings.ts';
+import { parseGivenSettings, parseSettings } from './settings.ts';
 
 const good = {
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
@@ -64,6 +64,7 @@ test.each([
   [{ console: 'javascript:alert(1)' }, 'console: expected an http(s) URL'],
   [{ console: 'http://console.bar.com/' }, 'console: is http while the docs are https'],
   [{ console: 'https://console.bar.com/{returnTo}' }, 'console: {returnTo} has no meaning here'],
+  [{ docsOrigin: undefined }, 'docsOrigin: expected beside console, such as'],
   [{ userSchema: 'user.ts' }, 'userSchema: expected the path of a .json file from bookplate.json'],
   [{ userSchema: 'https://foo.com/user.json' }, 'such as "user.schema.json"; found the string'],
   [{ userSchema: '' }, 'found an empty string'],
@@ -103,4 +104,16 @@ test('lets userSchema be the path of a file', () => {
 
 test.each([null, [], 'x', 3])('refuses %j as settings', (value) => {
   expect(() => parseSettings(value)).toThrow('settings: expected an object');
+});
+
+test('lets a file with a console leave the two URLs to it, and nothing else', () => {
+  const { apiUrl, loginUrl, ...others } = good;
+  const { console: _, ...withoutConsole } = others;
+  expect(parseGivenSettings(others)).toEqual(others);
+  expect(parseGivenSettings({ ...others, loginUrl })).toEqual({ ...others, loginUrl });
+  expect(() => parseSettings(others)).toThrow('apiUrl: expected an absolute URL, found nothing');
+  expect(() => parseGivenSettings(withoutConsole)).toThrow('loginUrl: expected an absolute URL');
+  expect(() => parseGivenSettings({ ...others, apiUrl: 'x' })).toThrow('apiUrl: expected an abs');
+  expect(() => parseGivenSettings({ ...others, docsOrigin: undefined })).toThrow('docsOrigin: exp');
+  expect(parseGivenSettings({ ...withoutConsole, apiUrl, loginUrl })).toBeTruthy();
 });

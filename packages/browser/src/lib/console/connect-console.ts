@@ -1,4 +1,5 @@
 import { answerTest } from './answer-test.ts';
+import { refreshSettings } from './refresh-settings.ts';
 import { reportHandshake } from './report-handshake.ts';
 import { whenAnswered } from './when-answered.ts';
 
@@ -8,10 +9,14 @@ import { whenAnswered } from './when-answered.ts';
  */
 export function connectConsole(): void {
   const { bookplate } = window;
-  const { console: address = '', reportShare = 0 } = bookplate?.page.settings ?? {};
-  if (!bookplate || !URL.canParse(address)) return;
+  // As the docs were built: whatever the browser keeps of the settings, the console is this one.
+  const embedded = document.querySelector<HTMLScriptElement>('script[data-console]')?.dataset;
+  const { console: address = '' } = embedded ?? {};
+  if (!bookplate || !embedded || !URL.canParse(address)) return;
+  const { reportShare = 0 } = bookplate.page.settings;
   // Drawn once, so that of a page that stays open no more is known than of others.
   if (Math.random() < +reportShare)
     whenAnswered(bookplate, (answer) => reportHandshake(address, answer));
   answerTest(address, bookplate);
+  refreshSettings(bookplate, embedded);
 }

@@ -17,6 +17,8 @@ export interface SiteConfig {
 /** What a plugin is told of the site. */
 export interface SiteContext {
   readonly siteDir: string;
+  /** Of the site in the language that is built. */
+  readonly baseUrl: string;
 }
 
 /** A plugin of Docusaurus. */
@@ -50,7 +52,7 @@ export interface SiteBuild {
 /** A tag for every page. */
 export interface SiteTag {
   readonly tagName: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string | true>>;
   readonly innerHTML: string;
 }
 

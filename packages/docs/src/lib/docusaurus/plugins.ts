@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { settingsOf } from '../settings-file.ts';
@@ -12,6 +12,7 @@ import { type GatedPages, type PageData, pluginName } from './page-data.ts';
 import { sealAfterAll, sealSite } from './seal-site.ts';
 import { readContent, type SiteContent } from './site-content.ts';
 import { countPages, listsOf } from './tag-lists.ts';
+import { laterUrl, writeScripts } from './write-scripts.ts';
 
 /**
  * The plugin: the tags in the head, and what the theme has to know.
@@ -21,29 +22,35 @@ import { countPages, listsOf } from './tag-lists.ts';
  * @returns the plugin
  * @throws {ConfigurationError} with everything that is wrong with the settings
  */
-export function createPlugin(
-  { siteDir }: SiteContext,
-  { settings }: { readonly settings?: Settings | undefined },
-): SitePlugin {
-  const known = settingsOf(siteDir, settings);
+export async function createPlugin(
+  { siteDir, baseUrl }: SiteContext,
+  { settings }: { readonly settings?: GivenSettings | undefined },
+): Promise<SitePlugin> {
+  const known = await settingsOf(siteDir, settings, warn);
   const { loginUrl, logoutUrl } = known;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
-  const isDevelopment = process.env['NODE_ENV'] === 'development';
+  // `docusaurus start` leaves NODE_ENV as it is, and some containers set it for all; `docusaurus build` sets it.
+  const isDevelopment = process.env['NODE_ENV'] !== 'production' || process.argv.includes('start');
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
+  const tags = headTags(
+    known,
+    isDevelopment
+      ? { development: readDevelopment(siteDir, known, warn) }
+      : { laterUrl: laterUrl(baseUrl, known) },
+  );
+  const headScript = isDevelopment ? undefined : tags[0]?.content;
   return {
     name: pluginName,
     getClientModules: () => [
       fileURLToPath(new URL('../../../docusaurus/parts.css', import.meta.url)),
     ],
     injectHtmlTags: () => ({
-      headTags: headTags(
-        known,
-        isDevelopment ? readDevelopment(siteDir, known, warn) : undefined,
-      ).map(({ tag, attrs, content }) => ({
+      headTags: tags.map(({ tag, attrs, content }) => ({
         tagName: tag,
         attributes: attrs,
-        innerHTML: content,
+        // Filled in when the pages are written.
+        innerHTML: content === headScript ? '' : content,
       })),
     }),
     allContentLoaded: ({ allContent, actions }) => {
@@ -58,10 +65,13 @@ export function createPlugin(
       };
       actions.setGlobalData(data);
     },
-    postBuild: (build) =>
-      sealAfterAll(build, pluginName, () => {
+    postBuild: (build) => {
+      // Before the others' turn, who may count the bytes of each page.
+      if (headScript !== undefined) writeScripts(build.outDir, headScript, known);
+      return sealAfterAll(build, pluginName, () => {
         if (site) sealSite(siteDir, build.outDir, site, gatedPages);
-      }),
+      });
+    },
   };
 }
 

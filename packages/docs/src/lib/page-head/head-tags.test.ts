@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Settings } from '@bookplate/protocol';
 import { expect, test } from 'vitest';
 import { headTags } from './head-tags.ts';
+import { laterScript } from './later-script.ts';
 
 const scriptOf = (name: string): string =>
   readFileSync(
@@ -11,8 +11,10 @@ const scriptOf = (name: string): string =>
   ).trim();
 const settings = { apiUrl: 'https://dash.foo.com/me', loginUrl: 'https://dash.foo.com/login' };
 
+const source = { laterUrl: '/assets/bookplate.01234567.js' };
+
 test('the first tag is a classic script with the settings that were given', () => {
-  const [first] = headTags({ ...settings, cacheSeconds: 0 });
+  const [first] = headTags({ ...settings, cacheSeconds: 0 }, source);
   expect(first?.tag).toBe('script');
   expect(first?.attrs).toEqual({
     'data-api-url': 'https://dash.foo.com/me',
@@ -23,28 +25,34 @@ test('the first tag is a classic script with the settings that were given', () =
 
 test('docs with a console carry its address, the share of reports, and the part of the script that uses them', () => {
   const console = 'https://console.foo.com/v1/sites/foo/settings.json';
-  const script = (given: Settings): string =>
-    headTags(given)
-      .map(({ content }) => content)
-      .join('\n');
-  const [first] = headTags({ ...settings, console, reportShare: 0.1 });
-  expect(first?.attrs).toMatchObject({ 'data-console': console, 'data-report-share': '0.1' });
-  expect(script({ ...settings, console })).toContain(scriptOf('console'));
-  expect(script(settings)).not.toContain(scriptOf('console'));
-  expect(headTags({ ...settings, reportShare: 1 })[0]?.attrs).not.toHaveProperty(
-    'data-report-share',
-  );
+  const more = { reportShare: 0.1, allowedHosts: ['id.bar.org', 'foo.auth0.com'] };
+  expect(headTags({ ...settings, ...more, console }, source)[0]?.attrs).toEqual({
+    'data-api-url': settings.apiUrl,
+    'data-login-url': settings.loginUrl,
+    'data-console': console,
+    'data-allowed-hosts': 'id.bar.org foo.auth0.com',
+    'data-report-share': '0.1',
+  });
+  const withConsole = laterScript({ ...settings, console });
+  expect(withConsole.text).toContain(scriptOf('console'));
+  expect(laterScript(settings).text).not.toContain(scriptOf('console'));
+  expect(laterScript(settings).name).not.toBe(withConsole.name);
+  const [first] = headTags({ ...settings, ...more }, source);
+  expect(Object.keys(first?.attrs ?? {})).toEqual(['data-api-url', 'data-login-url']);
 });
 
 test('the development server tells no console', () => {
   const console = 'https://console.foo.com/v1/sites/foo/settings.json';
-  const [first] = headTags({ ...settings, console, reportShare: 1 }, { personas: [] });
+  const [first] = headTags(
+    { ...settings, console, reportShare: 1 },
+    { development: { personas: [] } },
+  );
   expect(first?.attrs).not.toHaveProperty('data-console');
   expect(first?.content).not.toContain(scriptOf('console'));
 });
 
 test('no script ends the tag that it stands in', () => {
-  for (const development of [undefined, { personas: [] }])
-    for (const { tag, content } of headTags(settings, development))
+  for (const each of [source, { development: { personas: [] } }])
+    for (const { tag, content } of headTags(settings, each))
       if (tag === 'script') expect(content).not.toMatch(/<\/script|<!--/i);
 });

@@ -6,7 +6,7 @@
 /** A plugin of Starlight. */
 export interface StarlightPlugin {
   readonly name: string;
-  readonly hooks: { readonly 'config:setup': (hook: PluginSetup) => void };
+  readonly hooks: { readonly 'config:setup': (hook: PluginSetup) => Promise<void> };
 }
 
 export interface PluginSetup {
@@ -17,7 +17,14 @@ export interface PluginSetup {
     readonly locales?: Readonly<Record<string, unknown>> | undefined;
     readonly defaultLocale?: string | undefined;
   };
-  readonly astroConfig: { readonly root: URL };
+  readonly astroConfig: {
+    readonly root: URL;
+    readonly base: string;
+    readonly build: {
+      readonly assets: string;
+      readonly assetsPrefix?: string | { readonly js?: string; readonly fallback: string };
+    };
+  };
   readonly command: string;
   readonly logger: { warn(message: string): void };
   updateConfig(config: object): void;

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+// Docusaurus loads this through jiti, which knows of `import.meta` only the `url`.
+const { resolve } = createRequire(import.meta.url);
+
+/**
+ * @param name of a script of `@bookplate/browser`
+ * @returns the script
+ */
+export function scriptText(name: 'head' | 'rest' | 'console' | 'bookplate.dev'): string {
+  return readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
+}
