@@ -18,8 +18,8 @@ export interface Heard {
 export interface HeardConsole {
   readonly url: string;
   readonly heard: readonly Heard[];
-  /** Lets somebody in as the owner; works once. */
-  readonly join: (page: Page) => Promise<void>;
+  /** Lets somebody in as the owner, with a site. Works once. Returns the site's id. */
+  readonly join: (page: Page, site: Readonly<Record<string, string>>) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,12 +62,12 @@ export async function startHeardConsole(url: string): Promise<HeardConsole> {
   return {
     url,
     heard,
-    async join(page) {
+    async join(page, site) {
       await page.goto(running.ownerLink ?? '');
-      await page.type('[name=name]', 'Olga');
-      await page.type('[name=email]', 'olga@foo.com');
-      await page.type('[name=password]', 'correct horse battery');
-      await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
+      await send(page, { name: 'Olga', email: 'olga@foo.com', password: 'correct horse battery' });
+      await page.goto(`${url}/sites/new`);
+      await send(page, site);
+      return /\/sites\/(\w+)/.exec(page.url())?.[1] ?? '';
     },
     async close() {
       await listening.close();
@@ -75,4 +75,9 @@ export async function startHeardConsole(url: string): Promise<HeardConsole> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function send(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await page.type(`[name=${name}]`, value);
+  await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
 }

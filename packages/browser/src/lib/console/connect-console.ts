@@ -1,3 +1,4 @@
+import { answerTest } from './answer-test.ts';
 import { refreshSettings } from './refresh-settings.ts';
 import { reportHandshake } from './report-handshake.ts';
 import { whenAnswered } from './when-answered.ts';
@@ -16,5 +17,6 @@ export function connectConsole(): void {
   // Drawn once, so that of a page that stays open no more is known than of others.
   if (Math.random() < +reportShare)
     whenAnswered(bookplate, (answer) => reportHandshake(address, answer));
+  answerTest(address, bookplate);
   refreshSettings(bookplate, embedded);
 }
