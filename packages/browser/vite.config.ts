@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite';
 
 // The scripts that pages carry as they are: classic ones, with nothing on `window` but what they put there
-// themselves. `head` and `rest` are for pages that carry both inline, `bookplate` is the two in one file.
+// themselves. `head` and `rest` are for pages that carry both inline, `bookplate` is the two in one file, and `console`
+// comes after either where a console is in the settings.
 export default defineConfig(({ mode: name }) => ({
   resolve: { conditions: ['@bookplate/source'] },
   build: {

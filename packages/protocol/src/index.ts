@@ -15,7 +15,12 @@ export { parseUser } from './lib/parse-user.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
 export { isSameAccount } from './lib/same-account.ts';
 export { settingsDefaults } from './lib/settings-defaults.ts';
-export { parseSettings, type Settings } from './lib/settings.ts';
+export {
+  type GivenSettings,
+  parseGivenSettings,
+  parseSettings,
+  type Settings,
+} from './lib/settings.ts';
 export { UserFormatError } from './lib/user-format-error.ts';
 export { userSchema, type UserSchema } from './lib/user-schema.ts';
 export {

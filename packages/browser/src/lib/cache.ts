@@ -20,7 +20,8 @@ export interface Remembered {
  */
 export function readCache(settings: PageSettings): Remembered | undefined {
   return guard(() => {
-    const remembered = JSON.parse(localStorage.getItem(keyOf(settings)) ?? '{}') as Remembered;
+    // Of `null`, there is nothing to be read; and then there is no reader.
+    const remembered = JSON.parse(localStorage.getItem(keyOf(settings)) as string) as Remembered;
     const { user, at } = remembered;
     const isGood =
       isDisplayData(user) &&
@@ -95,7 +96,12 @@ export function keptUntil({ user, at }: Remembered, { cacheSeconds }: PageSettin
   return user.expiresAt ? Math.min(kept, user.expiresAt * 1_000) : kept;
 }
 
-/** The version is that of the stored shape. Dashboard and docs may share an origin, and so may two docs sites. */
-function keyOf({ apiUrl }: PageSettings): string {
+/**
+ * The version is that of the stored shape. Dashboard and docs may share an origin, and so may two docs sites.
+ *
+ * @param settings whose reader it is
+ * @returns under which name a reader is kept
+ */
+export function keyOf({ apiUrl }: PageSettings): string {
   return `bookplate:1:${apiUrl}`;
 }

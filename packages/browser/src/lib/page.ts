@@ -53,27 +53,20 @@ export function startPage(): void {
     page.reader = user;
     showParts(user, page.keyName);
     updateTexts();
-    if (isNew) {
-      const event: BookplateUserEvent = new CustomEvent('bookplate:user', {
-        detail: content ?? null,
-      });
-      dispatchEvent(event);
-    }
+    if (isNew)
+      dispatchEvent(
+        new CustomEvent('bookplate:user', { detail: content ?? null }) satisfies BookplateUserEvent,
+      );
   };
-  const page: Writable<Page> = {
+  // What is not in them yet, `show` puts in.
+  const page = {
     settings,
     remembered,
     question,
-    reader: undefined,
     keyName: remembered?.keyName,
     show,
-  };
-  const bookplate: Writable<Bookplate> = {
-    user: undefined,
-    outcome: undefined,
-    reason: undefined,
-    page,
-  };
+  } as Writable<Page>;
+  const bookplate = { page } as Writable<Bookplate>;
   window.bookplate = bookplate;
   const updateTexts = defineTextElement((value) => textFor(value, page.reader));
   show(remembered?.user);

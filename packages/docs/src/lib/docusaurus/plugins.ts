@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { policyFor } from '../page-head/policy-for.ts';
@@ -23,11 +23,11 @@ import { laterUrl, writeScripts } from './write-scripts.ts';
  * @returns the plugin
  * @throws {ConfigurationError} with everything that is wrong with the settings
  */
-export function createPlugin(
+export async function createPlugin(
   { siteDir, baseUrl }: SiteContext,
-  { settings }: { readonly settings?: Settings | undefined },
-): SitePlugin {
-  const known = settingsOf(siteDir, settings);
+  { settings }: { readonly settings?: GivenSettings | undefined },
+): Promise<SitePlugin> {
+  const known = await settingsOf(siteDir, settings, warn);
   const { loginUrl, logoutUrl } = known;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
@@ -38,7 +38,7 @@ export function createPlugin(
     known,
     isDevelopment
       ? { development: readDevelopment(siteDir, known, warn) }
-      : { laterUrl: laterUrl(baseUrl) },
+      : { laterUrl: laterUrl(baseUrl, known) },
   );
   const headScript = isDevelopment ? undefined : tags[0]?.content;
   return {
@@ -69,7 +69,7 @@ export function createPlugin(
     postBuild: (build) => {
       // Before the others' turn, who may count the bytes of each page.
       if (headScript !== undefined) {
-        writeScripts(build.outDir, headScript);
+        writeScripts(build.outDir, headScript, known);
         console.info(`[bookplate] ${policyFor(known)}`);
       }
       return sealAfterAll(build, pluginName, () => {

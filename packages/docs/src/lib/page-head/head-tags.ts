@@ -26,7 +26,8 @@ export type HeadSource = { readonly laterUrl: string } | { readonly development:
  * @returns the tags, in their order
  */
 export function headTags(settings: Settings, source: HeadSource): readonly HeadTag[] {
-  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds } = settings;
+  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds, allowedHosts, reportShare } =
+    settings;
   const attrs = withoutNothing({
     'data-api-url': apiUrl,
     'data-login-url': loginUrl,
@@ -42,8 +43,16 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
       style,
     ];
   }
+  const forConsole =
+    settings.console === undefined
+      ? {}
+      : withoutNothing({
+          'data-console': settings.console,
+          'data-allowed-hosts': allowedHosts?.join(' '),
+          'data-report-share': reportShare?.toString(),
+        });
   return [
-    { tag: 'script', attrs, content: scriptText('head') },
+    { tag: 'script', attrs: { ...attrs, ...forConsole }, content: scriptText('head') },
     // Not a module: those wait for the whole page, and from another host they need CORS.
     { tag: 'script', attrs: { async: true, src: source.laterUrl }, content: '' },
     style,

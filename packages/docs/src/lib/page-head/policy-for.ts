@@ -9,7 +9,10 @@ import { scriptText } from './script-text.ts';
  * @param settings of the docs
  * @returns a sentence for the log of a build
  */
-export function policyFor({ apiUrl }: Settings): string {
+export function policyFor({ apiUrl, console }: Settings): string {
   const hash = createHash('sha256').update(scriptText('head')).digest('base64');
-  return `A Content-Security-Policy must have: script-src 'self' 'sha256-${hash}'; connect-src ${new URL(apiUrl).origin}`;
+  const asked = [apiUrl, ...(console === undefined ? [] : [console])].map(
+    (url) => new URL(url).origin,
+  );
+  return `A Content-Security-Policy must have: script-src 'self' 'sha256-${hash}'; connect-src ${asked.join(' ')}`;
 }

@@ -6,7 +6,7 @@
 /** A plugin of Starlight. */
 export interface StarlightPlugin {
   readonly name: string;
-  readonly hooks: { readonly 'config:setup': (hook: PluginSetup) => void };
+  readonly hooks: { readonly 'config:setup': (hook: PluginSetup) => Promise<void> };
 }
 
 export interface PluginSetup {

@@ -6,13 +6,13 @@
 /** A plugin of Vite. */
 export interface VitePlugin {
   readonly name: string;
-  configResolved(config: ResolvedConfig): void;
-  configureServer(server: DevServer): void;
+  configResolved(config: ResolvedConfig): Promise<void>;
+  configureServer(server: DevServer): Promise<void>;
   readonly transformIndexHtml: {
     readonly order: 'post';
-    handler(html: string, page: { readonly path: string }): TransformedHtml;
+    handler(html: string, page: { readonly path: string }): Promise<TransformedHtml>;
   };
-  generateBundle(this: BundleContext): void;
+  generateBundle(this: BundleContext): Promise<void>;
 }
 
 export interface ResolvedConfig {
