@@ -13,6 +13,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import { getIronSession, type IronSession, type SessionOptions } from 'iron-session';
 import { join } from 'node:path';
+import { createInitechApi } from './api.ts';
 import { openDatabase } from './database.ts';
 
 interface SessionData {
@@ -70,13 +71,17 @@ export async function createInitechDashboard(
       return {
         groups,
         content: { id, email, firstName, lastName, plan, apiKey },
-        apiPlaygroundInputs: { header: { 'X-API-Key': apiKey } },
+        apiPlaygroundInputs: {
+          header: { 'X-API-Key': apiKey },
+          path: { accountId: String(id) },
+        },
       };
     },
   });
 
   const app = new Hono();
   app.all('/api/docs/user-info', (context) => infoApi(context.req.raw));
+  app.route('/api/v1', createInitechApi(database));
 
   app.use(async (context, next) => {
     const isForm = context.req.method === 'POST';
