@@ -1,4 +1,4 @@
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import type { SiteContext } from './hooks.ts';
 import { createPlugin } from './plugins.ts';
 
@@ -12,7 +12,7 @@ import { createPlugin } from './plugins.ts';
  */
 export default function bookplatePreset(
   _site: SiteContext,
-  options: { readonly settings?: Settings | undefined },
+  options: { readonly settings?: GivenSettings | undefined },
 ): { readonly plugins: readonly (readonly [typeof createPlugin, typeof options])[] } {
   return { plugins: [[createPlugin, options]] };
 }
