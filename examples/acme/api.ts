@@ -1,3 +1,4 @@
+import { accountKeyOf } from '@bookplate-examples/company/api-keys';
 import cors from 'cors';
 import express, { type Response, type Router } from 'express';
 import type { AcmeDatabase, Account } from './database.ts';
@@ -29,7 +30,7 @@ export function createAcmeApi(options: {
 
   router.use(async (request, response, next) => {
     const key = request.get('x-api-key');
-    const account = key ? await database.findByKey(key) : undefined;
+    const account = key ? await database.findByKey(accountKeyOf(key)) : undefined;
     const { queue } = request.params as { queue?: string };
     response.set('Cache-Control', 'no-store');
     if (!account) refuse(response, 401, 'There is no account with this key.');

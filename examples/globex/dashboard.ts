@@ -1,3 +1,4 @@
+import { playgroundKeysOf } from '@bookplate-examples/company/api-keys';
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
 import {
@@ -66,7 +67,10 @@ export async function createGlobexDashboard(
         return {
           groups,
           content,
-          apiPlaygroundInputs: { header: { 'X-API-Key': content.apiKey } },
+          apiPlaygroundInputs: {
+            header: { 'X-API-Key': content.apiKey },
+            keys: playgroundKeysOf(account),
+          },
         };
       },
     }),

@@ -1,3 +1,4 @@
+import { accountKeyOf } from '@bookplate-examples/company/api-keys';
 import { Hono } from 'hono';
 import type { Account, InitechDatabase } from './database.ts';
 import { reportKinds } from './reports.ts';
@@ -17,7 +18,7 @@ export function createInitechApi(
 
   api.use(async (context, next) => {
     const key = context.req.header('x-api-key');
-    const account = key ? database.findByKey(key) : undefined;
+    const account = key ? database.findByKey(accountKeyOf(key)) : undefined;
     context.header('Cache-Control', 'no-store');
     if (!account) return context.json({ error: 'There is no account with this key.' }, 401);
     context.set('account', account);

@@ -20,7 +20,7 @@ export async function startReferences(): Promise<void> {
       (await (await fetch(whole ?? '')).json()) as object;
     const place = document.createElement('div');
     const playground = scalarPlayground((configuration) => {
-      element.replaceChildren(place);
+      if (!place.isConnected) element.replaceChildren(place);
       return createApiReference(place, configuration);
     }, settings);
     keepPlayground(whole ? { everyone: given, loadWhole } : given, playground, explain);

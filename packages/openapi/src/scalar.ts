@@ -43,6 +43,7 @@ export function scalarPlayground(
         ...(hasSome && { authentication: { securitySchemes } }),
       });
     },
+    // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
     element: () => reference?.app?._container ?? null,
   };
 }
