@@ -1,0 +1,7 @@
+import CodeSnippets from '@theme-init/ApiExplorer/CodeSnippets';
+import type { ReactElement } from 'react';
+
+// A site can have keys in these samples, in clear. Ours are not to be looked at by whoever stands behind.
+export default function BookplateCodeSnippets(props: object): ReactElement {
+  return <CodeSnippets {...props} maskCredentials />;
+}

@@ -1,0 +1,29 @@
+import { keepPlayground } from '@bookplate/openapi';
+import {
+  docusaurusPlayground,
+  documentOf,
+  type ExplorerItem,
+  type ExplorerPlayground,
+} from '@bookplate/openapi/docusaurus-openapi-docs';
+import { useTypedDispatch, useTypedSelector } from '@theme/ApiItem/hooks';
+import ApiExplorer from '@theme-init/ApiExplorer';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useHasProxy } from '../../use-has-proxy.ts';
+
+// The theme makes a store for each page, and a new one whenever it likes.
+export default function BookplateApiExplorer(props: { readonly item: ExplorerItem }): ReactElement {
+  const { item } = props;
+  const dispatch = useTypedDispatch();
+  const playground = useRef<ExplorerPlayground>(undefined);
+  const hasProxy = useHasProxy();
+  useEffect(() => {
+    if (hasProxy) return undefined;
+    const document = documentOf(item);
+    playground.current = docusaurusPlayground(dispatch, document);
+    return keepPlayground(document, playground.current);
+  }, [dispatch, item, hasProxy]);
+
+  const server = useTypedSelector((state) => state.server.value?.url);
+  useEffect(() => playground.current?.serverChosen(), [server]);
+  return <ApiExplorer {...props} />;
+}
