@@ -3,6 +3,7 @@ import { filterOpenApi } from '@bookplate/openapi';
 import type { Config, Plugin } from '@docusaurus/types';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { themes } from 'prism-react-renderer';
 import { parse } from 'yaml';
 
 const config: Config = {
@@ -65,7 +66,16 @@ const config: Config = {
       ],
     },
     footer: { copyright: 'Globex. The sun is always ours.' },
-    prism: { additionalLanguages: ['bash', 'json'] },
+    prism: {
+      theme: themes.github,
+      darkTheme: themes.palenight,
+      additionalLanguages: ['bash', 'json'],
+    },
+    languageTabs: [
+      { language: 'curl', highlight: 'bash', logoClass: 'curl' },
+      { language: 'javascript', highlight: 'javascript', logoClass: 'javascript' },
+      { language: 'python', highlight: 'python', logoClass: 'python' },
+    ],
   },
 };
 

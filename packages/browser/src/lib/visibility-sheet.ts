@@ -46,9 +46,11 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
     // As one text, of which a browser passes over the rules that it does not know.
     sheet.replaceSync(
       'bookplate-when,bookplate-groups{display:contents}' +
-        // In a navigation, what a hidden link stands in, and a category with nothing but hidden links. Asked of as few
-        // elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
-        hide(`nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`) +
+        // In a navigation, what a hidden link stands in, be it beside a button, and a category with nothing but hidden
+        // links. Asked of as few elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
+        hide(
+          `nav li:has(>a${notMine},>div>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`,
+        ) +
         // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
         // once that a long sidebar elsewhere is not meant.
         hide(`.bookplate-entries li:has(>a>${hidden}),article:has(>${hidden},>a>h2>${hidden})`) +

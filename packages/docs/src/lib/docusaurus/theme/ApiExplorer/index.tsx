@@ -6,9 +6,12 @@ import {
   type ExplorerPlayground,
 } from '@bookplate/openapi/docusaurus-openapi-docs';
 import { useTypedDispatch, useTypedSelector } from '@theme/ApiItem/hooks';
-import ApiExplorer from '@theme-init/ApiExplorer';
+import imported from '@theme-init/ApiExplorer';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useHasProxy } from '../../use-has-proxy.ts';
+import { componentIn } from '../../component-in.ts';
+
+const ApiExplorer = componentIn(imported);
 
 // The theme makes a store for each page, and a new one whenever it likes.
 export default function BookplateApiExplorer(props: { readonly item: ExplorerItem }): ReactElement {
