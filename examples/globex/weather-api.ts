@@ -1,7 +1,7 @@
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyPluginCallback, FastifyRequest } from 'fastify';
 import type { DatabaseSync } from 'node:sqlite';
 
-const regions = ['alps', 'north-sea', 'sahara'];
+const regions = new Set(['alps', 'north-sea', 'sahara']);
 const kinds = ['sun', 'rain', 'wind', 'storm'];
 
 /** Whose key came with a request. */
@@ -13,10 +13,14 @@ interface Caller {
   readonly groups: readonly string[];
 }
 
-/** What an answer says if it is not what was asked for. */
-interface Problem {
-  readonly status: 400 | 401 | 403 | 404;
-  readonly problem: string;
+/** What is not answered as it was asked. */
+class Problem extends Error {
+  readonly statusCode: 400 | 401 | 403 | 404;
+
+  constructor(statusCode: Problem['statusCode'], message: string) {
+    super(message);
+    this.statusCode = statusCode;
+  }
 }
 
 /**
@@ -51,33 +55,32 @@ export function weatherApi(options: {
   );
   const findSeats = database.prepare('SELECT name, email, plan FROM user ORDER BY email');
 
-  /** Answers whoever has a key, and with what the browser needs to hand the answer to a page. */
-  const answer =
-    (work: (caller: Caller, request: FastifyRequest) => object | Problem) =>
-    (request: FastifyRequest, reply: FastifyReply): object => {
-      const { region } = request.params as { region: string };
-      const key = request.headers['x-api-key'];
-      const row = typeof key === 'string' && key !== '' ? findCaller.get(key) : undefined;
-      const result = !regions.includes(region)
-        ? problem(404, `There is no region ${region}.`)
-        : row
-          ? work(
-              { ...row, groups: JSON.parse(String(row['groups'])) as string[] } as Caller,
-              request,
-            )
-          : problem(401, 'This key is not known. Yours is on the dashboard.');
-      return 'problem' in result
-        ? reply.code(result.status as number).send({ error: result.problem })
-        : result;
+  const callerOf = ({ headers }: FastifyRequest): Caller => {
+    const key = headers['x-api-key'];
+    const found = typeof key === 'string' && key !== '' ? findCaller.get(key) : undefined;
+    if (!found) throw new Problem(401, 'This key is not known. Yours is on the dashboard.');
+    return {
+      ...(found as unknown as Caller),
+      groups: JSON.parse(String(found['groups'])) as string[],
     };
+  };
+  // What the docs hide from others, the API refuses them.
+  const refuseOthers = (request: FastifyRequest): void => {
+    if (!callerOf(request).groups.includes('admin')) throw new Problem(403, 'This is for admins.');
+  };
 
   return (app, _, done) => {
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', async ({ headers, params }, reply) => {
+      const { origin } = headers;
       reply.header('vary', 'origin').header('cache-control', 'no-store');
-      const { origin } = request.headers;
       if (origin && docsOrigins.includes(origin))
         reply.header('access-control-allow-origin', origin);
+      const { region } = params as Params;
+      if (!regions.has(region)) throw new Problem(404, `There is no region ${region}.`);
     });
+    app.setErrorHandler<FastifyError>(({ statusCode = 500, message }, _request, reply) =>
+      reply.code(statusCode).send({ error: statusCode < 500 ? message : 'Something went wrong.' }),
+    );
     app.options('/*', (_request, reply) =>
       reply
         .code(204)
@@ -87,65 +90,53 @@ export function weatherApi(options: {
         .send(),
     );
 
-    app.get(
-      '/me',
-      answer(({ email, name, plan }) => ({ email, name, plan })),
-    );
+    app.get('/me', (request) => {
+      const { email, name, plan } = callerOf(request);
+      return { email, name, plan };
+    });
 
-    app.get(
-      '/orders',
-      answer(({ id }, { params }) => ({
-        orders: findOrders.all(id, (params as { region: string }).region),
-      })),
-    );
+    app.get('/orders', (request) => {
+      const { region } = request.params as Params;
+      return { orders: findOrders.all(callerOf(request).id, region) };
+    });
 
-    app.post(
-      '/orders',
-      answer(({ id, groups }, { params, body }) => {
-        const { kind, hours } = (body ?? {}) as { kind?: string; hours?: number };
-        if (!kind || !kinds.includes(kind))
-          return problem(400, `kind: expected one of ${kinds.join(', ')}.`);
-        if (!Number.isInteger(hours) || Number(hours) < 1 || Number(hours) > 24)
-          return problem(400, 'hours: expected a whole number from 1 to 24.');
-        if (kind === 'storm' && !groups.includes('beta'))
-          return problem(403, 'Storms are for those in the beta.');
-        return addOrder.get(id, (params as { region: string }).region, kind, Number(hours)) ?? {};
-      }),
-    );
+    app.post('/orders', (request) => {
+      const { id, groups } = callerOf(request);
+      const { region } = request.params as Params;
+      const { kind = '', hours = 0 } = (request.body ?? {}) as { kind?: string; hours?: number };
+      if (!kinds.includes(kind))
+        throw new Problem(400, `kind: expected one of ${kinds.join(', ')}.`);
+      if (!Number.isInteger(hours) || hours < 1 || hours > 24)
+        throw new Problem(400, 'hours: expected a whole number from 1 to 24.');
+      if (kind === 'storm' && !groups.includes('beta'))
+        throw new Problem(403, 'Storms are for those in the beta.');
+      return addOrder.get(id, region, kind, hours);
+    });
 
-    app.get(
-      '/orders/:orderId',
-      answer(
-        ({ id }, { params }) =>
-          findOrder.get(id, (params as { orderId: string }).orderId) ?? noSuchOrder,
-      ),
-    );
+    app.get('/orders/:orderId', (request) => {
+      const { orderId } = request.params as Params;
+      return orThrow(findOrder.get(callerOf(request).id, orderId));
+    });
 
-    app.delete(
-      '/orders/:orderId',
-      forAdmins(
-        (_caller, { params }) =>
-          cancelOrder.get((params as { orderId: string }).orderId) ?? noSuchOrder,
-      ),
-    );
+    app.delete('/orders/:orderId', (request) => {
+      refuseOthers(request);
+      return orThrow(cancelOrder.get((request.params as Params).orderId));
+    });
 
-    app.get(
-      '/seats',
-      forAdmins(() => ({ seats: findSeats.all() })),
-    );
+    app.get('/seats', (request) => {
+      refuseOthers(request);
+      return { seats: findSeats.all() };
+    });
     done();
   };
-
-  // What the docs hide from others, the API refuses them.
-  function forAdmins(work: (caller: Caller, request: FastifyRequest) => object | Problem) {
-    return answer((caller, request) =>
-      caller.groups.includes('admin') ? work(caller, request) : problem(403, 'This is for admins.'),
-    );
-  }
 }
 
-const noSuchOrder = problem(404, 'There is no such order.');
+interface Params {
+  readonly region: string;
+  readonly orderId: string;
+}
 
-function problem(status: Problem['status'], text: string): Problem {
-  return { status, problem: text };
+function orThrow(order: object | undefined): object {
+  if (!order) throw new Problem(404, 'There is no such order.');
+  return order;
 }

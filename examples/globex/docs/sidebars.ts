@@ -1,5 +1,5 @@
 // Generated from openapi.yaml, by `docusaurus gen-api-docs all`.
-import api from './content/api/sidebar';
+import api from './content/api/sidebar.ts';
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
 
 const sidebars: SidebarsConfig = {

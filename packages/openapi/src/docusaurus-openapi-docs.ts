@@ -47,6 +47,8 @@ type Fields = Readonly<Record<string, string | undefined>>;
 export interface ExplorerPlayground extends Playground {
   /** Another server is chosen: it has variables of its own. */
   serverChosen(): void;
+  /** Where it is on the page. */
+  element(): Element | null;
 }
 
 /**
@@ -55,11 +57,13 @@ export interface ExplorerPlayground extends Playground {
  *
  * @param dispatch of the explorer's store
  * @param document of {@link documentOf}
+ * @param element finds an element above it that the site's framework leaves alone
  * @returns the playground
  */
 export function docusaurusPlayground(
   dispatch: ExplorerDispatch,
   document: object,
+  element: () => Element | null,
 ): ExplorerPlayground {
   const state = (): ExplorerState =>
     dispatch((_: never, getState: () => ExplorerState) => getState()) as ExplorerState;
@@ -106,6 +110,7 @@ export function docusaurusPlayground(
     if (!isThere) dispatch({ type, payload });
   };
   return {
+    element,
     // The page is that of its operation, whoever reads it. What differs are the reader's own values.
     show: (next) => {
       shown = next;

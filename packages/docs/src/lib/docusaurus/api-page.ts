@@ -31,7 +31,9 @@ export function readOperation(frontMatter: unknown): JsonObject | undefined {
   if (typeof frontMatter !== 'string') return isObject(frontMatter) ? frontMatter : undefined;
   try {
     const read: unknown = JSON.parse(
-      inflateSync(Buffer.from(frontMatter, 'base64')).toString('utf8'),
+      frontMatter.startsWith('{')
+        ? frontMatter
+        : inflateSync(Buffer.from(frontMatter, 'base64')).toString('utf8'),
     );
     return isObject(read) ? read : undefined;
   } catch {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltPage, sealOutputs } from '../gating/seal-outputs.ts';
+import { stringsIn } from '../gating/strings-in.ts';
 import { readOperation } from './api-page.ts';
 import { categoryPages } from './gated-pages.ts';
 import type { SiteBuild } from './hooks.ts';
@@ -79,11 +80,6 @@ function textOf(file: string): string {
   const text = readFileSync(file, 'utf8');
   const [frontMatter = ''] = /^---\r?\n[^]*?\r?\n---[ \t]*(\r?\n|$)/.exec(text) ?? [];
   // A page of an API has most of its text in what is packed there.
-  const [, packed] = /^api: (\S+)$/m.exec(frontMatter) ?? [];
+  const [, packed] = /^api: (.+)$/m.exec(frontMatter) ?? [];
   return [text.slice(frontMatter.length), ...stringsIn(readOperation(packed))].join('\n');
-}
-
-function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }

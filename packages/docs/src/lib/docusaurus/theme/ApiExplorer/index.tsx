@@ -18,15 +18,23 @@ export default function BookplateApiExplorer(props: { readonly item: ExplorerIte
   const { item } = props;
   const dispatch = useTypedDispatch();
   const playground = useRef<ExplorerPlayground>(undefined);
+  const above = useRef<HTMLDivElement>(null);
   const hasProxy = useHasProxy();
   useEffect(() => {
     if (hasProxy) return undefined;
     const document = documentOf(item);
-    playground.current = docusaurusPlayground(dispatch, document);
+    playground.current = docusaurusPlayground(dispatch, document, () => above.current);
     return keepPlayground(document, playground.current);
   }, [dispatch, item, hasProxy]);
 
   const server = useTypedSelector((state) => state.server.value?.url);
   useEffect(() => playground.current?.serverChosen(), [server]);
-  return <ApiExplorer {...props} />;
+  return (
+    <>
+      <div>
+        <div ref={above} />
+      </div>
+      <ApiExplorer {...props} />
+    </>
+  );
 }
