@@ -34,7 +34,7 @@ function pagesOf(folder: string): Map<string, string> {
 }
 
 const head =
-  /<script data-api-url=.*?<\/script>\s*<script async src=\/\S*bookplate\.[\da-f]{8}\.js><\/script>\s*<noscript><style>.*?<\/noscript>\s*/s;
+  /<script data-api-url=.*?<\/script>\s*<script async src=\/\S*bookplate\.js><\/script>\s*<noscript><style>.*?<\/noscript>\s*/s;
 const corner = /<span class="bookplate-reader navbar__item">.*?<\/bookplate-text><\/span><\/span>/s;
 
 test('added to the site that `create-docusaurus` makes, the head and the corner are all that changes', async () => {

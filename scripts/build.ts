@@ -12,7 +12,7 @@ export function publishedFolders(): readonly string[] {
 export async function build(): Promise<void> {
   await step('building the packages', async () => {
     await run('the compiler', ['tsc', '-b', ...publishedFolders()]);
-    for (const script of ['head', 'rest', 'bookplate', 'bookplate.dev'])
+    for (const script of ['head', 'rest', 'console', 'bookplate', 'bookplate.dev'])
       await run(`bundling ${script}`, ['vite', 'build', '--mode', script], {
         cwd: 'packages/browser',
       });

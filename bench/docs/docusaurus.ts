@@ -36,7 +36,7 @@ export default ${isPersonal ? 'withBookplate(config)' : 'config'};`,
   leftovers: ['build', '.docusaurus', 'node_modules'],
   page(folder, { path }) {
     const html = readFileSync(join(folder, 'build', path, 'index.html'), 'utf8');
-    const assets = html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g);
+    const assets = html.matchAll(/(?:href|src)="?(\/assets\/[^"\s>]+\.(?:css|js))/g);
     return {
       html,
       assets: Array.from(new Set(Array.from(assets, ([, asset = '']) => asset)), (asset) =>

@@ -42,7 +42,10 @@ createRoot(document.getElementById('root')).render(<Page />);`,
     const manifest = JSON.parse(
       readFileSync(join(dist, '.vite/manifest.json'), 'utf8'),
     ) as Readonly<Record<string, { file: string; imports?: string[]; css?: string[] }>>;
-    const files = new Set<string>();
+    // Ours is in no manifest: no module imports it.
+    const files = new Set(
+      Array.from(html.matchAll(/<script async src="\/(.+?)"/g), ([, file = '']) => file),
+    );
     const load = (key: string): void => {
       const { file, imports = [], css = [] } = manifest[key] ?? {};
       if (file === undefined || files.has(file)) return;

@@ -33,6 +33,20 @@ export async function buildSite(
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
+  return { folder, ...(await runBuild(command, folder)) };
+}
+
+/**
+ * Builds a site that is there already.
+ *
+ * @param command the host's
+ * @param folder of the site
+ * @returns what it printed, and its exit code
+ */
+export async function runBuild(
+  command: readonly [string, ...string[]],
+  folder: string,
+): Promise<Omit<BuiltSite, 'folder'>> {
   const [program, ...argv] = command;
   const env = {
     ...process.env,
@@ -46,5 +60,5 @@ export async function buildSite(
   for (const stream of [build.stdout, build.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => build.on('close', resolve));
-  return { folder, output, code };
+  return { output, code };
 }

@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite';
 
 // The scripts that pages carry as they are: classic ones, with nothing on `window` but what they put there
-// themselves. `head` and `rest` are for pages that carry both inline, `bookplate` is the two in one file.
+// themselves. `head` and `rest` are for pages that carry both inline, `bookplate` is the two in one file, and `console`
+// comes after either where a console is in the settings.
 export default defineConfig(({ mode: name }) => ({
   resolve: { conditions: ['@bookplate/source'] },
   build: {
@@ -9,7 +10,9 @@ export default defineConfig(({ mode: name }) => ({
     outDir: 'dist/scripts',
     emptyOutDir: false,
     copyPublicDir: false,
-    minify: !name.endsWith('.dev'),
+    // Every byte is in every page: Terser leaves two in a hundred less than Vite's own.
+    minify: name.endsWith('.dev') ? false : 'terser',
+    terserOptions: { ecma: 2020, compress: { passes: 3 } },
     reportCompressedSize: false,
     lib: {
       entry: `src/${name}.ts`,

@@ -29,6 +29,7 @@ export const values: SiteValues = {
   logoutUrl: null,
   refreshSeconds: 60,
   allowedHosts: [],
+  reportShare: 0.1,
 };
 export const ada: Person = { id: 'ada', name: 'Ada', email: 'ada@foo.com', role: 'owner' };
 const password = 'correct horse battery';
@@ -163,6 +164,17 @@ export function storageContract(place: () => DatabasePlace): void {
     expect(await findSite(db, id)).toMatchObject({ version: 2 });
   });
 
+  test('sites that were added before pages could report do not begin to', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    await db.execute(sql`ALTER TABLE sites DROP COLUMN report_share`);
+    await db.execute(sql`DELETE FROM migrations WHERE name = '004-report-share.sql'`);
+    await migrate(db);
+    expect(await findSite(db, id)).toMatchObject({ name: values.name, reportShare: 0 });
+    const tooMuch = { ...values, reportShare: 2 };
+    await expect(addSite(db, ada, tooMuch)).rejects.toThrow();
+  });
+
   test('publishes what is saved, and withdraws what is removed', async () => {
     const { db } = database;
     const publication = createPublication(db);
@@ -175,6 +187,7 @@ export function storageContract(place: () => DatabasePlace): void {
       loginUrl: values.loginUrl,
       docsOrigin: 'https://docs.foo.com',
       refreshSeconds: 60,
+      reportShare: 0.1,
     });
     await publication.refresh();
     expect(publication.find(id)).toBe(published);

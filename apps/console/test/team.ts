@@ -26,6 +26,7 @@ export const siteForm = {
   logoutUrl: '',
   refreshSeconds: '60',
   allowedHosts: '',
+  reportShare: '0.5',
 };
 
 /**

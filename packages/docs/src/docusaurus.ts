@@ -1,4 +1,4 @@
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { fileURLToPath } from 'node:url';
 import { addOptions } from './lib/docusaurus/add-options.ts';
 import { addReaderItem } from './lib/docusaurus/reader-item.ts';
@@ -8,7 +8,8 @@ import { createTheme } from './lib/docusaurus/plugins.ts';
 import { addWordsForEveryone } from './lib/docusaurus/words-for-everyone.ts';
 
 export { remarkForPages } from './lib/docusaurus/add-options.ts';
-export type { Settings } from '@bookplate/protocol';
+export { remarkGateContents } from './lib/docusaurus/gate-contents.ts';
+export type { GivenSettings, Settings } from '@bookplate/protocol';
 
 /** `docusaurus.config` may also export a promise of the configuration, or a function that returns either. */
 export type Deferred<Config> = Promise<Config> | (() => Config | Promise<Config>);
@@ -23,12 +24,15 @@ export type Deferred<Config> = Promise<Config> | (() => Config | Promise<Config>
  */
 export function withBookplate<Config extends object>(
   config: Deferred<Config>,
-  settings?: Settings,
+  settings?: GivenSettings,
 ): () => Promise<Config>;
-export function withBookplate<Config extends object>(config: Config, settings?: Settings): Config;
+export function withBookplate<Config extends object>(
+  config: Config,
+  settings?: GivenSettings,
+): Config;
 export function withBookplate(
   config: object | Deferred<object>,
-  settings?: Settings,
+  settings?: GivenSettings,
 ): object | (() => Promise<object>) {
   if (typeof config === 'function')
     return async () => addBookplate(await (config as () => object | Promise<object>)(), settings);
@@ -39,7 +43,7 @@ export function withBookplate(
 // Docusaurus takes presets by name only.
 const preset = fileURLToPath(new URL('lib/docusaurus/preset', import.meta.url));
 
-function addBookplate(config: SiteConfig, settings: Settings | undefined): SiteConfig {
+function addBookplate(config: SiteConfig, settings: GivenSettings | undefined): SiteConfig {
   const { config: known, specs } = useEditions(addOptions(config));
   return {
     ...known,

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError } from '@bookplate/protocol';
 import { expect, onTestFinished, test } from 'vitest';
-import { settingsOf } from './lib/settings-file.ts';
-import { readSettingsFile } from './settings-file.ts';
+import { readSettingsFile, settingsOf } from './settings-file.ts';
 
 const settings = {
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
@@ -25,10 +24,12 @@ test('reads the settings, and leaves out what is for editors', () => {
   expect(readSettingsFile(folderWith(`\uFEFF${text}`))).toEqual(settings);
 });
 
-test('without a file there are no settings, and docs say what to write', () => {
+test('without a file there are no settings, and docs say what to write', async () => {
+  const read = (given?: typeof settings): Promise<unknown> =>
+    settingsOf(folderWith(), given, () => {});
   expect(readSettingsFile(folderWith())).toBeUndefined();
-  expect(() => settingsOf(folderWith())).toThrow('bookplate.json: there is no such file in ');
-  expect(settingsOf(folderWith(), settings)).toEqual(settings);
+  await expect(read()).rejects.toThrow('bookplate.json: there is no such file in ');
+  expect(await read(settings)).toEqual(settings);
 });
 
 const urls = `\n  "apiUrl": "${settings.apiUrl}",\n  "loginUrl": "${settings.loginUrl}"`;

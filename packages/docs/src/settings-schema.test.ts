@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { ConfigurationError, parseSettings } from '@bookplate/protocol';
+import { ConfigurationError, parseGivenSettings } from '@bookplate/protocol';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 const schemaText = readFileSync(new URL('../bookplate.schema.json', import.meta.url), 'utf8');
 const schema = JSON.parse(schemaText) as { properties: Record<string, { examples?: unknown[] }> };
-const isValid = new Ajv({ strict: true }).compile(schema);
+const isValid = new Ajv({ strict: true, strictRequired: false }).compile(schema);
 
 /** What JSON Schema has no words for: how one setting stands to another, and what is inside a URL or host. */
 const beyondSchema = [
@@ -53,6 +53,7 @@ const paths = [
   'user-json',
 ];
 const seconds = [-1, -0.5, 0, 60, 86_400, 86_401, 2_592_000, 2_592_001];
+const shares = [-0.1, 0, 0.1, 1, 1.1, 50];
 const hosts = [[], ['foo.com', 'bar.com'], ...Array.from(' /:@?#', (sign) => [`a${sign}b`]), ['']];
 const anything = fc.oneof(
   fc.constantFrom<unknown>(...urls, ...paths, ...seconds, ...hosts, {}),
@@ -63,6 +64,7 @@ const anything = fc.oneof(
 /** What is near to being right for a setting. */
 function likely(name: string): fc.Arbitrary<unknown> {
   if (name.endsWith('Seconds')) return fc.constantFrom(...seconds);
+  if (name === 'reportShare') return fc.constantFrom(...shares);
   if (name === 'allowedHosts') return fc.constantFrom(...hosts);
   return fc.constantFrom(...(name === 'personas' || name === 'userSchema' ? paths : urls));
 }
@@ -89,7 +91,7 @@ const settings = fc
 
 function issuesOf(value: unknown): readonly string[] {
   try {
-    parseSettings(value);
+    parseGivenSettings(value);
     return [];
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
@@ -97,7 +99,7 @@ function issuesOf(value: unknown): readonly string[] {
   }
 }
 
-test('the schema for editors and parseSettings agree, but for what JSON Schema cannot say', () => {
+test('the schema for editors and parseGivenSettings agree, but for what JSON Schema cannot say', () => {
   const verdicts = { accepted: 0, refused: 0 };
   fc.assert(
     fc.property(fc.oneof(settings, { arbitrary: anything, weight: 1 }), (value) => {
@@ -118,15 +120,15 @@ test('the schema for editors and parseSettings agree, but for what JSON Schema c
   expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(200);
 });
 
-test('each example in the schema is one that parseSettings takes', () => {
+test('each example in the schema is one that parseGivenSettings takes', () => {
   const examples = Object.entries(schema.properties).flatMap(([name, { examples: some = [] }]) =>
     some.map((example) => [name, example] as const),
   );
   expect(examples.length).toBeGreaterThan(5);
-  const { apiUrl, loginUrl } = Object.fromEntries(examples);
+  const { apiUrl, loginUrl, docsOrigin } = Object.fromEntries(examples);
   for (const [name, example] of examples) {
-    expect(issuesOf({ apiUrl, loginUrl, [name]: example })).toEqual([]);
-    expect(isValid({ apiUrl, loginUrl, [name]: example })).toBe(true);
+    expect(issuesOf({ apiUrl, loginUrl, docsOrigin, [name]: example })).toEqual([]);
+    expect(isValid({ apiUrl, loginUrl, docsOrigin, [name]: example })).toBe(true);
   }
 });
 

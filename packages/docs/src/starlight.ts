@@ -1,21 +1,31 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
+import { policyFor } from './lib/page-head/policy-for.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
 import { sealIntegration } from './lib/starlight/seal-build.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
+import type { BundleContext } from './lib/vite/hooks.ts';
 import { writeLaterScript } from './lib/vite/write-later-script.ts';
 
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
-export type { Settings } from '@bookplate/protocol';
+export type { GivenSettings, Settings } from '@bookplate/protocol';
 
-/** Components of Starlight that we put ours around. */
-const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons'] as const;
+const gated = 'else gated pages show to everyone what they are about';
+
+/** Components of Starlight that we put ours around, and what is to be said to a site that has its own. */
+const components = {
+  MarkdownContent: gated,
+  PageSidebar: gated,
+  Pagination: gated,
+  SocialIcons: 'where the reader is to appear',
+  TwoColumnContent: 'else the table of contents names to everyone what is in <Groups>',
+} as const;
 
 /**
  * Bookplate for Starlight 0.37 to 0.42: `starlight({ plugins: [bookplate()] })`, and in `src/content.config.ts`
@@ -24,41 +34,34 @@ const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons
  * @param settings instead of the `bookplate.json` beside `astro.config`
  * @returns the plugin; the build fails with a `ConfigurationError` if the settings cannot work
  */
-export function bookplate(settings?: Settings): StarlightPlugin {
+export function bookplate(settings?: GivenSettings): StarlightPlugin {
   return {
     name: '@bookplate/docs',
     hooks: {
-      'config:setup': (setup) => {
+      'config:setup': async (setup) => {
         const { config, astroConfig, command, logger } = setup;
         const root = fileURLToPath(astroConfig.root);
-        const known = settingsOf(root, settings);
-        const development =
-          command === 'dev'
-            ? readDevelopment(root, known, (message) => logger.warn(message))
-            : undefined;
-        if (development) void refreshTypes(root, known, (message) => logger.warn(message));
+        const warn = (message: string): void => logger.warn(message);
+        const known = await settingsOf(root, settings, warn);
+        const development = command === 'dev' ? readDevelopment(root, known, warn) : undefined;
+        if (development) void refreshTypes(root, known, warn);
         const tags = headTags(
           known,
-          development ? { development } : { laterUrl: assetUrl(astroConfig, laterScript().name) },
+          development
+            ? { development }
+            : { laterUrl: assetUrl(astroConfig, laterScript(known).name) },
         );
-        const ours = components.filter((name) => config.components?.[name] === undefined);
-        for (const name of components.filter((each) => !ours.includes(each)))
-          logger.warn(
-            `The site has its own ${name}. Put @bookplate/docs/starlight/${name}.astro into it${
-              name === 'SocialIcons'
-                ? ', where the reader is to appear'
-                : ', else gated pages show to everyone what they are about'
-            }.`,
-          );
+        if (command === 'build') logger.info(policyFor(known));
+        const ours: Record<string, string> = {};
+        for (const [name, reason] of Object.entries(components)) {
+          const file = `@bookplate/docs/starlight/${name}.astro`;
+          if (config.components?.[name] === undefined) ours[name] = file;
+          else logger.warn(`The site has its own ${name}. Put ${file} into it, ${reason}.`);
+        }
         setup.updateConfig({
           head: [...tags, ...(config.head ?? [])],
           customCss: ['@bookplate/docs/starlight/parts.css', ...(config.customCss ?? [])],
-          components: {
-            ...config.components,
-            ...Object.fromEntries(
-              ours.map((name) => [name, `@bookplate/docs/starlight/${name}.astro`]),
-            ),
-          },
+          components: { ...config.components, ...ours },
         });
         setup.addIntegration(markdownIntegration());
         setup.addIntegration({
@@ -74,7 +77,14 @@ export function bookplate(settings?: Settings): StarlightPlugin {
                 addWatchFile(join(personasFolder(root, known), `${name}.json`));
               updateConfig({
                 vite: {
-                  plugins: [{ name: '@bookplate/docs', generateBundle: writeLaterScript }],
+                  plugins: [
+                    {
+                      name: '@bookplate/docs',
+                      generateBundle(this: BundleContext) {
+                        writeLaterScript(this, known);
+                      },
+                    },
+                  ],
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),

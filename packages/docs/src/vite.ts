@@ -1,9 +1,10 @@
 import { dirname, posix, resolve } from 'node:path';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings, Settings } from '@bookplate/protocol';
 import type { PluggableList } from 'unified';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
+import { policyFor } from './lib/page-head/policy-for.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import { settingsFileName } from './lib/settings/read-settings-file.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
@@ -14,7 +15,7 @@ import { rehypeBookplate } from './rehype.ts';
 import { remarkBookplate } from './remark.ts';
 
 export type { VitePlugin } from './lib/vite/hooks.ts';
-export type { Settings } from '@bookplate/protocol';
+export type { GivenSettings, Settings } from '@bookplate/protocol';
 
 /**
  * Bookplate for Vite 7 and 8: puts its script first into the head of every HTML page, in the dev server and in builds.
@@ -22,26 +23,31 @@ export type { Settings } from '@bookplate/protocol';
  * @param settings instead of the `bookplate.json` in the project's root
  * @returns the plugin; starting or building fails with a `ConfigurationError` if the settings cannot work
  */
-export function bookplate(settings?: Settings): VitePlugin {
+export function bookplate(settings?: GivenSettings): VitePlugin {
   let root = '';
   let vite: ResolvedConfig | undefined;
   const warn = (message: string): void => vite?.logger.warn(`[bookplate] ${message}`);
+  let known: Promise<Settings> | undefined;
+  const read = (): Promise<Settings> => (known ??= settingsOf(root, settings, warn));
   return {
     name: '@bookplate/docs',
-    configResolved(config) {
+    async configResolved(config) {
       vite = config;
       ({ root } = config);
+      known = undefined;
       // Now, not with the first page: a mistake is to end the command that it was given to.
-      settingsOf(root, settings);
+      const inUse = await read();
+      if (config.command === 'build') config.logger.info(`[bookplate] ${policyFor(inUse)}`);
     },
-    configureServer({ watcher, ws }) {
+    async configureServer({ watcher, ws }) {
       const file = resolve(root, settingsFileName);
-      const known = settingsOf(root, settings);
-      const folder = personasFolder(root, known);
-      void refreshTypes(root, known, warn);
+      const first = await read();
+      const folder = personasFolder(root, first);
+      void refreshTypes(root, first, warn);
       watcher.add([file, folder]);
       // The page that is loaded then has the new settings and personas, or says what is wrong with them.
       watcher.on('all', (_event, path) => {
+        if (resolve(path) === file) known = undefined;
         if (resolve(path) === file || dirname(resolve(path)) === folder)
           ws.send({ type: 'full-reload' });
       });
@@ -49,22 +55,24 @@ export function bookplate(settings?: Settings): VitePlugin {
     transformIndexHtml: {
       // Whatever comes last puts its tags before those of all others.
       order: 'post',
-      handler: (html, { path }) => {
-        const known = settingsOf(root, settings);
+      handler: async (html, { path }) => {
+        const inUse = await read();
         const source =
           vite?.command === 'build'
-            ? { laterUrl: laterUrl(vite, path) }
-            : { development: readDevelopment(root, known, warn) };
-        return putFirst(headTags(known, source), html);
+            ? { laterUrl: laterUrl(vite, path, inUse) }
+            : { development: readDevelopment(root, inUse, warn) };
+        return putFirst(headTags(inUse, source), html);
       },
     },
-    generateBundle: writeLaterScript,
+    async generateBundle() {
+      writeLaterScript(this, await read());
+    },
   };
 }
 
 /** @returns where a page finds the {@link laterScript} */
-function laterUrl({ base, build }: ResolvedConfig, page: string): string {
-  const file = posix.join(build.assetsDir, laterScript().name);
+function laterUrl({ base, build }: ResolvedConfig, page: string, settings: Settings): string {
+  const file = posix.join(build.assetsDir, laterScript(settings).name);
   const isRelative = base === '' || base === './';
   return isRelative ? posix.relative(posix.dirname(page), `/${file}`) : base + file;
 }

@@ -9,4 +9,5 @@ export type {
 } from './lib/prefill/prefill.ts';
 export { resolvePrefill } from './lib/prefill/resolve-prefill.ts';
 export { keepPlayground } from './lib/playground/keep-playground.ts';
+export { createNotes, type Notes, type NotesTexts } from './lib/playground/notes.ts';
 export type { Credentials, Playground } from './lib/playground/playground.ts';

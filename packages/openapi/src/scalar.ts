@@ -4,6 +4,8 @@ import type { Credentials, Playground } from './lib/playground/playground.ts';
 
 /** What we ask of Scalar's API reference, from 1.72. */
 export interface ScalarReference {
+  /** Of Vue, whose types have this name. */
+  readonly app?: { readonly _container: Element | null };
   updateConfiguration(configuration: object): void;
   destroy(): void;
 }
@@ -36,6 +38,7 @@ export function scalarPlayground(start: (configuration: object) => ScalarReferen
         ...(hasSome && { authentication: { securitySchemes } }),
       });
     },
+    element: () => reference?.app?._container ?? null,
   };
 }
 

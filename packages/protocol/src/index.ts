@@ -10,21 +10,29 @@ export {
   type Outcome,
   type UnreachableReason,
 } from './lib/outcome.ts';
-export { isUser } from './lib/is-user.ts';
+export { isDisplayData, isUser } from './lib/is-user.ts';
 export { parseUser } from './lib/parse-user.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
 export { isSameAccount } from './lib/same-account.ts';
 export { settingsDefaults } from './lib/settings-defaults.ts';
-export { parseSettings, type Settings } from './lib/settings.ts';
+export {
+  type GivenSettings,
+  parseGivenSettings,
+  parseSettings,
+  type Settings,
+} from './lib/settings.ts';
 export { UserFormatError } from './lib/user-format-error.ts';
 export { userSchema, type UserSchema } from './lib/user-schema.ts';
 export {
   groupNamePattern,
   playgroundPlaces,
   userLimits,
+  type PlaygroundFields,
   type PlaygroundInputs,
+  type PlaygroundKey,
   type PlaygroundPlace,
   type PlaygroundValue,
   type User,
 } from './lib/user.ts';
 export { isVisible } from './lib/visibility.ts';
+export { withKey } from './lib/with-key.ts';

@@ -62,6 +62,8 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
           },
           // With `no-referrer`, browsers would send forms of our own pages with the origin `null` (Fetch §3.2).
           referrerPolicy: 'same-origin',
+          // The page of the browser test has its own opener policy.
+          overwrite: false,
           strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
         }),
       )

@@ -15,10 +15,10 @@ export function noteDeparture(): void {
  * dashboard on this very origin, may be somebody else by now, however fresh the last answer is. And whoever reloads
  * the page wants to know.
  *
- * @returns false also where the browser keeps nothing
+ * @returns undefined where the browser keeps nothing
  */
-export function isFromDocs(): boolean {
-  return !!guard(() => {
+export function isFromDocs(): boolean | undefined {
+  return guard(() => {
     const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     return Date.now() - Number(sessionStorage.getItem(key)) < awayMs && arrival?.type !== 'reload';
   });

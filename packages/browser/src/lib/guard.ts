@@ -1,7 +1,8 @@
 /**
- * Does something with the browser's storage, which may throw at any access: it can be blocked, full, or not there.
+ * Does what may throw, and goes on without: with the browser's storage for instance, which can be blocked, full, or not
+ * there.
  *
- * @param access reads or writes
+ * @param access what may throw
  * @returns what it returns, or undefined if it threw
  */
 export function guard<T>(access: () => T): T | undefined {

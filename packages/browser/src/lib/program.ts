@@ -1,4 +1,5 @@
 import type { User } from '@bookplate/protocol';
+import { guard } from './guard.ts';
 
 /**
  * An expression over the reader, compiled: an array is an operation, anything else stands for itself.
@@ -77,11 +78,7 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
         return undefined;
     }
   };
-  try {
-    return run(program);
-  } catch {
-    return undefined;
-  }
+  return guard(() => run(program));
 }
 
 /**
@@ -92,10 +89,6 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
  */
 export function toText(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  try {
-    return (value as unknown[]).map(toText).join('');
-  } catch {
-    // No list, or lists in lists beyond what the stack holds.
-    return '';
-  }
+  // No list, or lists in lists beyond what the stack holds.
+  return guard(() => (value as unknown[]).map(toText).join('')) ?? '';
 }

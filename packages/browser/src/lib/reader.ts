@@ -1,6 +1,7 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { awayMs, noteDeparture } from './arrival.ts';
-import { keptUntil, type Remembered, writeCache } from './cache.ts';
+import { keptUntil, readKeyName, type Remembered, writeCache } from './cache.ts';
+import { guard } from './guard.ts';
 import { type HandshakeResult, shakeHands } from './handshake.ts';
 import type { Page } from './page.ts';
 import { askInfoApi, type Question } from './question.ts';
@@ -15,13 +16,14 @@ const longestTimerMs = 2 ** 31 - 1;
  *
  * @param page as the head left it
  * @param onResult is told how each handshake ended
- * @returns asks, unless this page has done so already
+ * @returns asks, unless this page has asked the same Info API already
  */
 export function keepReader(page: Page, onResult: (result: HandshakeResult) => void): () => void {
   const { settings, show } = page;
   let known: Remembered | undefined = page.remembered;
   let askedAt = page.question?.at ?? known?.at ?? 0;
   let lastQuestion: Question | undefined;
+  let lastUrl = settings.apiUrl;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const remember = (reader: Remembered | undefined): void => {
@@ -48,6 +50,7 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
   const waitFor = async (question: Question): Promise<void> => {
     lastQuestion = question;
     askedAt = question.at;
+    lastUrl = settings.apiUrl;
     const result = await shakeHands(question);
     // A later question is on its way, or the page was put aside and the browser cut this one off.
     if (question !== lastQuestion) return;
@@ -55,9 +58,11 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
     if (user) {
       // Another account: nothing of the first may be left when the second appears.
       if (known && !isSameAccount(known.user.content, user.content)) show(null);
-      remember({ user, at: question.at });
+      remember({ user, at: question.at, keyName: readKeyName(settings, user) });
     } else if (outcome === 'anonymous') remember(undefined);
     show(known?.user ?? null, result);
+    // How long it took, for whoever measures the page. It throws if the clock was set back meanwhile.
+    guard(() => performance.measure('bookplate', { start: question.at - performance.timeOrigin }));
     onResult(result);
   };
 
@@ -81,6 +86,6 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
     if (persisted) onReturn();
   });
   return () => {
-    if (!lastQuestion) ask();
+    if (!lastQuestion || lastUrl !== settings.apiUrl) ask();
   };
 }

@@ -1,24 +1,32 @@
 import { type Settings, settingsDefaults } from '@bookplate/protocol';
+import { readKeptSettings } from './kept-settings.ts';
 
 /** The settings that the page's script needs. */
 export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' | 'cacheSeconds'>> &
-  Partial<Pick<Settings, 'loginUrl' | 'logoutUrl'>>;
+  Partial<Pick<Settings, 'loginUrl' | 'logoutUrl' | 'console'>> & {
+    /** As the attribute has it: what reads it comes later, and the head has no room for it. */
+    readonly reportShare?: string;
+  };
 
 /**
  * Reads the settings from the attributes of the script's own tag, so that the script is the same bytes, with the
  * same hash, on every site: `<script data-api-url="…" data-login-url="…">`.
  *
- * @param data the tag's `dataset`
+ * @param embedded the tag's `dataset`
  * @returns settings with defaults; what is no number becomes the default
  */
-export function readSettings(data: DOMStringMap): PageSettings {
+export function readSettings(embedded: DOMStringMap): PageSettings {
+  const data: Record<string, unknown> = {
+    ...(embedded as Record<string, string>),
+    ...readKeptSettings(embedded)?.settings,
+  };
   const seconds = (name: keyof typeof settingsDefaults): number => {
-    const value = data[name];
-    return value && +value >= 0 ? +value : settingsDefaults[name];
+    const value = parseFloat(data[name] as string);
+    return value >= 0 ? value : settingsDefaults[name];
   };
   return {
     ...(data as Record<string, string>),
-    apiUrl: data['apiUrl'] ?? '',
+    apiUrl: (data['apiUrl'] as string | undefined) ?? '',
     refreshSeconds: seconds('refreshSeconds'),
     cacheSeconds: seconds('cacheSeconds'),
   };

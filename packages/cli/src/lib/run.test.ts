@@ -1,5 +1,5 @@
 import { createInfoApi } from '@bookplate/info-api/node';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -291,6 +291,39 @@ test('--help is no mistake', async () => {
 test('colours only where somebody looks', async () => {
   expect((await bookplate(both())).output).not.toContain('\u001b[');
   expect((await bookplate(both(), { isColored: true })).output).toContain('\u001b[');
+});
+
+test('doctor examines what the console says, and leaves nothing behind', async () => {
+  const published = JSON.stringify({ apiUrl, loginUrl: new URL('/login', apiUrl).href });
+  let isThere = true;
+  const port = await listen((_, response) => {
+    response.statusCode = isThere ? 200 : 503;
+    response.end(published);
+  });
+  const docs = mkdtempSync(join(folder, 'docs-'));
+  const console = `http://console.acme.localhost:${port}/v1/sites/a/settings.json`;
+  const docsOrigin = new URL(docsUrl).origin;
+  const write = (settings: object): void =>
+    writeFileSync(
+      join(docs, 'bookplate.json'),
+      JSON.stringify({ docsOrigin, console, ...settings }),
+    );
+  write({});
+  const there = await bookplateIn(docs, ['doctor', '--json']);
+  expect(JSON.parse(there.output)).toMatchObject({ apiUrl, outcome: 'works' });
+  expect(there.errors).toBe('');
+  expect(readdirSync(docs)).toEqual(['bookplate.json']);
+
+  isThere = false;
+  const away = await bookplateIn(docs, ['doctor', '--json']);
+  expect(away.errors).toContain(`The console at ${console} answered with status 503. Without it`);
+  expect(away.code).toBe(2);
+  const withApi = await bookplateIn(docs, ['doctor', '--json', '--api', apiUrl]);
+  expect(withApi).toMatchObject({ code: 0, errors: '' });
+  write(JSON.parse(published) as object);
+  const withFile = await bookplateIn(docs, ['doctor', '--json']);
+  expect(withFile.errors).toContain('warning  The console at');
+  expect(withFile.code).toBe(0);
 });
 
 test('--watch goes on until it is stopped', async () => {

@@ -47,6 +47,10 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .option('--api <url>', 'the Info API on your dashboard')
     .option('--login <url>', "the dashboard's sign-in page; {returnTo} becomes the docs page")
     .option('--docs <url>', 'the origin of the docs, such as https://docs.foo.com')
+    .option(
+      '--console <url>',
+      'where a console publishes the settings, in the place of the two URLs',
+    )
     .option('--yes', 'make the changes without asking')
     .addHelpText(
       'after',

@@ -103,7 +103,11 @@ export interface FindingArgs {
   'script-late': { readonly before: string };
   'script-asks-elsewhere': { readonly found: string };
   'script-altered': { readonly found: string; readonly expected: string };
-  'csp-blocks-script': { readonly directive: string; readonly hash: string };
+  'csp-blocks-script': {
+    readonly directive: string;
+    /** What it would have to list. */
+    readonly source: string;
+  };
   'csp-blocks-api': { readonly directive: string };
   'docs-personalised': NoArgs;
 

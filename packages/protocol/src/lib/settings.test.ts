@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConfigurationError } from './configuration-error.ts';
-import { parseSettings } from './settings.ts';
+import { parseGivenSettings, parseSettings } from './settings.ts';
 
 const good = {
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
@@ -13,6 +13,7 @@ const good = {
   personas: '../shared/personas',
   groups: ['admin', 'beta'],
   console: 'https://console.bar.com/v1/sites/foo/settings.json',
+  reportShare: 0.1,
 };
 
 test('returns settings that are right as they are', () => {
@@ -25,7 +26,7 @@ test.each([
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
   [
     { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, groups, console',
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, groups, console, reportShare',
   ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [
@@ -63,6 +64,7 @@ test.each([
   [{ console: 'javascript:alert(1)' }, 'console: expected an http(s) URL'],
   [{ console: 'http://console.bar.com/' }, 'console: is http while the docs are https'],
   [{ console: 'https://console.bar.com/{returnTo}' }, 'console: {returnTo} has no meaning here'],
+  [{ docsOrigin: undefined }, 'docsOrigin: expected beside console, such as'],
   [{ userSchema: 'user.ts' }, 'userSchema: expected the path of a .json file from bookplate.json'],
   [{ userSchema: 'https://foo.com/user.json' }, 'such as "user.schema.json"; found the string'],
   [{ userSchema: '' }, 'found an empty string'],
@@ -71,6 +73,12 @@ test.each([
   [{ personas: 'docs\\personas' }, 'with / between folders'],
   [{ personas: ['ada.json'] }, 'personas: expected the path of a folder, found an array'],
   [{ groups: ['a b'] }, 'groups: expected an array of group names, found an array'],
+  [{ reportShare: 50 }, 'reportShare: expected a number from 0, no page view, to 1, each of them'],
+  [{ reportShare: 50 }, 'found 50. 50 % are 0.5'],
+  [{ reportShare: -0.1 }, 'found -0.1'],
+  [{ reportShare: Number.NaN }, 'reportShare: expected a number'],
+  [{ reportShare: '1' }, 'found the string "1"'],
+  [{ reportShare: true }, 'found true'],
   [{ authentication: true }, 'authentication: the shared session cannot protect pages'],
   [{ private: true }, 'private: the shared session cannot protect pages'],
   [{ requireLogin: true }, 'requireLogin: the shared session cannot protect pages'],
@@ -96,4 +104,16 @@ test('lets userSchema be the path of a file', () => {
 
 test.each([null, [], 'x', 3])('refuses %j as settings', (value) => {
   expect(() => parseSettings(value)).toThrow('settings: expected an object');
+});
+
+test('lets a file with a console leave the two URLs to it, and nothing else', () => {
+  const { apiUrl, loginUrl, ...others } = good;
+  const { console: _, ...withoutConsole } = others;
+  expect(parseGivenSettings(others)).toEqual(others);
+  expect(parseGivenSettings({ ...others, loginUrl })).toEqual({ ...others, loginUrl });
+  expect(() => parseSettings(others)).toThrow('apiUrl: expected an absolute URL, found nothing');
+  expect(() => parseGivenSettings(withoutConsole)).toThrow('loginUrl: expected an absolute URL');
+  expect(() => parseGivenSettings({ ...others, apiUrl: 'x' })).toThrow('apiUrl: expected an abs');
+  expect(() => parseGivenSettings({ ...others, docsOrigin: undefined })).toThrow('docsOrigin: exp');
+  expect(parseGivenSettings({ ...withoutConsole, apiUrl, loginUrl })).toBeTruthy();
 });

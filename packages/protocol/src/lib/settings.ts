@@ -30,9 +30,21 @@ export interface Settings {
   readonly personas?: string;
   /** All groups that the dashboard may name. `bookplate lint` reports others. */
   readonly groups?: readonly string[];
-  /** Where a Bookplate console publishes the settings of this site: an absolute http(s) URL. */
+  /**
+   * Where a Bookplate console publishes the settings of this site: an absolute http(s) URL. It goes with `docsOrigin`,
+   * against which what the console says is checked.
+   */
   readonly console?: string;
+  /**
+   * Of how many page views the console is told how the handshake ended, and nothing of the reader: 0–1. Default 0, none;
+   * 0.1 is one in ten.
+   */
+  readonly reportShare?: number;
 }
+
+/** What a configuration file holds: with `console`, it may leave the two URLs to that. */
+export type GivenSettings = Omit<Settings, 'apiUrl' | 'loginUrl'> &
+  Partial<Pick<Settings, 'apiUrl' | 'loginUrl'>>;
 
 const urlSettings = {
   apiUrl: { isRequired: true, hasReturnTo: false, site: 'same' },
@@ -52,6 +64,7 @@ const knownSettings = [
   'personas',
   'groups',
   'console',
+  'reportShare',
 ];
 
 /** Names that ask the handshake to keep readers out, which it cannot do. */
@@ -66,6 +79,24 @@ const protection =
  * @throws {ConfigurationError} with every issue, each naming its setting
  */
 export function parseSettings(value: unknown): Settings {
+  return parse(value, () => true) as Settings;
+}
+
+/**
+ * As {@link parseSettings}, for a file that may name a console: then the file alone need not be enough.
+ *
+ * @param value what the file holds
+ * @returns the settings, as given
+ * @throws {ConfigurationError} with every issue, each naming its setting
+ */
+export function parseGivenSettings(value: unknown): GivenSettings {
+  return parse(value, (settings) => settings['console'] === undefined);
+}
+
+function parse(
+  value: unknown,
+  needsUrls: (settings: Record<string, unknown>) => boolean,
+): GivenSettings {
   const issues: ConfigurationIssue[] = [];
   const report: Report = (path, message) => void issues.push({ path, message });
 
@@ -81,7 +112,7 @@ export function parseSettings(value: unknown): Settings {
   const docs = readDocsOrigin(settings['docsOrigin'], report);
   const allowedHosts = readAllowedHosts(settings['allowedHosts'], report);
   for (const [name, rule] of Object.entries(urlSettings)) {
-    if (settings[name] === undefined && !rule.isRequired) continue;
+    if (settings[name] === undefined && !(rule.isRequired && needsUrls(settings))) continue;
     const url = readUrl(name, settings[name], rule, report);
     if (url && docs) checkSite(name, url, rule, { origin: docs, allowedHosts }, report);
   }
@@ -94,11 +125,17 @@ export function parseSettings(value: unknown): Settings {
         `expected a number of seconds from 0 to ${most}, found ${describeValue(seconds)}`,
       );
   }
+  if (settings['console'] !== undefined && settings['docsOrigin'] === undefined)
+    report(
+      'docsOrigin',
+      'expected beside console, such as "https://docs.foo.com": else nothing tells where the console may send readers; found nothing',
+    );
   checkUserSchema(settings['userSchema'], report);
   checkPersonas(settings['personas'], report);
   checkGroups(settings['groups'], report);
+  checkReportShare(settings['reportShare'], report);
   if (issues.length > 0) throw new ConfigurationError(issues);
-  return value as Settings;
+  return value;
 }
 
 function describeUnknown(name: string): string {
@@ -155,6 +192,16 @@ function checkPersonas(value: unknown, report: Report): void {
 function checkGroups(value: unknown, report: Report): void {
   if (value !== undefined && !(Array.isArray(value) && value.every(isGroupName)))
     report('groups', `expected an array of group names, found ${describeValue(value)}`);
+}
+
+function checkReportShare(value: unknown, report: Report): void {
+  if (value === undefined || (typeof value === 'number' && value >= 0 && value <= 1)) return;
+  // Whoever thinks in percent.
+  const meant = typeof value === 'number' && value > 1 && value <= 100;
+  report(
+    'reportShare',
+    `expected a number from 0, no page view, to 1, each of them; found ${describeValue(value)}${meant ? `. ${value} % are ${value / 100}` : ''}`,
+  );
 }
 
 function isGroupName(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  doublePrecision,
   integer,
   jsonb,
   pgTable,
@@ -88,6 +89,7 @@ export const sites = pgTable('sites', {
   logoutUrl: text('logout_url'),
   refreshSeconds: integer('refresh_seconds').notNull(),
   allowedHosts: text('allowed_hosts').array().notNull(),
+  reportShare: doublePrecision('report_share').notNull(),
   version: integer('version').notNull(),
   isRemoved: boolean('is_removed').notNull().default(false),
 });

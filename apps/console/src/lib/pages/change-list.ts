@@ -12,6 +12,7 @@ const labels: Readonly<Record<string, string>> = {
   logoutUrl: 'Log-out URL',
   refreshSeconds: 'Refresh seconds',
   allowedHosts: 'Allowed hosts',
+  reportShare: 'Share of page views that report',
 };
 
 /**

@@ -149,6 +149,14 @@ function fields(form: SiteForm, issues: readonly FieldIssue[]): Html {
       hint: html`Hosts on other domains that the Login and log-out URLs may name
         (<code>allowedHosts</code>), such as an identity provider’s.`,
     })}
+    ${one('reportShare', {
+      label: 'Share of page views that report',
+      isOptional: true,
+      placeholder: '0',
+      hint: html`For the health of this site: pages tell this console how their handshake ended, why, how long it took
+        and the docs’ origin; nothing of the reader, and no cookie. 0 is none of them, 0.1 one in ten, 1 all
+        (<code>reportShare</code>).`,
+    })}
     <div class="field">
       <label for="authentication">Authentication</label>
       <select id="authentication" disabled aria-describedby="authentication-hint">

@@ -2,6 +2,7 @@ import { type Explanation, explain, type Finding, type Verdict } from '@bookplat
 import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
 import type { Site } from '../sites/site.ts';
+import { browserTest, browserTestButton } from './browser-test.ts';
 import { banner, field } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { page, pageStart } from './layout.ts';
@@ -14,6 +15,8 @@ export interface TestState {
   /** Which of the site's origins, and which page of it. */
   readonly origin: string;
   readonly path: string;
+  /** Where this console publishes the site's settings. */
+  readonly settingsUrl: string;
 }
 
 /**
@@ -120,9 +123,13 @@ export function testBroken(why: string): Html {
   return html`</ol>${banner(why)}`;
 }
 
-function forms({ person, site, origin, path }: TestState): Html {
+function forms({ person, site, origin, path, settingsUrl }: TestState): Html {
   const mayTest = mayActAs(person.role, 'editor');
-  return html`<form class="card" method="post" action="/sites/${site.id}/test">
+  return html`<p>
+      Does the handshake work? The doctor looks from outside, signed out; a test in this browser runs the
+      handshake itself on a page of the docs, as whoever you are there.
+    </p>
+    <form class="card" method="post" action="/sites/${site.id}/test">
     <fieldset ${!mayTest && 'disabled'}>
       <legend class="hidden">Connection test</legend>
       <div class="field">
@@ -137,10 +144,14 @@ function forms({ person, site, origin, path }: TestState): Html {
     </fieldset>
     ${
       mayTest
-        ? html`<p class="actions"><button>Run the connection test</button></p>`
+        ? html`<p class="actions">
+              <button>Run the connection test</button> ${browserTestButton}
+            </p>
+            <noscript><p class="hint">The test in this browser needs JavaScript.</p></noscript>`
         : html`<p class="hint">You are a viewer: editors and owners can run the test.</p>`
     }
-  </form>`;
+    </form>
+    ${mayTest && browserTest({ site, origin, settingsUrl })}`;
 }
 
 const severityWords = { error: 'Broken', danger: 'Dangerous', warning: 'Weak' } as const;

@@ -6,7 +6,7 @@ import { type SitePageState, newSitePage, sitePage } from '../pages/site-page.ts
 import { sitesPage } from '../pages/sites-page.ts';
 import { findChange, listChanges } from '../sites/changes.ts';
 import { notesAbout, readSiteForm } from '../sites/read-site-form.ts';
-import type { SiteValues } from '../sites/site.ts';
+import { settingsUrlOf } from '../sites/settings-url.ts';
 import { emptySiteForm, fillSiteForm, toSiteForm } from '../sites/site-form.ts';
 import { addSite, changeSite, findSite, listSites } from '../sites/sites.ts';
 import type { Env, Services } from '../web/context.ts';
@@ -24,8 +24,6 @@ export function siteRoutes(services: Services): Hono<Env> {
   const { db } = database;
   const viewers = requireRole(services, 'viewer');
   const editors = requireRole(services, 'editor');
-
-  const settingsUrl = (id: string): string => `${config.url}/v1/sites/${id}/settings.json`;
 
   return new Hono<Env>()
     .get('/', viewers, async (c) =>
@@ -60,7 +58,7 @@ export function siteRoutes(services: Services): Hono<Env> {
         person: c.get('person'),
         site,
         form: fillSiteForm(site),
-        settingsUrl: settingsUrl(site.id),
+        settingsUrl: settingsUrlOf(config, site.id),
         notes: await notesAbout(site.docsOrigins.slice(1), site.apiUrl),
         isSaved: c.req.query('saved') !== undefined,
       };
@@ -72,7 +70,7 @@ export function siteRoutes(services: Services): Hono<Env> {
       if (!site || site.isRemoved) return noSuchSite(c);
       const body = await c.req.parseBody();
       const form = toSiteForm(body);
-      const state = { person, site, form, settingsUrl: settingsUrl(site.id) };
+      const state = { person, site, form, settingsUrl: settingsUrlOf(config, site.id) };
       const reading = await readSiteForm(form);
       if ('issues' in reading) return c.html(sitePage({ ...state, issues: reading.issues }), 422);
       const change = {
@@ -106,7 +104,7 @@ export function siteRoutes(services: Services): Hono<Env> {
       const about = { subject: 'site', subjectId: c.req.param('id') } as const;
       const change = await findChange(db, about, Number(c.req.param('change')) || 0);
       if (!site || !change) return noSuchSite(c);
-      const values = change.before as SiteValues | null;
+      const values = change.before as Parameters<typeof fillSiteForm>[0] | null;
       // The rules may be stricter than when this was saved.
       const reading = values && (await readSiteForm(fillSiteForm(values)));
       const changes = await listChanges(db, about);

@@ -12,6 +12,7 @@ import {
   testStep,
 } from '../pages/test-page.ts';
 import { describeError } from '../describe-error.ts';
+import { settingsUrlOf } from '../sites/settings-url.ts';
 import { findSite } from '../sites/sites.ts';
 import { createGuardedResolve, type GuardedResolve } from '../test-run/guarded-resolve.ts';
 import type { Env, Services } from '../web/context.ts';
@@ -30,11 +31,19 @@ export function testRoutes(services: Services): Hono<Env> {
   const { database, config, attempts, log } = services;
 
   return new Hono<Env>()
+    .use('/sites/:id/test', async (c, next) => {
+      // So that this page and the docs that it opens for the browser test know each other (HTML §7.1.3).
+      c.header('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
+      await next();
+    })
     .get('/sites/:id/test', requireRole(services, 'viewer'), async (c) => {
       const site = await findSite(database.db, c.req.param('id'));
       if (!site || site.isRemoved) return noSuchSite(c);
       const [origin = ''] = site.docsOrigins;
-      return c.html(testPage({ person: c.get('person'), site, origin, path: '/' }));
+      const person = c.get('person');
+      return c.html(
+        testPage({ person, site, origin, path: '/', settingsUrl: settingsUrlOf(config, site.id) }),
+      );
     })
     .post('/sites/:id/test', requireRole(services, 'editor'), async (c) => {
       const person = c.get('person');
@@ -43,7 +52,13 @@ export function testRoutes(services: Services): Hono<Env> {
       const body = await c.req.parseBody();
       const origin = site.docsOrigins.find((each) => each === body['origin']);
       const path = typeof body['path'] === 'string' ? body['path'].trim() : '';
-      const state: TestState = { person, site, origin: origin ?? '', path };
+      const state: TestState = {
+        person,
+        site,
+        origin: origin ?? site.docsOrigins[0] ?? '',
+        path,
+        settingsUrl: settingsUrlOf(config, site.id),
+      };
       const refuse = (problem: string, status: 422 | 429): Response | Promise<Response> =>
         c.html(testPage({ ...state, problem }), status);
       if (origin === undefined || !path.startsWith('/') || path.length > 2_000)

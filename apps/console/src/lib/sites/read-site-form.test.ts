@@ -8,6 +8,7 @@ const good = {
   docsOrigins: 'https://docs.foo.com',
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
   loginUrl: 'https://dash.foo.com/login?next={returnTo}',
+  reportShare: '0.25',
 };
 
 test('reads a form that is right, and fills it again', async () => {
@@ -23,9 +24,23 @@ test('reads a form that is right, and fills it again', async () => {
       logoutUrl: null,
       refreshSeconds: 60,
       allowedHosts: [],
+      reportShare: 0.25,
     },
   });
   expect('values' in reading && fillSiteForm(reading.values)).toEqual(form);
+});
+
+test('goes back to values that were written down before pages could report', () => {
+  const before = {
+    name: 'Foo docs',
+    docsOrigins: ['https://docs.foo.com'],
+    apiUrl: good.apiUrl,
+    loginUrl: good.loginUrl,
+    logoutUrl: null,
+    refreshSeconds: 60,
+    allowedHosts: [],
+  };
+  expect(fillSiteForm(before)).toEqual({ ...good, reportShare: '0' });
 });
 
 const bad: readonly [SiteField, string, string][] = [
@@ -49,6 +64,8 @@ const bad: readonly [SiteField, string, string][] = [
   ['refreshSeconds', 'often', 'expected a number of seconds from 0 to 86400, found "often"'],
   ['refreshSeconds', '86401', 'expected a number of seconds from 0 to 86400'],
   ['refreshSeconds', '1.5', 'expected whole seconds'],
+  ['reportShare', 'all', 'each of them; found "all"'],
+  ['reportShare', '10', '10 % are 0.1'],
   ['allowedHosts', 'https://x.com', 'expected an array of host names'],
   ['loginUrl', `https://dash.foo.com/${'x'.repeat(2_000)}`, 'longer than 2000'],
 ];

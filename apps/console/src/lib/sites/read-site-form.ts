@@ -51,6 +51,7 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
     logoutUrl: logoutUrl === '' ? null : logoutUrl,
     refreshSeconds: Number(form.refreshSeconds.trim() || Number.NaN),
     allowedHosts: hosts,
+    reportShare: Number(form.reportShare.trim()),
   };
   // What the doctor knows of the two URLs, it says better than the protocol, which has no list of public suffixes.
   const [production, ...others] = origins;
@@ -114,14 +115,9 @@ function settingsIssues(
   } catch (error) {
     return issuesOf(error).flatMap(({ path, message }): FieldIssue[] => {
       const field = siteFields.find((each) => each === path);
-      if (field === 'refreshSeconds')
-        return [
-          {
-            field,
-            message: `expected a number of seconds from 0 to 86400, found "${form.refreshSeconds}"`,
-          },
-        ];
-      return field === undefined ? [] : [{ field, message }];
+      if (field === undefined) return [];
+      // What was typed, not what could not be made of it.
+      return [{ field, message: message.replace(/found NaN$/, `found "${form[field]}"`) }];
     });
   }
 }

@@ -10,6 +10,7 @@ export const siteFields = [
   'logoutUrl',
   'refreshSeconds',
   'allowedHosts',
+  'reportShare',
 ] as const;
 
 export type SiteField = (typeof siteFields)[number];
@@ -25,6 +26,7 @@ export const emptySiteForm: SiteForm = {
   logoutUrl: '',
   refreshSeconds: String(settingsDefaults.refreshSeconds),
   allowedHosts: '',
+  reportShare: '0',
 };
 
 /**
@@ -44,10 +46,12 @@ export function toSiteForm(body: Readonly<Record<string, unknown>>): SiteForm {
 /**
  * Fills a form.
  *
- * @param values of a site
+ * @param values of a site, perhaps as they were written down before one of them existed
  * @returns the fields as one would type them
  */
-export function fillSiteForm(values: SiteValues): SiteForm {
+export function fillSiteForm(
+  values: Omit<SiteValues, 'reportShare'> & Partial<SiteValues>,
+): SiteForm {
   return {
     name: values.name,
     docsOrigins: values.docsOrigins.join('\n'),
@@ -56,5 +60,6 @@ export function fillSiteForm(values: SiteValues): SiteForm {
     logoutUrl: values.logoutUrl ?? '',
     refreshSeconds: String(values.refreshSeconds),
     allowedHosts: values.allowedHosts.join('\n'),
+    reportShare: String(values.reportShare ?? 0),
   };
 }

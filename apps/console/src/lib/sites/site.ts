@@ -11,6 +11,8 @@ export interface SiteValues {
   readonly refreshSeconds: number;
   /** Hosts on other domains that the Login and log-out URLs may name. */
   readonly allowedHosts: readonly string[];
+  /** Of how many page views it is told how the handshake ended: 0–1. */
+  readonly reportShare: number;
 }
 
 /** A site as it is kept. */
@@ -27,7 +29,8 @@ export interface Site extends SiteValues {
  * @returns settings by the protocol's names
  */
 export function toSettings(values: SiteValues): Settings {
-  const { docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts } = values;
+  const { docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts, reportShare } =
+    values;
   const [docsOrigin] = docsOrigins;
   return {
     apiUrl,
@@ -36,5 +39,6 @@ export function toSettings(values: SiteValues): Settings {
     ...(docsOrigin !== undefined && { docsOrigin }),
     refreshSeconds,
     ...(allowedHosts.length > 0 && { allowedHosts }),
+    reportShare,
   };
 }

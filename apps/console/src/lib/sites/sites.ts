@@ -103,7 +103,17 @@ function toSite(row: Row): Site {
 
 function valuesOf(row: Row): SiteValues {
   const { name, docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts } = row;
-  return { name, docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts };
+  const { reportShare } = row;
+  return {
+    name,
+    docsOrigins,
+    apiUrl,
+    loginUrl,
+    logoutUrl,
+    refreshSeconds,
+    allowedHosts,
+    reportShare,
+  };
 }
 
 /** In the order of `valuesOf`, and with arrays that Drizzle may have. */

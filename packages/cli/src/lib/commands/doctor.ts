@@ -1,4 +1,4 @@
-import { readSettingsFile } from '@bookplate/docs/settings-file';
+import { readSettingsFile, settingsOf } from '@bookplate/docs/settings-file';
 import {
   codes,
   type DoctorEvent,
@@ -10,6 +10,7 @@ import {
   type Setup,
   type Stack,
 } from '@bookplate/doctor';
+import type { GivenSettings } from '@bookplate/protocol';
 import { findChromium, observe } from '@bookplate/doctor/browser';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -112,8 +113,21 @@ function observeWith({ environment }: Terminal): NonNullable<ExamineOptions['obs
   };
 }
 
+/** What docs that are built now would have: of a console, where there is one. */
+async function readSettings(
+  { api }: DoctorOptions,
+  terminal: Terminal,
+): Promise<GivenSettings | undefined> {
+  const given = readSettingsFile(terminal.folder);
+  // Whoever names the Info API means another one, and wants to know no more of the console.
+  if (given?.console === undefined || api !== undefined) return given;
+  const warning = createPaint(terminal)('yellow', 'warning');
+  const warn = (message: string): void => terminal.writeError(`${warning}  ${message}\n`);
+  return settingsOf(terminal.folder, given, warn, false);
+}
+
 async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Setup> {
-  const settings = readSettingsFile(terminal.folder);
+  const settings = await readSettings(options, terminal);
   const docsUrl = options.docs ?? settings?.docsOrigin;
   const apiUrl = options.api ?? settings?.apiUrl;
   if (docsUrl === undefined)

@@ -90,6 +90,27 @@ test('asks again where an answer cannot work', async () => {
   expect(code).toBe(0);
 });
 
+test('with a console it asks for the docs, and leaves both URLs to it', async () => {
+  const folder = site(docusaurus);
+  const console = 'https://console.foo.com/v1/sites/a/settings.json';
+  const argv = ['init', '--console', console];
+  const { code } = await bookplateIn(folder, argv, interactive(['https://docs.foo.com', 'y']));
+  expect(JSON.parse(read(folder, 'bookplate.json'))).toEqual({
+    $schema: './node_modules/@bookplate/docs/bookplate.schema.json',
+    docsOrigin: 'https://docs.foo.com',
+    console,
+  });
+  expect(code).toBe(0);
+});
+
+test('what an option says is refused before anything is asked', async () => {
+  const never = { isInteractive: true, ask: () => Promise.reject(new Error('asked')) };
+  const argv = ['init', '--console', 'javascript:x'];
+  expect((await bookplateIn(site(docusaurus), argv, never)).errors).toContain(
+    '--console: expected',
+  );
+});
+
 test('changes what it understands, says what to paste elsewhere, and exits 1', async () => {
   const folder = site(starlight);
   const { code, output } = await bookplateIn(folder, ['init', ...urls, '--yes']);
@@ -118,6 +139,7 @@ test.each([
     '--api: expected an absolute URL',
   ],
   [docusaurus, ['init', '--yes', ...urls, '--docs', 'https://docs.foo.com/x'], '--docs: '],
+  [docusaurus, ['init', '--console', 'https://a.foo.com/s.json'], 'Give --docs. The origin of the'],
   [{}, ['init'], 'There are no docs in'],
   [{ 'package.json': '{' }, ['init'], 'expected JSON'],
 ] as const)('cannot run: exits 2 with a sentence', async (files, argv, sentence) => {

@@ -12,6 +12,7 @@ export interface InitOptions {
   readonly api?: string;
   readonly login?: string;
   readonly docs?: string;
+  readonly console?: string;
   readonly yes?: boolean;
 }
 
@@ -62,8 +63,8 @@ export async function init(
 
 async function planSettings(root: string, options: InitOptions, terminal: Terminal): Promise<Step> {
   if (existsSync(join(root, settingsName))) return { kind: 'done', file: settingsName };
-  const { api: apiUrl, login: loginUrl, docs: docsOrigin } = options;
-  const settings = await askSettings({ apiUrl, loginUrl, docsOrigin }, terminal);
+  const { api: apiUrl, login: loginUrl, docs: docsOrigin, console } = options;
+  const settings = await askSettings({ apiUrl, loginUrl, docsOrigin, console }, terminal);
   // Editors complete and check by it.
   const $schema = `./node_modules/${packageName}/bookplate.schema.json`;
   const after = `${JSON.stringify({ $schema, ...settings }, null, 2)}\n`;

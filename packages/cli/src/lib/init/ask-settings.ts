@@ -1,4 +1,8 @@
-import { ConfigurationError, type ConfigurationIssue, parseSettings } from '@bookplate/protocol';
+import {
+  ConfigurationError,
+  type ConfigurationIssue,
+  parseGivenSettings,
+} from '@bookplate/protocol';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -7,6 +11,7 @@ export interface FirstSettings {
   readonly apiUrl?: string | undefined;
   readonly loginUrl?: string | undefined;
   readonly docsOrigin?: string | undefined;
+  readonly console?: string | undefined;
 }
 
 const questions = [
@@ -27,7 +32,7 @@ const questions = [
     setting: 'docsOrigin',
     option: '--docs',
     question:
-      'The origin of the docs, such as https://docs.foo.com, to check that all share a\ndomain (Enter leaves it out)',
+      'The origin of the docs, such as https://docs.foo.com, to check that all share a\ndomain',
     isRequired: false,
   },
 ] as const;
@@ -47,14 +52,21 @@ export async function askSettings(
   const settings: Record<string, string> = {};
   for (const [setting, value] of Object.entries(given) as [string, string | undefined][])
     if (value !== undefined) settings[setting] = value;
-  for (const { setting, option, question, isRequired } of questions) {
+  refuse(issuesOf(settings).find(({ path }) => settings[path] !== undefined));
+  const hasConsole = settings['console'] !== undefined;
+  for (const { setting, option, question, isRequired: isUsuallyRequired } of questions) {
     if (settings[setting] !== undefined) continue;
+    // The console knows both URLs; what it says is held against the docs' origin.
+    if (hasConsole && setting !== 'docsOrigin') continue;
+    const isRequired = isUsuallyRequired || hasConsole;
     if (!terminal.isInteractive) {
       if (isRequired) throw new UsageError(`Give ${option}. ${question.replace('\n', ' ')}.`);
       continue;
     }
     for (;;) {
-      const answer = (await terminal.ask(`${question}\n> `)).trim();
+      const answer = (
+        await terminal.ask(`${question}${isRequired ? '' : ' (Enter leaves it out)'}\n> `)
+      ).trim();
       if (answer === '' && !isRequired) break;
       if (answer === '') throw new UsageError(`Without an answer nothing is changed.`);
       // The docs come last: what is wrong with the URLs beside them is their doing.
@@ -68,17 +80,20 @@ export async function askSettings(
       terminal.write(`  ${issue.message}\n`);
     }
   }
-  const [wrong] = issuesOf(settings);
-  if (wrong) {
-    const { option = wrong.path } = questions.find(({ setting }) => setting === wrong.path) ?? {};
-    throw new UsageError(`${option}: ${wrong.message}`);
-  }
+  refuse(issuesOf(settings)[0]);
   return settings;
+}
+
+function refuse(issue: ConfigurationIssue | undefined): void {
+  if (!issue) return;
+  const { option = `--${issue.path}` } =
+    questions.find(({ setting }) => setting === issue.path) ?? {};
+  throw new UsageError(`${option}: ${issue.message}`);
 }
 
 function issuesOf(settings: object): readonly ConfigurationIssue[] {
   try {
-    parseSettings(settings);
+    parseGivenSettings(settings);
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) return error.issues;

@@ -54,7 +54,7 @@ export interface SiteBuild {
 /** A tag for every page. */
 export interface SiteTag {
   readonly tagName: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string | true>>;
   readonly innerHTML: string;
 }
 

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@bookplate/protocol';
+import type { GivenSettings } from '@bookplate/protocol';
 import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
+import { policyFor } from '../page-head/policy-for.ts';
 import { settingsOf } from '../settings-file.ts';
 import { refreshTypes } from '../types/refresh-types.ts';
 import { wrapSearchBar } from './algolia/wrap-search-bar.ts';
@@ -17,7 +18,7 @@ import { laterUrl, writeScripts } from './write-scripts.ts';
 
 export interface PluginOptions {
   /** In the place of `bookplate.json`. */
-  readonly settings?: Settings | undefined;
+  readonly settings?: GivenSettings | undefined;
   /** Of which pages are generated. */
   readonly specs: readonly GatedSpec[];
 }
@@ -30,21 +31,22 @@ export interface PluginOptions {
  * @returns the plugin
  * @throws {ConfigurationError} with everything that is wrong with the settings
  */
-export function createPlugin(
+export async function createPlugin(
   { siteDir, baseUrl }: SiteContext,
   { settings, specs }: PluginOptions,
-): SitePlugin {
-  const known = settingsOf(siteDir, settings);
+): Promise<SitePlugin> {
+  const known = await settingsOf(siteDir, settings, warn);
   const { loginUrl, logoutUrl } = known;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
-  const isDevelopment = process.env['NODE_ENV'] === 'development';
+  // `docusaurus start` leaves NODE_ENV as it is, and some containers set it for all; `docusaurus build` sets it.
+  const isDevelopment = process.env['NODE_ENV'] !== 'production' || process.argv.includes('start');
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
   const tags = headTags(
     known,
     isDevelopment
       ? { development: readDevelopment(siteDir, known, warn) }
-      : { laterUrl: laterUrl(baseUrl) },
+      : { laterUrl: laterUrl(baseUrl, known) },
   );
   const headScript = isDevelopment ? undefined : tags[0]?.content;
   return {
@@ -75,7 +77,10 @@ export function createPlugin(
     extendCli: () => writeEditions(specs),
     postBuild: (build) => {
       // Before the others' turn, who may count the bytes of each page.
-      if (headScript !== undefined) writeScripts(build.outDir, headScript);
+      if (headScript !== undefined) {
+        writeScripts(build.outDir, headScript, known);
+        console.info(`[bookplate] ${policyFor(known)}`);
+      }
       return sealAfterAll(build, pluginName, () => {
         if (site) sealSite(siteDir, build.outDir, site, gatedPages);
       });

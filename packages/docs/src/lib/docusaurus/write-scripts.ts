@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Settings } from '@bookplate/protocol';
 import { laterScript } from '../page-head/later-script.ts';
 
 const folder = 'assets/js';
@@ -9,10 +10,11 @@ const emptyTag = /(<script data-api-url=(?:"[^"]*"|'[^']*'|[^"'>])*>)(?=<\/scrip
 
 /**
  * @param baseUrl of the site in one language
+ * @param settings of the docs
  * @returns where its pages find the {@link laterScript}
  */
-export function laterUrl(baseUrl: string): string {
-  return `${baseUrl}${folder}/${laterScript().name}`;
+export function laterUrl(baseUrl: string, settings: Settings): string {
+  return `${baseUrl}${folder}/${laterScript(settings).name}`;
 }
 
 /**
@@ -22,9 +24,10 @@ export function laterUrl(baseUrl: string): string {
  *
  * @param outDir the folder of the build
  * @param headScript what the tag is to hold
+ * @param settings of the docs
  */
-export function writeScripts(outDir: string, headScript: string): void {
-  const { name, text } = laterScript();
+export function writeScripts(outDir: string, headScript: string, settings: Settings): void {
+  const { name, text } = laterScript(settings);
   const file = join(outDir, folder, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError, parseSettings, type Settings } from '@bookplate/protocol';
+import { ConfigurationError, parseGivenSettings, type Settings } from '@bookplate/protocol';
 import { isRecord } from './host-config.ts';
 import { readJsonFile } from '../settings/json-file.ts';
 import type { SettingsReading } from './site.ts';
@@ -21,7 +21,7 @@ export function readSettings(root: string): SettingsReading {
   try {
     return {
       file,
-      settings: parseSettings(isRecord(json.value) ? value : json.value),
+      settings: parseGivenSettings(isRecord(json.value) ? value : json.value),
       json,
       issues: [],
     };

@@ -5,13 +5,13 @@ import { scriptText } from './script-text.ts';
 /** A tag for the head of every page. */
 export interface HeadTag {
   readonly tag: 'noscript' | 'script';
-  readonly attrs: Readonly<Record<string, string>>;
+  readonly attrs: Readonly<Record<string, string | true>>;
   readonly content: string;
 }
 
 /** Without JavaScript, the page is that of nobody. */
 const anonymousStyle =
-  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}nav li:has(>a[data-bookplate-groups],>div>a[data-bookplate-groups]),nav li:has(>details):not(:has(a:not([data-bookplate-groups]))),li:has(>a>[data-bookplate-entry]),article:has(>[data-bookplate-entry],>a>h2>[data-bookplate-entry]){display:none!important}bookplate-when{display:contents}</style>';
+  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden],[data-bookplate-keys]{display:none!important}nav li:has(>a[data-bookplate-groups]),nav li:has(>details):not(:has(a:not([data-bookplate-groups]))),li:has(>a>[data-bookplate-entry]),article:has(>[data-bookplate-entry],>a>h2>[data-bookplate-entry]){display:none!important}bookplate-when{display:contents}</style>';
 
 /** What the pages load: where a build puts the {@link laterScript}, or what the development server knows. */
 export type HeadSource = { readonly laterUrl: string } | { readonly development: Development };
@@ -26,7 +26,8 @@ export type HeadSource = { readonly laterUrl: string } | { readonly development:
  * @returns the tags, in their order
  */
 export function headTags(settings: Settings, source: HeadSource): readonly HeadTag[] {
-  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds } = settings;
+  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds, allowedHosts, reportShare } =
+    settings;
   const attrs = withoutNothing({
     'data-api-url': apiUrl,
     'data-login-url': loginUrl,
@@ -42,10 +43,18 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
       style,
     ];
   }
+  const forConsole =
+    settings.console === undefined
+      ? {}
+      : withoutNothing({
+          'data-console': settings.console,
+          'data-allowed-hosts': allowedHosts?.join(' '),
+          'data-report-share': reportShare?.toString(),
+        });
   return [
-    { tag: 'script', attrs, content: scriptText('head') },
+    { tag: 'script', attrs: { ...attrs, ...forConsole }, content: scriptText('head') },
     // Not a module: those wait for the whole page, and from another host they need CORS.
-    { tag: 'script', attrs: { async: '', src: source.laterUrl }, content: '' },
+    { tag: 'script', attrs: { async: true, src: source.laterUrl }, content: '' },
     style,
   ];
 }

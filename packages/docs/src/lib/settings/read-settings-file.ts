@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ConfigurationError, parseSettings, type Settings } from '@bookplate/protocol';
+import { ConfigurationError, type GivenSettings, parseGivenSettings } from '@bookplate/protocol';
 import { findNodeAtLocation } from 'jsonc-parser';
 import { fileError } from './file-error.ts';
 import { parseJsonFile } from './parse-json-file.ts';
@@ -16,14 +16,14 @@ export const settingsFileName = 'bookplate.json';
  * @returns the settings, or undefined if there is no such file
  * @throws {ConfigurationError} with everything that is wrong, each with the file, and the line and column if it has one
  */
-export function readSettingsFile(folder: string): Settings | undefined {
+export function readSettingsFile(folder: string): GivenSettings | undefined {
   const path = join(folder, settingsFileName);
   const name = fromHere(path);
   const text = readText(path, name);
   if (text === undefined) return undefined;
   const { value, tree } = parseJsonFile(text, name);
   try {
-    return parseSettings(withoutSchema(value));
+    return parseGivenSettings(withoutSchema(value));
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     throw fileError(

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError, type Settings } from '@bookplate/protocol';
+import { ConfigurationError, type GivenSettings } from '@bookplate/protocol';
 import { readSchema } from '../schema/read-schema.ts';
-import { settingsOf } from '../settings-file.ts';
+import { givenSettings } from '../settings-file.ts';
 import { toUserTypes, typesBanner } from './user-types.ts';
 
 /** What became of the file. */
@@ -23,7 +23,7 @@ export interface WrittenTypes {
  */
 export async function writeTypes(
   root: string,
-  settings: Settings = settingsOf(root),
+  settings: GivenSettings = givenSettings(root),
 ): Promise<WrittenTypes | undefined> {
   const { userSchema } = settings;
   if (userSchema === undefined) return undefined;

@@ -6,13 +6,13 @@
 /** A plugin of Vite. */
 export interface VitePlugin {
   readonly name: string;
-  configResolved(config: ResolvedConfig): void;
-  configureServer(server: DevServer): void;
+  configResolved(config: ResolvedConfig): Promise<void>;
+  configureServer(server: DevServer): Promise<void>;
   readonly transformIndexHtml: {
     readonly order: 'post';
-    handler(html: string, page: { readonly path: string }): TransformedHtml;
+    handler(html: string, page: { readonly path: string }): Promise<TransformedHtml>;
   };
-  generateBundle(this: BundleContext): void;
+  generateBundle(this: BundleContext): Promise<void>;
 }
 
 export interface ResolvedConfig {
@@ -21,7 +21,7 @@ export interface ResolvedConfig {
   readonly base: string;
   readonly build: { readonly assetsDir: string };
   readonly command: 'build' | 'serve';
-  readonly logger: { warn(message: string): void };
+  readonly logger: { info(message: string): void; warn(message: string): void };
 }
 
 export interface BundleContext {
@@ -49,7 +49,7 @@ export interface TransformedHtml {
 
 export interface HtmlTag {
   tag: string;
-  attrs: Record<string, string>;
+  attrs: Record<string, string | true>;
   children?: string;
   injectTo: 'head-prepend';
 }

@@ -68,3 +68,15 @@ export function readDocsPage(html: string): DocsPage {
 export function findHeadScript({ scripts }: DocsPage): PageScript | undefined {
   return scripts.find(({ attributes }) => attributes['data-api-url'] !== undefined);
 }
+
+/**
+ * Finds the file with the rest of it by the name that builds give it.
+ *
+ * @param page from {@link readDocsPage}
+ * @returns the first such script
+ */
+export function findLaterScript({ scripts }: DocsPage): PageScript | undefined {
+  return scripts.find(({ attributes }) =>
+    /(^|\/)bookplate\.[\da-f]{8}\.js$/.test(attributes['src'] ?? ''),
+  );
+}

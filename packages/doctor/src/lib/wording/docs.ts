@@ -54,12 +54,21 @@ export const docsWords: WordsFor<
     fix: 'Switch off HTML and JavaScript minification for the docs, or take the hash of the present build.',
     paste: `script-src '${found}'`,
   }),
-  'csp-blocks-script': ({ directive, hash }) => ({
-    title: `The page's ${directive} does not let the script run`,
-    meaning: 'Its Content-Security-Policy allows neither this hash nor its nonce.',
-    fix: 'Add the hash. It is the same on every page until you update.',
-    paste: `Content-Security-Policy: script-src 'self' '${hash}'`,
-  }),
+  'csp-blocks-script': ({ directive, source }) =>
+    source.startsWith("'sha256-")
+      ? {
+          title: `The page's ${directive} does not let the script run`,
+          meaning: 'Its Content-Security-Policy allows neither this hash nor its nonce.',
+          fix: 'Add the hash. It is the same on every page until you update.',
+          paste: `Content-Security-Policy: script-src 'self' ${source}`,
+        }
+      : {
+          title: `The page's ${directive} does not let the rest of the script load`,
+          meaning:
+            'The inline script runs, so whoever was here before is recognised; but nobody learns what the Info API answers.',
+          fix: `Add ${source}.`,
+          paste: `Content-Security-Policy: script-src ${source} 'sha256-…'`,
+        },
   'csp-blocks-api': ({ directive }, { apiUrl }) => ({
     title: `The page's ${directive} does not let it ask the Info API`,
     meaning: 'The request is never sent; to the script it looks like a dead network.',

@@ -3,6 +3,7 @@ import { filterOpenApi } from '../filter/filter-open-api.ts';
 import type { Prefill } from '../prefill/prefill.ts';
 import { resolvePrefill } from '../prefill/resolve-prefill.ts';
 import { isEqual } from './is-equal.ts';
+import { createNotes, type NotesTexts } from './notes.ts';
 import type { Playground } from './playground.ts';
 import { withDefaults } from './with-defaults.ts';
 
@@ -18,18 +19,21 @@ const events = ['bookplate:user', 'bookplate:reader'] as const;
 /**
  * Keeps a playground true to its reader for as long as the page is open: the document that they see, their own values
  * in its fields as soon as these are known, and nothing of them after they are signed out, expired, or another one.
+ * Above it stand the choice among several keys, and the cookies that the reader has to send themselves.
  *
  * @param document OpenAPI 3.0 or 3.1, whole
  * @param playground an adapter's
- * @param onPrefill is told what came of the reader's values each time: its warnings are for the developer, its
- *   cookies for a text beside the playground
+ * @param onPrefill is told what came of the reader's values each time: its warnings are for the developer
+ * @param texts words of the notes above it, in another language
  * @returns ends it, and takes the reader's values out
  */
 export function keepPlayground(
   document: object,
   playground: Playground,
   onPrefill?: (prefill: Prefill) => void,
+  texts?: Partial<NotesTexts>,
 ): () => void {
+  const notes = createNotes(texts);
   let filteredFor: string | undefined;
   let filtered: object = document;
   let shown: object | undefined;
@@ -51,6 +55,8 @@ export function keepPlayground(
     }
     shown = wanted;
     playground.fillIn(prefill.schemes);
+    notes.update(prefill.cookies);
+    if (!notes.element.isConnected) playground.element?.()?.before(notes.element);
     onPrefill?.(prefill);
   };
 
@@ -61,6 +67,7 @@ export function keepPlayground(
   return () => {
     for (const event of events) removeEventListener(event, update);
     playground.fillIn({});
+    notes.element.remove();
   };
 }
 

@@ -1,0 +1,38 @@
+import type { Site } from '../sites/site.ts';
+import { type BrowserResult, browserResults } from '../test-run/browser-results.ts';
+import { assets } from '../web/assets.ts';
+import { type Html, html } from './html.ts';
+
+/** What the button of {@link browserTestButton} does, and where its result appears. Without JavaScript, nothing of it does. */
+export function browserTest(options: {
+  readonly site: Site;
+  readonly origin: string;
+  readonly settingsUrl: string;
+}): Html {
+  const { site, origin, settingsUrl } = options;
+  const { apiUrl, loginUrl } = site;
+  const results = browserResults({ docsOrigin: origin, apiUrl, loginUrl, settingsUrl });
+  return html`<div id="browser-test" role="status"></div>
+    ${Object.entries(results).map(
+      ([name, result]) =>
+        html`<template data-result="${name}" data-outcome="${result.outcome ?? ''}">${resultOf(result)}</template>`,
+    )}
+    <template data-result="running">
+      <p class="banner note">Waiting for the docs, in a window of their own …</p>
+    </template>
+    <script type="module" src="${assets.browserTest.path}"></script>`;
+}
+
+/** Beside the one that runs the doctor. Its script shows it. */
+export const browserTestButton: Html = html`<button type="button" class="second" id="run-in-browser" hidden>
+  Run it in this browser
+</button>`;
+
+function resultOf({ tone, title, meaning, fix, paste }: BrowserResult): Html {
+  return html`<div class="banner ${tone}"><b>${title}</b> <span data-details></span></div>
+    <section class="card">
+      <p>${meaning}</p>
+      ${fix !== '' && html`<p>${fix}</p>`}
+      ${paste !== undefined && paste !== '' && html`<pre tabindex="0"><code>${paste}</code></pre>`}
+    </section>`;
+}

@@ -1,0 +1,83 @@
+import { readConfig, startConsole } from '@bookplate/console';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, request as ask, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listen } from '@bookplate-examples/company/listen';
+import type { Page } from 'puppeteer-core';
+
+/** A request as the console was sent it. */
+export interface Heard {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A console behind a proxy that writes down what comes over the wire. */
+export interface HeardConsole {
+  readonly url: string;
+  readonly heard: readonly Heard[];
+  /** Lets somebody in as the owner, with a site. Works once. Returns the site's id. */
+  readonly join: (page: Page, site: Readonly<Record<string, string>>) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts a console of its own.
+ *
+ * @param url as browsers write it; it listens on this port, and on the next
+ * @returns it, with nobody in it
+ */
+export async function startHeardConsole(url: string): Promise<HeardConsole> {
+  const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
+  const port = Number(new URL(url).port);
+  const running = await startConsole(
+    readConfig({
+      BOOKPLATE_CONSOLE_URL: url,
+      BOOKPLATE_CONSOLE_PORT: `${port + 1}`,
+      BOOKPLATE_CONSOLE_DATA: folder,
+      BOOKPLATE_CONSOLE_LOG_LEVEL: 'silent',
+    }),
+  );
+  const heard: Heard[] = [];
+  const proxy = createServer((request, response) => {
+    const { method = '', url: path = '', headers } = request;
+    const onward = ask({ port: port + 1, method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    let body = '';
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString();
+      onward.write(chunk);
+    });
+    request.on('end', () => {
+      heard.push({ method, path, headers, body });
+      onward.end();
+    });
+  });
+  const listening = await listen(proxy, { port, label: 'the console' });
+  return {
+    url,
+    heard,
+    async join(page, site) {
+      await page.goto(running.ownerLink ?? '');
+      await send(page, { name: 'Olga', email: 'olga@foo.com', password: 'correct horse battery' });
+      await page.goto(`${url}/sites/new`);
+      await send(page, site);
+      return /\/sites\/(\w+)/.exec(page.url())?.[1] ?? '';
+    },
+    async close() {
+      await listening.close();
+      await running.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function send(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await page.type(`[name=${name}]`, value);
+  await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
+}

@@ -1,0 +1,3 @@
+import { connectConsole } from './lib/console/connect-console.ts';
+
+connectConsole();

@@ -1,0 +1,80 @@
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { isLoopbackHost } from '@bookplate/protocol';
+
+/** What a console sent, or in a few words why there is nothing of use. */
+export type Asked = { readonly text: string } | { readonly problem: string };
+
+const timeoutMs = 5_000;
+const mostBytes = 65_536;
+
+/**
+ * Asks a console for the settings of a site. A build waits for it, so it is short, and takes no more than settings can
+ * be. Redirects are not followed: what a repository trusts is the address that it names.
+ *
+ * @param address as `console` in the settings
+ * @returns what it sent; never rejects
+ */
+export async function askConsole(address: string): Promise<Asked> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await get(new URL(address), signal);
+    const problem = problemOf(response);
+    if (problem === undefined) return await readBody(response);
+    response.destroy();
+    return { problem };
+  } catch (error) {
+    if (signal.aborted) return { problem: `did not answer within ${timeoutMs / 1_000} seconds` };
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { problem: `cannot be reached (${code ?? message})` };
+  }
+}
+
+/** Not `fetch`, which knows no names below `localhost`, nor a way to be told. */
+function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    request(url, {
+      agent: false,
+      headers: { accept: 'application/json', 'user-agent': 'bookplate-docs' },
+      signal,
+      ...(isLoopbackHost(url.hostname) && { lookup: lookUpLoopback }),
+    })
+      .on('response', resolve)
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** As browsers do (RFC 6761 §6.3): such a name is this machine, whatever a name server says of it. */
+const lookUpLoopback: LookupFunction = (_hostname, { all }, found) => {
+  if (all === true)
+    found(null, [
+      { address: '127.0.0.1', family: 4 },
+      { address: '::1', family: 6 },
+    ]);
+  else found(null, '127.0.0.1', 4);
+};
+
+function problemOf({ statusCode = 0, headers }: IncomingMessage): string | undefined {
+  if (statusCode === 200) return undefined;
+  if (statusCode === 404)
+    return 'answered that there is no such site (404): is the address the one that the console shows for the site?';
+  if (headers.location !== undefined)
+    return `redirects to ${headers.location}, which is not followed: write the address that it really is`;
+  return `answered with status ${statusCode}`;
+}
+
+async function readBody(response: IncomingMessage): Promise<Asked> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    // Leaving the loop ends the connection.
+    if (bytes > mostBytes) return { problem: `sends more than ${mostBytes / 1_024} KiB` };
+  }
+  return { text: Buffer.concat(chunks).toString('utf8') };
+}
