@@ -87,6 +87,7 @@ function specFor(docsUrl: string): object {
           flows: { clientCredentials: { tokenUrl: `${docsUrl}/token`, scopes: {} } },
         },
         basic: { type: 'http', scheme: 'basic' },
+        session: { type: 'apiKey', in: 'cookie', name: 'sid' },
       },
       schemas: {
         Pet: {
@@ -311,6 +312,27 @@ test.each([
   const apiPlaygroundInputs = { header: { Authorization: authorization } };
   const page = await open(path, { ...withKey, apiPlaygroundInputs });
   expect(await send(page)).toMatchObject({ authorization });
+});
+
+test('the explorer has the key that the reader chooses above it, and cookies for them to send', async () => {
+  const keys = [
+    { name: 'Production', header: { 'X-API-Key': key } },
+    { name: 'Sandbox', header: { 'X-API-Key': 'sandbox-key' }, server: { region: 'eu' } },
+  ];
+  const page = await open('read-me', { ...withKey, apiPlaygroundInputs: { keys } });
+  expect(await valueOf(page)).toBe(key);
+  const choice = await page.waitForSelector('.bookplate-notes select', { visible: true });
+  await choice?.select('Sandbox');
+  expect(await send(page)).toMatchObject({ key: 'sandbox-key', url: '/eu/me' });
+
+  const cookie = { sid: 'c00kie' };
+  await returnAs(page, { ...withKey, apiPlaygroundInputs: { cookie } });
+  const notes = await page.$eval(
+    '.bookplate-notes',
+    (element) => (element as HTMLElement).innerText,
+  );
+  expect(notes).toContain('A page cannot send the cookie sid for you.');
+  expect(await page.content()).not.toContain('c00kie');
 });
 
 test('the explorer leaves the key nowhere but in its field', async () => {

@@ -81,6 +81,9 @@ export function weatherApi(options: {
     app.setErrorHandler<FastifyError>(({ statusCode = 500, message }, _request, reply) =>
       reply.code(statusCode).send({ error: statusCode < 500 ? message : 'Something went wrong.' }),
     );
+    app.setNotFoundHandler(() => {
+      throw new Problem(404, 'There is nothing at this address.');
+    });
     app.options('/*', (_request, reply) =>
       reply
         .code(204)

@@ -8,8 +8,10 @@ import {
 import { useTypedDispatch, useTypedSelector } from '@theme/ApiItem/hooks';
 import imported from '@theme-init/ApiExplorer';
 import { type ReactElement, useEffect, useRef } from 'react';
-import { useHasProxy } from '../../use-has-proxy.ts';
 import { componentIn } from '../../component-in.ts';
+import { playgroundTexts } from '../../playground-texts.ts';
+import { useHasProxy } from '../../use-has-proxy.ts';
+import { warnOfPrefill } from '../../warn-of-prefill.ts';
 
 const ApiExplorer = componentIn(imported);
 
@@ -24,7 +26,7 @@ export default function BookplateApiExplorer(props: { readonly item: ExplorerIte
     if (hasProxy) return undefined;
     const document = documentOf(item);
     playground.current = docusaurusPlayground(dispatch, document, () => above.current);
-    return keepPlayground(document, playground.current);
+    return keepPlayground(document, playground.current, warnOfPrefill, playgroundTexts());
   }, [dispatch, item, hasProxy]);
 
   const server = useTypedSelector((state) => state.server.value?.url);
