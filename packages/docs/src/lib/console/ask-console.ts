@@ -61,7 +61,7 @@ const lookUpLoopback: LookupFunction = (_hostname, { all }, found) => {
 function problemOf({ statusCode = 0, headers }: IncomingMessage): string | undefined {
   if (statusCode === 200) return undefined;
   if (statusCode === 404)
-    return 'answered that there is no such site (404): is the address the one that the console shows for the site?';
+    return 'answered that there is no such site (404); the address is on the page of the site in the console';
   if (headers.location !== undefined)
     return `redirects to ${headers.location}, which is not followed: write the address that it really is`;
   return `answered with status ${statusCode}`;

@@ -2,7 +2,7 @@ import type { GivenSettings, Settings } from '@bookplate/protocol';
 import { fileError } from '../settings/file-error.ts';
 import { askConsole } from './ask-console.ts';
 import { keepAnswer, lastAnswer } from './last-answer.ts';
-import { type Answer, readAnswer } from './read-answer.ts';
+import { readAnswer } from './read-answer.ts';
 
 /** Settings that name a console. */
 export type WithConsole = GivenSettings & { readonly console: string };
@@ -27,17 +27,17 @@ export async function settingsWithConsole(
 ): Promise<Settings> {
   const { console: address } = given;
   const asked = await askConsole(address);
-  const answer: Answer = 'text' in asked ? readAnswer(asked.text, given) : asked;
-  if ('settings' in answer && 'text' in asked) {
+  const answer = 'text' in asked ? readAnswer(asked.text, given) : asked;
+  if ('settings' in answer) {
     const { settings, unknown } = answer;
     if (unknown.length > 0)
       warn(
         `The console at ${address} also says ${unknown.join(', ')}, which means nothing to this version of Bookplate and is left out.`,
       );
-    if (keepsAnswer) keepAnswer(folder, address, asked.text);
+    if (keepsAnswer && 'text' in asked) keepAnswer(folder, address, asked.text);
     return settings;
   }
-  const trouble = `The console at ${address} ${'problem' in answer ? answer.problem : ''}.`;
+  const trouble = `The console at ${address} ${answer.problem}.`;
   const last = lastAnswer(folder, address);
   const before = last && readAnswer(last.text, given);
   if (last && before && 'settings' in before) {
