@@ -92,7 +92,9 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(headers.map((each) => each['cookie'])).toEqual(headers.map(() => undefined));
     expect(headers.map((each) => each['x-api-key']).filter(Boolean)).toEqual([ada]);
     // Nobody else is asked for anything, neither for fonts nor for the document.
-    const hosts = new Set(asked.filter((each) => /^http/.test(each)).map((each) => hostOf(each)));
+    const hosts = new Set(
+      asked.filter((each) => each.startsWith('http')).map((each) => hostOf(each)),
+    );
     expect(hosts).toEqual(new Set([hostOf(company.docsUrl), hostOf(company.dashboardUrl)]));
     expect(errors).toEqual([]);
   });
@@ -159,7 +161,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     page.on('request', (each) => asked.push(each.url()));
     await openReference(page);
     await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
-    expect(await page.$eval(field, (input) => (input as HTMLInputElement).value)).toBe('');
+    expect(await page.$eval(field, (input) => input.value)).toBe('');
     await page.waitForFunction(() =>
       document.querySelector('.scalar-app')?.textContent?.includes('YOUR_SECRET_TOKEN'),
     );
@@ -310,7 +312,7 @@ async function send(page: Page): Promise<void> {
   await open?.click();
   await page.waitForFunction(() => {
     const buttons = [...document.querySelectorAll('button')];
-    const shown = buttons.find((one) => one.checkVisibility() && /^Send/.test(one.innerText));
+    const shown = buttons.find((one) => one.checkVisibility() && one.innerText.startsWith('Send'));
     shown?.click();
     return shown;
   });
