@@ -204,6 +204,20 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     await waitForKey(page, ada);
   });
 
+  test('the key that is chosen above the reference is in its fields, and the API knows it', async () => {
+    const page = await (await visitor()).openTab();
+    await signIn(page, company.dashboardUrl, 'ada');
+    await openReference(page);
+    await waitForKey(page, ada);
+    await page.select('bookplate-reference [data-bookplate-keys] select', 'Sandbox');
+    await waitForKey(page, ada?.replace('test', 'sandbox'));
+    const [answered] = await Promise.all([
+      page.waitForResponse((each) => isCall(each.url(), each.request().method(), api)),
+      send(page),
+    ]);
+    expect(answered.status()).toBe(200);
+  });
+
   test('the reference follows the theme of the page', async () => {
     const page = await (await visitor()).openTab();
     await openReference(page);
