@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -9,6 +8,7 @@ import { readers } from '@bookplate-examples/company/readers';
 import { startInitech } from '@bookplate-examples/initech/start';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask } from './lib/ask.ts';
 import { longAway, signIn, signOut, useBrowser } from './lib/browser.ts';
 import { sentHeaders } from './lib/sent-headers.ts';
 
@@ -92,7 +92,9 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(headers.map((each) => each['cookie'])).toEqual(headers.map(() => undefined));
     expect(headers.map((each) => each['x-api-key']).filter(Boolean)).toEqual([ada]);
     // Nobody else is asked for anything, neither for fonts nor for the document.
-    const hosts = new Set(asked.filter((each) => /^http/.test(each)).map((each) => hostOf(each)));
+    const hosts = new Set(
+      asked.filter((each) => each.startsWith('http')).map((each) => hostOf(each)),
+    );
     expect(hosts).toEqual(new Set([hostOf(company.docsUrl), hostOf(company.dashboardUrl)]));
     expect(errors).toEqual([]);
   });
@@ -159,7 +161,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     page.on('request', (each) => asked.push(each.url()));
     await openReference(page);
     await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
-    expect(await page.$eval(field, (input) => (input as HTMLInputElement).value)).toBe('');
+    expect(await page.$eval(field, (input) => input.value)).toBe('');
     await page.waitForFunction(() =>
       document.querySelector('.scalar-app')?.textContent?.includes('YOUR_SECRET_TOKEN'),
     );
@@ -200,6 +202,20 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     });
     await openReference(page);
     await waitForKey(page, ada);
+  });
+
+  test('the key that is chosen above the reference is in its fields, and the API knows it', async () => {
+    const page = await (await visitor()).openTab();
+    await signIn(page, company.dashboardUrl, 'ada');
+    await openReference(page);
+    await waitForKey(page, ada);
+    await page.select('bookplate-reference [data-bookplate-keys] select', 'Sandbox');
+    await waitForKey(page, ada?.replace('test', 'sandbox'));
+    const [answered] = await Promise.all([
+      page.waitForResponse((each) => isCall(each.url(), each.request().method(), api)),
+      send(page),
+    ]);
+    expect(answered.status()).toBe(200);
   });
 
   test('the reference follows the theme of the page', async () => {
@@ -269,15 +285,18 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
 
   test('the API knows keys and no sessions, and lets the docs in without credentials', async () => {
     const origin = new URL(company.docsUrl).origin;
-    const right = await ask(company, api, { 'x-api-key': ada!, origin });
+    const apiUrl = new URL(api, company.dashboardUrl).href;
+    const right = await ask(apiUrl, { headers: { 'x-api-key': ada!, origin } });
     expect([right.status, JSON.parse(right.text)]).toEqual([200, answer]);
     expect(right.headers['access-control-allow-credentials']).toBeUndefined();
     const allowed = right.headers['access-control-allow-origin'];
     expect(allowed).toBe(site === 'acme' ? origin : undefined);
-    const foreign = await ask(company, api, { 'x-api-key': ada!, origin: 'https://evil.example' });
+    const foreign = await ask(apiUrl, {
+      headers: { 'x-api-key': ada!, origin: 'https://evil.example' },
+    });
     expect(foreign.headers['access-control-allow-origin']).not.toBe('https://evil.example');
     for (const key of ['wrong', '']) {
-      const wrong = await ask(company, api, { 'x-api-key': key });
+      const wrong = await ask(apiUrl, { headers: { 'x-api-key': key } });
       expect([wrong.status, JSON.parse(wrong.text)]).toEqual([
         401,
         { error: 'There is no account with this key.' },
@@ -289,7 +308,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     const cookies = await page.browserContext().cookies();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     expect(cookie).not.toBe('');
-    expect((await ask(company, api, { cookie })).status).toBe(401);
+    expect((await ask(apiUrl, { headers: { cookie } })).status).toBe(401);
   });
 });
 
@@ -310,7 +329,7 @@ async function send(page: Page): Promise<void> {
   await open?.click();
   await page.waitForFunction(() => {
     const buttons = [...document.querySelectorAll('button')];
-    const shown = buttons.find((one) => one.checkVisibility() && /^Send/.test(one.innerText));
+    const shown = buttons.find((one) => one.checkVisibility() && one.innerText.startsWith('Send'));
     shown?.click();
     return shown;
   });
@@ -389,22 +408,4 @@ function isCall(url: string, method: string, path: string): boolean {
 
 function hostOf(url: string): string {
   return new URL(url).host;
-}
-
-/** Asks as a program does. Node does not resolve names below `localhost`. */
-function ask(
-  company: Company,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-): Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]>; text: string }> {
-  const { host, port } = new URL(company.dashboardUrl);
-  return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, headers: { ...headers, host } }, (answer) => {
-      let text = '';
-      answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }));
-    })
-      .on('error', reject)
-      .end();
-  });
 }

@@ -16,15 +16,20 @@ export async function startReferences(): Promise<void> {
   for (const element of elements) {
     const { whole } = element.dataset;
     const given = JSON.parse(element.querySelector('script')?.textContent ?? '') as object;
-    const loadWhole = async (): Promise<object> =>
-      (await (await fetch(whole ?? '')).json()) as object;
     const place = document.createElement('div');
     const playground = scalarPlayground((configuration) => {
       if (!place.isConnected) element.replaceChildren(place);
       return createApiReference(place, configuration);
     }, settings);
-    keepPlayground(whole ? { everyone: given, loadWhole } : given, playground, explain);
+    const source = whole ? { everyone: given, loadWhole: () => load(whole) } : given;
+    keepPlayground(source, playground, explain);
   }
+}
+
+async function load(url: string): Promise<object> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
+  return (await answer.json()) as object;
 }
 
 const settings = {

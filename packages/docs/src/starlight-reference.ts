@@ -24,7 +24,8 @@ export interface ReferencePage {
 
 /**
  * Prepares the page of an API reference: it holds what everyone sees. All of the document is a file of its own,
- * which is loaded for readers who are signed in. In a development server, the page has it all.
+ * which is loaded for readers who are signed in. In a development server, and where pages are rendered on request, the
+ * page has it all.
  *
  * @param document OpenAPI 3.0 or 3.1, parsed and bundled
  * @returns what the page is made of
