@@ -1,3 +1,4 @@
+import { playgroundKeysOf } from '@bookplate-examples/company/api-keys';
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
 import {
@@ -70,6 +71,7 @@ export async function createGlobexDashboard(
           content,
           apiPlaygroundInputs: {
             header: { 'X-API-Key': content.apiKey },
+            keys: playgroundKeysOf(account),
             server: { region: content.region },
           },
         };

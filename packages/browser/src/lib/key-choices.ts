@@ -18,6 +18,7 @@ export function keepKeyChoices(keys: () => Keys): void {
       if (JSON.stringify(options) !== JSON.stringify(names))
         select.replaceChildren(...names.map((name) => new Option(name, name)));
       select.value = chosen;
+      // oxlint-disable-next-line unicorn/prefer-add-event-listener -- one, however often this runs
       select.onchange = () => choose(select.value);
     }
   });
