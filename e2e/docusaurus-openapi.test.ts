@@ -379,7 +379,8 @@ async function look(page: Page, path: string): Promise<string> {
 }
 
 test('operations, tags and schemas are there for those who see them: in the sidebar, on cards, at their addresses', async () => {
-  const page = await (await visitor()).openTab();
+  const reader = await visitor();
+  const page = await openTab(reader);
   const all = /Hush|keepers|Delete everyone|Keeper\b/;
   const refused = /This page is not for this account/;
   expect(await look(page, 'api/me')).toMatch(/Read me[^]*Read me/);
@@ -421,6 +422,7 @@ test('operations, tags and schemas are there for those who see them: in the side
   // In the sidebar, and on a card, which has no other description.
   expect(cards.match(/Delete everyone/g)).toHaveLength(3);
   expect(await look(page, 'handbook')).toContain('For admins.');
+  expect(reader.errors).toEqual([]);
 });
 
 test('a page shows of its operation what all who see it see', () => {

@@ -23,7 +23,7 @@ export type ExplorerDispatch = (
 export interface ExplorerItem {
   readonly method: string;
   readonly path: string;
-  readonly parameters?: readonly object[];
+  readonly parameters?: readonly Node[];
   readonly servers?: readonly ExplorerServer[];
   readonly security?: readonly object[];
   readonly securitySchemes?: object;
@@ -144,7 +144,11 @@ export function docusaurusPlayground(
  * @returns an OpenAPI document of this operation, for `keepPlayground`
  */
 export function documentOf(item: ExplorerItem): object {
-  const { method, path, parameters = [], servers = [], security = [], securitySchemes = {} } = item;
+  const { method, path, servers = [], security = [], securitySchemes = {} } = item;
+  // Of the operation, what can be filled in.
+  const parameters = (item.parameters ?? [])
+    .filter((parameter) => parameter['in'] === 'path')
+    .map(({ name, example }) => ({ name, in: 'path', ...(example !== undefined && { example }) }));
   return {
     openapi: '3.1.0',
     info: { title: path, version: '1' },
@@ -169,16 +173,11 @@ function serversOf(document: object): readonly ExplorerServer[] {
   return servers ?? [];
 }
 
-/** Of path parameters. */
 function examplesIn(document: object): Map<string, unknown> {
   const { paths } = document as { readonly paths: Readonly<Record<string, Node>> };
   const operations = Object.values(paths)
     .flatMap((item) => Object.values(item))
     .filter(isNode);
   const parameters = operations.flatMap((operation) => operation['parameters'] as Node[]);
-  return new Map(
-    parameters
-      .filter((parameter) => parameter['in'] === 'path')
-      .map(({ name, example }) => [String(name), example]),
-  );
+  return new Map(parameters.map(({ name, example }) => [String(name), example]));
 }

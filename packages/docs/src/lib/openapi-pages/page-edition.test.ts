@@ -121,6 +121,16 @@ test('a gated operation brings what it refers to, as its readers see it', () => 
   expect(groupsInText(String(Owner!['description']))).toEqual(['admin']);
 });
 
+test('a gated operation has the servers and the security of its document as its readers see them', () => {
+  const servers = [{ url: '/' }, { url: '/staff', 'x-groups': ['staff'] }];
+  const edition = pageEdition(
+    withPaths({ '/a': { get: ok, put: { ...ok, 'x-groups': ['staff'] } } }, { servers }),
+  ) as { servers: unknown; paths: Record<string, { get: JsonObject; put: JsonObject }> };
+  expect(edition.servers).toEqual([{ url: '/' }]);
+  expect(edition.paths['/a']!.get).toEqual(ok);
+  expect(edition.paths['/a']!.put['servers']).toEqual([{ url: '/' }, { url: '/staff' }]);
+});
+
 test('tags that only some see say so, and their groups of tags have them', () => {
   const { tags, ...rest } = pageEdition(
     withPaths(

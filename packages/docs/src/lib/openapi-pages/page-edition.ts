@@ -20,6 +20,7 @@ export function pageEdition(document: JsonObject): JsonObject {
   const names = groupsNamedIn(document);
   const views = new Map(names.map((name) => [name, filterOpenApi(document, { groups: [name] })]));
   const everyone = filterOpenApi(document, null);
+  const anyone = filterOpenApi(document, { groups: names });
   const shared = new Map<string, JsonObject>();
   /** The document as all readers of a page see it. */
   const viewOf = (groups: readonly string[]): JsonObject => {
@@ -39,10 +40,13 @@ export function pageEdition(document: JsonObject): JsonObject {
         if (open[method] !== undefined) return open[method];
         const find = (view: JsonObject): unknown => itemIn(view, place, path)[method];
         const groups = groupsOf(find);
-        if (groups.length === 0) refuseOther(document, names, find, [place, path, method]);
-        return groups.length > 0
-          ? gatedOperation(viewOf(groups), itemIn(viewOf(groups), place, path), method, groups)
-          : undefined;
+        if (groups.length > 0) {
+          const view = viewOf(groups);
+          return gatedOperation(view, itemIn(view, place, path), method, groups);
+        }
+        // What nobody sees is nobody's. But some gates open for readers that no list of groups can name.
+        if (find(anyone) !== undefined) refuseGates(place, path, method);
+        return undefined;
       });
       return Object.keys(methods).length > 0 ? { ...open, ...methods } : undefined;
     });
@@ -69,7 +73,7 @@ export function pageEdition(document: JsonObject): JsonObject {
   for (const { name } of tags) goneTags.delete(name);
   const tagGroups = listIn(document, 'x-tagGroups').map(({ name, tags: all }) => ({
     name,
-    tags: (all as readonly unknown[]).filter((tag) => !goneTags.has(tag)),
+    tags: (Array.isArray(all) ? all : []).filter((tag) => !goneTags.has(tag)),
   }));
   return {
     ...everyone,
@@ -86,7 +90,7 @@ const httpMethods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 
 /** Schemas can have pages, and the explorer asks for schemes by name. */
 const pageKinds = new Set(['schemas', 'securitySchemes']);
 
-/** Of its path item only itself is for its readers, so what it has from there comes along. */
+/** What it has from its path item and its document, others may have in another way: so all of it comes along. */
 function gatedOperation(
   view: JsonObject,
   item: JsonObject,
@@ -99,7 +103,10 @@ function gatedOperation(
     (each) => !own.some(({ name, in: place }) => name === each['name'] && place === each['in']),
   );
   const parameters = [...fromItem, ...own];
+  const { security, servers } = view;
   return {
+    ...(security !== undefined && { security }),
+    ...(servers !== undefined && { servers }),
     ...(item['servers'] !== undefined && { servers: item['servers'] }),
     ...operation,
     ...(parameters.length > 0 && { parameters }),
@@ -121,14 +128,7 @@ export function groupsInText(text: string): readonly string[] | undefined {
   return /^\[bookplate-groups\]: #(\S+)$/m.exec(text)?.[1]?.split(',');
 }
 
-/** What nobody sees is nobody's. But some gates open for readers that no list of groups can name. */
-function refuseOther(
-  document: JsonObject,
-  names: readonly string[],
-  find: (view: JsonObject) => unknown,
-  where: readonly string[],
-): void {
-  if (find(filterOpenApi(document, { groups: names })) === undefined) return;
+function refuseGates(...where: readonly string[]): never {
   throw new Error(
     `${where.join('.')}: its gates open for readers who are in several groups at once, or who are signed in and in no group at all. A page is for everyone, or for readers in any of its groups. Write one list of groups: x-groups: ['admin'].`,
   );
