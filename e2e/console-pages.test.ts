@@ -66,6 +66,14 @@ async function send(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.click(selector)]);
 }
 
+/** What a test in the browser comes to, in the place where its script puts it. */
+async function showResult(page: Page, name: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const words = document.querySelector<HTMLTemplateElement>(`[data-result="${wanted}"]`)!;
+    document.querySelector('#browser-test')!.replaceChildren(words.content.cloneNode(true));
+  }, name);
+}
+
 /** As many pages would, from many addresses: a day in the life of some docs. */
 async function reportHealth(site: string): Promise<void> {
   const docsOrigin = 'https://docs.acme.com';
@@ -123,6 +131,10 @@ test('every page reads well in light and dark, wide and narrow, with and without
   await look(page, 'site-history');
   await page.goto(`${url}${site}/test`);
   await look(page, 'test');
+  for (const name of ['running', 'identified', 'anonymous', 'invalid-user', 'silent']) {
+    await showResult(page, name);
+    await look(page, `test-in-browser-${name}`);
+  }
   await send(page, 'form.card button');
   expect(await page.$eval('.banner', (element) => element.textContent)).toContain('It');
   await look(page, 'test-refused-or-run');

@@ -14,6 +14,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import { getIronSession, type IronSession, type SessionOptions } from 'iron-session';
 import { join } from 'node:path';
+import { createInitechApi } from './api.ts';
 import { openDatabase } from './database.ts';
 
 interface SessionData {
@@ -74,6 +75,7 @@ export async function createInitechDashboard(
         apiPlaygroundInputs: {
           header: { 'X-API-Key': apiKey },
           keys: playgroundKeysOf(account),
+          path: { accountId: String(id) },
         },
       };
     },
@@ -81,6 +83,7 @@ export async function createInitechDashboard(
 
   const app = new Hono();
   app.all('/api/docs/user-info', (context) => infoApi(context.req.raw));
+  app.route('/api/v1', createInitechApi(database));
 
   app.use(async (context, next) => {
     const isForm = context.req.method === 'POST';

@@ -10,10 +10,7 @@ const sandbox = /^sandbox_/;
  * @param account of the dashboard
  * @returns the keys by name, as the Info API answers them; none where there is nothing to choose
  */
-export function playgroundKeysOf({
-  apiKey,
-  plan,
-}: Pick<ReaderAccount, 'apiKey' | 'plan'>): {
+export function playgroundKeysOf({ apiKey, plan }: Pick<ReaderAccount, 'apiKey' | 'plan'>): {
   readonly name: string;
   readonly header: Readonly<Record<string, string>>;
 }[] {

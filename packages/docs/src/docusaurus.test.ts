@@ -4,7 +4,10 @@ import { remarkForPages, remarkGateContents, withBookplate } from './docusaurus.
 const remark = [[expect.any(Function), { target: 'react' }]];
 const ours = { beforeDefaultRemarkPlugins: remark, remarkPlugins: [remarkGateContents] };
 const ourBlog = { ...ours, feedOptions: { createFeedItems: expect.any(Function) } };
-const ourPreset = [expect.stringMatching(/lib.docusaurus.preset$/), { settings: undefined }];
+const ourPreset = [
+  expect.stringMatching(/lib.docusaurus.preset$/),
+  { settings: undefined, specs: [] },
+];
 
 test.each([
   'classic',

@@ -69,7 +69,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
           hooks: {
             'astro:config:setup': ({ config: astro, updateConfig, addWatchFile }) => {
               // Astro goes on with what is added to the list: after whatever writes into the build.
-              astro.integrations.push(sealIntegration());
+              astro.integrations.push(sealIntegration(astroConfig.build.assets));
               const { loginUrl, logoutUrl } = known;
               // Astro's development server starts anew when one of them is saved.
               addWatchFile(join(root, 'bookplate.json'));
@@ -88,6 +88,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),
+                    bookplateAssets: JSON.stringify(assetUrl(astroConfig, '')),
                   },
                   // In every environment that Astro renders in, also where only a folder above depends on us.
                   resolve: { noExternal: ['@bookplate/docs'] },

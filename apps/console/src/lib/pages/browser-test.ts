@@ -28,11 +28,16 @@ export const browserTestButton: Html = html`<button type="button" class="second"
   Run it in this browser
 </button>`;
 
-function resultOf({ tone, title, meaning, fix, paste }: BrowserResult): Html {
-  return html`<div class="banner ${tone}"><b>${title}</b> <span data-details></span></div>
+function resultOf(result: BrowserResult): Html {
+  const { tone, title, meaning, causes = [], link, fix, paste } = result;
+  const headline = html`<b>${title}</b> <span data-details></span>`;
+  if (fix === '') return html`<div class="banner ${tone}">${headline} ${meaning}</div>`;
+  return html`<div class="banner ${tone}">${headline}</div>
     <section class="card">
       <p>${meaning}</p>
-      ${fix !== '' && html`<p>${fix}</p>`}
+      ${causes.length > 0 && html`<ul>${causes.map((cause) => html`<li>${cause}</li>`)}</ul>`}
+      ${link && html`<p><a href="${link.href}" target="_blank" rel="noopener">${link.text}</a></p>`}
+      <p>${fix}</p>
       ${paste !== undefined && paste !== '' && html`<pre tabindex="0"><code>${paste}</code></pre>`}
     </section>`;
 }

@@ -6,6 +6,8 @@ export interface BrowserResult extends Explanation {
   /** What the docs must have told for it; nothing where they told nothing. */
   readonly outcome?: Outcome;
   readonly tone: 'good' | 'note' | 'bad';
+  readonly causes?: readonly string[];
+  readonly link?: { readonly text: string; readonly href: string };
 }
 
 /** By outcome, by reason (each `status-NNN` is `status`), and where the docs said nothing. */
@@ -55,8 +57,14 @@ export function browserResults(site: {
       outcome: 'anonymous',
       tone: 'note',
       title: 'The docs heard that nobody is signed in.',
-      meaning: `That is right if you are signed out of the dashboard in this browser. Sign in (${loginUrl.replaceAll('{returnTo}', encodeURIComponent(`${docsOrigin}/`))}) and run it again.`,
-      fix: 'If you are signed in, the session cookie does not come along, or the Info API does not look at it. On your own machine, the doctor says which: npx bookplate doctor --cookie-stdin',
+      meaning:
+        'That is right if you are signed out of the dashboard in this browser. Sign in, and run it again.',
+      link: {
+        text: 'Sign in to the dashboard',
+        href: loginUrl.replaceAll('{returnTo}', encodeURIComponent(`${docsOrigin}/`)),
+      },
+      fix: 'If you are signed in, the session cookie does not come along, or the Info API does not look at it. On your own machine, the doctor says which:',
+      paste: 'npx bookplate doctor --cookie-stdin',
     },
     network: {
       outcome: 'unreachable',
@@ -89,8 +97,13 @@ export function browserResults(site: {
     silent: {
       tone: 'bad',
       title: 'The docs did not answer within 15 seconds.',
-      meaning:
-        'Their window is still open. Likely causes: this page of the docs has no Bookplate, or was built before it had. Its settings name no console, or another one. It sent this browser on to another origin, or to another page by a script, which loses the test. It is served by a development server, which tells no console.',
+      meaning: 'Their window is still open, to look at. Likely causes:',
+      causes: [
+        'This page of the docs has no Bookplate, or was built before it had.',
+        'Its settings name no console, or another one.',
+        'It sent this browser on to another origin, or a script of it to another page, which loses the test.',
+        'It is served by a development server, which tells no console.',
+      ],
       fix: 'See that the page is one with Bookplate, and that these docs were built with this setting:',
       paste: `"console": "${settingsUrl}"`,
     },

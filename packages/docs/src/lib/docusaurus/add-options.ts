@@ -1,4 +1,5 @@
 import type * as Remark from '../../remark.ts';
+import { changeOptions, type Options } from './change-options.ts';
 import { gateFeed } from './feed.ts';
 import { remarkGateContents } from './gate-contents.ts';
 import type { SiteConfig } from './hooks.ts';
@@ -11,8 +12,6 @@ const contentPlugin =
   /(^|[\\/])(@docusaurus[\\/])?(plugin-)?content-(?<content>docs|blog|pages)([\\/]|$)/;
 const localSearch = /(^|[\\/])@easyops-cn[\\/]docusaurus-search-local([\\/]|$)/;
 const contentOptions = ['docs', 'blog', 'pages'] as const;
-
-type Options = Readonly<Record<string, unknown>>;
 
 /** The remark plugin as Docusaurus takes it, in the options of whatever makes pages of Markdown. */
 export const remarkForPages: readonly [Remark.RemarkBookplate, { readonly target: 'react' }] = [
@@ -79,16 +78,4 @@ function inSearch(options: Options = {}): Options {
 function hasRemark(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return value === remarkForPages || Object.values(value).some(hasRemark);
-}
-
-function changeOptions(
-  entries: readonly unknown[] = [],
-  pattern: RegExp,
-  change: (options?: Options, name?: string) => Options,
-): readonly unknown[] {
-  return entries.map((entry) => {
-    const [name, options] = (Array.isArray(entry) ? entry : [entry]) as [unknown, Options?];
-    const match = typeof name === 'string' ? pattern.exec(name) : null;
-    return match ? [name, change(options, match.groups?.['content'])] : entry;
-  });
 }

@@ -9,23 +9,31 @@ import { wrapSearchBar } from './algolia/wrap-search-bar.ts';
 import { findGatedPages } from './gated-pages.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { findNeighbours } from './neighbours.ts';
+import { type GatedSpec, writeEditions } from './openapi-plugin.ts';
 import { type GatedPages, type PageData, pluginName } from './page-data.ts';
 import { sealAfterAll, sealSite } from './seal-site.ts';
 import { readContent, type SiteContent } from './site-content.ts';
 import { countPages, listsOf } from './tag-lists.ts';
 import { laterUrl, writeScripts } from './write-scripts.ts';
 
+export interface PluginOptions {
+  /** In the place of `bookplate.json`. */
+  readonly settings?: GivenSettings | undefined;
+  /** Of which pages are generated. */
+  readonly specs: readonly GatedSpec[];
+}
+
 /**
  * The plugin: the tags in the head, and what the theme has to know.
  *
  * @param context of the site
- * @param options with settings that stand in the place of `bookplate.json`
+ * @param options of it
  * @returns the plugin
  * @throws {ConfigurationError} with everything that is wrong with the settings
  */
 export async function createPlugin(
   { siteDir, baseUrl }: SiteContext,
-  { settings }: { readonly settings?: GivenSettings | undefined },
+  { settings, specs }: PluginOptions,
 ): Promise<SitePlugin> {
   const known = await settingsOf(siteDir, settings, warn);
   const { loginUrl, logoutUrl } = known;
@@ -66,6 +74,7 @@ export async function createPlugin(
       };
       actions.setGlobalData(data);
     },
+    extendCli: () => writeEditions(specs),
     postBuild: (build) => {
       // Before the others' turn, who may count the bytes of each page.
       if (headScript !== undefined) {
