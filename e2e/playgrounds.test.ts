@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { longAway, useBrowser } from './lib/browser.ts';
 import { contextsOf, everythingKept, everythingShown } from './lib/everything-kept.ts';
 import { type PlaygroundOnPage, playgrounds, readPackageFile } from './lib/playgrounds.ts';
-import { ada, scriptTag, type Site, startSite } from './lib/site.ts';
+import { ada, builtScript, scriptTag, type Site, startSite } from './lib/site.ts';
 
 const { visitor } = useBrowser();
 
@@ -134,7 +134,10 @@ function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: objec
     '@bookplate/protocol': '/protocol/index.js',
   };
   const source = script.replace(/@bookplate\/openapi\/([\w-]+)/, '@bookplate/openapi/$1.js');
-  return `<!doctype html><html lang="en"><head>${scriptTag(site)}<title>Reference</title>
+  // With a console, to which every page reports.
+  const settings = `data-console="${site.docsUrl}/console/settings.json" data-report-share="1"`;
+  return `<!doctype html><html lang="en"><head>${scriptTag(site, 'bookplate', settings)}
+<script>${builtScript('console')}</script><title>Reference</title>
 <script type="importmap">${JSON.stringify({ imports })}</script>${tags.join('')}</head>
 <body><div id="reference"></div><script type="module">
 import { keepPlayground } from '@bookplate/openapi';
@@ -335,6 +338,7 @@ for (const playground of playgrounds) {
     const told = requests.filter((request) => request.includes(key));
     expect(told.filter((request) => !request.includes('/us/me'))).toEqual([]);
     expect(told.length).toBeGreaterThan(0);
+    expect(requests.some((request) => request.includes('/console/reports'))).toBe(true);
 
     site.user = null;
     await page.goto(`${site.docsUrl}/next`);

@@ -1,3 +1,4 @@
+import { accountKeyOf } from '@bookplate-examples/company/api-keys';
 import type { FastifyError, FastifyPluginCallback, FastifyRequest } from 'fastify';
 import type { DatabaseSync } from 'node:sqlite';
 
@@ -57,7 +58,8 @@ export function weatherApi(options: {
 
   const callerOf = ({ headers }: FastifyRequest): Caller => {
     const key = headers['x-api-key'];
-    const found = typeof key === 'string' && key !== '' ? findCaller.get(key) : undefined;
+    const found =
+      typeof key === 'string' && key !== '' ? findCaller.get(accountKeyOf(key)) : undefined;
     if (!found) throw new Problem(401, 'This key is not known. Yours is on the dashboard.');
     return {
       ...(found as unknown as Caller),

@@ -270,6 +270,7 @@ test('finds what is wrong with settings, schema and personas, each at its place'
     'personas/a.json': '{\n  "content": {},\n}',
     'personas/b.json': { groups: 'admin', contents: {} },
     'personas/c.json': [],
+    'personas/d.json': '{"apiPlaygroundInputs": {\n"keys": [{"name": "a"},\n{"name": "a"}]}}',
   });
   expect(found.map(inShort)).toEqual([
     'bookplate.json:5:3 settings-invalid',
@@ -277,6 +278,7 @@ test('finds what is wrong with settings, schema and personas, each at its place'
     'a.json:3:1 persona-not-json',
     'b.json:2:3 persona-invalid',
     'c.json:1:1 persona-invalid',
+    'd.json:3:2 persona-invalid',
     'b.json:3:3 persona-unknown-field',
   ]);
 });

@@ -35,6 +35,7 @@ export function keepPlayground(
   texts?: Partial<NotesTexts>,
 ): () => void {
   const notes = createNotes(texts);
+  const over = new AbortController();
   let filteredFor: string | undefined;
   let filteredOf: object | undefined;
   let filtered: object = {};
@@ -65,21 +66,27 @@ export function keepPlayground(
     onPrefill?.(prefill);
   };
 
-  const known = documentFor(document, update);
+  const known = documentFor(document, () => {
+    if (!over.signal.aborted) update();
+  });
   // A reader who is remembered comes without what a playground needs.
   const ask = (): void => onPage()?.refresh?.();
 
   update();
-  for (const event of events) addEventListener(event, update);
+  for (const event of events) addEventListener(event, update, over);
   // Bookplate's script is in two parts, and the later one may still be on its way; the page's `load` waits for it.
   if (onPage()?.refresh) ask();
   else
-    addEventListener('load', () => {
-      update();
-      ask();
-    });
+    addEventListener(
+      'load',
+      () => {
+        update();
+        ask();
+      },
+      over,
+    );
   return () => {
-    for (const event of events) removeEventListener(event, update);
+    over.abort();
     playground.fillIn({});
     notes.element.remove();
   };
