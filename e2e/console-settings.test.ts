@@ -111,7 +111,7 @@ async function returnLater(page: Page): Promise<void> {
 function loginLink(page: Page): Promise<string> {
   return page.$eval('a[data-bookplate-link=login]', (link) => {
     link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    return (link as HTMLAnchorElement).href;
+    return link.href;
   });
 }
 

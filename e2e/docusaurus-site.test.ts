@@ -66,6 +66,7 @@ const paths = [
   'staff/rota',
   'staff/pay',
   'samples',
+  'contents',
   'others',
   'api/',
   '1.0/',
@@ -158,6 +159,31 @@ test('versions, languages and other sets of docs are gated alike', async () => {
     start: expect.stringContaining('Bonjour, Ada'),
     api: expect.stringContaining('Call it, Ada.'),
   });
+});
+
+test('a table of contents names what stands in groups to those who see it', async () => {
+  const page = await (await visitor()).openTab();
+  const contents = async (): Promise<string[]> => {
+    await mainText(page, 'contents');
+    return page.$$eval('.theme-doc-toc-desktop li', (items) =>
+      items
+        .filter((item) => item.checkVisibility())
+        .map((item) => item.innerText.split('\n')[0] ?? ''),
+    );
+  };
+  expect(await contents()).toEqual(['For everyone', 'The end']);
+  site.user = { groups: ['admin'] };
+  await page.evaluate(() => localStorage.clear());
+  expect(await contents()).toEqual([
+    'For everyone',
+    'For admin only',
+    'Below it',
+    'Included',
+    'The end',
+  ]);
+  site.user = { groups: ['admin', 'beta'] };
+  await page.evaluate(() => localStorage.clear());
+  expect(await contents()).toContain('For both');
 });
 
 test('titles and descriptions that Docusaurus makes of the text have the words for everyone', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGlobex } from '@bookplate-examples/globex/start';
 import type { Company } from '@bookplate-examples/company/company';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillSignIn, longAway, signIn, signOut, useBrowser, waitForText } from './lib/browser.ts';
 import { hydrated, openTab } from './lib/docusaurus.ts';
@@ -41,7 +42,13 @@ test('from the first frame of the second visit, all of the page is that of the r
   await signIn(page, company.dashboardUrl, 'ada');
   await page.goto(company.docsUrl);
   await waitForText(page, '.greeting', 'Hello, Ada');
-  const looked = ['.greeting', gatedEntry, gatedCategory, corner, `${body} > bookplate-when p`];
+  const looked = [
+    '.greeting',
+    gatedEntry,
+    gatedCategory,
+    corner,
+    `${body} .markdown > bookplate-when p`,
+  ];
   await recordFrames(page, ...looked);
   await page.goto(company.docsUrl);
   await hydrated(page);
@@ -54,7 +61,9 @@ test('from the first frame of the second visit, all of the page is that of the r
     [gatedCategory]: 'Administration',
   });
   expect(frame?.[corner]).toMatch(/Ada\s*Log out/);
-  expect(frame?.[`${body} > bookplate-when p`]).toContain('You are on the enterprise plan');
+  expect(frame?.[`${body} .markdown > bookplate-when p`]).toContain(
+    'You are on the enterprise plan',
+  );
   expect(layoutShift).toBe(0);
   expect(ada.errors).toEqual([]);
 });
@@ -269,4 +278,82 @@ test('on narrow screens the reader is in the menu', async () => {
     menu,
   );
   expect(ada.errors).toEqual([]);
+});
+
+const field = '.openapi-explorer__form-item-input[type=password]';
+const response = '.openapi-explorer__response-container';
+
+async function openReference(page: Page, path: string): Promise<void> {
+  await page.setViewport({ width: 1_300, height: 1_000 });
+  await page.goto(`${company.docsUrl}api/${path}/`);
+  await page.waitForSelector('.openapi-explorer__request-btn');
+  await page.waitForNetworkIdle({ idleTime: 100 });
+}
+
+/** Sends what stands in the explorer, and waits for an answer that reads so. */
+async function send(page: Page, status: number, text: string): Promise<void> {
+  await page.$eval('.openapi-explorer__request-btn', (button) => (button as HTMLElement).click());
+  await page.waitForFunction(
+    (selector, ...wanted) => {
+      const shown = document.querySelector<HTMLElement>(selector)?.innerText ?? '';
+      return wanted.every((each) => shown.includes(each));
+    },
+    { timeout: 10_000 },
+    response,
+    String(status),
+    text,
+  );
+}
+
+test('the API answers from its reference, with the key and the region of the reader and without their cookie', async () => {
+  const page = await openTab(await visitor());
+  await signIn(page, company.dashboardUrl, 'ada');
+  await openReference(page, 'read-account');
+  const key = 'test_ada_4f1d9c2e7b';
+  expect(await page.$eval(field, (input) => (input as HTMLInputElement).value)).toBe(key);
+  expect(
+    await page.$eval('#__docusaurus', (root) => (root as HTMLElement).innerText),
+  ).not.toContain(key);
+  const session = await page.createCDPSession();
+  await session.send('Network.enable');
+  const sent: Headers[] = [];
+  session.on('Network.requestWillBeSentExtraInfo', ({ headers }) =>
+    sent.push(new Headers(headers)),
+  );
+  await send(page, 200, '"email": "ada@example.com"');
+  expect(sent.at(-1)?.get('x-api-key')).toBe(key);
+  expect(sent.map((headers) => headers.get('cookie')).filter(Boolean)).toEqual([]);
+
+  await page.click(field, { count: 3 });
+  await page.type(field, 'wrong-key');
+  await send(page, 401, 'This key is not known.');
+  await openReference(page, 'order-weather');
+  await send(page, 200, '"region": "north-sea"');
+  await openReference(page, 'cancel-order');
+  await send(page, 200, '"state": "cancelled"');
+});
+
+test('of the API, operations for admins are in the sidebar and on cards for admins only', async () => {
+  const bob = await visitor();
+  const page = await openTab(bob);
+  await signIn(page, company.dashboardUrl, 'bob');
+  await page.goto(`${company.docsUrl}api/orders/`);
+  await page.waitForFunction(() => window.bookplate?.user !== undefined);
+  const text = await page.$eval('body', (root) => root.innerText);
+  expect(text.match(/Read an order/g)).toHaveLength(2);
+  expect(text).not.toMatch(/Cancel an order|Administration/);
+  await page.goto(`${company.docsUrl}api/cancel-order/`);
+  await waitForText(page, refusal, 'This page is not for this account.');
+  const spec = await fetch(`http://127.0.0.1:4321/docs/openapi.json`);
+  expect(await spec.text()).not.toMatch(/cancelOrder|listSeats|storm/);
+  expect(bob.errors).toEqual([]);
+});
+
+test('a signed-out reader finds a place for a key in the reference', async () => {
+  const page = await openTab(await visitor());
+  await openReference(page, 'read-account');
+  const placeholder = await page.$eval(field, (input) => (input as HTMLInputElement).placeholder);
+  expect(placeholder).toBe('apiKey');
+  expect(await page.$eval(field, (input) => (input as HTMLInputElement).value)).toBe('');
+  await send(page, 401, 'This key is not known.');
 });

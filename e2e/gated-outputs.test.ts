@@ -38,6 +38,25 @@ export const collections = {
 };`;
 const shared = "import Terms from '../../terms.md';\n\n<Terms />";
 
+const openapi = JSON.stringify({
+  openapi: '3.1.0',
+  info: { title: 'Acme API', version: '1' },
+  paths: {
+    '/launches/{id}': {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      delete: {
+        'x-groups': ['admin'],
+        description: 'Stops a countdown before it comes to zero.',
+        responses: { 204: { description: 'Stopped' } },
+      },
+    },
+  },
+});
+const reference = `import ApiReference from '@bookplate/docs/starlight/ApiReference.astro';
+import document from '../../openapi.json';
+
+<ApiReference document={document} />`;
+
 function page(title: string, text: string, more = ''): string {
   return `---\ntitle: ${title}\n${more}---\n\n${text}\n`;
 }
@@ -139,7 +158,10 @@ describe('a Starlight site in two languages', () => {
 test('the build fails where a gated page is in a file for everyone, and says which and what', async () => {
   const { output, code } = await buildSite(['astro', 'build'], {
     ...files,
-    'public/llms.txt': '# Docs\n\nSeats are bought by whoever owns the account.\n',
+    'public/llms.txt':
+      '# Docs\n\nSeats are bought by whoever owns the account.\nAn operation stops a countdown before it comes to zero.\n',
+    'src/openapi.json': openapi,
+    'src/content/docs/api.mdx': page('API', reference),
     'public/index.json': '{"pages": ["/start/", "/invoices/"]}',
     'src/content/docs/twice.md': page('Twice', 'For everyone.'),
     'src/content/docs/twice/index.md': page('Twice', 'For some.', 'groups: [admin]\n'),
@@ -149,6 +171,9 @@ test('the build fails where a gated page is in a file for everyone, and says whi
   expect(output).toContain('multiple entries with the same slug: `twice`');
   expect(output).toContain(
     'llms.txt has the text "Seats are bought by whoever owns" of src/content/docs/seats.mdx',
+  );
+  expect(output).toContain(
+    'llms.txt has the text "stops a countdown before it comes" of the OpenAPI document "Acme API"',
   );
   expect(output).toContain(
     'index.json has the address "/invoices" of src/content/docs/invoices.md',

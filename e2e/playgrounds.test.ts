@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { longAway, useBrowser } from './lib/browser.ts';
+import { contextsOf, everythingKept, everythingShown } from './lib/everything-kept.ts';
 import { type PlaygroundOnPage, playgrounds, readPackageFile } from './lib/playgrounds.ts';
 import { ada, scriptTag, type Site, startSite } from './lib/site.ts';
 
@@ -27,17 +28,40 @@ const spec = {
   components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-API-Key' } } },
 };
 
+/** The same API, but for how its one operation is called. */
+function specWith(security: object, path = '/me', operation: object = {}): object {
+  return {
+    ...spec,
+    security: [{ scheme: [] }],
+    paths: {
+      [path]: { get: { tags: ['Me'], responses: { 200: { description: 'OK' } }, ...operation } },
+    },
+    components: { securitySchemes: { scheme: security } },
+  };
+}
+
 /** A docs page with a playground, and an API on the same origin that notes what it is asked. */
 interface Bench {
   readonly site: Site;
   readonly page: Page;
   readonly asked: IncomingMessage[];
   readonly logs: string[];
+  /** All that the page sent anywhere, each as one text. */
+  readonly requests: string[];
   /** Sends the operation's request and returns what arrived. */
-  send(): Promise<{ key: unknown; cookie: unknown; url: string | undefined }>;
+  send(): Promise<{
+    key: unknown;
+    authorization: unknown;
+    cookie: unknown;
+    url: string | undefined;
+  }>;
 }
 
-async function open(playground: PlaygroundOnPage, user: Site['user']): Promise<Bench> {
+async function open(
+  playground: PlaygroundOnPage,
+  user: Site['user'],
+  document: object = spec,
+): Promise<Bench> {
   const site = await startSite();
   site.user = user;
   const asked: IncomingMessage[] = [];
@@ -50,7 +74,7 @@ async function open(playground: PlaygroundOnPage, user: Site['user']): Promise<B
       : path.startsWith('/protocol/')
         ? protocol
         : undefined;
-    if (/^\/(us|eu)\/me$/.test(path)) {
+    if (/^\/(us|eu)\//.test(path)) {
       asked.push(request);
       response.setHeader('content-type', 'application/json').end('{}');
     } else if (folder)
@@ -65,11 +89,21 @@ async function open(playground: PlaygroundOnPage, user: Site['user']): Promise<B
       response
         .setHeader('set-cookie', 'session=of-the-dashboard')
         .setHeader('content-type', 'text/html; charset=utf-8')
-        .end(pageOf(site, playground));
+        .end(pageOf(site, playground, document));
   };
   const page = await (await visitor()).openTab();
   const logs: string[] = [];
   page.on('console', (message) => logs.push(message.text()));
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    requests.push(
+      JSON.stringify([
+        request.url(),
+        request.headers(),
+        request.hasPostData() && request.postData(),
+      ]),
+    );
+  });
   await page.setViewport({ width: 1_300, height: 900 });
   await page.goto(site.docsUrl);
   await playground.ready(page);
@@ -78,12 +112,17 @@ async function open(playground: PlaygroundOnPage, user: Site['user']): Promise<B
     await playground.send(page);
     await expect.poll(() => asked.length, { timeout: 10_000 }).toBeGreaterThan(before);
     const { headers, url } = asked.at(-1)!;
-    return { key: headers['x-api-key'] || undefined, cookie: headers.cookie, url };
+    return {
+      key: headers['x-api-key'] || undefined,
+      authorization: headers.authorization,
+      cookie: headers.cookie,
+      url,
+    };
   };
-  return { site, page, asked, logs, send };
+  return { site, page, asked, logs, requests, send };
 }
 
-function pageOf(site: Site, { files, script }: PlaygroundOnPage): string {
+function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: object): string {
   const tags = files.map((file) =>
     file.endsWith('.css')
       ? `<link rel="stylesheet" href="/package/${file}">`
@@ -99,7 +138,7 @@ function pageOf(site: Site, { files, script }: PlaygroundOnPage): string {
 <script type="importmap">${JSON.stringify({ imports })}</script>${tags.join('')}</head>
 <body><div id="reference"></div><script type="module">
 import { keepPlayground } from '@bookplate/openapi';
-const spec = ${JSON.stringify(spec)};
+const spec = ${JSON.stringify(document)};
 ${source}
 </script></body></html>`;
 }
@@ -130,7 +169,7 @@ for (const playground of playgrounds) {
 
   test(`${name} sends the reader's key, to their server, without the dashboard's cookie`, async () => {
     const bench = await open(playground, inEurope);
-    expect(await bench.send()).toEqual({ key, cookie: undefined, url: '/eu/me' });
+    expect(await bench.send()).toMatchObject({ key, cookie: undefined, url: '/eu/me' });
   });
 
   test(`${name} has the key on the next page, too, where the reader is remembered and not asked about`, async () => {
@@ -182,27 +221,125 @@ for (const playground of playgrounds) {
     await expect.poll(isShown, { timeout: 10_000 }).toBe(false);
   });
 
+  test(`${name} is emptied when the reader expires`, async () => {
+    const expiresAt = Math.floor(Date.now() / 1_000) + 12;
+    const bench = await open(playground, { ...ada, groups: [], expiresAt });
+    expect(await bench.send()).toMatchObject({ key });
+    bench.site.user = null;
+    await bench.page.waitForFunction(() => window.bookplate?.user === null);
+    expect(await bench.send()).toMatchObject({ key: undefined });
+  });
+
+  test.each([
+    ['a bearer token', { type: 'http', scheme: 'bearer' }, 'Bearer tok'],
+    [
+      'an OAuth 2 token',
+      {
+        type: 'oauth2',
+        flows: {
+          authorizationCode: {
+            authorizationUrl: '/authorize',
+            tokenUrl: '/token',
+            scopes: {},
+          },
+        },
+      },
+      'Bearer tok',
+    ],
+    [
+      'a name and password',
+      { type: 'http', scheme: 'basic' },
+      `Basic ${Buffer.from('ada:password').toString('base64')}`,
+    ],
+  ])(`${name} sends %s`, async (_what, scheme, authorization) => {
+    const apiPlaygroundInputs = { header: { Authorization: authorization } };
+    const user = { ...ada, groups: [], apiPlaygroundInputs };
+    const bench = await open(playground, user, specWith(scheme));
+    expect(await bench.send()).toMatchObject({ authorization });
+    await returnAs(bench, null);
+    expect((await bench.send()).authorization).not.toBe(authorization);
+  });
+
+  test(`${name} sends the reader's path parameters`, async () => {
+    const parameters = [
+      { name: 'accountId', in: 'path', required: true, schema: { type: 'string' } },
+    ];
+    const document = specWith(spec.components.securitySchemes.key, '/accounts/{accountId}', {
+      parameters,
+    });
+    const apiPlaygroundInputs = { path: { accountId: 'acme-7' } };
+    const bench = await open(playground, { ...ada, groups: [], apiPlaygroundInputs }, document);
+    expect(await bench.send()).toMatchObject({ url: '/us/accounts/acme-7' });
+  });
+
+  test(`${name} stays with its own server where the reader's is none of its values`, async () => {
+    const server = { region: 'mars' };
+    const apiPlaygroundInputs = { header: { 'X-API-Key': key }, server };
+    const bench = await open(playground, { ...ada, groups: [], apiPlaygroundInputs });
+    expect(await bench.send()).toMatchObject({ key, url: '/us/me' });
+  });
+
+  test(`${name} has the key that the reader chooses above it, and after a reload`, async () => {
+    const keys = [
+      { name: 'Production', header: { 'X-API-Key': key } },
+      { name: 'Sandbox', header: { 'X-API-Key': 'sandbox-key' }, server: { region: 'eu' } },
+    ];
+    const { page, send } = await open(playground, {
+      ...ada,
+      groups: [],
+      apiPlaygroundInputs: { keys },
+    });
+    expect(await send()).toMatchObject({ key, url: '/us/me' });
+    const select = await page.waitForSelector('label ::-p-aria([role="combobox"][name="Key"])', {
+      visible: true,
+    });
+    await select?.select('Sandbox');
+    await playground.ready(page);
+    expect(await send()).toMatchObject({ key: 'sandbox-key', url: '/eu/me' });
+    await page.reload();
+    await playground.ready(page);
+    expect(await send()).toMatchObject({ key: 'sandbox-key', url: '/eu/me' });
+  });
+
+  test(`${name} has the reader send cookies themselves, and covers them until asked`, async () => {
+    const apiPlaygroundInputs = { cookie: { sid: 'c00kie' } };
+    const bench = await open(
+      playground,
+      { ...ada, groups: [], apiPlaygroundInputs },
+      specWith({ type: 'apiKey', in: 'cookie', name: 'sid' }),
+    );
+    const { page } = bench;
+    const noteOf = (): Promise<string> =>
+      page.$eval('.bookplate-notes', (notes) => (notes as HTMLElement).innerText);
+    expect(await noteOf()).toContain('Send it yourself: sid=••••••••');
+    expect(await page.content()).not.toContain('c00kie');
+    await (await page.waitForSelector('::-p-aria([role="button"][name="Show"])'))?.click();
+    expect(await noteOf()).toContain('sid=c00kie');
+    expect(await page.evaluate(() => document.cookie)).not.toContain('c00kie');
+    await returnAs(bench, null);
+    expect(await noteOf()).not.toContain('sid');
+    expect(await page.content()).not.toContain('c00kie');
+  });
+
   test(`${name} leaves the key nowhere but in its field`, async () => {
     const bench = await open(playground, { ...ada, groups: [] });
-    // All of the page but the field itself.
-    const html = await bench.page.evaluate((samples) => {
-      const shadow = document.querySelector('rapi-doc')?.shadowRoot?.innerHTML ?? '';
-      const copy = new DOMParser().parseFromString(
-        document.documentElement.outerHTML + shadow,
-        'text/html',
-      );
-      for (const shown of copy.querySelectorAll(['input', samples].filter(Boolean).join()))
-        shown.remove();
-      return copy.documentElement.outerHTML;
-    }, playground.samples);
+    const { page, requests, logs, site } = bench;
+    const { html, copied } = await everythingShown(page, playground.samples);
+    expect(contextsOf(key, html)).toEqual([]);
+    expect(contextsOf(key, copied)).toEqual([]);
     expect(await bench.send()).toMatchObject({ key });
-    const kept = await bench.page.evaluate(async () => {
-      const databases = await indexedDB.databases();
-      const stored = [localStorage, sessionStorage].map((storage) => Object.entries(storage));
-      return JSON.stringify([stored, databases, location.href, document.cookie]);
-    });
-    expect(kept).not.toContain(key);
-    expect(bench.logs.join('\n')).not.toContain(key);
-    expect(Array.from(html.matchAll(new RegExp(`.{0,80}${key}.{0,20}`, 'g')), String)).toEqual([]);
+    await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
+    expect(contextsOf(key, await everythingKept(page))).toEqual([]);
+    expect(contextsOf(key, logs.join('\n'))).toEqual([]);
+    // Nobody but the API is told: no telemetry, no report.
+    const told = requests.filter((request) => request.includes(key));
+    expect(told.filter((request) => !request.includes('/us/me'))).toEqual([]);
+    expect(told.length).toBeGreaterThan(0);
+
+    site.user = null;
+    await page.goto(`${site.docsUrl}/next`);
+    await playground.ready(page);
+    await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+    expect(await bench.send()).toMatchObject({ key: undefined });
   });
 }

@@ -103,6 +103,16 @@ describe.each(hosts)('$name', (host) => {
     ]);
   });
 
+  test('a table of contents has the groups of its headings', () => {
+    const [contents = ''] = /<aside[^]*?<\/aside>/.exec(pages.get('text/') ?? '') ?? [];
+    // Beside the text, and in the menu of narrow screens.
+    expect(contents.match(/<a [^>]*data-bookplate-groups="admin"[^>]*>/g)).toHaveLength(2);
+    for (const id of contents.match(
+      /(?<=<a [^>]*data-bookplate-groups="admin"[^>]* href="#)[^"]+/g,
+    ) ?? [])
+      expect(id).toBe('only-for-admins');
+  });
+
   test('leaves the pages of an existing site as they were', () => {
     expect([...before.keys()].sort()).toEqual([
       '',

@@ -21,24 +21,30 @@ export async function build(): Promise<void> {
 
 /** The docs of the example companies that are made by a host, as static files. */
 const hostedDocs = [
-  { company: 'Acme', folder: 'examples/acme/docs', command: ['astro', 'build'] },
+  { company: 'Acme', folder: 'examples/acme/docs', commands: [['astro', 'build']] },
   {
     company: 'Globex',
     folder: 'examples/globex/docs',
-    command: ['docusaurus', 'build', '--out-dir', 'dist'],
+    commands: [
+      // It leaves pages alone that are there.
+      ['docusaurus', 'clean-api-docs', 'all'],
+      ['docusaurus', 'gen-api-docs', 'all'],
+      ['docusaurus', 'build', '--out-dir', 'dist'],
+    ],
   },
-  { company: 'Initech', folder: 'examples/initech/docs', command: ['astro', 'build'] },
+  { company: 'Initech', folder: 'examples/initech/docs', commands: [['astro', 'build']] },
 ];
 
 /** Builds the docs of the example companies. */
 export async function buildDocs(): Promise<void> {
-  for (const { company, folder, command } of hostedDocs)
-    await step(`building the docs of ${company}`, () =>
-      run(`the docs of ${company}`, command, {
-        cwd: folder,
-        env: { ASTRO_TELEMETRY_DISABLED: '1' },
-      }),
-    );
+  for (const { company, folder, commands } of hostedDocs)
+    await step(`building the docs of ${company}`, async () => {
+      for (const command of commands)
+        await run(`the docs of ${company}`, command, {
+          cwd: folder,
+          env: { ASTRO_TELEMETRY_DISABLED: '1' },
+        });
+    });
 }
 
 if (import.meta.main) await build();

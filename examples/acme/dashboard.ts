@@ -1,3 +1,4 @@
+import { playgroundKeysOf } from '@bookplate-examples/company/api-keys';
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
 import {
@@ -12,7 +13,9 @@ import connectPgSimple from 'connect-pg-simple';
 import express, { type Express, type Request } from 'express';
 import session from 'express-session';
 import { join } from 'node:path';
+import { createAcmeApi } from './api.ts';
 import { openDatabase } from './database.ts';
+import { openFleet } from './fleet.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -35,11 +38,13 @@ export async function createAcmeDashboard(
   };
   const secret = secretIn(dataFolder);
   const database = await openDatabase(join(dataFolder, 'postgres'));
+  const fleet = await openFleet(database.pool);
   const PostgresStore = connectPgSimple(session);
   const store = new PostgresStore({ pool: database.pool as never, pruneSessionInterval: false });
 
   const app = express();
   app.set('trust proxy', 'loopback');
+  app.use('/api/v1/:queue', createAcmeApi({ database, fleet, docsOrigins }));
   app.use(express.urlencoded({ extended: false }));
   app.use(
     session({
@@ -64,7 +69,11 @@ export async function createAcmeDashboard(
         return {
           groups,
           content: { id, email, firstName, lastName, plan, apiKey },
-          apiPlaygroundInputs: { header: { 'X-API-Key': apiKey } },
+          apiPlaygroundInputs: {
+            header: { 'X-API-Key': apiKey },
+            keys: playgroundKeysOf(account),
+            server: { queue: plan === 'enterprise' ? 'priority' : 'standard' },
+          },
         };
       },
     }),

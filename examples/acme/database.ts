@@ -11,6 +11,8 @@ export interface AcmeDatabase {
   readonly pool: PGlite;
   findByPassword(email: string, password: string): Promise<Account | undefined>;
   findById(id: number): Promise<Account | undefined>;
+  /** For the API, which knows no sessions. */
+  findByKey(key: string): Promise<Account | undefined>;
 }
 
 const schema = `
@@ -65,6 +67,10 @@ export async function openDatabase(folder: string): Promise<AcmeDatabase> {
   return {
     pool,
     findById,
+    findByKey: async (key) => {
+      const query = `SELECT ${columns} FROM users WHERE api_key = $1`;
+      return (await pool.query<Account>(query, [key])).rows[0];
+    },
     findByPassword: async (email, password) => {
       const { rows } = await pool.query<{ id: number; hash: string }>(
         'SELECT id, password_hash AS hash FROM users WHERE email = $1',

@@ -12,7 +12,11 @@ const additionalFields = {
   plan: { type: 'string', input: false, required: false },
   groups: { type: 'string', input: false, required: false },
   apiKey: { type: 'string', input: false, required: false },
+  region: { type: 'string', input: false, required: false },
 } as const;
+
+/** Where the account orders its weather. */
+const regionOf = { enterprise: 'north-sea', free: 'alps' } as const;
 
 /**
  * Opens the database, brings its tables up to date, and fills it on the first start.
@@ -43,13 +47,13 @@ export async function openAuth({ url, dataFolder, cookie }: DashboardOptions) {
   await runMigrations();
 
   const describe = database.prepare(
-    'UPDATE user SET lastName = ?, plan = ?, "groups" = ?, apiKey = ? WHERE email = ?',
+    'UPDATE user SET lastName = ?, plan = ?, "groups" = ?, apiKey = ?, region = ? WHERE email = ?',
   );
   const find = database.prepare('SELECT id FROM user WHERE email = ?');
   for (const { email, password, firstName, lastName, plan, groups, apiKey } of readers) {
-    if (find.get(email)) continue;
-    await auth.api.signUpEmail({ body: { email, password, name: firstName } });
-    describe.run(lastName, plan, JSON.stringify(groups), apiKey, email);
+    if (!find.get(email))
+      await auth.api.signUpEmail({ body: { email, password, name: firstName } });
+    describe.run(lastName, plan, JSON.stringify(groups), apiKey, regionOf[plan], email);
   }
   return { auth, database };
 }

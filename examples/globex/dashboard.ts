@@ -1,3 +1,4 @@
+import { playgroundKeysOf } from '@bookplate-examples/company/api-keys';
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
 import {
@@ -12,10 +13,11 @@ import formBody from '@fastify/formbody';
 import { fromNodeHeaders } from 'better-auth/node';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { openAuth } from './auth.ts';
+import { weatherApi } from './weather-api.ts';
 
 const infoApiPath = '/api/docs/user-info';
 
-type Account = Omit<ReaderAccount, 'password'> & { readonly id: string };
+type Account = Omit<ReaderAccount, 'password'> & { readonly id: string; readonly region: string };
 
 /** A dashboard whose sign-in is better-auth: Fastify, sessions in SQLite, docs at the root of the domain. */
 export async function createGlobexDashboard(
@@ -39,7 +41,7 @@ export async function createGlobexDashboard(
       query: { disableRefresh: true },
     });
     if (!found) return undefined;
-    const { id, email, name, lastName, plan, groups, apiKey } = found.user;
+    const { id, email, name, lastName, plan, groups, apiKey, region } = found.user;
     return {
       id,
       email,
@@ -48,6 +50,7 @@ export async function createGlobexDashboard(
       plan: plan === 'enterprise' ? 'enterprise' : 'free',
       groups: JSON.parse(groups ?? '[]') as string[],
       apiKey: apiKey ?? '',
+      region: region ?? '',
     };
   };
 
@@ -66,16 +69,22 @@ export async function createGlobexDashboard(
         return {
           groups,
           content,
-          apiPlaygroundInputs: { header: { 'X-API-Key': content.apiKey } },
+          apiPlaygroundInputs: {
+            header: { 'X-API-Key': content.apiKey },
+            keys: playgroundKeysOf(account),
+            server: { region: content.region },
+          },
         };
       },
     }),
   );
 
+  await app.register(weatherApi({ database, docsOrigins }), { prefix: '/api/:region' });
+
   app.addHook('preHandler', async (request, reply) => {
     const header = (name: string): string | undefined => request.headers[name]?.toString();
-    // The Info API refuses forms of its own accord, in words that the docs may read.
-    if (request.url === infoApiPath) return;
+    // The Info API refuses forms of its own accord, in words that the docs may read; the weather API knows no sessions.
+    if (request.url.startsWith('/api/')) return;
     if (request.method === 'POST' && !isFromThisHost(header))
       await sendPage(reply.code(403), problemPage(brand, 'This form came from another site.'));
   });

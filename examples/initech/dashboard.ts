@@ -1,3 +1,4 @@
+import { playgroundKeysOf } from '@bookplate-examples/company/api-keys';
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { isFromThisHost, safeNext } from '@bookplate-examples/company/form-safety';
 import {
@@ -13,6 +14,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import { getIronSession, type IronSession, type SessionOptions } from 'iron-session';
 import { join } from 'node:path';
+import { createInitechApi } from './api.ts';
 import { openDatabase } from './database.ts';
 
 interface SessionData {
@@ -70,13 +72,18 @@ export async function createInitechDashboard(
       return {
         groups,
         content: { id, email, firstName, lastName, plan, apiKey },
-        apiPlaygroundInputs: { header: { 'X-API-Key': apiKey } },
+        apiPlaygroundInputs: {
+          header: { 'X-API-Key': apiKey },
+          keys: playgroundKeysOf(account),
+          path: { accountId: String(id) },
+        },
       };
     },
   });
 
   const app = new Hono();
   app.all('/api/docs/user-info', (context) => infoApi(context.req.raw));
+  app.route('/api/v1', createInitechApi(database));
 
   app.use(async (context, next) => {
     const isForm = context.req.method === 'POST';

@@ -1,6 +1,7 @@
 import { hashPassword, isPassword } from '@bookplate-examples/company/passwords';
 import { readers, type ReaderAccount } from '@bookplate-examples/company/readers';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { openReports, type Reports } from './reports.ts';
 
 /** A row of the users table, without the password's hash. */
 export type Account = Omit<ReaderAccount, 'password'> & { readonly id: number };
@@ -9,6 +10,9 @@ export type Account = Omit<ReaderAccount, 'password'> & { readonly id: number };
 export interface InitechDatabase {
   findByPassword(email: string, password: string): Promise<Account | undefined>;
   findById(id: number): Account | undefined;
+  /** For the API, which knows no sessions. */
+  findByKey(key: string): Account | undefined;
+  readonly reports: Reports;
   close(): void;
 }
 
@@ -40,9 +44,12 @@ export async function openDatabase(file: string): Promise<InitechDatabase> {
     );
 
   const byId = database.prepare('SELECT * FROM users WHERE id = ?');
+  const byKey = database.prepare('SELECT * FROM users WHERE api_key = ?');
   const byEmail = database.prepare('SELECT * FROM users WHERE email = ?');
   return {
     findById: (id) => toAccount(byId.get(id)),
+    findByKey: (key) => toAccount(byKey.get(key)),
+    reports: openReports(database),
     findByPassword: async (email, password) => {
       const row = byEmail.get(email);
       const isRight = row && (await isPassword(password, String(row['password_hash'])));

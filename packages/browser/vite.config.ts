@@ -10,7 +10,9 @@ export default defineConfig(({ mode: name }) => ({
     outDir: 'dist/scripts',
     emptyOutDir: false,
     copyPublicDir: false,
-    minify: !name.endsWith('.dev'),
+    // Every byte is in every page: Terser leaves two in a hundred less than Vite's own.
+    minify: name.endsWith('.dev') ? false : 'terser',
+    terserOptions: { ecma: 2020, compress: { passes: 3 } },
     reportCompressedSize: false,
     lib: {
       entry: `src/${name}.ts`,

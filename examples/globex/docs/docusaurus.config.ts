@@ -1,5 +1,10 @@
 import { withBookplate } from '@bookplate/docs/docusaurus';
-import type { Config } from '@docusaurus/types';
+import { filterOpenApi } from '@bookplate/openapi';
+import type { Config, Plugin } from '@docusaurus/types';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { themes } from 'prism-react-renderer';
+import { parse } from 'yaml';
 
 const config: Config = {
   title: 'Globex docs',
@@ -16,7 +21,12 @@ const config: Config = {
     [
       'classic',
       {
-        docs: { path: 'content', routeBasePath: '/', sidebarPath: './sidebars.ts' },
+        docs: {
+          path: 'content',
+          routeBasePath: '/',
+          sidebarPath: './sidebars.ts',
+          docItemComponent: '@theme/ApiItem',
+        },
         blog: {
           blogTitle: 'What is new',
           blogSidebarCount: 'ALL',
@@ -26,6 +36,25 @@ const config: Config = {
       },
     ],
   ],
+  plugins: [
+    [
+      'docusaurus-plugin-openapi-docs',
+      {
+        id: 'openapi',
+        docsPluginId: 'classic',
+        config: {
+          weather: {
+            specPath: 'openapi.yaml',
+            outputDir: 'content/api',
+            downloadUrl: '/docs/openapi.json',
+            sidebarOptions: { groupPathsBy: 'tag', categoryLinkSource: 'tag' },
+          },
+        },
+      },
+    ],
+    publicSpec,
+  ],
+  themes: ['docusaurus-theme-openapi-docs'],
   themeConfig: {
     navbar: {
       title: 'Globex docs',
@@ -37,8 +66,28 @@ const config: Config = {
       ],
     },
     footer: { copyright: 'Globex. The sun is always ours.' },
-    prism: { additionalLanguages: ['bash', 'json'] },
+    prism: {
+      theme: themes.github,
+      darkTheme: themes.palenight,
+      additionalLanguages: ['bash', 'json'],
+    },
+    languageTabs: [
+      { language: 'curl', highlight: 'bash', logoClass: 'curl' },
+      { language: 'javascript', highlight: 'javascript', logoClass: 'javascript' },
+      { language: 'python', highlight: 'python', logoClass: 'python' },
+    ],
   },
 };
+
+/** The API description to download, as everyone sees it. */
+function publicSpec(): Plugin {
+  return {
+    name: 'public-spec',
+    postBuild: async ({ outDir, siteDir }) => {
+      const spec = parse(await readFile(join(siteDir, 'openapi.yaml'), 'utf8')) as object;
+      await writeFile(join(outDir, 'openapi.json'), JSON.stringify(filterOpenApi(spec, null)));
+    },
+  };
+}
 
 export default withBookplate(config);

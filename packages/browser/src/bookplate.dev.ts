@@ -9,7 +9,11 @@ import { continuePage } from './lib/rest.ts';
 const personas = window.bookplate ? undefined : document.currentScript?.dataset['personas'];
 
 startPage();
-const page = window.bookplate?.page;
-const preview = page && personas !== undefined ? previewPage(page, personas) : undefined;
-continuePage(explain);
-if (preview) addEventListener('DOMContentLoaded', () => mountPreviewBar(preview));
+continuePage({
+  explain,
+  preview: (page) => {
+    if (personas === undefined) return;
+    const preview = previewPage(page, personas);
+    addEventListener('DOMContentLoaded', () => mountPreviewBar(preview));
+  },
+});

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { remarkForPages, withBookplate } from './docusaurus.ts';
+import { remarkForPages, remarkGateContents, withBookplate } from './docusaurus.ts';
 
 const remark = [[expect.any(Function), { target: 'react' }]];
-const ours = { beforeDefaultRemarkPlugins: remark };
+const ours = { beforeDefaultRemarkPlugins: remark, remarkPlugins: [remarkGateContents] };
 const ourBlog = { ...ours, feedOptions: { createFeedItems: expect.any(Function) } };
 const ourPreset = [expect.stringMatching(/lib.docusaurus.preset$/), { settings: undefined }];
 
@@ -30,7 +30,7 @@ test('keeps the options of the preset, and leaves out what it leaves out', () =>
     [
       'classic',
       {
-        docs: { path: 'content', beforeDefaultRemarkPlugins: [...remark, theirs] },
+        docs: { ...ours, path: 'content', beforeDefaultRemarkPlugins: [...remark, theirs] },
         blog: false,
         pages: ours,
       },

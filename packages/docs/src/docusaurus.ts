@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { addOptions } from './lib/docusaurus/add-options.ts';
 import { addReaderItem } from './lib/docusaurus/reader-item.ts';
 import type { SiteConfig } from './lib/docusaurus/hooks.ts';
+import { useEditions } from './lib/docusaurus/openapi-plugin.ts';
 import { createTheme } from './lib/docusaurus/plugins.ts';
 import { addWordsForEveryone } from './lib/docusaurus/words-for-everyone.ts';
 
 export { remarkForPages } from './lib/docusaurus/add-options.ts';
+export { remarkGateContents } from './lib/docusaurus/gate-contents.ts';
 export type { GivenSettings, Settings } from '@bookplate/protocol';
 
 /** `docusaurus.config` may also export a promise of the configuration, or a function that returns either. */
@@ -42,13 +44,13 @@ export function withBookplate(
 const preset = fileURLToPath(new URL('lib/docusaurus/preset', import.meta.url));
 
 function addBookplate(config: SiteConfig, settings: GivenSettings | undefined): SiteConfig {
-  const known = addOptions(config);
+  const { config: known, specs } = useEditions(addOptions(config));
   return {
     ...known,
     // Of all plugins the first. Of all themes the last, so that its components are around those of the others.
-    presets: [[preset, { settings }], ...(known.presets ?? [])],
+    presets: [[preset, { settings, specs }], ...(known.presets ?? [])],
     themes: [...(known.themes ?? []), createTheme],
-    themeConfig: addReaderItem(config.themeConfig ?? {}),
+    themeConfig: addReaderItem(known.themeConfig ?? {}),
     markdown: addWordsForEveryone(config.markdown),
   };
 }

@@ -94,6 +94,12 @@ test.each(processors)('never takes markup from the reader: %s', async (_, compil
   expect(await failureOf(compile, source, 'react')).toMatchObject({ line: 1, column: 31 });
 });
 
+test.each(processors)('has React fill in the choice among keys: %s', async (_, compile) => {
+  expect(render(await compile('<KeyChoice label="Schlüssel" />', 'react'))).toBe(
+    '<label data-bookplate-keys="">Schlüssel <select></select></label>',
+  );
+});
+
 test('keeps the elements that authors write from being replaced by components', async () => {
   const [[, compile] = []] = processors;
   const page = await compile?.('a {user.beta && <b>x</b>}', 'static');

@@ -6,4 +6,5 @@ export {
 } from './lib/react/bookplate-reader.tsx';
 export { BookplateText, type BookplateTextProps } from './lib/react/bookplate-text.tsx';
 export type { BookplateElements } from './lib/react/elements.ts';
+export { KeyChoice, type KeyChoiceProps } from './lib/react/key-choice.tsx';
 export { type ReactUser, useBookplate } from './lib/react/use-bookplate.ts';

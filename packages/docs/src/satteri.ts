@@ -16,7 +16,8 @@ export function satteriBookplate(
   options: AdapterOptions,
 ): (page: PluginFactoryContext) => MdastPluginDefinition | undefined {
   // Most pages say nothing of the reader, and cost nothing more than this.
-  return ({ source }) => (/user|Groups/.test(source) ? createVisitors(options) : undefined);
+  return ({ source }) =>
+    /user|Groups|KeyChoice/.test(source) ? createVisitors(options) : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
-import { notePage } from './lib/starlight/built-pages.ts';
+import { notePage } from './lib/starlight/build-under-way.ts';
 import { gatePage } from './lib/starlight/gate-page.ts';
 import { gateSidebar } from './lib/starlight/gate-sidebar.ts';
 import type { StarlightRoute } from './lib/starlight/hooks.ts';

@@ -4,6 +4,7 @@ import type { GivenSettings } from '@bookplate/protocol';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
+import { policyFor } from './lib/page-head/policy-for.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/starlight/hooks.ts';
 import { markdownIntegration } from './lib/starlight/plug-in-markdown.ts';
@@ -15,8 +16,16 @@ import { writeLaterScript } from './lib/vite/write-later-script.ts';
 export type { StarlightPlugin } from './lib/starlight/hooks.ts';
 export type { GivenSettings, Settings } from '@bookplate/protocol';
 
-/** Components of Starlight that we put ours around. */
-const components = ['MarkdownContent', 'PageSidebar', 'Pagination', 'SocialIcons'] as const;
+const gated = 'else gated pages show to everyone what they are about';
+
+/** Components of Starlight that we put ours around, and what is to be said to a site that has its own. */
+const components = {
+  MarkdownContent: gated,
+  PageSidebar: gated,
+  Pagination: gated,
+  SocialIcons: 'where the reader is to appear',
+  TwoColumnContent: 'else the table of contents names to everyone what is in <Groups>',
+} as const;
 
 /**
  * Bookplate for Starlight 0.37 to 0.42: `starlight({ plugins: [bookplate()] })`, and in `src/content.config.ts`
@@ -42,24 +51,17 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
             ? { development }
             : { laterUrl: assetUrl(astroConfig, laterScript(known).name) },
         );
-        const ours = components.filter((name) => config.components?.[name] === undefined);
-        for (const name of components.filter((each) => !ours.includes(each)))
-          logger.warn(
-            `The site has its own ${name}. Put @bookplate/docs/starlight/${name}.astro into it${
-              name === 'SocialIcons'
-                ? ', where the reader is to appear'
-                : ', else gated pages show to everyone what they are about'
-            }.`,
-          );
+        if (command === 'build') logger.info(policyFor(known));
+        const ours: Record<string, string> = {};
+        for (const [name, reason] of Object.entries(components)) {
+          const file = `@bookplate/docs/starlight/${name}.astro`;
+          if (config.components?.[name] === undefined) ours[name] = file;
+          else logger.warn(`The site has its own ${name}. Put ${file} into it, ${reason}.`);
+        }
         setup.updateConfig({
           head: [...tags, ...(config.head ?? [])],
           customCss: ['@bookplate/docs/starlight/parts.css', ...(config.customCss ?? [])],
-          components: {
-            ...config.components,
-            ...Object.fromEntries(
-              ours.map((name) => [name, `@bookplate/docs/starlight/${name}.astro`]),
-            ),
-          },
+          components: { ...config.components, ...ours },
         });
         setup.addIntegration(markdownIntegration());
         setup.addIntegration({
@@ -67,7 +69,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
           hooks: {
             'astro:config:setup': ({ config: astro, updateConfig, addWatchFile }) => {
               // Astro goes on with what is added to the list: after whatever writes into the build.
-              astro.integrations.push(sealIntegration());
+              astro.integrations.push(sealIntegration(astroConfig.build.assets));
               const { loginUrl, logoutUrl } = known;
               // Astro's development server starts anew when one of them is saved.
               addWatchFile(join(root, 'bookplate.json'));
@@ -86,6 +88,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
                     bookplateLocales: JSON.stringify(localesOf(config)),
+                    bookplateAssets: JSON.stringify(assetUrl(astroConfig, '')),
                   },
                   // In every environment that Astro renders in, also where only a folder above depends on us.
                   resolve: { noExternal: ['@bookplate/docs'] },

@@ -4,6 +4,7 @@ import type { PluggableList } from 'unified';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
+import { policyFor } from './lib/page-head/policy-for.ts';
 import { settingsOf } from './lib/settings-file.ts';
 import { settingsFileName } from './lib/settings/read-settings-file.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
@@ -35,7 +36,8 @@ export function bookplate(settings?: GivenSettings): VitePlugin {
       ({ root } = config);
       known = undefined;
       // Now, not with the first page: a mistake is to end the command that it was given to.
-      await read();
+      const inUse = await read();
+      if (config.command === 'build') config.logger.info(`[bookplate] ${policyFor(inUse)}`);
     },
     async configureServer({ watcher, ws }) {
       const file = resolve(root, settingsFileName);

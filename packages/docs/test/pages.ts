@@ -95,6 +95,11 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
     'a <Groups any={[]}>b</Groups>',
     '<p>a <bookplate-groups data-bookplate-groups="" data-pagefind-ignore="all">b</bookplate-groups></p>',
   ],
+  [
+    'the choice among keys',
+    '<KeyChoice />\n\n<KeyChoice label="Clé & <b>" className="c" />',
+    '<label data-bookplate-keys="" data-pagefind-ignore="all" set:html="Key &lt;select&gt;&lt;/select&gt;"></label><label data-bookplate-keys="" data-pagefind-ignore="all" class="c" set:html="Clé &amp;amp; &amp;lt;b&gt; &lt;select&gt;&lt;/select&gt;"></label>',
+  ],
 ];
 
 /** Pages that say nothing of the reader. */
@@ -105,6 +110,7 @@ export const untouched: readonly string[] = [
   '{[1].map((user) => <b key={user}>{user}</b>)} {/* user.name */}',
   "export const user = { name: 'Mine' };\n\nHello {user.name} <a href={user.url}>b</a>",
   "import { user, Groups } from './mine.js'\n\n<Groups any={user.groups}>a</Groups>",
+  "import { KeyChoice } from './mine.js'\n\n<KeyChoice />",
 ];
 
 /** The place of each mistake is marked with ¦. */
@@ -126,4 +132,5 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
   ['a <Groups ¦any="admin">b</Groups>', 'Expected an array'],
   ["a <Groups any={['admin', ¦name]}>b</Groups>", 'no text'],
   ["a <Groups any={['admin', ¦'a b']}>b</Groups>", 'the group name "a b"'],
+  ['a <KeyChoice label={¦user.name} />', 'Expected a text'],
 ];

@@ -36,7 +36,13 @@ const ada = {
   expiresAt: 4_000_000_000,
   groups: ['admin', 'beta'],
   content: { firstName: 'Ada', plan: 'enterprise' },
-  apiPlaygroundInputs: { header: { 'X-API-Key': 'ada-key' } },
+  apiPlaygroundInputs: {
+    header: { 'X-API-Key': 'ada-key' },
+    keys: [
+      { name: 'Production', header: { 'X-API-Key': 'ada-key' } },
+      { name: 'Sandbox', header: { 'X-API-Key': 'ada-test-key' }, server: { region: 'test' } },
+    ],
+  },
 };
 const signedIn = { cookie: 'sid=ada' };
 const fromDocs = { origin: docsOrigin, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' };
@@ -53,7 +59,11 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
       'sid=ada': () => ada,
       'sid=late': () => Promise.resolve(ada),
       'sid=whole-row': () =>
-        ({ ...ada, passwordHash: 'x', apiPlaygroundInputs: { body: { a: 1 } } }) as object,
+        ({
+          ...ada,
+          passwordHash: 'x',
+          apiPlaygroundInputs: { body: { a: 1 }, keys: [{ name: 'Sandbox', id: 7 }] },
+        }) as object,
       'sid=throws': () => {
         throw new Error('database password is hunter2');
       },
@@ -383,7 +393,10 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
     test('only the fields of the User format leave', async () => {
       const answer = await get({ ...fromDocs, cookie: 'sid=whole-row' });
       expect(answer.status).toBe(200);
-      expect(JSON.parse(answer.body)).toEqual({ ...ada, apiPlaygroundInputs: {} });
+      expect(JSON.parse(answer.body)).toEqual({
+        ...ada,
+        apiPlaygroundInputs: { keys: [{ name: 'Sandbox' }] },
+      });
     });
 
     test.each([`${path}/`, `${path}/x`, `/${path}`, '/Api/docs/user-info', '/'])(

@@ -12,7 +12,6 @@ export interface RapiDocElement extends HTMLElement {
 /** A scheme in RapiDoc's state; an empty `finalKeyValue` is none. */
 interface RapiDocScheme {
   readonly securitySchemeId: string;
-  readonly scheme?: string;
   value?: string;
   user?: string;
   password?: string;
@@ -39,7 +38,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
       const isTyped = finalKeyValue !== '' && finalKeyValue !== ours[name];
       if (isTyped) continue;
       const credential = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
-      const state = credential ? toState(credential, scheme) : nothing;
+      const state = credential ? toState(credential) : nothing;
       Object.assign(scheme, state);
       ours[name] = state.finalKeyValue;
     }
@@ -65,12 +64,13 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
       wanted = credentials;
       apply();
     },
+    element: () => element,
   };
 }
 
 const nothing = { value: '', user: '', password: '', finalKeyValue: '' };
 
-function toState(credential: Credential, { scheme }: RapiDocScheme): typeof nothing {
+function toState(credential: Credential): typeof nothing {
   if (credential.type === 'apiKey')
     return { ...nothing, value: credential.value, finalKeyValue: credential.value };
   if (credential.type === 'basic') {
@@ -79,6 +79,5 @@ function toState(credential: Credential, { scheme }: RapiDocScheme): typeof noth
     const finalKeyValue = `Basic ${btoa(String.fromCharCode(...bytes))}`;
     return { ...nothing, user: username, password, finalKeyValue };
   }
-  const prefix = scheme?.toLowerCase() === 'bearer' ? 'Bearer ' : '';
-  return { ...nothing, value: credential.token, finalKeyValue: prefix + credential.token };
+  return { ...nothing, value: credential.token, finalKeyValue: `Bearer ${credential.token}` };
 }

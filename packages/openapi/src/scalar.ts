@@ -4,6 +4,8 @@ import type { Credentials, Playground } from './lib/playground/playground.ts';
 
 /** What we ask of Scalar's API reference, from 1.72. */
 export interface ScalarReference {
+  /** Of Vue, whose types have this name. */
+  readonly app?: { readonly _container: Element | null };
   updateConfiguration(configuration: object): void;
   destroy(): void;
 }
@@ -12,30 +14,37 @@ export interface ScalarReference {
  * Scalar's API reference as a playground.
  *
  * @param start makes the reference of the configuration that it is given, such as
- *   `(configuration) => Scalar.createApiReference('#reference', configuration)`. It may add settings of its own, but
- *   must leave ours as they are, and must not set `proxyUrl`: the credentials would pass through that proxy
+ *   `(configuration) => Scalar.createApiReference('#reference', configuration)`
+ * @param own settings of Scalar's for the docs, such as `{ layout: 'classic' }`. A `proxyUrl` is left out: the
+ *   credentials would pass through that proxy
  * @returns the playground
  */
-export function scalarPlayground(start: (configuration: object) => ScalarReference): Playground {
+export function scalarPlayground(
+  start: (configuration: object) => ScalarReference,
+  own: object = {},
+): Playground {
   let reference: ScalarReference | undefined;
   let document: object = {};
+  // Scalar forgets what a later configuration does not repeat.
+  const configuration = (): object => ({ ...own, ...settings, content: document });
   return {
     show: (shown) => {
       document = shown;
       // It does not take in another document in place of the one it has.
       reference?.destroy();
-      reference = start({ ...settings, content: document });
+      reference = start(configuration());
     },
     // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
     fillIn: (credentials) => {
       const securitySchemes = toSecuritySchemes(credentials, document);
       const hasSome = Object.keys(securitySchemes).length > 0;
       reference?.updateConfiguration({
-        ...settings,
-        content: document,
+        ...configuration(),
         ...(hasSome && { authentication: { securitySchemes } }),
       });
     },
+    // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
+    element: () => reference?.app?._container ?? null,
   };
 }
 
@@ -43,9 +52,12 @@ const settings = {
   persistAuth: false,
   telemetry: false,
   withDefaultFonts: false,
-  // Both would send the document, and what readers ask, to a service of Scalar's.
+  proxyUrl: undefined,
+  // Each would send the document, and what readers ask, to a service of Scalar's.
   agent: { disabled: true },
   mcp: { disabled: true },
+  hideClientButton: true,
+  showDeveloperTools: 'never',
   customFetch: fetchWithoutCookies,
 };
 

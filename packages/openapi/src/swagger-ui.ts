@@ -6,10 +6,12 @@ import type { Credential } from './lib/prefill/prefill.ts';
 export interface SwaggerUi {
   readonly authActions: {
     authorize(authorizations: object): void;
+    authorizeOauth2(granted: { readonly auth: object; readonly token: object }): void;
     logout(schemes: readonly string[]): void;
   };
   readonly authSelectors: { authorized(): { toJS(): Record<string, unknown> } | undefined };
   readonly specActions: { updateSpec(text: string): void };
+  getConfigs(): { readonly domNode?: Element | null; readonly dom_id?: string | null };
 }
 
 /**
@@ -41,7 +43,14 @@ export function swaggerUiPlayground(start: (settings: object) => SwaggerUi): Pla
       const wanted = toAuthorizations(credentials, document);
       const next = Object.entries(wanted).filter(([name]) => !isTyped(name));
       ours = Object.fromEntries(next.map(([name, one]) => [name, secretOf(one)]));
-      ui.authActions.authorize(Object.fromEntries(next));
+      // The one of them passes over tokens, and the other takes nothing else.
+      for (const [, { token, ...auth }] of next)
+        if (token) ui.authActions.authorizeOauth2({ auth, token });
+      ui.authActions.authorize(Object.fromEntries(next.filter(([, { token }]) => !token)));
+    },
+    element: () => {
+      const { domNode, dom_id: selector } = ui?.getConfigs() ?? {};
+      return domNode ?? (selector ? globalThis.document.querySelector(selector) : null);
     },
   };
 }
@@ -55,12 +64,21 @@ const settings = {
   },
 };
 
+/** A scheme in Swagger UI's state. */
+interface Authorization {
+  readonly value?: string | object;
+  readonly token?: object;
+}
+
 function secretOf(authorization: unknown): string {
   const { value, token } = isNode(authorization) ? authorization : {};
   return JSON.stringify([value, isNode(token) ? token['access_token'] : undefined]);
 }
 
-function toAuthorizations(credentials: Credentials, document: object): Record<string, object> {
+function toAuthorizations(
+  credentials: Credentials,
+  document: object,
+): Record<string, Authorization> {
   const path = ['components', 'securitySchemes'];
   const schemes = path.reduce<unknown>(
     (node, key) => (isNode(node) ? node[key] : undefined),
@@ -76,7 +94,7 @@ function toAuthorizations(credentials: Credentials, document: object): Record<st
   );
 }
 
-function toState(credential: Credential, type: unknown): object {
+function toState(credential: Credential, type: unknown): Authorization {
   if (credential.type === 'apiKey') return { value: credential.value };
   if (credential.type === 'basic')
     return { value: { username: credential.username, password: credential.password } };

@@ -10,7 +10,7 @@ export {
   type Outcome,
   type UnreachableReason,
 } from './lib/outcome.ts';
-export { isUser } from './lib/is-user.ts';
+export { isDisplayData, isUser } from './lib/is-user.ts';
 export { parseUser } from './lib/parse-user.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
 export { isSameAccount } from './lib/same-account.ts';
@@ -27,9 +27,12 @@ export {
   groupNamePattern,
   playgroundPlaces,
   userLimits,
+  type PlaygroundFields,
   type PlaygroundInputs,
+  type PlaygroundKey,
   type PlaygroundPlace,
   type PlaygroundValue,
   type User,
 } from './lib/user.ts';
 export { isVisible } from './lib/visibility.ts';
+export { withKey } from './lib/with-key.ts';

@@ -1,3 +1,4 @@
+import { keepCurrent } from './keep-current.ts';
 import { parseJson } from './parse-json.ts';
 import { evaluate } from './program.ts';
 import type { Page } from './page.ts';
@@ -15,16 +16,13 @@ const safeSchemes = /^(https?|mailto|tel):$/;
  * @param page with the reader
  */
 export function keepAttributes(page: Page): void {
-  const update = (): void => {
+  keepCurrent(() => {
     for (const element of document.querySelectorAll(`[${attribute}]`)) {
       const programs = parseJson(element.getAttribute(attribute) ?? '') as object | undefined;
       for (const [name, program] of Object.entries(programs ?? {}))
         if (!unsafeNames.test(name)) setAttribute(element, name, evaluate(program, page.reader));
     }
-  };
-  new MutationObserver(update).observe(document, { childList: true, subtree: true });
-  addEventListener('bookplate:user', update);
-  update();
+  });
 }
 
 function setAttribute(element: Element, name: string, value: unknown): void {

@@ -1,4 +1,4 @@
-import { isUser, type User } from '@bookplate/protocol';
+import { isDisplayData, isSameAccount, type User } from '@bookplate/protocol';
 import { guard } from './guard.ts';
 import type { PageSettings } from './settings.ts';
 
@@ -7,6 +7,8 @@ export interface Remembered {
   readonly user: User;
   /** When the Info API was asked for it, in milliseconds since the epoch. */
   readonly at: number;
+  /** The name of the key that they use for API playgrounds, where they have several. */
+  readonly keyName?: string | undefined;
 }
 
 /**
@@ -21,7 +23,12 @@ export function readCache(settings: PageSettings): Remembered | undefined {
     // Of `null`, there is nothing to be read; and then there is no reader.
     const remembered = JSON.parse(localStorage.getItem(keyOf(settings)) as string) as Remembered;
     const { user, at } = remembered;
-    const isGood = isUser(user) && at <= Date.now() && keptUntil(remembered, settings) > Date.now();
+    const isGood =
+      isDisplayData(user) &&
+      // Never ours.
+      !user.apiPlaygroundInputs &&
+      at <= Date.now() &&
+      keptUntil(remembered, settings) > Date.now();
     return isGood ? remembered : undefined;
   });
 }
@@ -39,8 +46,42 @@ export function writeCache(settings: PageSettings, remembered: Remembered | unde
     localStorage.removeItem(key);
     if (!remembered || !settings.cacheSeconds) return;
     const { apiPlaygroundInputs: _, ...user } = remembered.user;
-    localStorage.setItem(key, JSON.stringify({ user, at: remembered.at }));
+    localStorage.setItem(key, JSON.stringify({ ...remembered, user }));
   });
+}
+
+/**
+ * Which of their keys a reader uses. It is kept with the reader and goes with the reader, so it never is that of
+ * another account.
+ *
+ * @param settings whose reader it is
+ * @param user the reader
+ * @returns the name of the key, which another tab may have chosen
+ */
+export function readKeyName(settings: PageSettings, user: User): string | undefined {
+  return readAccount(settings, user)?.keyName;
+}
+
+/**
+ * Keeps which of their keys a reader uses, if the reader is kept.
+ *
+ * @param settings whose reader it is
+ * @param user the reader
+ * @param keyName the name of the key; undefined where there are not several
+ */
+export function writeKeyName(
+  settings: PageSettings,
+  user: User,
+  keyName: string | undefined,
+): void {
+  const remembered = readAccount(settings, user);
+  if (remembered && remembered.keyName !== keyName)
+    writeCache(settings, { ...remembered, keyName });
+}
+
+function readAccount(settings: PageSettings, { content }: User): Remembered | undefined {
+  const remembered = readCache(settings);
+  return remembered && isSameAccount(remembered.user.content, content) ? remembered : undefined;
 }
 
 /**

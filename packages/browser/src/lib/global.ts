@@ -1,4 +1,5 @@
 import type { Outcome, UnreachableReason, User } from '@bookplate/protocol';
+import type { Keys } from './keys.ts';
 import type { Page, Shown } from './page.ts';
 
 /** What scripts of the page can read: `window.bookplate`. */
@@ -14,9 +15,12 @@ export interface Bookplate {
   readonly reason: UnreachableReason | undefined;
   /**
    * The whole of what is known of the reader, `apiPlaygroundInputs` included, which the browser never keeps: `null`
-   * and `undefined` as for `user`. For API playgrounds; there once the rest of the script has run.
+   * and `undefined` as for `user`. For API playgrounds; there once the rest of the script has run. Of several keys,
+   * the values are those of the chosen one.
    */
   readonly reader?: Shown;
+  /** The reader's keys, where there are several to choose from. */
+  readonly keys?: Keys;
   /**
    * Asks the Info API, unless this page has done so already: from docs page to docs page a reader who is remembered is
    * shown without a question, and then without `apiPlaygroundInputs`.
@@ -35,7 +39,7 @@ declare global {
   }
   interface WindowEventMap {
     'bookplate:user': BookplateUserEvent;
-    /** Each time a handshake has ended: `bookplate.reader` may have other values for playgrounds. */
+    /** A handshake has ended, or another key was chosen: `bookplate.reader` may have other values for playgrounds. */
     'bookplate:reader': Event;
   }
 }

@@ -19,7 +19,6 @@ export interface HandshakeResult {
 }
 
 const timeoutMs = 5_000;
-const anonymous: HandshakeResult = { outcome: 'anonymous' };
 
 /**
  * Waits for the answer to a question and makes of it what the wire contract says.
@@ -51,20 +50,18 @@ export async function shakeHands({ response, abort, at }: Question): Promise<Han
 async function readAnswer(response: Response): Promise<HandshakeResult> {
   const { status } = response;
   if (response.redirected) return unreachable('redirected');
-  if (status === 204) return anonymous;
-  if (status !== 200 && status !== 401) return unreachable(`status-${status}`);
+  if (status !== 200 && status !== 204 && status !== 401) return unreachable(`status-${status}`);
   const body = await readBody(response);
-  if (status === 401) return { ...anonymous, answer: parseJson(body) };
+  const answer = body === undefined ? undefined : parseJson(body);
+  if (status !== 200 || answer === null) return { outcome: 'anonymous', answer };
   if (body === undefined) return unreachable('invalid-user');
-  const answer = parseJson(body);
   if (answer === undefined) return unreachable('not-json');
-  if (answer === null) return anonymous;
   if (!isUser(answer)) return unreachable('invalid-user', answer);
   const { expiresAt, groups, content, apiPlaygroundInputs } = answer;
   // `{}`, `{"user": null}`: nothing is said of the reader. And what has expired must not be shown.
-  if (!(expiresAt ?? groups ?? content ?? apiPlaygroundInputs) || isPast(expiresAt))
-    return { ...anonymous, answer };
-  return { outcome: 'identified', user: { expiresAt, groups, content, apiPlaygroundInputs } };
+  return !(expiresAt ?? groups ?? content ?? apiPlaygroundInputs) || isPast(expiresAt)
+    ? { outcome: 'anonymous', answer }
+    : { outcome: 'identified', user: { expiresAt, groups, content, apiPlaygroundInputs } };
 }
 
 function isPast(seconds: number | null | undefined): boolean {

@@ -21,11 +21,13 @@ export interface Page {
   readonly question: Question | undefined;
   /** Whom it is shown for now. */
   readonly reader: Shown;
+  /** Which of several keys for API playgrounds is used; undefined where there are not several. */
+  readonly keyName: string | undefined;
   /** Brings the whole page up to date, at once. */
   readonly show: (user: Shown, result?: HandshakeResult) => void;
 }
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
  * All that has to happen before the first paint. It runs first in the head, from a classic script: shows whom the
@@ -49,7 +51,7 @@ export function startPage(): void {
     bookplate.outcome = result?.outcome;
     bookplate.reason = result?.reason;
     page.reader = user;
-    showParts(user);
+    showParts(user, page.keyName);
     updateTexts();
     if (isNew)
       dispatchEvent(
@@ -57,7 +59,13 @@ export function startPage(): void {
       );
   };
   // What is not in them yet, `show` puts in.
-  const page = { settings, remembered, question, show } as Writable<Page>;
+  const page = {
+    settings,
+    remembered,
+    question,
+    keyName: remembered?.keyName,
+    show,
+  } as Writable<Page>;
   const bookplate = { page } as Writable<Bookplate>;
   window.bookplate = bookplate;
   const updateTexts = defineTextElement((value) => textFor(value, page.reader));

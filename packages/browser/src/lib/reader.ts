@@ -1,6 +1,6 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { awayMs, noteDeparture } from './arrival.ts';
-import { keptUntil, type Remembered, writeCache } from './cache.ts';
+import { keptUntil, readKeyName, type Remembered, writeCache } from './cache.ts';
 import { guard } from './guard.ts';
 import { type HandshakeResult, shakeHands } from './handshake.ts';
 import type { Page } from './page.ts';
@@ -58,7 +58,7 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
     if (user) {
       // Another account: nothing of the first may be left when the second appears.
       if (known && !isSameAccount(known.user.content, user.content)) show(null);
-      remember({ user, at: question.at });
+      remember({ user, at: question.at, keyName: readKeyName(settings, user) });
     } else if (outcome === 'anonymous') remember(undefined);
     show(known?.user ?? null, result);
     // How long it took, for whoever measures the page. It throws if the clock was set back meanwhile.

@@ -1,34 +1,46 @@
 import { keepAttributes } from './attributes.ts';
 import type { HandshakeResult } from './handshake.ts';
+import { keepKeyChoices } from './key-choices.ts';
+import { keepKeys } from './keys.ts';
 import { keepLinksCurrent } from './links.ts';
+import type { Page } from './page.ts';
 import { keepReader } from './reader.ts';
 import { keepSecretTexts } from './secret-texts.ts';
 import type { PageSettings } from './settings.ts';
 
-/** Told of every handshake, in development. */
-export type Explain = (result: HandshakeResult, settings: PageSettings) => void;
+/** What is more of it in development. */
+interface Development {
+  /** Is told of every handshake. */
+  readonly explain: (result: HandshakeResult, settings: PageSettings) => void;
+  /** May show the page as somebody else. */
+  readonly preview: (page: Page) => void;
+}
 
 let isContinued = false;
 
 /**
  * What can come after the first paint. Without the head's script on the page it does nothing.
  *
- * @param explain tells a developer how each handshake ended
+ * @param development what is more of it there
  */
-export function continuePage(explain?: Explain): void {
+export function continuePage(development?: Development): void {
   const { bookplate } = window;
   const page = bookplate?.page;
   if (!page || isContinued) return;
   isContinued = true;
+  const keys = keepKeys(page);
+  development?.preview(page);
   keepAttributes(page);
   const refresh = keepReader(page, (result) => {
     dispatchEvent(new Event('bookplate:reader'));
-    explain?.(result, page.settings);
+    development?.explain(result, page.settings);
   });
   Object.defineProperties(bookplate, {
     reader: { get: () => page.reader },
     refresh: { value: refresh },
+    keys: { get: keys },
   });
+  keepKeyChoices(keys);
   keepSecretTexts(page, refresh);
   keepLinksCurrent(page.settings);
 }

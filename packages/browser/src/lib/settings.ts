@@ -16,7 +16,10 @@ export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' |
  * @returns settings with defaults; what is no number becomes the default
  */
 export function readSettings(embedded: DOMStringMap): PageSettings {
-  const data: Record<string, unknown> = { ...embedded, ...readKeptSettings(embedded)?.settings };
+  const data: Record<string, unknown> = {
+    ...(embedded as Record<string, string>),
+    ...readKeptSettings(embedded)?.settings,
+  };
   const seconds = (name: keyof typeof settingsDefaults): number => {
     const value = parseFloat(data[name] as string);
     return value >= 0 ? value : settingsDefaults[name];

@@ -8,9 +8,9 @@ const groups = 'data-bookplate-groups';
  * Adopts one stylesheet that hides the parts of the page which are not for this reader. No element is touched, so
  * nothing can flicker or confuse a framework that hydrates the page, and what is shown keeps its own `display`.
  *
- * @returns a function that sets who the parts are shown for
+ * @returns a function that sets who the parts are shown for, and which of several keys for API playgrounds they use
  */
-export function adoptVisibilitySheet(): (user: Shown) => void {
+export function adoptVisibilitySheet(): (user: Shown, keyName?: string) => void {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const conditions = new Set<string>();
@@ -36,7 +36,7 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
     },
   );
 
-  return (user) => {
+  return (user, keyName) => {
     shown = user;
     // While it is not known: `~=""` matches nothing (Selectors §6.1).
     const presence = user ? 'identified' : user === null ? 'anonymous' : '';
@@ -54,6 +54,8 @@ export function adoptVisibilitySheet(): (user: Shown) => void {
         hide(`.bookplate-entries li:has(>a>${hidden}),article:has(>${hidden},>a>h2>${hidden})`) +
         hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
         hide(notMine) +
+        // Nothing to choose from. Of a reader who is remembered it is known before the first paint.
+        (keyName ? '' : hide('[data-bookplate-keys]')) +
         // Filled by a framework, later; the anonymous text is not for whoever is remembered.
         (user ? '[data-bookplate-hold]{visibility:hidden}' : '') +
         [...conditions].map(hideUnlessTrue).join(''),

@@ -250,7 +250,15 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
     'playground-input-unknown',
     {
       input: () => ({ ...withCookie(), spec }),
-      user: { apiPlaygroundInputs: { header: { 'X-API-Kee': '1' }, path: { tenant: 'acme' } } },
+      user: {
+        apiPlaygroundInputs: {
+          path: { tenant: 'acme' },
+          keys: [
+            { name: 'Production', header: { 'X-API-Key': '1' } },
+            { name: 'Sandbox', header: { 'X-API-Kee': '1' } },
+          ],
+        },
+      },
     },
   ],
   ['cookie-refused', { input: () => ({ setCookie: '__Host-sid=1; Path=/' }) }],

@@ -37,12 +37,23 @@ function describeRule({ rule, found }: UserIssue): string {
       return `expected a string, found ${describeKind(found)}`;
     case 'playground-length':
       return `at most ${userLimits.playgroundValueCharacters} characters, found ${String(found)}`;
+    case 'playground-keys':
+      return `expected an array of keys, each with a name, found ${describeKind(found)}`;
+    case 'playground-key-count':
+      return `at most ${userLimits.keys} keys, found ${String(found)}`;
+    case 'playground-key-name':
+      return typeof found === 'string' && found.length > userLimits.keyNameCharacters
+        ? `at most ${userLimits.keyNameCharacters} characters, found ${found.length}`
+        : `expected a name to choose the key by, found ${found && typeof found === 'string' ? 'only spaces' : describeKind(found)}`;
+    case 'playground-key-repeated':
+      return `is the name of keys[${String(found)}] too; expected another name for each key`;
   }
 }
 
 /** As {@link describeValue}, without the value. */
 function describeKind(value: unknown): string {
-  if (typeof value === 'object' || typeof value === 'function') return describeValue(value);
+  if (typeof value === 'object' || typeof value === 'function' || value === '')
+    return describeValue(value);
   return value === undefined ? 'nothing' : `a ${typeof value}`;
 }
 

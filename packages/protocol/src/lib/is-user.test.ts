@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import { isUser } from './is-user.ts';
 import { readUser } from './read-user.ts';
 
+const keyCounts = fc
+  .integer({ min: 95, max: 105 })
+  .map((length) => Array.from({ length }, (_, index) => ({ name: `${index}` })));
+
 /** Values that are nearly Users: each part right or wrong in some way. */
 const mostlyUsers = fc.record(
   {
@@ -26,6 +30,7 @@ const mostlyUsers = fc.record(
           cookie: playgroundValues(),
           path: playgroundValues(),
           server: playgroundValues(),
+          keys: fc.oneof(fc.array(playgroundKey(), { maxLength: 3 }), keyCounts, fc.anything()),
           body: fc.anything(),
         },
         { requiredKeys: [] },
@@ -35,6 +40,18 @@ const mostlyUsers = fc.record(
   },
   { requiredKeys: [] },
 );
+
+function playgroundKey(): fc.Arbitrary<unknown> {
+  const name = fc.oneof(
+    fc.constantFrom('Production', 'Sandbox', '', ' '),
+    fc.integer({ min: 60, max: 68 }).map((length) => 'n'.repeat(length)),
+    fc.string(),
+  );
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.record({ name, header: playgroundValues() }, { requiredKeys: [] }) },
+    fc.anything(),
+  );
+}
 
 function playgroundValues(): fc.Arbitrary<unknown> {
   const value = fc.oneof(
@@ -46,6 +63,16 @@ function playgroundValues(): fc.Arbitrary<unknown> {
   );
   return fc.oneof({ weight: 5, arbitrary: fc.dictionary(fc.string(), value) }, fc.anything());
 }
+
+test.each([
+  [[{ name: 'Production' }, { name: 'Sandbox', header: { 'X-API-Key': 'k' } }], true],
+  [[], true],
+  [[{ name: 'Production' }, { name: 'Production' }], false],
+  [[{ name: 'Production', header: { 'X-API-Key': null } }], false],
+  [{ Production: {} }, false],
+])('looks into the keys %j', (keys, isRight) => {
+  expect(isUser({ apiPlaygroundInputs: { keys } })).toBe(isRight);
+});
 
 test('agrees with readUser on everything', { timeout: 60_000 }, () => {
   const seen = { right: 0, wrong: 0 };

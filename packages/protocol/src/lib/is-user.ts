@@ -1,4 +1,10 @@
-import { isFiniteNumber, isPlaygroundValue, isRecord, smallestMilliseconds } from './read-user.ts';
+import {
+  isFiniteNumber,
+  isPlaygroundKeyName,
+  isPlaygroundValue,
+  isRecord,
+  smallestMilliseconds,
+} from './read-user.ts';
 import { groupNamePattern, playgroundPlaces, type User, userLimits } from './user.ts';
 
 /**
@@ -9,8 +15,28 @@ import { groupNamePattern, playgroundPlaces, type User, userLimits } from './use
  * @returns true if it is one; it may still have unknown fields
  */
 export function isUser(value: unknown): value is User {
+  if (!isDisplayData(value)) return false;
+  const inputs: unknown = value.apiPlaygroundInputs;
+  return isAbsentOr(
+    inputs,
+    isRecord(inputs) &&
+      hasPlaygroundFields(inputs) &&
+      isAbsentOr(inputs['keys'], isKeys(inputs['keys'])),
+  );
+}
+
+/**
+ * Whether a value is a User as far as it may be kept in the browser: all but its `apiPlaygroundInputs`, of which this
+ * says nothing. Apart, because the first script of a page looks into what was kept and at nothing else.
+ *
+ * @param value what a JSON parser returned
+ * @returns true if `expiresAt`, `groups` and `content` are right
+ */
+export function isDisplayData(
+  value: unknown,
+): value is Omit<User, 'apiPlaygroundInputs'> & { readonly apiPlaygroundInputs?: unknown } {
   if (!isRecord(value)) return false;
-  const { expiresAt, groups, content, apiPlaygroundInputs: inputs } = value;
+  const { expiresAt, groups, content } = value;
   return (
     isAbsentOr(
       expiresAt,
@@ -20,26 +46,38 @@ export function isUser(value: unknown): value is User {
       groups,
       Array.isArray(groups) && groups.length <= userLimits.groups && groups.every(isGroupName),
     ) &&
-    isAbsentOr(
-      content,
-      isRecord(content) && Object.keys(content).length <= userLimits.contentKeys,
+    isAbsentOr(content, isRecord(content) && Object.keys(content).length <= userLimits.contentKeys)
+  );
+}
+
+function hasPlaygroundFields(inputs: Record<string, unknown>): boolean {
+  return playgroundPlaces.every((place) => {
+    const values = inputs[place];
+    return isAbsentOr(
+      values,
+      isRecord(values) &&
+        Object.values(values).every(
+          (one) =>
+            isPlaygroundValue(one, place) &&
+            String(one).length <= userLimits.playgroundValueCharacters,
+        ),
+    );
+  });
+}
+
+function isKeys(keys: unknown): boolean {
+  const names = new Set();
+  return (
+    Array.isArray(keys) &&
+    keys.length <= userLimits.keys &&
+    keys.every(
+      (key: unknown) =>
+        isRecord(key) &&
+        isPlaygroundKeyName(key['name']) &&
+        hasPlaygroundFields(key) &&
+        names.add(key['name']),
     ) &&
-    isAbsentOr(
-      inputs,
-      isRecord(inputs) &&
-        playgroundPlaces.every((place) => {
-          const values = inputs[place];
-          return isAbsentOr(
-            values,
-            isRecord(values) &&
-              Object.values(values).every(
-                (one) =>
-                  isPlaygroundValue(one, place) &&
-                  String(one).length <= userLimits.playgroundValueCharacters,
-              ),
-          );
-        }),
-    )
+    names.size === keys.length
   );
 }
 

@@ -17,12 +17,17 @@ test('reads every field of the format and drops all others', () => {
       cookie: { sid: 'c' },
       path: { orgId: 'o' },
       server: { region: 'eu' },
+      keys: [{ name: 'Production', header: { 'X-API-Key': 'p' } }, { name: 'Sandbox' }],
     },
   };
   const { user, issues } = readUser({
     ...given,
     passwordHash: 'x',
-    apiPlaygroundInputs: { ...given.apiPlaygroundInputs, body: { a: 1 } },
+    apiPlaygroundInputs: {
+      ...given.apiPlaygroundInputs,
+      keys: given.apiPlaygroundInputs.keys.map((key) => ({ ...key, createdBy: 7 })),
+      body: { a: 1 },
+    },
   });
   expect(issues).toEqual([]);
   expect(user).toEqual(given);
@@ -42,7 +47,10 @@ test('accepts what lies exactly on each limit', () => {
     problemsOf({
       groups: Array.from({ length: 100 }, () => 'g'.repeat(64)),
       content: keys(100),
-      apiPlaygroundInputs: { header: { key: 'v'.repeat(4_096) } },
+      apiPlaygroundInputs: {
+        header: { key: 'v'.repeat(4_096) },
+        keys: Array.from({ length: 100 }, (_, index) => ({ name: `${index}`.padEnd(64, '.') })),
+      },
     }),
   ).toEqual([]);
 });
@@ -106,6 +114,46 @@ test.each([
     { apiPlaygroundInputs: { query: { q: 'v'.repeat(5_000) } } },
     'apiPlaygroundInputs.query.q: at most 4096 characters, found 5000',
   ],
+  [
+    { apiPlaygroundInputs: { keys: { Production: {} } } },
+    'apiPlaygroundInputs.keys: expected an array of keys, each with a name, found an object',
+  ],
+  [
+    { apiPlaygroundInputs: { keys: ['sk_live'] } },
+    'apiPlaygroundInputs.keys[0]: expected an object, found a string',
+  ],
+  [
+    { apiPlaygroundInputs: { keys: [{ header: {} }] } },
+    'apiPlaygroundInputs.keys[0].name: expected a name to choose the key by, found nothing',
+  ],
+  [
+    { apiPlaygroundInputs: { keys: [{ name: '' }] } },
+    'apiPlaygroundInputs.keys[0].name: expected a name to choose the key by, found an empty string',
+  ],
+  [
+    { apiPlaygroundInputs: { keys: [{ name: ' ' }] } },
+    'apiPlaygroundInputs.keys[0].name: expected a name to choose the key by, found only spaces',
+  ],
+  [
+    { apiPlaygroundInputs: { keys: [{ name: 'n'.repeat(65) }] } },
+    'apiPlaygroundInputs.keys[0].name: at most 64 characters, found 65',
+  ],
+  [
+    { apiPlaygroundInputs: { keys: [{ name: 'a' }, { name: 'b' }, { name: 'a' }] } },
+    'apiPlaygroundInputs.keys[2].name: is the name of keys[0] too; expected another name for each key',
+  ],
+  [
+    {
+      apiPlaygroundInputs: {
+        keys: Array.from({ length: 101 }, (_, index) => ({ name: `${index}` })),
+      },
+    },
+    'apiPlaygroundInputs.keys: at most 100 keys, found 101',
+  ],
+  [
+    { apiPlaygroundInputs: { keys: [{ name: 'a', header: { 'X-API-Key': null } }] } },
+    'apiPlaygroundInputs.keys[0].header["X-API-Key"]: expected a string, found null',
+  ],
 ])('names the path of what is wrong in %j', (value, problem) => {
   expect(problemsOf(value)).toEqual([problem]);
 });
@@ -121,9 +169,16 @@ test('never quotes a playground value, which may be a credential', () => {
       header: { a: [secret], b: { secret } },
       query: { c: secret.repeat(1_000) },
       server: secret,
+      keys: [
+        { name: { secret } },
+        { name: secret, header: { d: [secret] } },
+        { name: secret },
+        { name: secret.repeat(9) },
+        secret,
+      ],
     },
   });
-  expect(problems).toHaveLength(4);
+  expect(problems).toHaveLength(9);
   expect(problems.join()).not.toContain(secret);
 });
 

@@ -1,6 +1,8 @@
 import {
   groupNamePattern,
+  type PlaygroundFields,
   type PlaygroundInputs,
+  type PlaygroundKey,
   type PlaygroundPlace,
   playgroundPlaces,
   type PlaygroundValue,
@@ -29,7 +31,11 @@ export type UserRule =
   | 'group-name'
   | 'key-count'
   | 'playground-value'
-  | 'playground-length';
+  | 'playground-length'
+  | 'playground-keys'
+  | 'playground-key-count'
+  | 'playground-key-name'
+  | 'playground-key-repeated';
 
 /** What was understood of a value, and what was wrong with it. With issues, `user` must not be used. */
 export interface UserReading {
@@ -37,6 +43,7 @@ export interface UserReading {
   readonly issues: readonly UserIssue[];
 }
 
+type Report = (path: UserIssue['path'], rule: UserRule, found: unknown) => void;
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** In seconds this is the year 5138; in milliseconds it is 1973. So what is above is milliseconds. */
@@ -52,7 +59,7 @@ export const smallestMilliseconds: number = 1e11;
 export function readUser(value: unknown): UserReading {
   const user: Mutable<User> = {};
   const issues: UserIssue[] = [];
-  const report = (path: UserIssue['path'], rule: UserRule, found: unknown): void => {
+  const report: Report = (path, rule, found) => {
     issues.push({ path, rule, found });
   };
 
@@ -96,15 +103,54 @@ export function readUser(value: unknown): UserReading {
   return { user, issues };
 }
 
-function readPlaygroundInputs(
+function readPlaygroundInputs(inputs: Record<string, unknown>, report: Report): PlaygroundInputs {
+  const path = ['apiPlaygroundInputs'];
+  const fields = readPlaygroundFields(inputs, path, report);
+  const { keys } = inputs;
+  if (!isGiven(keys)) return fields;
+  const read = readPlaygroundKeys(keys, [...path, 'keys'], report);
+  return { ...fields, keys: read };
+}
+
+function readPlaygroundKeys(
+  keys: unknown,
+  path: UserIssue['path'],
+  report: Report,
+): PlaygroundKey[] {
+  if (!Array.isArray(keys)) {
+    report(path, 'playground-keys', keys);
+    return [];
+  }
+  if (keys.length > userLimits.keys) report(path, 'playground-key-count', keys.length);
+  const indexes = new Map<string, number>();
+  return keys.flatMap((key: unknown, index) => {
+    if (!isRecord(key)) {
+      report([...path, index], 'object', key);
+      return [];
+    }
+    const { name } = key;
+    const fields = readPlaygroundFields(key, [...path, index], report);
+    if (!isPlaygroundKeyName(name)) {
+      report([...path, index, 'name'], 'playground-key-name', name);
+      return [];
+    }
+    const first = indexes.get(name);
+    if (first === undefined) indexes.set(name, index);
+    else report([...path, index, 'name'], 'playground-key-repeated', first);
+    return [{ name, ...fields }];
+  });
+}
+
+function readPlaygroundFields(
   inputs: Record<string, unknown>,
-  report: (path: UserIssue['path'], rule: UserRule, found: unknown) => void,
-): PlaygroundInputs {
-  const known: Mutable<PlaygroundInputs> = {};
+  parent: UserIssue['path'],
+  report: Report,
+): PlaygroundFields {
+  const known: Mutable<PlaygroundFields> = {};
   for (const place of playgroundPlaces) {
     const values = inputs[place];
     if (!isGiven(values)) continue;
-    const path = ['apiPlaygroundInputs', place];
+    const path = [...parent, place];
     if (!isRecord(values)) {
       report(path, 'object', values);
       continue;
@@ -118,6 +164,13 @@ function readPlaygroundInputs(
     known[place] = values as Record<string, PlaygroundValue>;
   }
   return known;
+}
+
+/** Something to choose by: not only spaces. */
+export function isPlaygroundKeyName(name: unknown): name is string {
+  return (
+    typeof name === 'string' && name.trim() !== '' && name.length <= userLimits.keyNameCharacters
+  );
 }
 
 /** Server variables are strings in OpenAPI (3.1 §4.8.6); the other places are written out as text. */

@@ -135,7 +135,7 @@ function parse(
   checkGroups(settings['groups'], report);
   checkReportShare(settings['reportShare'], report);
   if (issues.length > 0) throw new ConfigurationError(issues);
-  return value as GivenSettings;
+  return value;
 }
 
 function describeUnknown(name: string): string {

@@ -24,12 +24,23 @@ export type PlaygroundPlace = (typeof playgroundPlaces)[number];
 export type PlaygroundValue = string | number | boolean;
 
 /** Values by name, for each place that a request or a server URL has for them. */
-export type PlaygroundInputs = {
+export type PlaygroundFields = {
   readonly [Place in PlaygroundPlace]?:
     | Readonly<Record<string, PlaygroundValue>>
     | null
     | undefined;
 };
+
+/** One of several sets of values, of which the reader chooses: the keys of an organisation, or of a sandbox. */
+export interface PlaygroundKey extends PlaygroundFields {
+  /** What the reader chooses by: 1–64 characters, another name for each. It is kept in the browser, so it is no secret. */
+  readonly name: string;
+}
+
+/** The values of every request, and the keys that lie over them: at most 100, the first one until another is chosen. */
+export interface PlaygroundInputs extends PlaygroundFields {
+  readonly keys?: readonly PlaygroundKey[] | null | undefined;
+}
 
 export const playgroundPlaces = ['header', 'query', 'cookie', 'path', 'server'] as const;
 
@@ -40,6 +51,8 @@ export const userLimits = {
   groups: 100,
   contentKeys: 100,
   playgroundValueCharacters: 4_096,
+  keys: 100,
+  keyNameCharacters: 64,
 } as const;
 
 /** Safe inside a CSS attribute selector's quotes and as one word of a `~=` list (Selectors 4 §6.1). */

@@ -45,10 +45,10 @@ export function readAnswer(text: string, given: GivenSettings): Answer {
     if (!(error instanceof ConfigurationError)) throw error;
     return { problem: `says what cannot work: ${error.message.replaceAll('\n', '; ')}` };
   }
-  const known: readonly string[] = [...decided, ...published];
+  const known = new Set([...decided, ...published]);
   return {
     settings: { ...given, ...settings } as Settings,
-    unknown: Object.keys(answer).filter((name) => !known.includes(name)),
+    unknown: Object.keys(answer).filter((name) => !known.has(name)),
   };
 }
 

@@ -1,5 +1,7 @@
 import type * as Remark from '../../remark.ts';
+import { changeOptions, type Options } from './change-options.ts';
 import { gateFeed } from './feed.ts';
+import { remarkGateContents } from './gate-contents.ts';
 import type { SiteConfig } from './hooks.ts';
 import { nativeRequire } from './native-require.ts';
 
@@ -10,8 +12,6 @@ const contentPlugin =
   /(^|[\\/])(@docusaurus[\\/])?(plugin-)?content-(?<content>docs|blog|pages)([\\/]|$)/;
 const localSearch = /(^|[\\/])@easyops-cn[\\/]docusaurus-search-local([\\/]|$)/;
 const contentOptions = ['docs', 'blog', 'pages'] as const;
-
-type Options = Readonly<Record<string, unknown>>;
 
 /** The remark plugin as Docusaurus takes it, in the options of whatever makes pages of Markdown. */
 export const remarkForPages: readonly [Remark.RemarkBookplate, { readonly target: 'react' }] = [
@@ -31,11 +31,12 @@ export function addOptions(config: SiteConfig): SiteConfig {
   let found = 0;
   const inOptions = (options: Options = {}, name?: string): Options => {
     found += 1;
-    const { beforeDefaultRemarkPlugins: others = [] } = options;
+    const { beforeDefaultRemarkPlugins: others = [], remarkPlugins = [] } = options;
     return {
       ...(name === 'blog' ? gateFeed(options) : options),
       // First, so that what we write is seen by all the others.
       beforeDefaultRemarkPlugins: [remarkForPages, ...(others as readonly unknown[])],
+      remarkPlugins: [remarkGateContents, ...(remarkPlugins as readonly unknown[])],
     };
   };
   const inPreset = (options: Options = {}): Options => ({
@@ -55,7 +56,7 @@ export function addOptions(config: SiteConfig): SiteConfig {
   const themes = changeOptions(config.themes, localSearch, inSearch);
   if (found === 0 && !hasRemark([config.presets, config.plugins]))
     throw new Error(
-      'withBookplate found neither the classic preset nor a plugin for docs, blog or pages in the configuration, so no page would be compiled. Give it the complete configuration. In the options of a preset or plugin of your own, write beforeDefaultRemarkPlugins: [remarkForPages], from @bookplate/docs/docusaurus.',
+      'withBookplate found neither the classic preset nor a plugin for docs, blog or pages in the configuration, so no page would be compiled. Give it the complete configuration. In the options of a preset or plugin of your own, write beforeDefaultRemarkPlugins: [remarkForPages] and remarkPlugins: [remarkGateContents], from @bookplate/docs/docusaurus.',
     );
   return { ...config, presets, plugins, themes };
 }
@@ -77,16 +78,4 @@ function inSearch(options: Options = {}): Options {
 function hasRemark(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return value === remarkForPages || Object.values(value).some(hasRemark);
-}
-
-function changeOptions(
-  entries: readonly unknown[] = [],
-  pattern: RegExp,
-  change: (options?: Options, name?: string) => Options,
-): readonly unknown[] {
-  return entries.map((entry) => {
-    const [name, options] = (Array.isArray(entry) ? entry : [entry]) as [unknown, Options?];
-    const match = typeof name === 'string' ? pattern.exec(name) : null;
-    return match ? [name, change(options, match.groups?.['content'])] : entry;
-  });
 }

@@ -8,6 +8,24 @@ declare module '@docusaurus/useRouteContext' {
   export default function useRouteContext(): { readonly plugin: { readonly id: string } };
 }
 
+declare module '@docusaurus/plugin-content-docs/client' {
+  export function useDoc(): { readonly frontMatter: Readonly<Record<string, unknown>> };
+}
+
+declare module '@docusaurus/useDocusaurusContext' {
+  export default function useDocusaurusContext(): {
+    readonly siteConfig: { readonly themeConfig: Readonly<Record<string, unknown>> };
+  };
+}
+
+// Of docusaurus-theme-openapi-docs.
+declare module '@theme/ApiItem/hooks' {
+  import type { ExplorerDispatch, ExplorerState } from '@bookplate/openapi/docusaurus-openapi-docs';
+
+  export function useTypedDispatch(): ExplorerDispatch;
+  export function useTypedSelector<Selected>(select: (state: ExplorerState) => Selected): Selected;
+}
+
 declare module '@docusaurus/theme-search-algolia/client' {
   /** From the address of a hit to the path of a page of this site, or to the address of a page elsewhere. */
   export function useSearchResultUrlProcessor(): (url: string) => string;

@@ -26,6 +26,8 @@ export interface SitePlugin {
   readonly name: string;
   /** After the pages are written. Docusaurus calls all of these at once. */
   postBuild?(build: SiteBuild): Promise<void>;
+  /** Before a command that a plugin has added to Docusaurus. */
+  extendCli?(): void;
   getThemePath?(): string;
   configureWebpack?(config: BundlerConfig): BundlerConfig;
   getClientModules?(): string[];

@@ -1,7 +1,7 @@
 import { isValidElement, type ReactNode } from 'react';
 import type { PageGroups } from '../gating/neighbour.ts';
 import { pagePath } from './page-data.ts';
-import { useOpenPath } from './use-page-data.ts';
+import { useOpenPath, usePageGroups } from './use-page-data.ts';
 
 /**
  * Looks at the body of a page of Markdown. It is one element; its component is the compiled file, with what it says of
@@ -15,12 +15,15 @@ export function usePageBody(body: ReactNode): {
   readonly isOpen: boolean;
 } {
   const open = useOpenPath();
+  const ofPage = usePageGroups();
   const { frontMatter, metadata } = (isValidElement(body) ? body.type : {}) as {
     readonly frontMatter?: { readonly groups?: readonly string[] };
     readonly metadata?: { readonly permalink?: string };
   };
+  // The theme for APIs has put it into something of its own.
+  if (!frontMatter) return { groups: ofPage, isOpen: true };
   return {
-    groups: frontMatter?.groups,
+    groups: frontMatter.groups,
     isOpen: metadata?.permalink !== undefined && pagePath(metadata.permalink) === open,
   };
 }

@@ -2,29 +2,38 @@ import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
 import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
+import { policyFor } from '../page-head/policy-for.ts';
 import { settingsOf } from '../settings-file.ts';
 import { refreshTypes } from '../types/refresh-types.ts';
 import { wrapSearchBar } from './algolia/wrap-search-bar.ts';
 import { findGatedPages } from './gated-pages.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { findNeighbours } from './neighbours.ts';
+import { type GatedSpec, writeEditions } from './openapi-plugin.ts';
 import { type GatedPages, type PageData, pluginName } from './page-data.ts';
 import { sealAfterAll, sealSite } from './seal-site.ts';
 import { readContent, type SiteContent } from './site-content.ts';
 import { countPages, listsOf } from './tag-lists.ts';
 import { laterUrl, writeScripts } from './write-scripts.ts';
 
+export interface PluginOptions {
+  /** In the place of `bookplate.json`. */
+  readonly settings?: GivenSettings | undefined;
+  /** Of which pages are generated. */
+  readonly specs: readonly GatedSpec[];
+}
+
 /**
  * The plugin: the tags in the head, and what the theme has to know.
  *
  * @param context of the site
- * @param options with settings that stand in the place of `bookplate.json`
+ * @param options of it
  * @returns the plugin
  * @throws {ConfigurationError} with everything that is wrong with the settings
  */
 export async function createPlugin(
   { siteDir, baseUrl }: SiteContext,
-  { settings }: { readonly settings?: GivenSettings | undefined },
+  { settings, specs }: PluginOptions,
 ): Promise<SitePlugin> {
   const known = await settingsOf(siteDir, settings, warn);
   const { loginUrl, logoutUrl } = known;
@@ -65,9 +74,13 @@ export async function createPlugin(
       };
       actions.setGlobalData(data);
     },
+    extendCli: () => writeEditions(specs),
     postBuild: (build) => {
       // Before the others' turn, who may count the bytes of each page.
-      if (headScript !== undefined) writeScripts(build.outDir, headScript, known);
+      if (headScript !== undefined) {
+        writeScripts(build.outDir, headScript, known);
+        console.info(`[bookplate] ${policyFor(known)}`);
+      }
       return sealAfterAll(build, pluginName, () => {
         if (site) sealSite(siteDir, build.outDir, site, gatedPages);
       });

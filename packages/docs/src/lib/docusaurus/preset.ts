@@ -1,6 +1,5 @@
-import type { GivenSettings } from '@bookplate/protocol';
 import type { SiteContext } from './hooks.ts';
-import { createPlugin } from './plugins.ts';
+import { createPlugin, type PluginOptions } from './plugins.ts';
 
 /**
  * A preset of one plugin. Docusaurus puts the plugins of presets before those of the site: so our script is the first
@@ -12,7 +11,7 @@ import { createPlugin } from './plugins.ts';
  */
 export default function bookplatePreset(
   _site: SiteContext,
-  options: { readonly settings?: GivenSettings | undefined },
-): { readonly plugins: readonly (readonly [typeof createPlugin, typeof options])[] } {
+  options: PluginOptions,
+): { readonly plugins: readonly (readonly [typeof createPlugin, PluginOptions])[] } {
   return { plugins: [[createPlugin, options]] };
 }

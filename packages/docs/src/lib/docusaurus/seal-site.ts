@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltPage, sealOutputs } from '../gating/seal-outputs.ts';
+import { stringsIn } from '../gating/strings-in.ts';
+import { readOperation } from './api-page.ts';
 import { categoryPages } from './gated-pages.ts';
 import type { SiteBuild } from './hooks.ts';
 import type { GatedPages } from './page-data.ts';
@@ -55,7 +57,7 @@ export function sealSite(
 ): void {
   const pages = content.pages.map(({ path, source, title, groups }): BuiltPage => {
     const file = source.replace(/^@site\//, '');
-    return { file, path, title, groups, source: withoutFrontMatter(join(siteDir, file)) };
+    return { file, path, title, groups, source: textOf(join(siteDir, file)) };
   });
   const categories = content.versions
     .flatMap((version) => categoryPages(version, gatedPages))
@@ -74,6 +76,10 @@ export function sealSite(
   sealOutputs(outDir, [...pages, ...categories, ...tags]);
 }
 
-function withoutFrontMatter(file: string): string {
-  return readFileSync(file, 'utf8').replace(/^---\r?\n[^]*?\r?\n---[ \t]*(\r?\n|$)/, '');
+function textOf(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  const [frontMatter = ''] = /^---\r?\n[^]*?\r?\n---[ \t]*(\r?\n|$)/.exec(text) ?? [];
+  // A page of an API has most of its text in what is packed there.
+  const [, packed] = /^api: (.+)$/m.exec(frontMatter) ?? [];
+  return [text.slice(frontMatter.length), ...stringsIn(readOperation(packed))].join('\n');
 }

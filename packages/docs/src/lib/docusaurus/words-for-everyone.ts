@@ -1,5 +1,6 @@
 import type * as Expression from '../../expression.ts';
 import { splitGroups } from '../gating/split-groups.ts';
+import { groupsOfApiPage } from './api-page.ts';
 import { nativeRequire } from './native-require.ts';
 
 const { splitTemplate } = nativeRequire('@bookplate/docs/expression') as typeof Expression;
@@ -28,7 +29,7 @@ export interface MarkdownConfig {
 /**
  * Docusaurus makes the title and the description of a page from its source, if the front matter does not give them.
  * They are the same for everyone, so this puts the text for everyone in the place of each expression, and takes out what is for
- * some groups.
+ * some groups. And what says in another way whom it is for, gets `groups`.
  *
  * @param markdown of the site's configuration
  * @returns another one
@@ -38,12 +39,19 @@ export function addWordsForEveryone(markdown: MarkdownConfig = {}): MarkdownConf
     ...markdown,
     parseFrontMatter: async (params) => {
       const parse = markdown.parseFrontMatter ?? params.defaultParseFrontMatter;
-      const file = await parse(params);
+      const file = withGroups(await parse(params));
       if (!isMdx(file, params.filePath, markdown.format)) return file;
       const { open } = splitGroups(file.content);
       return { ...file, content: bindsUser.test(file.content) ? open : wordsForEveryone(open) };
     },
   };
+}
+
+/** Of generated pages of an API. */
+function withGroups(file: ParsedFile): ParsedFile {
+  const { frontMatter, content } = file;
+  const groups = frontMatter['groups'] ?? groupsOfApiPage(frontMatter, content);
+  return groups === undefined ? file : { ...file, frontMatter: { ...frontMatter, groups } };
 }
 
 const bindsUser = /^(import|export)\b[^;]*\buser\b/m;

@@ -17,6 +17,8 @@ test('reads what is made for machines, and no HTML, script or picture', () => {
     'guide.md': 'Text',
     'search.json': '{"title": "Admin\\nguide", "pages": ["a", {"b": "c"}], "n": 1}',
     'broken.json': '{"title',
+    'api.yaml':
+      'title: &a Pets\npaths: {/pets: {get: {summary: *a, description: "All of\\nthem"}}}',
     'pagefind/en_1.pf_fragment': gzipSync('pagefind_dcd{"content": "Found"}'),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -28,6 +30,7 @@ test('reads what is made for machines, and no HTML, script or picture', () => {
     'guide.md': 'Text',
     'search.json': 'Admin\nguide\na\nc',
     'broken.json': '{"title',
+    'api.yaml': 'Pets\nPets\nAll of\nthem',
     'pagefind/en_1.pf_fragment': 'Found',
   });
 });

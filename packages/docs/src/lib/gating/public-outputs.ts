@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { parse } from 'yaml';
 import type { PublicOutput } from './find-leaks.ts';
+import { stringsIn } from './strings-in.ts';
 
 /**
  * Files that a build makes for machines, and in which nothing is hidden: sitemaps, feeds, `llms.txt`, raw Markdown,
@@ -14,7 +16,10 @@ const readers: Readonly<Record<string, (file: Buffer) => string>> = {
   '.xml': toText,
   '.rss': toText,
   '.atom': toText,
-  '.json': stringsOf,
+  '.json': (file) => stringsOf(file),
+  // The description of an API, for example.
+  '.yaml': (file) => stringsOf(file, parse),
+  '.yml': (file) => stringsOf(file, parse),
   // Pagefind: a page as search shows it; gzip, and JSON after a signature.
   '.pf_fragment': (file) => stringsOf(gunzipSync(file).subarray('pagefind_dcd'.length)),
 };
@@ -37,17 +42,12 @@ function toText(file: Buffer): string {
   return file.toString('utf8');
 }
 
-/** All strings in JSON, each on lines of its own: escapes are resolved, and titles stand alone. */
-function stringsOf(file: Buffer): string {
+/** Texts on lines of their own: escapes are resolved, and titles stand alone. */
+function stringsOf(file: Buffer, parseText: (text: string) => unknown = JSON.parse): string {
   const text = toText(file);
-  const strings: string[] = [];
   try {
-    JSON.parse(text, (_, value: unknown) => {
-      if (typeof value === 'string') strings.push(value);
-      return value;
-    });
+    return stringsIn(parseText(text)).join('\n');
   } catch {
     return text;
   }
-  return strings.join('\n');
 }

@@ -70,3 +70,12 @@ test('the error says where, what and what to do', () => {
     'llms.txt has the text "Seats are paid for on the" of docs/admin-guide.mdx',
   );
 });
+
+test('ends the build where what a document says of a gated operation is in a file for everyone', () => {
+  const folder = build({ 'llms.txt': '# Acme API\n\n## Stop a countdown\n\n## List rockets' });
+  const file = 'the OpenAPI document "Acme API"';
+  const gated = [{ file, title: 'Stop a countdown', text: 'Stop a countdown' }];
+  expect(() => sealOutputs(folder, [], [{ open: 'List rockets', gated }])).toThrow(
+    'llms.txt has the title "Stop a countdown" of the OpenAPI document "Acme API"',
+  );
+});

@@ -4,6 +4,7 @@ import { findLeaks, type GatedText, type Leak } from './find-leaks.ts';
 import type { PageGroups } from './neighbour.ts';
 import { publicOutputs } from './public-outputs.ts';
 import { withoutGatedPages } from './sitemap.ts';
+import type { SplitDocument } from './split-document.ts';
 import { splitGroups } from './split-groups.ts';
 
 /** A page of a build. */
@@ -47,11 +48,16 @@ function describeLeak({ output, file, kind, found }: Leak): string {
  *
  * @param folder of the build
  * @param pages all of it, also in other languages
+ * @param documents of its API references
  * @throws {LeakError} if something is
  */
-export function sealOutputs(folder: string, pages: readonly BuiltPage[]): void {
-  const gated: GatedText[] = [];
-  const open: string[] = [];
+export function sealOutputs(
+  folder: string,
+  pages: readonly BuiltPage[],
+  documents: readonly SplitDocument[] = [],
+): void {
+  const gated: GatedText[] = documents.flatMap((document) => document.gated);
+  const open: string[] = documents.map((document) => document.open);
   const paths = new Set<string>();
   for (const { file, path, title, groups, source } of pages) {
     if (groups) {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { headTags } from './head-tags.ts';
 import { laterScript } from './later-script.ts';
+import { policyFor } from './policy-for.ts';
 
 const scriptOf = (name: string): string =>
   readFileSync(
@@ -49,6 +51,20 @@ test('the development server tells no console', () => {
   );
   expect(first?.attrs).not.toHaveProperty('data-console');
   expect(first?.content).not.toContain(scriptOf('console'));
+});
+
+test('a policy with what the build says lets the first script run', () => {
+  const [first] = headTags(settings, source);
+  const hash = createHash('sha256')
+    .update(first?.content ?? '')
+    .digest('base64');
+  expect(policyFor(settings)).toContain(
+    `script-src 'self' 'sha256-${hash}'; connect-src https://dash.foo.com`,
+  );
+  const console = 'https://console.bar.com/v1/sites/foo/settings.json';
+  expect(policyFor({ ...settings, console })).toMatch(
+    /; connect-src https:\/\/dash\.foo\.com https:\/\/console\.bar\.com$/,
+  );
 });
 
 test('no script ends the tag that it stands in', () => {

@@ -11,7 +11,7 @@ export interface HeadTag {
 
 /** Without JavaScript, the page is that of nobody. */
 const anonymousStyle =
-  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden]{display:none!important}nav li:has(>a[data-bookplate-groups]),nav li:has(>details):not(:has(a:not([data-bookplate-groups]))),li:has(>a>[data-bookplate-entry]),article:has(>[data-bookplate-entry],>a>h2>[data-bookplate-entry]){display:none!important}bookplate-when{display:contents}</style>';
+  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden],[data-bookplate-keys]{display:none!important}nav li:has(>a[data-bookplate-groups]),nav li:has(>details):not(:has(a:not([data-bookplate-groups]))),li:has(>a>[data-bookplate-entry]),article:has(>[data-bookplate-entry],>a>h2>[data-bookplate-entry]){display:none!important}bookplate-when{display:contents}</style>';
 
 /** What the pages load: where a build puts the {@link laterScript}, or what the development server knows. */
 export type HeadSource = { readonly laterUrl: string } | { readonly development: Development };

@@ -2,6 +2,7 @@ import { evaluate, type Program } from '@bookplate/browser/program';
 import { compileExpression } from '../expression/compile-expression.ts';
 import { AuthorError, outsideError } from './author-error.ts';
 import { compileGroups } from './compile-groups.ts';
+import { compileKeyChoice } from './compile-key-choice.ts';
 import {
   type ElementAttribute,
   type ElementTag,
@@ -30,6 +31,8 @@ const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFo
 export function compileElement(tag: ElementTag, context: PageContext): ElementTag | undefined {
   const { name } = tag;
   if (name === 'Groups' && !context.boundNames.has('Groups')) return compileGroups(tag);
+  if (name === 'KeyChoice' && !context.boundNames.has('KeyChoice'))
+    return compileKeyChoice(tag, context);
   // Most elements of a page: all that they cost.
   if (!name?.startsWith('user.') && !tag.attributes.some(mentionsUser)) return undefined;
   if (context.boundNames.has('user')) return undefined;

@@ -13,7 +13,7 @@ export interface AdapterOptions {
 export const highlightedKey = 'bookplateHighlighted';
 
 /** The exports of `@bookplate/docs/react` that pages are made to import. */
-export type ReactName = 'BookplateText' | 'BookplateLive' | 'useBookplate';
+export type ReactName = 'BookplateText' | 'BookplateLive' | 'KeyChoice' | 'useBookplate';
 
 /** What is known of a page while it is compiled. */
 export interface PageContext extends AdapterOptions {

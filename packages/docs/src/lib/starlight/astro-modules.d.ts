@@ -28,3 +28,13 @@ declare module 'astro/zod' {
 interface ImportMeta {
   readonly env: { readonly BASE_URL: string; readonly DEV: boolean };
 }
+
+// Of the site's own dependencies, what `ApiReference.astro` loads in the browser.
+declare module '@scalar/api-reference' {
+  export function createApiReference(
+    place: Element,
+    configuration: object,
+  ): { updateConfiguration(configuration: object): void; destroy(): void };
+}
+
+declare module '@scalar/api-reference/style.css';

@@ -26,7 +26,7 @@ export interface PluginSetup {
     };
   };
   readonly command: string;
-  readonly logger: { warn(message: string): void };
+  readonly logger: { info(message: string): void; warn(message: string): void };
   updateConfig(config: object): void;
   addIntegration(integration: AstroIntegration): void;
   addRouteMiddleware(middleware: { entrypoint: string; order: 'post' }): void;

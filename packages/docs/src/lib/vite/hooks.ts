@@ -21,7 +21,7 @@ export interface ResolvedConfig {
   readonly base: string;
   readonly build: { readonly assetsDir: string };
   readonly command: 'build' | 'serve';
-  readonly logger: { warn(message: string): void };
+  readonly logger: { info(message: string): void; warn(message: string): void };
 }
 
 export interface BundleContext {

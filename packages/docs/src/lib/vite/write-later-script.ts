@@ -4,9 +4,9 @@ import { laterScript } from '../page-head/later-script.ts';
 import type { BundleContext } from './hooks.ts';
 
 /**
- * For Vite's hook `generateBundle`: writes the {@link laterScript} beside what the pages load.
+ * Writes the {@link laterScript} beside what the pages load.
  *
- * @param bundle that is written
+ * @param bundle that Vite's hook `generateBundle` is called for: of several, only that for browsers
  * @param settings of the docs
  */
 export function writeLaterScript(bundle: BundleContext, settings: Settings): void {

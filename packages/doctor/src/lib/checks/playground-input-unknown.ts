@@ -14,7 +14,10 @@ export const playgroundInputUnknown: Check<'playground-input-unknown'> = {
     const inputs = readUser(await signedInValue(visit)).user.apiPlaygroundInputs;
     const unknown = playgroundPlaces.flatMap((place) => {
       const names = spec?.names[place] ?? [];
-      return Object.keys(inputs?.[place] ?? {})
+      const given = [inputs, ...(inputs?.keys ?? [])].flatMap((one) =>
+        Object.keys(one?.[place] ?? {}),
+      );
+      return [...new Set(given)]
         .filter((name) => !names.some((known) => isSameField(place, known, name)))
         .map((name) => ({ place, name, nearest: nearestName(name, names) ?? '' }));
     });

@@ -2,7 +2,9 @@ import type { User } from '@bookplate/protocol';
 import { filterOpenApi } from '../filter/filter-open-api.ts';
 import type { Prefill } from '../prefill/prefill.ts';
 import { resolvePrefill } from '../prefill/resolve-prefill.ts';
+import { type DocumentInParts, documentFor } from './document-in-parts.ts';
 import { isEqual } from './is-equal.ts';
+import { createNotes, type NotesTexts } from './notes.ts';
 import type { Playground } from './playground.ts';
 import { withDefaults } from './with-defaults.ts';
 
@@ -18,28 +20,35 @@ const events = ['bookplate:user', 'bookplate:reader'] as const;
 /**
  * Keeps a playground true to its reader for as long as the page is open: the document that they see, their own values
  * in its fields as soon as these are known, and nothing of them after they are signed out, expired, or another one.
+ * Above it stand the choice among several keys, and the cookies that the reader has to send themselves.
  *
- * @param document OpenAPI 3.0 or 3.1, whole
+ * @param document OpenAPI 3.0 or 3.1, whole, or in parts where not everyone is to load all of it
  * @param playground an adapter's
- * @param onPrefill is told what came of the reader's values each time: its warnings are for the developer, its
- *   cookies for a text beside the playground
+ * @param onPrefill is told what came of the reader's values each time: its warnings are for the developer
+ * @param texts words of the notes above it, in another language
  * @returns ends it, and takes the reader's values out
  */
 export function keepPlayground(
-  document: object,
+  document: object | DocumentInParts,
   playground: Playground,
   onPrefill?: (prefill: Prefill) => void,
+  texts?: Partial<NotesTexts>,
 ): () => void {
+  const notes = createNotes(texts);
   let filteredFor: string | undefined;
-  let filtered: object = document;
+  let filteredOf: object | undefined;
+  let filtered: object = {};
   let shown: object | undefined;
 
   const update = (): void => {
     const reader = onPage()?.reader;
+    const source = known(reader);
+    if (!source) return;
     const who = JSON.stringify([Boolean(reader), reader?.groups]);
-    if (who !== filteredFor) {
-      filtered = filterOpenApi(document, reader);
+    if (who !== filteredFor || source !== filteredOf) {
+      filtered = filterOpenApi(source, reader);
       filteredFor = who;
+      filteredOf = source;
     }
     const prefill = resolvePrefill(filtered, reader?.apiPlaygroundInputs);
     const wanted = withDefaults(filtered, prefill);
@@ -51,16 +60,28 @@ export function keepPlayground(
     }
     shown = wanted;
     playground.fillIn(prefill.schemes);
+    notes.update(prefill.cookies);
+    if (!notes.element.isConnected) playground.element?.()?.before(notes.element);
     onPrefill?.(prefill);
   };
 
+  const known = documentFor(document, update);
+  // A reader who is remembered comes without what a playground needs.
+  const ask = (): void => onPage()?.refresh?.();
+
   update();
   for (const event of events) addEventListener(event, update);
-  // A reader who is remembered comes without what a playground needs.
-  onPage()?.refresh?.();
+  // Bookplate's script is in two parts, and the later one may still be on its way; the page's `load` waits for it.
+  if (onPage()?.refresh) ask();
+  else
+    addEventListener('load', () => {
+      update();
+      ask();
+    });
   return () => {
     for (const event of events) removeEventListener(event, update);
     playground.fillIn({});
+    notes.element.remove();
   };
 }
 

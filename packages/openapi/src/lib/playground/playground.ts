@@ -12,6 +12,8 @@ export interface Playground {
    * reader typed stays. It is called as often as anything changes, also before the playground is ready.
    */
   fillIn(credentials: Credentials): void;
+  /** What it stands in on the page, for notes above it; `null` while it is nowhere. Left out: there are no notes. */
+  element?(): Element | null;
 }
 
 /** By the name of the security scheme. */

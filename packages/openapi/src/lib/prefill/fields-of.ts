@@ -85,23 +85,19 @@ function variablesOf(document: Node): ReturnType<Fields['variables']> {
   });
 }
 
-function pathParametersOf(document: Node): Set<string> {
+/**
+ * A path parameter has to be named in its path (OpenAPI 3.1 §4.8.12.2), and a large document has a fifth as many paths
+ * as parameters, all of them in one place.
+ */
+function pathParametersOf({ paths }: Node): Set<string> {
   const names = new Set<string>();
-  const seen = new Set<unknown>();
-  const look = (parameters: unknown): void => {
-    if (!Array.isArray(parameters)) return;
-    for (const entry of parameters) {
-      const key: unknown = isNode(entry) ? (entry['$ref'] ?? entry) : entry;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const { in: place, name } = resolve(document, entry);
-      if (place === 'path' && typeof name === 'string') names.add(name);
+  for (const path of Object.keys(isNode(paths) ? paths : {}))
+    for (let at = path.indexOf('{'); at >= 0; at = path.indexOf('{', at)) {
+      const end = path.indexOf('}', at);
+      if (end < 0) break;
+      names.add(path.slice(at + 1, end));
+      at = end;
     }
-  };
-  visitOperations(document, (operation, item) => {
-    look(item['parameters']);
-    look(operation['parameters']);
-  });
   return names;
 }
 

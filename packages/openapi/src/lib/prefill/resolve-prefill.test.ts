@@ -191,6 +191,30 @@ test('no inputs, no document, hostile names: nothing happens', () => {
   expect(Object.keys(resolvePrefill(named, hostile).schemes)).toEqual(['__proto__']);
 });
 
+test('a path has the parameters that it names', () => {
+  const paths = { '/a/{x}/b/{y.z}': {}, '/c/{': {}, '/d/}{w}': {}, '/e': { get: {} } };
+  const inputs = { path: { x: '1', 'y.z': '2', w: '3', b: '4' } };
+  const { path, warnings } = prefill(inputs, { ...document, paths });
+  expect(path).toEqual({ x: '1', 'y.z': '2', w: '3' });
+  expect(warnings).toMatchObject([{ code: 'unknown-field', place: 'path', name: 'b' }]);
+});
+
+test('of several keys the first is used, over the values of every request', () => {
+  const { schemes, path, warnings } = prefill({
+    header: { 'X-API-Key': 'common' },
+    path: { accountId: '7' },
+    keys: [
+      { name: 'Production', header: { 'X-API-Key': 'live' } },
+      { name: 'Sandbox', header: { 'X-API-Key': 'test' } },
+    ],
+  });
+  expect(schemes).toEqual({
+    key: { type: 'apiKey', in: 'header', name: 'X-API-Key', value: 'live' },
+  });
+  expect(path).toEqual({ accountId: '7' });
+  expect(warnings).toEqual([]);
+});
+
 test('no warning has the value in its words', () => {
   const places = ['header', 'query', 'cookie', 'path', 'server'] as const;
   fc.assert(

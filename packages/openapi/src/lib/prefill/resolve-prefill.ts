@@ -3,6 +3,7 @@ import {
   type PlaygroundInputs,
   type PlaygroundPlace,
   playgroundPlaces,
+  withKey,
 } from '@bookplate/protocol';
 import { isNode } from '../filter/gates.ts';
 import { type Fields, fieldsOf } from './fields-of.ts';
@@ -15,7 +16,7 @@ import { readBasic } from './read-basic.ts';
  * schemes only, by exact name: a parameter that happens to be called the same is not a place for a credential.
  *
  * @param document OpenAPI 3.0 or 3.1 as the reader sees it, from `filterOpenApi`
- * @param inputs the `apiPlaygroundInputs` of the User
+ * @param inputs the `apiPlaygroundInputs` of the User; of several keys, the first is used
  * @returns the values by the document's own names, and a warning for each that was not used
  */
 export function resolvePrefill(
@@ -28,9 +29,10 @@ export function resolvePrefill(
   const path: [string, string][] = [];
   const cookies: CookieValue[] = [];
   const warnings: PrefillWarning[] = [];
+  const values = withKey(inputs);
 
   for (const place of playgroundPlaces)
-    for (const [name, given] of Object.entries(inputs?.[place] ?? {})) {
+    for (const [name, given] of Object.entries(values[place] ?? {})) {
       const value = String(given);
       if (!isFit(value, place)) warnings.push({ code: 'unfit-value', place, name });
       else if (place === 'path') {

@@ -51,7 +51,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     // The order matters: the compilation changes the tree.
     collected = collect(tree, source, isMdx);
     // Most pages say nothing of the reader.
-    if (/user|Groups/.test(source))
+    if (/user|Groups|KeyChoice/.test(source))
       transformPage(tree, new VFile(source), parseNothing, host, true, (message, place) =>
         mistakes.push({ message, ...place }),
       );

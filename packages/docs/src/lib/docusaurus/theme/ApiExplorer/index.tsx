@@ -1,0 +1,42 @@
+import { keepPlayground } from '@bookplate/openapi';
+import {
+  docusaurusPlayground,
+  documentOf,
+  type ExplorerItem,
+  type ExplorerPlayground,
+} from '@bookplate/openapi/docusaurus-openapi-docs';
+import { useTypedDispatch, useTypedSelector } from '@theme/ApiItem/hooks';
+import imported from '@theme-init/ApiExplorer';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { componentIn } from '../../component-in.ts';
+import { playgroundTexts } from '../../playground-texts.ts';
+import { useHasProxy } from '../../use-has-proxy.ts';
+import { warnOfPrefill } from '../../warn-of-prefill.ts';
+
+const ApiExplorer = componentIn(imported);
+
+// The theme makes a store for each page, and a new one whenever it likes.
+export default function BookplateApiExplorer(props: { readonly item: ExplorerItem }): ReactElement {
+  const { item } = props;
+  const dispatch = useTypedDispatch();
+  const playground = useRef<ExplorerPlayground>(undefined);
+  const above = useRef<HTMLDivElement>(null);
+  const hasProxy = useHasProxy();
+  useEffect(() => {
+    if (hasProxy) return undefined;
+    const document = documentOf(item);
+    playground.current = docusaurusPlayground(dispatch, document, () => above.current);
+    return keepPlayground(document, playground.current, warnOfPrefill, playgroundTexts());
+  }, [dispatch, item, hasProxy]);
+
+  const server = useTypedSelector((state) => state.server.value?.url);
+  useEffect(() => playground.current?.serverChosen(), [server]);
+  return (
+    <>
+      <div>
+        <div ref={above} />
+      </div>
+      <ApiExplorer {...props} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { isObject, type JsonObject } from './json-object.ts';
+
+/**
+ * Puts what references lead to in their place, as docusaurus-plugin-openapi-docs does itself, so that a part of one
+ * document can stand in another.
+ *
+ * @param part of the document
+ * @param root the document, with references into itself only
+ * @returns a copy; where it goes in a circle, the text with which the plugin says so
+ */
+export function inline(part: unknown, root: JsonObject): unknown {
+  return copy(part, []);
+
+  function copy(node: unknown, around: readonly string[]): unknown {
+    if (Array.isArray(node)) return node.map((each) => copy(each, around));
+    if (!isObject(node)) return node;
+    const { $ref, ...rest } = node;
+    if (typeof $ref === 'string') return follow($ref, rest, around);
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [
+        key,
+        key === 'mapping' && isObject(value) ? targets(value, around) : copy(value, around),
+      ]),
+    );
+  }
+  /** A discriminator names schemas by their references. */
+  function targets(mapping: JsonObject, around: readonly string[]): JsonObject {
+    return Object.fromEntries(
+      Object.entries(mapping).map(([key, value]) => [
+        key,
+        typeof value === 'string' && value.startsWith('#/') ? follow(value, {}, around) : value,
+      ]),
+    );
+  }
+  function follow(reference: string, beside: JsonObject, around: readonly string[]): unknown {
+    const name = reference.slice(reference.lastIndexOf('/') + 1);
+    if (around.includes(reference)) return `circular(${name})`;
+    const target = copy(resolve(root, reference), [...around, reference]);
+    if (!isObject(target)) return target;
+    const isSchema = reference.startsWith('#/components/schemas/');
+    return { ...(isSchema && { title: name }), ...target, ...beside };
+  }
+}
+
+/**
+ * @param root the document
+ * @param reference into it: RFC 6901, in a fragment
+ * @returns what it leads to, or undefined if that is nothing
+ */
+export function resolve(root: unknown, reference: string): unknown {
+  return reference
+    .split('/')
+    .slice(1)
+    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>(
+      (node, step) =>
+        (isObject(node) || Array.isArray(node)) && Object.hasOwn(node, step)
+          ? (node as JsonObject)[step]
+          : undefined,
+      root,
+    );
+}

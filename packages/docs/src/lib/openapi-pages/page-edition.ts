@@ -1,0 +1,166 @@
+import { filterOpenApi } from '@bookplate/openapi';
+import { groupsNamedIn, letThrough, sharedReader } from './gates.ts';
+import { inline, resolve } from './inline.ts';
+import { isObject, type JsonObject } from './json-object.ts';
+
+/** The edition says here whom the page of an operation is for. */
+export const pageGate = 'x-groups';
+
+/**
+ * Makes of an OpenAPI document the edition that pages are generated from, each of which is the same for all its readers.
+ * An operation, tag or schema that only some groups see is in it with these groups; what is gated in an operation is in
+ * it where all readers of the operation see it, and else left out. What nobody sees is left out.
+ *
+ * @param document OpenAPI 3.0 or 3.1, bundled into one
+ * @returns another document, with no gates but {@link pageGate} at operations
+ * @throws {ConfigurationError} if it is no such document, or if a gate is malformed
+ * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups
+ */
+export function pageEdition(document: JsonObject): JsonObject {
+  const names = groupsNamedIn(document);
+  const views = new Map(names.map((name) => [name, filterOpenApi(document, { groups: [name] })]));
+  const everyone = filterOpenApi(document, null);
+  const shared = new Map<string, JsonObject>();
+  /** The document as all readers of a page see it. */
+  const viewOf = (groups: readonly string[]): JsonObject => {
+    const key = groups.join(' ');
+    const view = shared.get(key) ?? filterOpenApi(letThrough(document, groups), sharedReader);
+    shared.set(key, view);
+    return view;
+  };
+  const groupsOf = (find: (view: JsonObject) => unknown): readonly string[] =>
+    names.filter((name) => find(views.get(name) ?? {}) !== undefined);
+
+  const operations = (place: string): JsonObject =>
+    mapObject(objectIn(document, place), (_, path) => {
+      const open = itemIn(everyone, place, path);
+      const methods = mapObject(itemIn(document, place, path), (operation, method) => {
+        if (!isObject(operation) || !httpMethods.has(method)) return undefined;
+        if (open[method] !== undefined) return open[method];
+        const find = (view: JsonObject): unknown => itemIn(view, place, path)[method];
+        const groups = groupsOf(find);
+        if (groups.length === 0) refuseOther(document, names, find, [place, path, method]);
+        return groups.length > 0
+          ? gatedOperation(viewOf(groups), itemIn(viewOf(groups), place, path), method, groups)
+          : undefined;
+      });
+      return Object.keys(methods).length > 0 ? { ...open, ...methods } : undefined;
+    });
+  const components = mapObject(objectIn(document, 'components'), (entries, kind) => {
+    const open = objectIn(everyone, 'components', kind);
+    return mapObject(isObject(entries) ? entries : {}, (_, name) => {
+      if (open[name] !== undefined) return open[name];
+      const find = (view: JsonObject): unknown => objectIn(view, 'components', kind)[name];
+      const groups = groupsOf(find);
+      if (groups.length === 0 || !pageKinds.has(kind)) return undefined;
+      const part = inline(find(viewOf(groups)), viewOf(groups)) as JsonObject | undefined;
+      return part && kind === 'schemas' ? { title: name, ...withMarker(part, groups) } : part;
+    });
+  });
+  const tags = listIn(document, 'tags').flatMap(({ name }) => {
+    const find = (view: JsonObject): JsonObject | undefined =>
+      listIn(view, 'tags').find((tag) => tag['name'] === name);
+    const open = find(everyone);
+    const groups = open ? [] : groupsOf(find);
+    const gated = groups.length > 0 ? find(viewOf(groups)) : undefined;
+    return open ? [open] : gated ? [withMarker(gated, groups)] : [];
+  });
+  const goneTags = new Set(listIn(document, 'tags').map(({ name }) => name));
+  for (const { name } of tags) goneTags.delete(name);
+  const tagGroups = listIn(document, 'x-tagGroups').map(({ name, tags: all }) => ({
+    name,
+    tags: (all as readonly unknown[]).filter((tag) => !goneTags.has(tag)),
+  }));
+  return {
+    ...everyone,
+    ...(document['paths'] !== undefined && { paths: operations('paths') }),
+    ...(document['webhooks'] !== undefined && { webhooks: operations('webhooks') }),
+    ...(document['components'] !== undefined && { components }),
+    ...(document['tags'] !== undefined && { tags }),
+    ...(tagGroups.length > 0 && { 'x-tagGroups': tagGroups }),
+  };
+}
+
+const httpMethods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+
+/** Schemas can have pages, and the explorer asks for schemes by name. */
+const pageKinds = new Set(['schemas', 'securitySchemes']);
+
+/** Of its path item only itself is for its readers, so what it has from there comes along. */
+function gatedOperation(
+  view: JsonObject,
+  item: JsonObject,
+  method: string,
+  groups: readonly string[],
+): JsonObject {
+  const operation = inline(item[method], view) as JsonObject;
+  const own = listIn(operation, 'parameters');
+  const fromItem = (inline(listIn(item, 'parameters'), view) as readonly JsonObject[]).filter(
+    (each) => !own.some(({ name, in: place }) => name === each['name'] && place === each['in']),
+  );
+  const parameters = [...fromItem, ...own];
+  return {
+    ...(item['servers'] !== undefined && { servers: item['servers'] }),
+    ...operation,
+    ...(parameters.length > 0 && { parameters }),
+    [pageGate]: groups,
+  };
+}
+
+/** The one place where a description ends up on every kind of page. A definition of Markdown is not shown. */
+function withMarker(part: JsonObject, groups: readonly string[]): JsonObject {
+  const { description = '' } = part;
+  return {
+    ...part,
+    description: `${String(description)}\n\n[bookplate-groups]: #${groups.join()}`,
+  };
+}
+
+/** @returns the groups that {@link pageEdition} has written into the description of a tag or a schema */
+export function groupsInText(text: string): readonly string[] | undefined {
+  return /^\[bookplate-groups\]: #(\S+)$/m.exec(text)?.[1]?.split(',');
+}
+
+/** What nobody sees is nobody's. But some gates open for readers that no list of groups can name. */
+function refuseOther(
+  document: JsonObject,
+  names: readonly string[],
+  find: (view: JsonObject) => unknown,
+  where: readonly string[],
+): void {
+  if (find(filterOpenApi(document, { groups: names })) === undefined) return;
+  throw new Error(
+    `${where.join('.')}: its gates open for readers who are in several groups at once, or who are signed in and in no group at all. A page is for everyone, or for readers in any of its groups. Write one list of groups: x-groups: ['admin'].`,
+  );
+}
+
+function mapObject(
+  object: JsonObject,
+  change: (value: unknown, key: string) => unknown,
+): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object)
+      .map(([key, value]) => [key, change(value, key)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+}
+
+function objectIn(root: unknown, ...path: readonly string[]): JsonObject {
+  const found = path.reduce<unknown>(
+    (node, key) => (isObject(node) && Object.hasOwn(node, key) ? node[key] : undefined),
+    root,
+  );
+  return isObject(found) ? found : {};
+}
+
+/** In 3.1, a path item can be a component. */
+function itemIn(root: JsonObject, place: string, path: string): JsonObject {
+  const item = objectIn(root, place, path);
+  const { $ref } = item;
+  return typeof $ref === 'string' ? objectIn({ item: resolve(root, $ref) }, 'item') : item;
+}
+
+function listIn(node: JsonObject, key: string): readonly JsonObject[] {
+  const list = node[key];
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}

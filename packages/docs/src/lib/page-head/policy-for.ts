@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from '@bookplate/protocol';
+import { scriptText } from './script-text.ts';
+
+/**
+ * What a site's Content-Security-Policy, if it has one, must allow. The hash is the same on every site and page, until
+ * Bookplate is updated.
+ *
+ * @param settings of the docs
+ * @returns a sentence for the log of a build
+ */
+export function policyFor({ apiUrl, console }: Settings): string {
+  const hash = createHash('sha256').update(scriptText('head')).digest('base64');
+  const asked = [apiUrl, ...(console === undefined ? [] : [console])].map(
+    (url) => new URL(url).origin,
+  );
+  return `A Content-Security-Policy must have: script-src 'self' 'sha256-${hash}'; connect-src ${asked.join(' ')}`;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { fileNameOf, listOperations, readDocument } from './reference-document.ts';
+
+const info = { title: 'Acme API', version: '1' };
+const responses = { 200: { description: 'OK' } };
+const open = { openapi: '3.1.0', info, paths: { '/a': { get: { summary: 'List', responses } } } };
+const gated = {
+  ...open,
+  paths: { ...open.paths, '/b': { delete: { 'x-groups': ['admin'], summary: 'Stop', responses } } },
+};
+
+test('a document without gates is everyone’s as it is', () => {
+  expect(readDocument(open).everyone).toBe(open);
+});
+
+test('everyone’s operations are listed, in their order', () => {
+  const document = readDocument(gated);
+  expect(document.everyone).toEqual(open);
+  expect(listOperations(document)).toEqual([
+    { method: 'GET', path: '/a', summary: 'List', description: '' },
+  ]);
+});
+
+test('the name of the file is another one when the document is', () => {
+  const name = fileNameOf(readDocument(gated));
+  expect(name).toMatch(/^openapi\.[\w-]{12}\.json$/);
+  expect(fileNameOf(readDocument(structuredClone(gated)))).toBe(name);
+  expect(fileNameOf(readDocument({ ...gated, info: { title: 'Acme', version: '1' } }))).not.toBe(
+    name,
+  );
+});
+
+test('what is no OpenAPI document, or has a malformed gate, is an error', () => {
+  expect(() => readDocument({ swagger: '2.0' })).toThrow(/OpenAPI/);
+  const paths = { '/a': { get: { 'x-groups': 'admin', responses } } };
+  expect(() => readDocument({ ...open, paths })).toThrow(/x-groups/);
+});
