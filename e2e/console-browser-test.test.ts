@@ -134,7 +134,7 @@ test('nobody is signed in: the words say where to', async () => {
   const { tone, text } = await resultOf();
   expect(tone).toBe('banner note');
   expect(text).toMatch(/^The docs heard that nobody is signed in\. anonymous, \d+ ms\./);
-  expect(await page.$eval('#browser-test a', (link) => (link as HTMLAnchorElement).href)).toBe(
+  expect(await page.$eval('#browser-test a', (link) => link.href)).toBe(
     `${dashboard}/login?next=${encodeURIComponent(`${docs}/`)}`,
   );
 });

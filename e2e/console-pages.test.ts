@@ -148,6 +148,17 @@ test('every page reads well in light and dark, wide and narrow, with and without
   await fill(page, { note: 'Bob from support' });
   await send(page, 'form[action="/team/invitations"] button');
   await look(page, 'team');
+  const link = await page.$eval('.banner .address', (element) => element.textContent);
+  const bob = await (await visitor()).openTab();
+  await bob.goto(link);
+  await fill(bob, { name: 'Bob', email: 'bob@foo.com', password: 'correct horse battery' });
+  await send(bob, 'form.card button');
+  await page.goto(`${url}/team`);
+  await send(page, 'form[action$="/password-link"] button');
+  await look(page, 'team-password-link');
+  const passwordLink = await page.$eval('.banner .address', (element) => element.textContent);
+  await bob.goto(passwordLink);
+  await look(bob, 'password');
   await page.goto(`${url}/history`);
   await look(page, 'history');
   await page.goto(`${url}/nothing`);

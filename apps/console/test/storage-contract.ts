@@ -14,6 +14,11 @@ import { createTally } from '../src/lib/health/tally.ts';
 import { forgetOldHealth } from '../src/lib/health/watch-health.ts';
 import { createAttempts } from '../src/lib/people/attempts.ts';
 import { findInvitation, invite, inviteFirstOwner, join } from '../src/lib/people/invitations.ts';
+import {
+  findPasswordLink,
+  makePasswordLink,
+  setPassword,
+} from '../src/lib/people/password-links.ts';
 import type { Person } from '../src/lib/people/person.ts';
 import { changeRole, listTeam } from '../src/lib/people/team.ts';
 import { findChange, listChanges } from '../src/lib/sites/changes.ts';
@@ -86,6 +91,23 @@ export function storageContract(place: () => DatabasePlace): void {
     expect(await join(db, tokens[0]!, account)).toBe('joined');
     expect(await join(db, tokens[1]!, { ...account, email: 'bob@foo.com' })).toBe('e-mail-taken');
     expect(await findInvitation(db, tokens[1]!)).toBeDefined();
+  });
+
+  test('of many who use one password link at the same moment, one sets it', async () => {
+    const { db } = database;
+    const team = await listTeam(db);
+    const owner = team.find(({ role }) => role === 'owner')!;
+    const bob = team.find(({ role }) => role === 'viewer')!;
+    const token = (await makePasswordLink(db, owner, bob.id))!;
+    expect(await findPasswordLink(db, token)).toEqual(bob);
+    const outcomes = await Promise.all(
+      [1, 2, 3].map((n) => setPassword(db, token, `${password}${n}`)),
+    );
+    expect(outcomes.filter(Boolean)).toEqual([bob]);
+    const late = (await makePasswordLink(db, owner, bob.id))!;
+    await db.execute(sql`UPDATE password_links SET expires_at = now() - interval '1 second'`);
+    expect(await setPassword(db, late, password)).toBeUndefined();
+    expect(await makePasswordLink(db, owner, owner.id)).toBeUndefined();
   });
 
   test('there is always an owner, also when two remove each other at once', async () => {

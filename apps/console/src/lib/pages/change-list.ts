@@ -56,9 +56,10 @@ export function time(moment: Date): Html {
   return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
-function difference({ before, after }: Change): Html {
+function difference({ before, after }: Change): Html | false {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   const names = Object.keys(labels).filter((name) => (old[name] ?? '') !== (now[name] ?? ''));
+  if (names.length === 0) return false;
   return html`<table class="difference">
     <thead>
       <tr><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th></tr>

@@ -27,15 +27,21 @@ export function historyPage(options: {
 function subject({ subject: kind, subjectId, before, after, action }: Change): Html {
   const { name } = (after ?? before) as { name: string };
   if (kind === 'site') return html`the site <a href="/sites/${subjectId}/history">${name}</a>`;
+  if (isSame(before, after)) return html`${name}`;
   return action === 'joined' ? html`the team` : html`the role of ${name}`;
 }
 
-/** Sites have their own history, with the way back; people only this one. */
-function undo({ id, subject: kind, subjectId }: Change): Html | false {
+/** Sites have their own history, with the way back; people only this one. There is none from a new password. */
+function undo({ id, subject: kind, subjectId, before, after }: Change): Html | false {
   return (
     kind === 'person' &&
+    !isSame(before, after) &&
     html`<form method="post" action="/team/${subjectId}/history/${String(id)}/undo">
       <button class="quiet">Undo <span class="hidden">change ${String(id)}</span></button>
     </form>`
   );
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
 }

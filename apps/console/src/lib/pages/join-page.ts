@@ -1,4 +1,4 @@
-import { passwordLength } from '../people/password-length.ts';
+import { passwordHint } from '../people/password-length.ts';
 import { type invitableRoles, roleWords } from '../people/roles.ts';
 import { banner, field } from './fields.ts';
 import { type Html, html } from './html.ts';
@@ -39,7 +39,7 @@ export function joinPage(options: {
           label: 'Password',
           type: 'password',
           autocomplete: 'new-password',
-          hint: `At least ${passwordLength.least} characters. A few words are fine.`,
+          hint: passwordHint,
           problems: problemsOf('password'),
         })}
         <p class="actions"><button>Make the account</button></p>

@@ -11,8 +11,8 @@ export interface TeamPageState {
   readonly person: Person;
   readonly team: readonly Person[];
   readonly invitations: readonly Invitation[];
-  /** Of the invitation that was made just now: it is not shown again. */
-  readonly link?: string;
+  /** The one that was made just now, which is not shown again. */
+  readonly link?: { readonly url: string; readonly holds: 'a week' | 'a day' };
   readonly problem?: string;
 }
 
@@ -33,8 +33,8 @@ export function teamPage({ person, team, invitations, link, problem }: TeamPageS
       ${
         link !== undefined &&
         banner(
-          html`Send this link to the one it is for. It works once, for a week, and is not shown again.
-            <code class="address">${link}</code>`,
+          html`Send this link to the one it is for. It works once, for ${link.holds}, and is not shown again.
+            <code class="address">${link.url}</code>`,
           'good',
         )
       }
@@ -42,7 +42,11 @@ export function teamPage({ person, team, invitations, link, problem }: TeamPageS
         ${team.map(
           (each) => html`<li>
             <div><b>${each.name}</b> <span class="hint">${each.email}</span></div>
-            ${isOwner ? roleForm(each) : html`<span class="tag">${each.role}</span>`}
+            ${
+              isOwner
+                ? html`<div class="row">${each.role !== 'owner' && passwordForm(each)} ${roleForm(each)}</div>`
+                : html`<span class="tag">${each.role}</span>`
+            }
           </li>`,
         )}
       </ul>
@@ -62,6 +66,13 @@ function roleForm({ id, name, role }: Person): Html {
       )}
     </select>
     <button class="quiet">Change <span class="hidden">the role of ${name}</span></button>
+  </form>`;
+}
+
+/** Owners have theirs from the terminal of the server: else one could take over another. */
+function passwordForm({ id, name }: Person): Html {
+  return html`<form method="post" action="/team/${id}/password-link">
+    <button class="quiet">New password<span class="hidden">: make a link for ${name}</span></button>
   </form>`;
 }
 

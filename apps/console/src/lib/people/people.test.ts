@@ -128,6 +128,64 @@ test('a link that was withdrawn does not work, and none is shown twice', async (
   expect((await team.stranger().get(path)).status).toBe(404);
 });
 
+test('an owner makes a link by which somebody sets a new password: once, and their sessions end', async () => {
+  const { body } = await team.owner.post('/team/invitations', { role: 'editor', note: 'Flo' });
+  const flo = team.stranger();
+  const form = { name: 'Flo', email: 'flo@foo.com', password };
+  await flo.post(new URL(/http:\S+\/join\/[\w-]+/.exec(body)![0]).pathname, form);
+  const page = (await team.owner.get('/team')).body;
+  const [make, id] = new RegExp(`/team/([\\w-]+)/password-link(?=[^]{0,200}for Flo)`).exec(page)!;
+  expect((await team.editor.post(make)).status).toBe(403);
+  const pathIn = (text: string): string =>
+    new URL(/http:\S+\/password\/[\w-]+/.exec(text)![0]).pathname;
+  const first = pathIn((await team.owner.post(make)).body);
+  const link = pathIn((await team.owner.post(make)).body);
+  // Of two, the later one.
+  expect((await team.stranger().get(first)).status).toBe(404);
+
+  const visitor = team.stranger();
+  const asked = await visitor.get(link);
+  expect(asked.body).toContain('For Flo.');
+  expect(asked.headers.get('referrer-policy')).toBe('same-origin');
+  expect((await flo.get('/')).status).toBe(200);
+  const short = await visitor.post(link, { password: 'short' });
+  expect(short.status).toBe(422);
+  expect(short.body).toContain('expected at least 12 characters');
+  const changed = { email: 'olga@foo.com', password: 'a new horse battery' };
+  expect((await visitor.post(link, changed)).location).toBe('/');
+  expect((await visitor.get('/')).body).toContain('flo@foo.com');
+  expect((await flo.get('/')).location).toMatch('/sign-in');
+  expect((await team.stranger().post('/sign-in', form)).status).toBe(401);
+  expect(
+    (await team.stranger().post('/sign-in', { ...changed, email: 'flo@foo.com' })).status,
+  ).toBe(303);
+  expect((await team.stranger().get(link)).status).toBe(404);
+  expect((await team.stranger().post(link, changed)).status).toBe(404);
+
+  const history = (await team.owner.get('/history')).body;
+  expect(history).toMatch(/Olga made a password link for Flo[^]*Olga made a password link for Flo/);
+  expect(history).toContain('Flo set a new password for Flo');
+  expect(history).not.toMatch(new RegExp(`for Flo(?:(?!</li>)[^])*/team/${id}/history`));
+});
+
+test('of an owner nobody sets the password by a link, nor of somebody who is one by then', async () => {
+  const page = (await team.owner.get('/team')).body;
+  const [, olga] = /\/team\/([\w-]+)">\s*<label[^>]+>Role of Olga/.exec(page)!;
+  const [, victor] = /\/team\/([\w-]+)">\s*<label[^>]+>Role of Victor/.exec(page)!;
+  expect(page).not.toContain(`/team/${olga}/password-link`);
+  expect((await team.owner.post(`/team/${olga}/password-link`)).status).toBe(404);
+  const { body } = await team.owner.post(`/team/${victor}/password-link`);
+  const link = new URL(/http:\S+\/password\/[\w-]+/.exec(body)![0]).pathname;
+  for (const [role, status] of [
+    ['owner', 404],
+    ['none', 404],
+    ['viewer', 200],
+  ] as const) {
+    await team.owner.post(`/team/${victor}`, { role });
+    expect((await team.stranger().get(link)).status).toBe(status);
+  }
+});
+
 test('who is removed is out at once, and can be brought back from the history', async () => {
   const { body } = await team.owner.post('/team/invitations', { role: 'viewer', note: 'Rob' });
   const rob = team.stranger();

@@ -30,8 +30,12 @@ export function settingsRoutes({ publication, metrics }: Services): Hono<Env> {
         });
       const headers = { ...forAll, 'Cache-Control': cacheControl, ETag: settings.etag };
       const known = c.req.header('if-none-match');
-      if (known !== undefined && isKnown(known, settings.etag)) return c.body(null, 304, headers);
-      return c.body(settings.body, 200, { ...headers, 'Content-Type': 'application/json' });
+      // Not by `c.body`: Hono makes a `Headers` of more than one, which takes longer than all the rest of this.
+      if (known !== undefined && isKnown(known, settings.etag))
+        return new Response(null, { status: 304, headers });
+      return new Response(settings.body, {
+        headers: { ...headers, 'Content-Type': 'application/json' },
+      });
     })
     .options('/v1/sites/:id/settings.json', allowAll);
 }

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { joinPage } from '../pages/join-page.ts';
+import { passwordPage } from '../pages/password-page.ts';
 import { problemPage } from '../pages/problem-page.ts';
 import { signInPage } from '../pages/sign-in-page.ts';
 import type { AttemptRule } from '../people/attempts.ts';
 import { oidcProvider, personOf } from '../people/auth.ts';
 import { findInvitation, join } from '../people/invitations.ts';
-import { passwordLength } from '../people/password-length.ts';
+import { findPasswordLink, setPassword } from '../people/password-links.ts';
+import { newPassword } from '../people/password-length.ts';
 import { clientAddress } from '../web/client-address.ts';
 import type { Env, PageContext, Services } from '../web/context.ts';
 import { safeNext } from '../web/guards.ts';
@@ -25,10 +27,7 @@ const credentials = z.object({ email: z.string().max(320), password: z.string().
 const account = z.object({
   name: z.string().trim().min(1, 'expected your name').max(100, 'is longer than 100 characters'),
   email: z.email('expected an e-mail address such as "ada@foo.com"').max(320),
-  password: z
-    .string()
-    .min(passwordLength.least, `expected at least ${passwordLength.least} characters`)
-    .max(passwordLength.most, `expected at most ${passwordLength.most} characters`),
+  password: newPassword,
 });
 
 /**
@@ -111,9 +110,8 @@ export function signInRoutes(services: Services): Hono<Env> {
         passCookies(c, answer);
         return c.redirect('/sign-in', 303);
       })
-      .use('/join/*', async (c, next) => {
-        // The link is a secret: it must not travel to other pages, and nobody may try many.
-        c.header('Referrer-Policy', 'no-referrer');
+      .on('ALL', ['/join/*', '/password/*'], async (c, next) => {
+        // The link is a secret: no other site is told it (`Referrer-Policy`, as on every page), and nobody may try many.
         c.header('Cache-Control', 'no-store');
         const client = clientAddress(c, config.clientAddressHeader);
         if (await attempts.allow(rules.join, client)) return next();
@@ -124,14 +122,14 @@ export function signInRoutes(services: Services): Hono<Env> {
       })
       .get('/join/:token', async (c) => {
         const invitation = await findInvitation(db, c.req.param('token'));
-        if (!invitation) return c.html(noInvitation(), 404);
+        if (!invitation) return c.html(noLink(), 404);
         const { role, invitedBy } = invitation;
         return c.html(joinPage({ role, isFirst: invitedBy === null }));
       })
       .post('/join/:token', async (c) => {
         const token = c.req.param('token');
         const invitation = await findInvitation(db, token);
-        if (!invitation) return c.html(noInvitation(), 404);
+        if (!invitation) return c.html(noLink(), 404);
         const { role, invitedBy } = invitation;
         const body = await c.req.parseBody();
         const form = { name: textOf(body['name']), email: textOf(body['email']) };
@@ -143,10 +141,27 @@ export function signInRoutes(services: Services): Hono<Env> {
             Object.fromEntries(read.error.issues.map(({ path, message }) => [path[0], message])),
           );
         const outcome = await join(db, token, read.data);
-        if (outcome === 'no-invitation') return c.html(noInvitation(), 404);
+        if (outcome === 'no-invitation') return c.html(noLink(), 404);
         if (outcome === 'e-mail-taken')
           return refuse({ email: 'has an account here already: sign in with it' });
         await signIn(c, read.data);
+        return c.redirect('/', 303);
+      })
+      .get('/password/:token', async (c) => {
+        const person = await findPasswordLink(db, c.req.param('token'));
+        return person ? c.html(passwordPage(person)) : c.html(noLink(), 404);
+      })
+      .post('/password/:token', async (c) => {
+        const token = c.req.param('token');
+        const person = await findPasswordLink(db, token);
+        if (!person) return c.html(noLink(), 404);
+        const read = newPassword.safeParse((await c.req.parseBody())['password']);
+        if (!read.success) {
+          const problem = read.error.issues.map(({ message }) => message).join('; ');
+          return c.html(passwordPage({ ...person, problem }), 422);
+        }
+        if (!(await setPassword(db, token, read.data))) return c.html(noLink(), 404);
+        await signIn(c, { email: person.email, password: read.data });
         return c.redirect('/', 303);
       })
   );
@@ -167,9 +182,9 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function noInvitation(): ReturnType<typeof problemPage> {
+function noLink(): ReturnType<typeof problemPage> {
   return problemPage({
     title: 'This link does not work',
-    text: 'It was used already, or it is older than a week, or part of it is missing. Ask for a new one.',
+    text: 'It was used already, or it is too old, or part of it is missing. Ask for a new one.',
   });
 }

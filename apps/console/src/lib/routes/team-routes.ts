@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { problemPage } from '../pages/problem-page.ts';
-import { teamPage } from '../pages/team-page.ts';
+import { teamPage, type TeamPageState } from '../pages/team-page.ts';
 import { invite, openInvitations, withdrawInvitation } from '../people/invitations.ts';
+import { makePasswordLink } from '../people/password-links.ts';
 import { invitableRoles, type Role } from '../people/roles.ts';
 import { changeRole, listTeam } from '../people/team.ts';
 import { findChange } from '../sites/changes.ts';
@@ -27,7 +28,7 @@ export function teamRoutes(services: Services): Hono<Env> {
 
   const show = async (
     c: PageContext,
-    more: { readonly link?: string; readonly problem?: string } = {},
+    more: Pick<TeamPageState, 'link' | 'problem'> = {},
     status: 200 | 422 = 200,
   ): Promise<Response> => {
     const person = c.get('person');
@@ -55,11 +56,18 @@ export function teamRoutes(services: Services): Hono<Env> {
         return show(c, { problem: 'Choose a role, and say for whom the invitation is.' }, 422);
       const token = await invite(db, { ...read.data, by: c.get('person') });
       // Shown once, in this answer: only its hash is kept.
-      return show(c, { link: `${services.config.url}/join/${token}` });
+      const url = `${services.config.url}/join/${token}`;
+      return show(c, { link: { url, holds: 'a week' } });
     })
     .post('/team/invitations/:hash/withdraw', owners, async (c) => {
       await withdrawInvitation(db, c.req.param('hash'));
       return c.redirect('/team', 303);
+    })
+    .post('/team/:personId/password-link', owners, async (c) => {
+      const token = await makePasswordLink(db, c.get('person'), c.req.param('personId'));
+      if (token === undefined) return noSuchPerson(c);
+      const url = `${services.config.url}/password/${token}`;
+      return show(c, { link: { url, holds: 'a day' } });
     })
     .post('/team/:personId', owners, async (c) => {
       const read = newRole.safeParse(await c.req.parseBody());

@@ -122,6 +122,8 @@ test.each([
     '/team/invitations',
     '/team/invitations/x/withdraw',
     '/team/x',
+    '/team/x/password-link',
+    '/password/x',
     '/team/x/history/1/undo',
   ];
   for (const path of forms) {
