@@ -57,9 +57,7 @@ test.each(hosts)(
     await recordFrames(page, choice, code);
     await page.goto(url);
     await expect.poll(sample).toBe('sandbox_ada_4f1d9c2e7b');
-    expect(await page.$eval(`${choice} select`, (one) => (one as HTMLSelectElement).value)).toBe(
-      'Sandbox',
-    );
+    expect(await page.$eval(`${choice} select`, (one) => one.value)).toBe('Sandbox');
     const { seen, layoutShift } = await seenFrames(page);
     // Never without its room, once there is what comes after it.
     const samples = seen.filter((frame) => frame[code] !== '');

@@ -148,7 +148,9 @@ export function documentOf(item: ExplorerItem): object {
   // Of the operation, what can be filled in.
   const parameters = (item.parameters ?? [])
     .filter((parameter) => parameter['in'] === 'path')
-    .map(({ name, example }) => ({ name, in: 'path', ...(example !== undefined && { example }) }));
+    .map(({ name, example }) =>
+      example === undefined ? { name, in: 'path' } : { name, in: 'path', example },
+    );
   return {
     openapi: '3.1.0',
     info: { title: path, version: '1' },
