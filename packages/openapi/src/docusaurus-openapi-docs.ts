@@ -130,11 +130,13 @@ export function docusaurusPlayground(
         const keys = Object.keys(fields);
         // What is ours beside something that was typed may stay or go, but does not change.
         const isMixed = keys.some(isTyped);
+        const ours: Record<string, string | undefined> = {};
         for (const key of keys.filter((each) => !isTyped(each))) {
           const value = isMixed && wanted[key] !== known[key] ? undefined : wanted[key];
           dispatchUnless(value === fields[key], 'auth/setAuthData', { scheme, key, value });
+          ours[key] = value;
         }
-        secrets.set(scheme, isMixed ? known : wanted);
+        secrets.set(scheme, ours);
       }
     },
   };
