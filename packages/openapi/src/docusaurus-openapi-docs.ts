@@ -124,16 +124,19 @@ export function docusaurusPlayground(
     fillIn: (credentials) => {
       for (const [scheme, fields] of Object.entries(state().auth.data)) {
         const known = secrets.get(scheme) ?? {};
-        const isTyped = Object.keys(fields).some(
-          (key) => fields[key] && fields[key] !== known[key],
-        );
-        if (isTyped) continue;
         const wanted = toFields(scheme, credentials);
-        for (const key of Object.keys(fields)) {
-          const value = wanted[key];
+        const isTyped = (key: string): boolean =>
+          Boolean(fields[key]) && fields[key] !== known[key];
+        const keys = Object.keys(fields);
+        // What is ours beside something that was typed may stay or go, but does not change.
+        const isMixed = keys.some(isTyped);
+        const ours: Record<string, string | undefined> = {};
+        for (const key of keys.filter((each) => !isTyped(each))) {
+          const value = isMixed && wanted[key] !== known[key] ? undefined : wanted[key];
           dispatchUnless(value === fields[key], 'auth/setAuthData', { scheme, key, value });
+          ours[key] = value;
         }
-        secrets.set(scheme, wanted);
+        secrets.set(scheme, ours);
       }
     },
   };
@@ -148,9 +151,7 @@ export function documentOf(item: ExplorerItem): object {
   // Of the operation, what can be filled in.
   const parameters = (item.parameters ?? [])
     .filter((parameter) => parameter['in'] === 'path')
-    .map(({ name, example }) =>
-      example === undefined ? { name, in: 'path' } : { name, in: 'path', example },
-    );
+    .map(({ name, example }) => ({ name, in: 'path', example }));
   return {
     openapi: '3.1.0',
     info: { title: path, version: '1' },
