@@ -71,5 +71,7 @@ test('nothing of it is in what is published', () => {
     .filter((name) => /\.(html|js|css|json|xml|txt)$/.test(name))
     .map((name) => readFileSync(join(folder, 'dist', name), 'utf8'));
   expect(published.length).toBeGreaterThan(10);
-  for (const text of published) expect(text).not.toMatch(/Grace|bookplate-preview|data-personas/);
+  // Whole words, for a menu of Scalar's has a `pointerGraceArea`; and in a report, no more than these.
+  const found = /\bGrace\b|grace_77d0|bookplate-preview|data-personas/g;
+  expect(published.flatMap((text) => text.match(found) ?? [])).toEqual([]);
 });
