@@ -56,6 +56,7 @@ const config: Config = {
   ],
   themes: ['docusaurus-theme-openapi-docs'],
   themeConfig: {
+    colorMode: { respectPrefersColorScheme: true },
     navbar: {
       title: 'Globex docs',
       logo: { alt: '', src: 'globe.svg' },

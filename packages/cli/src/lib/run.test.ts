@@ -1,5 +1,5 @@
 import { createInfoApi } from '@bookplate/info-api/node';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -245,7 +245,11 @@ test.each([
   [['doctor'], 'Which docs? Give --docs'],
   [
     ['doctor', '--docs', 'docs.foo.com', '--api', 'https://dash.foo.com'],
-    '--docs: expected an absolute URL',
+    '--docs: expected an absolute URL such as "https://docs.foo.com/"',
+  ],
+  [
+    ['doctor', '--docs', 'https://docs.foo.com', '--api', '/api/docs/user-info'],
+    '--api: expected an absolute URL such as "https://dash.foo.com/api/docs/user-info"',
   ],
   [['doctor', '--dcs', 'x'], "unknown option '--dcs'"],
   [['docter'], '(Did you mean doctor?)'],
@@ -354,4 +358,13 @@ test('conformance says which rules need a session, and exits 1 when one is broke
   expect(output).toContain('# SKIP needs a session cookie');
   expect(output).toMatch(/^not ok 1 - .*\n {2}# status: expected 401, found 200$/m);
   expect(code).toBe(1);
+});
+
+test('says its version', async () => {
+  const manifest = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as { version: string };
+  const { code, output } = await bookplate(['--version']);
+  expect(output).toBe(`${manifest.version}\n`);
+  expect(code).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '@bookplate/protocol';
 import { stacks } from '@bookplate/doctor';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { readFileSync } from 'node:fs';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
 import { init, type InitOptions } from './commands/init.ts';
@@ -34,6 +35,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Command {
   const program = new Command('bookplate')
     .description('Docs that recognise the reader: sets them up, checks them, says why they do not.')
+    .version(ownVersion(), '--version', 'print the version')
+    .addHelpText('after', '\nExit code: 0 fine, 1 findings, 2 could not run.')
     .exitOverride()
     .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
     .showSuggestionAfterError();
@@ -111,7 +114,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       'exit with 1 if there are more (default: any number)',
       toCount,
     )
-    .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run.')
+    .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run or found no pages.')
     .action(async (folder: string | undefined, options: LintCommandOptions) =>
       end(await lint(folder, options, terminal)),
     );
@@ -125,6 +128,11 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .addHelpText('after', '\nExit code: 0 fine, 2 could not run.')
     .action(async (folder: string | undefined) => end(await types(folder, terminal)));
   return program;
+}
+
+function ownVersion(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
 function toCount(text: string): number {

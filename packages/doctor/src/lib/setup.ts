@@ -83,12 +83,22 @@ export function parseSetup(input: SetupInput): Setup {
   };
 }
 
-function readUrl(path: string, value: unknown, issues: ConfigurationIssue[]): URL | undefined {
+const exampleUrls = {
+  docsUrl: 'https://docs.foo.com/',
+  apiUrl: 'https://dash.foo.com/api/docs/user-info',
+  loginUrl: 'https://dash.foo.com/login',
+};
+
+function readUrl(
+  path: keyof typeof exampleUrls,
+  value: unknown,
+  issues: ConfigurationIssue[],
+): URL | undefined {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
     issues.push({
       path,
-      message: `expected an absolute URL such as "https://docs.foo.com/", found ${describeValue(value)}`,
+      message: `expected an absolute URL such as "${exampleUrls[path]}", found ${describeValue(value)}`,
     });
     return undefined;
   }

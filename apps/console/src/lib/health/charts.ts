@@ -66,16 +66,17 @@ function draw(series: readonly object[], unit = ''): string {
       animation: false,
       useUTC: true,
       textStyle: { fontFamily: 'system-ui, sans-serif' },
+      // Axis and legend are where the newest bars are: a narrow window shows that end.
       grid: {
-        left: 8,
-        right: 12,
+        left: 12,
+        right: 8,
         top: 36,
         bottom: 4,
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
       },
       // Texts are measured without the font that shows them, so there is room to spare.
-      legend: { left: 0, top: 0, itemGap: 32, textStyle: { color: 'var(--ink)', fontSize: 13 } },
+      legend: { right: 24, top: 0, itemGap: 32, textStyle: { color: 'var(--ink)', fontSize: 13 } },
       xAxis: {
         type: 'time',
         axisLabel: label,
@@ -84,6 +85,7 @@ function draw(series: readonly object[], unit = ''): string {
       },
       yAxis: {
         type: 'value',
+        position: 'right',
         minInterval: 1,
         axisLabel: { ...label, formatter: `{value}${unit}` },
         splitLine: { lineStyle: { color: 'var(--line)' } },

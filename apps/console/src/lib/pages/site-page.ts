@@ -68,7 +68,13 @@ export function sitePage(state: SitePageState): Html {
           banner(html`Nothing was saved: somebody else changed this site while you were typing. What you
           typed is below. <a href="/sites/${site.id}">See the site as it is now</a>, in another tab perhaps.`)
         }
-        ${state.isSaved && banner('Saved. Docs take it over within a minute or two.', 'good')}
+        ${
+          state.isSaved &&
+          banner(
+            'Saved. Docs that are built from now on have it, and pages that are read follow within about ten minutes.',
+            'good',
+          )
+        }
         ${notes.map((note) => banner(note, 'note'))}
         <form class="card" method="post" action="/sites/${site.id}">
           <input type="hidden" name="version" value="${String(site.version)}" />
@@ -85,8 +91,9 @@ export function sitePage(state: SitePageState): Html {
         <section class="card">
           <h2>For the docs</h2>
           <p>
-            Give your docs this address as <code>console</code>. They take the settings over when they are
-            built, so that no reader waits for this console, and go on without it when it is down.
+            Write this address as <code>console</code> into the <code>bookplate.json</code> of your docs. They
+            take the settings over when they are built, so that no reader waits for this console, follow
+            changes while they are read, and go on without it when it is down.
           </p>
           <p><code class="address">${settingsUrl}</code></p>
         </section>

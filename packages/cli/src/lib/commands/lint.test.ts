@@ -48,6 +48,15 @@ test('shows each finding with its place, its line and what to do', async () => {
   expect(code).toBe(1);
 });
 
+test('says that there are no pages, and exits 2', async () => {
+  const empty = join(root, 'empty');
+  mkdirSync(empty);
+  writeFileSync(join(empty, 'astro.config.mjs'), '');
+  const { code, output } = await bookplateIn(empty, ['lint']);
+  expect(output).toMatch(/^No pages were found\. \(0 pages of starlight/);
+  expect(code).toBe(2);
+});
+
 test('sentences and lines of pages fit into the terminal', async () => {
   for (const columns of [60, 80, 200]) {
     const { output } = await bookplateIn(root, ['lint', 'docs'], { columns });

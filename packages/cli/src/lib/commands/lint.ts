@@ -19,14 +19,14 @@ export interface LintCommandOptions {
  * @param folder of the docs, if one was named
  * @param options of the command line
  * @param terminal where to read and print
- * @returns the exit code: 0 fine, 1 errors, or more warnings than allowed
+ * @returns the exit code: 0 fine, 1 errors, or more warnings than allowed, 2 there were no pages to look at
  * @throws {ConfigurationError} if there are no docs
  */
 export async function lint(
   folder: string | undefined,
   options: LintCommandOptions,
   terminal: Terminal,
-): Promise<0 | 1> {
+): Promise<0 | 1 | 2> {
   const progress = createLintProgress(terminal);
   const events: LintEvent[] = [];
   try {
@@ -50,8 +50,9 @@ export async function lint(
     terminal.write(tellFindings(result, paint, terminal.columns));
     terminal.write(tellLintSummary(result, paint, { isVerbose }));
   }
-  const { errors, warnings } = result.end;
-  return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? 1 : 0;
+  const { pages, errors, warnings } = result.end;
+  if (errors > 0 || warnings > (options.maxWarnings ?? Infinity)) return 1;
+  return pages === 0 ? 2 : 0;
 }
 
 /** All events of a run, by their kinds. Files are given from the folder where the command was called. */

@@ -54,7 +54,7 @@ function tellOne(finding: Finding, source: string, paint: Paint, columns: number
  * @returns the text
  */
 export function tellLintSummary(
-  { start, end, findings, notRun }: LintResult,
+  { start, end, notRun }: LintResult,
   paint: Paint,
   { isVerbose }: { readonly isVerbose: boolean },
 ): string {
@@ -79,14 +79,16 @@ export function tellLintSummary(
           ),
         ]
       : [];
-  const verdict =
-    findings.length === 0
-      ? paint('green', 'All is well.')
-      : paint(
-          end.errors > 0 ? 'red' : 'yellow',
-          `${counted(end.errors, 'error')}, ${counted(end.warnings, 'warning')}.`,
-        );
-  return [...lines, `${verdict} ${paint('dim', `(${effort})`)}`, ''].join('\n');
+  return [...lines, `${verdictOf(end, paint)} ${paint('dim', `(${effort})`)}`, ''].join('\n');
+}
+
+function verdictOf({ pages, errors, warnings }: LintResult['end'], paint: Paint): string {
+  if (errors + warnings > 0)
+    return paint(
+      errors > 0 ? 'red' : 'yellow',
+      `${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
+    );
+  return pages > 0 ? paint('green', 'All is well.') : paint('yellow', 'No pages were found.');
 }
 
 function counted(count: number, noun: string): string {
