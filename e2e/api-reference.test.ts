@@ -195,12 +195,14 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     await signIn(page, company.dashboardUrl, 'ada');
     await page.goto(company.docsUrl);
     await page.waitForFunction(() => window.bookplate?.user);
+    await page.setCacheEnabled(false);
     await page.setRequestInterception(true);
     page.on('request', (each) => {
       const isLater = /\/bookplate\.\w+\.js$/.test(each.url());
       setTimeout(() => void each.continue(), isLater ? 2_500 : 0);
     });
     await openReference(page);
+    expect(await page.evaluate(() => window.bookplate?.refresh === undefined)).toBe(true);
     await waitForKey(page, ada);
   });
 
