@@ -130,7 +130,7 @@ const css = `
   --link: light-dark(oklch(46% 0.17 var(--hue)), oklch(80% 0.12 var(--hue))); }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, sans-serif }
-header { display: flex; align-items: center; flex-wrap: wrap; gap: .4rem 1rem; padding: .8rem max(1rem, calc(50vw - 26rem));
+header { display: flex; align-items: center; flex-wrap: wrap; gap: .4rem 1rem; padding: .8rem max(1rem, calc(50vw - 25rem));
   background: var(--card); border-bottom: 1px solid var(--line) }
 .mark { display: flex; align-items: center; gap: .6rem; font-weight: 700; color: inherit; text-decoration: none }
 .mark span { display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: .6rem; background: var(--brand); color: var(--on-brand) }
@@ -143,7 +143,7 @@ h1 { margin: 0 0 .6rem; font-size: clamp(1.6rem, 5vw, 2.2rem); line-height: 1.2;
 a { color: var(--link) }
 .lead { font-size: 1.1rem; color: var(--soft); max-width: 38rem }
 .hint { color: var(--soft); font-size: .9rem; margin-top: 2rem }
-.hint b { color: var(--ink); font-weight: 600 }
+.hint b { color: var(--ink); font-weight: 600; white-space: nowrap }
 .button, button { display: inline-block; padding: .6rem 1.1rem; border: 0; border-radius: .6rem; background: var(--brand); color: var(--on-brand);
   font: inherit; font-weight: 600; text-decoration: none; cursor: pointer }
 .button:hover, button:hover { filter: brightness(1.1) }

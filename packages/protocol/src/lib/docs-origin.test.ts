@@ -51,6 +51,7 @@ const wrong: [entry: unknown, hint: string][] = [
     'has more than an origin: scheme, host and port only; write "https://docs.foo.com"',
   ],
   ['https://foo.com/docs/', 'write "https://foo.com"'],
+  ['http://docs.foo.localhost:4311/guide', 'write "http://docs.foo.localhost:4311"'],
   ['https://docs.foo.com?x=1', 'write "https://docs.foo.com"'],
   ['https://docs.foo.com/#top', 'write "https://docs.foo.com"'],
   ['https://ada:pw@docs.foo.com', 'has a user name in it; write "https://docs.foo.com"'],

@@ -82,5 +82,6 @@ function suggest(entry: string): string {
     .replace(/^.*@/, '');
   const url = toUrl(`https://${host}`);
   if (!url) return 'https://docs.foo.com';
-  return `https://${url.host.replace(/\.(?=:|$)/, '')}`;
+  const scheme = /^\s*http:/i.test(entry) && isLoopbackHost(url.hostname) ? 'http' : 'https';
+  return `${scheme}://${url.host.replace(/\.(?=:|$)/, '')}`;
 }

@@ -24,7 +24,7 @@ export const docsWords: WordsFor<
     title: `The docs URL redirects (${status}) to ${location}`,
     meaning:
       'Redirects are not followed: on another origin everything said about CORS would be about the wrong docs.',
-    fix: 'Give the final URL.',
+    fix: 'Give the URL of a page of the docs: the final one, if it is one of theirs. Where the docs live below a path, it ends in something like /docs/.',
     paste: `--docs ${location}`,
   }),
   'script-missing': (_, { apiUrl }) => ({
