@@ -1,5 +1,6 @@
 import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
 import { listen } from '@bookplate-examples/company/listen';
+import { notFoundPage } from '@bookplate-examples/company/not-found-page';
 import { writePlainDocs } from '@bookplate-examples/company/plain-docs';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -32,6 +33,10 @@ export async function startInitech(options: CompanyOptions): Promise<Company> {
     '/docs/*',
     serveStatic({ root: folder, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
   );
+  app.get('/docs/*', (c) => {
+    const page = notFoundPage(folder);
+    return page === undefined ? c.text('There is no such page.', 404) : c.html(page, 404);
+  });
   const server = await listen(createServer(getRequestListener(app.fetch)), {
     port: dashboardPort,
     label: 'Initech',

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 import { type Listening, listen, type Tls } from './listen.ts';
+import { notFoundPage } from './not-found-page.ts';
 
 /**
  * Serves built docs as a static host does: files, nothing about the reader.
@@ -25,7 +26,10 @@ export function serveDocs(options: {
     }
     if (base !== '/') request.url = path.slice(base.length) || '/';
     serve(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.');
+      const page = notFoundPage(folder);
+      response
+        .writeHead(404, { 'content-type': page === undefined ? 'text/plain' : 'text/html' })
+        .end(page ?? 'There is no such page.');
     });
   });
   return listen(server, { port, label, tls });

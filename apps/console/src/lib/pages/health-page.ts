@@ -35,7 +35,7 @@ export function healthPage(options: {
               html`<a href="?range=${name}" ${name === health.range && html`aria-current="true"`}>${label}</a>`,
           )}
         </nav>
-        ${count === 0 ? nothing() : html`${figures(total, count)} ${outcomes(site, health)} ${durations(site, health)} ${reasons(health, total.unreachable)}`}`,
+        ${count === 0 ? nothing(site) : html`${figures(total, count)} ${outcomes(site, health)} ${durations(site, health)} ${reasons(health, total.unreachable)}`}`,
     }),
   );
 }
@@ -58,12 +58,13 @@ export function incidentBanner(
   );
 }
 
-function nothing(): Html {
+function nothing({ id }: Site): Html {
   return html`<div class="empty">
     <h2>No reports in this time</h2>
     <p class="lead">
-      Pages report how their handshakes ended, and nothing about the reader, once the docs are built with it
-      switched on. It is off unless you ask for it.
+      Pages report how their handshakes ended, and nothing about the reader, once you set the share of page
+      views that do in the <a href="/sites/${id}">settings</a>, and the docs were built with this console in
+      theirs. Until then, none does.
     </p>
   </div>`;
 }
