@@ -1,6 +1,6 @@
 import TOCItems from '@theme-init/TOCItems';
 import type { ReactElement } from 'react';
-import { WithEntries } from '../../gated-page.tsx';
+import { ForGroups, WithEntries } from '../../gated-page.tsx';
 
 interface Props {
   /** `value` is HTML. */
@@ -9,6 +9,23 @@ interface Props {
 
 export default function BookplateTOCItems(props: Props): ReactElement {
   const items = <TOCItems {...props} />;
-  const isGated = props.toc.some(({ value }) => value.includes('data-bookplate-entry'));
-  return isGated ? <WithEntries>{items}</WithEntries> : items;
+  const gates = props.toc.map(({ value }) => groupsOf(value));
+  if (gates.every((groups) => groups === undefined)) return items;
+  // A list of nothing would still have its border.
+  const all = gates.every((groups) => groups !== undefined)
+    ? [...new Set(gates.flatMap((groups) => groups.split(' ')))]
+    : undefined;
+  return (
+    <WithEntries>
+      <>
+        <ForGroups groups={all}>{items}</ForGroups>
+      </>
+    </WithEntries>
+  );
+}
+
+/** @returns the groups next to a heading, of those that are around it */
+function groupsOf(html: string): string | undefined {
+  const marks = html.matchAll(/data-bookplate-entry data-bookplate-groups="([^"]*)"/g);
+  return Array.from(marks, ([, groups]) => groups).at(-1);
 }
