@@ -199,9 +199,11 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     await page.setRequestInterception(true);
     page.on('request', (each) => {
       const isLater = /\/bookplate\.\w+\.js$/.test(each.url());
-      setTimeout(() => void each.continue(), isLater ? 2_500 : 0);
+      setTimeout(() => void each.continue(), isLater ? 5_000 : 0);
     });
-    await openReference(page);
+    // The page's `load` waits for that part, and the reference does not.
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await page.waitForSelector(field);
     expect(await page.evaluate(() => window.bookplate?.refresh === undefined)).toBe(true);
     await waitForKey(page, ada);
   });

@@ -6,6 +6,24 @@ import { ada, bob, builtScript, docsPage, scriptTag, startSite } from './lib/sit
 
 const { visitor } = useBrowser();
 
+test('a script that is on the page twice does everything once', async () => {
+  const site = await startSite();
+  site.user = ada;
+  site.docs = (_request, response) =>
+    void response
+      .setHeader('content-type', 'text/html')
+      .end(docsPage(site, scriptTag(site) + scriptTag(site)));
+  const reader = await visitor();
+  const page = await reader.openTab();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => void errors.push(String(error)));
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  await page.waitForFunction(() => window.bookplate?.reader);
+  expect(errors).toEqual([]);
+  expect(site.questions).toBe(1);
+});
+
 test('what is kept at rest never has a playground value', async () => {
   const site = await startSite();
   site.user = ada;

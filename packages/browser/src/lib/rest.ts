@@ -16,8 +16,6 @@ interface Development {
   readonly preview: (page: Page) => void;
 }
 
-let isContinued = false;
-
 /**
  * What can come after the first paint. Without the head's script on the page it does nothing.
  *
@@ -26,8 +24,8 @@ let isContinued = false;
 export function continuePage(development?: Development): void {
   const { bookplate } = window;
   const page = bookplate?.page;
-  if (!page || isContinued) return;
-  isContinued = true;
+  // Twice on a page: the first one does it.
+  if (!page || bookplate.refresh) return;
   const keys = keepKeys(page);
   development?.preview(page);
   keepAttributes(page);
