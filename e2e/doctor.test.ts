@@ -62,7 +62,7 @@ describe.each(deployments)('%s', (_name, start, port) => {
       ['conformance', apiUrl, '--docs-origin', new URL(company.docsUrl).origin, '--cookie-stdin'],
       header,
     );
-    expect(conformance).toMatchObject({ code: 0 });
+    expect(conformance, conformance.output).toMatchObject({ code: 0 });
   });
 
   test('with --browser, a real one makes of it what was foretold', async () => {

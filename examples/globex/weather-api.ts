@@ -75,10 +75,11 @@ export function weatherApi(options: {
     app.addHook('onRequest', async ({ headers, params }, reply) => {
       const { origin } = headers;
       reply.header('vary', 'origin').header('cache-control', 'no-store');
+      const { region } = params as Params;
+      // Then it is not ours: the Info API has a path below `/api` as well.
+      if (!regions.has(region)) throw new Problem(404, `There is no region ${region}.`);
       if (origin && docsOrigins.includes(origin))
         reply.header('access-control-allow-origin', origin);
-      const { region } = params as Params;
-      if (!regions.has(region)) throw new Problem(404, `There is no region ${region}.`);
     });
     app.setErrorHandler<FastifyError>(({ statusCode = 500, message }, _request, reply) =>
       reply.code(statusCode).send({ error: statusCode < 500 ? message : 'Something went wrong.' }),
