@@ -165,7 +165,7 @@ test('a table of contents names what stands in groups to those who see it', asyn
   const page = await (await visitor()).openTab();
   const contents = async (): Promise<string[]> => {
     await mainText(page, 'contents');
-    return page.$$eval('.theme-doc-toc-desktop li', (items) =>
+    return page.$$eval('.table-of-contents li', (items) =>
       items
         .filter((item) => item.checkVisibility())
         .map((item) => item.innerText.split('\n')[0] ?? ''),
