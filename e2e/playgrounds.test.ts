@@ -109,6 +109,9 @@ async function open(
   await playground.ready(page);
   const send: Bench['send'] = async () => {
     const before = asked.length;
+    // With the answer a playground may start anew, and a click just before that is lost.
+    await page.waitForFunction(() => window.bookplate?.outcome);
+    await playground.ready(page);
     await playground.send(page);
     await expect.poll(() => asked.length, { timeout: 10_000 }).toBeGreaterThan(before);
     const { headers, url } = asked.at(-1)!;
