@@ -25,18 +25,26 @@ export function laterUrl(baseUrl: string, settings: Settings): string {
  * @param outDir the folder of the build
  * @param headScript what the tag is to hold
  * @param settings of the docs
+ * @throws {Error} if no page has the tag
  */
 export function writeScripts(outDir: string, headScript: string, settings: Settings): void {
   const { name, text } = laterScript(settings);
   const file = join(outDir, folder, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
+  let isFilled = false;
   for (const page of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
     if (!page.endsWith('.html')) continue;
     const path = join(outDir, page);
     const html = readFileSync(path, 'utf8');
     // A function, for in a text `$` would have a meaning.
     const filled = html.replace(emptyTag, (tag) => tag + headScript);
-    if (filled !== html) writeFileSync(path, filled);
+    if (filled === html) continue;
+    writeFileSync(path, filled);
+    isFilled = true;
   }
+  if (!isFilled)
+    throw new Error(
+      'Bookplate: no page of the build has the tag of its script, <script data-api-url=…></script>, as Docusaurus is told to write it. Something rewrites the pages: run it after the build instead.',
+    );
 }

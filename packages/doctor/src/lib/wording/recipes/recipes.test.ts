@@ -33,7 +33,7 @@ type Start = (paste: string) => Promise<number>;
 
 /** Runs pasted JavaScript, which knows the application as `app`. */
 function run(paste: string, app: unknown): void {
-  // eslint-disable-next-line typescript/no-implied-eval -- It is our own.
+  // oxlint-disable-next-line typescript/no-implied-eval -- It is our own.
   new Function('app', paste)(app);
 }
 
