@@ -1,7 +1,7 @@
 import type { PlaygroundPlace } from '@bookplate/protocol';
 import { isNode, type Node } from '../filter/gates.ts';
 import { parsePointer } from '../filter/pointer.ts';
-import { visitOperations } from '../filter/visit-operations.ts';
+import { methods } from '../filter/shapes.ts';
 
 /** What of a document can be filled. */
 export interface Fields {
@@ -18,6 +18,8 @@ export interface Fields {
     readonly name: string;
     readonly allowed: readonly string[] | undefined;
   }[];
+  readonly hasPathParameter: (name: string) => boolean;
+  /** All of their names, which takes longer than to look for one. */
   readonly pathParameters: () => ReadonlySet<string>;
 }
 
@@ -44,6 +46,7 @@ export function fieldsOf(document: Node): Fields {
     apiKeys,
     authorization,
     variables: once(() => variablesOf(document)),
+    hasPathParameter: (name) => pathsOf(document).some((path) => path.includes(`{${name}}`)),
     pathParameters: once(() => pathParametersOf(document)),
   };
 }
@@ -64,17 +67,27 @@ function wordOf({ type, scheme }: Node): 'bearer' | 'basic' | undefined {
   return word === 'bearer' || word === 'basic' ? word : undefined;
 }
 
-/** Servers can stand at the document, at a path and at an operation. */
+/**
+ * Servers can stand at the document, at a path and at an operation. This is most of the time that a prefill takes, and
+ * of ten thousand operations few have some: so nothing is called or made for each.
+ */
 function variablesOf(document: Node): ReturnType<Fields['variables']> {
+  const { paths, webhooks, components } = document;
+  const pathItems = isNode(components) ? components['pathItems'] : undefined;
   const servers = new Set<unknown>();
-  const look = ({ servers: list }: Node): void => {
+  const add = (list: unknown): void => {
     if (Array.isArray(list)) for (const server of list) servers.add(server);
   };
-  look(document);
-  visitOperations(document, (operation, item) => {
-    look(item);
-    look(operation);
-  });
+  add(document['servers']);
+  for (const items of [paths, webhooks, pathItems].filter(isNode))
+    for (const name in items) {
+      const item = items[name] as Readonly<Record<string, Node | null>>;
+      for (const key in item) {
+        const field = item[key];
+        if (key === 'servers') add(field);
+        else if (field?.['servers'] && isMethod(key)) add(field['servers']);
+      }
+    }
   return [...servers].flatMap((server) => {
     if (!isNode(server) || !isNode(server['variables'])) return [];
     return Object.entries(server['variables']).map(([name, variable]) => {
@@ -85,13 +98,21 @@ function variablesOf(document: Node): ReturnType<Fields['variables']> {
   });
 }
 
+function isMethod(key: string): boolean {
+  return (methods as readonly string[]).includes(key);
+}
+
 /**
  * A path parameter has to be named in its path (OpenAPI 3.1 §4.8.12.2), and a large document has a fifth as many paths
  * as parameters, all of them in one place.
  */
-function pathParametersOf({ paths }: Node): Set<string> {
+function pathsOf({ paths }: Node): readonly string[] {
+  return Object.keys(isNode(paths) ? paths : {});
+}
+
+function pathParametersOf(document: Node): Set<string> {
   const names = new Set<string>();
-  for (const path of Object.keys(isNode(paths) ? paths : {}))
+  for (const path of pathsOf(document))
     for (let at = path.indexOf('{'); at >= 0; at = path.indexOf('{', at)) {
       const end = path.indexOf('}', at);
       if (end < 0) break;

@@ -8,7 +8,14 @@ import {
 import { isNode } from '../filter/gates.ts';
 import { type Fields, fieldsOf } from './fields-of.ts';
 import { isFit } from './is-fit.ts';
-import type { CookieValue, Credential, Prefill, PrefillWarning, ServerValue } from './prefill.ts';
+import type {
+  CookieValue,
+  Credential,
+  FieldName,
+  Prefill,
+  PrefillWarning,
+  ServerValue,
+} from './prefill.ts';
 import { readBasic } from './read-basic.ts';
 
 /**
@@ -36,7 +43,7 @@ export function resolvePrefill(
       const value = String(given);
       if (!isFit(value, place)) warnings.push({ code: 'unfit-value', place, name });
       else if (place === 'path') {
-        if (fields.pathParameters().has(name)) path.push([name, value]);
+        if (fields.hasPathParameter(name)) path.push([name, value]);
         else warnings.push(unknownField(fields, place, name));
       } else if (place === 'server') {
         const variables = fields.variables().filter((variable) => variable.name === name);
@@ -92,6 +99,20 @@ function authorize(
 }
 
 function unknownField(fields: Fields, place: PlaygroundPlace, name: string): PrefillWarning {
+  // For readers nobody asks, and to find it takes longer than all the rest.
+  const warning = {
+    code: 'unknown-field',
+    place,
+    name,
+    get nearest() {
+      return nearestField(fields, place, name);
+    },
+  } as const;
+  return warning;
+}
+
+/** A field of this name in another place, else the one of a similar name. */
+function nearestField(fields: Fields, place: PlaygroundPlace, name: string): FieldName | undefined {
   const namesIn = (where: PlaygroundPlace): string[] => {
     if (where === 'path') return [...fields.pathParameters()];
     if (where === 'server') return fields.variables().map((variable) => variable.name);
@@ -102,11 +123,5 @@ function unknownField(fields: Fields, place: PlaygroundPlace, name: string): Pre
   };
   const elsewhere = playgroundPlaces.find((other) => namesIn(other).includes(name));
   const nearest = elsewhere ? name : nearestName(name, namesIn(place));
-  if (nearest === undefined) return { code: 'unknown-field', place, name };
-  return {
-    code: 'unknown-field',
-    place,
-    name,
-    nearest: { place: elsewhere ?? place, name: nearest },
-  };
+  return nearest === undefined ? undefined : { place: elsewhere ?? place, name: nearest };
 }
