@@ -41,6 +41,8 @@ export function resolvePrefill(
   for (const place of playgroundPlaces)
     for (const [name, given] of Object.entries(values[place] ?? {})) {
       const value = String(given);
+      // With an empty one, some dashboards say that there is none.
+      if (value === '' && place !== 'server') continue;
       if (!isFit(value, place)) warnings.push({ code: 'unfit-value', place, name });
       else if (place === 'path') {
         if (fields.hasPathParameter(name)) path.push([name, value]);
@@ -83,6 +85,7 @@ function authorize(
   { authorization }: Fields,
   value: string,
 ): { schemes: [string, Credential][]; warning: PrefillWarning | undefined } {
+  if (/^(bearer|basic) *$/i.test(value)) return { schemes: [], warning: undefined };
   // `Authorization: <scheme> <credentials>` (RFC 9110 §11.4); whoever leaves the scheme out means a token.
   const [, word = 'bearer', credentials = value] =
     /^([!#$%&'*+.^`|~\w-]+) +(.+)$/.exec(value) ?? [];
