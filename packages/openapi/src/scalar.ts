@@ -1,6 +1,7 @@
-import { isNode } from './lib/filter/gates.ts';
+import { isNode, type Node } from './lib/filter/gates.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
+import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
 
 /** What we ask of Scalar's API reference, from 1.72. */
 export interface ScalarReference {
@@ -62,6 +63,7 @@ const settings = {
 };
 
 function toSecuritySchemes(credentials: Credentials, document: object): Record<string, object> {
+  const schemes = securitySchemesOf(document as Node);
   return Object.fromEntries(
     Object.entries(credentials).map(([name, credential]) => {
       if (credential.type === 'apiKey')
@@ -69,21 +71,12 @@ function toSecuritySchemes(credentials: Credentials, document: object): Record<s
       if (credential.type === 'basic')
         return [name, { username: credential.username, password: credential.password }];
       const { token } = credential;
-      const flows = flowsOf(document, name);
+      const { flows } = schemes.get(name) ?? {};
+      if (!isNode(flows)) return [name, { token }];
       return [
         name,
-        flows ? { flows: Object.fromEntries(flows.map((flow) => [flow, { token }])) } : { token },
+        { flows: Object.fromEntries(Object.keys(flows).map((flow) => [flow, { token }])) },
       ];
     }),
   );
-}
-
-/** The names of an OAuth 2 scheme's flows; undefined for other schemes. */
-function flowsOf(document: object, scheme: string): string[] | undefined {
-  const path = ['components', 'securitySchemes', scheme, 'flows'];
-  const flows = path.reduce<unknown>(
-    (node, key) => (isNode(node) ? node[key] : undefined),
-    document,
-  );
-  return isNode(flows) ? Object.keys(flows) : undefined;
 }

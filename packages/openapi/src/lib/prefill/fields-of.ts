@@ -1,7 +1,7 @@
 import type { PlaygroundPlace } from '@bookplate/protocol';
 import { isNode, type Node } from '../filter/gates.ts';
-import { parsePointer } from '../filter/pointer.ts';
 import { methods } from '../filter/shapes.ts';
+import { securitySchemesOf } from './security-schemes-of.ts';
 
 /** What of a document can be filled. */
 export interface Fields {
@@ -30,12 +30,9 @@ export interface Fields {
  * @returns its fields
  */
 export function fieldsOf(document: Node): Fields {
-  const { components } = document;
-  const schemes = isNode(components) ? components['securitySchemes'] : undefined;
   const apiKeys: Fields['apiKeys'][number][] = [];
   const authorization: Fields['authorization'][number][] = [];
-  for (const [scheme, entry] of Object.entries(isNode(schemes) ? schemes : {})) {
-    const node = resolve(document, entry);
+  for (const [scheme, node] of securitySchemesOf(document)) {
     const { type, in: place, name } = node;
     if (type === 'apiKey' && isKeyPlace(place) && typeof name === 'string')
       apiKeys.push({ scheme, place, name });
@@ -120,22 +117,4 @@ function pathParametersOf(document: Node): Set<string> {
       at = end;
     }
   return names;
-}
-
-/** What stands at the end of some references: an empty object if nothing does, or if they go round. */
-function resolve(document: Node, entry: unknown): Node {
-  const seen = new Set<unknown>();
-  while (isNode(entry) && !seen.has(entry)) {
-    const reference = entry['$ref'];
-    if (typeof reference !== 'string') return entry;
-    seen.add(entry);
-    entry = parsePointer(reference)?.reduce<unknown>(
-      (node, step) =>
-        typeof node === 'object' && node !== null && Object.hasOwn(node, step)
-          ? (node as Node)[step]
-          : undefined,
-      document,
-    );
-  }
-  return {};
 }
