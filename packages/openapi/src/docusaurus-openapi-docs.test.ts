@@ -152,3 +152,12 @@ test('keeps a field empty that the reader has emptied, until they come back', ()
   fillIn(ada.schemes);
   expect(state().auth.data['key']).toEqual({ apiKey: 'ada-key' });
 });
+
+test('leaves a name and password alone that the theme cannot encode', () => {
+  const { state, show, fillIn } = start();
+  const basic = Buffer.from('ada:пароль').toString('base64');
+  const { document, schemes } = forReader({ header: { Authorization: `Basic ${basic}` } });
+  show(document);
+  fillIn(schemes);
+  expect(state().auth.data['login']).toEqual({ username: undefined, password: undefined });
+});

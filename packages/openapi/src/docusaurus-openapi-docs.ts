@@ -171,7 +171,9 @@ function toFields(scheme: string, credentials: Credentials): Fields {
   if (!credential) return {};
   if (credential.type === 'apiKey') return { apiKey: credential.value };
   if (credential.type === 'bearer') return { token: credential.token };
-  return { username: credential.username, password: credential.password };
+  const { username, password } = credential;
+  // The theme encodes them with `btoa`, as it renders: the page would be gone.
+  return /[^\u0020-\u00FF]/.test(username + password) ? {} : { username, password };
 }
 
 function serversOf(document: object): readonly ExplorerServer[] {
