@@ -1,4 +1,4 @@
-import { describePrefillWarning, keepPlayground, type Prefill } from '@bookplate/openapi';
+import { keepPlayground, warnOfPrefill } from '@bookplate/openapi';
 import { scalarPlayground } from '@bookplate/openapi/scalar';
 import { followTheme } from './lib/starlight/follow-theme.ts';
 
@@ -41,7 +41,8 @@ class Reference extends HTMLElement {
       return reference;
     }, settings);
     const source = whole ? { everyone: given, loadWhole: () => load(whole) } : given;
-    const end = keepPlayground(source, playground, explain);
+    const warn = import.meta.env.DEV ? warnOfPrefill : undefined;
+    const end = keepPlayground(source, playground, warn);
     this.#end = () => {
       end();
       reference?.destroy();
@@ -60,13 +61,3 @@ const settings = {
   hideDarkModeToggle: true,
   searchHotKey: 'i',
 };
-
-const explained = new Set<string>();
-
-function explain({ warnings }: Prefill): void {
-  if (!import.meta.env.DEV) return;
-  for (const text of warnings.map(describePrefillWarning)) {
-    if (!explained.has(text)) console.warn(`[bookplate] ${text}`);
-    explained.add(text);
-  }
-}
