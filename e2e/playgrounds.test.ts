@@ -36,7 +36,10 @@ function specWith(security: object, path = '/me', operation: object = {}): objec
     paths: {
       [path]: { get: { tags: ['Me'], responses: { 200: { description: 'OK' } }, ...operation } },
     },
-    components: { securitySchemes: { scheme: security } },
+    components: {
+      securitySchemes: { scheme: security },
+      'x-bearer': { type: 'http', scheme: 'bearer' },
+    },
   };
 }
 
@@ -200,6 +203,25 @@ for (const playground of playgrounds) {
     await playground.type(bench.page, 'typed-key');
     await returnAs(bench, { ...ada, groups: [] });
     expect(await bench.send()).toMatchObject({ key: 'typed-key' });
+    // Of another group, and with a server of their own: another document.
+    await returnAs(bench, { ...inEurope, groups: ['admin'] });
+    expect(await bench.send()).toMatchObject({ key: 'typed-key', url: '/eu/me' });
+  });
+
+  test(`${name} leaves the field empty that the reader emptied, until they choose another key`, async () => {
+    const keys = [
+      { name: 'Production', header: { 'X-API-Key': key } },
+      { name: 'Sandbox', header: { 'X-API-Key': 'sandbox-key' } },
+    ];
+    const user = { ...ada, groups: [], apiPlaygroundInputs: { keys } };
+    const bench = await open(playground, user);
+    expect(await bench.send()).toMatchObject({ key });
+    await playground.empty(bench.page);
+    await returnAs(bench, user);
+    expect(await bench.send()).toMatchObject({ key: undefined });
+    await bench.page.select('[data-bookplate-keys] select', 'Sandbox');
+    await playground.ready(bench.page);
+    expect(await bench.send()).toMatchObject({ key: 'sandbox-key' });
   });
 
   test(`${name} has the key of the other account after a change, and then none`, async () => {
@@ -238,6 +260,12 @@ for (const playground of playgrounds) {
 
   test.each([
     ['a bearer token', { type: 'http', scheme: 'bearer' }, 'Bearer tok'],
+    ['a token to a scheme by reference', { $ref: '#/components/x-bearer' }, 'Bearer tok'],
+    [
+      'an OpenID Connect token',
+      { type: 'openIdConnect', openIdConnectUrl: '/openid-configuration' },
+      'Bearer tok',
+    ],
     [
       'an OAuth 2 token',
       {
