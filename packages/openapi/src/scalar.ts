@@ -11,6 +11,16 @@ export interface ScalarReference {
   destroy(): void;
 }
 
+/** What Scalar tells its plugins. By the name of a document: by the name of a scheme, what was typed. */
+interface ScalarAuth {
+  export(): Record<string, { readonly secrets?: Record<string, { readonly type: string }> }>;
+}
+
+interface ScalarSettings {
+  readonly authentication?: { readonly securitySchemes?: object };
+  readonly plugins?: readonly object[];
+}
+
 /**
  * Scalar's API reference as a playground.
  *
@@ -26,11 +36,26 @@ export function scalarPlayground(
 ): Playground {
   let reference: ScalarReference | undefined;
   let document: object = {};
+  let auth: ScalarAuth | undefined;
+  /** What the reader typed into references that have ended. */
+  let typed: Record<string, object> = {};
+  const { authentication, plugins = [] } = own as ScalarSettings;
+  const plugin = (): object => ({
+    name: 'bookplate',
+    extensions: [],
+    hooks: { onInit: (context: { auth: ScalarAuth }) => void ({ auth } = context) },
+  });
   // Scalar forgets what a later configuration does not repeat.
-  const configuration = (): object => ({ ...own, ...settings, content: document });
+  const configuration = (): object => ({
+    ...own,
+    ...settings,
+    plugins: [...plugins, plugin],
+    content: document,
+  });
   return {
     show: (shown) => {
       document = shown;
+      typed = { ...typed, ...typedIn(auth) };
       // It does not take in another document in place of the one it has.
       reference?.destroy();
       reference = start(configuration());
@@ -38,10 +63,14 @@ export function scalarPlayground(
     // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
     fillIn: (credentials) => {
       const securitySchemes = toSecuritySchemes(credentials, document);
-      const hasSome = Object.keys(securitySchemes).length > 0;
+      for (const [name, secrets] of Object.entries(typed))
+        securitySchemes[name] = { ...securitySchemes[name], ...secrets };
+      const all = { ...authentication?.securitySchemes, ...securitySchemes };
       reference?.updateConfiguration({
         ...configuration(),
-        ...(hasSome && { authentication: { securitySchemes } }),
+        ...(Object.keys(all).length > 0 && {
+          authentication: { ...authentication, securitySchemes: all },
+        }),
       });
     },
     // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
@@ -71,12 +100,26 @@ function toSecuritySchemes(credentials: Credentials, document: object): Record<s
       if (credential.type === 'basic')
         return [name, { username: credential.username, password: credential.password }];
       const { token } = credential;
-      const { flows } = schemes.get(name) ?? {};
+      const { type, flows } = schemes.get(name) ?? {};
+      // It has no field for a token of OpenID Connect.
+      if (type === 'openIdConnect') return [name, { type: 'http', scheme: 'bearer', token }];
       if (!isNode(flows)) return [name, { token }];
       return [
         name,
         { flows: Object.fromEntries(Object.keys(flows).map((flow) => [flow, { token }])) },
       ];
     }),
+  );
+}
+
+/** Keys, tokens, names and passwords, in the words of a configuration. What belongs to a flow of OAuth is asked for anew. */
+function typedIn(auth: ScalarAuth | undefined): Record<string, object> {
+  const all = Object.values(auth?.export() ?? {}).flatMap(({ secrets = {} }) =>
+    Object.entries(secrets),
+  );
+  return Object.fromEntries(
+    all
+      .filter(([, { type }]) => type === 'apiKey' || type === 'http')
+      .map(([name, { type: _, ...secrets }]) => [name, secrets]),
   );
 }
