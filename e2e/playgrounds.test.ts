@@ -37,8 +37,10 @@ function specWith(security: object, path = '/me', operation: object = {}): objec
       [path]: { get: { tags: ['Me'], responses: { 200: { description: 'OK' } }, ...operation } },
     },
     components: {
-      securitySchemes: { scheme: security },
-      'x-bearer': { type: 'http', scheme: 'bearer' },
+      securitySchemes: {
+        scheme: security,
+        ...('$ref' in security && { bearer: { type: 'http', scheme: 'bearer' } }),
+      },
     },
   };
 }
@@ -203,8 +205,8 @@ for (const playground of playgrounds) {
     await playground.type(bench.page, 'typed-key');
     await returnAs(bench, { ...ada, groups: [] });
     expect(await bench.send()).toMatchObject({ key: 'typed-key' });
-    // Of another group, and with a server of their own: another document.
-    await returnAs(bench, { ...inEurope, groups: ['admin'] });
+    // With a server of their own it is another document.
+    await returnAs(bench, inEurope);
     expect(await bench.send()).toMatchObject({ key: 'typed-key', url: '/eu/me' });
   });
 
@@ -227,7 +229,7 @@ for (const playground of playgrounds) {
     });
 
   test(`${name} has the key of the other account after a change, and then none`, async () => {
-    const bench = await open(playground, ada);
+    const bench = await open(playground, inEurope);
     expect(await bench.send()).toMatchObject({ key });
     const header = { 'X-API-Key': 'bob-key' };
     await returnAs(bench, { content: { firstName: 'Bob' }, apiPlaygroundInputs: { header } });
@@ -262,7 +264,11 @@ for (const playground of playgrounds) {
 
   test.each([
     ['a bearer token', { type: 'http', scheme: 'bearer' }, 'Bearer tok'],
-    ['a token to a scheme by reference', { $ref: '#/components/x-bearer' }, 'Bearer tok'],
+    [
+      'a token to a scheme by reference',
+      { $ref: '#/components/securitySchemes/bearer' },
+      'Bearer tok',
+    ],
     [
       'an OpenID Connect token',
       { type: 'openIdConnect', openIdConnectUrl: '/openid-configuration' },
