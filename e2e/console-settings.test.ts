@@ -362,7 +362,7 @@ describe.concurrent('whatever the console does, readers see the same page', () =
       'has a number of seconds in words',
       (site) => answering(settings(site, { refreshSeconds: '5' })),
     ],
-  ])('one that %s', async ([, answer], { onTestFinished: whenFinished }) => {
+  ])('one that %s', async ([, answer], { expect: expectHere, onTestFinished: whenFinished }) => {
     const site = await startSite(whenFinished);
     site.user = ada;
     let asked = 0;
@@ -380,7 +380,7 @@ describe.concurrent('whatever the console does, readers see the same page', () =
     });
     await page.goto(site.docsUrl);
     await waitForText(page, 'h1', 'Hello, Ada');
-    await expect.poll(() => asked).toBe(1);
+    await expectHere.poll(() => asked).toBe(1);
     await longAway();
     await recordFrames(page, 'h1', '#in', '#out');
     await page.reload();
