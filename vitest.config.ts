@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve as resolvePath } from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
 
@@ -25,9 +25,12 @@ const plugins = isPublished ? [publishedFiles] : [];
 
 // How many frames a browser paints depends on what else the machine does, so the browser tests that look at single
 // frames run one after another, after all others. Those mostly wait: for browsers, builds and clocks.
-const frameTests = globSync('e2e/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
-  readFileSync(resolvePath(import.meta.dirname, file), 'utf8').includes("'./lib/frames.ts'"),
-);
+const frameTests = readdirSync(resolvePath(import.meta.dirname, 'e2e'))
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `e2e/${name}`)
+  .filter((file) =>
+    readFileSync(resolvePath(import.meta.dirname, file), 'utf8').includes("'./lib/frames.ts'"),
+  );
 const browserTest = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
