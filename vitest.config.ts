@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve as resolvePath } from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
 
@@ -22,8 +23,20 @@ const publishedFiles: Plugin = {
 };
 const plugins = isPublished ? [publishedFiles] : [];
 
+// How many frames a browser paints depends on what else the machine does, so the browser tests that look at single
+// frames run one after another, after all others. Those mostly wait: for browsers, builds and clocks.
+const frameTests = readdirSync(resolvePath(import.meta.dirname, 'e2e'))
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `e2e/${name}`)
+  .filter((file) =>
+    readFileSync(resolvePath(import.meta.dirname, file), 'utf8').includes("'./lib/frames.ts'"),
+  );
+const browserTest = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
+    // Files at a time: on two cores, too, where Vitest would run one.
+    maxWorkers: 2,
     projects: [
       {
         plugins,
@@ -46,11 +59,17 @@ export default defineConfig({
       {
         resolve,
         ssr,
+        test: { name: 'e2e', include: ['e2e/*.test.ts'], exclude: frameTests, ...browserTest },
+      },
+      {
+        resolve,
+        ssr,
         test: {
-          name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          name: 'e2e, one by one',
+          include: frameTests,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          ...browserTest,
         },
       },
     ],

@@ -4,7 +4,7 @@ import { listen } from '@bookplate-examples/company/listen';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { siteForm, useTestConsole } from '../apps/console/test/team.ts';
-import { longAway, storedKeys, useBrowser, waitForText } from './lib/browser.ts';
+import { longAway, storedKeys, useBrowser, waitForText, type WhenFinished } from './lib/browser.ts';
 import { recordFrames, seenFrames } from './lib/frames.ts';
 import { ada, bob, builtScript, docsPage, type Site, startSite } from './lib/site.ts';
 
@@ -312,13 +312,17 @@ test('docs without a console look at nothing that was kept, and what was kept na
 });
 
 /** Something at the address of a console. */
-async function startConsoleLike(answer: RequestListener): Promise<string> {
+async function startConsoleLike(
+  answer: RequestListener,
+  whenFinished: WhenFinished = onTestFinished,
+): Promise<string> {
   const { port, close } = await listen(createServer(answer), { port: 0, label: 'the console' });
-  onTestFinished(close);
+  whenFinished(close);
   return `http://console.site.localhost:${port}/v1/sites/a/settings.json`;
 }
 
-describe('whatever the console does, readers see the same page', () => {
+// Most of each is the wait for an answer to be old, so they wait together.
+describe.concurrent('whatever the console does, readers see the same page', () => {
   const settings = (site: Site, change: object): string =>
     JSON.stringify({ apiUrl: site.apiUrl, loginUrl: 'http://app.site.localhost/', ...change });
   const answering =
@@ -326,7 +330,7 @@ describe('whatever the console does, readers see the same page', () => {
     (_request, response) =>
       void response.writeHead(status, { 'access-control-allow-origin': '*', ...headers }).end(body);
 
-  test.each<[name: string, answer: (site: Site) => RequestListener]>([
+  test.for<[name: string, answer: (site: Site) => RequestListener]>([
     ['cuts the connection', () => (request) => void request.socket.destroy()],
     ['hangs', () => () => {}],
     ['answers HTML', () => answering('<!doctype html><title>Sign in</title>')],
@@ -358,17 +362,17 @@ describe('whatever the console does, readers see the same page', () => {
       'has a number of seconds in words',
       (site) => answering(settings(site, { refreshSeconds: '5' })),
     ],
-  ])('one that %s', async (_, answer) => {
-    const site = await startSite();
+  ])('one that %s', async ([, answer], { expect: expectHere, onTestFinished: whenFinished }) => {
+    const site = await startSite(whenFinished);
     site.user = ada;
     let asked = 0;
     const wrong = answer(site);
     const address = await startConsoleLike((request, response) => {
       asked += 1;
       wrong(request, response);
-    });
+    }, whenFinished);
     publish(site, address);
-    const { openTab, errors } = await visitor();
+    const { openTab, errors } = await visitor(whenFinished);
     const page = await openTab();
     page.on('dialog', (dialog) => {
       errors.push('a dialog');
@@ -376,7 +380,7 @@ describe('whatever the console does, readers see the same page', () => {
     });
     await page.goto(site.docsUrl);
     await waitForText(page, 'h1', 'Hello, Ada');
-    await expect.poll(() => asked).toBe(1);
+    await expectHere.poll(() => asked).toBe(1);
     await longAway();
     await recordFrames(page, 'h1', '#in', '#out');
     await page.reload();

@@ -271,7 +271,7 @@ test('the explorer is filled when the reader is known late, and emptied when the
 test('the explorer is emptied when the reader expires', async () => {
   const page = await open('read-me', {
     ...withKey,
-    expiresAt: Math.floor(Date.now() / 1_000) + 5,
+    expiresAt: Math.floor(Date.now() / 1_000) + 8,
   });
   expect(await valueOf(page)).toBe(key);
   site.user = null;

@@ -196,7 +196,7 @@ test('the choice is dropped when nobody is signed in', async () => {
 });
 
 test('the choice is dropped when the reader expires', async () => {
-  const site = await siteWithSample({ ...both, expiresAt: Math.floor(Date.now() / 1_000) + 4 });
+  const site = await siteWithSample({ ...both, expiresAt: Math.floor(Date.now() / 1_000) + 6 });
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
   await waitForKey(page, 'secret of Sandbox');

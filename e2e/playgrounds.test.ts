@@ -53,6 +53,8 @@ interface Bench {
   readonly logs: string[];
   /** All that the page sent anywhere, each as one text. */
   readonly requests: string[];
+  /** When the page had the answer of the Info API. */
+  knownAt: number;
   /** Sends the operation's request and returns what arrived. */
   send(): Promise<{
     key: unknown;
@@ -112,6 +114,8 @@ async function open(
   await page.setViewport({ width: 1_300, height: 900 });
   await page.goto(site.docsUrl);
   await playground.ready(page);
+  await page.waitForFunction(() => window.bookplate?.outcome);
+  const knownAt = Date.now();
   const send: Bench['send'] = async () => {
     const before = asked.length;
     // With the answer a playground may start anew, and a click just before that is lost.
@@ -127,7 +131,7 @@ async function open(
       url,
     };
   };
-  return { site, page, asked, logs, requests, send };
+  return { site, page, asked, logs, requests, knownAt, send };
 }
 
 function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: object): string {
@@ -164,7 +168,7 @@ const inEurope = {
 /** Signs in, or out, elsewhere, and comes back. */
 async function returnAs(bench: Bench, user: Site['user']): Promise<void> {
   bench.site.user = user;
-  await longAway();
+  await longAway(bench.knownAt);
   const settled = bench.page.evaluate(
     () =>
       new Promise<void>((resolve) =>
@@ -173,6 +177,7 @@ async function returnAs(bench: Bench, user: Site['user']): Promise<void> {
   );
   await bench.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await settled;
+  bench.knownAt = Date.now();
 }
 
 for (const playground of playgrounds) {

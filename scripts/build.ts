@@ -35,16 +35,18 @@ const hostedDocs = [
   { company: 'Initech', folder: 'examples/initech/docs', commands: [['astro', 'build']] },
 ];
 
-/** Builds the docs of the example companies. */
+/** Builds the docs of the example companies, side by side. */
 export async function buildDocs(): Promise<void> {
-  for (const { company, folder, commands } of hostedDocs)
-    await step(`building the docs of ${company}`, async () => {
+  await step('building the docs of the companies', async () => {
+    const builds = hostedDocs.map(async ({ company, folder, commands }) => {
       for (const command of commands)
         await run(`the docs of ${company}`, command, {
           cwd: folder,
           env: { ASTRO_TELEMETRY_DISABLED: '1' },
         });
     });
+    await Promise.all(builds);
+  });
 }
 
 if (import.meta.main) await build();

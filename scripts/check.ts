@@ -14,9 +14,7 @@ export async function check(tally: Tally): Promise<void> {
   await tally.check('types of tests, examples and scripts', 'tsc', '-p', '.');
   await tally.check('lint', 'oxlint');
   await tally.check('unused files, exports and dependencies', 'knip');
-  await tally.test('unit tests', { argv: ['--project', 'unit'] });
-  // Apart, for its databases keep both cores busy.
-  await tally.test('the console', { argv: ['--project', 'console'] });
+  await tally.test('unit tests', { argv: ['--project', 'unit', '--project', 'console'] });
   await tally.check('sizes', 'size-limit');
   for (const folder of publishedFolders()) {
     await tally.check(`package ${folder}`, 'publint', 'run', folder, '--strict');

@@ -14,7 +14,7 @@ export async function e2e(tally: Tally, argv: readonly string[] = []): Promise<v
   const others = await obtainOtherBrowsers();
   await buildDocs();
   await tally.test('browser tests', {
-    argv: ['--project', 'e2e', ...argv],
+    argv: ['--project', 'e2e*', ...argv],
     env: { BOOKPLATE_CHROMIUM: chromium, ...others, BOOKPLATE_DIST: '1' },
   });
 }

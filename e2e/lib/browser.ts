@@ -125,7 +125,11 @@ export function storedKeys(page: Page): Promise<string[]> {
   );
 }
 
-/** A reader who is elsewhere for longer than the two seconds for which an answer counts as new. */
-export function longAway(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 2_100));
+/**
+ * A reader who is elsewhere for longer than the two seconds for which an answer counts as new.
+ *
+ * @param since when the page had the answer already
+ */
+export function longAway(since: number = Date.now()): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, since + 2_100 - Date.now()));
 }

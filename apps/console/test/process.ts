@@ -13,7 +13,11 @@ export interface ConsoleProcess {
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-const command = fileURLToPath(new URL('../src/bookplate-console.ts', import.meta.url));
+// As published, where that is tested: it starts sooner, too.
+const file = process.env['BOOKPLATE_DIST']
+  ? 'dist/bookplate-console.js'
+  : 'src/bookplate-console.ts';
+const command = fileURLToPath(new URL(`../${file}`, import.meta.url));
 // The one that runs TypeScript, whichever Node runs the tests.
 const node = createRequire(import.meta.url).resolve('node/bin/node');
 
@@ -28,7 +32,8 @@ export function runConsole(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,
 ): ConsoleProcess {
-  const child = spawn(node, ['--conditions=@bookplate/source', command, ...argv], {
+  const conditions = process.env['BOOKPLATE_DIST'] ? [] : ['--conditions=@bookplate/source'];
+  const child = spawn(node, [...conditions, command, ...argv], {
     env: {
       NODE_ENV: 'production',
       PATH: process.env['PATH'],
