@@ -170,6 +170,11 @@ async function returnAs(bench: Bench, user: Site['user']): Promise<void> {
   await settled;
 }
 
+/** What stands in the fields, shadow roots included. */
+function valuesOn(page: Page): Promise<readonly string[]> {
+  return page.$$eval('>>> input', (fields) => fields.map(({ value }) => value));
+}
+
 for (const playground of playgrounds) {
   const { name } = playground;
 
@@ -192,6 +197,7 @@ for (const playground of playgrounds) {
     await returnAs(bench, { ...ada, groups: [] });
     expect(await bench.send()).toMatchObject({ key });
     await returnAs(bench, null);
+    expect(await valuesOn(bench.page)).not.toContain(key);
     expect(await bench.send()).toMatchObject({ key: undefined });
   });
 
