@@ -60,12 +60,12 @@ export function everythingShown(
   samples?: string,
 ): Promise<{ html: string; copied: string }> {
   return page.evaluate((shownThere) => {
-    const inShadows = (root: ParentNode): string[] =>
-      [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-        shadowRoot ? [shadowRoot.innerHTML, ...inShadows(shadowRoot)] : [],
-      );
+    const inShadows = (root: ParentNode): string =>
+      Array.from(root.querySelectorAll('*'), ({ shadowRoot }) =>
+        shadowRoot ? shadowRoot.innerHTML + inShadows(shadowRoot) : '',
+      ).join('');
     const copy = new DOMParser().parseFromString(
-      document.documentElement.outerHTML + inShadows(document).join(''),
+      document.documentElement.outerHTML + inShadows(document),
       'text/html',
     );
     getSelection()?.selectAllChildren(document.body);

@@ -19,7 +19,10 @@ export async function startReferences(): Promise<void> {
     const place = document.createElement('div');
     const playground = scalarPlayground((configuration) => {
       if (!place.isConnected) element.replaceChildren(place);
-      return createApiReference(place, configuration);
+      const reference = createApiReference(place, configuration);
+      // It stands in the page's own, and a page has one (HTML §4.4.14). The label is Scalar's.
+      place.querySelector('main')?.setAttribute('role', 'region');
+      return reference;
     }, settings);
     const source = whole ? { everyone: given, loadWhole: () => load(whole) } : given;
     keepPlayground(source, playground, explain);
