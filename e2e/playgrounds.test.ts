@@ -142,7 +142,7 @@ function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: objec
   return `<!doctype html><html lang="en"><head>${scriptTag(site, 'bookplate', settings)}
 <script>${builtScript('console')}</script><title>Reference</title>
 <script type="importmap">${JSON.stringify({ imports })}</script>${tags.join('')}</head>
-<body><div id="reference"></div><script type="module">
+<body><div id="reference"></div><input type="radio" id="of-the-page" value="ada"><script type="module">
 import { keepPlayground } from '@bookplate/openapi';
 const spec = ${JSON.stringify(document)};
 ${source}
@@ -268,6 +268,8 @@ for (const playground of playgrounds) {
     const user = { ...ada, groups: [], apiPlaygroundInputs };
     const bench = await open(playground, user, specWith(scheme));
     expect(await bench.send()).toMatchObject({ authorization });
+    // Also where it is the reader's name.
+    expect(await bench.page.$eval('input#of-the-page', ({ value }) => value)).toBe('ada');
     await returnAs(bench, null);
     expect((await bench.send()).authorization).not.toBe(authorization);
   });

@@ -22,6 +22,8 @@ export function createHtmlGuard(element: () => Element | null | undefined): Html
   const taken = new WeakSet<HTMLInputElement>();
 
   const take = (field: HTMLInputElement): void => {
+    // Others, such as radio buttons, have their value nowhere else.
+    if (field.type !== 'text' && field.type !== 'password') return;
     const value = field.getAttribute('value');
     if (value === null || !(taken.has(field) || secrets.has(value))) return;
     taken.add(field);
