@@ -6,10 +6,11 @@ import { startAcme } from '@bookplate-examples/acme/start';
 import type { Company } from '@bookplate-examples/company/company';
 import { readers } from '@bookplate-examples/company/readers';
 import { startInitech } from '@bookplate-examples/initech/start';
-import type { Page } from 'puppeteer-core';
+import type { Page, SerializedAXNode } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './lib/ask.ts';
 import { longAway, signIn, signOut, useBrowser } from './lib/browser.ts';
+import { contextsOf, everythingKept, everythingShown } from './lib/everything-kept.ts';
 import { sentHeaders } from './lib/sent-headers.ts';
 
 const { visitor } = useBrowser();
@@ -122,17 +123,13 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     await (await page.waitForSelector('text/Copy as Markdown', { visible: true }))?.click();
     await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('GET'));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    const kept = await page.evaluate(keptInBrowser);
-    const html = await page.evaluate(() => {
-      const copy = document.documentElement.cloneNode(true) as HTMLElement;
-      for (const shown of copy.querySelectorAll('input, .credential-value')) shown.remove();
-      return copy.outerHTML;
-    });
+    const { html } = await everythingShown(page, '.credential-value');
     // Acme and Initech show the key in their pages' text, too, and what is shown is kept: not as a playground's value.
-    const withoutContent = kept.filter(([name]) => !name.startsWith('bookplate:'));
-    for (const text of [JSON.stringify(withoutContent), html, copied, downloaded, page.url()])
-      expect(text).not.toContain(ada);
-    expect(kept.filter(([, value]) => value.includes('apiPlaygroundInputs'))).toEqual([]);
+    const kept = await everythingKept(page, 'bookplate:');
+    for (const text of [kept, html, copied, downloaded]) expect(contextsOf(ada!, text)).toEqual([]);
+    const ours = await page.evaluate(() => JSON.stringify(localStorage));
+    expect(ours).toContain('bookplate:');
+    expect(ours).not.toContain('apiPlaygroundInputs');
     expect(logs.join('\n')).not.toContain(ada);
   });
 
@@ -267,6 +264,26 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(await page.$$('.darklight-reference button')).toEqual([]);
   });
 
+  test('the page has one main part and one title, with the reference and without', async () => {
+    const page = await (await visitor()).openTab();
+    await openReference(page);
+    const title = await page.$eval('bookplate-reference h1', (heading) => heading.textContent);
+    expect(await outlineOf(page)).toEqual(['main', `h1 ${title?.trim()}`]);
+    await page.setJavaScriptEnabled(false);
+    await page.reload();
+    expect(await outlineOf(page)).toEqual(['main', expect.stringMatching(/^h1 .*eference/)]);
+  });
+
+  test('an empty field for a key shows no key', async () => {
+    const page = await (await visitor()).openTab();
+    await openReference(page);
+    const colour = await page.$eval(
+      field,
+      (input) => getComputedStyle(input, '::placeholder').color,
+    );
+    expect(colour).toBe('rgba(0, 0, 0, 0)');
+  });
+
   test('at 360 pixels nothing is wider than the window, and the menu of the site is there', async () => {
     const page = await (await visitor()).openTab();
     await openReference(page, 360);
@@ -347,6 +364,16 @@ async function waitForKey(page: Page, key = ''): Promise<void> {
   );
 }
 
+/** What screen readers hear of, of which a page is to have one each. */
+async function outlineOf(page: Page): Promise<readonly string[]> {
+  const listed = (node: SerializedAXNode): string[] => {
+    const own = node.role === 'main' ? 'main' : `h1 ${node.name}`;
+    const isOwn = node.role === 'main' || (node.role === 'heading' && node.level === 1);
+    return [...(isOwn ? [own] : []), ...(node.children ?? []).flatMap(listed)];
+  };
+  return listed((await page.accessibility.snapshot({ interestingOnly: false }))!);
+}
+
 /** Sends the request of the first operation, as it was filled in. */
 async function send(page: Page): Promise<void> {
   const open = await page.waitForSelector('.show-api-client-button', { visible: true });
@@ -402,28 +429,6 @@ async function download(page: Page): Promise<string> {
   );
   await page.$eval('.download-button', (button) => (button as HTMLButtonElement).click());
   return text;
-}
-
-/** All that scripts can have stored, as names and values. */
-async function keptInBrowser(): Promise<[string, string][]> {
-  const kept: [string, string][] = [
-    ...Object.entries(localStorage),
-    ...Object.entries(sessionStorage),
-    ['document.cookie', document.cookie],
-  ] as [string, string][];
-  const settled = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
-    new Promise((resolve, reject) => {
-      asked.addEventListener('success', () => resolve(asked.result));
-      asked.addEventListener('error', () => reject(new Error('No IndexedDB.')));
-    });
-  for (const { name = '' } of await indexedDB.databases()) {
-    const database = await settled(indexedDB.open(name));
-    for (const store of database.objectStoreNames) {
-      const values = await settled(database.transaction(store).objectStore(store).getAll());
-      kept.push([`${name}/${store}`, JSON.stringify(values)]);
-    }
-  }
-  return kept;
 }
 
 function isCall(url: string, method: string, path: string): boolean {

@@ -151,7 +151,7 @@ function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: objec
   return `<!doctype html><html lang="en"><head>${scriptTag(site, 'bookplate', settings)}
 <script>${builtScript('console')}</script><title>Reference</title>
 <script type="importmap">${JSON.stringify({ imports })}</script>${tags.join('')}</head>
-<body><div id="reference"></div><script type="module">
+<body><div id="reference"></div><input type="radio" id="of-the-page" value="ada"><script type="module">
 import { keepPlayground } from '@bookplate/openapi';
 const spec = ${JSON.stringify(document)};
 ${source}
@@ -180,6 +180,11 @@ async function returnAs(bench: Bench, user: Site['user']): Promise<void> {
   bench.knownAt = Date.now();
 }
 
+/** What stands in the fields, shadow roots included. */
+function valuesOn(page: Page): Promise<readonly string[]> {
+  return page.$$eval('>>> input', (fields) => fields.map(({ value }) => value));
+}
+
 for (const playground of playgrounds) {
   const { name } = playground;
 
@@ -202,6 +207,7 @@ for (const playground of playgrounds) {
     await returnAs(bench, { ...ada, groups: [] });
     expect(await bench.send()).toMatchObject({ key });
     await returnAs(bench, null);
+    expect(await valuesOn(bench.page)).not.toContain(key);
     expect(await bench.send()).toMatchObject({ key: undefined });
   });
 
@@ -303,6 +309,8 @@ for (const playground of playgrounds) {
     const user = { ...ada, groups: [], apiPlaygroundInputs };
     const bench = await open(playground, user, specWith(scheme));
     expect(await bench.send()).toMatchObject({ authorization });
+    // Also where it is the reader's name.
+    expect(await bench.page.$eval('input#of-the-page', ({ value }) => value)).toBe('ada');
     await returnAs(bench, null);
     expect((await bench.send()).authorization).not.toBe(authorization);
   });

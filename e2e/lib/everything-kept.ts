@@ -5,10 +5,11 @@ import type { Page } from 'puppeteer-core';
  * can't read, and the addresses of its history.
  *
  * @param page any
+ * @param except how the names of values in `localStorage` begin that are to have the secret
  * @returns one text, to look for a secret in
  */
-export async function everythingKept(page: Page): Promise<string> {
-  const stored = await page.evaluate(async () => {
+export async function everythingKept(page: Page, except?: string): Promise<string> {
+  const stored = await page.evaluate(async (prefix) => {
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
@@ -34,9 +35,12 @@ export async function everythingKept(page: Page): Promise<string> {
       for (const request of await cache.keys())
         cached.push([name, request.url, await (await cache.match(request))?.text()]);
     }
-    const storages = [localStorage, sessionStorage].map((storage) => Object.entries(storage));
+    const local = Object.entries(localStorage).filter(
+      ([key]) => prefix === undefined || !key.startsWith(prefix),
+    );
+    const storages = [local, Object.entries(sessionStorage)];
     return JSON.stringify([storages, databases, cached, document.cookie, history.state, name]);
-  });
+  }, except);
   const session = await page.createCDPSession();
   const { entries } = await session.send('Page.getNavigationHistory');
   await session.detach();
@@ -45,29 +49,32 @@ export async function everythingKept(page: Page): Promise<string> {
 }
 
 /**
- * What a page shows, apart from fields and from samples that are to show the secret.
+ * What a page shows, apart from what is typed into fields, and from samples that are to show the secret.
  *
  * @param page any
  * @param samples a selector of these
- * @returns its HTML, and the text that whoever selects all of it would copy
+ * @returns its HTML with all shadow roots and all attributes, and the text that whoever selects all of it would copy
  */
 export function everythingShown(
   page: Page,
   samples?: string,
 ): Promise<{ html: string; copied: string }> {
   return page.evaluate((shownThere) => {
-    const shadow = document.querySelector('rapi-doc')?.shadowRoot;
+    const inShadows = (root: ParentNode): string =>
+      Array.from(root.querySelectorAll('*'), ({ shadowRoot }) =>
+        shadowRoot ? shadowRoot.innerHTML + inShadows(shadowRoot) : '',
+      ).join('');
     const copy = new DOMParser().parseFromString(
-      document.documentElement.outerHTML + (shadow?.innerHTML ?? ''),
+      document.documentElement.outerHTML + inShadows(document),
       'text/html',
     );
-    for (const shown of copy.querySelectorAll(['input', shownThere].filter(Boolean).join()))
-      shown.remove();
     getSelection()?.selectAllChildren(document.body);
     let copied = getSelection()?.toString() ?? '';
-    if (shownThere)
+    if (shownThere) {
+      for (const shown of copy.querySelectorAll(shownThere)) shown.remove();
       for (const { textContent } of document.querySelectorAll(shownThere))
         copied = copied.replace(textContent ?? '', '');
+    }
     getSelection()?.removeAllRanges();
     return { html: copy.documentElement.outerHTML, copied };
   }, samples);

@@ -2,10 +2,21 @@ import type { User } from '@bookplate/info-api';
 
 /** Stands for the dashboard's own session look-up. */
 export function readerOf(cookie: string | undefined): User | null {
-  return cookie === 'sid=ada-example-session'
-    ? { groups: ['admin'], content: { firstName: 'Ada', plan: 'enterprise' } }
-    : null;
+  return cookie === 'sid=ada-example-session' ? ada : null;
 }
+
+const ada: User = {
+  groups: ['admin'],
+  content: { firstName: 'Ada', plan: 'enterprise' },
+  // For every request, and of several keys the one that the reader chooses.
+  apiPlaygroundInputs: {
+    query: { version: 2 },
+    keys: [
+      { name: 'Production', header: { 'X-API-Key': 'ada-production-key' } },
+      { name: 'Sandbox', header: { 'X-API-Key': 'ada-sandbox-key' }, server: { region: 'eu' } },
+    ],
+  },
+};
 
 export const path = '/api/docs/user-info';
 export const docsOrigins = ['http://docs.acme.localhost:4311'];

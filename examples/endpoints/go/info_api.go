@@ -8,10 +8,33 @@ import (
 
 // User is what the docs are told of a reader. Every field is optional.
 type User struct {
-	ExpiresAt           int64                     `json:"expiresAt,omitempty"` // Unix seconds
-	Groups              []string                  `json:"groups,omitempty"`
-	Content             map[string]any            `json:"content,omitempty"`
-	APIPlaygroundInputs map[string]map[string]any `json:"apiPlaygroundInputs,omitempty"`
+	ExpiresAt           int64             `json:"expiresAt,omitempty"` // Unix seconds
+	Groups              []string          `json:"groups,omitempty"`
+	Content             map[string]any    `json:"content,omitempty"`
+	APIPlaygroundInputs *PlaygroundInputs `json:"apiPlaygroundInputs,omitempty"`
+}
+
+// PlaygroundInputs has values for every request, and keys that lie over them: the first one until the reader chooses
+// another.
+type PlaygroundInputs struct {
+	PlaygroundFields
+	Keys []PlaygroundKey `json:"keys,omitempty"`
+}
+
+// PlaygroundKey is one of several keys. The reader chooses it by its name, which is no secret.
+type PlaygroundKey struct {
+	Name string `json:"name"`
+	PlaygroundFields
+}
+
+// PlaygroundFields has values by name, for each place that a request or a server URL has for them. Those of
+// servers are strings; the others may be numbers or booleans, too.
+type PlaygroundFields struct {
+	Header map[string]any    `json:"header,omitempty"`
+	Query  map[string]any    `json:"query,omitempty"`
+	Cookie map[string]any    `json:"cookie,omitempty"`
+	Path   map[string]any    `json:"path,omitempty"`
+	Server map[string]string `json:"server,omitempty"`
 }
 
 const allowedMethods = "GET, HEAD, OPTIONS"

@@ -43,5 +43,18 @@ func readerOf(r *http.Request) (*User, error) {
 	return &User{
 		Groups:  []string{"admin"},
 		Content: map[string]any{"firstName": "Ada", "plan": "enterprise"},
+		// For every request, and of several keys the one that the reader chooses.
+		APIPlaygroundInputs: &PlaygroundInputs{
+			PlaygroundFields: PlaygroundFields{Query: map[string]any{"version": 2}},
+			Keys: []PlaygroundKey{
+				{Name: "Production", PlaygroundFields: PlaygroundFields{
+					Header: map[string]any{"X-API-Key": "ada-production-key"},
+				}},
+				{Name: "Sandbox", PlaygroundFields: PlaygroundFields{
+					Header: map[string]any{"X-API-Key": "ada-sandbox-key"},
+					Server: map[string]string{"region": "eu"},
+				}},
+			},
+		},
 	}, nil
 }

@@ -10,9 +10,18 @@ if (parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH) === '/api/docs/user-info') 
     answer_info_api(
         docsOrigins: ['http://docs.acme.localhost:4311'],
         // Stands for the dashboard's own session look-up.
-        getUser: fn (): ?array => ($_COOKIE['sid'] ?? '') === 'ada-example-session'
-            ? ['groups' => ['admin'], 'content' => ['firstName' => 'Ada', 'plan' => 'enterprise']]
-            : null,
+        getUser: fn (): ?array => ($_COOKIE['sid'] ?? '') !== 'ada-example-session' ? null : [
+            'groups' => ['admin'],
+            'content' => ['firstName' => 'Ada', 'plan' => 'enterprise'],
+            // For every request, and of several keys the one that the reader chooses.
+            'apiPlaygroundInputs' => [
+                'query' => ['version' => 2],
+                'keys' => [
+                    ['name' => 'Production', 'header' => ['X-API-Key' => 'ada-production-key']],
+                    ['name' => 'Sandbox', 'header' => ['X-API-Key' => 'ada-sandbox-key'], 'server' => ['region' => 'eu']],
+                ],
+            ],
+        ],
     );
     return;
 }

@@ -12,7 +12,18 @@ def get_user(environ):
     sid = SimpleCookie(environ.get("HTTP_COOKIE", "")).get("sid")
     if sid is None or sid.value != "ada-example-session":
         return None
-    return {"groups": ["admin"], "content": {"firstName": "Ada", "plan": "enterprise"}}
+    return {
+        "groups": ["admin"],
+        "content": {"firstName": "Ada", "plan": "enterprise"},
+        # For every request, and of several keys the one that the reader chooses.
+        "apiPlaygroundInputs": {
+            "query": {"version": 2},
+            "keys": [
+                {"name": "Production", "header": {"X-API-Key": "ada-production-key"}},
+                {"name": "Sandbox", "header": {"X-API-Key": "ada-sandbox-key"}, "server": {"region": "eu"}},
+            ],
+        },
+    }
 
 
 def dashboard(environ, start_response):

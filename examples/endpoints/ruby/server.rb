@@ -12,7 +12,18 @@ dashboard = ->(_env) { [404, { "content-type" => "text/plain" }, ["nothing here"
 app = InfoApi.new(dashboard, path: "/api/docs/user-info", docs_origins: ["http://docs.acme.localhost:4311"]) do |env|
   next unless Rack::Request.new(env).cookies["sid"] == "ada-example-session"
 
-  { groups: ["admin"], content: { firstName: "Ada", plan: "enterprise" } }
+  {
+    groups: ["admin"],
+    content: { firstName: "Ada", plan: "enterprise" },
+    # For every request, and of several keys the one that the reader chooses.
+    apiPlaygroundInputs: {
+      query: { version: 2 },
+      keys: [
+        { name: "Production", header: { "X-API-Key" => "ada-production-key" } },
+        { name: "Sandbox", header: { "X-API-Key" => "ada-sandbox-key" }, server: { region: "eu" } }
+      ]
+    }
+  }
 end
 
 port = Integer(ENV.fetch("PORT", "4399"))

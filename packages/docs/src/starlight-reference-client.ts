@@ -38,6 +38,8 @@ class Reference extends HTMLElement {
     const playground = scalarPlayground((configuration) => {
       if (!place.isConnected) this.replaceChildren(place);
       reference = createApiReference(place, configuration);
+      // It stands in the page's own, and a page has one (HTML §4.4.14). The label is Scalar's.
+      place.querySelector('main')?.setAttribute('role', 'region');
       return reference;
     }, settings);
     const source = whole ? { everyone: given, loadWhole: () => load(whole) } : given;

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { User } from '@bookplate/protocol';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type ConformanceResult, checkConformance } from './check-conformance.ts';
 
@@ -16,6 +17,22 @@ const running: ChildProcess[] = [];
 afterEach(() => {
   for (const child of running.splice(0)) child.kill();
 });
+
+const path = '/api/docs/user-info';
+const docsOrigin = 'http://docs.acme.localhost:4311';
+const cookie = 'sid=ada-example-session';
+/** Whom each example knows: with all that the types of its language have to have. */
+const ada: User = {
+  groups: ['admin'],
+  content: { firstName: 'Ada', plan: 'enterprise' },
+  apiPlaygroundInputs: {
+    query: { version: 2 },
+    keys: [
+      { name: 'Production', header: { 'X-API-Key': 'ada-production-key' } },
+      { name: 'Sandbox', header: { 'X-API-Key': 'ada-sandbox-key' }, server: { region: 'eu' } },
+    ],
+  },
+};
 
 const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
 
@@ -74,14 +91,17 @@ async function expectConformance(command: (port: number) => Command): Promise<vo
   const port = await freePort();
   await start(command(port), port);
   const results: ConformanceResult[] = [];
-  const input = {
-    apiUrl: `http://dash.acme.localhost:${port}/api/docs/user-info`,
-    docsOrigin: 'http://docs.acme.localhost:4311',
-    cookie: 'sid=ada-example-session',
-  };
+  const input = { apiUrl: `http://dash.acme.localhost:${port}${path}`, docsOrigin, cookie };
   for await (const result of checkConformance(input)) results.push(result);
   expect(results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
   expect(results).toHaveLength(15);
+  expect(await userOf(port)).toEqual(ada);
+}
+
+async function userOf(port: number): Promise<unknown> {
+  const headers = { origin: docsOrigin, cookie };
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+  return answer.json();
 }
 
 /** Not `go run`, whose program outlives it when it is killed. */

@@ -3,6 +3,7 @@ import { filterOpenApi } from '../filter/filter-open-api.ts';
 import type { Prefill } from '../prefill/prefill.ts';
 import { resolvePrefill } from '../prefill/resolve-prefill.ts';
 import { type DocumentInParts, documentFor } from './document-in-parts.ts';
+import { createHtmlGuard } from './html-guard.ts';
 import { isEqual } from './is-equal.ts';
 import { createNotes, type NotesTexts } from './notes.ts';
 import type { Playground } from './playground.ts';
@@ -35,6 +36,7 @@ export function keepPlayground(
   texts?: Partial<NotesTexts>,
 ): () => void {
   const notes = createNotes(texts);
+  const guard = createHtmlGuard(() => playground.element?.());
   const over = new AbortController();
   let filteredFor: string | undefined;
   let filteredOf: object | undefined;
@@ -67,6 +69,7 @@ export function keepPlayground(
       shownOf = filtered;
       shownWith = values;
     }
+    guard.update(prefill.schemes);
     playground.fillIn(prefill.schemes);
     notes.update(prefill.cookies);
     if (!notes.element.isConnected) playground.element?.()?.before(notes.element);
@@ -95,6 +98,7 @@ export function keepPlayground(
   return () => {
     over.abort();
     playground.fillIn({});
+    guard.end();
     notes.element.remove();
   };
 }
