@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ApiSpec } from './api-spec.ts';
+import type { Edition } from './edition.ts';
+
+/** What is noted beside generated pages, of the edition that they are generated from. */
+export type Note = Pick<Edition, 'hash' | 'hasGates'>;
+
+type Place = Pick<ApiSpec, 'api' | 'version' | 'outputDir'>;
+
+/**
+ * @param siteDir the folder of the site
+ * @param spec of it
+ * @returns whether its pages are there
+ */
+export function hasPages(siteDir: string, { outputDir }: Place): boolean {
+  const folder = resolve(siteDir, outputDir);
+  return [folder, join(folder, 'schemas')].some(
+    (each) =>
+      existsSync(each) &&
+      readdirSync(each).some((name) => /\.(api|info|tag|schema)\.mdx$/.test(name)),
+  );
+}
+
+/**
+ * @param siteDir the folder of the site
+ * @param spec of it
+ * @returns what is noted of the edition that its pages are from; undefined if they are from none
+ */
+export function readNote(siteDir: string, spec: Place): Note | undefined {
+  const file = noteFile(siteDir, spec);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Note) : undefined;
+}
+
+/**
+ * @param siteDir the folder of the site
+ * @param spec of it
+ * @param edition that its pages are generated from
+ */
+export function writeNote(siteDir: string, spec: Place, { hash, hasGates }: Edition): void {
+  const file = noteFile(siteDir, spec);
+  mkdirSync(resolve(siteDir, spec.outputDir), { recursive: true });
+  writeFileSync(file, `${JSON.stringify({ hasGates, hash })}\n`);
+}
+
+/** The plugin's command that takes the pages away takes all JSON beside them: so the note is there as long as they are. */
+function noteFile(siteDir: string, { outputDir, api, version }: Place): string {
+  const name = [api, ...(version === undefined ? [] : [version])].map(encodeURIComponent).join('.');
+  return resolve(siteDir, outputDir, `bookplate-edition.${name}.json`);
+}

@@ -1,0 +1,56 @@
+import { readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type { JsonObject } from '../../openapi-pages/json-object.ts';
+
+/** What we use of `@redocly/openapi-core`, with which docusaurus-plugin-openapi-docs reads documents. */
+interface Redocly {
+  createConfig(config: object): Promise<object>;
+  bundle(options: { readonly ref: string; readonly config: object }): Promise<{
+    readonly bundle: { readonly parsed: JsonObject };
+    readonly problems: readonly { readonly message: string; readonly severity: string }[];
+  }>;
+}
+
+/**
+ * @param specPath as the plugin takes it
+ * @returns whether that is a URL
+ */
+export function isUrl(specPath: string): boolean {
+  return /^https?:\/\//.test(specPath);
+}
+
+/**
+ * Finds the documents that docusaurus-plugin-openapi-docs reads: one, or those that lie directly in a folder.
+ *
+ * @param siteDir the folder of the site
+ * @param specPath a URL, a file or a folder
+ * @returns the URL, or the paths of the files; undefined if there is nothing at the path
+ */
+export function findDocuments(siteDir: string, specPath: string): readonly string[] | undefined {
+  if (isUrl(specPath)) return [specPath];
+  const path = resolve(siteDir, specPath);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found && [path];
+  return readdirSync(path)
+    .filter((name) => /^[^.].*\.(json|ya?ml)$/.test(name) && !name.includes('_category_'))
+    .map((name) => join(path, name));
+}
+
+/**
+ * Reads a document as the plugin does: with all files that it refers to, in one.
+ *
+ * @param siteDir the folder of the site, which has the plugin
+ * @param ref its URL or absolute path
+ * @returns the document
+ * @throws {Error} if it, or a file that it refers to, cannot be read
+ */
+export async function readDocument(siteDir: string, ref: string): Promise<JsonObject> {
+  const inSite = createRequire(join(siteDir, 'docusaurus.config.js'));
+  const inPlugin = createRequire(inSite.resolve('docusaurus-plugin-openapi-docs'));
+  const { bundle, createConfig } = inPlugin('@redocly/openapi-core') as Redocly;
+  const { bundle: bundled, problems } = await bundle({ ref, config: await createConfig({}) });
+  const problem = problems.find(({ severity }) => severity === 'error');
+  if (problem) throw new Error(problem.message);
+  return bundled.parsed;
+}
