@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { isObject, type JsonObject } from '../../openapi-pages/json-object.ts';
+import type { Point } from '../../page/locate.ts';
+import { readJsonFile } from '../../settings/json-file.ts';
+
+/** A file of an OpenAPI document, and where in it things stand. */
+export interface SpecFile {
+  /** From the folder of the site. */
+  readonly file: string;
+  readonly document: JsonObject;
+  readonly pointOf: (path: readonly (string | number)[]) => Point;
+}
+
+/**
+ * Reads specs with the files that they refer to. What is none, or cannot be read, is left out: who uses it says so.
+ *
+ * @param root the folder of the site
+ * @param places files, and folders of them, from there
+ * @returns each file once
+ */
+export function readSpecs(root: string, places: readonly string[]): readonly SpecFile[] {
+  const found = new Map<string, SpecFile>();
+  const left = places
+    .flatMap((place) => filesIn(root, place))
+    .map((file) => ({ file, isPart: false }));
+  for (let next = left.shift(); next; next = left.shift()) {
+    const { file, isPart } = next;
+    const spec = found.has(file) ? undefined : readSpec(root, file);
+    if (!spec || !(isPart || 'openapi' in spec.document || 'swagger' in spec.document)) continue;
+    found.set(file, spec);
+    for (const reference of referencesTo(spec.document))
+      left.push({ file: posix.join(posix.dirname(file), reference), isPart: true });
+  }
+  return [...found.values()];
+}
+
+const isSpecName = /^[^.].*\.(json|ya?ml)$/;
+
+function filesIn(root: string, place: string): readonly string[] {
+  const path = join(root, place);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [posix.normalize(place)];
+  return readdirSync(path)
+    .filter((name) => isSpecName.test(name))
+    .map((name) => posix.join(place, name));
+}
+
+function readSpec(root: string, file: string): SpecFile | undefined {
+  const path = join(root, file);
+  if (!existsSync(path)) return undefined;
+  const read = file.endsWith('.json') ? readJsonFile(path) : readYaml(path);
+  return read && 'value' in read && isObject(read.value)
+    ? { file, document: read.value, pointOf: read.pointOf }
+    : undefined;
+}
+
+function readYaml(
+  path: string,
+): { readonly value: unknown; readonly pointOf: SpecFile['pointOf'] } | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  if (document.errors.length > 0) return undefined;
+  return {
+    value: document.toJS({ maxAliasCount: -1 }),
+    pointOf(keys) {
+      for (let length = keys.length; length > 0; length -= 1) {
+        const node = document.getIn(keys.slice(0, length), true) as
+          | { range?: [number] }
+          | undefined;
+        if (!node?.range) continue;
+        const { line, col } = lines.linePos(node.range[0]);
+        return { line, column: col };
+      }
+      return { line: 1, column: 1 };
+    },
+  };
+}
+
+/** Files beside this one, in other files' words: `./paths/seats.yaml#/get`. */
+function referencesTo(document: JsonObject): readonly string[] {
+  const files = new Set<string>();
+  const seen = new Set<unknown>();
+  const left: unknown[] = [document];
+  while (left.length > 0) {
+    const node = left.pop();
+    if (typeof node !== 'object' || node === null || seen.has(node)) continue;
+    seen.add(node);
+    const { $ref } = node as JsonObject;
+    const [file] = typeof $ref === 'string' ? $ref.split('#') : [];
+    if (file && !/^([a-z][\w+.-]*:|\/)/i.test(file)) files.add(file);
+    left.push(...Object.values(node));
+  }
+  return [...files];
+}
