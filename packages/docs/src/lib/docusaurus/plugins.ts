@@ -71,7 +71,9 @@ export async function createPlugin(
       })),
     }),
     allContentLoaded: async ({ allContent, actions }) => {
-      if (!isDevelopment) documents = await checkPages(siteDir, specs);
+      const checked = checkPages(siteDir, specs);
+      if (isDevelopment) void checked.catch((error: Error) => warn(error.message));
+      else documents = await checked;
       site = readContent(allContent);
       gatedPages = findGatedPages(site);
       const data: PageData = {

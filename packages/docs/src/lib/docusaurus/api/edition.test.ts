@@ -38,6 +38,15 @@ test('an edition of a file has what is gated in the files that it refers to', as
   expect(await edit(write('openapi.yaml', inParts))).toEqual([['openapi.yaml.json', gated]]);
 });
 
+test('an edition has webhooks of OpenAPI 3.0, which stand in an extension, for whom they are', async () => {
+  const webhooks = `x-webhooks: { born: { x-groups: [admin], post: { responses: { 200: { description: OK } } } } }\n`;
+  const specPath = write('openapi.yaml', open.replace('3.1.0', '3.0.3') + webhooks);
+  const edition = await makeEdition(siteDir, { specPath });
+  const { webhooks: found, ...rest } = JSON.parse(edition!.files[0]![1]);
+  expect(found).toMatchObject({ born: { post: { 'x-groups': ['admin'] } } });
+  expect(rest).not.toHaveProperty('x-webhooks');
+});
+
 test('an edition of a folder has a file for each of JSON and YAML that lies in it', async () => {
   write('many/a.yaml', inParts.replace('./paths', '../paths'));
   write('many/b.yml', open);

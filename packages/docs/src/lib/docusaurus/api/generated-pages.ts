@@ -29,7 +29,12 @@ export function hasPages(siteDir: string, { outputDir }: Place): boolean {
  */
 export function readNote(siteDir: string, spec: Place): Note | undefined {
   const file = noteFile(siteDir, spec);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Note) : undefined;
+  try {
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Note) : undefined;
+  } catch {
+    // Two branches have generated pages, and were merged.
+    return undefined;
+  }
 }
 
 /**
