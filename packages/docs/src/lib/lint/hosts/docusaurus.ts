@@ -79,10 +79,8 @@ function specsOf(apis: unknown): readonly string[] {
   if (!isRecord(apis)) return [];
   return Object.values(apis).flatMap((api) => {
     const specPath = textIn(api, 'specPath');
-    return [
-      ...(specPath === undefined || /^https?:/.test(specPath) ? [] : [specPath]),
-      ...specsOf(isRecord(api) ? api['versions'] : undefined),
-    ];
+    const own = specPath === undefined || /^https?:/.test(specPath) ? [] : [specPath];
+    return own.concat(specsOf(isRecord(api) ? api['versions'] : undefined));
   });
 }
 
