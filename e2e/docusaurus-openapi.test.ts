@@ -128,7 +128,10 @@ export default withBookplate({
     docs: { routeBasePath: '/', sidebarPath: './sidebars.js', docItemComponent: '@theme/ApiItem' },
   }]],
   plugins: [['docusaurus-plugin-openapi-docs', { id: 'api', docsPluginId: 'classic', config: { api } }]],
-  themes: ['docusaurus-theme-openapi-docs'],
+  themes: [
+    'docusaurus-theme-openapi-docs',
+    ['@easyops-cn/docusaurus-search-local', { docsRouteBasePath: '/', indexBlog: false, hashed: true }],
+  ],
   // What is worst of all: the site asks that everything be kept, and sent.
   themeConfig: { api: { authPersistence: 'localStorage', requestCredentials: 'include' } },
 });`;
@@ -452,6 +455,16 @@ test('nothing that is gated is in the HTML of other pages, what is hidden apart,
     });
     expect(html.match(secrets) ?? [], name).toEqual([]);
   }
+});
+
+test('nothing that is gated is in search or in any other file for machines', () => {
+  const files = readdirSync(join(built.folder, 'dist'), { recursive: true, encoding: 'utf8' });
+  const forMachines = files.filter((name) => /\.(json|xml|txt|md)$/.test(name));
+  expect(forMachines).toContain('sitemap.xml');
+  expect(forMachines.some((name) => /search-index.*\.json$/.test(name))).toBe(true);
+  const texts = forMachines.map((name) => [name, read(name)] as const);
+  expect(texts.map(([, text]) => text).join('\n')).toContain('List pets');
+  for (const [name, text] of texts) expect(text.match(secrets) ?? [], name).toEqual([]);
 });
 
 test('a security scheme that only gated operations have is on their pages, and on no other', async () => {

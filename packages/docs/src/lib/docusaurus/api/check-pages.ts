@@ -2,7 +2,7 @@ import type { SplitDocument } from '../../gating/split-document.ts';
 import { type ApiSpec, generateAnew } from './api-spec.ts';
 import { makeEdition } from './edition.ts';
 import { hasPages, readNote } from './generated-pages.ts';
-import { findDocuments, isUrl } from './read-documents.ts';
+import { readSources } from './sources.ts';
 
 /**
  * Makes sure that generated pages are for whom their specs say. What is generated without an edition is for everyone,
@@ -27,21 +27,20 @@ export async function checkPages(
     const refuse = (how: string): never => {
       throw new Error(`The pages in ${outputDir} were generated ${how}. ${advise(spec)}`);
     };
-    // A build waits for no other host, and a spec may be where pages are generated, only.
-    const isElsewhere = isUrl(specPath) || !findDocuments(siteDir, specPath);
-    if (isElsewhere && !note)
+    const sources = readSources(siteDir, specPath);
+    if (!note && (!sources || sources.hasUrls))
       refuse(
         `without Bookplate, and a build cannot tell what ${specPath} says of whom they are for`,
       );
-    const edition = isElsewhere ? undefined : await makeEdition(siteDir, spec);
-    if (edition) split.push(...edition.split);
-    const isGated = edition?.hasGates || note?.hasGates;
-    if (!edition || !isGated || note?.hash === edition.hash) continue;
-    refuse(
-      note
-        ? `before ${specPath} became what it is: what is gated by now may be on them`
-        : `without Bookplate, but ${specPath} has gates: what is gated may be on them`,
-    );
+    if (!sources || !(sources.hasGates || note?.hasGates)) continue;
+    if (note?.hash !== sources.hash)
+      refuse(
+        note
+          ? `before ${specPath} became what it is: what is gated by now may be on them`
+          : `without Bookplate, but ${specPath} has gates: what is gated may be on them`,
+      );
+    const edition = await makeEdition(siteDir, spec);
+    split.push(...(edition?.split ?? []));
   }
   return split;
 }

@@ -83,15 +83,6 @@ test('a document without gates is left as it is, whatever its version', async ()
   expect(JSON.parse(edition!.files[0]![1])).toMatchObject({ swagger: '2.0' });
 });
 
-test('an edition is known again by its hash, which is not that of another', async () => {
-  const hashOf = async (name: string, text: string): Promise<string | undefined> =>
-    (await makeEdition(siteDir, { specPath: write(name, text) }))?.hash;
-  const one = await hashOf('a.yaml', `${open}tags: [{ name: A, x-groups: [a] }]\n`);
-  // Another way to write the same.
-  expect(await hashOf('a.yaml', `# A\n${open}tags:\n- name: A\n  x-groups: [a]\n`)).toBe(one);
-  expect(await hashOf('a.yaml', `${open}tags: [{ name: A, x-groups: [b] }]\n`)).not.toBe(one);
-});
-
 test('an error names the document', async () => {
   await expect(edit(write('bad.yaml', inParts))).rejects.toThrow(/bad\.yaml: .*hush\.yaml/);
   await expect(edit(write('bad.yaml', `${open}x-groups: admin\n`))).rejects.toThrow(/bad\.yaml: /);

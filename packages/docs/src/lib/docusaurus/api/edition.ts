@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { filterOpenApi } from '@bookplate/openapi';
 import { type SplitDocument, splitDocument } from '../../gating/split-document.ts';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
 import { pageEdition } from '../../openapi-pages/page-edition.ts';
+import { isUrl } from '../../openapi-pages/read-spec-files.ts';
 import type { ApiSpec } from './api-spec.ts';
 import type { EditedSpec } from './openapi-plugin.ts';
-import { findDocuments, isUrl, readDocument } from './read-documents.ts';
+import { findDocuments, readDocument } from './read-documents.ts';
+import { hasGate } from './sources.ts';
 
 /** What pages are generated from in the place of a spec. */
 export interface Edition {
@@ -15,8 +16,6 @@ export interface Edition {
   readonly files: readonly (readonly [name: string, text: string])[];
   /** Whether the spec has gates: without, the edition says what it says. */
   readonly hasGates: boolean;
-  /** The same for the same files. */
-  readonly hash: string;
   /** What each document with gates says to everyone, and what only to some. */
   readonly split: readonly SplitDocument[];
 }
@@ -33,20 +32,18 @@ export async function makeEdition(
 ): Promise<Edition | undefined> {
   const documents = findDocuments(siteDir, specPath);
   if (!documents || documents.length === 0) return undefined;
-  const hash = createHash('sha256');
   const files: (readonly [string, string])[] = [];
   const split: SplitDocument[] = [];
   for (const document of documents) {
     const read = await readDocument(siteDir, document).catch((error: unknown) =>
       refuse(document, error),
     );
-    const isGated = gate.test(JSON.stringify(read));
+    const isGated = hasGate(read);
     const text = JSON.stringify(isGated ? editionOf(read, document) : read);
     if (isGated) split.push(splitDocument(read, filterOpenApi(read, null)));
     files.push([isUrl(document) ? 'openapi.json' : `${basename(document)}.json`, text]);
-    hash.update(text);
   }
-  return { files, hasGates: split.length > 0, hash: hash.digest('hex'), split };
+  return { files, hasGates: split.length > 0, split };
 }
 
 /**
@@ -64,9 +61,6 @@ export function writeEdition(
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
 }
-
-/** Any of the gates that the filter knows. A document without is none of our business, whatever its version. */
-const gate = /"x-(groups|internal|rbac|enum-groups|mint)/;
 
 function editionOf(document: JsonObject, name: string): JsonObject {
   try {

@@ -1,19 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ApiSpec } from './api-spec.ts';
-import type { Edition } from './edition.ts';
+import type { Sources } from './sources.ts';
 
-/** What is noted beside generated pages, of the edition that they are generated from. */
-export type Note = Pick<Edition, 'hash' | 'hasGates'>;
-
-type Place = Pick<ApiSpec, 'api' | 'version' | 'outputDir'>;
+/** What is noted beside generated pages, of the spec that they are generated from. */
+export type Note = Pick<Sources, 'hash' | 'hasGates'>;
 
 /**
  * @param siteDir the folder of the site
  * @param spec of it
  * @returns whether its pages are there
  */
-export function hasPages(siteDir: string, { outputDir }: Place): boolean {
+export function hasPages(siteDir: string, { outputDir }: ApiSpec): boolean {
   const folder = resolve(siteDir, outputDir);
   return [folder, join(folder, 'schemas')].some(
     (each) =>
@@ -25,9 +23,9 @@ export function hasPages(siteDir: string, { outputDir }: Place): boolean {
 /**
  * @param siteDir the folder of the site
  * @param spec of it
- * @returns what is noted of the edition that its pages are from; undefined if they are from none
+ * @returns what is noted of what its pages are from; undefined if they are from no edition
  */
-export function readNote(siteDir: string, spec: Place): Note | undefined {
+export function readNote(siteDir: string, spec: ApiSpec): Note | undefined {
   const file = noteFile(siteDir, spec);
   try {
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Note) : undefined;
@@ -40,16 +38,16 @@ export function readNote(siteDir: string, spec: Place): Note | undefined {
 /**
  * @param siteDir the folder of the site
  * @param spec of it
- * @param edition that its pages are generated from
+ * @param note of what its pages are generated from
  */
-export function writeNote(siteDir: string, spec: Place, { hash, hasGates }: Edition): void {
+export function writeNote(siteDir: string, spec: ApiSpec, note: Note): void {
   const file = noteFile(siteDir, spec);
   mkdirSync(resolve(siteDir, spec.outputDir), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ hasGates, hash })}\n`);
+  writeFileSync(file, `${JSON.stringify(note)}\n`);
 }
 
 /** The plugin's command that takes the pages away takes all JSON beside them: so the note is there as long as they are. */
-function noteFile(siteDir: string, { outputDir, api, version }: Place): string {
+function noteFile(siteDir: string, { outputDir, api, version }: ApiSpec): string {
   const name = [api, ...(version === undefined ? [] : [version])].map(encodeURIComponent).join('.');
   return resolve(siteDir, outputDir, `bookplate-edition.${name}.json`);
 }

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
+import { isUrl } from '../../openapi-pages/read-spec-files.ts';
 
 /** What we use of `@redocly/openapi-core`, with which docusaurus-plugin-openapi-docs reads documents. */
 interface Redocly {
@@ -10,14 +11,6 @@ interface Redocly {
     readonly bundle: { readonly parsed: JsonObject };
     readonly problems: readonly { readonly message: string; readonly severity: string }[];
   }>;
-}
-
-/**
- * @param specPath as the plugin takes it
- * @returns whether that is a URL
- */
-export function isUrl(specPath: string): boolean {
-  return /^https?:\/\//.test(specPath);
 }
 
 /**
@@ -50,8 +43,10 @@ export async function readDocument(siteDir: string, ref: string): Promise<JsonOb
   const inPlugin = createRequire(inSite.resolve('docusaurus-plugin-openapi-docs'));
   const { bundle, createConfig } = inPlugin('@redocly/openapi-core') as Redocly;
   const { bundle: bundled, problems } = await bundle({ ref, config: await createConfig({}) });
+  // An example that is elsewhere may be missing.
   const problem = problems.find(({ severity }) => severity === 'error');
-  if (problem) throw new Error(problem.message);
+  if (problem && /"\$ref":"[^#]/.test(JSON.stringify(bundled.parsed)))
+    throw new Error(problem.message);
   // What has webhooks in OpenAPI 3.0 is an extension, which the plugin reads and no filter knows.
   const { 'x-webhooks': webhooks, ...rest } = bundled.parsed;
   return { ...rest, ...(webhooks !== undefined && { webhooks }) };

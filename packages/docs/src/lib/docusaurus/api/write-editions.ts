@@ -2,6 +2,7 @@ import { generateAnew } from './api-spec.ts';
 import { makeEdition, writeEdition } from './edition.ts';
 import { hasPages, readNote, writeNote } from './generated-pages.ts';
 import type { EditedSpec } from './openapi-plugin.ts';
+import { hashOf, readSources } from './sources.ts';
 
 /**
  * Writes what docusaurus-plugin-openapi-docs is about to generate pages from.
@@ -18,13 +19,14 @@ export async function writeEditions(siteDir: string, specs: readonly EditedSpec[
       throw new Error(
         `${specPath}: found no file there, and no folder with JSON or YAML in it. Expected the specPath of ${spec.api} to be a URL, a file, or a folder of files. Correct it in the configuration of docusaurus-plugin-openapi-docs.`,
       );
+    const { files, hasGates } = edition;
+    const hash = readSources(siteDir, specPath)?.hash ?? hashOf(files);
     const note = readNote(siteDir, spec);
-    const isGated = edition.hasGates || note?.hasGates;
-    if (isGated && note?.hash !== edition.hash && hasPages(siteDir, spec))
+    if ((hasGates || note?.hasGates) && note?.hash !== hash && hasPages(siteDir, spec))
       throw new Error(
         `${outputDir} has pages that were not generated from ${specPath} as it is now, and the plugin leaves pages alone that are there: what is gated by now would stay on them. ${generateAnew(spec)}`,
       );
     writeEdition(siteDir, spec, edition);
-    writeNote(siteDir, spec, edition);
+    writeNote(siteDir, spec, { hasGates, hash });
   }
 }

@@ -1,7 +1,7 @@
 import { groupListsIn, teamsIn } from '../../openapi-pages/gates.ts';
+import { readSpecFiles, type SpecFile } from '../../openapi-pages/read-spec-files.ts';
 import type { PagesCheck } from '../check.ts';
 import type { Finding } from '../findings.ts';
-import { readSpecs, type SpecFile } from '../spec/read-spec.ts';
 import type { KnownGroups } from '../site.ts';
 import { findWrongShape } from './groups-shape.ts';
 import { findUnknownGroup } from './unknown-group.ts';
@@ -9,7 +9,7 @@ import { findUnknownGroup } from './unknown-group.ts';
 /** The groups in OpenAPI documents are those of operations, and of the pages that are generated of them. */
 export const specGroups: PagesCheck = (pages, { root, host, knownGroups }) => {
   const places = new Set([...host.specs, ...pages.flatMap(({ documents }) => documents)]);
-  return readSpecs(root, [...places]).flatMap((spec) =>
+  return readSpecFiles(root, [...places]).flatMap((spec) =>
     [...findInSpec(spec, knownGroups)].sort(
       (one, other) => one.line - other.line || one.column - other.column,
     ),

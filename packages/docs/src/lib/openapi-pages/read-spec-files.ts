@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { isObject, type JsonObject } from '../../openapi-pages/json-object.ts';
-import type { Point } from '../../page/locate.ts';
-import { readJsonFile } from '../../settings/json-file.ts';
+import type { Point } from '../page/locate.ts';
+import { readJsonFile } from '../settings/json-file.ts';
+import { isObject, type JsonObject } from './json-object.ts';
 
 /** A file of an OpenAPI document, and where in it things stand. */
 export interface SpecFile {
@@ -11,6 +11,16 @@ export interface SpecFile {
   readonly file: string;
   readonly document: JsonObject;
   readonly pointOf: (path: readonly (string | number)[]) => Point;
+  /** Other files that it refers to, as it writes them: paths from its own folder, and URLs. */
+  readonly references: readonly string[];
+}
+
+/**
+ * @param reference of a spec to another file
+ * @returns whether it leads to another host
+ */
+export function isUrl(reference: string): boolean {
+  return /^[a-z][\w+.-]*:\/\//i.test(reference);
 }
 
 /**
@@ -20,7 +30,7 @@ export interface SpecFile {
  * @param places files, and folders of them, from there
  * @returns each file once
  */
-export function readSpecs(root: string, places: readonly string[]): readonly SpecFile[] {
+export function readSpecFiles(root: string, places: readonly string[]): readonly SpecFile[] {
   const found = new Map<string, SpecFile>();
   const left = places
     .flatMap((place) => filesIn(root, place))
@@ -30,7 +40,7 @@ export function readSpecs(root: string, places: readonly string[]): readonly Spe
     const spec = found.has(file) ? undefined : readSpec(root, file);
     if (!spec || !(isPart || 'openapi' in spec.document || 'swagger' in spec.document)) continue;
     found.set(file, spec);
-    for (const reference of referencesTo(spec.document))
+    for (const reference of spec.references.filter((each) => !isUrl(each)))
       left.push({ file: posix.join(posix.dirname(file), reference), isPart: true });
   }
   return [...found.values()];
@@ -51,7 +61,7 @@ function readSpec(root: string, file: string): SpecFile | undefined {
   if (!existsSync(path)) return undefined;
   const read = file.endsWith('.json') ? readJsonFile(path) : readYaml(path);
   return read && 'value' in read && isObject(read.value)
-    ? { file, document: read.value, pointOf: read.pointOf }
+    ? { file, document: read.value, pointOf: read.pointOf, references: referencesIn(read.value) }
     : undefined;
 }
 
@@ -77,8 +87,8 @@ function readYaml(
   };
 }
 
-/** Files beside this one, in other files' words: `./paths/seats.yaml#/get`. */
-function referencesTo(document: JsonObject): readonly string[] {
+/** Of `./paths/seats.yaml#/get`, the file. */
+function referencesIn(document: JsonObject): readonly string[] {
   const files = new Set<string>();
   const seen = new Set<unknown>();
   const left: unknown[] = [document];
@@ -88,7 +98,7 @@ function referencesTo(document: JsonObject): readonly string[] {
     seen.add(node);
     const { $ref } = node as JsonObject;
     const [file] = typeof $ref === 'string' ? $ref.split('#') : [];
-    if (file && !/^([a-z][\w+.-]*:|\/)/i.test(file)) files.add(file);
+    if (file) files.add(file);
     left.push(...Object.values(node));
   }
   return [...files];
