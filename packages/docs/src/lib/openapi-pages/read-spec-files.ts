@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Point } from '../page/locate.ts';
 import { readJsonFile } from '../settings/json-file.ts';
@@ -33,7 +33,7 @@ export function isUrl(reference: string): boolean {
 export function readSpecFiles(root: string, places: readonly string[]): readonly SpecFile[] {
   const found = new Map<string, SpecFile>();
   const left = places
-    .flatMap((place) => filesIn(root, place))
+    .flatMap((place) => findSpecFiles(root, place))
     .map((file) => ({ file, isPart: false }));
   for (let next = left.shift(); next; next = left.shift()) {
     const { file, isPart } = next;
@@ -46,19 +46,27 @@ export function readSpecFiles(root: string, places: readonly string[]): readonly
   return [...found.values()];
 }
 
-const isSpecName = /^[^.].*\.(json|ya?ml)$/;
-
-function filesIn(root: string, place: string): readonly string[] {
-  const path = join(root, place);
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [posix.normalize(place)];
-  return readdirSync(path)
-    .filter((name) => isSpecName.test(name))
-    .map((name) => posix.join(place, name));
+/**
+ * Finds the files that docusaurus-plugin-openapi-docs reads: one, or those that lie directly in a folder.
+ *
+ * @param root the folder of the site
+ * @param place a file or a folder
+ * @returns the files, from the folder of the site
+ */
+export function findSpecFiles(root: string, place: string): readonly string[] {
+  const path = resolve(root, place);
+  const found = statSync(path, { throwIfNoEntry: false });
+  const names = found?.isDirectory()
+    ? readdirSync(path).filter((name) => /^(?!.*_category_)[^.].*\.(json|ya?ml)$/.test(name))
+    : found
+      ? ['']
+      : [];
+  return names.map((name) => relative(root, join(path, name)).split(sep).join('/'));
 }
 
 function readSpec(root: string, file: string): SpecFile | undefined {
   const path = join(root, file);
-  if (!existsSync(path)) return undefined;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   const read = file.endsWith('.json') ? readJsonFile(path) : readYaml(path);
   return read && 'value' in read && isObject(read.value)
     ? { file, document: read.value, pointOf: read.pointOf, references: referencesIn(read.value) }

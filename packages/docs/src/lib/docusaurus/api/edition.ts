@@ -4,10 +4,10 @@ import { filterOpenApi } from '@bookplate/openapi';
 import { type SplitDocument, splitDocument } from '../../gating/split-document.ts';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
 import { pageEdition } from '../../openapi-pages/page-edition.ts';
-import { isUrl } from '../../openapi-pages/read-spec-files.ts';
+import { findSpecFiles, isUrl } from '../../openapi-pages/read-spec-files.ts';
 import type { ApiSpec } from './api-spec.ts';
 import type { EditedSpec } from './openapi-plugin.ts';
-import { findDocuments, readDocument } from './read-documents.ts';
+import { readDocument } from './read-document.ts';
 import { hasGate } from './sources.ts';
 
 /** What pages are generated from in the place of a spec. */
@@ -30,8 +30,10 @@ export async function makeEdition(
   siteDir: string,
   { specPath }: Pick<ApiSpec, 'specPath'>,
 ): Promise<Edition | undefined> {
-  const documents = findDocuments(siteDir, specPath);
-  if (!documents || documents.length === 0) return undefined;
+  const documents = isUrl(specPath)
+    ? [specPath]
+    : findSpecFiles(siteDir, specPath).map((file) => join(siteDir, file));
+  if (documents.length === 0) return undefined;
   const files: (readonly [string, string])[] = [];
   const split: SplitDocument[] = [];
   for (const document of documents) {

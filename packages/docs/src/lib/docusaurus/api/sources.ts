@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { relative, resolve, sep } from 'node:path';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
 import { isUrl, readSpecFiles } from '../../openapi-pages/read-spec-files.ts';
 
@@ -24,8 +23,7 @@ const format = 1;
  */
 export function readSources(siteDir: string, specPath: string): Sources | undefined {
   if (isUrl(specPath)) return undefined;
-  const place = relative(siteDir, resolve(siteDir, specPath)).split(sep).join('/');
-  const files = readSpecFiles(siteDir, [place]);
+  const files = readSpecFiles(siteDir, [specPath]);
   if (files.length === 0) return undefined;
   return {
     hash: hashOf(files.map(({ document }) => document)),
@@ -49,5 +47,5 @@ export function hashOf(parts: readonly unknown[]): string {
  * @returns whether it has any of the gates that the filter knows; one without is left as it is, whatever its version
  */
 export function hasGate(document: JsonObject): boolean {
-  return /"x-(groups|internal|rbac|enum-groups|mint)/.test(JSON.stringify(document));
+  return /"x-(groups|internal|rbac|enum-groups|mint|mint-enum)"/.test(JSON.stringify(document));
 }

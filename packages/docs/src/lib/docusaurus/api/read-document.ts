@@ -1,8 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
-import { isUrl } from '../../openapi-pages/read-spec-files.ts';
 
 /** What we use of `@redocly/openapi-core`, with which docusaurus-plugin-openapi-docs reads documents. */
 interface Redocly {
@@ -11,23 +9,6 @@ interface Redocly {
     readonly bundle: { readonly parsed: JsonObject };
     readonly problems: readonly { readonly message: string; readonly severity: string }[];
   }>;
-}
-
-/**
- * Finds the documents that docusaurus-plugin-openapi-docs reads: one, or those that lie directly in a folder.
- *
- * @param siteDir the folder of the site
- * @param specPath a URL, a file or a folder
- * @returns the URL, or the paths of the files; undefined if there is nothing at the path
- */
-export function findDocuments(siteDir: string, specPath: string): readonly string[] | undefined {
-  if (isUrl(specPath)) return [specPath];
-  const path = resolve(siteDir, specPath);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isDirectory()) return found && [path];
-  return readdirSync(path)
-    .filter((name) => /^[^.].*\.(json|ya?ml)$/.test(name) && !name.includes('_category_'))
-    .map((name) => join(path, name));
 }
 
 /**
