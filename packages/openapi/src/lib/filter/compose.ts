@@ -26,7 +26,7 @@ const compositions = ['allOf', 'anyOf', 'oneOf', 'then', 'else'] as const;
  * @returns what is shown and what is hidden of it
  */
 export function compose(view: View, schemas: readonly unknown[]): Composition {
-  const [only] = schemas;
+  const only = loneTarget(view, schemas[0]);
   const known = schemas.length === 1 ? view.compositions.get(only) : undefined;
   if (known) return known;
   const composition = composeAnew(view, schemas);
@@ -50,27 +50,43 @@ function composeAnew(view: View, schemas: readonly unknown[]): Composition {
     const parts = node === schema ? [node] : [node, schema];
     if (node !== schema) seen.add(schema);
     for (const part of parts)
-      for (const key of compositions)
-        for (const variant of [part[key] ?? []].flat()) waiting.push({ schema: variant, isHidden });
+      for (const key of compositions) {
+        const variants = part[key];
+        if (Array.isArray(variants))
+          for (const variant of variants) waiting.push({ schema: variant, isHidden });
+        else if (variants !== undefined) waiting.push({ schema: variants, isHidden });
+      }
   }
-  const names = { shown: new Set<string>(), hidden: new Set<string>() };
-  for (const node of shown)
-    for (const [name, property] of propertiesOf(node))
-      names[view.isHidden(property, shapes.schema, nowhere) ? 'hidden' : 'shown'].add(name);
-  for (const node of hiddenVariants)
-    for (const [name] of propertiesOf(node)) names.hidden.add(name);
   const all = [...shown];
+  const variants = [...hiddenVariants];
+  const hiddenValues = new Set<unknown>();
+  for (const node of all)
+    for (const value of view.hiddenValues(node, nowhere)) hiddenValues.add(value);
   return {
     shown: all,
     hiddenVariants,
-    hiddenValues: new Set(all.flatMap((node) => [...view.hiddenValues(node, nowhere)])),
+    hiddenValues,
     discriminating: all.filter(({ discriminator }) => isNode(discriminator)),
-    isNameHidden: (name) => names.hidden.has(name) && !names.shown.has(name),
+    isNameHidden: (name) => {
+      const properties = all.flatMap((node) => propertyOf(node, name));
+      return properties.length > 0
+        ? properties.every((property) => view.isHidden(property, shapes.schema, nowhere))
+        : variants.some((node) => propertyOf(node, name).length > 0);
+    },
   };
 }
 
-function propertiesOf({ properties }: Node): [string, unknown][] {
-  return isNode(properties) ? Object.entries(properties) : [];
+/** What a schema that is nothing but a reference leads to, if the reader sees it: many lead to one. */
+function loneTarget(view: View, schema: unknown): unknown {
+  const isLone =
+    isNode(schema) && typeof schema['$ref'] === 'string' && Object.keys(schema).length === 1;
+  return isLone && !view.isHidden(schema, shapes.schema, nowhere)
+    ? view.resolve(schema, shapes.schema, nowhere)
+    : schema;
+}
+
+function propertyOf({ properties }: Node, name: string): unknown[] {
+  return isNode(properties) && Object.hasOwn(properties, name) ? [properties[name]] : [];
 }
 
 /** What is wrong with a gate is said where the walk meets it. */

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '@bookplate/protocol';
 
 /** Deeper than any real document, and far from the end of a browser's stack. */
-const mostLevels = 500;
+export const mostLevels = 500;
 
 /**
  * Refuses a document.

@@ -585,6 +585,30 @@ test('circles of references and of objects end', () => {
   expect(seen).not.toBe(circle);
 });
 
+test('a YAML alias is hidden in one place and stays in another', async () => {
+  const shared = { type: 'object', properties: { id: {}, note: secret } };
+  const document = withSchema(
+    { properties: { a: shared, b: { ...secret, ...shared }, c: { items: shared } } },
+    { Shared: shared },
+  );
+  document['x-data'] = shared;
+  const seen = { type: 'object', properties: { id: {} } };
+  const result = await seenBy([], document);
+  expect(schemaIn(result)['properties']).toEqual({ a: seen, c: { items: seen } });
+  expect(result['x-data']).toEqual(shared);
+});
+
+test('what is no JSON is kept, beside what is hidden', () => {
+  const when = new Date(0);
+  const document = withSchema({ properties: { at: { default: when }, note: secret } });
+  const seen = schemaIn(filterOpenApi(document, null));
+  expect(seen).toEqual({ properties: { at: { default: when } } });
+  expect(at(seen, 'properties', 'at')['default']).not.toBe(when);
+  expect(at(filterOpenApi({ ...document, 'x-at': when }, { groups: ['admin'] }))['x-at']).toEqual(
+    when,
+  );
+});
+
 test('YAML aliases are copied once, however far they would unfold', () => {
   let laugh: Part = { type: 'string' };
   for (let level = 0; level < 60; level += 1)
@@ -624,15 +648,17 @@ test('a document that would run out of the stack is refused, and what is deep is
     return schema;
   };
   expect(() => filterOpenApi(withSchema(composed(100_000)), null)).toThrow('at most 500 levels');
-  const chain = Object.fromEntries(
+  const chain: Part = Object.fromEntries(
     Array.from({ length: 100_000 }, (_, index) => [
       `S${index}`,
       { $ref: `#/components/schemas/S${index + 1}` },
     ]),
   );
-  expect(() => filterOpenApi(withSchema({ $ref: '#/components/schemas/S0' }, chain), null)).toThrow(
-    'at most 500 levels',
-  );
+  const chained = withSchema({ $ref: '#/components/schemas/S0' }, chain);
+  // A chain is followed only where something may be hidden at its end.
+  expect(filterOpenApi(chained, null)).toEqual(chained);
+  chain['S100000'] = secret;
+  expect(() => filterOpenApi(chained, null)).toThrow('at most 500 levels');
 });
 
 const refused: readonly [string, unknown, string][] = [

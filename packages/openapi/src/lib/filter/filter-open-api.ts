@@ -1,8 +1,10 @@
 import { checkDocument } from './check-document.ts';
+import { copyTree } from './copy-tree.ts';
 import { Copier } from './copier.ts';
 import type { Draft } from './draft.ts';
 import type { Reader } from './gates.ts';
 import { leaveOutUnreferenced } from './leave-out-unreferenced.ts';
+import { lookThrough } from './look-through.ts';
 import { shapes } from './shapes.ts';
 import { findUnreferenced } from './unreferenced.ts';
 import { View } from './view.ts';
@@ -20,15 +22,17 @@ import { weaveForeign } from './weave-foreign.ts';
  */
 export function filterOpenApi<Document extends object>(document: Document, user: Reader): Document {
   const root = checkDocument(document);
+  const outline = lookThrough(root);
+  if (outline.isTree && !outline.hasGates) return copyTree(document);
   const view = new View(root, user);
-  const copier = new Copier(view);
+  const copier = new Copier(view, outline);
   const copy = copier.copy(root, shapes.document) as Draft;
   for (const [node, { shape, isHidden }] of view.outside)
-    if (!isHidden) copier.copyReferred(node, node, shape);
+    if (!isHidden) copier.copyPart(node, node, shape);
   const hidesParts = copier.hiddenNodes.size > 0;
   const unreferenced = hidesParts ? findUnreferenced(copier) : new Set<never>();
   if (hidesParts) leaveOutUnreferenced(copy, unreferenced, view.hiddenTags);
-  if (hidesParts || copier.hasHiddenValues) for (const rule of copier.postponed) rule();
+  copier.parts.runRules();
   if (view.outside.size > 0) weaveForeign(root, copy, unreferenced, copier);
   return copy as Document;
 }

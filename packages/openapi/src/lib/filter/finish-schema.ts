@@ -22,12 +22,16 @@ export function finishSchema(source: Node, copy: Draft, copier: Copier): void {
       (name) => Object.hasOwn(properties, name) && !(isNode(left) && Object.hasOwn(left, name)),
     );
   }
-  if (isNode(discriminator)) finishDiscriminator(source, copy, copier);
+  if (isNode(discriminator)) {
+    // What it tells apart may be hidden without being named here.
+    copier.parts.touch();
+    finishDiscriminator(source, copy, copier);
+  }
   if (
     Array.isArray(source['allOf']) ||
     (source['required'] && (source['anyOf'] ?? source['oneOf']))
   )
-    copier.postponed.push(() => {
+    copier.parts.postpone(() => {
       const { isNameHidden } = compose(copier.view, [source]);
       leaveOutInBranches(copy, isNameHidden);
     });
@@ -91,7 +95,7 @@ export function hideValues(source: Node, copy: Draft, copier: Copier): void {
   const values = copier.view.hiddenValues(source, copier.path);
   if (values.size === 0) return;
   const all = source['enum'] as readonly unknown[];
-  copier.hasHiddenValues = true;
+  copier.parts.touch();
   leaveOut(copy, 'enum', (value) => values.has(value));
   for (const key of Object.keys(copy)) {
     // Names and descriptions of the values, as several generators write them: by position, or by value.

@@ -30,9 +30,10 @@ const finishes: Partial<Record<Shape['kind'], Finish>> = {
   },
   holder: (source, copy, copier) => pruneExamples(source['schema'], source, copy, copier),
   operation: (_, copy, copier) => {
-    leaveOut(copy, 'tags', (tag) => copier.view.hiddenTags.has(tag));
+    const { hiddenTags } = copier.view;
+    if (hiddenTags.size > 0) leaveOut(copy, 'tags', (tag) => hiddenTags.has(tag));
     const { tags } = copy;
-    if (Array.isArray(tags)) for (const tag of tags) copier.refer(`tags/${String(tag)}`);
+    if (Array.isArray(tags)) for (const tag of tags) copier.parts.refer(`tags/${String(tag)}`);
     finishSecurity(copy, copier);
   },
   document: (_, copy, copier) => finishSecurity(copy, copier),
@@ -44,9 +45,10 @@ const finishes: Partial<Record<Shape['kind'], Finish>> = {
 };
 
 function finishSecurity(copy: Draft, copier: Copier): void {
-  leaveOut(copy, 'security', (alternative) => namesHiddenScheme(copier.view, alternative));
+  if (copier.view.hiddenSchemes.size > 0)
+    leaveOut(copy, 'security', (alternative) => namesHiddenScheme(copier.view, alternative));
   const { security } = copy;
   for (const alternative of Array.isArray(security) ? security : [])
     if (isNode(alternative))
-      for (const name of Object.keys(alternative)) copier.refer(`securitySchemes/${name}`);
+      for (const name of Object.keys(alternative)) copier.parts.refer(`securitySchemes/${name}`);
 }

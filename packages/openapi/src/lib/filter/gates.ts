@@ -17,19 +17,22 @@ export type Reader = Pick<User, 'groups'> | null | undefined;
  * @throws {ConfigurationError} if a gate says something else than its format allows: what it meant to hide must not show
  */
 export function isShown(node: Node, reader: Reader, path: () => string): boolean {
-  const own = node['x-groups'];
-  const mint = node['x-mint'];
-  const teams = node['x-rbac'];
   // Redocly, Scalar and Stoplight hide it from everyone, and so do we.
   if (node['x-internal'] === true) return false;
-  if (own === undefined && mint === undefined && teams === undefined) return true;
   return (
-    isVisible(
-      readGroups(own, () => `${path()}.x-groups`),
-      reader?.groups,
-    ) &&
-    isVisible(readMintGroups(mint, path), reader?.groups) &&
-    isInTeam(teams, reader, path)
+    (node['x-groups'] === undefined &&
+      node['x-mint'] === undefined &&
+      node['x-rbac'] === undefined) ||
+    isShownTo(reader, node, path)
+  );
+}
+
+function isShownTo(reader: Reader, node: Node, path: () => string): boolean {
+  const groups = readGroups(node['x-groups'], () => `${path()}.x-groups`);
+  return (
+    isVisible(groups, reader?.groups) &&
+    isVisible(readMintGroups(node['x-mint'], path), reader?.groups) &&
+    isInTeam(node['x-rbac'], reader, path)
   );
 }
 
@@ -37,7 +40,8 @@ export function isShown(node: Node, reader: Reader, path: () => string): boolean
 export function enumGatesOf(
   node: Node,
   path: () => string,
-): ReadonlyMap<string, readonly string[]>[] {
+): readonly ReadonlyMap<string, readonly string[]>[] {
+  if (node['x-enum-groups'] === undefined && node['x-mint-enum'] === undefined) return [];
   return ['x-enum-groups', 'x-mint-enum'].flatMap((key) => {
     const gates = node[key];
     if (gates === undefined) return [];
@@ -69,6 +73,11 @@ export function withoutGates(key: string, value: object): object | undefined {
 }
 
 const gateKeys = new Set(['x-groups', 'x-rbac', 'x-enum-groups', 'x-mint-enum']);
+
+/** Whether a field of this name may be a gate, of the object or of values of its `enum`. */
+export function mayGate(key: string): boolean {
+  return gateKeys.has(key) || key === 'x-mint' || key === 'x-internal';
+}
 
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

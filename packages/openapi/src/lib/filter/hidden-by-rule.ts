@@ -41,9 +41,9 @@ const rules: Partial<Record<Shape['kind'], Rule>> = {
     ),
 
   schema: (view, node, path) =>
-    ['allOf', 'anyOf', 'oneOf'].some((key) =>
-      areAllHidden(listOf(node[key]), (variant) => view.isHidden(variant, shapes.schema, path)),
-    ),
+    areVariantsHidden(view, node['allOf'], path) ||
+    areVariantsHidden(view, node['anyOf'], path) ||
+    areVariantsHidden(view, node['oneOf'], path),
 
   operation: (view, node, path, parent) =>
     areAllHidden(listOf(node['tags']), (tag) => view.hiddenTags.has(tag)) ||
@@ -107,10 +107,16 @@ function lacksPathParameter(
   return lacking.size > 0;
 }
 
+function areVariantsHidden(view: View, variants: unknown, path: () => string): boolean {
+  return areAllHidden(listOf(variants), (variant) => view.isHidden(variant, shapes.schema, path));
+}
+
 function areAllHidden<T>(entries: readonly T[], isHidden: (entry: T) => boolean): boolean {
   return entries.length > 0 && entries.every(isHidden);
 }
 
 function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : none;
 }
+
+const none: readonly unknown[] = [];

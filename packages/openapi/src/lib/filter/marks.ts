@@ -5,26 +5,24 @@ import type { Shape } from './shapes.ts';
  * less than to ask each object for every field that could matter.
  */
 export const marks = {
-  /** It may be hidden: it has a gate, is a reference, or is put together from parts that may all be hidden. */
+  /** It may be hidden: it has a gate, or is put together from parts that may all be hidden. */
   mayHide: 1,
-  /** Something in it may name what is hidden. */
-  mayName: 2,
+  /** It is a reference, and hidden if what it leads to is. */
+  refers: 2,
+  /** It may name something that is hidden and not in it. */
+  mayName: 4,
 } as const;
 
-const { mayHide, mayName } = marks;
-const marksOfKeys = new Map<string, number>([
-  ...['$ref', 'x-groups', 'x-mint', 'x-rbac', 'x-internal'].map((key) => [key, mayHide] as const),
-  ...['allOf', 'anyOf', 'oneOf'].map((key) => [key, mayHide | mayName] as const),
-  ...[
-    'required',
-    'dependentRequired',
-    'discriminator',
-    'x-enum-groups',
-    'x-mint-enum',
-    '$dynamicRef',
-  ].map((key) => [key, mayName] as const),
-  ...['example', 'examples', 'default', 'encoding'].map((key) => [key, mayName] as const),
-]);
+const { mayHide, refers, mayName } = marks;
+const marksOfKeys = new Map<string, number>();
+for (const [keys, mark] of [
+  ['$ref', refers],
+  ['x-groups x-mint x-rbac x-internal', mayHide],
+  ['allOf anyOf oneOf', mayHide | mayName],
+  ['discriminator $dynamicRef x-enum-groups x-mint-enum', mayName],
+  ['example examples default encoding', mayName],
+] as const)
+  for (const key of keys.split(' ')) marksOfKeys.set(key, mark);
 
 const marksOfKinds: Partial<Record<Shape['kind'], number>> = {
   callback: mayHide,
@@ -36,19 +34,20 @@ const marksOfKinds: Partial<Record<Shape['kind'], number>> = {
   variable: mayName,
 };
 
-/**
- * @param keys of an object
- * @param shape of it; undefined for data, which never matters
- * @returns which of {@link marks} it has
- */
-export function marksOf(keys: readonly string[], shape: Shape | undefined): number {
-  if (!shape?.isObject) return 0;
-  let found = marksOfKinds[shape.kind] ?? 0;
-  for (const key of keys)
-    if (firstLetters[key.charCodeAt(0)] === 1) found |= marksOfKeys.get(key) ?? 0;
-  return found;
+/** Which of {@link marks} every object of a shape has. */
+export function marksOfKind({ kind }: Shape): number {
+  return marksOfKinds[kind] ?? 0;
 }
 
-/** Of the keys that matter, so that most of the others need no look-up. */
-const firstLetters = new Uint8Array(128);
-for (const key of marksOfKeys.keys()) firstLetters[key.charCodeAt(0)] = 1;
+/** Which of {@link marks} a key puts on the object that has it. */
+export function marksOfKey(key: string): number {
+  return mayBeMarked[slotOf(key)] === 1 ? (marksOfKeys.get(key) ?? 0) : 0;
+}
+
+/** By first letter and length of the keys that matter, so that most others need no look-up. */
+const mayBeMarked = new Uint8Array(128 * 32);
+for (const key of marksOfKeys.keys()) mayBeMarked[slotOf(key)] = 1;
+
+function slotOf(key: string): number {
+  return (key.charCodeAt(0) & 127) * 32 + (key.length & 31);
+}

@@ -7,6 +7,8 @@ import { leaveOut } from './leave-out.ts';
 import { shapes } from './shapes.ts';
 import type { View } from './view.ts';
 
+const fields = ['example', 'examples', 'default', 'encoding'];
+
 /**
  * Takes out of examples and defaults what the reader does not see of their schema: hidden properties, hidden enum
  * values, and whole examples of hidden variants. An example that is text (a JSON body as one string) is left as it is.
@@ -17,11 +19,10 @@ import type { View } from './view.ts';
  * @param copier at work
  */
 export function pruneExamples(schema: unknown, source: Node, copy: Draft, copier: Copier): void {
-  const keys = ['example', 'examples', 'default', 'encoding'].filter((key) => key in copy);
-  if (keys.length === 0 || !isNode(schema)) return;
-  copier.postponed.push(() => {
+  if (!isNode(schema) || !fields.some((field) => field in copy)) return;
+  copier.parts.postpone(() => {
     const { view } = copier;
-    const isGone = (value: unknown): boolean => !prune(view, value, [schema]);
+    const isGone = (value: unknown): boolean => !prune(copier, value, [schema]);
     for (const key of ['example', 'default'])
       if (key in copy && isGone(copy[key])) delete copy[key];
     leaveOut(copy, 'examples', isGone);
@@ -44,7 +45,7 @@ function pruneNamed(
   for (const name of Object.keys(examples)) {
     const entry = isNode(source) ? source[name] : undefined;
     const original = copier.view.resolve(entry, shapes.example, copier.path);
-    const copy = isNode(original) ? copier.copyOf(original, shapes.example) : undefined;
+    const copy = original === entry ? examples[name] : copier.copyOf(original, shapes.example);
     if (copy === hidden || !isNode(copy) || !('value' in copy) || !isGone(copy['value'])) continue;
     delete examples[name];
     // It may be a component, which stays.
@@ -53,14 +54,15 @@ function pruneNamed(
 }
 
 /** Prunes a value in place. Returns false if nothing of it is for the reader. */
-function prune(view: View, value: unknown, schemas: readonly unknown[]): boolean {
-  if (schemas.length === 0) return true;
+function prune(copier: Copier, value: unknown, schemas: readonly unknown[]): boolean {
+  if (schemas.every((schema) => isUntouched(copier, schema))) return true;
+  const { view } = copier;
   const composition = compose(view, schemas);
   const { shown, hiddenVariants, isNameHidden } = composition;
   if (composition.hiddenValues.has(value)) return false;
   if (Array.isArray(value)) {
     const items = shown.flatMap(({ items: one }) => (isNode(one) ? [one] : []));
-    const left = value.filter((entry: unknown) => prune(view, entry, items));
+    const left = value.filter((entry: unknown) => prune(copier, entry, items));
     value.splice(0, value.length, ...left);
     return true;
   }
@@ -73,9 +75,17 @@ function prune(view: View, value: unknown, schemas: readonly unknown[]): boolean
     return false;
   for (const name of Object.keys(value)) {
     const inner = shown.flatMap((schema) => schemaOf(schema, name));
-    if (isNameHidden(name) || !prune(view, value[name], inner)) delete (value as Draft)[name];
+    if (isNameHidden(name) || !prune(copier, value[name], inner)) delete (value as Draft)[name];
   }
   return true;
+}
+
+/** Whether a schema is but a reference to one in which nothing is hidden, nor in what that refers to. */
+function isUntouched({ view, parts, path }: Copier, schema: unknown): boolean {
+  const reference = isNode(schema) ? schema['$ref'] : undefined;
+  if (typeof reference !== 'string' || Object.keys(schema as Node).length > 1) return false;
+  const { component } = view.target(reference, shapes.schema, path);
+  return component !== undefined && !parts.isTouched(component);
 }
 
 function schemaOf({ properties, additionalProperties }: Node, name: string): unknown[] {

@@ -14,6 +14,8 @@ export interface Shape {
   readonly rest: Shape | undefined;
   /** Whether it is an object of the specification, which can carry gates and may be a `$ref`, and no plain container. */
   readonly isObject: boolean;
+  /** Whether it matters even without a gate or reference in it: it is or holds operations or examples. */
+  readonly isWalked: boolean;
   /** What stands in a field that is required when nothing of it is left. */
   readonly required: ReadonlyMap<string, () => unknown>;
 }
@@ -37,6 +39,15 @@ export type Kind =
 type Fields = Readonly<Record<string, Shape>>;
 type Draft = { -readonly [Key in keyof Shape]: Shape[Key] };
 
+const walkedKinds = new Set<Kind>([
+  'callback',
+  'components',
+  'document',
+  'example',
+  'operation',
+  'path item',
+]);
+
 let count = 0;
 function draft(kind: Kind, fields: Fields, rest?: Shape): Draft {
   count += 1;
@@ -47,6 +58,7 @@ function draft(kind: Kind, fields: Fields, rest?: Shape): Draft {
     fields: new Map(Object.entries(fields)),
     rest,
     isObject,
+    isWalked: walkedKinds.has(kind) || rest?.isWalked === true,
     required: none,
   };
 }

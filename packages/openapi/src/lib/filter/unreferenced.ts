@@ -11,7 +11,8 @@ import { shapeOf, shapes } from './shapes.ts';
  * @returns the names, and the objects outside of OpenAPI's own places
  */
 export function findUnreferenced(copier: Copier): Set<Name | object> {
-  const { view, references } = copier;
+  const { view } = copier;
+  const { references } = copier.parts;
   const seen = new Set<unknown>();
 
   /** Everything that is referred to by what is, and so on. */

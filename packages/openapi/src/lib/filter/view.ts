@@ -76,7 +76,10 @@ export class View {
     if (known !== undefined) return known;
     // In a circle, a thing is not hidden because of itself.
     this.#verdicts.set(node, false);
-    const verdict = this.#within(path, () => isHiddenByRule(this, node, shape, path, parent));
+    this.#depth += 1;
+    checkDepth(this.#depth, path);
+    const verdict = isHiddenByRule(this, node, shape, path, parent);
+    this.#depth -= 1;
     this.#verdicts.set(node, verdict);
     return verdict;
   }
@@ -95,7 +98,10 @@ export class View {
     if (known) return known;
     const target = { node: undefined, isHidden: false, component: undefined, isOutside: false };
     this.#targets.set(reference, { ...target, reference });
-    const found = this.#within(path, () => this.#follow(reference, shape, path));
+    this.#depth += 1;
+    checkDepth(this.#depth, path);
+    const found = this.#follow(reference, shape, path);
+    this.#depth -= 1;
     this.#targets.set(reference, found);
     return found;
   }
@@ -190,14 +196,6 @@ export class View {
     if (!rest || shape.required.size > 0 || !Number.isInteger(index)) return step;
     const before = list.slice(0, index).filter((entry) => !this.isHidden(entry, rest, path));
     return String(before.length);
-  }
-
-  #within<T>(path: () => string, work: () => T): T {
-    this.#depth += 1;
-    checkDepth(this.#depth, path);
-    const result = work();
-    this.#depth -= 1;
-    return result;
   }
 }
 
