@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
+import { withWebhooks } from '../../openapi-pages/with-webhooks.ts';
 
 /** What we use of `@redocly/openapi-core`, with which docusaurus-plugin-openapi-docs reads documents. */
 interface Redocly {
@@ -28,7 +29,5 @@ export async function readDocument(siteDir: string, ref: string): Promise<JsonOb
   const problem = problems.find(({ severity }) => severity === 'error');
   if (problem && /"\$ref":"[^#]/.test(JSON.stringify(bundled.parsed)))
     throw new Error(problem.message);
-  // What has webhooks in OpenAPI 3.0 is an extension, which the plugin reads and no filter knows.
-  const { 'x-webhooks': webhooks, ...rest } = bundled.parsed;
-  return { ...rest, ...(webhooks !== undefined && { webhooks }) };
+  return withWebhooks(bundled.parsed);
 }
