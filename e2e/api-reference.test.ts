@@ -222,6 +222,26 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(answered.status()).toBe(200);
   });
 
+  test('where a router brings the page in anew, the reference starts anew, and nothing is left of the old one', async () => {
+    const { openTab, errors } = await visitor();
+    const page = await openTab();
+    await signIn(page, company.dashboardUrl, 'ada');
+    await openReference(page);
+    await waitForKey(page, ada);
+    const old = await page.evaluateHandle(async () => {
+      const html = await (await fetch(location.href)).text();
+      const next = new DOMParser().parseFromString(html, 'text/html');
+      const [left, come] = [document, next].map((one) => one.querySelector('bookplate-reference')!);
+      left!.replaceWith(document.adoptNode(come!));
+      return left!;
+    });
+    expect(await old.evaluate((element) => element.querySelector('input, label'))).toBeNull();
+    await page.waitForSelector(field, { timeout: 20_000 });
+    await waitForKey(page, ada);
+    expect(await page.$$('[data-bookplate-keys]')).toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
+
   test('the reference follows the theme of the page', async () => {
     const page = await (await visitor()).openTab();
     await openReference(page);

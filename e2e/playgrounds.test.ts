@@ -36,7 +36,12 @@ function specWith(security: object, path = '/me', operation: object = {}): objec
     paths: {
       [path]: { get: { tags: ['Me'], responses: { 200: { description: 'OK' } }, ...operation } },
     },
-    components: { securitySchemes: { scheme: security } },
+    components: {
+      securitySchemes: {
+        scheme: security,
+        ...('$ref' in security && { bearer: { type: 'http', scheme: 'bearer' } }),
+      },
+    },
   };
 }
 
@@ -200,10 +205,31 @@ for (const playground of playgrounds) {
     await playground.type(bench.page, 'typed-key');
     await returnAs(bench, { ...ada, groups: [] });
     expect(await bench.send()).toMatchObject({ key: 'typed-key' });
+    // With a server of their own it is another document.
+    await returnAs(bench, inEurope);
+    expect(await bench.send()).toMatchObject({ key: 'typed-key', url: '/eu/me' });
   });
 
+  const { empty } = playground;
+  if (empty)
+    test(`${name} leaves the field empty that the reader emptied, until they choose another key`, async () => {
+      const keys = [
+        { name: 'Production', header: { 'X-API-Key': key } },
+        { name: 'Sandbox', header: { 'X-API-Key': 'sandbox-key' } },
+      ];
+      const user = { ...ada, groups: [], apiPlaygroundInputs: { keys } };
+      const bench = await open(playground, user);
+      expect(await bench.send()).toMatchObject({ key });
+      await empty(bench.page);
+      await returnAs(bench, user);
+      expect(await bench.send()).toMatchObject({ key: undefined });
+      await bench.page.select('[data-bookplate-keys] select', 'Sandbox');
+      await playground.ready(bench.page);
+      expect(await bench.send()).toMatchObject({ key: 'sandbox-key' });
+    });
+
   test(`${name} has the key of the other account after a change, and then none`, async () => {
-    const bench = await open(playground, { ...ada, groups: [] });
+    const bench = await open(playground, inEurope);
     expect(await bench.send()).toMatchObject({ key });
     const header = { 'X-API-Key': 'bob-key' };
     await returnAs(bench, { content: { firstName: 'Bob' }, apiPlaygroundInputs: { header } });
@@ -238,6 +264,16 @@ for (const playground of playgrounds) {
 
   test.each([
     ['a bearer token', { type: 'http', scheme: 'bearer' }, 'Bearer tok'],
+    [
+      'a token to a scheme by reference',
+      { $ref: '#/components/securitySchemes/bearer' },
+      'Bearer tok',
+    ],
+    [
+      'an OpenID Connect token',
+      { type: 'openIdConnect', openIdConnectUrl: '/openid-configuration' },
+      'Bearer tok',
+    ],
     [
       'an OAuth 2 token',
       {

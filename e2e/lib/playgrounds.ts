@@ -14,6 +14,8 @@ export interface PlaygroundOnPage {
   ready(page: Page): Promise<void>;
   /** Types a key of the reader's own into the field of the scheme `key`. */
   type(page: Page, key: string): Promise<void>;
+  /** Takes the key out of that field. Scalar has no way: it goes back to the one that it was given. */
+  empty?(page: Page): Promise<void>;
   /** Sends the request of the operation. */
   send(page: Page): Promise<void>;
 }
@@ -52,6 +54,11 @@ const swaggerUi: PlaygroundOnPage = {
     await click(page, '.auth-container .btn.modal-btn.auth.authorize');
     await click(page, '.btn-done');
   },
+  empty: async (page) => {
+    await click(page, '.btn.authorize');
+    await click(page, '.auth-container .auth-btn-wrapper .btn.modal-btn.auth.button');
+    await click(page, '.btn-done');
+  },
   send: (page) => click(page, '.opblock .execute'),
 };
 
@@ -73,6 +80,7 @@ const rapiDoc: PlaygroundOnPage = {
     await enter(page, 'rapi-doc >>> .api-key-input', key);
     await click(page, 'rapi-doc >>> .api-key-input ~ button');
   },
+  empty: (page) => click(page, 'rapi-doc >>> ::-p-text(REMOVE)'),
   send: async (page) => {
     const button = 'rapi-doc >>> [part~=btn-try]';
     if (!(await page.$(button))) await click(page, 'rapi-doc >>> .endpoint-head');

@@ -1,28 +1,52 @@
-import { describePrefillWarning, keepPlayground, type Prefill } from '@bookplate/openapi';
+import { keepPlayground, warnOfPrefill } from '@bookplate/openapi';
 import { scalarPlayground } from '@bookplate/openapi/scalar';
 import { followTheme } from './lib/starlight/follow-theme.ts';
 
 /**
- * Starts Scalar in each `<bookplate-reference>` of the page, in the place of the list that everyone has. It is loaded
- * only there, and from the site itself.
+ * Starts Scalar in each `<bookplate-reference>`, in the place of the list that everyone has. It is loaded only for them,
+ * and from the site itself. An element of its own, since a router of the site's may bring in one page after the other.
  */
-export async function startReferences(): Promise<void> {
-  const elements = document.querySelectorAll<HTMLElement>('bookplate-reference');
-  const [{ createApiReference }] = await Promise.all([
-    import('@scalar/api-reference'),
-    import('@scalar/api-reference/style.css'),
-  ]);
-  followTheme();
-  for (const element of elements) {
-    const { whole } = element.dataset;
-    const given = JSON.parse(element.querySelector('script')?.textContent ?? '') as object;
+export function defineReference(): void {
+  customElements.define('bookplate-reference', Reference);
+}
+
+class Reference extends HTMLElement {
+  #given: object | undefined;
+  #end: (() => void) | undefined;
+
+  connectedCallback(): void {
+    void this.#start();
+  }
+
+  disconnectedCallback(): void {
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  async #start(): Promise<void> {
+    const [{ createApiReference }] = await Promise.all([
+      import('@scalar/api-reference'),
+      import('@scalar/api-reference/style.css'),
+    ]);
+    if (!this.isConnected || this.#end) return;
+    followTheme();
+    const { whole } = this.dataset;
+    this.#given ??= JSON.parse(this.querySelector('script')?.textContent ?? '') as object;
+    const given = this.#given;
     const place = document.createElement('div');
+    let reference: ReturnType<typeof createApiReference> | undefined;
     const playground = scalarPlayground((configuration) => {
-      if (!place.isConnected) element.replaceChildren(place);
-      return createApiReference(place, configuration);
+      if (!place.isConnected) this.replaceChildren(place);
+      reference = createApiReference(place, configuration);
+      return reference;
     }, settings);
     const source = whole ? { everyone: given, loadWhole: () => load(whole) } : given;
-    keepPlayground(source, playground, explain);
+    const warn = import.meta.env.DEV ? warnOfPrefill : undefined;
+    const end = keepPlayground(source, playground, warn);
+    this.#end = () => {
+      end();
+      reference?.destroy();
+    };
   }
 }
 
@@ -37,13 +61,3 @@ const settings = {
   hideDarkModeToggle: true,
   searchHotKey: 'i',
 };
-
-const explained = new Set<string>();
-
-function explain({ warnings }: Prefill): void {
-  if (!import.meta.env.DEV) return;
-  for (const text of warnings.map(describePrefillWarning)) {
-    if (!explained.has(text)) console.warn(`[bookplate] ${text}`);
-    explained.add(text);
-  }
-}

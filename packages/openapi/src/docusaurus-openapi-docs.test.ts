@@ -137,3 +137,27 @@ test('keeps what was typed or chosen, also if it is what the document says', () 
   expect(state().server.value?.variables?.['region']?.default).toBe('us');
   expect(state().params.path[0]).toMatchObject({ value: 'mine' });
 });
+
+test('keeps a field empty that the reader has emptied, until they come back', () => {
+  const { state, dispatch, show, fillIn } = start();
+  show(ada.document);
+  fillIn(ada.schemes);
+  dispatch({ type: 'auth/setAuthData', payload: { scheme: 'key', key: 'apiKey', value: '' } });
+  for (let times = 0; times < 2; times += 1) fillIn(ada.schemes);
+  expect(state().auth.data['key']).toEqual({ apiKey: '' });
+  const { schemes } = forReader({ header: { 'X-API-Key': 'sandbox-key' } });
+  fillIn(schemes);
+  expect(state().auth.data['key']).toEqual({ apiKey: 'sandbox-key' });
+  fillIn({});
+  fillIn(ada.schemes);
+  expect(state().auth.data['key']).toEqual({ apiKey: 'ada-key' });
+});
+
+test('leaves a name and password alone that the theme cannot encode', () => {
+  const { state, show, fillIn } = start();
+  const basic = Buffer.from('ada:пароль').toString('base64');
+  const { document, schemes } = forReader({ header: { Authorization: `Basic ${basic}` } });
+  show(document);
+  fillIn(schemes);
+  expect(state().auth.data['login']).toEqual({ username: undefined, password: undefined });
+});

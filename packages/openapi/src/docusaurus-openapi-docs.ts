@@ -125,13 +125,16 @@ export function docusaurusPlayground(
       for (const [scheme, fields] of Object.entries(state().auth.data)) {
         const known = secrets.get(scheme) ?? {};
         const wanted = toFields(scheme, credentials);
-        const isTyped = (key: string): boolean =>
-          Boolean(fields[key]) && fields[key] !== known[key];
+        // Another one was typed, or this one was taken out.
+        const isTheirs = (key: string): boolean =>
+          fields[key]
+            ? fields[key] !== known[key]
+            : Boolean(known[key]) && wanted[key] === known[key];
         const keys = Object.keys(fields);
-        // What is ours beside something that was typed may stay or go, but does not change.
-        const isMixed = keys.some(isTyped);
-        const ours: Record<string, string | undefined> = {};
-        for (const key of keys.filter((each) => !isTyped(each))) {
+        // What is ours beside something that is theirs may stay or go, but does not change.
+        const isMixed = keys.some(isTheirs);
+        const ours: Record<string, string | undefined> = { ...wanted };
+        for (const key of keys.filter((each) => !isTheirs(each))) {
           const value = isMixed && wanted[key] !== known[key] ? undefined : wanted[key];
           dispatchUnless(value === fields[key], 'auth/setAuthData', { scheme, key, value });
           ours[key] = value;
@@ -168,7 +171,9 @@ function toFields(scheme: string, credentials: Credentials): Fields {
   if (!credential) return {};
   if (credential.type === 'apiKey') return { apiKey: credential.value };
   if (credential.type === 'bearer') return { token: credential.token };
-  return { username: credential.username, password: credential.password };
+  const { username, password } = credential;
+  // The theme encodes them with `btoa`, as it renders: the page would be gone.
+  return /[^\u0020-\u00FF]/.test(username + password) ? {} : { username, password };
 }
 
 function serversOf(document: object): readonly ExplorerServer[] {

@@ -8,6 +8,7 @@ export type {
   ServerValue,
 } from './lib/prefill/prefill.ts';
 export { resolvePrefill } from './lib/prefill/resolve-prefill.ts';
+export { warnOfPrefill } from './lib/prefill/warn-of-prefill.ts';
 export type { DocumentInParts } from './lib/playground/document-in-parts.ts';
 export { keepPlayground } from './lib/playground/keep-playground.ts';
 export { createNotes, type Notes, type NotesTexts } from './lib/playground/notes.ts';

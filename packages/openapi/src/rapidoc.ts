@@ -5,13 +5,13 @@ import type { Credential } from './lib/prefill/prefill.ts';
 export interface RapiDocElement extends HTMLElement {
   readonly resolvedSpec?: { readonly securitySchemes?: readonly RapiDocScheme[] | null } | null;
   loadSpec(document: object): Promise<void>;
-  readonly updateComplete: Promise<unknown>;
   requestUpdate(): void;
 }
 
 /** A scheme in RapiDoc's state; an empty `finalKeyValue` is none. */
 interface RapiDocScheme {
   readonly securitySchemeId: string;
+  readonly type?: string;
   value?: string;
   user?: string;
   password?: string;
@@ -28,36 +28,52 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   let wanted: Credentials = {};
   /** What we put there. */
   let ours: Record<string, string> = {};
+  /** What the reader typed, while another document is on its way. */
+  let typed: Record<string, object> = {};
   element.setAttribute('persist-auth', 'false');
   element.setAttribute('fetch-credentials', 'omit');
 
+  const schemes = (): readonly RapiDocScheme[] => element.resolvedSpec?.securitySchemes ?? [];
+  const isTyped = ({ securitySchemeId: name, finalKeyValue = '' }: RapiDocScheme): boolean =>
+    finalKeyValue !== '' && finalKeyValue !== ours[name];
+
   const apply = (): void => {
-    const schemes = element.resolvedSpec?.securitySchemes ?? [];
-    for (const scheme of schemes) {
-      const { securitySchemeId: name, finalKeyValue = '' } = scheme;
-      const isTyped = finalKeyValue !== '' && finalKeyValue !== ours[name];
-      if (isTyped) continue;
+    for (const scheme of schemes()) {
+      const { securitySchemeId: name, type, finalKeyValue = '' } = scheme;
       const credential = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
       const state = credential ? toState(credential) : nothing;
+      // They took it out.
+      const isEmptied = finalKeyValue === '' && state.finalKeyValue === ours[name];
+      if (isTyped(scheme) || isEmptied) continue;
       Object.assign(scheme, state);
+      // Else it would send the token nowhere.
+      if (type === 'openIdConnect') Object.assign(scheme, { in: 'header', name: 'Authorization' });
       ours[name] = state.finalKeyValue;
     }
-    if (schemes.length === 0) return;
-    element.requestUpdate();
-    void element.updateComplete.then(mask);
+    if (schemes().length > 0) element.requestUpdate();
   };
-  /** It shows keys in clear, and has no setting for it. */
+  /** It shows keys in clear and has no setting for it; and its fields come and go with what the reader looks at. */
   const mask = (): void => {
-    const inputs = element.shadowRoot?.querySelectorAll<HTMLInputElement>('.api-key-input') ?? [];
-    for (const input of inputs) input.type = 'password';
+    const { shadowRoot: root } = element;
+    if (!root || root.adoptedStyleSheets.includes(dots)) return;
+    dots.replaceSync('.api-key-input{-webkit-text-security:disc}');
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, dots];
   };
+  const dots = new CSSStyleSheet();
   // A new document has new schemes.
   element.addEventListener('spec-loaded', () => {
     ours = {};
+    for (const scheme of schemes()) Object.assign(scheme, typed[scheme.securitySchemeId]);
+    typed = {};
+    mask();
     apply();
   });
   return {
     show: (document) => {
+      for (const scheme of schemes().filter(isTyped)) {
+        const { securitySchemeId: name, value, user, password, finalKeyValue } = scheme;
+        typed[name] = { value, user, password, finalKeyValue };
+      }
       void element.loadSpec(document);
     },
     fillIn: (credentials) => {

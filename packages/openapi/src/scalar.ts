@@ -1,6 +1,7 @@
-import { isNode } from './lib/filter/gates.ts';
+import { isNode, type Node } from './lib/filter/gates.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
+import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
 
 /** What we ask of Scalar's API reference, from 1.72. */
 export interface ScalarReference {
@@ -8,6 +9,16 @@ export interface ScalarReference {
   readonly app?: { readonly _container: Element | null };
   updateConfiguration(configuration: object): void;
   destroy(): void;
+}
+
+/** What Scalar tells its plugins. By the name of a document: by the name of a scheme, what was typed. */
+interface ScalarAuth {
+  export(): Record<string, { readonly secrets?: Record<string, { readonly type: string }> }>;
+}
+
+interface ScalarSettings {
+  readonly authentication?: { readonly securitySchemes?: object };
+  readonly plugins?: readonly object[];
 }
 
 /**
@@ -25,11 +36,26 @@ export function scalarPlayground(
 ): Playground {
   let reference: ScalarReference | undefined;
   let document: object = {};
+  let auth: ScalarAuth | undefined;
+  /** What the reader typed into references that have ended. */
+  let typed: Record<string, object> = {};
+  const { authentication, plugins = [] } = own as ScalarSettings;
+  const plugin = (): object => ({
+    name: 'bookplate',
+    extensions: [],
+    hooks: { onInit: (context: { auth: ScalarAuth }) => void ({ auth } = context) },
+  });
   // Scalar forgets what a later configuration does not repeat.
-  const configuration = (): object => ({ ...own, ...settings, content: document });
+  const configuration = (): object => ({
+    ...own,
+    ...settings,
+    plugins: [...plugins, plugin],
+    content: document,
+  });
   return {
     show: (shown) => {
       document = shown;
+      typed = { ...typed, ...typedIn(auth) };
       // It does not take in another document in place of the one it has.
       reference?.destroy();
       reference = start(configuration());
@@ -37,10 +63,14 @@ export function scalarPlayground(
     // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
     fillIn: (credentials) => {
       const securitySchemes = toSecuritySchemes(credentials, document);
-      const hasSome = Object.keys(securitySchemes).length > 0;
+      for (const [name, secrets] of Object.entries(typed))
+        securitySchemes[name] = { ...securitySchemes[name], ...secrets };
+      const all = { ...authentication?.securitySchemes, ...securitySchemes };
       reference?.updateConfiguration({
         ...configuration(),
-        ...(hasSome && { authentication: { securitySchemes } }),
+        ...(Object.keys(all).length > 0 && {
+          authentication: { ...authentication, securitySchemes: all },
+        }),
       });
     },
     // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
@@ -62,6 +92,7 @@ const settings = {
 };
 
 function toSecuritySchemes(credentials: Credentials, document: object): Record<string, object> {
+  const schemes = securitySchemesOf(document as Node);
   return Object.fromEntries(
     Object.entries(credentials).map(([name, credential]) => {
       if (credential.type === 'apiKey')
@@ -69,21 +100,26 @@ function toSecuritySchemes(credentials: Credentials, document: object): Record<s
       if (credential.type === 'basic')
         return [name, { username: credential.username, password: credential.password }];
       const { token } = credential;
-      const flows = flowsOf(document, name);
+      const { type, flows } = schemes.get(name) ?? {};
+      // It has no field for a token of OpenID Connect.
+      if (type === 'openIdConnect') return [name, { type: 'http', scheme: 'bearer', token }];
+      if (!isNode(flows)) return [name, { token }];
       return [
         name,
-        flows ? { flows: Object.fromEntries(flows.map((flow) => [flow, { token }])) } : { token },
+        { flows: Object.fromEntries(Object.keys(flows).map((flow) => [flow, { token }])) },
       ];
     }),
   );
 }
 
-/** The names of an OAuth 2 scheme's flows; undefined for other schemes. */
-function flowsOf(document: object, scheme: string): string[] | undefined {
-  const path = ['components', 'securitySchemes', scheme, 'flows'];
-  const flows = path.reduce<unknown>(
-    (node, key) => (isNode(node) ? node[key] : undefined),
-    document,
+/** Keys, tokens, names and passwords, in the words of a configuration. What belongs to a flow of OAuth is asked for anew. */
+function typedIn(auth: ScalarAuth | undefined): Record<string, object> {
+  const all = Object.values(auth?.export() ?? {}).flatMap(({ secrets = {} }) =>
+    Object.entries(secrets),
   );
-  return isNode(flows) ? Object.keys(flows) : undefined;
+  return Object.fromEntries(
+    all
+      .filter(([, { type }]) => type === 'apiKey' || type === 'http')
+      .map(([name, { type: _, ...secrets }]) => [name, secrets]),
+  );
 }

@@ -1,6 +1,7 @@
-import { isNode } from './lib/filter/gates.ts';
+import { isNode, type Node } from './lib/filter/gates.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
+import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
 
 /** What we ask of Swagger UI, from 5.35. */
 export interface SwaggerUi {
@@ -36,13 +37,16 @@ export function swaggerUiPlayground(start: (settings: object) => SwaggerUi): Pla
     fillIn: (credentials) => {
       if (!ui) return;
       const authorized = ui.authSelectors.authorized()?.toJS() ?? {};
-      const isTyped = (name: string): boolean =>
-        name in authorized && secretOf(authorized[name]) !== ours[name];
-      const gone = Object.keys(ours).filter((name) => !(name in credentials) && !isTyped(name));
-      if (gone.length > 0) ui.authActions.logout(gone);
       const wanted = toAuthorizations(credentials, document);
-      const next = Object.entries(wanted).filter(([name]) => !isTyped(name));
-      ours = Object.fromEntries(next.map(([name, one]) => [name, secretOf(one)]));
+      // Another one was typed, or this one was taken out.
+      const isTheirs = (name: string): boolean =>
+        name in authorized
+          ? secretOf(authorized[name]) !== ours[name]
+          : secretOf(wanted[name]) === ours[name];
+      const gone = Object.keys(ours).filter((name) => !(name in wanted) && !isTheirs(name));
+      if (gone.length > 0) ui.authActions.logout(gone);
+      const next = Object.entries(wanted).filter(([name]) => !isTheirs(name));
+      ours = Object.fromEntries(Object.entries(wanted).map(([name, one]) => [name, secretOf(one)]));
       // The one of them passes over tokens, and the other takes nothing else.
       for (const [, { token, ...auth }] of next)
         if (token) ui.authActions.authorizeOauth2({ auth, token });
@@ -79,27 +83,21 @@ function toAuthorizations(
   credentials: Credentials,
   document: object,
 ): Record<string, Authorization> {
-  const path = ['components', 'securitySchemes'];
-  const schemes = path.reduce<unknown>(
-    (node, key) => (isNode(node) ? node[key] : undefined),
-    document,
-  );
+  const schemes = securitySchemesOf(document as Node);
   return Object.fromEntries(
-    Object.entries(credentials).flatMap(([name, credential]) => {
-      const schema = isNode(schemes) ? schemes[name] : undefined;
-      return isNode(schema)
-        ? [[name, { name, schema, ...toState(credential, schema['type']) }]]
-        : [];
+    Object.entries(credentials).map(([name, credential]) => {
+      const schema = schemes.get(name) ?? {};
+      return [name, { name, schema, ...toState(credential, schema) }];
     }),
   );
 }
 
-function toState(credential: Credential, type: unknown): Authorization {
+function toState(credential: Credential, schema: Node): Authorization {
   if (credential.type === 'apiKey') return { value: credential.value };
   if (credential.type === 'basic')
     return { value: { username: credential.username, password: credential.password } };
   const { token } = credential;
-  return type === 'http'
+  return schema['type'] === 'http'
     ? { value: token }
     : { token: { access_token: token, token_type: 'Bearer' } };
 }

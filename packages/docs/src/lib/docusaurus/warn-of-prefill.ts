@@ -1,6 +1,4 @@
-import { describePrefillWarning, type Prefill } from '@bookplate/openapi';
-
-const said = new Set<string>();
+import { type Prefill, type PrefillWarning, warnOfPrefill as warn } from '@bookplate/openapi';
 
 /**
  * Tells the developer, once, which of the reader's values the API has no place for. On a page with one operation this can
@@ -10,10 +8,9 @@ const said = new Set<string>();
  */
 export function warnOfPrefill({ warnings }: Pick<Prefill, 'warnings'>): void {
   if (process.env['NODE_ENV'] === 'production') return;
-  for (const warning of warnings) {
-    if (warning.code === 'unknown-field' && ['path', 'server'].includes(warning.place)) continue;
-    const text = describePrefillWarning(warning);
-    if (!said.has(text)) console.warn(`[bookplate] ${text}`);
-    said.add(text);
-  }
+  warn({ warnings: warnings.filter((warning) => !isOfOperation(warning)) });
+}
+
+function isOfOperation(warning: PrefillWarning): boolean {
+  return warning.code === 'unknown-field' && ['path', 'server'].includes(warning.place);
 }

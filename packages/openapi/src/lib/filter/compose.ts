@@ -12,8 +12,8 @@ export interface Composition {
   readonly hiddenValues: ReadonlySet<unknown>;
   /** The shown ones that tell variants apart. */
   readonly discriminating: readonly Node[];
-  /** Whether a property is declared, and only where the reader does not see it. */
-  readonly isNameHidden: (name: string) => boolean;
+  /** The properties that are declared, and only where the reader does not see it. */
+  readonly hiddenNames: ReadonlySet<string>;
 }
 
 const compositions = ['allOf', 'anyOf', 'oneOf', 'then', 'else'] as const;
@@ -58,21 +58,25 @@ function composeAnew(view: View, schemas: readonly unknown[]): Composition {
       }
   }
   const all = [...shown];
-  const variants = [...hiddenVariants];
+  const isPropertyHidden = (property: unknown): boolean =>
+    view.isHidden(property, shapes.schema, nowhere);
+  const hiddenNames = new Set<string>();
   const hiddenValues = new Set<unknown>();
-  for (const node of all)
+  for (const node of all) {
     for (const value of view.hiddenValues(node, nowhere)) hiddenValues.add(value);
+    for (const [name, property] of propertiesOf(node))
+      if (isPropertyHidden(property)) hiddenNames.add(name);
+  }
+  for (const node of hiddenVariants) for (const [name] of propertiesOf(node)) hiddenNames.add(name);
+  for (const node of hiddenNames.size > 0 ? all : [])
+    for (const [name, property] of propertiesOf(node))
+      if (hiddenNames.has(name) && !isPropertyHidden(property)) hiddenNames.delete(name);
   return {
     shown: all,
     hiddenVariants,
     hiddenValues,
     discriminating: all.filter(({ discriminator }) => isNode(discriminator)),
-    isNameHidden: (name) => {
-      const properties = all.flatMap((node) => propertyOf(node, name));
-      return properties.length > 0
-        ? properties.every((property) => view.isHidden(property, shapes.schema, nowhere))
-        : variants.some((node) => propertyOf(node, name).length > 0);
-    },
+    hiddenNames,
   };
 }
 
@@ -85,8 +89,8 @@ function loneTarget(view: View, schema: unknown): unknown {
     : schema;
 }
 
-function propertyOf({ properties }: Node, name: string): unknown[] {
-  return isNode(properties) && Object.hasOwn(properties, name) ? [properties[name]] : [];
+function propertiesOf({ properties }: Node): [string, unknown][] {
+  return isNode(properties) ? Object.entries(properties) : [];
 }
 
 /** What is wrong with a gate is said where the walk meets it. */

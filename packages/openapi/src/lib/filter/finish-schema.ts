@@ -32,8 +32,8 @@ export function finishSchema(source: Node, copy: Draft, copier: Copier): void {
     (source['required'] && (source['anyOf'] ?? source['oneOf']))
   )
     copier.parts.postpone(() => {
-      const { isNameHidden } = compose(copier.view, [source]);
-      leaveOutInBranches(copy, isNameHidden);
+      const { hiddenNames } = compose(copier.view, [source]);
+      if (hiddenNames.size > 0) leaveOutInBranches(copy, (name) => hiddenNames.has(name));
     });
 }
 

@@ -30,8 +30,7 @@ export function pruneExamples(schema: unknown, source: Node, copy: Draft, copier
     if (isNode(examples)) pruneNamed(examples, source['examples'], isGone, copier);
     if (isNode(examples) && Object.keys(examples).length === 0) delete copy['examples'];
     if (!isNode(encoding)) return;
-    const { isNameHidden } = compose(view, [schema]);
-    for (const name of Object.keys(encoding).filter(isNameHidden)) delete (encoding as Draft)[name];
+    for (const name of compose(view, [schema]).hiddenNames) delete (encoding as Draft)[name];
   });
 }
 
@@ -58,7 +57,7 @@ function prune(copier: Copier, value: unknown, schemas: readonly unknown[]): boo
   if (schemas.every((schema) => isUntouched(copier, schema))) return true;
   const { view } = copier;
   const composition = compose(view, schemas);
-  const { shown, hiddenVariants, isNameHidden } = composition;
+  const { shown, hiddenVariants, hiddenNames } = composition;
   if (composition.hiddenValues.has(value)) return false;
   if (Array.isArray(value)) {
     const items = shown.flatMap(({ items: one }) => (isNode(one) ? [one] : []));
@@ -75,7 +74,7 @@ function prune(copier: Copier, value: unknown, schemas: readonly unknown[]): boo
     return false;
   for (const name of Object.keys(value)) {
     const inner = shown.flatMap((schema) => schemaOf(schema, name));
-    if (isNameHidden(name) || !prune(copier, value[name], inner)) delete (value as Draft)[name];
+    if (hiddenNames.has(name) || !prune(copier, value[name], inner)) delete (value as Draft)[name];
   }
   return true;
 }

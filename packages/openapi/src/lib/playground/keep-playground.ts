@@ -39,6 +39,8 @@ export function keepPlayground(
   let filteredFor: string | undefined;
   let filteredOf: object | undefined;
   let filtered: object = {};
+  let shownOf: object | undefined;
+  let shownWith: string | undefined;
   let shown: object | undefined;
 
   const update = (): void => {
@@ -52,14 +54,19 @@ export function keepPlayground(
       filteredOf = source;
     }
     const prefill = resolvePrefill(filtered, reader?.apiPlaygroundInputs);
-    const wanted = withDefaults(filtered, prefill);
-    // Most readers see the same, and a playground that shows it anew forgets what was typed.
-    if (!isEqual(wanted, shown)) {
-      // First, for another document may take the playground a while.
-      playground.fillIn({});
-      playground.show(wanted);
+    const values = JSON.stringify([prefill.servers, prefill.path]);
+    if (filtered !== shownOf || values !== shownWith) {
+      const wanted = withDefaults(filtered, prefill);
+      // Most readers see the same, and a playground that shows it anew forgets what was typed.
+      if (!isEqual(wanted, shown)) {
+        // First, for another document may take the playground a while.
+        playground.fillIn({});
+        playground.show(wanted);
+      }
+      shown = wanted;
+      shownOf = filtered;
+      shownWith = values;
     }
-    shown = wanted;
     playground.fillIn(prefill.schemes);
     notes.update(prefill.cookies);
     if (!notes.element.isConnected) playground.element?.()?.before(notes.element);

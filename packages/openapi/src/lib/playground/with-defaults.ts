@@ -32,7 +32,11 @@ function setVariables(server: unknown, values: Prefill['servers']): void {
   if (!isNode(server) || !isNode(server['variables'])) return;
   for (const { url, variable, value } of values) {
     const found = url === server['url'] ? ownField(server['variables'], variable) : undefined;
-    if (isNode(found)) Object.assign(found, { default: value });
+    if (!isNode(found)) continue;
+    // Servers of one URL, at the document and at an operation, may each allow others.
+    const { enum: allowed } = found;
+    if (Array.isArray(allowed) && !allowed.map(String).includes(value)) continue;
+    Object.assign(found, { default: value });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PlaygroundPlace } from '@bookplate/protocol';
 import { isNode, type Node } from '../filter/gates.ts';
-import { parsePointer } from '../filter/pointer.ts';
-import { visitOperations } from '../filter/visit-operations.ts';
+import { methods } from '../filter/shapes.ts';
+import { securitySchemesOf } from './security-schemes-of.ts';
 
 /** What of a document can be filled. */
 export interface Fields {
@@ -18,6 +18,8 @@ export interface Fields {
     readonly name: string;
     readonly allowed: readonly string[] | undefined;
   }[];
+  readonly hasPathParameter: (name: string) => boolean;
+  /** All of their names, which takes longer than to look for one. */
   readonly pathParameters: () => ReadonlySet<string>;
 }
 
@@ -28,12 +30,9 @@ export interface Fields {
  * @returns its fields
  */
 export function fieldsOf(document: Node): Fields {
-  const { components } = document;
-  const schemes = isNode(components) ? components['securitySchemes'] : undefined;
   const apiKeys: Fields['apiKeys'][number][] = [];
   const authorization: Fields['authorization'][number][] = [];
-  for (const [scheme, entry] of Object.entries(isNode(schemes) ? schemes : {})) {
-    const node = resolve(document, entry);
+  for (const [scheme, node] of securitySchemesOf(document)) {
     const { type, in: place, name } = node;
     if (type === 'apiKey' && isKeyPlace(place) && typeof name === 'string')
       apiKeys.push({ scheme, place, name });
@@ -44,6 +43,7 @@ export function fieldsOf(document: Node): Fields {
     apiKeys,
     authorization,
     variables: once(() => variablesOf(document)),
+    hasPathParameter: (name) => pathsOf(document).some((path) => path.includes(`{${name}}`)),
     pathParameters: once(() => pathParametersOf(document)),
   };
 }
@@ -64,17 +64,27 @@ function wordOf({ type, scheme }: Node): 'bearer' | 'basic' | undefined {
   return word === 'bearer' || word === 'basic' ? word : undefined;
 }
 
-/** Servers can stand at the document, at a path and at an operation. */
+/**
+ * Servers can stand at the document, at a path and at an operation. This is most of the time that a prefill takes, and
+ * of ten thousand operations few have some: so nothing is called or made for each.
+ */
 function variablesOf(document: Node): ReturnType<Fields['variables']> {
+  const { paths, webhooks, components } = document;
+  const pathItems = isNode(components) ? components['pathItems'] : undefined;
   const servers = new Set<unknown>();
-  const look = ({ servers: list }: Node): void => {
+  const add = (list: unknown): void => {
     if (Array.isArray(list)) for (const server of list) servers.add(server);
   };
-  look(document);
-  visitOperations(document, (operation, item) => {
-    look(item);
-    look(operation);
-  });
+  add(document['servers']);
+  for (const items of [paths, webhooks, pathItems].filter(isNode))
+    for (const name in items) {
+      const item = items[name] as Readonly<Record<string, Node | null>>;
+      for (const key in item) {
+        const field = item[key];
+        if (key === 'servers') add(field);
+        else if (field?.['servers'] && isMethod(key)) add(field['servers']);
+      }
+    }
   return [...servers].flatMap((server) => {
     if (!isNode(server) || !isNode(server['variables'])) return [];
     return Object.entries(server['variables']).map(([name, variable]) => {
@@ -85,13 +95,21 @@ function variablesOf(document: Node): ReturnType<Fields['variables']> {
   });
 }
 
+function isMethod(key: string): boolean {
+  return (methods as readonly string[]).includes(key);
+}
+
 /**
  * A path parameter has to be named in its path (OpenAPI 3.1 §4.8.12.2), and a large document has a fifth as many paths
  * as parameters, all of them in one place.
  */
-function pathParametersOf({ paths }: Node): Set<string> {
+function pathsOf({ paths }: Node): readonly string[] {
+  return Object.keys(isNode(paths) ? paths : {});
+}
+
+function pathParametersOf(document: Node): Set<string> {
   const names = new Set<string>();
-  for (const path of Object.keys(isNode(paths) ? paths : {}))
+  for (const path of pathsOf(document))
     for (let at = path.indexOf('{'); at >= 0; at = path.indexOf('{', at)) {
       const end = path.indexOf('}', at);
       if (end < 0) break;
@@ -99,22 +117,4 @@ function pathParametersOf({ paths }: Node): Set<string> {
       at = end;
     }
   return names;
-}
-
-/** What stands at the end of some references: an empty object if nothing does, or if they go round. */
-function resolve(document: Node, entry: unknown): Node {
-  const seen = new Set<unknown>();
-  while (isNode(entry) && !seen.has(entry)) {
-    const reference = entry['$ref'];
-    if (typeof reference !== 'string') return entry;
-    seen.add(entry);
-    entry = parsePointer(reference)?.reduce<unknown>(
-      (node, step) =>
-        typeof node === 'object' && node !== null && Object.hasOwn(node, step)
-          ? (node as Node)[step]
-          : undefined,
-      document,
-    );
-  }
-  return {};
 }

@@ -9,13 +9,14 @@ import type { PlaygroundPlace } from '@bookplate/protocol';
  * @returns false if it must not be used
  */
 export function isFit(value: string, place: PlaygroundPlace): boolean {
-  if (controls.test(value)) return false;
+  if (unsendable.test(value)) return false;
   // A header is bytes: the Fetch standard refuses others (§2.2.2, "header value").
   if (place === 'header') return !beyondBytes.test(value);
   if (place === 'cookie') return !value.includes(';');
   return true;
 }
 
+/** Half of a surrogate pair has no bytes: `encodeURIComponent` throws. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-const controls = /[\u0000-\u001F\u007F]/;
+const unsendable = /[\u0000-\u001F\u007F\p{Surrogate}]/u;
 const beyondBytes = /[^\u0020-\u00FF]/;

@@ -39,6 +39,11 @@ export interface CookieValue {
   readonly value: string;
 }
 
+export interface FieldName {
+  readonly place: PlaygroundPlace;
+  readonly name: string;
+}
+
 /** Why a value was not used. Its words are in `describePrefillWarning`; a value itself is never in them. */
 export type PrefillWarning =
   /** The document has nothing of that name there. */
@@ -46,7 +51,8 @@ export type PrefillWarning =
       readonly code: 'unknown-field';
       readonly place: PlaygroundPlace;
       readonly name: string;
-      readonly nearest?: { readonly place: PlaygroundPlace; readonly name: string };
+      /** What may have been meant. It is looked for when it is read. */
+      readonly nearest?: FieldName | undefined;
     }
   /** It has a line break or another character that a request cannot carry there. */
   | { readonly code: 'unfit-value'; readonly place: PlaygroundPlace; readonly name: string }

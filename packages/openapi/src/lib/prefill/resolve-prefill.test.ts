@@ -172,6 +172,34 @@ test('values that could begin another header or cookie are not used', () => {
   expect(new Set(warnings.map(({ code }) => code))).toEqual(new Set(['unfit-value']));
 });
 
+test('half of a surrogate pair cannot be sent in any place', () => {
+  for (const half of ['\uD83D', 'a\uDE00b']) {
+    const inputs = { query: { api_key: half }, path: { petId: half }, server: { version: half } };
+    const { warnings, ...rest } = prefill({ ...inputs, cookie: { sid: half } });
+    expect(rest).toEqual({ schemes: {}, servers: [], path: {}, cookies: [] });
+    expect(warnings.map(({ code }) => code)).toEqual(Array(4).fill('unfit-value'));
+  }
+  expect(prefill({ query: { api_key: '😀' } }).warnings).toEqual([]);
+});
+
+test('an empty value is none', () => {
+  const empty: PlaygroundInputs = {
+    header: { 'X-API-Key': '', Authorization: 'Bearer ' },
+    query: { api_key: '' },
+    cookie: { sid: '' },
+    path: { petId: '' },
+  };
+  expect(prefill(empty)).toEqual({
+    schemes: {},
+    servers: [],
+    path: {},
+    cookies: [],
+    warnings: [],
+  });
+  for (const Authorization of ['', 'Bearer', 'bearer  ', 'Basic', 'Basic '])
+    expect(prefill({ header: { Authorization } }).schemes).toEqual({});
+});
+
 test('no inputs, no document, hostile names: nothing happens', () => {
   for (const inputs of [null, undefined, {}, { header: null }])
     expect(resolvePrefill(document, inputs)).toMatchObject({ schemes: {}, warnings: [] });

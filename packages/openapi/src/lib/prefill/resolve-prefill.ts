@@ -8,7 +8,14 @@ import {
 import { isNode } from '../filter/gates.ts';
 import { type Fields, fieldsOf } from './fields-of.ts';
 import { isFit } from './is-fit.ts';
-import type { CookieValue, Credential, Prefill, PrefillWarning, ServerValue } from './prefill.ts';
+import type {
+  CookieValue,
+  Credential,
+  FieldName,
+  Prefill,
+  PrefillWarning,
+  ServerValue,
+} from './prefill.ts';
 import { readBasic } from './read-basic.ts';
 
 /**
@@ -34,9 +41,11 @@ export function resolvePrefill(
   for (const place of playgroundPlaces)
     for (const [name, given] of Object.entries(values[place] ?? {})) {
       const value = String(given);
+      // With an empty one, some dashboards say that there is none.
+      if (value === '' && place !== 'server') continue;
       if (!isFit(value, place)) warnings.push({ code: 'unfit-value', place, name });
       else if (place === 'path') {
-        if (fields.pathParameters().has(name)) path.push([name, value]);
+        if (fields.hasPathParameter(name)) path.push([name, value]);
         else warnings.push(unknownField(fields, place, name));
       } else if (place === 'server') {
         const variables = fields.variables().filter((variable) => variable.name === name);
@@ -76,6 +85,7 @@ function authorize(
   { authorization }: Fields,
   value: string,
 ): { schemes: [string, Credential][]; warning: PrefillWarning | undefined } {
+  if (/^(bearer|basic) *$/i.test(value)) return { schemes: [], warning: undefined };
   // `Authorization: <scheme> <credentials>` (RFC 9110 §11.4); whoever leaves the scheme out means a token.
   const [, word = 'bearer', credentials = value] =
     /^([!#$%&'*+.^`|~\w-]+) +(.+)$/.exec(value) ?? [];
@@ -92,6 +102,20 @@ function authorize(
 }
 
 function unknownField(fields: Fields, place: PlaygroundPlace, name: string): PrefillWarning {
+  // For readers nobody asks, and to find it takes longer than all the rest.
+  const warning = {
+    code: 'unknown-field',
+    place,
+    name,
+    get nearest() {
+      return nearestField(fields, place, name);
+    },
+  } as const;
+  return warning;
+}
+
+/** A field of this name in another place, else the one of a similar name. */
+function nearestField(fields: Fields, place: PlaygroundPlace, name: string): FieldName | undefined {
   const namesIn = (where: PlaygroundPlace): string[] => {
     if (where === 'path') return [...fields.pathParameters()];
     if (where === 'server') return fields.variables().map((variable) => variable.name);
@@ -102,11 +126,5 @@ function unknownField(fields: Fields, place: PlaygroundPlace, name: string): Pre
   };
   const elsewhere = playgroundPlaces.find((other) => namesIn(other).includes(name));
   const nearest = elsewhere ? name : nearestName(name, namesIn(place));
-  if (nearest === undefined) return { code: 'unknown-field', place, name };
-  return {
-    code: 'unknown-field',
-    place,
-    name,
-    nearest: { place: elsewhere ?? place, name: nearest },
-  };
+  return nearest === undefined ? undefined : { place: elsewhere ?? place, name: nearest };
 }
