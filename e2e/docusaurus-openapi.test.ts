@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import type { User } from '@bookplate/info-api/node';
 import type { Page } from 'puppeteer-core';
 import sirv from 'sirv';
@@ -69,6 +70,7 @@ function specFor(docsUrl: string): object {
           summary: 'List keepers',
           description: 'Everybody who has ever kept a pet in one of our houses.',
           tags: ['Hush'],
+          ...scheme('keeper'),
           'x-groups': ['admin', 'keepers'],
           responses: {
             200: {
@@ -89,6 +91,7 @@ function specFor(docsUrl: string): object {
         },
         basic: { type: 'http', scheme: 'basic' },
         session: { type: 'apiKey', in: 'cookie', name: 'sid' },
+        keeper: { type: 'apiKey', in: 'header', name: 'X-Collar', description: 'For the doors.' },
       },
       schemas: {
         Pet: {
@@ -126,7 +129,10 @@ export default withBookplate({
     docs: { routeBasePath: '/', sidebarPath: './sidebars.js', docItemComponent: '@theme/ApiItem' },
   }]],
   plugins: [['docusaurus-plugin-openapi-docs', { id: 'api', docsPluginId: 'classic', config: { api } }]],
-  themes: ['docusaurus-theme-openapi-docs'],
+  themes: [
+    'docusaurus-theme-openapi-docs',
+    ['@easyops-cn/docusaurus-search-local', { docsRouteBasePath: '/', indexBlog: false, hashed: true }],
+  ],
   // What is worst of all: the site asks that everything be kept, and sent.
   themeConfig: { api: { authPersistence: 'localStorage', requestCredentials: 'include' } },
 });`;
@@ -462,6 +468,64 @@ test('operations, tags and schemas are there for those who see them: in the side
   expect(reader.errors).toEqual([]);
 });
 
+/** What only some see of the document: names, paths, descriptions, parameters, properties and security schemes. */
+const secrets =
+  /Delete everyone|[Kk]eeper|Hush|those who keep pets|ever kept a pet|trace|really pay|X-Collar|For the doors/g;
+
+test('nothing that is gated is in the HTML of other pages, what is hidden apart, nor in the head of its own', async () => {
+  const page = await (await visitor()).openTab();
+  await page.setJavaScriptEnabled(false);
+  const files = readdirSync(join(built.folder, 'dist'), { recursive: true, encoding: 'utf8' });
+  const pages = files.filter((name) => name.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(12);
+  for (const name of pages) {
+    await page.goto(`${site.docsUrl}/${name}`);
+    const html = await page.evaluate(() => {
+      // A title stays, with the addresses and the names for styles that are made of it.
+      const own =
+        '[data-bookplate-groups], title, header > h1, [property="og:title"], [property="og:url"], [rel=canonical], [rel=alternate]';
+      for (const element of document.querySelectorAll(own)) element.remove();
+      document.documentElement.removeAttribute('class');
+      // Whom a page is for.
+      for (const refusal of document.querySelectorAll('[data-bookplate-when]'))
+        refusal.removeAttribute('data-bookplate-when');
+      // What comes with scripts is hidden likewise.
+      for (const link of document.querySelectorAll('[src], [rel=preload]')) link.remove();
+      return document.documentElement.outerHTML;
+    });
+    expect(html.match(secrets) ?? [], name).toEqual([]);
+  }
+});
+
+test('nothing that is gated is in search or in any other file for machines', () => {
+  const files = readdirSync(join(built.folder, 'dist'), { recursive: true, encoding: 'utf8' });
+  const forMachines = files.filter((name) => /\.(json|xml|txt|md)$/.test(name));
+  expect(forMachines).toContain('sitemap.xml');
+  expect(forMachines.some((name) => /search-index.*\.json$/.test(name))).toBe(true);
+  const texts = forMachines.map((name) => [name, read(name)] as const);
+  expect(texts.map(([, text]) => text).join('\n')).toContain('List pets');
+  for (const [name, text] of texts) expect(text.match(secrets) ?? [], name).toEqual([]);
+});
+
+test('a security scheme that only gated operations have is on pages whose readers see it, and on no other', async () => {
+  const having = readdirSync(join(built.folder, 'docs/api')).filter((name) =>
+    /\.(api|info)\.mdx$/.test(name) ? textOfPage(name).includes('X-Collar') : false,
+  );
+  expect(having.sort()).toEqual(['delete-everyone.api.mdx', 'list-keepers.api.mdx']);
+  const page = await open('list-keepers', { groups: ['keepers'] });
+  await page.type(field, 'typed-key');
+  await send(page);
+  expect(asked.at(-1)?.headers['x-collar']).toBe('typed-key');
+  expect(read('api/pets/index.html')).toContain('X-API-Key');
+});
+
+/** With what is packed in its front matter. */
+function textOfPage(name: string): string {
+  const text = readFileSync(join(built.folder, 'docs/api', name), 'utf8');
+  const [, packed = ''] = /^api: (.+)$/m.exec(text) ?? [];
+  return text + (packed && inflateSync(Buffer.from(packed, 'base64')).toString());
+}
+
 test('a page shows of its operation what all who see it see', () => {
   const properties = (name: string): string =>
     readFileSync(join(built.folder, `docs/api/${name}.json`), 'utf8');
@@ -486,4 +550,6 @@ test('the build fails where the API description is there as a whole, and names w
     expect(message).toContain(
       `${name} has the title "List keepers" of docs/api/list-keepers.api.mdx`,
     );
+  // On no page as it is there.
+  expect(message).toContain('"For the doors."');
 }, 60_000);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { addOptions } from './lib/docusaurus/add-options.ts';
 import { addReaderItem } from './lib/docusaurus/reader-item.ts';
 import type { SiteConfig } from './lib/docusaurus/hooks.ts';
-import { useEditions } from './lib/docusaurus/openapi-plugin.ts';
+import { useEditions } from './lib/docusaurus/api/openapi-plugin.ts';
 import { createTheme } from './lib/docusaurus/plugins.ts';
 import { addWordsForEveryone } from './lib/docusaurus/words-for-everyone.ts';
 

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { writeSite } from '../test/write-site.ts';
 import { codes, explain, type Finding, lint, type LintEvent } from './lint.ts';
@@ -238,6 +239,109 @@ test.each([
   const found = await findingsOf({ ...docusaurus, 'docs/01-team/README.mdx': gated, [file]: link });
   expect(found.map(({ code }) => code)).toEqual(Array.from({ length: count }, () => 'gated-link'));
 });
+
+const withApi = {
+  'docusaurus.config.ts': `
+    const specPath: string = 'openapi.yaml';
+    const options = { config: { api: { specPath, versions: { old: { specPath: './specs' } } } } };
+    const config = { presets: [['classic', {}]], plugins: [['docusaurus-plugin-openapi-docs', options]] };
+    export default withBookplate(config);`,
+  'bookplate.json': { ...settings, groups: ['admin', 'beta'] },
+};
+const spec = "openapi: '3.1.0'\n";
+
+/** Where in the marked files a ¦ stands, and the files without it. */
+function unmark(files: Readonly<Record<string, string>>): [string[], Record<string, string>] {
+  const places = Object.entries(files).flatMap(([name, text]) =>
+    text
+      .split('\n')
+      .flatMap((line, index) =>
+        [...line.matchAll(/¦/g)].map(
+          ({ index: column }, before) =>
+            `${name.slice(name.lastIndexOf('/') + 1)}:${index + 1}:${column - before + 1} unknown-group`,
+        ),
+      ),
+  );
+  return [
+    places,
+    Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, text.replaceAll('¦', '')]),
+    ),
+  ];
+}
+
+test('finds groups that nobody is in where a spec names them, and the files that it refers to', async () => {
+  const [places, files] = unmark({
+    'openapi.yaml': `${spec}tags:\n- name: a\n  x-groups:\n  - beta\n  - ¦amdin\npaths:\n  /a: { $ref: './paths/a.yaml#/path' }\n  /b: { x-mint: { groups: [¦Admin] } }\n`,
+    'paths/a.yaml':
+      'path: { get: { x-groups: [admin, ¦beat] } }\nenum: { x-enum-groups: { a: [¦b] } }\n',
+    'specs/old.json':
+      '{\n  "openapi": "3.0.0",\n  "x": { "x-rbac": { "admin": "read", ¦"staff": "read", "*": "none" } }\n}',
+    'specs/notes.yaml': 'x-groups: [no-spec]\n',
+  });
+  const found = await findingsOf({ ...withApi, ...files });
+  expect(found.map(inShort).sort()).toEqual(places.sort());
+  expect(explain(found.find(({ file }) => file === 'paths/a.yaml')!)).toEqual({
+    title: 'There is no group beat',
+    advice:
+      'Did you mean beta? Known groups: admin, beta. If it is new, add it to groups in bookplate.json.',
+  });
+  expect(found.map(({ severity }) => severity)).not.toContain('warning');
+});
+
+test('finds groups of a spec that are no list of names, as the build refuses them', async () => {
+  const found = await findingsOf({
+    ...withApi,
+    'bookplate.json': settings,
+    'openapi.yaml': `${spec}paths:\n  /a: { x-groups: admin }\n  /b: { x-groups: ["a b"] }\n`,
+  });
+  expect(found.map(inShort)).toEqual([
+    'openapi.yaml:3:19 groups-shape',
+    'openapi.yaml:4:20 group-name',
+  ]);
+  expect(explain(found[0]!)).toEqual({
+    title: 'x-groups: expected a list of names, found the string "admin"',
+    advice: 'Write x-groups: [admin]. Without x-groups, everyone sees it.',
+  });
+});
+
+test('finds groups that nobody is in where a page imports the spec, and reports them once', async () => {
+  const [places, files] = unmark({
+    'src/openapi.json':
+      '{\n"openapi": "3.1.0",\n"paths": { "/a": { "x-groups": ["admin",\n¦"Beta"] } } }',
+  });
+  const importing =
+    'import openapi from "../../openapi.json";\n\n<ApiReference document={openapi} />';
+  const { found } = await page(importing, { ...files, [`${docsFolder}/b.mdx`]: importing });
+  expect(found).toEqual(places);
+});
+
+test.each([
+  ['[a](/docs/api/list-seats)', 1],
+  ['[a](./api/list-seats.api.mdx)', 1],
+  ['[a](/docs/api/staff)', 1],
+  ["<Groups any={['admin']}>[a](/docs/api/list-seats)</Groups>", 0],
+  ['[a](/docs/api/me)', 0],
+] as const)(
+  'on Docusaurus, %j leads to a generated page that is gated: %s',
+  async (link, count) => {
+    const operation = (name: string, gate: object): Record<string, string> => ({
+      [`docs/api/${name}.api.mdx`]: `---\nid: ${name}\napi: ${deflateSync(
+        JSON.stringify({ method: 'get', path: '/', ...gate }),
+      ).toString('base64')}\n---\n\nText\n`,
+    });
+    const found = await findingsOf({
+      ...withApi,
+      ...operation('me', {}),
+      ...operation('list-seats', { 'x-groups': ['admin'] }),
+      'docs/api/staff.tag.mdx': '---\nid: staff\n---\n\n[bookplate-groups]: #admin\n',
+      'docs/intro.mdx': link,
+    });
+    expect(found.map(({ code }) => code)).toEqual(
+      Array.from({ length: count }, () => 'gated-link'),
+    );
+  },
+);
 
 test('lines may end as on Windows', async () => {
   const text =

@@ -33,10 +33,11 @@ export interface ReferencePage {
  */
 export function referencePage(document: object): ReferencePage {
   const parts = readDocument(document);
-  const isApart = parts.everyone !== document && noteDocument(fileNameOf(parts), parts);
-  const { info } = parts.everyone as { info: { title: string; description?: string } };
+  const { whole, everyone } = parts;
+  const isApart = everyone !== whole && noteDocument(fileNameOf(parts), parts);
+  const { info } = everyone as { info: { title: string; description?: string } };
   return {
-    json: JSON.stringify(isApart ? parts.everyone : document).replaceAll('<', String.raw`\u003c`),
+    json: JSON.stringify(isApart ? everyone : whole).replaceAll('<', String.raw`\u003c`),
     wholeUrl: isApart ? bookplateAssets + fileNameOf(parts) : undefined,
     title: info.title,
     description: info.description ?? '',

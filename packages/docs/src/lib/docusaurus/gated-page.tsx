@@ -44,6 +44,9 @@ export function Refusal({ groups }: { readonly groups: readonly string[] }): Rea
     <>
       <Head>
         <meta name="robots" content="noindex" />
+        {/* In the place of those that are made of the body. */}
+        <meta name="description" content="" />
+        <meta property="og:description" content="" />
       </Head>
       <div data-bookplate-show="anonymous identified">
         <bookplate-when data-bookplate-when={JSON.stringify(['!', isTheirs])}>

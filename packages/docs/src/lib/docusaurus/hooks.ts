@@ -3,6 +3,7 @@
  * https://docusaurus.io/docs/api/plugin-methods
  */
 
+import type { Options } from './change-options.ts';
 import type { MarkdownConfig } from './words-for-everyone.ts';
 
 /** The site's configuration, as far as it is looked at here. */
@@ -24,10 +25,10 @@ export interface SiteContext {
 /** A plugin of Docusaurus. */
 export interface SitePlugin {
   readonly name: string;
+  /** What it was given, once Docusaurus has loaded it. */
+  readonly options?: Options;
   /** After the pages are written. Docusaurus calls all of these at once. */
   postBuild?(build: SiteBuild): Promise<void>;
-  /** Before a command that a plugin has added to Docusaurus. */
-  extendCli?(): void;
   getThemePath?(): string;
   configureWebpack?(config: BundlerConfig): BundlerConfig;
   getClientModules?(): string[];
@@ -35,7 +36,7 @@ export interface SitePlugin {
   allContentLoaded?(hook: {
     readonly allContent: AllContent;
     readonly actions: { setGlobalData(data: unknown): void };
-  }): void;
+  }): Promise<void>;
 }
 
 /** What Docusaurus bundles the site with. */

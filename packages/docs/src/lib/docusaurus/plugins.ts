@@ -4,12 +4,17 @@ import { readDevelopment } from '../page-head/development.ts';
 import { headTags } from '../page-head/head-tags.ts';
 import { policyFor } from '../page-head/policy-for.ts';
 import { settingsOf } from '../settings-file.ts';
+import type { SplitDocument } from '../gating/split-document.ts';
 import { refreshTypes } from '../types/refresh-types.ts';
 import { wrapSearchBar } from './algolia/wrap-search-bar.ts';
+import type { ApiSpec } from './api/api-spec.ts';
+import { checkPages } from './api/check-pages.ts';
+import { specsOfCommand } from './api/command-specs.ts';
+import { type EditedSpec, unseenSpecs } from './api/openapi-plugin.ts';
+import { writeEditions } from './api/write-editions.ts';
 import { findGatedPages } from './gated-pages.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { findNeighbours } from './neighbours.ts';
-import { type GatedSpec, writeEditions } from './openapi-plugin.ts';
 import { type GatedPages, type PageData, pluginName } from './page-data.ts';
 import { sealAfterAll, sealSite } from './seal-site.ts';
 import { readContent, type SiteContent } from './site-content.ts';
@@ -20,7 +25,7 @@ export interface PluginOptions {
   /** In the place of `bookplate.json`. */
   readonly settings?: GivenSettings | undefined;
   /** Of which pages are generated. */
-  readonly specs: readonly GatedSpec[];
+  readonly specs: readonly EditedSpec[];
 }
 
 /**
@@ -39,6 +44,9 @@ export async function createPlugin(
   const { loginUrl, logoutUrl } = known;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
+  let documents: readonly SplitDocument[] = [];
+  // Before the command runs: Docusaurus awaits its plugins, and runs what they add to it at once.
+  await writeEditions(siteDir, specsOfCommand(specs, process.argv.slice(2)));
   // `docusaurus start` leaves NODE_ENV as it is, and some containers set it for all; `docusaurus build` sets it.
   const isDevelopment = process.env['NODE_ENV'] !== 'production' || process.argv.includes('start');
   if (isDevelopment) void refreshTypes(siteDir, known, warn);
@@ -62,7 +70,10 @@ export async function createPlugin(
         innerHTML: content === headScript ? '' : content,
       })),
     }),
-    allContentLoaded: ({ allContent, actions }) => {
+    allContentLoaded: async ({ allContent, actions }) => {
+      const checked = checkPages(siteDir, specs);
+      if (isDevelopment) void checked.catch((error: Error) => warn(error.message));
+      else documents = await checked;
       site = readContent(allContent);
       gatedPages = findGatedPages(site);
       const data: PageData = {
@@ -74,16 +85,18 @@ export async function createPlugin(
       };
       actions.setGlobalData(data);
     },
-    extendCli: () => writeEditions(specs),
-    postBuild: (build) => {
+    postBuild: async (build) => {
       // Before the others' turn, who may count the bytes of each page.
       if (headScript !== undefined) {
         writeScripts(build.outDir, headScript, known);
         console.info(`[bookplate] ${policyFor(known)}`);
       }
-      return sealAfterAll(build, pluginName, () => {
-        if (site) sealSite(siteDir, build.outDir, site, gatedPages);
-      });
+      await Promise.all([
+        sealAfterAll(build, pluginName, () => {
+          if (site) sealSite(siteDir, build.outDir, site, gatedPages, documents);
+        }),
+        checkPages(siteDir, unseenSpecs(build.plugins, specs), listByName),
+      ]);
     },
   };
 }
@@ -99,6 +112,10 @@ export function createTheme(): SitePlugin {
     getThemePath: () => fileURLToPath(new URL('theme', import.meta.url)),
     configureWebpack: wrapSearchBar,
   };
+}
+
+function listByName({ plugin }: ApiSpec): string {
+  return `withBookplate does not see docusaurus-plugin-openapi-docs with the id ${plugin}. Expected it by its name among the plugins of the configuration: write ['docusaurus-plugin-openapi-docs', options] there, and generate the pages anew.`;
 }
 
 function warn(message: string): void {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltPage, sealOutputs } from '../gating/seal-outputs.ts';
+import type { SplitDocument } from '../gating/split-document.ts';
 import { stringsIn } from '../gating/strings-in.ts';
-import { readOperation } from './api-page.ts';
+import { readOperation } from './api/api-page.ts';
 import { categoryPages } from './gated-pages.ts';
 import type { SiteBuild } from './hooks.ts';
 import type { GatedPages } from './page-data.ts';
@@ -47,6 +48,7 @@ export async function sealAfterAll(
  * @param outDir the folder of the build
  * @param content of the site
  * @param gatedPages of it
+ * @param documents of the APIs that it has pages of
  * @throws {LeakError} if what is gated stands where everyone can read it
  */
 export function sealSite(
@@ -54,6 +56,7 @@ export function sealSite(
   outDir: string,
   content: SiteContent,
   gatedPages: GatedPages,
+  documents: readonly SplitDocument[],
 ): void {
   const pages = content.pages.map(({ path, source, title, groups }): BuiltPage => {
     const file = source.replace(/^@site\//, '');
@@ -73,7 +76,7 @@ export function sealSite(
     .filter(([path]) => !known.has(path))
     // The name of a tag can be any word.
     .map(([path, groups]): BuiltPage => ({ file: 'a tag', path, title: '', groups, source: '' }));
-  sealOutputs(outDir, [...pages, ...categories, ...tags]);
+  sealOutputs(outDir, [...pages, ...categories, ...tags], documents);
 }
 
 function textOf(file: string): string {

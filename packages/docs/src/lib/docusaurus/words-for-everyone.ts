@@ -1,6 +1,6 @@
 import type * as Expression from '../../expression.ts';
 import { splitGroups } from '../gating/split-groups.ts';
-import { groupsOfApiPage } from './api-page.ts';
+import { groupsOfApiPage } from './api/api-page.ts';
 import { nativeRequire } from './native-require.ts';
 
 const { splitTemplate } = nativeRequire('@bookplate/docs/expression') as typeof Expression;

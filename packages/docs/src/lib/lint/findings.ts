@@ -35,7 +35,7 @@ export interface FindingArgs {
   };
 
   // Groups.
-  'groups-shape': { readonly found: string; readonly write: string };
+  'groups-shape': { readonly key: string; readonly found: string; readonly write: string };
   'group-name': { readonly found: string; readonly trimmed: string | undefined };
   'groups-empty': NoArgs;
   'unknown-group': {

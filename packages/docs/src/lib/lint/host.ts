@@ -11,6 +11,8 @@ export interface Host {
   /** Whether the host puts the base before links such as `/admin`. */
   readonly addsBase: boolean;
   readonly content: readonly Content[];
+  /** OpenAPI documents that pages are generated of: files, and folders of them, from the folder of the site. */
+  readonly specs: readonly string[];
   /** Whether a file is MDX; else it is Markdown without expressions. */
   readonly isMdx: (file: string) => boolean;
   /** Takes from a page's text what the host does before MDX sees it; as many spaces stand in its place. */

@@ -48,10 +48,10 @@ export function createPageLinter(site: Site): (file: PageFile) => PageResult {
     const page = readPage(file, text, site.host, parsers);
     const rendering = renderPage(page, site, readers);
     const found = [...checks.flatMap((check) => check(page, site)), ...rendering.findings];
-    const { path, groups, groupsPlace, links } = page;
+    const { path, groups, groupsPlace, links, documents } = page;
     return {
       // The rest of a page is let go: a site may have thousands.
-      summary: { file: page.file, path, groups, groupsPlace, links },
+      summary: { file: page.file, path, groups, groupsPlace, links, documents },
       findings: found.sort((one, other) => one.line - other.line || one.column - other.column),
       notRun: rendering.notRun,
     };

@@ -10,6 +10,7 @@ import { personaOutsideSchema } from './checks/persona-outside-schema.ts';
 import { personaUnknownField } from './checks/persona-unknown-field.ts';
 import { schemaInvalid } from './checks/schema-invalid.ts';
 import { settingsInvalid } from './checks/settings-invalid.ts';
+import { specGroups } from './checks/spec-groups.ts';
 import type { LintEvent } from './events.ts';
 import { findSite } from './find-site.ts';
 import type { Finding } from './findings.ts';
@@ -29,7 +30,7 @@ const siteChecks: readonly SiteCheck[] = [
   personaOutsideSchema,
 ];
 
-const pagesChecks: readonly PagesCheck[] = [gatedHome, gatedLink, duplicatePath];
+const pagesChecks: readonly PagesCheck[] = [gatedHome, gatedLink, duplicatePath, specGroups];
 
 /** What to lint. */
 export interface LintOptions {

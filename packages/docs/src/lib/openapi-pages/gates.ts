@@ -9,24 +9,51 @@ export const sharedReader: { readonly groups: readonly string[] } = { groups: [s
 /** Teams of Redocly's that are no groups. */
 const everyTeam = new Set(['anonymous', 'authenticated', '*']);
 
+/** A part of a gate, and where it stands. */
+export interface GatePart {
+  readonly value: unknown;
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * @param document OpenAPI
+ * @returns what should be the lists of groups in its gates; what a YAML anchor stands for, once
+ */
+export function groupListsIn(document: JsonObject): readonly GatePart[] {
+  const found: GatePart[] = [];
+  const add = (value: unknown, ...path: GatePart['path']): void => {
+    if (value !== undefined) found.push({ value, path });
+  };
+  visitObjects(document, (node, path) => {
+    add(node['x-groups'], ...path, 'x-groups');
+    add(mintGroups(node), ...path, 'x-mint', 'groups');
+    for (const key of enumKeys)
+      for (const [value, groups] of Object.entries(objectOf(node[key])))
+        add(groups, ...path, key, value);
+  });
+  return found;
+}
+
+/**
+ * @param document OpenAPI
+ * @returns the teams in its gates that are groups
+ */
+export function teamsIn(document: JsonObject): readonly GatePart[] {
+  const found: GatePart[] = [];
+  visitObjects(document, (node, path) => {
+    for (const value of Object.keys(objectOf(node['x-rbac'])))
+      if (!everyTeam.has(value)) found.push({ value, path: [...path, 'x-rbac', value] });
+  });
+  return found;
+}
+
 /**
  * @param document OpenAPI
  * @returns the groups that its gates name
  */
 export function groupsNamedIn(document: JsonObject): readonly string[] {
-  const names = new Set<string>();
-  const add = (list: unknown): void => {
-    for (const name of Array.isArray(list) ? list : [])
-      if (typeof name === 'string') names.add(name);
-  };
-  visitObjects(document, (node) => {
-    add(node['x-groups']);
-    add(mintGroups(node));
-    for (const gates of enumGates(node)) Object.values(gates).forEach(add);
-    if (isObject(node['x-rbac']))
-      add(Object.keys(node['x-rbac']).filter((team) => !everyTeam.has(team)));
-  });
-  return [...names].sort();
+  const named = [...groupListsIn(document), ...teamsIn(document)].flatMap(({ value }) => value);
+  return [...new Set(named.filter((each) => typeof each === 'string'))].sort();
 }
 
 /**
@@ -76,19 +103,29 @@ function mintGroups(node: JsonObject): unknown {
   return isObject(mint) ? mint['groups'] : undefined;
 }
 
+const enumKeys = ['x-enum-groups', 'x-mint-enum'] as const;
+
 function enumGates(node: JsonObject): readonly JsonObject[] {
-  return [node['x-enum-groups'], node['x-mint-enum']].filter(isObject);
+  return enumKeys.map((key) => node[key]).filter(isObject);
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 /** Each once: what a YAML anchor stands for is there several times. */
-function visitObjects(root: unknown, visit: (node: JsonObject) => void): void {
+function visitObjects(
+  root: unknown,
+  visit: (node: JsonObject, path: GatePart['path']) => void,
+): void {
   const seen = new Set<unknown>();
-  const left = [root];
-  while (left.length > 0) {
-    const node = left.pop();
+  const left: (readonly [unknown, GatePart['path']])[] = [[root, []]];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [node, path] = next;
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
-    if (isObject(node)) visit(node);
-    left.push(...Object.values(node));
+    if (isObject(node)) visit(node, path);
+    const entries = Array.isArray(node) ? [...node.entries()] : Object.entries(node);
+    for (const [key, value] of entries) left.push([value, [...path, key]]);
   }
 }

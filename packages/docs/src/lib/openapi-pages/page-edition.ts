@@ -3,7 +3,7 @@ import { groupsNamedIn, letThrough, sharedReader } from './gates.ts';
 import { inline, resolve } from './inline.ts';
 import { isObject, type JsonObject } from './json-object.ts';
 
-/** The edition says here whom the page of an operation is for. */
+/** The edition says here whom the page of an operation is for, and who sees a security scheme. */
 export const pageGate = 'x-groups';
 
 /**
@@ -12,7 +12,7 @@ export const pageGate = 'x-groups';
  * it where all readers of the operation see it, and else left out. What nobody sees is left out.
  *
  * @param document OpenAPI 3.0 or 3.1, bundled into one
- * @returns another document, with no gates but {@link pageGate} at operations
+ * @returns another document, with no gates but {@link pageGate} at operations and security schemes
  * @throws {ConfigurationError} if it is no such document, or if a gate is malformed
  * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups
  */
@@ -58,7 +58,10 @@ export function pageEdition(document: JsonObject): JsonObject {
       const groups = groupsOf(find);
       if (groups.length === 0 || !pageKinds.has(kind)) return undefined;
       const part = inline(find(viewOf(groups)), viewOf(groups)) as JsonObject | undefined;
-      return part && kind === 'schemas' ? { title: name, ...withMarker(part, groups) } : part;
+      if (!part) return undefined;
+      return kind === 'schemas'
+        ? { title: name, ...withMarker(part, groups) }
+        : { ...part, [pageGate]: groups };
     });
   });
   const tags = listIn(document, 'tags').flatMap(({ name }) => {

@@ -35,3 +35,16 @@ test('what is no OpenAPI document, or has a malformed gate, is an error', () => 
   const paths = { '/a': { get: { 'x-groups': 'admin', responses } } };
   expect(() => readDocument({ ...open, paths })).toThrow(/x-groups/);
 });
+
+test('webhooks of OpenAPI 3.0, which stand in an extension, are for whom they are', () => {
+  const post = { responses: {} };
+  const { whole, everyone } = readDocument({
+    openapi: '3.0.3',
+    info: { title: 'Pets', version: '1' },
+    paths: {},
+    'x-webhooks': { born: { post }, died: { post, 'x-groups': ['admin'] } },
+  });
+  expect(everyone).toMatchObject({ webhooks: { born: { post } } });
+  expect(JSON.stringify(everyone)).not.toContain('died');
+  expect(whole).toMatchObject({ webhooks: { died: { post } } });
+});

@@ -1,49 +1,52 @@
 import { describeValue, groupNamePattern, userLimits } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
-import { createFinding, type Finding } from '../findings.ts';
+import { createFinding, type Finding, type Place } from '../findings.ts';
 
 /** `groups` in front matter: a list of names, and nothing else. */
 export const groupsShape: PageCheck = ({ file, frontMatter: { data, pointOf } }) => {
   if (!('groups' in data)) return [];
   const { groups } = data;
-  const place = { file, ...pointOf(['groups']) };
-  if (!Array.isArray(groups))
-    return [
-      createFinding('groups-shape', 'error', place, {
-        found: describeValue(groups ?? undefined),
-        write:
-          typeof groups === 'string'
-            ? `[${groups
-                .trim()
-                .split(/[\s,]+/)
-                .join(', ')}]`
-            : '[admin]',
-      }),
-    ];
+  if (Array.isArray(groups) && groups.length === 0)
+    return [createFinding('groups-empty', 'warning', { file, ...pointOf(['groups']) }, {})];
+  return findWrongShape('groups', groups, (...path) => ({ file, ...pointOf(['groups', ...path]) }));
+};
+
+/**
+ * @param key whose value it is
+ * @param groups what should be a list of groups
+ * @param placeOf where the value is, and each item of it
+ * @returns what is wrong with it
+ */
+export function findWrongShape(
+  key: string,
+  groups: unknown,
+  placeOf: (...path: readonly number[]) => Place,
+): readonly Finding[] {
+  const shape = (place: Place, found: string, write: string): Finding =>
+    createFinding('groups-shape', 'error', place, { key, found, write });
+  if (!Array.isArray(groups)) {
+    const names = typeof groups === 'string' ? groups.trim().split(/[\s,]+/) : ['admin'];
+    return [shape(placeOf(), describeValue(groups ?? undefined), `[${names.join(', ')}]`)];
+  }
   if (groups.length > userLimits.groups)
     return [
-      createFinding('groups-shape', 'error', place, {
-        found: `${groups.length} of them, where ${userLimits.groups} are the most`,
-        write: '[admin]',
-      }),
+      shape(
+        placeOf(),
+        `${groups.length} of them, where ${userLimits.groups} are the most`,
+        '[admin]',
+      ),
     ];
-  if (groups.length === 0) return [createFinding('groups-empty', 'warning', place, {})];
   return groups.flatMap((group: unknown, index): readonly Finding[] => {
-    const itemPlace = { file, ...pointOf(['groups', index]) };
-    if (Array.isArray(group) || typeof group !== 'string')
-      return [
-        createFinding('groups-shape', 'error', itemPlace, {
-          found: `${describeValue(group)} as one of the groups`,
-          write: '[admin, beta]',
-        }),
-      ];
+    const place = placeOf(index);
+    if (typeof group !== 'string')
+      return [shape(place, `${describeValue(group)} as one of the groups`, '[admin, beta]')];
     if (groupNamePattern.test(group)) return [];
     const trimmed = group.trim();
     return [
-      createFinding('group-name', 'error', itemPlace, {
+      createFinding('group-name', 'error', place, {
         found: group,
         trimmed: groupNamePattern.test(trimmed) ? trimmed : undefined,
       }),
     ];
   });
-};
+}

@@ -1,13 +1,13 @@
 import { nearestName } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
-import { createFinding } from '../findings.ts';
+import { createFinding, type Finding, type Place } from '../findings.ts';
 import type { GroupMention } from '../page/page.ts';
 import { groupsInExpression } from '../page/groups-in-expression.ts';
+import type { KnownGroups } from '../site.ts';
 
 /** A group that nobody is in hides what names it from everyone. */
 export const unknownGroup: PageCheck = (page, { knownGroups }) => {
   if (!knownGroups) return [];
-  const { names, isListed } = knownGroups;
   const { file, groups = [], frontMatter, groupMentions, expressions } = page;
   const mentions: GroupMention[] = [...groupMentions];
   for (const [index, group] of listOf(frontMatter.data['groups']).entries())
@@ -17,22 +17,22 @@ export const unknownGroup: PageCheck = (page, { knownGroups }) => {
   for (const { source, pointOf } of expressions)
     for (const { group, at } of groupsInExpression(source))
       mentions.push({ group, ...pointOf(at) });
-  return mentions
-    .filter(({ group }) => !names.includes(group))
-    .map(({ group, ...point }) =>
-      createFinding(
-        'unknown-group',
-        isListed ? 'error' : 'warning',
-        { file, ...point },
-        {
-          group,
-          nearest: nearestName(group, names),
-          known: names,
-          isListed,
-        },
-      ),
-    );
+  return mentions.flatMap((mention) => findUnknownGroup({ file, ...mention }, knownGroups));
 };
+
+/**
+ * @param mention of a group, and where it stands
+ * @param known the groups that there are
+ * @returns a finding if it is not among them
+ */
+export function findUnknownGroup(
+  { group, ...place }: GroupMention & Place,
+  { names, isListed }: KnownGroups,
+): readonly Finding[] {
+  if (names.includes(group)) return [];
+  const args = { group, nearest: nearestName(group, names), known: names, isListed };
+  return [createFinding('unknown-group', isListed ? 'error' : 'warning', place, args)];
+}
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

@@ -42,6 +42,11 @@ export function docusaurus(config: HostConfig): Host {
     hasTrailingSlash: config['trailingSlash'] === true,
     addsBase: true,
     content: content.length > 0 ? content : names.map((name) => contentOf(name, {})),
+    specs: listOf(config['plugins']).flatMap(([plugin, options]) =>
+      typeof plugin === 'string' && plugin.endsWith('docusaurus-plugin-openapi-docs')
+        ? specsOf(isRecord(options) ? options['config'] : undefined)
+        : [],
+    ),
     isMdx: (file) => file.endsWith('.mdx') || isMarkdownMdx,
     prepare: withoutHeadingIds,
     hasComments: true,
@@ -67,6 +72,16 @@ function contentOf(name: keyof typeof plugins, options: unknown): Content {
       return trimSlashes(posix.join('/', routeBase, pathOf(file, slug, textIn(frontMatter, 'id'))));
     },
   };
+}
+
+/** Of docusaurus-plugin-openapi-docs, in all versions. */
+function specsOf(apis: unknown): readonly string[] {
+  if (!isRecord(apis)) return [];
+  return Object.values(apis).flatMap((api) => {
+    const specPath = textIn(api, 'specPath');
+    const own = specPath === undefined || /^https?:/.test(specPath) ? [] : [specPath];
+    return own.concat(specsOf(isRecord(api) ? api['versions'] : undefined));
+  });
 }
 
 /** `## Title {#id}`: no MDX, but Docusaurus reads it. */

@@ -16,6 +16,7 @@ export function plain(name: 'vite' | 'folder', config: HostConfig): Host {
     hasTrailingSlash: false,
     addsBase: false,
     content: [{ folder: '', pathOf: () => undefined }],
+    specs: [],
     isMdx: (file) => file.endsWith('.mdx'),
     hasComments: false,
   };

@@ -31,6 +31,8 @@ export function starlight(config: HostConfig): Host {
         },
       },
     ],
+    // Pages import them.
+    specs: [],
     isMdx: (file) => file.endsWith('.mdx'),
     hasComments: false,
   };

@@ -13,11 +13,14 @@ import type { CodeFence, Gate, GroupMention, Page, PageExpression, PageLink } fr
 /** What a page says of the reader, and where. */
 export type Collected = Pick<
   Page,
-  'expressions' | 'groupMentions' | 'links' | 'samples' | 'literalBraces'
+  'expressions' | 'groupMentions' | 'links' | 'samples' | 'literalBraces' | 'imports'
 >;
 
 /** What has the address of another page, in HTML and in the components of the hosts. */
 const linkAttributes: ReadonlySet<string> = new Set(['href', 'to']);
+
+/** In an import of JSON or YAML, where it is from. */
+const importedFile = /\bfrom\s*['"]([^'"]+\.(?:json|ya?ml))['"]/g;
 
 /**
  * Finds what lint looks at in a page.
@@ -29,7 +32,8 @@ const linkAttributes: ReadonlySet<string> = new Set(['href', 'to']);
  */
 export function collect(tree: PageNode, source: string, isMdx: boolean): Collected {
   const statements = (tree.children ?? []).filter(({ type }) => type === 'mdxjsEsm');
-  const bound = findBoundNames(statements.map(({ value }) => value).join('\n'));
+  const code = statements.map(({ value }) => value).join('\n');
+  const bound = findBoundNames(code);
   const expressions: PageExpression[] = [];
   const groupMentions: GroupMention[] = [];
   const links: PageLink[] = [];
@@ -136,7 +140,8 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
   };
 
   visit(tree, []);
-  return { expressions, groupMentions, links, samples, literalBraces };
+  const imports = [...code.matchAll(importedFile)].map(([, file = '']) => file);
+  return { expressions, groupMentions, links, samples, literalBraces, imports };
 }
 
 /** What the compiler refuses, it reports. */

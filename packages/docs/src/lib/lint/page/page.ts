@@ -16,6 +16,8 @@ export interface Page extends PageSummary {
   readonly expressions: readonly PageExpression[];
   readonly groupMentions: readonly GroupMention[];
   readonly samples: readonly CodeFence[];
+  /** The JSON and YAML files that it imports, as it writes them. */
+  readonly imports: readonly string[];
   /** Texts that look like expressions, in Markdown where there are none. */
   readonly literalBraces: readonly (Point & { readonly source: string })[];
 }
@@ -30,6 +32,8 @@ export interface PageSummary {
   readonly groups: readonly string[] | undefined;
   readonly groupsPlace: Place;
   readonly links: readonly PageLink[];
+  /** The files that it imports and that may be OpenAPI documents, from the folder of the site. */
+  readonly documents: readonly string[];
 }
 
 export interface Mistake extends Point {

@@ -3,11 +3,13 @@ import { VFileMessage } from 'vfile-message';
 import { groupNamePattern } from '@bookplate/protocol';
 import { transformPage } from '../../remark/transform-page.ts';
 import type { PageNode } from '../../remark/page-node.ts';
-import type { Host } from '../host.ts';
+import { groupsOfApiPage } from '../../docusaurus/api/api-page.ts';
+import type { FrontMatterData, Host } from '../host.ts';
 import { collect, type Collected } from './collect.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Mistake, Page } from './page.ts';
 import type { PageParsers } from './parse-page.ts';
+import { fileOf } from './resolve-link.ts';
 
 /** A file of the site. */
 export interface PageFile {
@@ -28,6 +30,7 @@ const nothing: Collected = {
   links: [],
   samples: [],
   literalBraces: [],
+  imports: [],
 };
 
 /**
@@ -63,8 +66,9 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     isMdx,
     frontMatter,
     path: host.content[file.content]?.pathOf(file.inContent, data),
-    groups: readGroups(data['groups']),
+    groups: readGroups(data['groups'] ?? readApiGroups(data, source)),
     groupsPlace: { file: file.file, ...frontMatter.pointOf(['groups']) },
+    documents: collected.imports.map((each) => fileOf(file, each)),
     syntaxMistake: 'message' in tree ? tree : undefined,
     mistakes,
   };
@@ -76,6 +80,15 @@ function parse(parser: PageParsers['mdx'], source: string): PageNode | Mistake {
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     return { message: error.reason, line: error.line ?? 1, column: error.column ?? 1 };
+  }
+}
+
+/** Of pages that docusaurus-plugin-openapi-docs has generated. One that is not for whom it should be, the build refuses. */
+function readApiGroups(frontMatter: FrontMatterData, source: string): unknown {
+  try {
+    return groupsOfApiPage(frontMatter, source);
+  } catch {
+    return undefined;
   }
 }
 

@@ -33,8 +33,12 @@ export function createResolver(pages: readonly PageSummary[], { host }: Site): R
   };
 }
 
-/** A link to a file is relative to the file that has it, or `@site/…` from the folder of the site. */
-function fileOf(page: PageSummary, target: string): string {
+/**
+ * @param page that has a link or an import
+ * @param target a file, as it is written there: relative to that file, or `@site/…` from the folder of the site
+ * @returns its path from the folder of the site
+ */
+export function fileOf(page: Pick<PageSummary, 'file'>, target: string): string {
   return target.startsWith('@site/')
     ? target.slice('@site/'.length)
     : posix.join(posix.dirname(page.file), target);

@@ -12,9 +12,9 @@ export const readerWords: WordsFor<
   | 'shows-nothing'
   | 'throws'
 > = {
-  'groups-shape': ({ found, write }) => ({
-    title: `groups: expected a list of names, found ${found}`,
-    advice: `Write groups: ${write}. Without groups, everyone sees the page.`,
+  'groups-shape': ({ key, found, write }) => ({
+    title: `${key}: expected a list of names, found ${found}`,
+    advice: `Write ${key}: ${write}. Without ${key}, everyone sees it.`,
   }),
   'group-name': ({ found, trimmed }) => ({
     title: `${JSON.stringify(found)} is not the name of a group`,

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
-import { hasGates } from '../openapi-pages/gates.ts';
-import { isObject, type JsonObject } from '../openapi-pages/json-object.ts';
-import { groupsInText, pageGate } from '../openapi-pages/page-edition.ts';
+import { hasGates } from '../../openapi-pages/gates.ts';
+import { isObject, type JsonObject } from '../../openapi-pages/json-object.ts';
+import { groupsInText, pageGate } from '../../openapi-pages/page-edition.ts';
 
 /**
  * Whom a page is for that docusaurus-plugin-openapi-docs has generated: its front matter has the operation, and its text
@@ -18,7 +18,7 @@ export function groupsOfApiPage(frontMatter: JsonObject, content: string): unkno
   const { [pageGate]: groups, extensions: _, ...rest } = operation;
   if (hasGates(rest))
     throw new Error(
-      'This page has gates of OpenAPI in it, but was generated without Bookplate. Generate it anew, with `docusaurus clean-api-docs all` and `docusaurus gen-api-docs all`. If it stays, its spec is a URL, a folder, or in a plugin that withBookplate does not see.',
+      'This page has gates of OpenAPI in it, but was generated without Bookplate. Generate it anew, with `docusaurus clean-api-docs all` and `docusaurus gen-api-docs all`. If it stays, withBookplate does not see docusaurus-plugin-openapi-docs: expected it by its name among the plugins of the configuration.',
     );
   return groups;
 }

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Point } from '../page/locate.ts';
+import { readJsonFile } from '../settings/json-file.ts';
+import { isObject, type JsonObject } from './json-object.ts';
+
+/** A file of an OpenAPI document, and where in it things stand. */
+export interface SpecFile {
+  /** From the folder of the site. */
+  readonly file: string;
+  readonly document: JsonObject;
+  readonly pointOf: (path: readonly (string | number)[]) => Point;
+  /** Other files that it refers to, as it writes them: paths from its own folder, and URLs. */
+  readonly references: readonly string[];
+}
+
+/**
+ * @param reference of a spec to another file
+ * @returns whether it leads to another host
+ */
+export function isUrl(reference: string): boolean {
+  return /^[a-z][\w+.-]*:\/\//i.test(reference);
+}
+
+/**
+ * Reads specs with the files that they refer to. What is none, or cannot be read, is left out: who uses it says so.
+ *
+ * @param root the folder of the site
+ * @param places files, and folders of them, from there
+ * @returns each file once
+ */
+export function readSpecFiles(root: string, places: readonly string[]): readonly SpecFile[] {
+  const found = new Map<string, SpecFile>();
+  const left = places
+    .flatMap((place) => findSpecFiles(root, place))
+    .map((file) => ({ file, isPart: false }));
+  for (let next = left.shift(); next; next = left.shift()) {
+    const { file, isPart } = next;
+    const spec = found.has(file) ? undefined : readSpec(root, file);
+    if (!spec || !(isPart || 'openapi' in spec.document || 'swagger' in spec.document)) continue;
+    found.set(file, spec);
+    for (const reference of spec.references.filter((each) => !isUrl(each)))
+      left.push({ file: posix.join(posix.dirname(file), reference), isPart: true });
+  }
+  return [...found.values()];
+}
+
+/**
+ * Finds the files that docusaurus-plugin-openapi-docs reads: one, or those that lie directly in a folder.
+ *
+ * @param root the folder of the site
+ * @param place a file or a folder
+ * @returns the files, from the folder of the site
+ */
+export function findSpecFiles(root: string, place: string): readonly string[] {
+  const path = resolve(root, place);
+  const found = statSync(path, { throwIfNoEntry: false });
+  const names = found?.isDirectory()
+    ? readdirSync(path).filter((name) => /^(?!.*_category_)[^.].*\.(json|ya?ml)$/.test(name))
+    : found
+      ? ['']
+      : [];
+  return names.map((name) => relative(root, join(path, name)).split(sep).join('/'));
+}
+
+function readSpec(root: string, file: string): SpecFile | undefined {
+  const path = join(root, file);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const read = file.endsWith('.json') ? readJsonFile(path) : readYaml(path);
+  return read && 'value' in read && isObject(read.value)
+    ? { file, document: read.value, pointOf: read.pointOf, references: referencesIn(read.value) }
+    : undefined;
+}
+
+function readYaml(
+  path: string,
+): { readonly value: unknown; readonly pointOf: SpecFile['pointOf'] } | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  if (document.errors.length > 0) return undefined;
+  return {
+    value: document.toJS({ maxAliasCount: -1 }),
+    pointOf(keys) {
+      for (let length = keys.length; length > 0; length -= 1) {
+        const node = document.getIn(keys.slice(0, length), true) as
+          | { range?: [number] }
+          | undefined;
+        if (!node?.range) continue;
+        const { line, col } = lines.linePos(node.range[0]);
+        return { line, column: col };
+      }
+      return { line: 1, column: 1 };
+    },
+  };
+}
+
+/** Of `./paths/seats.yaml#/get`, the file. */
+function referencesIn(document: JsonObject): readonly string[] {
+  const files = new Set<string>();
+  const seen = new Set<unknown>();
+  const left: unknown[] = [document];
+  while (left.length > 0) {
+    const node = left.pop();
+    if (typeof node !== 'object' || node === null || seen.has(node)) continue;
+    seen.add(node);
+    const { $ref } = node as JsonObject;
+    const [file] = typeof $ref === 'string' ? $ref.split('#') : [];
+    if (file) files.add(file);
+    left.push(...Object.values(node));
+  }
+  return [...files];
+}
