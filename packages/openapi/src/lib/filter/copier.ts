@@ -219,7 +219,8 @@ export class Copier {
 
   #isPart(): boolean {
     const [place] = this.#path;
-    if (this.#depth === 2) return place === 'paths' || place === 'webhooks';
+    if (this.#depth === 2)
+      return place === 'paths' || place === 'webhooks' || place === 'x-webhooks';
     return this.#depth === 3 && place === 'components';
   }
 

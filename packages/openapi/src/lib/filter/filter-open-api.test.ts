@@ -609,6 +609,19 @@ test('what is no JSON is kept, beside what is hidden', () => {
   );
 });
 
+test('webhooks of OpenAPI 3.0, which many write as an extension, are hidden like those of 3.1', async () => {
+  const parts = {
+    'x-webhooks': {
+      shown: { post: answering({ $ref: '#/components/schemas/Shown' }) },
+      hidden: { post: { ...answering({ $ref: '#/components/schemas/Hidden' }), ...secret } },
+    },
+    components: { schemas: { Shown: {}, Hidden: {} } },
+  };
+  const result = await seenBy([], specOf(parts, '3.0.3'));
+  expect(Object.keys(at(result, 'x-webhooks'))).toEqual(['shown']);
+  expect(at(result, 'components', 'schemas')).toEqual({ Shown: {} });
+});
+
 test('YAML aliases are copied once, however far they would unfold', () => {
   let laugh: Part = { type: 'string' };
   for (let level = 0; level < 60; level += 1)

@@ -14,7 +14,8 @@ export function visitOperations(
 ): void {
   const { paths, webhooks, components } = root;
   const pathItems = isNode(components) ? components['pathItems'] : undefined;
-  for (const [place, items] of Object.entries({ paths, webhooks, pathItems })) {
+  const places = { paths, webhooks, 'x-webhooks': root['x-webhooks'], pathItems };
+  for (const [place, items] of Object.entries(places)) {
     if (!isNode(items)) continue;
     for (const name of Object.keys(items)) {
       const item = items[name];
