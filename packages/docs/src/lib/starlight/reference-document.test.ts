@@ -44,7 +44,7 @@ test('webhooks of OpenAPI 3.0, which stand in an extension, are for whom they ar
     paths: {},
     'x-webhooks': { born: { post }, died: { post, 'x-groups': ['admin'] } },
   });
-  expect(everyone).toMatchObject({ webhooks: { born: { post } } });
+  expect(everyone).toMatchObject({ 'x-webhooks': { born: { post } } });
   expect(JSON.stringify(everyone)).not.toContain('died');
-  expect(whole).toMatchObject({ webhooks: { died: { post } } });
+  expect(whole).toMatchObject({ 'x-webhooks': { died: { post } } });
 });

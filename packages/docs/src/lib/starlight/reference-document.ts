@@ -1,7 +1,5 @@
 import { filterOpenApi } from '@bookplate/openapi';
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../openapi-pages/json-object.ts';
-import { withWebhooks } from '../openapi-pages/with-webhooks.ts';
 
 /** The OpenAPI document of an API reference. */
 export interface ReferenceDocument {
@@ -23,10 +21,9 @@ export interface ListedOperation {
  * @returns the document, and what everyone sees of it; the same object, if that is all of it
  */
 export function readDocument(document: object): ReferenceDocument {
-  const whole = withWebhooks(document as JsonObject);
-  const everyone = filterOpenApi(whole, null);
-  const isOpen = JSON.stringify(everyone) === JSON.stringify(whole);
-  return { whole, everyone: isOpen ? whole : everyone };
+  const everyone = filterOpenApi(document, null);
+  const isOpen = JSON.stringify(everyone) === JSON.stringify(document);
+  return { whole: document, everyone: isOpen ? document : everyone };
 }
 
 /**

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
-import { withWebhooks } from '../../openapi-pages/with-webhooks.ts';
 
 /** What we use of `@redocly/openapi-core`, with which docusaurus-plugin-openapi-docs reads documents. */
 interface Redocly {
@@ -30,4 +29,10 @@ export async function readDocument(siteDir: string, ref: string): Promise<JsonOb
   if (problem && /"\$ref":"[^#]/.test(JSON.stringify(bundled.parsed)))
     throw new Error(problem.message);
   return withWebhooks(bundled.parsed);
+}
+
+/** In OpenAPI 3.0, webhooks stand in an extension, of which the plugin makes pages, too. */
+function withWebhooks(document: JsonObject): JsonObject {
+  const { 'x-webhooks': webhooks, ...rest } = document;
+  return webhooks === undefined ? document : { ...rest, webhooks };
 }
