@@ -399,3 +399,35 @@ for (const playground of playgrounds) {
     expect(await bench.send()).toMatchObject({ key: undefined });
   });
 }
+
+test.each([
+  ['in a header', spec],
+  ['in the address', specWith({ type: 'apiKey', in: 'query', name: 'key' })],
+])(
+  'Swagger UI covers a key %s in the request that it shows after sending, and copies it',
+  async (_where, document) => {
+    const swaggerUi = playgrounds.find(({ name }) => name === 'Swagger UI')!;
+    const secret = 'ada+key/1';
+    const apiPlaygroundInputs = { header: { 'X-API-Key': secret }, query: { key: secret } };
+    const user = { ...ada, groups: [], apiPlaygroundInputs };
+    const { page, send, site } = await open(swaggerUi, user, document);
+    await send();
+    await page.waitForSelector('.request-url');
+    const { html, copied } = await everythingShown(page);
+    for (const form of [secret, encodeURIComponent(secret)]) {
+      expect(contextsOf(form, html)).toEqual([]);
+      expect(contextsOf(form, copied)).toEqual([]);
+    }
+    expect(await page.$eval('.curl', ({ textContent }) => textContent)).toContain('••••••••');
+    await page
+      .browserContext()
+      .overridePermissions(site.docsUrl, [
+        'clipboard-read',
+        'clipboard-write',
+        'clipboard-sanitized-write',
+      ]);
+    await page.$eval('.curl-command .copy-to-clipboard button', (button) => button.click());
+    const command = await page.evaluate(() => navigator.clipboard.readText());
+    expect(decodeURIComponent(command)).toContain(secret);
+  },
+);

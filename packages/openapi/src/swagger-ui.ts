@@ -1,4 +1,5 @@
 import { isNode, type Node } from './lib/filter/gates.ts';
+import { coverInSwaggerUi } from './lib/playground/cover-in-swagger-ui.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
@@ -28,14 +29,18 @@ export function swaggerUiPlayground(start: (settings: object) => SwaggerUi): Pla
   let document: object = {};
   /** What we put there, as it reads in Swagger UI's own state. */
   let ours: Record<string, string> = {};
+  let secrets: readonly string[] = [];
+  const plugins = [coverInSwaggerUi(() => secrets)];
   return {
     show: (shown) => {
       document = shown;
       if (ui) ui.specActions.updateSpec(JSON.stringify(shown));
-      else ui = start({ ...settings, spec: shown });
+      else ui = start({ ...settings, plugins, spec: shown });
     },
     fillIn: (credentials) => {
       if (!ui) return;
+      // Earlier ones are in requests that are still shown.
+      secrets = [...new Set([...secrets, ...Object.values(credentials).map(sentFor)])];
       const authorized = ui.authSelectors.authorized()?.toJS() ?? {};
       const wanted = toAuthorizations(credentials, document);
       // Another one was typed, or this one was taken out.
@@ -67,6 +72,15 @@ const settings = {
     return request;
   },
 };
+
+/** What a request with a credential has in it. */
+function sentFor(credential: Credential): string {
+  if (credential.type === 'apiKey') return credential.value;
+  if (credential.type === 'bearer') return credential.token;
+  const { username, password } = credential;
+  // As Swagger UI encodes it, which cannot encode others.
+  return /[^\u0020-\u00FF]/.test(username + password) ? password : btoa(`${username}:${password}`);
+}
 
 /** A scheme in Swagger UI's state. */
 interface Authorization {

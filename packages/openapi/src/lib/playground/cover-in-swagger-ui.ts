@@ -1,0 +1,73 @@
+/** What a plugin of Swagger UI wraps, and asks of it. */
+interface System {
+  readonly React: { createElement(component: unknown, props: object): unknown };
+}
+type Wrapper = (original: unknown, system: System) => (props: Props) => unknown;
+interface Props {
+  readonly [name: string]: unknown;
+}
+
+/** A request in Swagger UI's state: an immutable map. */
+interface ShownRequest {
+  get(key: 'url'): unknown;
+  set(key: 'url', value: string): ShownRequest;
+}
+type FindRequest = (...args: unknown[]) => ShownRequest | undefined;
+
+/**
+ * Swagger UI shows each request that it sent, as a command and by its URL, with the key in clear. This plugin of it
+ * shows dots there. What its button copies has the key.
+ *
+ * @param secrets tells what to cover
+ * @returns the plugin
+ */
+export function coverInSwaggerUi(secrets: () => readonly string[]): () => object {
+  const cover = (text: string): string =>
+    secrets()
+      .filter(Boolean)
+      .flatMap((secret) => [secret, encodeURIComponent(secret)])
+      .reduce((covered, secret) => covered.replaceAll(secret, '••••••••'), text);
+  /** The requests whose URL is covered, as they were sent. */
+  const sent = new WeakMap<ShownRequest, ShownRequest>();
+  const covered =
+    (find: FindRequest): FindRequest =>
+    (...args) => {
+      const request = find(...args);
+      const url = request?.get('url');
+      if (!request || typeof url !== 'string' || cover(url) === url) return request;
+      const shown = request.set('url', cover(url));
+      sent.set(shown, request);
+      return shown;
+    };
+  const withSent = change(({ request }) => ({
+    request: sent.get(request as ShownRequest) ?? request,
+  }));
+  return () => ({
+    wrapComponents: {
+      liveResponse: change(({ specSelectors }) => {
+        const { requestFor, mutatedRequestFor } = specSelectors as Record<string, FindRequest>;
+        return {
+          specSelectors: {
+            ...(specSelectors as object),
+            ...(requestFor && { requestFor: covered(requestFor) }),
+            ...(mutatedRequestFor && { mutatedRequestFor: covered(mutatedRequestFor) }),
+          },
+        };
+      }),
+      curl: withSent,
+      RequestSnippets: withSent,
+      SyntaxHighlighter: change(({ className, children }) =>
+        String(className).includes('curl') && typeof children === 'string'
+          ? { children: cover(children) }
+          : {},
+      ),
+    },
+  });
+}
+
+/** Gives a component of Swagger UI other properties. */
+function change(changed: (props: Props) => object): Wrapper {
+  return (original, { React }) =>
+    (props) =>
+      React.createElement(original, { ...props, ...changed(props) });
+}
