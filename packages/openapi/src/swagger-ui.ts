@@ -16,15 +16,21 @@ export interface SwaggerUi {
   getConfigs(): { readonly domNode?: Element | null; readonly dom_id?: string | null };
 }
 
+/** Settings that Swagger UI is started with; there are more. */
+export interface SwaggerUiSettings {
+  readonly spec: object;
+  readonly plugins: readonly unknown[];
+}
+
 /**
  * Swagger UI as a playground.
  *
  * @param start makes it of the settings that it is given, such as
  *   `(settings) => SwaggerUIBundle({ dom_id: '#reference', ...settings })`. It may add settings of its own, but must
- *   leave ours as they are
+ *   leave ours as they are; plugins of its own go beside ours
  * @returns the playground
  */
-export function swaggerUiPlayground(start: (settings: object) => SwaggerUi): Playground {
+export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => SwaggerUi): Playground {
   let ui: SwaggerUi | undefined;
   let document: object = {};
   /** What we put there, as it reads in Swagger UI's own state. */
