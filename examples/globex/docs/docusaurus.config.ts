@@ -59,7 +59,8 @@ const config: Config = {
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
       title: 'Globex docs',
-      logo: { alt: '', src: 'globe.svg' },
+      // With its size, so that nothing moves when it arrives.
+      logo: { alt: '', src: 'globe.svg', width: 32, height: 32 },
       items: [
         { type: 'docSidebar', sidebarId: 'docs', label: 'Docs', position: 'left' },
         { to: '/blog', label: 'What is new', position: 'left' },
