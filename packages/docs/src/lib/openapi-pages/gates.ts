@@ -73,6 +73,14 @@ export function hasGates(node: JsonObject): boolean {
 }
 
 /**
+ * @param document or a part of one, of any version
+ * @returns whether something in it is called as a gate is, also a malformed one, and one that hides from everyone
+ */
+export function mayHaveGates(document: JsonObject): boolean {
+  return /"x-(groups|internal|rbac|enum-groups|mint|mint-enum)"/.test(JSON.stringify(document));
+}
+
+/**
  * Opens the gates that all of some groups pass, each by itself, for {@link sharedReader}.
  *
  * @param document OpenAPI

@@ -1,26 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { useFolder } from '../../../../test/use-folder.ts';
 import { makeEdition } from './edition.ts';
 
 // In a folder that has the plugin.
 const siteDir = import.meta.dirname;
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'bookplate-specs-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-});
-
-function write(name: string, text: string): string {
-  const file = join(folder, name);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return file;
-}
-
+const { folder, write } = useFolder();
 const open = "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\n";
 const secret =
   'x-groups: [admin]\nget: { summary: Hush, responses: { 200: { description: OK } } }\n';
@@ -54,7 +42,7 @@ test('an edition of a folder has a file for each of JSON and YAML that lies in i
   for (const name of ['many/_category_.json', 'many/notes.md', 'many/deep/d.yaml', '.hidden.yaml'])
     write(name, 'nothing');
   write('paths/hush.yaml', secret);
-  expect(await edit(join(folder, 'many'))).toEqual([
+  expect(await edit(join(folder(), 'many'))).toEqual([
     ['a.yaml.json', gated],
     ['b.yml.json', {}],
     ['c.json.json', {}],
@@ -86,7 +74,7 @@ test('a document without gates is left as it is, whatever its version', async ()
 test('an error names the document', async () => {
   await expect(edit(write('bad.yaml', inParts))).rejects.toThrow(/bad\.yaml: .*hush\.yaml/);
   await expect(edit(write('bad.yaml', `${open}x-groups: admin\n`))).rejects.toThrow(/bad\.yaml: /);
-  expect(await edit(join(folder, 'gone.yaml'))).toBeUndefined();
-  mkdirSync(join(folder, 'empty'));
-  expect(await edit(join(folder, 'empty'))).toBeUndefined();
+  expect(await edit(join(folder(), 'gone.yaml'))).toBeUndefined();
+  mkdirSync(join(folder(), 'empty'));
+  expect(await edit(join(folder(), 'empty'))).toBeUndefined();
 });

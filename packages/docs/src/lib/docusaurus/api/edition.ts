@@ -2,13 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { filterOpenApi } from '@bookplate/openapi';
 import { type SplitDocument, splitDocument } from '../../gating/split-document.ts';
+import { mayHaveGates } from '../../openapi-pages/gates.ts';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
 import { pageEdition } from '../../openapi-pages/page-edition.ts';
 import { findSpecFiles, isUrl } from '../../openapi-pages/read-spec-files.ts';
 import type { ApiSpec } from './api-spec.ts';
 import type { EditedSpec } from './openapi-plugin.ts';
 import { readDocument } from './read-document.ts';
-import { hasGate } from './sources.ts';
 
 /** What pages are generated from in the place of a spec. */
 export interface Edition {
@@ -40,7 +40,7 @@ export async function makeEdition(
     const read = await readDocument(siteDir, document).catch((error: unknown) =>
       refuse(document, error),
     );
-    const isGated = hasGate(read);
+    const isGated = mayHaveGates(read);
     const text = JSON.stringify(isGated ? editionOf(read, document) : read);
     if (isGated) split.push(splitDocument(read, filterOpenApi(read, null)));
     files.push([isUrl(document) ? 'openapi.json' : `${basename(document)}.json`, text]);

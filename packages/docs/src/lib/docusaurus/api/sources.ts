@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../openapi-pages/json-object.ts';
+import { mayHaveGates } from '../../openapi-pages/gates.ts';
 import { isUrl, readSpecFiles } from '../../openapi-pages/read-spec-files.ts';
 
 /** What a spec is made of, as far as it is on this machine. */
@@ -27,7 +27,7 @@ export function readSources(siteDir: string, specPath: string): Sources | undefi
   if (files.length === 0) return undefined;
   return {
     hash: hashOf(files.map(({ document }) => document)),
-    hasGates: files.some(({ document }) => hasGate(document)),
+    hasGates: files.some(({ document }) => mayHaveGates(document)),
     hasUrls: files.some(({ references }) => references.some(isUrl)),
   };
 }
@@ -40,12 +40,4 @@ export function hashOf(parts: readonly unknown[]): string {
   return createHash('sha256')
     .update(JSON.stringify([format, ...parts]))
     .digest('hex');
-}
-
-/**
- * @param document or a part of one
- * @returns whether it has any of the gates that the filter knows; one without is left as it is, whatever its version
- */
-export function hasGate(document: JsonObject): boolean {
-  return /"x-(groups|internal|rbac|enum-groups|mint|mint-enum)"/.test(JSON.stringify(document));
 }
