@@ -6,7 +6,7 @@ import { finish } from './finish.ts';
 import { type Node, withoutGates } from './gates.ts';
 import type { Outline } from './look-through.ts';
 import { marks, marksOfKey, marksOfKind } from './marks.ts';
-import { type Part, Parts } from './parts.ts';
+import { depthOfParts, type Part, Parts } from './parts.ts';
 import { type Shape, shapeOf } from './shapes.ts';
 import type { Target, View } from './view.ts';
 
@@ -209,19 +209,12 @@ export class Copier {
     this.#path[this.#depth] = key;
     this.#depth += 1;
     const copy =
-      shape && this.#isPart()
+      shape && this.#depth === depthOfParts.get(this.#path[0])
         ? this.copyPart(`${this.#path[this.#depth - 2]}/${key}`, value, shape)
         : this.copy(value, shape, parent);
     this.#depth -= 1;
     if (copy === hidden) this.#hides += 1;
     return copy;
-  }
-
-  #isPart(): boolean {
-    const [place] = this.#path;
-    if (this.#depth === 2)
-      return place === 'paths' || place === 'webhooks' || place === 'x-webhooks';
-    return this.#depth === 3 && place === 'components';
   }
 
   #refuse(key: string, value: unknown): never {

@@ -2,7 +2,7 @@ import { type Draft, set } from './draft.ts';
 import type { Node } from './gates.ts';
 
 /**
- * Copies a tree, in half the time that structuredClone takes: that looks for objects which it has met.
+ * Copies a tree, in less time than structuredClone takes: that looks for objects which it has met.
  *
  * @param source an object of a tree, see {@link lookThrough}
  * @returns a copy that shares nothing with it

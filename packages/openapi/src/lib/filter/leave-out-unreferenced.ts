@@ -1,7 +1,7 @@
-import type { Name } from './collect-references.ts';
 import type { Draft } from './draft.ts';
 import { isNode } from './gates.ts';
 import { leaveOut, leaveOutKeys } from './leave-out.ts';
+import type { Part } from './parts.ts';
 
 /**
  * Takes components and tags out of the result.
@@ -12,7 +12,7 @@ import { leaveOut, leaveOutKeys } from './leave-out.ts';
  */
 export function leaveOutUnreferenced(
   copy: Draft,
-  unreferenced: ReadonlySet<Name | object>,
+  unreferenced: ReadonlySet<Part>,
   hiddenTags: ReadonlySet<unknown>,
 ): void {
   const { components, 'x-tagGroups': groups } = copy;

@@ -22,8 +22,8 @@ export interface Outline {
 const mostObjects = 4_000_000;
 
 /**
- * Looks through a document once, which takes a tenth of what a copy by structuredClone does. It does not know what
- * the objects are, so what it takes for a gate may be data.
+ * Looks through a document once, which takes far less than to copy it. It does not know what the objects are, so what it
+ * takes for a gate may be data.
  *
  * @param root the document
  * @returns what it is like

@@ -3,17 +3,25 @@ import type { Name } from './collect-references.ts';
 /** A part of the document: a component, a path item, what is outside of OpenAPI's own places, or (as '') the rest. */
 export type Part = Name | object;
 
+/** How deep in the document the parts of its fields stand. */
+export const depthOfParts: ReadonlyMap<string | undefined, number> = new Map([
+  ['paths', 2],
+  ['webhooks', 2],
+  ['x-webhooks', 2],
+  ['components', 3],
+]);
+
 /**
  * What the parts of a document refer to, and in which of them something is hidden, as a walk comes to know it: what a
  * rule needs that has to look at other parts.
  */
 export class Parts {
+  #part: Part = '';
+  #referred: Part[] = [];
   /** What is shown of each part refers to these. */
-  readonly references: Map<Part, Part[]> = new Map([['', []]]);
+  readonly references: Map<Part, Part[]> = new Map([[this.#part, this.#referred]]);
   readonly #touched = new Set<Part>();
   readonly #postponed: { readonly part: Part; readonly rule: () => void }[] = [];
-  #part: Part = '';
-  #referred: Part[] | undefined = this.references.get('');
 
   /** Does the work that is about a part. */
   within<T>(part: Part, work: () => T): T {
@@ -29,7 +37,7 @@ export class Parts {
 
   /** Notes that this part refers to another. */
   refer(to: Part): void {
-    this.#referred?.push(to);
+    this.#referred.push(to);
   }
 
   /** Notes that something is hidden in this part, if it is but a value of an enum. */

@@ -1,7 +1,7 @@
-import type { Name } from './collect-references.ts';
 import type { Copier } from './copier.ts';
 import { type Draft, set } from './draft.ts';
 import type { Node } from './gates.ts';
+import type { Part } from './parts.ts';
 import { shapes } from './shapes.ts';
 
 /**
@@ -16,7 +16,7 @@ import { shapes } from './shapes.ts';
 export function weaveForeign(
   root: Node,
   copy: Draft,
-  unreferenced: ReadonlySet<Name | object>,
+  unreferenced: ReadonlySet<Part>,
   copier: Copier,
 ): void {
   const { outside } = copier.view;
