@@ -8,7 +8,7 @@ import sirv from 'sirv';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { longAway, useBrowser } from './lib/browser.ts';
 import { type BuiltSite, buildSite } from './lib/built-site.ts';
-import { contextsOf, everythingKept, everythingShown } from './lib/everything-kept.ts';
+import { contextsOf, everythingShown, expectOnlyTheApiHas } from './lib/everything-kept.ts';
 import { buildSite as rebuild, openTab } from './lib/docusaurus.ts';
 import { ada, type Site, startSite } from './lib/site.ts';
 
@@ -389,14 +389,7 @@ test('the explorer leaves the key nowhere but in its field', async () => {
   const copy = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(copy).toContain('<X-API-Key>');
   expect(contextsOf(key, await copy())).toEqual([]);
-  await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
-  expect(contextsOf(key, await everythingKept(page))).toEqual([]);
-  expect(contextsOf(key, logs.join('\n'))).toEqual([]);
-  // Nobody but the API is told: no telemetry, no report.
-  const told = requests.filter((request) => request.includes(key));
-  expect(told.filter((request) => !request.includes('/us/me'))).toEqual([]);
-  expect(told.length).toBeGreaterThan(0);
-  expect(requests.some((request) => request.includes('/console/reports'))).toBe(true);
+  await expectOnlyTheApiHas(key, { page, logs, requests });
 });
 
 // The pages, by the rules of all gated pages (`docusaurus-gated.test.ts`).

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { longAway, useBrowser } from './lib/browser.ts';
-import { contextsOf, everythingKept, everythingShown } from './lib/everything-kept.ts';
+import { contextsOf, everythingShown, expectOnlyTheApiHas } from './lib/everything-kept.ts';
 import { type PlaygroundOnPage, playgrounds, readPackageFile } from './lib/playgrounds.ts';
 import { ada, builtScript, scriptTag, type Site, startSite } from './lib/site.ts';
 
@@ -383,14 +383,7 @@ for (const playground of playgrounds) {
     expect(contextsOf(key, html)).toEqual([]);
     expect(contextsOf(key, copied)).toEqual([]);
     expect(await bench.send()).toMatchObject({ key });
-    await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
-    expect(contextsOf(key, await everythingKept(page))).toEqual([]);
-    expect(contextsOf(key, logs.join('\n'))).toEqual([]);
-    // Nobody but the API is told: no telemetry, no report.
-    const told = requests.filter((request) => request.includes(key));
-    expect(told.filter((request) => !request.includes('/us/me'))).toEqual([]);
-    expect(told.length).toBeGreaterThan(0);
-    expect(requests.some((request) => request.includes('/console/reports'))).toBe(true);
+    await expectOnlyTheApiHas(key, { page, logs, requests });
 
     site.user = null;
     await page.goto(`${site.docsUrl}/next`);

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 
 /**
  * All that a browser keeps of a page beyond it: storage, the contents of every database and cache, cookies that scripts
@@ -86,4 +87,25 @@ export function contextsOf(secret: string, text: string): readonly string[] {
     .split(secret)
     .slice(1)
     .map((_, index) => text.split(secret)[index]?.slice(-80) ?? '');
+}
+
+/**
+ * Expects that a key was sent to the API of a test, and is in nothing that stays or goes elsewhere: a storage, the logs,
+ * telemetry, a report.
+ *
+ * @param key that was sent
+ * @param visit the page, with its logs and, each as one text, its requests
+ */
+export async function expectOnlyTheApiHas(
+  key: string,
+  visit: { readonly page: Page; readonly logs: string[]; readonly requests: string[] },
+): Promise<void> {
+  const { page, logs, requests } = visit;
+  await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
+  expect(contextsOf(key, await everythingKept(page))).toEqual([]);
+  expect(contextsOf(key, logs.join('\n'))).toEqual([]);
+  const told = requests.filter((request) => request.includes(key));
+  expect(told.filter((request) => !request.includes('/us/me'))).toEqual([]);
+  expect(told.length).toBeGreaterThan(0);
+  expect(requests.some((request) => request.includes('/console/reports'))).toBe(true);
 }
