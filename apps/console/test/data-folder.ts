@@ -2,27 +2,29 @@ import { PGlite } from '@electric-sql/pglite';
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 
 const template = join(tmpdir(), 'bookplate-console-template-0.5.16');
 
 /**
  * A data folder for the tests of one file, with a new database in it: making one takes seconds, copying it does not.
  *
- * @returns the folder, removed at the end
+ * @returns the folder, filled before the first test and removed after the last
  */
-export async function useDataFolder(): Promise<string> {
+export function useDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  if (!existsSync(template)) {
-    const made = join(folder, 'made');
-    await (await PGlite.create(made)).close();
-    try {
-      renameSync(made, template);
-    } catch {
-      // Another file's tests were first.
+  beforeAll(async () => {
+    if (!existsSync(template)) {
+      const made = join(folder, 'made');
+      await (await PGlite.create(made)).close();
+      try {
+        renameSync(made, template);
+      } catch {
+        // Another file's tests were first.
+      }
     }
-  }
-  cpSync(template, join(folder, 'database'), { recursive: true });
+    cpSync(template, join(folder, 'database'), { recursive: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -37,9 +37,9 @@ export const siteForm = {
  */
 export function useTestConsole(env: Record<string, string> = {}): TestConsole {
   const test = {} as { -readonly [Key in keyof TestConsole]: TestConsole[Key] };
+  const folder = useDataFolder();
   beforeAll(async () => {
     const port = await freePort();
-    const folder = await useDataFolder();
     const config: Config = readConfig({
       BOOKPLATE_CONSOLE_URL: `http://127.0.0.1:${port}`,
       BOOKPLATE_CONSOLE_PORT: `${port}`,
@@ -55,6 +55,7 @@ export function useTestConsole(env: Record<string, string> = {}): TestConsole {
     test.editor = await joinBy(await makeLink('editor'), 'Edith');
     test.viewer = await joinBy(await makeLink('viewer'), 'Victor');
   });
+  // Before the folder is removed: of these hooks, what was added last runs first.
   afterAll(() => test.running.close());
 
   const makeLink = async (role: string): Promise<string> => {

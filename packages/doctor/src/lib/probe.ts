@@ -7,6 +7,12 @@ import type { NoAnswer, NoAnswerKind, Reply } from './reply.ts';
 import type { Resolve } from './resolve.ts';
 import { SkipError } from './skip.ts';
 
+/**
+ * How long one address of several may take to connect: longer than Node's quarter of a second, which is too short for a
+ * far server and for a busy machine here, and not so long that one that leads nowhere makes the answer look slow.
+ */
+const addressMs = 750;
+
 /** One request. It can only read. */
 export interface ProbeRequest {
   readonly method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
@@ -28,6 +34,7 @@ export type Probe = (request: ProbeRequest) => Promise<Reply>;
 export function createProbe(limits: Limits, resolve: Resolve): Probe {
   const { requests, requestMs, totalMs, bodyBytes } = limits;
   const deadline = performance.now() + totalMs;
+  const reached: Reached = new Map();
   let sent = 0;
   return async (request) => {
     const remaining = deadline - performance.now();
@@ -39,7 +46,7 @@ export function createProbe(limits: Limits, resolve: Resolve): Probe {
     const isCutShort = remaining < requestMs;
     // Timers may fire a fraction early; what is cut short must find the deadline passed.
     const timeoutMs = isCutShort ? Math.ceil(remaining) + 1 : requestMs;
-    return send(request, { timeoutMs, isCutShort, bodyBytes, resolve });
+    return send(request, { timeoutMs, isCutShort, bodyBytes, resolve, reached });
   };
 }
 
@@ -59,11 +66,12 @@ interface SendOptions {
   readonly isCutShort: boolean;
   readonly bodyBytes: number;
   readonly resolve: Resolve;
+  readonly reached: Reached;
 }
 
 function send(
   { method, url, headers }: ProbeRequest,
-  { timeoutMs, isCutShort, bodyBytes, resolve }: SendOptions,
+  { timeoutMs, isCutShort, bodyBytes, resolve, reached }: SendOptions,
 ): Promise<Reply> {
   const started = performance.now();
   const milliseconds = (): number => Math.round(performance.now() - started);
@@ -100,20 +108,24 @@ function send(
       outgoing.destroy();
     };
 
-    const outgoing: ClientRequest = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+    const options = {
       method,
       agent: false,
       headers: { 'user-agent': 'bookplate-doctor', accept: '*/*', ...headers },
-      lookup: (hostname, _options, found) => {
-        void hand(resolve(hostname), hostname, found);
+      autoSelectFamilyAttemptTimeout: addressMs,
+      lookup: (hostname: string, _options: unknown, found: Found) => {
+        void hand(resolve(hostname), { hostname, reached, found });
       },
-    });
+    };
+    const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+    const outgoing: ClientRequest = request(url, options);
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (incoming) answer('unfinished');
       else fail(kindOf(error), error.code ?? error.message);
     });
     outgoing.on('response', (response) => {
       incoming = response;
+      reached.set(url.hostname, response.socket.remoteAddress);
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         bytes += chunk.length;
@@ -126,16 +138,28 @@ function send(
   });
 }
 
+/** The address of each name that answered last. */
+type Reached = Map<string, string | undefined>;
+
 type Found = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
 
-async function hand(resolved: ReturnType<Resolve>, hostname: string, found: Found): Promise<void> {
+/** The address that answered last goes first, so that one that leads nowhere is waited for once. */
+async function hand(
+  resolved: ReturnType<Resolve>,
+  { hostname, reached, found }: { hostname: string; reached: Reached; found: Found },
+): Promise<void> {
   const addresses = await resolved;
-  if (addresses.length === 0) found(noSuchName(hostname), []);
-  else
-    found(
-      null,
-      addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 })),
-    );
+  if (addresses.length === 0) {
+    found(noSuchName(hostname), []);
+    return;
+  }
+  const last = reached.get(hostname);
+  found(
+    null,
+    addresses
+      .toSorted((one, other) => Number(other === last) - Number(one === last))
+      .map((address) => ({ address, family: isIPv6(address) ? 6 : 4 })),
+  );
 }
 
 function noSuchName(hostname: string): NodeJS.ErrnoException {

@@ -35,16 +35,16 @@ export async function askConsole(address: string): Promise<Asked> {
 /** Not `fetch`, which knows no names below `localhost`, nor a way to be told. */
 function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const options = {
+    agent: false,
+    headers: { accept: 'application/json', 'user-agent': 'bookplate-docs' },
+    signal,
+    // For each address of a name. Node's own quarter of a second may pass before a busy build looks for the answer.
+    autoSelectFamilyAttemptTimeout: timeoutMs / 2,
+    ...(isLoopbackHost(url.hostname) && { lookup: lookUpLoopback }),
+  };
   return new Promise((resolve, reject) => {
-    request(url, {
-      agent: false,
-      headers: { accept: 'application/json', 'user-agent': 'bookplate-docs' },
-      signal,
-      ...(isLoopbackHost(url.hostname) && { lookup: lookUpLoopback }),
-    })
-      .on('response', resolve)
-      .on('error', reject)
-      .end();
+    request(url, options).on('response', resolve).on('error', reject).end();
   });
 }
 

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { GivenSettings, Settings } from '@bookplate/protocol';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { settingsOf } from '../settings-file.ts';
@@ -194,6 +195,24 @@ test('a console that hangs is waited for for five seconds', async () => {
   }
   expect(performance.now() - started).toBeLessThan(6_000);
 }, 8_000);
+
+test('a build that is busy elsewhere while it connects still gets its answer', async () => {
+  answer = json(published);
+  let isRead = false;
+  const reading = read(own).finally(() => {
+    isRead = true;
+  });
+  // Longer than Node gives one address of several, in every turn of the event loop.
+  const busyMs = getDefaultAutoSelectFamilyAttemptTimeout() + 50;
+  while (!isRead) {
+    await turn();
+    const until = performance.now() + busyMs;
+    while (performance.now() < until);
+  }
+  const { settings, warnings, given } = await reading;
+  expect(warnings).toEqual([]);
+  expect(settings).toEqual({ ...given, ...decided });
+});
 
 test('a console that is not there is not waited for', async () => {
   const nobody = 'http://console.foo.localhost:9/settings.json';
