@@ -1,6 +1,5 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import type { IncomingMessage } from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { isLoopbackHost } from '@bookplate/protocol';
 
@@ -32,19 +31,18 @@ export async function askConsole(address: string): Promise<Asked> {
   }
 }
 
-/** Not `fetch`, which knows no names below `localhost`, nor a way to be told. */
+/** Not `fetch`, which knows no names below `localhost`, nor a way to be told, and no proxy of the environment. */
 function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
-  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const options = {
-    agent: false,
-    headers: { accept: 'application/json', 'user-agent': 'bookplate-docs' },
-    signal,
+  const { Agent, request } = url.protocol === 'https:' ? https : http;
+  const agent = new Agent({
     // For each address of a name. Node's own quarter of a second may pass before a busy build looks for the answer.
     autoSelectFamilyAttemptTimeout: timeoutMs / 2,
-    ...(isLoopbackHost(url.hostname) && { lookup: lookUpLoopback }),
-  };
+    // A Node before 22.21 or 24.5 does not know it, and goes without.
+    ...(isLoopbackHost(url.hostname) ? { lookup: lookUpLoopback } : { proxyEnv: process.env }),
+  });
+  const headers = { accept: 'application/json', 'user-agent': 'bookplate-docs' };
   return new Promise((resolve, reject) => {
-    request(url, options).on('response', resolve).on('error', reject).end();
+    request(url, { agent, headers, signal }).on('response', resolve).on('error', reject).end();
   });
 }
 

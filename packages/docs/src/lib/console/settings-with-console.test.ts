@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { GivenSettings, Settings } from '@bookplate/protocol';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { settingsOf } from '../settings-file.ts';
 
 /** A console that answers as each test wants, and how often it was asked. */
@@ -212,6 +212,28 @@ test('a build that is busy elsewhere while it connects still gets its answer', a
   const { settings, warnings, given } = await reading;
   expect(warnings).toEqual([]);
   expect(settings).toEqual({ ...given, ...decided });
+});
+
+test('a proxy that the environment names is gone through, but not to this machine', async () => {
+  vi.stubEnv('HTTP_PROXY', `http://127.0.0.1:${new URL(address).port}`);
+  vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:9');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const elsewhere = 'http://console.invalid/settings.json';
+  let wanted: string | undefined;
+  answer = (request, response) => {
+    wanted = request.url;
+    json(published)(request, response);
+  };
+  expect((await read({ console: elsewhere })).warnings).toEqual([]);
+  expect(wanted).toBe(elsewhere);
+  const { warnings } = await read({ ...own, console: 'https://console.invalid/settings.json' });
+  expect(warnings[0]).toContain('cannot be reached (ECONNREFUSED)');
+
+  vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:9');
+  expect((await read({})).warnings).toEqual([]);
+  vi.stubEnv('NO_PROXY', 'console.invalid');
+  const { warnings: alone } = await read({ ...own, console: elsewhere });
+  expect(alone[0]).toMatch(/cannot be reached \((ENOTFOUND|EAI_AGAIN)\)/);
 });
 
 test('a console that is not there is not waited for', async () => {
