@@ -43,7 +43,7 @@ export async function startHeardConsole(url: string): Promise<HeardConsole> {
   const heard: Heard[] = [];
   const proxy = createServer((request, response) => {
     const { method = '', url: path = '', headers } = request;
-    const onward = ask({ port: port + 1, method, path, headers }, (answer) => {
+    const onward = ask({ host: '127.0.0.1', port: port + 1, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
       answer.pipe(response);
     });
