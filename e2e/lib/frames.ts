@@ -5,7 +5,23 @@ export type Frame = Readonly<Record<string, string>>;
 
 interface Recording {
   readonly bookplateFrames: Frame[];
-  bookplateShift: number;
+  /** What a layout shift was worth, and what it moved. */
+  readonly bookplateShifts: Shift[];
+}
+
+interface Shift {
+  readonly value: number;
+  readonly moved: string;
+}
+
+/** What the browser tells of a layout shift; TypeScript's DOM does not know it yet. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
 }
 
 /**
@@ -17,10 +33,17 @@ interface Recording {
 export async function recordFrames(page: Page, ...selectors: string[]): Promise<void> {
   await page.evaluateOnNewDocument((looked: string[]) => {
     const recording = window as unknown as Recording;
-    Object.assign(window, { bookplateFrames: [], bookplateShift: 0 });
+    const place = ({ x, y, width, height }: DOMRectReadOnly): string =>
+      `${width}×${height} at ${x},${y}`;
+    Object.assign(window, { bookplateFrames: [], bookplateShifts: [] });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        recording.bookplateShift += (entry as PerformanceEntry & { value: number }).value;
+      for (const { value, sources } of list.getEntries() as LayoutShift[]) {
+        const moved = sources.map(({ node, previousRect, currentRect }) => {
+          const element = node instanceof Element ? node : node?.parentElement;
+          return `${(element?.cloneNode() as Element | undefined)?.outerHTML}: ${place(previousRect)} → ${place(currentRect)}`;
+        });
+        recording.bookplateShifts.push({ value, moved: moved.join('; ') });
+      }
     }).observe({ type: 'layout-shift', buffered: true });
     // A frame is painted after its animation callbacks and what they queued as microtasks; the next task sees the
     // document as it was painted.
@@ -49,9 +72,11 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
  * Reads the recording of the page that is open.
  *
  * @param page the tab
- * @returns the distinct things seen, in the order of their first frame, and the cumulative layout shift
+ * @returns the distinct things seen, in the order of their first frame, the cumulative layout shift, and what moved
  */
-export async function seenFrames(page: Page): Promise<{ seen: Frame[]; layoutShift: number }> {
+export async function seenFrames(
+  page: Page,
+): Promise<{ seen: Frame[]; layoutShift: number; moved: string[] }> {
   // Whatever is still to change has a few frames to do so.
   await page.evaluate(
     () =>
@@ -59,10 +84,14 @@ export async function seenFrames(page: Page): Promise<{ seen: Frame[]; layoutShi
         setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 150);
       }),
   );
-  const { frames, layoutShift } = await page.evaluate(() => {
-    const { bookplateFrames, bookplateShift } = window as unknown as Recording;
-    return { frames: bookplateFrames, layoutShift: bookplateShift };
+  const { frames, shifts } = await page.evaluate(() => {
+    const { bookplateFrames, bookplateShifts } = window as unknown as Recording;
+    return { frames: bookplateFrames, shifts: bookplateShifts };
   });
   const distinct = new Map(frames.map((frame) => [JSON.stringify(frame), frame]));
-  return { seen: [...distinct.values()], layoutShift };
+  return {
+    seen: [...distinct.values()],
+    layoutShift: shifts.reduce((sum, { value }) => sum + value, 0),
+    moved: shifts.map(({ moved }) => moved),
+  };
 }
