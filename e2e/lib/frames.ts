@@ -12,6 +12,8 @@ interface Recording {
 interface Shift {
   readonly value: number;
   readonly moved: string;
+  /** Whether the browser had painted only a part of the page's HTML before. */
+  readonly isOnArrival: boolean;
 }
 
 /** What the browser tells of a layout shift; TypeScript's DOM does not know it yet. */
@@ -36,13 +38,17 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
     const place = ({ x, y, width, height }: DOMRectReadOnly): string =>
       `${width}×${height} at ${x},${y}`;
     Object.assign(window, { bookplateFrames: [], bookplateShifts: [] });
+    // When the frame began that comes after the first one with all of the page's HTML.
+    let arrivedAt = Infinity;
+    let isParsed = false;
     new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as LayoutShift[]) {
+      for (const { value, startTime, sources } of list.getEntries() as LayoutShift[]) {
         const moved = sources.map(({ node, previousRect, currentRect }) => {
           const element = node instanceof Element ? node : node?.parentElement;
           return `${(element?.cloneNode() as Element | undefined)?.outerHTML}: ${place(previousRect)} → ${place(currentRect)}`;
         });
-        recording.bookplateShifts.push({ value, moved: moved.join('; ') });
+        const isOnArrival = startTime < arrivedAt;
+        recording.bookplateShifts.push({ value, moved: moved.join('; '), isOnArrival });
       }
     }).observe({ type: 'layout-shift', buffered: true });
     // A frame is painted after its animation callbacks and what they queued as microtasks; the next task sees the
@@ -60,7 +66,9 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
       recording.bookplateFrames.push(Object.fromEntries(texts) as Frame);
     });
     port2.start();
-    const onFrame = (): void => {
+    const onFrame = (now: number): void => {
+      if (isParsed) arrivedAt = Math.min(arrivedAt, now);
+      isParsed = document.readyState !== 'loading';
       port1.postMessage(null);
       requestAnimationFrame(onFrame);
     };
@@ -72,11 +80,15 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
  * Reads the recording of the page that is open.
  *
  * @param page the tab
- * @returns the distinct things seen, in the order of their first frame, the cumulative layout shift, and what moved
+ * @returns the distinct things seen, in the order of their first frame; what moved when the page was there, and what
+ * moved before, as a slow browser paints half of a long line first; and the cumulative layout shift of both
  */
-export async function seenFrames(
-  page: Page,
-): Promise<{ seen: Frame[]; layoutShift: number; moved: string[] }> {
+export async function seenFrames(page: Page): Promise<{
+  seen: Frame[];
+  moved: string[];
+  movedOnArrival: string[];
+  layoutShift: number;
+}> {
   // Whatever is still to change has a few frames to do so.
   await page.evaluate(
     () =>
@@ -91,7 +103,8 @@ export async function seenFrames(
   const distinct = new Map(frames.map((frame) => [JSON.stringify(frame), frame]));
   return {
     seen: [...distinct.values()],
+    moved: shifts.filter(({ isOnArrival }) => !isOnArrival).map(({ moved }) => moved),
+    movedOnArrival: shifts.filter(({ isOnArrival }) => isOnArrival).map(({ moved }) => moved),
     layoutShift: shifts.reduce((sum, { value }) => sum + value, 0),
-    moved: shifts.map(({ moved }) => moved),
   };
 }
