@@ -17,6 +17,12 @@ export function checkDocument(document: unknown): Node {
         ? 'expected an OpenAPI document as an object, found text; parse it first, with JSON.parse or a YAML parser'
         : `expected an OpenAPI document as an object, found ${describeValue(document)}`,
     );
+  // Objects are walked by `for … in`, which is what is fast.
+  for (const key in {})
+    fail(
+      `Object.prototype.${key}`,
+      'expected nothing that for … in finds on every object; define it with Object.defineProperty, which leaves it out of loops',
+    );
   const { openapi, swagger, info } = document;
   if (swagger !== undefined)
     return fail(

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { findErrors } from '../../../test/validate.ts';
 import { filterOpenApi } from './filter-open-api.ts';
 
@@ -731,6 +731,13 @@ const refused: readonly [string, unknown, string][] = [
 ];
 test.each(refused)('refuses %s, and says what to do', (_, document, message) => {
   expect(() => filterOpenApi(document as Part, null)).toThrow(message);
+});
+
+test('a page that puts something on every object is told so', () => {
+  const everyObject = Object.prototype as Part;
+  everyObject['ownKeys'] = () => [];
+  onTestFinished(() => void delete everyObject['ownKeys']);
+  expect(() => filterOpenApi(specOf({}), null)).toThrow(/^Object\.prototype\.ownKeys: expected/);
 });
 
 test('tag groups that are empty now leave nothing behind, also beside foreign files', async () => {
