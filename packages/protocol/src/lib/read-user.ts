@@ -146,7 +146,7 @@ function readPlaygroundFields(
   parent: UserIssue['path'],
   report: Report,
 ): PlaygroundFields {
-  const known: Mutable<PlaygroundFields> = {};
+  const known: { [Place in PlaygroundPlace]?: object } = {};
   for (const place of playgroundPlaces) {
     const values = inputs[place];
     if (!isGiven(values)) continue;
@@ -161,9 +161,10 @@ function readPlaygroundFields(
       else if (String(value).length > userLimits.playgroundValueCharacters)
         report([...path, name], 'playground-length', String(value).length);
     }
-    known[place] = values as Record<string, PlaygroundValue>;
+    known[place] = values;
   }
-  return known;
+  // What it is not has been reported.
+  return known as PlaygroundFields;
 }
 
 /** Something to choose by: not only spaces. */

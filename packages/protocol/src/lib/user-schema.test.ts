@@ -9,6 +9,12 @@ test('is a Standard Schema whose type is User', () => {
   expectTypeOf<StandardSchemaV1.InferOutput<typeof userSchema>>().toEqualTypeOf<User>();
 });
 
+test('a server variable is text for the compiler, too', () => {
+  const inputs = { header: { 'X-Version': 2 }, server: { region: 'eu' } };
+  expectTypeOf<{ apiPlaygroundInputs: typeof inputs }>().toExtend<User>();
+  expectTypeOf<{ apiPlaygroundInputs: { server: { region: number } } }>().not.toExtend<User>();
+});
+
 test('gives paths that form and router libraries can follow', () => {
   expect(userSchema['~standard'].validate({ groups: ['a b'] })).toEqual({
     issues: [{ path: ['groups', 0], message: expect.stringContaining('groups[0]: expected') }],
