@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, root, step, StepError } from './step.ts';
@@ -56,6 +56,7 @@ export class Tally {
       this.failed += 1;
     }
     const counts = readCounts(report);
+    rmSync(report, { force: true });
     this.passed += counts.numPassedTests;
     this.failed += Math.max(0, counts.numFailedTests - 1);
     console.log(`    ${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
