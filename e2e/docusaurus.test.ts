@@ -52,7 +52,7 @@ test('from the first frame of the second visit, all of the page is that of the r
   await recordFrames(page, ...looked);
   await page.goto(company.docsUrl);
   await hydrated(page);
-  const { seen, moved } = await seenFrames(page);
+  const { seen, movedLater } = await seenFrames(page);
   const [frame, ...others] = seen.filter(hasGreeting);
   expect(others).toEqual([]);
   expect(frame).toMatchObject({
@@ -64,7 +64,7 @@ test('from the first frame of the second visit, all of the page is that of the r
   expect(frame?.[`${body} .markdown > bookplate-when p`]).toContain(
     'You are on the enterprise plan',
   );
-  expect(moved).toEqual([]);
+  expect(movedLater).toEqual([]);
   expect(ada.errors).toEqual([]);
 });
 

@@ -80,13 +80,13 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
  * Reads the recording of the page that is open.
  *
  * @param page the tab
- * @returns the distinct things seen, in the order of their first frame; what moved when the page was there, and what
- * moved before, as a slow browser paints half of a long line first; and the cumulative layout shift of both
+ * @returns the distinct things seen, in the order of their first frame; what moved, and what of it moved once all of the
+ * page was there, for a slow browser paints half of a long line first; and the cumulative layout shift
  */
 export async function seenFrames(page: Page): Promise<{
   seen: Frame[];
   moved: string[];
-  movedOnArrival: string[];
+  movedLater: string[];
   layoutShift: number;
 }> {
   // Whatever is still to change has a few frames to do so.
@@ -103,8 +103,8 @@ export async function seenFrames(page: Page): Promise<{
   const distinct = new Map(frames.map((frame) => [JSON.stringify(frame), frame]));
   return {
     seen: [...distinct.values()],
-    moved: shifts.filter(({ isOnArrival }) => !isOnArrival).map(({ moved }) => moved),
-    movedOnArrival: shifts.filter(({ isOnArrival }) => isOnArrival).map(({ moved }) => moved),
+    moved: shifts.map(({ moved }) => moved),
+    movedLater: shifts.filter(({ isOnArrival }) => !isOnArrival).map(({ moved }) => moved),
     layoutShift: shifts.reduce((sum, { value }) => sum + value, 0),
   };
 }
