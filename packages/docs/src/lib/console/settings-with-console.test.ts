@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { GivenSettings, Settings } from '@bookplate/protocol';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { settingsOf } from '../settings-file.ts';
 
 /** A console that answers as each test wants, and how often it was asked. */
@@ -24,7 +33,11 @@ beforeAll(async () => {
 afterAll(() => server.close().closeAllConnections());
 beforeEach(() => {
   asked = 0;
+  // Whatever this machine has to go through.
+  for (const name of ['http_proxy', 'https_proxy', 'no_proxy'])
+    for (const known of [name, name.toUpperCase()]) vi.stubEnv(known, undefined);
 });
+afterEach(() => void vi.unstubAllEnvs());
 
 const own = {
   apiUrl: 'http://dash.foo.localhost/api',
@@ -214,7 +227,6 @@ test('a build that is busy elsewhere while it connects still gets its answer', a
 test('a proxy that the environment names is gone through, but not to this machine', async () => {
   vi.stubEnv('HTTP_PROXY', `http://127.0.0.1:${new URL(address).port}`);
   vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:9');
-  onTestFinished(() => void vi.unstubAllEnvs());
   const elsewhere = 'http://console.invalid/settings.json';
   let wanted: string | undefined;
   answer = (request, response) => {
