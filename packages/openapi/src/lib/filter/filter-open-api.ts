@@ -17,8 +17,8 @@ import { weaveForeign } from './weave-foreign.ts';
  * @param document OpenAPI 3.0 or 3.1, parsed and bundled into one; it is not changed
  * @param user the reader, for their `groups`; `null` for a reader who is not known
  * @returns a new document that shares nothing with the input, its gates taken out
- * @throws {ConfigurationError} if it is no such document, if a gate is malformed, or if a reference leads to another
- *   document
+ * @throws {ConfigurationError} if it is no such document, if a gate is malformed, if a reference leads to another
+ *   document, or if a script has put something on all objects
  */
 export function filterOpenApi<Document extends object>(document: Document, user: Reader): Document {
   const root = checkDocument(document);
