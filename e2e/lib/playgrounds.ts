@@ -10,7 +10,7 @@ export interface PlaygroundOnPage {
   readonly script: string;
   /** Where in the page, besides its field, it shows the key before a request is sent. */
   readonly samples?: string;
-  /** Waits until the first operation and its fields are there. */
+  /** Waits until the first operation and its fields are there, to stay where they are. */
   ready(page: Page): Promise<void>;
   /** Types a key of the reader's own into the field of the scheme `key`. */
   type(page: Page, key: string): Promise<void>;
@@ -36,6 +36,31 @@ async function enter(page: Page, selector: string, text: string): Promise<void> 
   await element?.type(text);
 }
 
+/**
+ * Waits until a selector is shown and the page is what it was a moment ago. A playground lays out another document in
+ * several steps, and a click whose button moves away under it is lost.
+ */
+async function settled(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector, { visible: true, timeout: 20_000 });
+  await page.evaluate(async () => {
+    const htmlOf = (root: Element | ShadowRoot): string =>
+      root.innerHTML +
+      Array.from(
+        root.querySelectorAll('*'),
+        ({ shadowRoot }) => shadowRoot && htmlOf(shadowRoot),
+      ).join('');
+    for (let before = '', calm = 0, rounds = 0; calm < 3 && rounds < 200; rounds += 1) {
+      // Not only a while: a slow machine has to have done what there was to do.
+      await new Promise((resolve) =>
+        requestIdleCallback(() => setTimeout(resolve, 40), { timeout: 1_000 }),
+      );
+      const now = htmlOf(document.body);
+      calm = now === before ? calm + 1 : 0;
+      before = now;
+    }
+  });
+}
+
 const swaggerUi: PlaygroundOnPage = {
   name: 'Swagger UI',
   files: ['swagger-ui-dist/swagger-ui.css', 'swagger-ui-dist/swagger-ui-bundle.js'],
@@ -44,7 +69,7 @@ const swaggerUi: PlaygroundOnPage = {
     const start = (settings) =>
       (window.ui = SwaggerUIBundle({ dom_id: '#reference', docExpansion: 'full', tryItOutEnabled: true, ...settings }));
     keepPlayground(spec, swaggerUiPlayground(start));`,
-  ready: async (page) => void (await page.waitForSelector('.opblock .execute', { visible: true })),
+  ready: (page) => settled(page, '.opblock .execute'),
   type: async (page, key) => {
     await click(page, '.btn.authorize');
     // A value that is there already is shown as stars, and has to be taken out first.
@@ -73,9 +98,7 @@ const rapiDoc: PlaygroundOnPage = {
     element.style.height = '100vh';
     document.querySelector('#reference').append(element);
     keepPlayground(spec, rapiDocPlayground(element));`,
-  ready: async (page) => {
-    await page.waitForSelector('rapi-doc >>> #auth', { timeout: 10_000 });
-  },
+  ready: (page) => settled(page, 'rapi-doc >>> #auth'),
   type: async (page, key) => {
     await enter(page, 'rapi-doc >>> .api-key-input', key);
     await click(page, 'rapi-doc >>> .api-key-input ~ button');
@@ -96,8 +119,7 @@ const scalar: PlaygroundOnPage = {
   script: `
     import { scalarPlayground } from '@bookplate/openapi/scalar';
     keepPlayground(spec, scalarPlayground((configuration) => Scalar.createApiReference('#reference', configuration)));`,
-  ready: async (page) =>
-    void (await page.waitForSelector('.scalar-app .show-api-client-button', { timeout: 20_000 })),
+  ready: (page) => settled(page, '.scalar-app .show-api-client-button'),
   type: (page, key) => enter(page, '.scalar-app input.scalar-password-input', key),
   send: async (page) => {
     await click(page, '.show-api-client-button');
