@@ -59,7 +59,15 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { name: 'e2e', include: ['e2e/*.test.ts'], exclude: frameTests, ...browserTest },
+        test: {
+          name: 'e2e',
+          include: ['e2e/*.test.ts'],
+          exclude: frameTests,
+          ...browserTest,
+          // A busy machine stalls one browser in thousands of steps; `npm test` prints what needed its second try.
+          // Tests of single frames have one try: what flickers now and then flickers.
+          retry: 1,
+        },
       },
       {
         resolve,

@@ -55,11 +55,18 @@ export class Tally {
       // Also for what is no test: a file that cannot be loaded, an error that nobody caught.
       this.failed += 1;
     }
-    const counts = readCounts(report);
+    const { numPassedTests, numFailedTests, testResults } = readReport(report);
     rmSync(report, { force: true });
-    this.passed += counts.numPassedTests;
-    this.failed += Math.max(0, counts.numFailedTests - 1);
-    console.log(`    ${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
+    this.passed += numPassedTests;
+    this.failed += Math.max(0, numFailedTests - 1);
+    for (const { fullName, status, failureMessages } of testResults.flatMap(
+      ({ assertionResults }) => assertionResults,
+    ))
+      if (status === 'passed' && failureMessages.length > 0)
+        console.log(
+          `    passed at the second try only: ${fullName}\n${failureMessages.join('\n')}`,
+        );
+    console.log(`    ${numPassedTests} passed, ${numFailedTests} failed`);
   }
 
   /** The last line of `npm test`; the exit code follows it. */
@@ -69,11 +76,25 @@ export class Tally {
   }
 }
 
-function readCounts(report: string): { numPassedTests: number; numFailedTests: number } {
+/** What we read of Vitest's JSON report. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      /** Of a test that passed: why its first try failed. */
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+function readReport(path: string): Report {
   try {
-    return JSON.parse(readFileSync(report, 'utf8')) as ReturnType<typeof readCounts>;
+    return JSON.parse(readFileSync(path, 'utf8')) as Report;
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0 };
+    return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   }
 }
 
