@@ -177,7 +177,7 @@ beforeAll(async () => {
     }
     if (/^\/(other\/)?(us|eu)\//.test(request.url ?? '')) {
       asked.push(request);
-      response.setHeader('content-type', 'application/json').end('{}');
+      response.setHeader('content-type', 'application/json').end('{"account":"of-ada"}');
       return;
     }
     response.setHeader('set-cookie', 'session=of-the-dashboard');
@@ -390,6 +390,36 @@ test('the explorer leaves the key nowhere but in its field', async () => {
   await expect.poll(copy).toContain('<X-API-Key>');
   expect(contextsOf(key, await copy())).toEqual([]);
   await expectOnlyTheApiHas(key, { page, logs, requests });
+});
+
+test('the explorer covers a key that is a name without password', async () => {
+  const encoded = Buffer.from(`${key}:`).toString('base64');
+  const apiPlaygroundInputs = { header: { Authorization: `Basic ${encoded}` } };
+  const page = await open('basic', { ...withKey, apiPlaygroundInputs });
+  expect(await send(page)).toMatchObject({ authorization: `Basic ${encoded}` });
+  await page.waitForSelector('.openapi-response__status-code');
+  const { html, copied } = await everythingShown(page);
+  for (const form of [key, encoded]) {
+    expect(contextsOf(form, html)).toEqual([]);
+    expect(contextsOf(form, copied)).toEqual([]);
+  }
+  const covered = await page.$$eval('input[type=text]', (fields) =>
+    fields
+      .filter((one) => getComputedStyle(one).getPropertyValue('-webkit-text-security') === 'disc')
+      .map(({ value }) => value),
+  );
+  expect(covered).toEqual([key]);
+});
+
+test("the explorer forgets what was asked with a key that is the reader's no more", async () => {
+  const page = await open('read-me', withKey);
+  expect(await send(page)).toMatchObject({ key });
+  await page.waitForSelector('.openapi-response__status-code');
+  const isShown = async (): Promise<boolean> =>
+    (await everythingShown(page)).html.includes('of-ada');
+  expect(await isShown()).toBe(true);
+  await returnAs(page, null);
+  expect(await isShown()).toBe(false);
 });
 
 // The pages, by the rules of all gated pages (`docusaurus-gated.test.ts`).

@@ -131,5 +131,5 @@ export function storedKeys(page: Page): Promise<string[]> {
  * @param since when the page had the answer already
  */
 export function longAway(since: number = Date.now()): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, since + 2_100 - Date.now()));
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, since + 2_100 - Date.now())));
 }

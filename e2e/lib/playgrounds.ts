@@ -18,6 +18,12 @@ export interface PlaygroundOnPage {
   empty?(page: Page): Promise<void>;
   /** Sends the request of the operation. */
   send(page: Page): Promise<void>;
+  /** Opens what it shows the answer in, where that is not on the page. */
+  showAnswer?(page: Page): Promise<void>;
+  /** Opens what it shows credentials in, where that is not on the page. */
+  showCredentials?(page: Page): Promise<void>;
+  /** Copies the request that was sent, as a command. */
+  copyRequest?(page: Page): Promise<void>;
 }
 
 /** A file of an npm package, which may not export it. */
@@ -85,6 +91,9 @@ const swaggerUi: PlaygroundOnPage = {
     await click(page, '.btn-done');
   },
   send: (page) => click(page, '.opblock .execute'),
+  showCredentials: (page) => click(page, '.btn.authorize'),
+  copyRequest: (page) =>
+    page.$eval('.curl-command .copy-to-clipboard button', (button) => button.click()),
 };
 
 const rapiDoc: PlaygroundOnPage = {
@@ -108,6 +117,12 @@ const rapiDoc: PlaygroundOnPage = {
     const button = 'rapi-doc >>> [part~=btn-try]';
     if (!(await page.$(button))) await click(page, 'rapi-doc >>> .endpoint-head');
     await click(page, button);
+  },
+  copyRequest: async (page) => {
+    await click(page, 'rapi-doc >>> [data-tab=curl]');
+    await page.$$eval('rapi-doc >>> .toolbar-btn', (buttons) =>
+      (buttons as HTMLElement[]).find((button) => button.checkVisibility())?.click(),
+    );
   },
 };
 
@@ -133,6 +148,7 @@ const scalar: PlaygroundOnPage = {
     await page.waitForNetworkIdle({ idleTime: 200 });
     await click(page, '.app-exit-button');
   },
+  showAnswer: (page) => click(page, '.show-api-client-button'),
 };
 
 export const playgrounds: readonly PlaygroundOnPage[] = [swaggerUi, rapiDoc, scalar];

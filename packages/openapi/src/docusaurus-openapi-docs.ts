@@ -121,6 +121,10 @@ export function docusaurusPlayground(
       variables.clear();
       fillInServer();
     },
+    forget: () => {
+      for (const type of ['clearResponse', 'clearCode', 'clearHeaders'])
+        dispatch({ type: `response/${type}` });
+    },
     fillIn: (credentials) => {
       for (const [scheme, fields] of Object.entries(state().auth.data)) {
         const known = secrets.get(scheme) ?? {};

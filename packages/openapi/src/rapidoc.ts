@@ -1,3 +1,5 @@
+import { basicAuthorization } from './lib/playground/basic.ts';
+import { coverInRapiDoc } from './lib/playground/cover-in-rapidoc.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 
@@ -6,6 +8,11 @@ export interface RapiDocElement extends HTMLElement {
   readonly resolvedSpec?: { readonly securitySchemes?: readonly RapiDocScheme[] | null } | null;
   loadSpec(document: object): Promise<void>;
   requestUpdate(): void;
+}
+
+/** The part of its page that sends requests of one operation, and shows what came of the last one. */
+interface RapiDocRequest extends HTMLElement {
+  clearResponseData(): void;
 }
 
 /** A scheme in RapiDoc's state; an empty `finalKeyValue` is none. */
@@ -30,6 +37,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   let ours: Record<string, string> = {};
   /** What the reader typed, while another document is on its way. */
   let typed: Record<string, object> = {};
+  const coverToo = coverInRapiDoc();
   element.setAttribute('persist-auth', 'false');
   element.setAttribute('fetch-credentials', 'omit');
 
@@ -42,6 +50,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
       const { securitySchemeId: name, type, finalKeyValue = '' } = scheme;
       const credential = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
       const state = credential ? toState(credential) : nothing;
+      coverToo(state.finalKeyValue.replace(/^(?:Basic|Bearer) /, ''));
       // They took it out.
       const isEmptied = finalKeyValue === '' && state.finalKeyValue === ours[name];
       if (isTyped(scheme) || isEmptied) continue;
@@ -52,20 +61,11 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     }
     if (schemes().length > 0) element.requestUpdate();
   };
-  /** It shows keys in clear and has no setting for it; and its fields come and go with what the reader looks at. */
-  const mask = (): void => {
-    const { shadowRoot: root } = element;
-    if (!root || root.adoptedStyleSheets.includes(dots)) return;
-    dots.replaceSync('.api-key-input{-webkit-text-security:disc}');
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, dots];
-  };
-  const dots = new CSSStyleSheet();
   // A new document has new schemes.
   element.addEventListener('spec-loaded', () => {
     ours = {};
     for (const scheme of schemes()) Object.assign(scheme, typed[scheme.securitySchemeId]);
     typed = {};
-    mask();
     apply();
   });
   return {
@@ -80,6 +80,11 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
       wanted = credentials;
       apply();
     },
+    forget: () => {
+      element.shadowRoot
+        ?.querySelectorAll<RapiDocRequest>('api-request')
+        .forEach((request) => request.clearResponseData());
+    },
     element: () => element,
   };
 }
@@ -91,8 +96,7 @@ function toState(credential: Credential): typeof nothing {
     return { ...nothing, value: credential.value, finalKeyValue: credential.value };
   if (credential.type === 'basic') {
     const { username, password } = credential;
-    const bytes = new TextEncoder().encode(`${username}:${password}`);
-    const finalKeyValue = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+    const finalKeyValue = basicAuthorization(username, password);
     return { ...nothing, user: username, password, finalKeyValue };
   }
   return { ...nothing, value: credential.token, finalKeyValue: `Bearer ${credential.token}` };

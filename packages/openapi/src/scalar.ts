@@ -1,4 +1,5 @@
 import { isNode, type Node } from './lib/filter/gates.ts';
+import { basicAuthorization } from './lib/playground/basic.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
@@ -39,6 +40,7 @@ export function scalarPlayground(
   let auth: ScalarAuth | undefined;
   /** What the reader typed into references that have ended. */
   let typed: Record<string, object> = {};
+  let hasAsked = false;
   const { authentication, plugins = [] } = own as ScalarSettings;
   const plugin = (): object => ({
     name: 'bookplate',
@@ -49,16 +51,28 @@ export function scalarPlayground(
   const configuration = (): object => ({
     ...own,
     ...settings,
+    customFetch: (...request: Parameters<typeof fetchWithoutCookies>) => {
+      hasAsked = true;
+      return fetchWithoutCookies(...request);
+    },
     plugins: [...plugins, plugin],
     content: document,
   });
+  const restart = (): void => {
+    typed = { ...typed, ...typedIn(auth) };
+    reference?.destroy();
+    reference = start(configuration());
+    hasAsked = false;
+  };
   return {
+    // It does not take in another document in place of the one it has.
     show: (shown) => {
       document = shown;
-      typed = { ...typed, ...typedIn(auth) };
-      // It does not take in another document in place of the one it has.
-      reference?.destroy();
-      reference = start(configuration());
+      restart();
+    },
+    // It has answers in its dialogs only, and no way to take them out.
+    forget: () => {
+      if (hasAsked) restart();
     },
     // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
     fillIn: (credentials) => {
@@ -88,7 +102,6 @@ const settings = {
   mcp: { disabled: true },
   hideClientButton: true,
   showDeveloperTools: 'never',
-  customFetch: fetchWithoutCookies,
 };
 
 function toSecuritySchemes(credentials: Credentials, document: object): Record<string, object> {
@@ -97,8 +110,13 @@ function toSecuritySchemes(credentials: Credentials, document: object): Record<s
     Object.entries(credentials).map(([name, credential]) => {
       if (credential.type === 'apiKey')
         return [name, { name: credential.name, in: credential.in, value: credential.value }];
-      if (credential.type === 'basic')
-        return [name, { username: credential.username, password: credential.password }];
+      if (credential.type === 'basic') {
+        const { username, password } = credential;
+        if (password) return [name, { username, password }];
+        // The name is the key, and its field for names shows what it has.
+        const value = basicAuthorization(username, password);
+        return [name, { type: 'apiKey', in: 'header', name: 'Authorization', value }];
+      }
       const { token } = credential;
       const { type, flows } = schemes.get(name) ?? {};
       // It has no field for a token of OpenID Connect.

@@ -12,7 +12,12 @@ export interface SwaggerUi {
     logout(schemes: readonly string[]): void;
   };
   readonly authSelectors: { authorized(): { toJS(): Record<string, unknown> } | undefined };
-  readonly specActions: { updateSpec(text: string): void };
+  readonly specActions: {
+    updateSpec(text: string): void;
+    clearRequest(path: string, method: string): void;
+    clearResponse(path: string, method: string): void;
+  };
+  readonly specSelectors: { requests(): { toJS(): Record<string, Record<string, unknown>> } };
   getConfigs(): { readonly domNode?: Element | null; readonly dom_id?: string | null };
 }
 
@@ -62,6 +67,14 @@ export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => Swag
       for (const [, { token, ...auth }] of next)
         if (token) ui.authActions.authorizeOauth2({ auth, token });
       ui.authActions.authorize(Object.fromEntries(next.filter(([, { token }]) => !token)));
+    },
+    forget: () => {
+      const { specActions, specSelectors } = ui ?? {};
+      for (const [path, methods] of Object.entries(specSelectors?.requests().toJS() ?? {}))
+        for (const method of Object.keys(methods)) {
+          specActions?.clearResponse(path, method);
+          specActions?.clearRequest(path, method);
+        }
     },
     element: () => {
       const { domNode, dom_id: selector } = ui?.getConfigs() ?? {};

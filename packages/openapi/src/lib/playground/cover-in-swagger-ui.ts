@@ -1,3 +1,5 @@
+import { cover, dots } from './cover.ts';
+
 /** What a plugin of Swagger UI wraps, and asks of it. */
 interface System {
   readonly React: { createElement(component: unknown, props: object): unknown };
@@ -12,21 +14,22 @@ interface ShownRequest {
   get(key: 'url'): unknown;
   set(key: 'url', value: string): ShownRequest;
 }
+/** What was filled in, by the name of the scheme: an immutable map. */
+interface Authorized {
+  getIn(path: readonly unknown[]): unknown;
+  setIn(path: readonly unknown[], value: unknown): Authorized;
+}
 type FindRequest = (...args: unknown[]) => ShownRequest | undefined;
 
 /**
- * Swagger UI shows each request that it sent, as a command and by its URL, with the key in clear. This plugin of it
- * shows dots there. What its button copies has the key.
+ * Swagger UI shows each request that it sent, as a command and by its URL, with the key in clear, and in its dialog the
+ * name for `http` basic, which is the key where there is no password. This plugin of it shows dots there. What its button
+ * copies has the key.
  *
  * @param secrets tells what to cover
  * @returns the plugin
  */
 export function coverInSwaggerUi(secrets: () => readonly string[]): () => object {
-  const cover = (text: string): string =>
-    secrets()
-      .filter(Boolean)
-      .flatMap((secret) => [secret, encodeURIComponent(secret)])
-      .reduce((covered, secret) => covered.replaceAll(secret, '••••••••'), text);
   /** The requests whose URL is covered, as they were sent. */
   const sent = new WeakMap<ShownRequest, ShownRequest>();
   const covered =
@@ -34,8 +37,8 @@ export function coverInSwaggerUi(secrets: () => readonly string[]): () => object
     (...args) => {
       const request = find(...args);
       const url = request?.get('url');
-      if (!request || typeof url !== 'string' || cover(url) === url) return request;
-      const shown = request.set('url', cover(url));
+      if (!request || typeof url !== 'string' || cover(url, secrets()) === url) return request;
+      const shown = request.set('url', cover(url, secrets()));
       sent.set(shown, request);
       return shown;
     };
@@ -54,11 +57,18 @@ export function coverInSwaggerUi(secrets: () => readonly string[]): () => object
           },
         };
       }),
+      HttpAuth: change(({ name, authorized }) => {
+        const all = authorized as Authorized | undefined;
+        // The name is the key.
+        return all?.getIn([name, 'value', 'password']) === ''
+          ? { authorized: all.setIn([name, 'value', 'username'], dots) }
+          : {};
+      }),
       curl: withSent,
       RequestSnippets: withSent,
       SyntaxHighlighter: change(({ className, children }) =>
         String(className).includes('curl') && typeof children === 'string'
-          ? { children: cover(children) }
+          ? { children: cover(children, secrets()) }
           : {},
       ),
     },

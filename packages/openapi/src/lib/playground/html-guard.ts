@@ -1,6 +1,8 @@
+import type { Credential } from '../prefill/prefill.ts';
+import { basicAuthorization } from './basic.ts';
 import type { Credentials } from './playground.ts';
 
-/** Keeps credentials out of the HTML of the page. */
+/** Keeps credentials out of the HTML of the page, and keys out of sight. */
 export interface HtmlGuard {
   /** Keeps these out, and the earlier ones no more. */
   readonly update: (credentials: Credentials) => void;
@@ -11,13 +13,15 @@ export interface HtmlGuard {
 /**
  * React, Vue and Lit write what a field is to hold into its attribute `value`, too. There it is part of the HTML, which
  * is saved with the page, recorded by tools that replay visits, and read by stylesheets (`[value^=…]`). The field itself
- * has it as well, or can, so the attribute goes.
+ * has it as well, or can, so the attribute goes; and where the field would show a key, it shows dots.
  *
  * @param element finds what the playground stands in; it may have a shadow root
  * @returns the guard, of nothing yet
  */
 export function createHtmlGuard(element: () => Element | null | undefined): HtmlGuard {
   let secrets = new Set<string>();
+  /** Those to be shown as dots. */
+  let covered = new Set<string>();
   /** Without their attribute. What a framework writes there, later, is for the field: it no longer follows by itself. */
   const taken = new WeakSet<HTMLInputElement>();
 
@@ -27,6 +31,8 @@ export function createHtmlGuard(element: () => Element | null | undefined): Html
     const value = field.getAttribute('value');
     if (value === null || !(taken.has(field) || secrets.has(value))) return;
     taken.add(field);
+    if (field.type === 'text')
+      field.style.setProperty('-webkit-text-security', covered.has(value) ? 'disc' : null);
     // Also where it is there already: from now on the field has a value of its own (HTML §4.10.5.4, dirty value flag).
     field.value = value;
     field.removeAttribute('value');
@@ -49,7 +55,10 @@ export function createHtmlGuard(element: () => Element | null | undefined): Html
 
   return {
     update: (credentials) => {
-      secrets = secretsOf(credentials);
+      const all = Object.values(credentials);
+      covered = new Set(all.flatMap(keysIn));
+      secrets = new Set([...covered, ...all.map(nameIn)]);
+      secrets.delete('');
       if (secrets.size === 0) return;
       for (const root of roots()) {
         takeAll(root);
@@ -65,11 +74,14 @@ export function createHtmlGuard(element: () => Element | null | undefined): Html
   };
 }
 
-function secretsOf(credentials: Credentials): Set<string> {
-  const values = Object.values(credentials).flatMap((credential) => {
-    if (credential.type === 'apiKey') return credential.value;
-    if (credential.type === 'bearer') return credential.token;
-    return [credential.username, credential.password];
-  });
-  return new Set(values.filter(Boolean));
+function nameIn(credential: Credential): string {
+  return credential.type === 'basic' ? credential.username : '';
+}
+
+function keysIn(credential: Credential): readonly string[] {
+  if (credential.type === 'apiKey') return [credential.value];
+  if (credential.type === 'bearer') return [credential.token];
+  const { username, password } = credential;
+  // Without a password, the name is the key. A playground may have both as one value.
+  return [password || username, basicAuthorization(username, password)];
 }

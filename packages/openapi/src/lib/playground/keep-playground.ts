@@ -44,6 +44,7 @@ export function keepPlayground(
   let shownOf: object | undefined;
   let shownWith: string | undefined;
   let shown: object | undefined;
+  let wasKnown = false;
 
   const update = (): void => {
     const reader = onPage()?.reader;
@@ -69,6 +70,9 @@ export function keepPlayground(
       shownOf = filtered;
       shownWith = values;
     }
+    // Before another account there is a moment with none.
+    if (wasKnown && !reader) playground.forget?.();
+    wasKnown = Boolean(reader);
     guard.update(prefill.schemes);
     playground.fillIn(prefill.schemes);
     notes.update(prefill.cookies);

@@ -12,6 +12,11 @@ export interface Playground {
    * reader typed stays. It is called as often as anything changes, also before the playground is ready.
    */
   fillIn(credentials: Credentials): void;
+  /**
+   * Takes what was asked and answered off the page: the reader who asked is signed out, expired or another account.
+   * Left out: nothing of it stays there, or it is nobody's secret.
+   */
+  forget?(): void;
   /** What it stands in on the page, for notes above it; `null` while it is nowhere. Left out: there are no notes. */
   element?(): Element | null;
 }
