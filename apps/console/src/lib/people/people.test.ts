@@ -49,11 +49,17 @@ test('a wrong password and an unknown e-mail look the same and take as long (enu
     expect(status).toBe(401);
     return { body: body.replace(email, ''), milliseconds: performance.now() - started };
   };
-  const known = await attempt('olga@foo.com');
-  const unknown = await attempt('nobody@foo.com');
-  expect(unknown.body).toBe(known.body);
+  const known = [];
+  const unknown = [];
+  for (let round = 0; round < 3; round += 1) {
+    known.push(await attempt('olga@foo.com'));
+    unknown.push(await attempt('nobody@foo.com'));
+  }
+  expect(new Set([...known, ...unknown].map(({ body }) => body)).size).toBe(1);
+  const shortest = (all: typeof known): number =>
+    Math.min(...all.map(({ milliseconds }) => milliseconds));
   // Hashing a password takes far longer than everything else.
-  expect(unknown.milliseconds).toBeGreaterThan(known.milliseconds / 3);
+  expect(shortest(unknown)).toBeGreaterThan(shortest(known) / 3);
 });
 
 test('who tries passwords is stopped; the right one does not help, and others get in', async () => {

@@ -206,8 +206,9 @@ test('a console that hangs is waited for for five seconds', async () => {
     expect(settings).toEqual(given);
     expect(warnings[0]).toContain('did not answer within 5 seconds');
   }
-  expect(performance.now() - started).toBeLessThan(6_000);
-}, 8_000);
+  // Not for each in its turn.
+  expect(performance.now() - started).toBeLessThan(10_000);
+}, 30_000);
 
 test('a build that is busy elsewhere while it connects still gets its answer', async () => {
   answer = json(published);
