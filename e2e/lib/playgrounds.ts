@@ -14,8 +14,8 @@ export interface PlaygroundOnPage {
   ready(page: Page): Promise<void>;
   /** Types a key of the reader's own into the field of the scheme `key`. */
   type(page: Page, key: string): Promise<void>;
-  /** Takes the key out of that field. Scalar has no way: it goes back to the one that it was given. */
-  empty?(page: Page): Promise<void>;
+  /** Takes the key out of that field. */
+  empty(page: Page): Promise<void>;
   /** Sends the request of the operation. */
   send(page: Page): Promise<void>;
   /** Opens what it shows the answer in, where that is not on the page. */
@@ -136,6 +136,10 @@ const scalar: PlaygroundOnPage = {
     keepPlayground(spec, scalarPlayground((configuration) => Scalar.createApiReference('#reference', configuration)));`,
   ready: (page) => settled(page, '.scalar-app .show-api-client-button'),
   type: (page, key) => enter(page, '.scalar-app input.scalar-password-input', key),
+  empty: async (page) => {
+    await enter(page, '.scalar-app input.scalar-password-input', '');
+    await page.keyboard.press('Backspace');
+  },
   send: async (page) => {
     await click(page, '.show-api-client-button');
     // There are two, for narrow and for wide windows.

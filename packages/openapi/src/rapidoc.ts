@@ -1,5 +1,5 @@
-import { basicAuthorization } from './lib/playground/basic.ts';
 import { coverInRapiDoc } from './lib/playground/cover-in-rapidoc.ts';
+import { basicAuthorization, keysIn } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 
@@ -50,7 +50,6 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
       const { securitySchemeId: name, type, finalKeyValue = '' } = scheme;
       const credential = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
       const state = credential ? toState(credential) : nothing;
-      coverToo(state.finalKeyValue.replace(/^(?:Basic|Bearer) /, ''));
       // They took it out.
       const isEmptied = finalKeyValue === '' && state.finalKeyValue === ours[name];
       if (isTyped(scheme) || isEmptied) continue;
@@ -78,6 +77,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     },
     fillIn: (credentials) => {
       wanted = credentials;
+      coverToo(Object.values(credentials).flatMap(keysIn));
       apply();
     },
     forget: () => {

@@ -1,6 +1,6 @@
 import { isNode, type Node } from './lib/filter/gates.ts';
-import { basicAuthorization } from './lib/playground/basic.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
+import { basicAuthorization, keysIn } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
 
@@ -40,6 +40,10 @@ export function scalarPlayground(
   let auth: ScalarAuth | undefined;
   /** What the reader typed into references that have ended. */
   let typed: Record<string, object> = {};
+  /** What we filled in and the reader emptied. */
+  const emptied = new Map<string, string>();
+  let filled: Credentials = {};
+  let beforeTyping = '';
   let hasAsked = false;
   const { authentication, plugins = [] } = own as ScalarSettings;
   const plugin = (): object => ({
@@ -63,6 +67,38 @@ export function scalarPlayground(
     reference?.destroy();
     reference = start(configuration());
     hasAsked = false;
+    element()?.addEventListener('focusin', noteFocus);
+    // Before Scalar itself hears of it.
+    element()?.addEventListener('input', noteEmptied, true);
+  };
+  // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
+  const element = (): Element | null => reference?.app?._container ?? null;
+  const noteFocus = ({ target }: Event): void => {
+    beforeTyping = target instanceof HTMLInputElement ? target.value : '';
+  };
+  // For an empty field it takes the value of the configuration.
+  const noteEmptied = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement) || target.value !== '') return;
+    const ours = Object.entries(filled).filter(([, one]) => keysIn(one).includes(beforeTyping));
+    for (const [name, credential] of ours) emptied.set(name, JSON.stringify(credential));
+    if (ours.length > 0) fillIn(filled);
+  };
+  // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
+  const fillIn = (credentials: Credentials): void => {
+    filled = credentials;
+    for (const [name, known] of emptied)
+      if (known !== JSON.stringify(credentials[name])) emptied.delete(name);
+    const wanted = Object.entries(credentials).filter(([name]) => !emptied.has(name));
+    const securitySchemes = toSecuritySchemes(Object.fromEntries(wanted), document);
+    for (const [name, secrets] of Object.entries(typed))
+      securitySchemes[name] = { ...securitySchemes[name], ...secrets };
+    const all = { ...authentication?.securitySchemes, ...securitySchemes };
+    reference?.updateConfiguration({
+      ...configuration(),
+      ...(Object.keys(all).length > 0 && {
+        authentication: { ...authentication, securitySchemes: all },
+      }),
+    });
   };
   return {
     // It does not take in another document in place of the one it has.
@@ -74,21 +110,8 @@ export function scalarPlayground(
     forget: () => {
       if (hasAsked) restart();
     },
-    // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
-    fillIn: (credentials) => {
-      const securitySchemes = toSecuritySchemes(credentials, document);
-      for (const [name, secrets] of Object.entries(typed))
-        securitySchemes[name] = { ...securitySchemes[name], ...secrets };
-      const all = { ...authentication?.securitySchemes, ...securitySchemes };
-      reference?.updateConfiguration({
-        ...configuration(),
-        ...(Object.keys(all).length > 0 && {
-          authentication: { ...authentication, securitySchemes: all },
-        }),
-      });
-    },
-    // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
-    element: () => reference?.app?._container ?? null,
+    fillIn,
+    element,
   };
 }
 

@@ -16,7 +16,7 @@ let isWrapped = false;
  *
  * @returns is told what else to cover
  */
-export function coverInRapiDoc(): (secret: string) => void {
+export function coverInRapiDoc(): (more: readonly string[]) => void {
   if (!isWrapped) {
     isWrapped = true;
     // It has no setting and no plugins for it.
@@ -24,7 +24,9 @@ export function coverInRapiDoc(): (secret: string) => void {
       .whenDefined('api-request')
       .then(({ prototype }) => wrap(prototype as RequestElement));
   }
-  return (secret) => void secrets.add(secret);
+  return (more) => {
+    for (const secret of more) secrets.add(secret);
+  };
 }
 
 function wrap(element: RequestElement): void {

@@ -1,5 +1,5 @@
 import type { Credential } from '../prefill/prefill.ts';
-import { basicAuthorization } from './basic.ts';
+import { keysIn } from './keys-in.ts';
 import type { Credentials } from './playground.ts';
 
 /** Keeps credentials out of the HTML of the page, and keys out of sight. */
@@ -76,12 +76,4 @@ export function createHtmlGuard(element: () => Element | null | undefined): Html
 
 function nameIn(credential: Credential): string {
   return credential.type === 'basic' ? credential.username : '';
-}
-
-function keysIn(credential: Credential): readonly string[] {
-  if (credential.type === 'apiKey') return [credential.value];
-  if (credential.type === 'bearer') return [credential.token];
-  const { username, password } = credential;
-  // Without a password, the name is the key. A playground may have both as one value.
-  return [password || username, basicAuthorization(username, password)];
 }
