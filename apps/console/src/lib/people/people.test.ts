@@ -43,20 +43,24 @@ test('a session that was planted before the sign-in is not used (session fixatio
 
 test('a wrong password and an unknown e-mail look the same and take as long (enumeration)', async () => {
   const visitor = team.stranger();
-  const attempt = async (email: string): Promise<{ body: string; milliseconds: number }> => {
+  interface Attempt {
+    readonly body: string;
+    readonly milliseconds: number;
+  }
+  const attempt = async (email: string): Promise<Attempt> => {
     const started = performance.now();
     const { status, body } = await visitor.post('/sign-in', { email, password: 'not the one' });
     expect(status).toBe(401);
     return { body: body.replace(email, ''), milliseconds: performance.now() - started };
   };
-  const known = [];
-  const unknown = [];
+  const known: Attempt[] = [];
+  const unknown: Attempt[] = [];
   for (let round = 0; round < 3; round += 1) {
     known.push(await attempt('olga@foo.com'));
     unknown.push(await attempt('nobody@foo.com'));
   }
   expect(new Set([...known, ...unknown].map(({ body }) => body)).size).toBe(1);
-  const shortest = (all: typeof known): number =>
+  const shortest = (all: readonly Attempt[]): number =>
     Math.min(...all.map(({ milliseconds }) => milliseconds));
   // Hashing a password takes far longer than everything else.
   expect(shortest(unknown)).toBeGreaterThan(shortest(known) / 3);
