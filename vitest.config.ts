@@ -31,7 +31,7 @@ const frameTests = readdirSync(resolvePath(import.meta.dirname, 'e2e'))
   .filter((file) =>
     readFileSync(resolvePath(import.meta.dirname, file), 'utf8').includes("'./lib/frames.ts'"),
   );
-const browserTest = { testTimeout: 30_000, hookTimeout: 60_000 };
+const browserTest = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

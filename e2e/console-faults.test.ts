@@ -96,7 +96,7 @@ async function killAndLook(port: number, place: Record<string, string>): Promise
 
 test(`PGlite: ${kills} times kill -9 while sites are added, and all that were acknowledged are there`, async () => {
   await killAndLook(firstPort, { BOOKPLATE_CONSOLE_DATA: join(folder, 'killed') });
-}, 400_000);
+}, 900_000);
 
 /** Fills the disk under a console until a write fails, makes room, kills it, and starts it again. */
 async function fillTheDisk(options: {
@@ -158,7 +158,7 @@ test('PGlite: a copy of the folder is a backup', async () => {
   const kept = await leaveASite({ BOOKPLATE_CONSOLE_DATA: data });
   cpSync(data, join(folder, 'copy'), { recursive: true });
   await expectRestored({ BOOKPLATE_CONSOLE_DATA: join(folder, 'copy') }, kept);
-}, 60_000);
+}, 120_000);
 
 const disk = mountSmallDisk(128);
 afterAll(() => disk?.remove());
@@ -186,13 +186,13 @@ postgresql(`PostgreSQL${whyNoPostgresql ? ` (${whyNoPostgresql})` : ''}`, () => 
 
   test(`${kills} times kill -9 while sites are added, and all that were acknowledged are there`, async () => {
     await killAndLook(firstPort, { DATABASE_URL: cluster.createDatabase() });
-  }, 400_000);
+  }, 900_000);
 
   test('what pg_dump wrote is a backup', async () => {
     const original = cluster.createDatabase();
     const kept = await leaveASite({ DATABASE_URL: original });
     await expectRestored({ DATABASE_URL: cluster.copyDatabase(original) }, kept);
-  }, 60_000);
+  }, 120_000);
 
   test('two processes are one console: one killed while it writes, the other knows what was acknowledged', async () => {
     const place = { DATABASE_URL: cluster.createDatabase() };
@@ -216,7 +216,7 @@ postgresql(`PostgreSQL${whyNoPostgresql ? ` (${whyNoPostgresql})` : ''}`, () => 
     await wait(2_500);
     expect(kept.size).toBeGreaterThan(3);
     await expectKept(elsewhere, kept);
-  }, 60_000);
+  }, 120_000);
 
   test('30 s without the database: docs read on, writes say what is wrong, and it recovers by itself', async () => {
     const run = await start(firstPort, { DATABASE_URL: cluster.createDatabase() });

@@ -213,4 +213,4 @@ test('the build fails where a gated page is in a file for everyone, and says whi
     'llms.txt has the text "Whoever takes a whole pallet pays" of docs/shop/wholesale.mdx',
   );
   expect(message).toContain('pages.json has the address "/base/staff/rota" of docs/staff/rota.md');
-}, 60_000);
+}, 120_000);

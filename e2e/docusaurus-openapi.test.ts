@@ -575,4 +575,4 @@ test('the build fails where the API description is there as a whole, and names w
     );
   // On no page as it is there.
   expect(message).toContain('"For the doors."');
-}, 60_000);
+}, 120_000);

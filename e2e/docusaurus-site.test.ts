@@ -254,4 +254,4 @@ test('the development server shows each page to its reader, and React has nothin
   }
   expect(await page.$eval('main', (main) => main.innerText)).toContain('Who worked at night.');
   expect(reader.errors).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -55,6 +55,8 @@ interface Bench {
   readonly requests: string[];
   /** When the page had the answer of the Info API. */
   knownAt: number;
+  /** The API answers when this is done. */
+  answering: Promise<void>;
   /** Sends the operation's request and returns what arrived. */
   send(): Promise<{
     key: unknown;
@@ -72,6 +74,7 @@ async function open(
   const site = await startSite();
   site.user = user;
   const asked: IncomingMessage[] = [];
+  let bench: Bench;
   const openapi = fileURLToPath(new URL('.', import.meta.resolve('@bookplate/openapi')));
   const protocol = fileURLToPath(new URL('.', import.meta.resolve('@bookplate/protocol')));
   site.docs = (request, response) => {
@@ -83,7 +86,8 @@ async function open(
         : undefined;
     if (/^\/(us|eu)\//.test(path)) {
       asked.push(request);
-      response.setHeader('content-type', 'application/json').end('{"account":"of-ada"}');
+      response.setHeader('content-type', 'application/json');
+      void bench.answering.then(() => response.end('{"account":"of-ada"}'));
     } else if (folder)
       response
         .setHeader('content-type', 'text/javascript')
@@ -131,7 +135,8 @@ async function open(
       url,
     };
   };
-  return { site, page, asked, logs, requests, knownAt, send };
+  bench = { site, page, asked, logs, requests, knownAt, answering: Promise.resolve(), send };
+  return bench;
 }
 
 function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: object): string {
@@ -441,4 +446,20 @@ for (const playground of playgrounds) {
     await returnAs(bench, null);
     expect(await isShown()).toBe(false);
   });
+
+  // What has its answers in a dialog starts anew, and is tested above.
+  if (!playground.showAnswer)
+    test(`${name} does not show an answer that comes when the reader has changed`, async () => {
+      const bench = await open(playground, { ...ada, groups: [] });
+      let answer = (): void => {};
+      bench.answering = new Promise((resolve) => (answer = resolve));
+      await bench.send();
+      await returnAs(bench, null);
+      answer();
+      await bench.page.waitForNetworkIdle({ idleTime: 500 });
+      const { html } = await everythingShown(bench.page);
+      expect(contextsOf('of-ada', html)).toEqual([]);
+      expect(bench.logs.join('\n')).not.toMatch(/TypeError|Could not render/);
+      expect(await bench.send()).toMatchObject({ key: undefined });
+    });
 }

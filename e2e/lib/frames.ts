@@ -1,6 +1,9 @@
 import type { Page } from 'puppeteer-core';
 
-/** What a reader saw of some elements in one frame: their text, or nothing where an element is not shown. */
+/**
+ * What a reader saw of some elements in one frame: their text, or nothing where an element is not shown. One whose HTML
+ * had not come by then is left out.
+ */
 export type Frame = Readonly<Record<string, string>>;
 
 interface Recording {
@@ -55,13 +58,14 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
     // document as it was painted.
     const { port1, port2 } = new MessageChannel();
     port2.addEventListener('message', () => {
-      const texts = looked.map((selector) => {
+      const texts = looked.flatMap((selector) => {
         const element = document.querySelector<HTMLElement>(selector);
+        if (!element && document.readyState === 'loading') return [];
         const isShown = element?.checkVisibility({
           visibilityProperty: true,
           opacityProperty: true,
         });
-        return [selector, isShown ? element?.innerText : ''];
+        return [[selector, isShown ? element?.innerText : '']];
       });
       recording.bookplateFrames.push(Object.fromEntries(texts) as Frame);
     });
@@ -80,7 +84,8 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
  * Reads the recording of the page that is open.
  *
  * @param page the tab
- * @returns the distinct things seen, in the order of their first frame; what moved, and what of it moved once all of the
+ * @returns the distinct things seen, in the order of their first frame, without beginnings of a page that are right as far
+ * as they go; what moved, and what of it moved once all of the
  * page was there, for a slow browser paints half of a long line first; and the cumulative layout shift
  */
 export async function seenFrames(page: Page): Promise<{
@@ -100,9 +105,12 @@ export async function seenFrames(page: Page): Promise<{
     const { bookplateFrames, bookplateShifts } = window as unknown as Recording;
     return { frames: bookplateFrames, shifts: bookplateShifts };
   });
-  const distinct = new Map(frames.map((frame) => [JSON.stringify(frame), frame]));
+  const distinct = [...new Map(frames.map((frame) => [JSON.stringify(frame), frame])).values()];
+  const isBeginningOf = (part: Frame, whole: Frame): boolean =>
+    Object.keys(part).length < Object.keys(whole).length &&
+    Object.entries(part).every(([selector, text]) => whole[selector] === text);
   return {
-    seen: [...distinct.values()],
+    seen: distinct.filter((frame) => !distinct.some((other) => isBeginningOf(frame, other))),
     moved: shifts.map(({ moved }) => moved),
     movedLater: shifts.filter(({ isOnArrival }) => !isOnArrival).map(({ moved }) => moved),
     layoutShift: shifts.reduce((sum, { value }) => sum + value, 0),

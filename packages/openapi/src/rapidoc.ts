@@ -37,6 +37,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   let ours: Record<string, string> = {};
   /** What the reader typed, while another document is on its way. */
   let typed: Record<string, object> = {};
+  let asking: AbortController | undefined;
   const coverToo = coverInRapiDoc();
   element.setAttribute('persist-auth', 'false');
   element.setAttribute('fetch-credentials', 'omit');
@@ -60,6 +61,9 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     }
     if (schemes().length > 0) element.requestUpdate();
   };
+  element.addEventListener('before-try', (event) => {
+    asking = (event as CustomEvent<{ readonly controller: AbortController }>).detail.controller;
+  });
   // A new document has new schemes.
   element.addEventListener('spec-loaded', () => {
     ours = {};
@@ -81,6 +85,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
       apply();
     },
     forget: () => {
+      asking?.abort();
       element.shadowRoot
         ?.querySelectorAll<RapiDocRequest>('api-request')
         .forEach((request) => request.clearResponseData());

@@ -51,14 +51,15 @@ export function scalarPlayground(
     extensions: [],
     hooks: { onInit: (context: { auth: ScalarAuth }) => void ({ auth } = context) },
   });
+  const customFetch: typeof fetchWithoutCookies = (...request) => {
+    hasAsked = true;
+    return fetchWithoutCookies(...request);
+  };
   // Scalar forgets what a later configuration does not repeat.
   const configuration = (): object => ({
     ...own,
     ...settings,
-    customFetch: (...request: Parameters<typeof fetchWithoutCookies>) => {
-      hasAsked = true;
-      return fetchWithoutCookies(...request);
-    },
+    customFetch,
     plugins: [...plugins, plugin],
     content: document,
   });
