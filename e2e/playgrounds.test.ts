@@ -55,8 +55,8 @@ interface Bench {
   readonly requests: string[];
   /** When the page had the answer of the Info API. */
   knownAt: number;
-  /** The API answers when this is done. */
-  answering: Promise<void>;
+  /** From now on the API does not answer until what this returns is called. */
+  holdAnswers(): () => void;
   /** Sends the operation's request and returns what arrived. */
   send(): Promise<{
     key: unknown;
@@ -74,7 +74,7 @@ async function open(
   const site = await startSite();
   site.user = user;
   const asked: IncomingMessage[] = [];
-  let bench: Bench;
+  let answering = Promise.resolve();
   const openapi = fileURLToPath(new URL('.', import.meta.resolve('@bookplate/openapi')));
   const protocol = fileURLToPath(new URL('.', import.meta.resolve('@bookplate/protocol')));
   site.docs = (request, response) => {
@@ -87,7 +87,7 @@ async function open(
     if (/^\/(us|eu)\//.test(path)) {
       asked.push(request);
       response.setHeader('content-type', 'application/json');
-      void bench.answering.then(() => response.end('{"account":"of-ada"}'));
+      void answering.then(() => response.end('{"account":"of-ada"}'));
     } else if (folder)
       response
         .setHeader('content-type', 'text/javascript')
@@ -135,8 +135,12 @@ async function open(
       url,
     };
   };
-  bench = { site, page, asked, logs, requests, knownAt, answering: Promise.resolve(), send };
-  return bench;
+  const holdAnswers = (): (() => void) => {
+    let release = (): void => {};
+    answering = new Promise((resolve) => (release = resolve));
+    return release;
+  };
+  return { site, page, asked, logs, requests, knownAt, holdAnswers, send };
 }
 
 function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: object): string {
@@ -451,8 +455,7 @@ for (const playground of playgrounds) {
   if (!playground.showAnswer)
     test(`${name} does not show an answer that comes when the reader has changed`, async () => {
       const bench = await open(playground, { ...ada, groups: [] });
-      let answer = (): void => {};
-      bench.answering = new Promise((resolve) => (answer = resolve));
+      const answer = bench.holdAnswers();
       await bench.send();
       await returnAs(bench, null);
       answer();
