@@ -136,10 +136,11 @@ const scalar: PlaygroundOnPage = {
     keepPlayground(spec, scalarPlayground((configuration) => Scalar.createApiReference('#reference', configuration)));`,
   ready: (page) => settled(page, '.scalar-app .show-api-client-button'),
   type: (page, key) => enter(page, '.scalar-app input.scalar-password-input', key),
-  empty: async (page) => {
-    await enter(page, '.scalar-app input.scalar-password-input', '');
-    await page.keyboard.press('Backspace');
-  },
+  // The first one is beside the name of the header.
+  empty: (page) =>
+    page.$$eval('::-p-aria([role="button"][name="Clear Value"])', (buttons) => {
+      (buttons[1] as HTMLElement).click();
+    }),
   send: async (page) => {
     await click(page, '.show-api-client-button');
     // There are two, for narrow and for wide windows.

@@ -1,6 +1,6 @@
 import { isNode, type Node } from './lib/filter/gates.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
-import { basicAuthorization, keysIn } from './lib/playground/keys-in.ts';
+import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
 
@@ -14,7 +14,12 @@ export interface ScalarReference {
 
 /** What Scalar tells its plugins. By the name of a document: by the name of a scheme, what was typed. */
 interface ScalarAuth {
-  export(): Record<string, { readonly secrets?: Record<string, { readonly type: string }> }>;
+  export(): Record<string, { readonly secrets?: Record<string, Secrets> }>;
+}
+
+/** Of one scheme: texts, in OAuth by their flow. */
+interface Secrets {
+  readonly type: string;
 }
 
 interface ScalarSettings {
@@ -40,10 +45,9 @@ export function scalarPlayground(
   let auth: ScalarAuth | undefined;
   /** What the reader typed into references that have ended. */
   let typed: Record<string, object> = {};
-  /** What we filled in and the reader emptied. */
-  const emptied = new Map<string, string>();
+  /** What the reader took out, and what we had filled in there. */
+  const emptied = new Map<string, string | undefined>();
   let filled: Credentials = {};
-  let beforeTyping = '';
   let hasAsked = false;
   const { authentication, plugins = [] } = own as ScalarSettings;
   const plugin = (): object => ({
@@ -65,24 +69,26 @@ export function scalarPlayground(
   });
   const restart = (): void => {
     typed = { ...typed, ...typedIn(auth) };
+    auth = undefined;
     reference?.destroy();
     reference = start(configuration());
     hasAsked = false;
-    element()?.addEventListener('focusin', noteFocus);
-    // Before Scalar itself hears of it.
-    element()?.addEventListener('input', noteEmptied, true);
+    // Its fields, and the buttons that clear them.
+    for (const event of ['input', 'click'])
+      element()?.addEventListener(event, noteEmptied, { capture: true });
   };
   // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
   const element = (): Element | null => reference?.app?._container ?? null;
-  const noteFocus = ({ target }: Event): void => {
-    beforeTyping = target instanceof HTMLInputElement ? target.value : '';
-  };
-  // For an empty field it takes the value of the configuration.
-  const noteEmptied = ({ target }: Event): void => {
-    if (!(target instanceof HTMLInputElement) || target.value !== '') return;
-    const ours = Object.entries(filled).filter(([, one]) => keysIn(one).includes(beforeTyping));
-    for (const [name, credential] of ours) emptied.set(name, JSON.stringify(credential));
-    if (ours.length > 0) fillIn(filled);
+  // In a field that is empty it shows, and sends, the value of the configuration.
+  const noteEmptied = (): void => {
+    setTimeout(() => {
+      const gone = [...secretsIn(auth)].filter(([name, one]) => isEmpty(one) && !emptied.has(name));
+      for (const [name] of gone) {
+        emptied.set(name, JSON.stringify(filled[name]));
+        delete typed[name];
+      }
+      if (gone.length > 0) fillIn(filled);
+    });
   };
   // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
   const fillIn = (credentials: Credentials): void => {
@@ -90,9 +96,12 @@ export function scalarPlayground(
     for (const [name, known] of emptied)
       if (known !== JSON.stringify(credentials[name])) emptied.delete(name);
     const wanted = Object.entries(credentials).filter(([name]) => !emptied.has(name));
+    const secrets = secretsIn(auth);
+    // It does not forget what was emptied.
+    if (wanted.some(([name]) => isEmpty(secrets.get(name)))) restart();
     const securitySchemes = toSecuritySchemes(Object.fromEntries(wanted), document);
-    for (const [name, secrets] of Object.entries(typed))
-      securitySchemes[name] = { ...securitySchemes[name], ...secrets };
+    for (const [name, theirs] of Object.entries(typed))
+      securitySchemes[name] = { ...securitySchemes[name], ...theirs };
     const all = { ...authentication?.securitySchemes, ...securitySchemes };
     reference?.updateConfiguration({
       ...configuration(),
@@ -154,11 +163,23 @@ function toSecuritySchemes(credentials: Credentials, document: object): Record<s
   );
 }
 
+/** By the name of a scheme: what is typed, or was, and is taken out again. */
+function secretsIn(auth: ScalarAuth | undefined): Map<string, Secrets> {
+  const documents = Object.values(auth?.export() ?? {});
+  return new Map(documents.flatMap(({ secrets = {} }) => Object.entries(secrets)));
+}
+
+function isEmpty(secrets: Secrets | undefined): boolean {
+  return secrets !== undefined && valuesIn({ ...secrets, type: '' }).every((value) => value === '');
+}
+
+function valuesIn(part: object): readonly unknown[] {
+  return Object.values(part).flatMap((value: unknown) => (isNode(value) ? valuesIn(value) : value));
+}
+
 /** Keys, tokens, names and passwords, in the words of a configuration. What belongs to a flow of OAuth is asked for anew. */
 function typedIn(auth: ScalarAuth | undefined): Record<string, object> {
-  const all = Object.values(auth?.export() ?? {}).flatMap(({ secrets = {} }) =>
-    Object.entries(secrets),
-  );
+  const all = [...secretsIn(auth)].filter(([, one]) => !isEmpty(one));
   return Object.fromEntries(
     all
       .filter(([, { type }]) => type === 'apiKey' || type === 'http')
