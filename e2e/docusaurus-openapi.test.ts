@@ -15,6 +15,8 @@ import { ada, type Site, startSite } from './lib/site.ts';
 const { visitor } = useBrowser();
 const closing: (() => unknown)[] = [];
 const asked: IncomingMessage[] = [];
+/** The API answers when this is done. */
+let answering = Promise.resolve();
 let site: Site;
 let built: BuiltSite;
 
@@ -177,7 +179,8 @@ beforeAll(async () => {
     }
     if (/^\/(other\/)?(us|eu)\//.test(request.url ?? '')) {
       asked.push(request);
-      response.setHeader('content-type', 'application/json').end('{"account":"of-ada"}');
+      response.setHeader('content-type', 'application/json');
+      void answering.then(() => response.end('{"account":"of-ada"}'));
       return;
     }
     response.setHeader('set-cookie', 'session=of-the-dashboard');
@@ -420,6 +423,22 @@ test("the explorer forgets what was asked with a key that is the reader's no mor
   expect(await isShown()).toBe(true);
   await returnAs(page, null);
   expect(await isShown()).toBe(false);
+});
+
+test('the explorer does not show an answer that comes when the reader has changed', async () => {
+  let release = (): void => {};
+  answering = new Promise((resolve) => (release = resolve));
+  const page = await open('read-me', withKey);
+  expect(await send(page)).toMatchObject({ key });
+  await returnAs(page, null);
+  release();
+  await page.waitForNetworkIdle({ idleTime: 500 });
+  const { html } = await everythingShown(page);
+  expect(contextsOf('of-ada', html)).toEqual([]);
+  expect(await page.$('.openapi-response__status-code')).toBe(null);
+  // The next one is for who asks for it.
+  await send(page);
+  await page.waitForSelector('.openapi-response__status-code');
 });
 
 // The pages, by the rules of all gated pages (`docusaurus-gated.test.ts`).

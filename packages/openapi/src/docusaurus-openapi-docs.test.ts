@@ -48,6 +48,9 @@ function storeOf(state: ExplorerState): { dispatch: ExplorerDispatch; state: () 
         each.name === parameter.name ? parameter : each,
       );
     },
+    'response/clearResponse': () => void delete current.response.value,
+    'response/clearCode': () => void delete current.response.code,
+    'response/clearHeaders': () => void delete current.response.headers,
   };
   return {
     state: () => current,
@@ -63,6 +66,7 @@ interface Writable {
   auth: { data: Record<string, Record<string, string | undefined>> };
   server: { value?: Server; options: Server[] };
   params: { path: { name: string; value?: unknown }[] };
+  response: { value?: string; code?: unknown; headers?: object };
 }
 interface Server {
   url: string;
@@ -74,6 +78,7 @@ function start(): ReturnType<typeof storeOf> & ReturnType<typeof docusaurusPlayg
     auth: { data: { key: { apiKey: undefined }, login: { username: undefined, password: '' } } },
     server: { options: [server] },
     params: { path: [{ name: 'accountId' }, { name: 'petId', value: 'rex' }] },
+    response: {},
   });
   return { ...store, ...docusaurusPlayground(store.dispatch, documentOf(item), () => null) };
 }
@@ -160,4 +165,30 @@ test('leaves a name and password alone that the theme cannot encode', () => {
   show(document);
   fillIn(schemes);
   expect(state().auth.data['login']).toEqual({ username: undefined, password: undefined });
+});
+
+test('forgets what was answered, and what is still to come, but not what is asked for later', () => {
+  const { state, forget, answerChanged } = start();
+  const comes = (response: Writable['response']): void => {
+    state().response = { ...response };
+    answerChanged();
+  };
+  const awaited = { value: 'Fetching...' };
+  const answered = { value: '{"plan": "free"}', code: 200, headers: { etag: '1' } };
+  comes(awaited);
+  forget?.();
+  answerChanged();
+  expect(state().response).toEqual({});
+  comes(answered);
+  expect(state().response).toEqual({});
+
+  comes(awaited);
+  comes(answered);
+  expect(state().response).toEqual(answered);
+  forget?.();
+  answerChanged();
+  expect(state().response).toEqual({});
+  comes(awaited);
+  comes(answered);
+  expect(state().response).toEqual(answered);
 });

@@ -12,6 +12,8 @@ export interface ExplorerState {
     readonly options: readonly ExplorerServer[];
   };
   readonly params: { readonly path: readonly PathParameter[] };
+  /** While it is awaited, and where there will be none, the answer is a word that says so, without a code. */
+  readonly response: { readonly value?: string | undefined; readonly code?: unknown };
 }
 
 /** Its `dispatch`, which takes thunks, too. */
@@ -43,10 +45,12 @@ interface PathParameter {
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
-/** A playground whose reader can choose among servers. */
+/** A playground whose reader can choose among servers, and whose answers come through a store. */
 export interface ExplorerPlayground extends Playground {
   /** Another server is chosen: it has variables of its own. */
   serverChosen(): void;
+  /** The store has another answer, or a word in the place of one. Call it before that is painted. */
+  answerChanged(): void;
   /** Where it is on the page. */
   element(): Element | null;
 }
@@ -74,7 +78,13 @@ export function docusaurusPlayground(
   const variables = new Map<string, string>();
   const path = new Map<string, unknown>();
   let shown = document;
+  /** What comes is for a reader who is no longer there. */
+  let isLate = false;
 
+  const clearAnswer = (): void => {
+    for (const type of ['clearResponse', 'clearCode', 'clearHeaders'])
+      dispatch({ type: `response/${type}` });
+  };
   const fillInServer = (): void => {
     const { options, value: chosen = options[0] } = state().server;
     if (!chosen) return;
@@ -122,8 +132,15 @@ export function docusaurusPlayground(
       fillInServer();
     },
     forget: () => {
-      for (const type of ['clearResponse', 'clearCode', 'clearHeaders'])
-        dispatch({ type: `response/${type}` });
+      isLate = state().response.value !== undefined;
+      clearAnswer();
+    },
+    answerChanged: () => {
+      const { value, code } = state().response;
+      if (value === undefined) return;
+      if (isLate && code !== undefined) clearAnswer();
+      // Otherwise it was asked for since.
+      isLate = false;
     },
     fillIn: (credentials) => {
       for (const [scheme, fields] of Object.entries(state().auth.data)) {

@@ -7,7 +7,7 @@ import {
 } from '@bookplate/openapi/docusaurus-openapi-docs';
 import { useTypedDispatch, useTypedSelector } from '@theme/ApiItem/hooks';
 import imported from '@theme-init/ApiExplorer';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react';
 import { componentIn } from '../../component-in.ts';
 import { playgroundTexts } from '../../playground-texts.ts';
 import { useHasProxy } from '../../use-has-proxy.ts';
@@ -31,6 +31,8 @@ export default function BookplateApiExplorer(props: { readonly item: ExplorerIte
 
   const server = useTypedSelector((state) => state.server.value?.url);
   useEffect(() => playground.current?.serverChosen(), [server]);
+  const answer = useTypedSelector((state) => state.response.value);
+  useLayoutEffect(() => playground.current?.answerChanged(), [answer]);
   return (
     <>
       <div>
