@@ -61,6 +61,14 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     }
     if (schemes().length > 0) element.requestUpdate();
   };
+  /** It shows keys in clear, those that are typed, too; and its fields come and go with what the reader looks at. */
+  const mask = (): void => {
+    const { shadowRoot: root } = element;
+    if (!root || root.adoptedStyleSheets.includes(dots)) return;
+    dots.replaceSync('.api-key-input{-webkit-text-security:disc}');
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, dots];
+  };
+  const dots = new CSSStyleSheet();
   element.addEventListener('before-try', (event) => {
     asking = (event as CustomEvent<{ readonly controller: AbortController }>).detail.controller;
   });
@@ -69,6 +77,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     ours = {};
     for (const scheme of schemes()) Object.assign(scheme, typed[scheme.securitySchemeId]);
     typed = {};
+    mask();
     apply();
   });
   return {
