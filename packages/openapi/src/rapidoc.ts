@@ -1,5 +1,5 @@
 import { coverInRapiDoc } from './lib/playground/cover-in-rapidoc.ts';
-import { basicAuthorization, keysIn } from './lib/playground/keys-in.ts';
+import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 
@@ -37,7 +37,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   let ours: Record<string, string> = {};
   /** What the reader typed, while another document is on its way. */
   let typed: Record<string, object> = {};
-  let asking: AbortController | undefined;
+  const asking = new Set<AbortController>();
   const coverToo = coverInRapiDoc();
   element.setAttribute('persist-auth', 'false');
   element.setAttribute('fetch-credentials', 'omit');
@@ -70,7 +70,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   };
   const dots = new CSSStyleSheet();
   element.addEventListener('before-try', (event) => {
-    asking = (event as CustomEvent<{ readonly controller: AbortController }>).detail.controller;
+    asking.add((event as CustomEvent<{ readonly controller: AbortController }>).detail.controller);
   });
   // A new document has new schemes.
   element.addEventListener('spec-loaded', () => {
@@ -90,11 +90,12 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     },
     fillIn: (credentials) => {
       wanted = credentials;
-      coverToo(Object.values(credentials).flatMap(keysIn));
+      coverToo(Object.values(credentials).map((one) => toState(one).finalKeyValue));
       apply();
     },
     forget: () => {
-      asking?.abort();
+      for (const controller of asking) controller.abort();
+      asking.clear();
       element.shadowRoot
         ?.querySelectorAll<RapiDocRequest>('api-request')
         .forEach((request) => request.clearResponseData());

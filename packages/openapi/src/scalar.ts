@@ -179,10 +179,9 @@ function valuesIn(part: object): readonly unknown[] {
 
 /** Keys, tokens, names and passwords, in the words of a configuration. What belongs to a flow of OAuth is asked for anew. */
 function typedIn(auth: ScalarAuth | undefined): Record<string, object> {
-  const all = [...secretsIn(auth)].filter(([, one]) => !isEmpty(one));
   return Object.fromEntries(
-    all
-      .filter(([, { type }]) => type === 'apiKey' || type === 'http')
+    [...secretsIn(auth)]
+      .filter(([, one]) => (one.type === 'apiKey' || one.type === 'http') && !isEmpty(one))
       .map(([name, { type: _, ...secrets }]) => [name, secrets]),
   );
 }

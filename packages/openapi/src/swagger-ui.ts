@@ -1,5 +1,6 @@
 import { isNode, type Node } from './lib/filter/gates.ts';
 import { coverInSwaggerUi } from './lib/playground/cover-in-swagger-ui.ts';
+import { lateAnswersInSwaggerUi } from './lib/playground/late-answers-in-swagger-ui.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
@@ -41,7 +42,7 @@ export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => Swag
   /** What we put there, as it reads in Swagger UI's own state. */
   let ours: Record<string, string> = {};
   let secrets: readonly string[] = [];
-  const plugins = [coverInSwaggerUi(() => secrets)];
+  const plugins = [coverInSwaggerUi(() => secrets), lateAnswersInSwaggerUi];
   return {
     show: (shown) => {
       document = shown;
@@ -69,11 +70,12 @@ export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => Swag
       ui.authActions.authorize(Object.fromEntries(next.filter(([, { token }]) => !token)));
     },
     forget: () => {
-      const { specActions, specSelectors } = ui ?? {};
-      for (const [path, methods] of Object.entries(specSelectors?.requests().toJS() ?? {}))
+      if (!ui) return;
+      const { specActions, specSelectors } = ui;
+      for (const [path, methods] of Object.entries(specSelectors.requests().toJS()))
         for (const method of Object.keys(methods)) {
-          specActions?.clearResponse(path, method);
-          specActions?.clearRequest(path, method);
+          specActions.clearResponse(path, method);
+          specActions.clearRequest(path, method);
         }
     },
     element: () => {

@@ -3,10 +3,7 @@ import { cover, dots } from './cover.ts';
 /** What a plugin of Swagger UI wraps, and asks of it. */
 interface System {
   readonly React: { createElement(component: unknown, props: object): unknown };
-  readonly specActions: { clearResponse(path: string, method: string): void };
-  readonly specSelectors: { requestFor(path: string, method: string): unknown };
 }
-type SetResponse = (path: string, method: string, response: object) => void;
 type Wrapper = (original: unknown, system: System) => (props: Props) => unknown;
 interface Props {
   readonly [name: string]: unknown;
@@ -49,26 +46,6 @@ export function coverInSwaggerUi(secrets: () => readonly string[]): () => object
     request: sent.get(request as ShownRequest) ?? request,
   }));
   return () => ({
-    statePlugins: {
-      spec: {
-        wrapActions: {
-          setResponse: (
-            original: SetResponse,
-            { specActions, specSelectors }: System,
-          ): SetResponse => {
-            return (path, method, response) => {
-              if (specSelectors.requestFor(path, method)) {
-                original(path, method, response);
-                return;
-              }
-              // What was asked has been taken off the page: the answer is not for who is there now. The button waits for one.
-              original(path, method, { headers: {} });
-              setTimeout(() => specActions.clearResponse(path, method));
-            };
-          },
-        },
-      },
-    },
     wrapComponents: {
       liveResponse: change(({ specSelectors }) => {
         const { requestFor, mutatedRequestFor } = specSelectors as Record<string, FindRequest>;

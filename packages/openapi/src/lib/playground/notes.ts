@@ -1,4 +1,5 @@
 import type { CookieValue } from '../prefill/prefill.ts';
+import { dots } from './cover.ts';
 
 /** The words of the notes. */
 export interface NotesTexts {
@@ -64,7 +65,7 @@ export function createNotes(texts?: Partial<NotesTexts>): Notes {
 
 function cookieNote({ name, value }: CookieValue, words: NotesTexts): HTMLElement {
   // Until it is uncovered the value is not in the page at all, however that is copied or saved.
-  const covered = `${name}=${'•'.repeat(8)}`;
+  const covered = `${name}=${dots}`;
   const open = `${name}=${value}`;
   const code = document.createElement('code');
   code.textContent = covered;
