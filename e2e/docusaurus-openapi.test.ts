@@ -193,6 +193,7 @@ afterAll(async () => {
 beforeEach(() => {
   site.user = null;
   asked.length = 0;
+  answering = Promise.resolve();
 });
 
 const read = (name: string): string => readFileSync(join(built.folder, 'dist', name), 'utf8');

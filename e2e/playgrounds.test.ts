@@ -412,6 +412,11 @@ for (const playground of playgrounds) {
     const user = { ...ada, groups: [], apiPlaygroundInputs };
     const { page, send, site } = await open(playground, user, document);
     await send();
+    // What it sent is on the page by then.
+    if (playground.copyRequest)
+      await expect
+        .poll(async () => (await everythingShown(page)).html, { timeout: 10_000 })
+        .toContain('••••••••');
     await playground.showCredentials?.(page);
     const { html, copied } = await everythingShown(page, playground.samples);
     for (const form of forms) {

@@ -85,8 +85,8 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
  *
  * @param page the tab
  * @returns the distinct things seen, in the order of their first frame, without beginnings of a page that are right as far
- * as they go; what moved, and what of it moved once all of the
- * page was there, for a slow browser paints half of a long line first; and the cumulative layout shift
+ * as they go; what moved, and what of it moved once all of the page was there, for a slow browser paints half of a long
+ * line first; and the cumulative layout shift
  */
 export async function seenFrames(page: Page): Promise<{
   seen: Frame[];
