@@ -41,7 +41,8 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
     const place = ({ x, y, width, height }: DOMRectReadOnly): string =>
       `${width}×${height} at ${x},${y}`;
     Object.assign(window, { bookplateFrames: [], bookplateShifts: [] });
-    // When the frame began that comes after the first one with all of the page's HTML.
+    // When the frame came that is after the first one with all of the page's HTML. By the clock: the time that a callback
+    // is given is the one a frame was due, and a busy browser lays out the frame before it later than that.
     let arrivedAt = Infinity;
     let isParsed = false;
     new PerformanceObserver((list) => {
@@ -70,8 +71,8 @@ export async function recordFrames(page: Page, ...selectors: string[]): Promise<
       recording.bookplateFrames.push(Object.fromEntries(texts) as Frame);
     });
     port2.start();
-    const onFrame = (now: number): void => {
-      if (isParsed) arrivedAt = Math.min(arrivedAt, now);
+    const onFrame = (): void => {
+      if (isParsed) arrivedAt = Math.min(arrivedAt, performance.now());
       isParsed = document.readyState !== 'loading';
       port1.postMessage(null);
       requestAnimationFrame(onFrame);
