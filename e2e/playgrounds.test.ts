@@ -334,6 +334,27 @@ for (const playground of playgrounds) {
     expect(await bench.send()).toMatchObject({ url: '/us/accounts/acme-7' });
   });
 
+  test.each(['operation', 'path'])(
+    `${name} fills the variables of a server of the %s’s own`,
+    async (place) => {
+      const variables = { region: { default: 'us', enum: ['us', 'eu'] } };
+      const servers = [{ url: '/{region}/v2', variables }];
+      const document = {
+        ...spec,
+        paths: {
+          '/me': {
+            ...(place === 'path' && { servers }),
+            get: { ...spec.paths['/me'].get, ...(place === 'operation' && { servers }) },
+          },
+        },
+      };
+      const bench = await open(playground, null, document);
+      expect(await bench.send()).toMatchObject({ url: '/us/v2/me' });
+      await returnAs(bench, inEurope);
+      expect(await bench.send()).toMatchObject({ key, url: '/eu/v2/me' });
+    },
+  );
+
   test(`${name} stays with its own server where the reader's is none of its values`, async () => {
     const server = { region: 'mars' };
     const apiPlaygroundInputs = { header: { 'X-API-Key': key }, server };

@@ -1,6 +1,8 @@
+import { isNode, type Node } from './lib/filter/gates.ts';
 import { coverInRapiDoc } from './lib/playground/cover-in-rapidoc.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
+import { type Server, withOperationServers } from './lib/playground/with-operation-servers.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 
 /** What we ask of RapiDoc's element, from 9.3.8. */
@@ -86,7 +88,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
         const { securitySchemeId: name, value, user, password, finalKeyValue } = scheme;
         typed[name] = { value, user, password, finalKeyValue };
       }
-      void element.loadSpec(document);
+      void element.loadSpec(withOperationServers(document, writeVariables));
     },
     fillIn: (credentials) => {
       wanted = credentials;
@@ -102,6 +104,23 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     },
     element: () => element,
   };
+}
+
+/** It fills in variables of the document's servers only. */
+function writeVariables(servers: readonly Server[]): Node {
+  return {
+    servers: servers.map(({ url, variables, ...rest }) => ({
+      ...rest,
+      url: written(url, variables),
+    })),
+  };
+}
+
+function written(url: string, variables: unknown): string {
+  return url.replaceAll(/\{([^{}]*)\}/g, (braces, name: string) => {
+    const variable = isNode(variables) && Object.hasOwn(variables, name) ? variables[name] : {};
+    return isNode(variable) && 'default' in variable ? String(variable['default']) : braces;
+  });
 }
 
 const nothing = { value: '', user: '', password: '', finalKeyValue: '' };

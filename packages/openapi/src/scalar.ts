@@ -2,6 +2,7 @@ import { isNode, type Node } from './lib/filter/gates.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
+import { type Server, withOperationServers } from './lib/playground/with-operation-servers.ts';
 import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
 
 /** What we ask of Scalar's API reference, from 1.72. */
@@ -23,6 +24,7 @@ interface Secrets {
 }
 
 interface ScalarSettings {
+  readonly baseServerURL?: string;
   readonly authentication?: { readonly securitySchemes?: object };
   readonly plugins?: readonly object[];
 }
@@ -49,7 +51,7 @@ export function scalarPlayground(
   const emptied = new Map<string, string | undefined>();
   let filled: Credentials = {};
   let hasAsked = false;
-  const { authentication, plugins = [] } = own as ScalarSettings;
+  const { authentication, plugins = [], baseServerURL = location.origin } = own as ScalarSettings;
   const plugin = (): object => ({
     name: 'bookplate',
     extensions: [],
@@ -58,6 +60,14 @@ export function scalarPlayground(
   const customFetch: typeof fetchWithoutCookies = (...request) => {
     hasAsked = true;
     return fetchWithoutCookies(...request);
+  };
+  // Of an operation's own servers it selects none, as it has one of the document's selected.
+  const selectFirst = (servers: readonly Server[]): Node => {
+    const absolute = servers.map((server) => ({
+      ...server,
+      url: server.url.replace(/^\//, `${baseServerURL.replace(/\/$/, '')}/`),
+    }));
+    return { servers: absolute, 'x-scalar-selected-server': absolute[0]?.url };
   };
   // Scalar forgets what a later configuration does not repeat.
   const configuration = (): object => ({
@@ -113,7 +123,7 @@ export function scalarPlayground(
   return {
     // It does not take in another document in place of the one it has.
     show: (shown) => {
-      document = shown;
+      document = withOperationServers(shown, selectFirst);
       restart();
     },
     // It has answers in its dialogs only, and no way to take them out.
