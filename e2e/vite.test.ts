@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ConsoleMessage, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { longAway, useBrowser, type Visitor, waitForText } from './lib/browser.ts';
 import { recordFrames, seenFrames } from './lib/frames.ts';
@@ -116,6 +116,7 @@ describe.each(cases)('%s', (_, stack, isPrerendered) => {
     await page.goto(site.docsUrl);
     await waitForText(page, 'h1', 'Hello, Ada');
     await recordFrames(page, ...looked);
+    const connected = connection(page);
     await page.goto(site.docsUrl);
     await waitForText(page, '#live', adas['#live']);
     const frames = await seen(page);
@@ -169,6 +170,7 @@ describe.each(cases)('%s', (_, stack, isPrerendered) => {
     await page.goto(`${site.docsUrl}/guide.html`);
     await waitForText(page, 'h1', 'A guide for Ada');
     await recordFrames(page, ...looked);
+    const connected = connection(page);
     await page.goto(site.docsUrl);
     await waitForText(page, '#live', adas['#live']);
     const frames = await seen(page);
@@ -180,6 +182,7 @@ describe.each(cases)('%s', (_, stack, isPrerendered) => {
     if (stack.vite !== 'vite') return;
     await page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''));
     const file = join(viteSite.folder, 'src/pages/home.mdx');
+    await connected;
     writeFileSync(file, readFileSync(file, 'utf8').replace('# Hello,', '# Good morning,'));
     await waitForText(page, 'h1', 'Good morning, Ada');
     expect(await page.$('html[data-same-page]')).not.toBeNull();
@@ -203,6 +206,18 @@ test.each(stacks)(
   },
 );
 
+/** Until Vite has a connection to the next page that is opened: it tells no other what changes. */
+function connection(page: Page): Promise<void> {
+  return new Promise((resolve) => {
+    const listen = (message: ConsoleMessage): void => {
+      if (message.text() !== '[vite] connected.') return;
+      page.off('console', listen);
+      resolve();
+    };
+    page.on('console', listen);
+  });
+}
+
 test('settings that change are in the next page, and a mistake in them is on it', async () => {
   const site = await startSite();
   const [, stack] = stacks[0]!;
@@ -211,17 +226,23 @@ test('settings that change are in the next page, and a mistake in them is on it'
   const settings = readFileSync(file, 'utf8');
   site.docs = await viteSite.serve(onTestFinished);
   const page = await (await visitor()).openTab();
+  let connected = connection(page);
   await page.goto(site.docsUrl);
   await waitForText(page, 'h1', 'Hello, reader');
+  await connected;
+  connected = connection(page);
   writeFileSync(file, settings.replace('{', '{\n"cacheSeconds": 7,'));
   await page.waitForSelector('script[data-cache-seconds="7"]');
   await waitForText(page, 'h1', 'Hello, reader');
+  await connected;
+  connected = connection(page);
   writeFileSync(file, settings.replace('{', '{\n"private": true,'));
   await page.waitForFunction(() =>
     document
       .querySelector('vite-error-overlay')
       ?.shadowRoot?.textContent.includes('bookplate.json:2:1 private: the shared session cannot'),
   );
+  await connected;
   writeFileSync(file, settings);
   await waitForText(page, 'h1', 'Hello, reader');
 });
