@@ -116,7 +116,6 @@ describe.each(cases)('%s', (_, stack, isPrerendered) => {
     await page.goto(site.docsUrl);
     await waitForText(page, 'h1', 'Hello, Ada');
     await recordFrames(page, ...looked);
-    const connected = connection(page);
     await page.goto(site.docsUrl);
     await waitForText(page, '#live', adas['#live']);
     const frames = await seen(page);
