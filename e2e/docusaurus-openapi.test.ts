@@ -31,11 +31,13 @@ const answer = {
 const scheme = (name: string): object => ({ security: [{ [name]: [] }] });
 
 function specFor(docsUrl: string): object {
+  const variables = { region: { default: 'us', enum: ['us', 'eu'] } };
+  const servers = [{ url: `${docsUrl}/{region}/v2`, variables }];
   return {
     openapi: '3.1.0',
     info: { title: 'Pets', version: '1' },
     servers: [
-      { url: `${docsUrl}/{region}`, variables: { region: { default: 'us', enum: ['us', 'eu'] } } },
+      { url: `${docsUrl}/{region}`, variables },
       { url: `${docsUrl}/other/{region}`, variables: { region: { default: 'us' } } },
     ],
     security: [{ key: [] }],
@@ -63,6 +65,8 @@ function specFor(docsUrl: string): object {
           ],
         },
       },
+      '/uploads': { get: { ...answer, summary: 'List uploads', tags: ['Me'], servers } },
+      '/files': { servers, get: { ...answer, summary: 'List files', tags: ['Me'] } },
       '/bearer': { get: { ...answer, ...scheme('bearer'), summary: 'Bearer', tags: ['Me'] } },
       '/oauth': { get: { ...answer, ...scheme('oauth'), summary: 'OAuth', tags: ['Me'] } },
       '/basic': { get: { ...answer, ...scheme('basic'), summary: 'Basic', tags: ['Me'] } },
@@ -267,6 +271,15 @@ test("the explorer sends the reader's key, to their server, without the dashboar
   await page.select('.openapi-explorer__server-container select', `${site.docsUrl}/other/{region}`);
   expect(await send(page)).toEqual({ ...sent, url: '/other/eu/me' });
 });
+
+test.each(['uploads', 'files'])(
+  'the explorer sends to the server that an operation, or its path, has of its own: %s',
+  async (name) => {
+    const apiPlaygroundInputs = { header: { 'X-API-Key': key }, server: { region: 'eu' } };
+    const page = await open(`list-${name}`, { ...withKey, apiPlaygroundInputs });
+    expect(await send(page)).toMatchObject({ key, url: `/eu/v2/${name}` });
+  },
+);
 
 test('the explorer has the key on the next page, too, loaded or gone to, where the reader is remembered', async () => {
   const page = await open('read-me', withKey);

@@ -61,7 +61,8 @@ export function scalarPlayground(
     hasAsked = true;
     return fetchWithoutCookies(...request);
   };
-  // Of an operation's own servers it selects none, as it has one of the document's selected.
+  // Of an operation's own servers it selects none, as it has one of the document's selected: it would send the key to the
+  // origin of the docs.
   const selectFirst = (servers: readonly Server[]): Node => {
     const absolute = servers.map((server) => ({
       ...server,

@@ -34,7 +34,7 @@ test('where all operations are at the document’s servers, the document stays a
 });
 
 test.each([{}, { paths: null }, { paths: { '/a': { get: { servers: 1 }, servers: [null, {}] } } }])(
-  'what is no server is left alone: %j',
+  'what is no server, or no path, makes nothing throw: %j',
   (rest) => {
     const document = { ...head, ...rest };
     expect(() => withOperationServers(document, (servers) => ({ servers }))).not.toThrow();
