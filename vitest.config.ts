@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { resolve as resolvePath } from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
 
@@ -23,14 +22,6 @@ const publishedFiles: Plugin = {
 };
 const plugins = isPublished ? [publishedFiles] : [];
 
-// How many frames a browser paints depends on what else the machine does, so the browser tests that look at single
-// frames run one after another, after all others. Those mostly wait: for browsers, builds and clocks.
-const frameTests = readdirSync(resolvePath(import.meta.dirname, 'e2e'))
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => `e2e/${name}`)
-  .filter((file) =>
-    readFileSync(resolvePath(import.meta.dirname, file), 'utf8').includes("'./lib/frames.ts'"),
-  );
 const browserTest = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
@@ -61,8 +52,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'e2e',
-          include: ['e2e/*.test.ts'],
-          exclude: frameTests,
+          include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor}/**/*.test.ts'],
           ...browserTest,
           // A busy machine stalls one browser in thousands of steps; `npm test` prints what needed its second try.
           retry: 1,
@@ -72,8 +62,19 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
-          name: 'e2e, one by one',
-          include: frameTests,
+          name: 'matrix',
+          include: ['e2e/matrix/**/*.test.ts'],
+          maxWorkers: 1,
+          ...browserTest,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        // How many frames a browser paints depends on what else the machine does: one after another, after all others.
+        test: {
+          name: 'e2e, frames',
+          include: ['e2e/frames/**/*.test.ts'],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
           ...browserTest,

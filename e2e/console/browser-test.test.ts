@@ -1,0 +1,214 @@
+import { startAcme } from '@bookplate-examples/acme/start';
+import type { Company } from '@bookplate-examples/company/company';
+import { type Listening, listen } from '@bookplate-examples/company/listen';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signIn, signOut, useBrowser, type Visitor } from '../lib/browser.ts';
+import { consoleDocsPage, writeDocs } from '../lib/console-docs.ts';
+import { type HeardConsole, startHeardConsole } from '../lib/console.ts';
+
+const { visitor } = useBrowser();
+const folder = mkdtempSync(join(tmpdir(), 'bookplate-browser-test-'));
+const docsFolder = join(folder, 'docs');
+const url = 'http://console.localhost:6320';
+const dashboard = 'http://dash.acme.localhost:6322';
+const docs = 'http://docs.acme.localhost:6323';
+/** The dashboard does not know these docs, so its CORS headers keep them out. They have a Cross-Origin-Opener-Policy on one page. */
+const strangeDocs = 'http://next.acme.localhost:6324';
+/** Has nothing to do with any of them. The same server. */
+const foreign = 'http://evil.localhost:6324';
+
+let bookplateConsole: HeardConsole;
+let acme: Company;
+let others: Listening;
+let operator: Visitor;
+let page: Page;
+let forgeries = 0;
+
+beforeAll(async () => {
+  bookplateConsole = await startHeardConsole(url);
+  acme = await startAcme({ dataFolder: folder, dashboardPort: 6_322, docsPort: 6_323, docsFolder });
+  const server = createServer(({ url: path = '' }, response) => {
+    if (path.startsWith('/coop')) response.setHeader('cross-origin-opener-policy', 'same-origin');
+    if (path === '/forged') forgeries += 1;
+    const file = path === '/forge.html' ? 'forge' : 'index';
+    response
+      .setHeader('content-type', 'text/html; charset=utf-8')
+      .end(readFileSync(join(docsFolder, `${file}.html`)));
+  });
+  others = await listen(server, { port: 6_324, label: 'other docs' });
+  operator = await visitor(() => {});
+  page = await operator.openTab();
+  const apiUrl = `${dashboard}/api/docs/user-info`;
+  const loginUrl = `${dashboard}/login?next={returnTo}`;
+  const site = await bookplateConsole.join(page, {
+    name: 'Acme docs',
+    docsOrigins: `${docs}\n${strangeDocs}`,
+    apiUrl,
+    loginUrl,
+  });
+  const console = `${url}/v1/sites/${site}/settings.json`;
+  writeDocs(docsFolder, {
+    index: consoleDocsPage({ apiUrl, loginUrl, console, reportShare: 0 }),
+    plain: '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Docs</h1>',
+    forged: forgedPage,
+    forge: forgingFrame,
+  });
+  await page.goto(`${url}/sites/${site}/test`);
+});
+afterAll(async () => {
+  await operator.context.close();
+  await Promise.all([bookplateConsole.close(), acme.close(), others.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** No Bookplate, but whoever made it knows how the test goes, and asks a foreign frame to help. */
+const forgedPage = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Forged</h1><script>
+const test = location.hash.replace('#bookplate-test=', '');
+opener.postMessage({ bookplate: 'another', outcome: 'identified', durationMs: 1 }, '*');
+opener.postMessage({ bookplate: test, outcome: '<b>hacked</b>', durationMs: 1 }, '*');
+opener.postMessage({ bookplate: test, outcome: 'unreachable', reason: 'status-<b>', durationMs: 1 }, '*');
+opener.postMessage({ bookplate: test, outcome: 'running', durationMs: 1 }, '*');
+opener.postMessage({ bookplate: test, outcome: "unreachable", reason: "identified", durationMs: 1 }, '*');
+opener.postMessage(null, '*');
+opener.postMessage(test, '*');
+const frame = document.createElement('iframe');
+frame.src = '${foreign}/forge.html#' + test;
+document.documentElement.append(frame);
+</script>`;
+/** In a frame of the right window, and on an origin that is not the docs'. */
+const forgingFrame = `<!doctype html><script>
+top.opener.postMessage({ bookplate: location.hash.slice(1), outcome: 'identified', durationMs: 1 }, '*');
+fetch('/forged');
+</script>`;
+
+async function run(origin: string, path = '/'): Promise<void> {
+  await page.bringToFront();
+  await page.select('#origin', origin);
+  await page.$eval('#path', (field, value) => ((field as HTMLInputElement).value = value), path);
+  await page.click('#run-in-browser');
+}
+
+/** What the page says once the test has ended, and whether it is good. */
+async function resultOf(timeout = 8_000): Promise<{ tone: string; text: string }> {
+  await page.waitForFunction(
+    () => !document.querySelector('#browser-test')?.textContent.includes('Waiting for the docs'),
+    { timeout },
+  );
+  return page.$eval('#browser-test', (element) => ({
+    tone: element.querySelector('.banner')!.className,
+    text: (element as HTMLElement).innerText,
+  }));
+}
+
+/** The windows that tests have opened. */
+async function testWindows(): Promise<Page[]> {
+  const pages = await operator.context.pages();
+  return pages.filter((each) => each.url().includes('#bookplate-test='));
+}
+
+test('the reader who is signed in is recognised, though remembered, and the window closes', async () => {
+  const tab = await operator.openTab();
+  await signIn(tab, dashboard, 'ada');
+  await tab.goto(docs);
+  await tab.waitForFunction(() => window.bookplate?.outcome === 'identified');
+  // Just now: another page of the docs would show this reader without a question.
+  await run(docs);
+  const { tone, text } = await resultOf();
+  expect(tone).toBe('banner good');
+  expect(text).toMatch(
+    /^The docs recognise the reader: you\. identified, \d+ ms\. The handshake works/,
+  );
+  await expect.poll(testWindows).toEqual([]);
+  await tab.bringToFront();
+  await signOut(tab, dashboard);
+  await tab.close();
+});
+
+test('nobody is signed in: the words say where to', async () => {
+  await run(docs, '/?from=console');
+  const { tone, text } = await resultOf();
+  expect(tone).toBe('banner note');
+  expect(text).toMatch(/^The docs heard that nobody is signed in\. anonymous, \d+ ms\./);
+  expect(await page.$eval('#browser-test a', (link) => link.href)).toBe(
+    `${dashboard}/login?next=${encodeURIComponent(`${docs}/`)}`,
+  );
+});
+
+test('docs that the Info API does not allow', async () => {
+  await run(strangeDocs);
+  const { tone, text } = await resultOf();
+  expect(tone).toBe('banner bad');
+  expect(text).toMatch(/^The docs cannot ask the Info API, .* network, \d+ ms\./);
+});
+
+test('a page without Bookplate: the words name the likely causes, and the window stays', async () => {
+  await run(docs, '/plain.html');
+  const { tone, text } = await resultOf(20_000);
+  expect(tone).toBe('banner bad');
+  expect(text).toMatch(/^The docs did not answer within 15 seconds\./);
+  expect(text).toContain('has no Bookplate');
+  expect(text).toContain(`"console": "${url}/v1/sites/`);
+  const [left] = await testWindows();
+  expect(left?.url()).toContain(`${docs}/plain.html#bookplate-test=`);
+  await left?.close();
+});
+
+test('forged messages are refused: of another test, of no outcome, of a foreign frame in the window', async () => {
+  await run(docs, '/forged.html');
+  await expect.poll(() => forgeries).toBe(1);
+  expect((await resultOf(20_000)).text).toMatch(/^The docs did not answer within 15 seconds\./);
+  for (const forged of await testWindows()) await forged.close();
+  expect(await page.$eval('#browser-test', (element) => element.innerHTML)).not.toContain('hacked');
+});
+
+test('docs that cut themselves off from who opened them, and a window that somebody closes', async () => {
+  await run(strangeDocs, '/coop');
+  expect((await resultOf()).text).toContain('the docs have a Cross-Origin-Opener-Policy');
+  for (const cutOff of await testWindows()) await cutOff.close();
+  await run(docs, '/plain.html');
+  await expect.poll(testWindows).toHaveLength(1);
+  await (await testWindows())[0]!.close();
+  expect((await resultOf()).text).toMatch(/^The window of the docs was closed/);
+});
+
+test('docs tell nobody but their own console', async () => {
+  const stranger = await (await visitor()).openTab();
+  await stranger.goto(`${foreign}/forge.html`);
+  const heard = await stranger.evaluate(async (target) => {
+    const messages: unknown[] = [];
+    addEventListener('message', ({ data }) => messages.push(data));
+    window.open(`${target}/#bookplate-test=1`);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    return messages;
+  }, docs);
+  const opened = (await stranger.browserContext().pages()).find((each) =>
+    each.url().startsWith(docs),
+  );
+  expect(await opened?.evaluate(() => [window.bookplate?.outcome, !!window.opener])).toEqual([
+    'anonymous',
+    true,
+  ]);
+  expect(heard).toEqual([]);
+});
+
+test('without JavaScript there is no button; other pages of the console keep their opener policy', async () => {
+  const tab = await operator.openTab();
+  await tab.setJavaScriptEnabled(false);
+  await tab.goto(page.url());
+  expect(await tab.$eval('noscript', (element) => element.textContent)).toContain(
+    'needs JavaScript',
+  );
+  expect(await (await tab.$('#run-in-browser'))?.isVisible()).toBe(false);
+  const policyOf = async (path: string): Promise<string | undefined> =>
+    (await tab.goto(`${url}${path}`))?.headers()['cross-origin-opener-policy'];
+  expect(await policyOf(new URL(page.url()).pathname)).toBe('same-origin-allow-popups');
+  for (const path of ['/', '/sign-in', '/team', new URL('.', page.url()).pathname])
+    expect(await policyOf(path)).toBe('same-origin');
+  await tab.close();
+  expect(operator.errors).toEqual([]);
+});

@@ -1,0 +1,144 @@
+import type { Settings } from '@bookplate/protocol';
+import { startAcme } from '@bookplate-examples/acme/start';
+import type { Company } from '@bookplate-examples/company/company';
+import { serveDocs } from '@bookplate-examples/company/docs-server';
+import type { Listening } from '@bookplate-examples/company/listen';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { longAway, signIn, useBrowser, waitForText } from '../lib/browser.ts';
+import { consoleDocsPage, writeDocs } from '../lib/console-docs.ts';
+import { type Heard, type HeardConsole, startHeardConsole } from '../lib/console.ts';
+
+const { visitor } = useBrowser();
+const folder = mkdtempSync(join(tmpdir(), 'bookplate-reports-'));
+const docsFolder = join(folder, 'docs');
+// On the same site as the docs, where the browser would send the console's cookies if it were let.
+const url = 'http://console.acme.localhost:6310';
+const docs = 'http://docs.acme.localhost:6313';
+/** The dashboard does not know these docs, so its CORS headers keep them out. */
+const strangeDocs = 'http://next.acme.localhost:6314';
+const dashboard = 'http://dash.acme.localhost:6312';
+
+let bookplateConsole: HeardConsole;
+let acme: Company;
+let strange: Listening;
+
+beforeAll(async () => {
+  bookplateConsole = await startHeardConsole(url);
+  acme = await startAcme({ dataFolder: folder, dashboardPort: 6_312, docsPort: 6_313, docsFolder });
+  strange = await serveDocs({ folder: docsFolder, base: '/', port: 6_314, label: 'other docs' });
+});
+afterAll(async () => {
+  await Promise.all([bookplateConsole.close(), acme.close(), strange.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const reports = (): readonly Heard[] =>
+  bookplateConsole.heard.filter(({ path }) => path.endsWith('/reports'));
+
+/** Saves the share in the console, and builds the docs with the settings that it publishes. */
+async function setShare(page: Page, site: string, share: string): Promise<void> {
+  await page.goto(`${url}/sites/${site}`);
+  await page.$eval('[name=reportShare]', (field) => ((field as HTMLInputElement).value = ''));
+  await page.type('[name=reportShare]', share);
+  await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
+  const address = `${url}/v1/sites/${site}/settings.json`;
+  const text = await page.evaluate(
+    async (from) => (await fetch(from, { cache: 'no-store' })).text(),
+    address,
+  );
+  const settings = { ...(JSON.parse(text) as Settings), console: address };
+  expect(settings.reportShare).toBe(Number(share));
+  const index = consoleDocsPage(settings, '<a href="/more.html">More</a>');
+  writeDocs(docsFolder, { index, more: index });
+}
+
+test('pages report to the console as its settings say: the four fields, no cookie, nothing of the reader', async () => {
+  const { openTab, errors, context } = await visitor();
+  const page = await openTab();
+  const site = await bookplateConsole.join(page, {
+    name: 'Acme docs',
+    docsOrigins: `${docs}\n${strangeDocs}`,
+    apiUrl: `${dashboard}/api/docs/user-info`,
+    loginUrl: `${dashboard}/login?next={returnTo}`,
+  });
+  expect((await context.cookies()).map(({ domain }) => domain)).toContain('console.acme.localhost');
+  await signIn(page, dashboard, 'ada');
+
+  await setShare(page, site, '0');
+  await page.goto(docs);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  await page.goto(strangeDocs);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'unreachable');
+  expect(reports()).toEqual([]);
+
+  await longAway();
+  await setShare(page, site, '1');
+  await page.goto(docs);
+  await expect.poll(() => reports().length).toBe(1);
+  // From docs page to docs page the reader is remembered: there is no handshake, and nothing to report.
+  await Promise.all([page.waitForNavigation(), page.click('a')]);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  expect(await page.evaluate(() => window.bookplate?.outcome)).toBeUndefined();
+  await page.goto(strangeDocs);
+  await expect.poll(() => reports().length).toBe(2);
+  const other = await (await visitor()).openTab();
+  await other.goto(docs);
+  await expect.poll(() => reports().length).toBe(3);
+
+  expect(reports().map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+    { outcome: 'identified', durationMs: expect.any(Number), docsOrigin: docs },
+    {
+      outcome: 'unreachable',
+      reason: 'network',
+      durationMs: expect.any(Number),
+      docsOrigin: strangeDocs,
+    },
+    { outcome: 'anonymous', durationMs: expect.any(Number), docsOrigin: docs },
+  ]);
+  for (const { method, headers } of reports()) {
+    expect(method).toBe('POST');
+    expect(headers).not.toHaveProperty('cookie');
+    expect(headers['content-type']).toBe('text/plain;charset=UTF-8');
+    expect(headers.referer).toBe(`${headers.origin}/`);
+  }
+  for (const { durationMs } of reports().map(({ body }) => JSON.parse(body))) {
+    expect(durationMs).toBeGreaterThan(0);
+    expect(durationMs).toBeLessThan(5_000);
+  }
+  // One that is signed in to the console on the same site: its page is asked with the cookie, so there is one to send.
+  const pages = bookplateConsole.heard.filter(({ path }) => path === `/sites/${site}`);
+  expect(pages.at(-1)?.headers.cookie).toContain('session');
+
+  // They are written down every five seconds.
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${url}/sites/${site}/health`);
+        return page.$eval('main', (main) => main.innerText);
+      },
+      { timeout: 15_000 },
+    )
+    .toMatch(/identified\n33 % 1\n[^]*anonymous\n33 % 1\n[^]*unreachable\n33 % 1/);
+  expect(await page.$eval('main', (main) => main.innerText)).toContain('network');
+  expect(errors).toEqual([]);
+}, 90_000);
+
+test('a console that is away is not noticed by pages', async () => {
+  const { openTab, errors } = await visitor();
+  const page = await openTab();
+  const settings = {
+    apiUrl: `${dashboard}/api/docs/user-info`,
+    loginUrl: `${dashboard}/login`,
+    console: 'http://console.acme.localhost:1/v1/sites/x/settings.json',
+    reportShare: 1,
+  };
+  writeDocs(docsFolder, { index: consoleDocsPage(settings) });
+  await page.goto(docs);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  await page.waitForNetworkIdle();
+  expect(errors).toEqual([]);
+});

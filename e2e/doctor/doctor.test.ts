@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startAcme } from '@bookplate-examples/acme/start';
+import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
+import { startGlobex } from '@bookplate-examples/globex/start';
+import { startInitech } from '@bookplate-examples/initech/start';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn, useBrowser } from '../lib/browser.ts';
+import { docsPage, type Site, startSite } from '../lib/site.ts';
+
+const { visitor } = useBrowser();
+
+const deployments: readonly [string, (options: CompanyOptions) => Promise<Company>, number][] = [
+  ['Acme', startAcme, 5_610],
+  ['Globex', startGlobex, 5_620],
+  ['Initech', startInitech, 5_630],
+];
+
+/** Runs the built command as people do. */
+function bookplate(
+  argv: readonly string[],
+  input = '',
+): Promise<{ code: number | null; output: string }> {
+  const file = join(import.meta.dirname, '../../packages/cli/dist/bookplate.js');
+  const child = spawn(process.execPath, [file, ...argv], { stdio: 'pipe' });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+}
+
+describe.each(deployments)('%s', (_name, start, port) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-doctor-'));
+  let company: Company;
+  let urls: string[];
+  let apiUrl: string;
+  beforeAll(async () => {
+    company = await start({ dataFolder, dashboardPort: port, docsPort: port + 1 });
+    apiUrl = new URL('/api/docs/user-info', company.dashboardUrl).href;
+    urls = ['--docs', company.docsUrl, '--api', apiUrl];
+  });
+  afterAll(async () => {
+    await company.close();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  test('the doctor finds nothing wrong, signed out and with the session of a browser', async () => {
+    const signedOut = await bookplate(['doctor', ...urls]);
+    expect(signedOut).toMatchObject({ code: 0 });
+
+    const page = await (await visitor()).openTab();
+    await signIn(page, company.dashboardUrl, 'ada');
+    const cookies = await page.browserContext().cookies();
+    const header = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const signedIn = await bookplate(['doctor', ...urls, '--cookie-stdin'], header);
+    expect(signedIn).toMatchObject({ code: 0 });
+    expect(signedIn.output).not.toContain(cookies[0]!.value);
+    const conformance = await bookplate(
+      ['conformance', apiUrl, '--docs-origin', new URL(company.docsUrl).origin, '--cookie-stdin'],
+      header,
+    );
+    expect(conformance, conformance.output).toMatchObject({ code: 0 });
+  });
+
+  test('with --browser, a real one makes of it what was foretold', async () => {
+    const signedOut = await bookplate(['doctor', ...urls, '--browser', '--json']);
+    expect(observed(signedOut)).toMatchObject({
+      predicted: { outcome: 'anonymous' },
+      observation: { askedBy: 'bookplate', outcome: 'anonymous', request: { status: 401 } },
+    });
+    expect(signedOut).toMatchObject({ code: 0 });
+
+    const page = await (await visitor()).openTab();
+    await signIn(page, company.dashboardUrl, 'ada');
+    const cookies = await page.browserContext().cookies();
+    const header = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const argv = ['doctor', ...urls, '--browser', '--json', '--cookie-stdin'];
+    const signedIn = await bookplate(argv, header);
+    expect(observed(signedIn)).toMatchObject({
+      predicted: { outcome: 'identified' },
+      observation: {
+        askedBy: 'bookplate',
+        outcome: 'identified',
+        request: { status: 200, cookies: expect.arrayContaining([cookies[0]!.name]) },
+        violations: [],
+        errors: [],
+      },
+    });
+    expect(signedIn.output).not.toContain(cookies[0]!.value);
+    expect(signedIn).toMatchObject({ code: 0 });
+  });
+});
+
+interface Report {
+  readonly findings: readonly { readonly code: string }[];
+  readonly browser: { readonly predicted: object; readonly observation: object };
+}
+
+function report({ output }: { readonly output: string }): Report {
+  return JSON.parse(output) as Report;
+}
+
+function observed(ran: { readonly output: string }): Report['browser'] {
+  return report(ran).browser;
+}
+
+/** What a reader's browser sees of each way to be broken, and whether the probes said so. */
+test.for<
+  [name: string, spoil: (site: Site) => void, codes: readonly string[], observation: object]
+>([
+  [
+    'an answer that the docs may not read',
+    (site) => (site.api = (_, response) => void response.writeHead(401).end('{}')),
+    ['cors-missing'],
+    { outcome: 'unreachable', request: { failure: 'MissingAllowOriginHeader' } },
+  ],
+  [
+    'a policy that forbids the request',
+    (site) =>
+      (site.docs = (_, response) =>
+        void response
+          .setHeader('content-security-policy', "connect-src 'self'")
+          .setHeader('content-type', 'text/html')
+          .end(docsPage(site))),
+    ['csp-blocks-api'],
+    { outcome: 'unreachable', violations: [expect.stringMatching(/^connect-src http/)] },
+  ],
+  [
+    'a server that refuses browsers',
+    (site) => {
+      const { api } = site;
+      site.api = (request, response) => {
+        if (request.headers['user-agent']?.includes('Mozilla')) response.writeHead(403).end();
+        else api(request, response);
+      };
+    },
+    ['browser-disagrees'],
+    { outcome: 'unreachable', request: { status: 403 } },
+  ],
+  [
+    'a script that something turned off',
+    (site) =>
+      (site.docs = (_, response) =>
+        void response
+          .setHeader('content-type', 'text/html')
+          .end(docsPage(site).replace('<script ', '<script type="text/plain" '))),
+    ['script-not-running'],
+    { askedBy: 'doctor', outcome: 'identified' },
+  ],
+])('--browser sees %s', async ([_, spoil, codes, observation], { onTestFinished }) => {
+  const site = await startSite(onTestFinished);
+  site.user = { content: { firstName: 'Ada' } };
+  spoil(site);
+  const argv = ['doctor', '--docs', site.docsUrl, '--api', site.apiUrl, '--browser', '--json'];
+  const ran = await bookplate(argv);
+  const found = report(ran).findings.map(({ code }) => code);
+  // Everybody is signed in at this site.
+  expect(found.filter((code) => code !== 'signed-out-is-200')).toEqual(codes);
+  expect(observed(ran).observation).toMatchObject(observation);
+  expect(ran.code).toBe(1);
+});
+
+test('leaves no profile of the browser behind', () => {
+  expect(
+    readdirSync(tmpdir()).filter((name) => name.startsWith('bookplate-doctor-profile-')),
+  ).toEqual([]);
+});

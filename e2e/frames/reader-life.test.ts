@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { longAway, storedKeys, useBrowser, waitForText } from '../lib/browser.ts';
+import { recordFrames, seenFrames } from '../lib/frames.ts';
+import { ada, bob, builtScript, docsPage, scriptTag, startSite } from '../lib/site.ts';
+
+const { visitor } = useBrowser();
+
+test('a script that is on the page twice does everything once', async () => {
+  const site = await startSite();
+  site.user = ada;
+  site.docs = (_request, response) =>
+    void response
+      .setHeader('content-type', 'text/html')
+      .end(docsPage(site, scriptTag(site) + scriptTag(site)));
+  const reader = await visitor();
+  const page = await reader.openTab();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => void errors.push(String(error)));
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  await page.waitForFunction(() => window.bookplate?.reader);
+  expect(errors).toEqual([]);
+  expect(site.questions).toBe(1);
+});
+
+test('what is kept at rest never has a playground value', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(stored).toContain('Ada');
+  expect(stored).not.toContain('ada-secret-key');
+});
+
+test('from page to page the Info API is asked once a minute, on a reload again', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  for (const path of ['/two', '/three', '/four']) {
+    await page.evaluate((next) => location.assign(next), path);
+    await page.waitForFunction((wanted) => location.pathname === wanted, {}, path);
+    await waitForText(page, 'h1', 'Hello, Ada');
+  }
+  expect(site.questions).toBe(1);
+  await longAway();
+  await page.reload();
+  await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
+  expect(site.questions).toBe(2);
+});
+
+test('data that expire are taken away then, and the Info API is asked again', async () => {
+  const site = await startSite();
+  site.user = { ...ada, expiresAt: Math.floor(Date.now() / 1_000) + 3 };
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  site.user = null;
+  await waitForText(page, 'h1', 'Hello, reader');
+  await waitForText(page, '#out', 'Log in');
+  expect(site.questions).toBe(2);
+  expect(await storedKeys(page)).toEqual([]);
+});
+
+test('a reader is kept for cacheSeconds at most, and with 0 not at all', async () => {
+  const site = await startSite();
+  site.user = ada;
+  site.docs = (request, response) => {
+    const seconds = request.url === '/never' ? 0 : 1;
+    const head = scriptTag(site, 'bookplate', `data-cache-seconds="${seconds}"`);
+    response.setHeader('content-type', 'text/html').end(docsPage(site, head));
+  };
+  const page = await (await visitor()).openTab();
+  await page.goto(`${site.docsUrl}/never`);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  expect(await storedKeys(page)).toEqual([]);
+
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  site.api = () => {};
+  await longAway();
+  await waitForText(page, 'h1', 'Hello, reader');
+});
+
+test('another account never appears beside the first', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const { openTab } = await visitor();
+  const page = await openTab();
+  await recordFrames(page, 'h1', '#plan');
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  const events = await page.evaluateHandle(() => {
+    const details: unknown[] = [];
+    addEventListener('bookplate:user', ({ detail }) => details.push(detail?.['firstName'] ?? null));
+    return details;
+  });
+  const other = await openTab();
+  await other.bringToFront();
+  site.user = bob;
+  await longAway();
+  await page.bringToFront();
+  await waitForText(page, 'h1', 'Hello, Bob');
+  const pairs = (await seenFrames(page)).seen.map((frame) => `${frame['h1']} ${frame['#plan']}`);
+  expect(pairs).not.toContain('Hello, Ada free');
+  expect(pairs).not.toContain('Hello, Bob enterprise');
+  expect(await events.jsonValue()).toEqual([null, 'Bob']);
+});
+
+test('the back button does not bring back a reader who has signed out', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  await page.evaluate(() => {
+    addEventListener('pageshow', ({ persisted }) => {
+      document.title = persisted ? 'woken' : 'loaded';
+    });
+  });
+  await page.goto('about:blank');
+  site.user = null;
+  await page.goBack();
+  await waitForText(page, 'h1', 'Hello, reader');
+  // Else this was an ordinary load, and says nothing about the back/forward cache.
+  expect(await page.title()).toBe('woken');
+  expect(await storedKeys(page)).toEqual([]);
+});
+
+test('a framework may write the fallback anew, whatever it begins with', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  await page.$eval('h1 bookplate-text', (element) => {
+    element.textContent = 'Adapter';
+  });
+  await waitForText(page, 'h1', 'Hello, Ada');
+  site.user = null;
+  await longAway();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await waitForText(page, 'h1', 'Hello, Adapter');
+});
+
+test('a log-out link forgets the reader with the click', async () => {
+  const site = await startSite();
+  site.user = ada;
+  site.docs = (_, response) => {
+    const head = scriptTag(site, 'bookplate', `data-logout-url="${site.docsUrl}/bye"`);
+    const link = '<a data-bookplate-link="logout" href="/bye">Log out</a></body>';
+    const html = docsPage(site, head).replace('</body>', link);
+    response.setHeader('content-type', 'text/html').end(html);
+  };
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  site.user = null;
+  await Promise.all([page.waitForNavigation(), page.click('a')]);
+  await recordFrames(page, 'h1');
+  await waitForText(page, '#out', 'Log in');
+  expect(await storedKeys(page)).toEqual([]);
+});
+
+test('a browser that keeps nothing still shows the reader', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const { openTab, errors } = await visitor();
+  const page = await openTab();
+  await page.evaluateOnNewDocument(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
+  });
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  expect(errors).toEqual([]);
+});
+
+test.each(['junk', '[]', '{"user":{"groups":3},"at":1}', '{"user":{},"at":"x"}', '{"at":9e99}'])(
+  'what somebody wrote into the storage is not believed: %s',
+  async (junk) => {
+    const site = await startSite();
+    const { openTab, errors } = await visitor();
+    const page = await openTab();
+    await page.evaluateOnNewDocument(
+      (key, value) => localStorage.setItem(key, value),
+      `bookplate:1:${site.apiUrl}`,
+      junk,
+    );
+    await page.goto(site.docsUrl);
+    await waitForText(page, '#out', 'Log in');
+    expect(errors).toEqual([]);
+  },
+);
+
+test('docs in a sandboxed frame are anonymous and readable', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const { docs } = site;
+  site.docs = (request, response) => {
+    if (request.url === '/inner') docs(request, response);
+    else
+      response
+        .setHeader('content-type', 'text/html')
+        .end('<iframe sandbox="allow-scripts" src="/inner"></iframe>');
+  };
+  const { openTab, errors } = await visitor();
+  const page = await openTab();
+  await page.goto(site.docsUrl);
+  const frame = await page.waitForFrame((each) => each.url().endsWith('/inner'));
+  await frame.waitForFunction(() => window.bookplate?.user === null);
+  expect(await frame.$eval('h1', (title) => title.innerText)).toBe('Hello, reader');
+  expect(errors).toEqual([]);
+});
+
+test('without JavaScript the anonymous text is there', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(site.docsUrl);
+  expect(await page.$eval('h1', (title) => title.innerText)).toBe('Hello, reader');
+  expect(site.questions).toBe(0);
+});
+
+test('the script runs under a Content-Security-Policy that names its hash', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const hash = createHash('sha256').update(builtScript('bookplate')).digest('base64');
+  site.docs = (_, response) => {
+    const policy = `script-src 'sha256-${hash}'; connect-src ${new URL(site.apiUrl).origin}`;
+    response
+      .setHeader('content-type', 'text/html')
+      .setHeader('content-security-policy', policy)
+      .end(docsPage(site));
+  };
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  // Waiting by a function would need the policy's leave to evaluate it.
+  await page.waitForSelector('#in', { visible: true });
+  expect(await page.$eval('h1', (title) => title.innerText)).toBe('Hello, Ada');
+});

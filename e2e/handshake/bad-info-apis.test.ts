@@ -1,0 +1,143 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { longAway, storedKeys, useBrowser } from '../lib/browser.ts';
+import { ada, type Site, startSite } from '../lib/site.ts';
+
+const { visitor } = useBrowser();
+
+/** CORS as it should be, so that the fault is the only one. */
+function allow(site: Site, response: ServerResponse, type = 'application/json'): ServerResponse {
+  return response
+    .setHeader('access-control-allow-origin', site.docsUrl)
+    .setHeader('access-control-allow-credentials', 'true')
+    .setHeader('content-type', type);
+}
+
+const adaAsJson = JSON.stringify(ada);
+const faults: readonly [fault: string, reason: string, answer: (site: Site) => RequestListener][] =
+  [
+    [
+      'a login page with status 200',
+      'not-json',
+      (site) => (_, response) => allow(site, response, 'text/html').end('<h1>Log in</h1>'),
+    ],
+    [
+      'a redirect to a login page that allows the docs',
+      'redirected',
+      (site) => (request, response) => {
+        if (request.url === '/login') allow(site, response, 'text/html').end('<h1>Log in</h1>');
+        else allow(site, response).writeHead(302, { location: '/login' }).end();
+      },
+    ],
+    [
+      'a redirect to a login page that does not',
+      'network',
+      (site) => (request, response) => {
+        if (request.url === '/login') response.end('<h1>Log in</h1>');
+        else allow(site, response).writeHead(302, { location: '/login' }).end();
+      },
+    ],
+    ['an array', 'invalid-user', (site) => (_, response) => allow(site, response).end('[]')],
+    [
+      'a User whose groups are text',
+      'invalid-user',
+      (site) => (_, response) => allow(site, response).end('{"groups":"admin"}'),
+    ],
+    [
+      'text that is not UTF-8',
+      'not-json',
+      (site) => (_, response) =>
+        allow(site, response).end(Buffer.from(adaAsJson.replace('Ada', '\u00e9\u00e9'), 'latin1')),
+    ],
+    [
+      'a User cut off in the middle',
+      'not-json',
+      (site) => (_, response) => allow(site, response).end(adaAsJson.slice(0, -1)),
+    ],
+    [
+      '10 MB of User',
+      'invalid-user',
+      (site) => (_, response) =>
+        allow(site, response).end(`{"content":{"firstName":"${'A'.repeat(10_000_000)}"}}`),
+    ],
+    [
+      'a body that never ends',
+      'invalid-user',
+      (site) => (_, response) => {
+        const out = allow(site, response);
+        out.write(adaAsJson);
+        const pouring = setInterval(() => out.write(' '.repeat(4_096)), 20);
+        out.on('close', () => clearInterval(pouring));
+      },
+    ],
+    [
+      'a body that drips',
+      'timeout',
+      (site) => (_, response) => {
+        const out = allow(site, response);
+        const dripping = setInterval(() => out.write(' '), 200);
+        out.on('close', () => clearInterval(dripping));
+      },
+    ],
+    ['no answer', 'timeout', () => () => {}],
+    ['a closed connection', 'network', () => (request) => void request.socket.destroy()],
+    [
+      '401 without CORS headers',
+      'network',
+      () => (_, response) => void response.writeHead(401).end(),
+    ],
+    [
+      '* as the allowed origin',
+      'network',
+      (site) => (_, response) =>
+        allow(site, response).setHeader('access-control-allow-origin', '*').end(adaAsJson),
+    ],
+    [
+      'status 500',
+      'status-500',
+      (site) => (_, response) => allow(site, response).writeHead(500).end(adaAsJson),
+    ],
+  ];
+
+describe.concurrent('an Info API that answers', () => {
+  test.for(faults)('%s: the reason is %s and the docs stay readable', async (fault, context) => {
+    const [, reason, answer] = fault;
+    const site = await startSite(context.onTestFinished);
+    site.api = answer(site);
+    const { openTab, errors } = await visitor(context.onTestFinished);
+    const page = await openTab();
+    await page.goto(site.docsUrl);
+    await page.waitForFunction(() => window.bookplate?.outcome !== undefined);
+    const seen = await page.evaluate(() => ({
+      outcome: window.bookplate?.outcome,
+      reason: window.bookplate?.reason,
+      user: window.bookplate?.user,
+      title: document.querySelector('h1')?.innerText,
+    }));
+    expect(seen).toEqual({ outcome: 'unreachable', reason, user: null, title: 'Hello, reader' });
+    expect(await storedKeys(page)).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+});
+
+test.each(['null', '{}', '{"user":null}'])('200 with %s is nobody, not a fault', async (body) => {
+  const site = await startSite();
+  site.api = (_, response) => allow(site, response).end(body);
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+});
+
+test('a reader who was known stays while the Info API is in trouble', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
+  site.api = (_, response) => void response.writeHead(502).end();
+  await longAway();
+  await page.reload();
+  await page.waitForFunction(() => window.bookplate?.outcome === 'unreachable');
+  expect(await page.$eval('h1', (title) => title.innerText)).toBe('Hello, Ada');
+  expect(await storedKeys(page)).toHaveLength(1);
+});

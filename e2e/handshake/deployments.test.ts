@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
+import { startAcme } from '@bookplate-examples/acme/start';
+import { startGlobex } from '@bookplate-examples/globex/start';
+import { startInitech } from '@bookplate-examples/initech/start';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  fillSignIn,
+  longAway,
+  signIn,
+  signOut,
+  storedKeys,
+  useBrowser,
+  waitForText,
+} from '../lib/browser.ts';
+
+const { visitor } = useBrowser();
+
+const deployments: readonly [string, (options: CompanyOptions) => Promise<Company>, number][] = [
+  ['two subdomains (Acme)', startAcme, 5_310],
+  ['docs at the root of the domain (Globex)', startGlobex, 5_320],
+  ['one domain for both (Initech)', startInitech, 5_330],
+];
+
+describe.each(deployments)('%s', (_name, start, port) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-company-'));
+  let company: Company;
+  beforeAll(async () => {
+    company = await start({ dataFolder, dashboardPort: port, docsPort: port + 1 });
+  });
+  afterAll(async () => {
+    await company.close();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  test('the docs know whoever signed in to the dashboard, without another login', async () => {
+    const { openTab, errors } = await visitor();
+    const page = await openTab();
+    await page.goto(company.docsUrl);
+    await waitForText(page, 'h1', 'Hello, reader');
+    await signIn(page, company.dashboardUrl, 'ada');
+    await page.goto(company.docsUrl);
+    await waitForText(page, 'h1', 'Hello, Ada');
+    const facts = await page.$eval('main', (main) => main.innerText);
+    expect(facts).toContain('enterprise');
+    expect(facts).not.toContain('Log in');
+    expect(errors).toEqual([]);
+  });
+
+  test('whoever signs out is forgotten on return to the docs, on the page and in storage', async () => {
+    const { openTab } = await visitor();
+    const dashboard = await openTab();
+    await signIn(dashboard, company.dashboardUrl, 'ada');
+    const docs = await openTab();
+    await docs.goto(company.docsUrl);
+    await waitForText(docs, 'h1', 'Hello, Ada');
+    expect(await storedKeys(docs)).toHaveLength(1);
+
+    await dashboard.bringToFront();
+    await signOut(dashboard, company.dashboardUrl);
+    await longAway();
+    await docs.bringToFront();
+    await waitForText(docs, 'h1', 'Hello, reader');
+    expect(await docs.$eval('html', (html) => html.innerHTML)).not.toContain('Ada');
+    expect(await storedKeys(docs)).toEqual([]);
+  });
+
+  test('the login link comes back to the very page, and another account replaces the first', async () => {
+    const { openTab } = await visitor();
+    const page = await openTab();
+    const quickstart = `${new URL('quickstart/', withSlash(company.docsUrl)).href}?from=mail#call`;
+    await page.goto(quickstart);
+    await page.waitForSelector('header a[data-bookplate-link=login]', { visible: true });
+    await Promise.all([
+      page.waitForNavigation(),
+      page.click('header a[data-bookplate-link=login]'),
+    ]);
+    await fillSignIn(page, 'bob');
+    expect(page.url()).toBe(quickstart);
+    await waitForText(page, '.corner', 'Bob');
+    expect(await page.$eval('pre', (code) => code.innerText)).toContain('test_bob_8a03e65d1c');
+
+    await signOut(page, company.dashboardUrl);
+    await signIn(page, company.dashboardUrl, 'ada');
+    await longAway();
+    await page.goto(quickstart);
+    await waitForText(page, '.corner', 'Ada');
+    expect(await page.$eval('pre', (code) => code.innerText)).toContain('test_ada_4f1d9c2e7b');
+  });
+});
+
+function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
+}

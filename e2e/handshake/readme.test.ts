@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { longAway, useBrowser, waitForText } from '../lib/browser.ts';
+import { ada, bob, builtScript, type Site, startSite } from '../lib/site.ts';
+
+const { visitor } = useBrowser();
+
+function htmlIn(readme: string): string[] {
+  const text = readFileSync(new URL(readme, import.meta.url), 'utf8');
+  return Array.from(text.matchAll(/```html\n([^]*?)\n```/g), ([, html = '']) => html);
+}
+
+/** Serves the pieces of a README as one page. */
+function serveReadme(site: Site, [head = '', body = '']: readonly string[]): void {
+  const here = head.replace('https://dash.foo.com/api/docs/user-info', site.apiUrl);
+  expect(here).not.toBe(head);
+  site.docs = (request, response) => {
+    if (request.url === '/bookplate.js')
+      response.setHeader('content-type', 'text/javascript').end(builtScript('bookplate'));
+    else
+      response
+        .setHeader('content-type', 'text/html')
+        .end(`<!doctype html><html><head>${here}</head><body>${body}</body></html>`);
+  };
+}
+
+test('the two pieces of HTML in the README make a page that knows its reader', async () => {
+  const site = await startSite();
+  serveReadme(site, htmlIn('../../README.md'));
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'p', 'Hello, reader!');
+  await page.waitForSelector('a', { visible: true });
+  await page.focus('a');
+  const { href } = await page.$eval('a', (link) => ({ href: link.href }));
+  expect(href).toBe(`https://dash.foo.com/login?next=${encodeURIComponent(`${site.docsUrl}/`)}`);
+
+  site.user = ada;
+  await page.goto('about:blank');
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'p', 'Hello, Ada!');
+  await waitForText(page, 'p:nth-of-type(2)', 'You are on the enterprise plan.');
+});
+
+/** The texts that a reader sees, top to bottom. */
+function seenTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => document.body.innerText.split('\n').filter((line) => line.trim()));
+}
+
+const forNobody = ['Hello, reader!', 'Log in', 'Your plan'];
+
+test('the page in the README of the browser package has every kind of part, each right for its reader', async () => {
+  const site = await startSite();
+  serveReadme(site, htmlIn('../../packages/browser/README.md'));
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await expect.poll(() => seenTexts(page)).toEqual(forNobody);
+
+  const hrefs = (): Promise<(string | null)[]> =>
+    page.$$eval('a', (links) => links.map((link) => link.getAttribute('href')));
+  site.user = ada;
+  await page.goto('about:blank');
+  await page.goto(site.docsUrl);
+  await expect
+    .poll(() => seenTexts(page))
+    .toEqual(['Hello, Ada!', 'Log out', 'For whoever is in one of these groups.', 'Your plan']);
+  expect(await hrefs()).toContain('/plans/enterprise');
+  await page.focus('[data-bookplate-link=logout]');
+  expect(await hrefs()).toContain(
+    `https://dash.foo.com/logout?next=${encodeURIComponent(`${site.docsUrl}/`)}`,
+  );
+
+  site.user = bob;
+  await longAway();
+  await page.reload();
+  await expect
+    .poll(() => seenTexts(page))
+    .toEqual(['Hello, Bob!', 'Log out', 'Upgrade, and launch without limits.', 'Your plan']);
+});
+
+test('without JavaScript that page is the one for nobody', async () => {
+  const site = await startSite();
+  serveReadme(site, htmlIn('../../packages/browser/README.md'));
+  const page = await (await visitor()).openTab();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(site.docsUrl);
+  expect(await seenTexts(page)).toEqual(forNobody);
+});

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type AcmeOptions, startAcme } from '@bookplate-examples/acme/start';
+import { generate } from 'selfsigned';
+import { expect, onTestFinished, test } from 'vitest';
+import { signIn, useBrowser, waitForText } from '../lib/browser.ts';
+
+const { visitor } = useBrowser();
+
+const cookies: readonly [string, NonNullable<AcmeOptions['cookie']>][] = [
+  ['SameSite=Strict, for the dashboard’s host only', { sameSite: 'strict' }],
+  ['SameSite=Lax, for the dashboard’s host only', { sameSite: 'lax' }],
+  ['SameSite=Lax, for the whole domain', { sameSite: 'lax', domain: 'acme.localhost' }],
+  ['__Host- and SameSite=Strict', { name: '__Host-sid', sameSite: 'strict', secure: true }],
+];
+
+test.each(cookies)('a session cookie with %s travels from the docs', async (_name, cookie) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-acme-'));
+  const options: AcmeOptions = { dataFolder, dashboardPort: 5_410, docsPort: 5_411, cookie };
+  const company = await startAcme(
+    cookie.secure ? { ...options, tls: await certificate() } : options,
+  );
+  onTestFinished(async () => {
+    await company.close();
+    rmSync(dataFolder, { recursive: true });
+  });
+  const page = await (await visitor()).openTab();
+  await signIn(page, company.dashboardUrl, 'ada');
+  await page.goto(company.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  const session = (await page.browserContext().cookies()).find(({ httpOnly }) => httpOnly);
+  expect(session).toMatchObject({
+    domain: cookie.domain ? `.${cookie.domain}` : 'dash.acme.localhost',
+    secure: cookie.secure ?? false,
+  });
+});
+
+async function certificate(): Promise<{ cert: string; key: string }> {
+  const names = ['dash.acme.localhost', 'docs.acme.localhost'];
+  const made = await generate([{ name: 'commonName', value: 'acme.localhost' }], {
+    extensions: [{ name: 'subjectAltName', altNames: names.map((value) => ({ type: 2, value })) }],
+  });
+  return { cert: made.cert, key: made.private };
+}
