@@ -302,9 +302,9 @@ export function storageContract(place: () => DatabasePlace): void {
     expect(await news()).toEqual([]);
   });
 
-  test('forgets what is older than a week', async () => {
+  test('deletes reports older than 30 days', async () => {
     const { db } = database;
-    const minute = new Date(Math.floor(Date.now() / 60_000 - 8 * 1_440) * 60_000);
+    const minute = new Date(Math.floor(Date.now() / 60_000 - 31 * 1_440) * 60_000);
     const row = {
       siteId: 'old',
       docsOrigin: 'x',

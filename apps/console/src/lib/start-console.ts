@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
+import { type Demo, fillDemo } from './demo/fill-demo.ts';
 import { describeError } from './describe-error.ts';
 import { createSieve } from './health/sieve.ts';
 import { createTally } from './health/tally.ts';
@@ -39,10 +40,11 @@ const reportsPerMinute = 60;
  * Starts a console: opens its database, brings the tables up to date, and listens.
  *
  * @param config from `readConfig`
+ * @param demo fills a console without people, to be looked at
  * @returns the running console
  * @throws if the database cannot be opened, or the port is taken
  */
-export async function startConsole(config: Config): Promise<RunningConsole> {
+export async function startConsole(config: Config, demo?: Demo): Promise<RunningConsole> {
   const log = pino({ level: config.logLevel });
   const database = await openDatabase(
     config.databaseUrl === undefined
@@ -54,6 +56,7 @@ export async function startConsole(config: Config): Promise<RunningConsole> {
   let isStopping = false;
   const timers: NodeJS.Timeout[] = [];
   try {
+    if (demo) await fillDemo(db, demo);
     const secret = secretOf(config);
     const services: Services = {
       config,

@@ -8,6 +8,7 @@ export const ranges = {
   hour: { label: 'Last hour', seconds: 3_600, slotSeconds: 60 },
   day: { label: 'Last day', seconds: 86_400, slotSeconds: 1_800 },
   week: { label: 'Last week', seconds: 604_800, slotSeconds: 10_800 },
+  month: { label: 'Last 30 days', seconds: 2_592_000, slotSeconds: 43_200 },
 } as const;
 
 export type Range = keyof typeof ranges;

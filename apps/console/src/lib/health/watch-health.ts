@@ -8,7 +8,7 @@ import { watchIncidents } from './incidents.ts';
 import { callWebhook } from './webhook.ts';
 
 /** The longest range that is shown. */
-const keptMs = 7 * 86_400_000;
+const keptMs = 30 * 86_400_000;
 
 /**
  * Looks for incidents, writes them into the log, and tells the webhook.
