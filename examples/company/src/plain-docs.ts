@@ -32,7 +32,7 @@ export function plainDocs(docs: PlainDocs): Map<string, string> {
       <bookplate-text value="user.email">nobody</bookplate-text>.
     </p>
     <p data-bookplate-show="anonymous">
-      <a href="${docs.loginUrl}" data-bookplate-link="login">Log in</a> to see your own name and key in the examples.
+      <a href="${docs.loginUrl.replace('{returnTo}', '')}" data-bookplate-link="login">Log in</a> to see your own name and key in the examples.
     </p>`;
   const quickstart = html`<h1>Quickstart</h1>
     <p>Call the API with your key, <bookplate-text value="user.firstName">dear reader</bookplate-text>:</p>
@@ -77,7 +77,7 @@ function page(docs: PlainDocs, title: string, nav: Html, main: Html): string {
           <a class="mark" href="${base}/">${company} docs</a>
           <nav>${nav}</nav>
           <span class="corner">
-            <a data-bookplate-show="anonymous" href="${loginUrl}" data-bookplate-link="login">Log in</a>
+            <a data-bookplate-show="anonymous" href="${loginUrl.replace('{returnTo}', '')}" data-bookplate-link="login">Log in</a>
             <span data-bookplate-show="identified"><bookplate-text value="user.firstName">Reader</bookplate-text></span>
           </span>
         </header>

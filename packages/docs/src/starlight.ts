@@ -71,6 +71,8 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
               // Astro goes on with what is added to the list: after whatever writes into the build.
               astro.integrations.push(sealIntegration(astroConfig.build.assets));
               const { loginUrl, logoutUrl } = known;
+              const origin =
+                known.docsOrigin ?? (astroConfig.site ? new URL(astroConfig.site).origin : '');
               // Astro's development server starts anew when one of them is saved.
               addWatchFile(join(root, 'bookplate.json'));
               for (const { name } of development?.personas ?? [])
@@ -86,7 +88,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
                     },
                   ],
                   define: {
-                    bookplateLinks: JSON.stringify({ loginUrl, logoutUrl }),
+                    bookplateLinks: JSON.stringify({ loginUrl, logoutUrl, origin }),
                     bookplateLocales: JSON.stringify(localesOf(config)),
                     bookplateAssets: JSON.stringify(assetUrl(astroConfig, '')),
                   },

@@ -3,8 +3,9 @@ import { HtmlClassNameProvider } from '@docusaurus/theme-common';
 import { translate } from '@docusaurus/Translate';
 import type { ReactElement, ReactNode } from 'react';
 import type { PageGroups } from '../gating/neighbour.ts';
+import { dashboardLink } from '../page/dashboard-link.ts';
 import { logIn } from './reader-corner.tsx';
-import { usePageData, usePageGroups } from './use-page-data.ts';
+import { usePageData, usePageGroups, useReturnTo } from './use-page-data.ts';
 
 interface Props {
   readonly groups: readonly string[];
@@ -35,7 +36,7 @@ export function GatedPage({ groups, children }: Props): ReactElement {
  * @returns the elements
  */
 export function Refusal({ groups }: { readonly groups: readonly string[] }): ReactElement {
-  const { loginUrl } = usePageData();
+  const loginUrl = dashboardLink(usePageData().loginUrl, useReturnTo());
   const isTheirs = groups.reduce<unknown>(
     (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
     false,

@@ -18,6 +18,7 @@ export interface SiteConfig {
 /** What a plugin is told of the site. */
 export interface SiteContext {
   readonly siteDir: string;
+  readonly siteConfig: { readonly url: string };
   /** Of the site in the language that is built. */
   readonly baseUrl: string;
 }

@@ -7,6 +7,8 @@ export const pluginName = 'bookplate';
 export interface PageData {
   readonly loginUrl: string;
   readonly logoutUrl: string | undefined;
+  /** Where the site is served: scheme, host and port. */
+  readonly docsOrigin: string;
   readonly gatedPages: GatedPages;
   readonly neighbours: Neighbours;
   readonly counts: Counts;

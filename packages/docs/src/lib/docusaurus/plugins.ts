@@ -37,7 +37,7 @@ export interface PluginOptions {
  * @throws {ConfigurationError} with everything that is wrong with the settings
  */
 export async function createPlugin(
-  { siteDir, baseUrl }: SiteContext,
+  { siteDir, baseUrl, siteConfig }: SiteContext,
   { settings, specs }: PluginOptions,
 ): Promise<SitePlugin> {
   const known = await settingsOf(siteDir, settings, warn);
@@ -79,6 +79,7 @@ export async function createPlugin(
       const data: PageData = {
         loginUrl,
         logoutUrl,
+        docsOrigin: known.docsOrigin ?? new URL(siteConfig.url).origin,
         gatedPages,
         neighbours: findNeighbours(site, gatedPages),
         counts: countPages(listsOf(site, gatedPages)),

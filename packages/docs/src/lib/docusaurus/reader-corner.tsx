@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { ReactElement } from 'react';
 import { BookplateReader } from '../react/bookplate-reader.tsx';
-import { usePageData } from './use-page-data.ts';
+import { usePageData, useReturnTo } from './use-page-data.ts';
 
 /**
  * The reader's corner as an item of the navbar.
@@ -15,6 +15,7 @@ export function ReaderCorner({
   readonly mobile?: boolean | undefined;
 }): ReactElement {
   const { loginUrl, logoutUrl } = usePageData();
+  const returnTo = useReturnTo();
   const texts = {
     logIn: logIn(),
     logOut: translate({
@@ -35,13 +36,13 @@ export function ReaderCorner({
   };
   return mobile ? (
     <li className="menu__list-item">
-      <BookplateReader linkClassName="menu__link" {...{ loginUrl, logoutUrl, texts }} />
+      <BookplateReader linkClassName="menu__link" {...{ loginUrl, logoutUrl, returnTo, texts }} />
     </li>
   ) : (
     <BookplateReader
       className="navbar__item"
       linkClassName="navbar__link"
-      {...{ loginUrl, logoutUrl, texts }}
+      {...{ loginUrl, logoutUrl, returnTo, texts }}
     />
   );
 }

@@ -24,6 +24,13 @@ export function useOpenPath(): string {
 }
 
 /**
+ * @returns the address of the open page, to come back to after signing in
+ */
+export function useReturnTo(): string {
+  return usePageData().docsOrigin + useLocation().pathname;
+}
+
+/**
  * @returns where "previous" and "next" lead on the open page, if that is not what Docusaurus says
  */
 export function useNeighbours(): Neighbours[string] {

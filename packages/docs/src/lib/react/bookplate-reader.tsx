@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactElement } from 'react';
+import { dashboardLink } from '../page/dashboard-link.ts';
 import { BookplateText } from './bookplate-text.tsx';
 
 /** The words of the reader's corner. */
@@ -16,6 +17,8 @@ export interface BookplateReaderProps {
   readonly loginUrl: string;
   /** Its sign-out page, if a link to it is wanted. */
   readonly logoutUrl?: string | undefined;
+  /** The address of the page, for readers without JavaScript; the script replaces it when the link is used. */
+  readonly returnTo?: string;
   /** Class of all of it, beside `bookplate-reader`. */
   readonly className?: string;
   /** Class of the links. */
@@ -50,6 +53,7 @@ const spoken: CSSProperties = {
 export function BookplateReader({
   loginUrl,
   logoutUrl,
+  returnTo = '',
   className,
   linkClassName,
   texts = english,
@@ -62,7 +66,7 @@ export function BookplateReader({
     <span className={className ? `bookplate-reader ${className}` : 'bookplate-reader'}>
       <a
         className={linkClassName}
-        href={loginUrl}
+        href={dashboardLink(loginUrl, returnTo)}
         data-bookplate-show="anonymous"
         data-bookplate-link="login"
       >
@@ -75,7 +79,7 @@ export function BookplateReader({
       {logoutUrl !== undefined && (
         <a
           className={linkClassName}
-          href={logoutUrl}
+          href={dashboardLink(logoutUrl, returnTo)}
           data-bookplate-show="identified"
           data-bookplate-link="logout"
         >

@@ -20,6 +20,7 @@ export interface PluginSetup {
   readonly astroConfig: {
     readonly root: URL;
     readonly base: string;
+    readonly site?: string | undefined;
     readonly build: {
       readonly assets: string;
       readonly assetsPrefix?: string | { readonly js?: string; readonly fallback: string };
