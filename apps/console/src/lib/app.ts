@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { getPath } from 'hono/utils/url';
@@ -17,6 +16,7 @@ import { teamRoutes } from './routes/team-routes.ts';
 import { testRoutes } from './routes/test-routes.ts';
 import type { Env, PageContext, Services } from './web/context.ts';
 import { observe } from './web/observe.ts';
+import { ownFormsOnly } from './web/own-forms.ts';
 
 /** Answers requests. */
 export type App = (request: Request, env: Env['Bindings']) => Response | Promise<Response>;
@@ -44,59 +44,46 @@ export function createApp(services: Services, isStopping: () => boolean): App {
 
 function pages(services: Services, isStopping: () => boolean): Hono<Env> {
   const { url } = services.config;
-  return (
-    new Hono<Env>()
-      .use(observe(services))
-      .use(bodyLimit({ maxSize: 65_536 }))
-      .use(
-        secureHeaders({
-          contentSecurityPolicy: {
-            defaultSrc: ["'none'"],
-            styleSrc: ["'self'"],
-            scriptSrc: ["'self'"],
-            imgSrc: ["'self'"],
-            connectSrc: ["'self'"],
-            formAction: ["'self'"],
-            baseUri: ["'none'"],
-            frameAncestors: ["'none'"],
-          },
-          // With `no-referrer`, browsers would send forms of our own pages with the origin `null` (Fetch §3.2).
-          referrerPolicy: 'same-origin',
-          // The page of the browser test has its own opener policy.
-          overwrite: false,
-          strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
-        }),
-      )
-      .route('/', operationRoutes(services, isStopping))
-      // From here on: forms are taken from our own pages only. Docs and dashboards on the same site are foreign.
-      .use(csrf({ origin: url, secFetchSite: 'same-origin' }))
-      .route('/', signInRoutes(services))
-      .route('/', teamRoutes(services))
-      .route('/', siteRoutes(services))
-      .route('/', testRoutes(services))
-      .route('/', healthRoutes(services))
-      .notFound((c) =>
-        c.html(
-          problemPage({ title: 'There is no such page', text: 'Is the address complete?' }),
-          404,
-        ),
-      )
-      .onError((error, c) => answerError(error, c, services))
-  );
+  return new Hono<Env>()
+    .use(observe(services))
+    .use(bodyLimit({ maxSize: 65_536 }))
+    .use(
+      secureHeaders({
+        contentSecurityPolicy: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
+        // With `no-referrer`, browsers would send forms of our own pages with the origin `null` (Fetch §3.2).
+        referrerPolicy: 'same-origin',
+        // The page of the browser test has its own opener policy.
+        overwrite: false,
+        strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
+      }),
+    )
+    .route('/', operationRoutes(services, isStopping))
+    .use(ownFormsOnly(url))
+    .route('/', signInRoutes(services))
+    .route('/', teamRoutes(services))
+    .route('/', siteRoutes(services))
+    .route('/', testRoutes(services))
+    .route('/', healthRoutes(services))
+    .notFound((c) =>
+      c.html(
+        problemPage({ title: 'There is no such page', text: 'Is the address complete?' }),
+        404,
+      ),
+    )
+    .onError((error, c) => answerError(error, c, services));
 }
 
 async function answerError(error: Error, c: PageContext, { log }: Services): Promise<Response> {
-  if (error instanceof HTTPException) {
-    if (error.status === 403)
-      return c.html(
-        problemPage({
-          title: 'This form came from another site',
-          text: 'Nothing was saved. Open the console by its own address and try again.',
-        }),
-        403,
-      );
-    return error.getResponse();
-  }
+  if (error instanceof HTTPException) return error.getResponse();
   const trouble = databaseTroubleOf(error);
   log.error({ error: describeError(error), trouble }, 'request failed');
   if (trouble === 'away')

@@ -2,7 +2,7 @@ import { ConfigurationError } from '@bookplate/protocol';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database/database.ts';
 import { describeError } from './describe-error.ts';
-import { invite } from './people/invitations.ts';
+import { inviteFromServer } from './people/invitations.ts';
 import { startConsole } from './start-console.ts';
 
 const help = `bookplate-console start       runs the console until it gets SIGTERM or SIGINT
@@ -70,7 +70,10 @@ async function printOwnerLink(env: Readonly<Record<string, string | undefined>>)
   const { url, databaseUrl, dataFolder } = readConfig(env);
   const database = await openDatabase(databaseUrl === undefined ? { dataFolder } : { databaseUrl });
   try {
-    const token = await invite(database.db, { role: 'owner', note: 'made on the server' });
+    const token = await inviteFromServer(database.db, {
+      role: 'owner',
+      note: 'made on the server',
+    });
     tell(`This link makes an owner, once, for a week:\n${url}/join/${token}\n`);
     return 0;
   } finally {

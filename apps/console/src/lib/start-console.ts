@@ -12,6 +12,7 @@ import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
 import { createAttempts } from './people/attempts.ts';
 import { createAuth } from './people/auth.ts';
 import { inviteFirstOwner } from './people/invitations.ts';
+import { createKnownDevices } from './people/known-device.ts';
 import { secretOf } from './secret.ts';
 import { createPublication } from './sites/publication.ts';
 import type { Services } from './web/context.ts';
@@ -63,6 +64,7 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
       database,
       auth: createAuth(db, { url: config.url, oidc: config.oidc, secret }),
       attempts: createAttempts(db, secret),
+      devices: createKnownDevices(secret, config.url.startsWith('https:')),
       publication: createPublication(db),
       sieve: createSieve(reportsPerMinute),
       tally: createTally(db),

@@ -25,6 +25,7 @@ export const people = pgTable('people', {
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
   role: text('role', { enum: ['owner', 'editor', 'viewer', 'none'] }).notNull(),
+  lastSignInAt: moment('last_sign_in_at'),
   createdAt,
   updatedAt,
 });
@@ -77,6 +78,7 @@ export const invitations = pgTable('invitations', {
 export const passwordLinks = pgTable('password_links', {
   personId: text('person_id').primaryKey(),
   tokenHash: text('token_hash').notNull(),
+  madeBy: text('made_by'),
   expiresAt: moment('expires_at').notNull(),
 });
 
@@ -105,7 +107,7 @@ export const changes = pgTable('changes', {
   at: moment('at').notNull().defaultNow(),
   personId: text('person_id').notNull(),
   personName: text('person_name').notNull(),
-  subject: text('subject', { enum: ['site', 'person'] }).notNull(),
+  subject: text('subject', { enum: ['site', 'person', 'invitation'] }).notNull(),
   subjectId: text('subject_id').notNull(),
   action: text('action').notNull(),
   before: jsonb('before'),

@@ -89,7 +89,7 @@ async function fillPeopleAndSites(db: Db, demo: Demo, now: number): Promise<void
           .filter(({ mistakenApiUrl }) => mistakenApiUrl !== undefined)
           .map(({ id }) => ({ siteId: id, startedAt, endedAt, share, usual })),
       );
-    await invite(transaction, { role: 'viewer', note: 'the support team', by: owner });
+    await invite(transaction, owner, { role: 'viewer', note: 'the support team' });
   });
 }
 

@@ -6,6 +6,7 @@ const labels: Readonly<Record<string, string>> = {
   name: 'Name',
   email: 'E-mail',
   role: 'Role',
+  invitedBy: 'Invited by',
   docsOrigins: 'Docs origins',
   apiUrl: 'API URL',
   loginUrl: 'Login URL',

@@ -27,6 +27,8 @@ export function historyPage(options: {
 function subject({ subject: kind, subjectId, before, after, action }: Change): Html {
   const { name } = (after ?? before) as { name: string };
   if (kind === 'site') return html`the site <a href="/sites/${subjectId}/history">${name}</a>`;
+  if (kind === 'invitation')
+    return action === 'withdrew' ? html`the invitation of ${name}` : html`${name}`;
   if (isSame(before, after)) return html`${name}`;
   return action === 'joined' ? html`the team` : html`the role of ${name}`;
 }

@@ -1,5 +1,6 @@
 import type { Invitation } from '../people/invitations.ts';
 import type { Person } from '../people/person.ts';
+import type { Member } from '../people/team.ts';
 import { invitableRoles, roleWords } from '../people/roles.ts';
 import { time } from './change-list.ts';
 import { banner, field } from './fields.ts';
@@ -9,7 +10,7 @@ import { page } from './layout.ts';
 /** Who is in the team, and what an owner just did about it. */
 export interface TeamPageState {
   readonly person: Person;
-  readonly team: readonly Person[];
+  readonly team: readonly Member[];
   readonly invitations: readonly Invitation[];
   /** The one that was made just now, which is not shown again. */
   readonly link?: { readonly url: string; readonly holds: 'a week' | 'a day' };
@@ -41,7 +42,9 @@ export function teamPage({ person, team, invitations, link, problem }: TeamPageS
       <ul class="people card">
         ${team.map(
           (each) => html`<li>
-            <div><b>${each.name}</b> <span class="hint">${each.email}</span></div>
+            <div>
+              <b>${each.name}</b> <span class="hint">${each.email}, ${lastSignIn(each)}</span>
+            </div>
             ${
               isOwner
                 ? html`<div class="row">${each.role !== 'owner' && passwordForm(each)} ${roleForm(each)}</div>`
@@ -52,6 +55,10 @@ export function teamPage({ person, team, invitations, link, problem }: TeamPageS
       </ul>
       ${isOwner && inviteForm()} ${isOwner && invitations.length > 0 && waiting(invitations)}`,
   });
+}
+
+function lastSignIn({ lastSignInAt }: Member): Html {
+  return lastSignInAt ? html`last sign-in ${time(lastSignInAt)}` : html`has not signed in yet`;
 }
 
 function roleForm({ id, name, role }: Person): Html {

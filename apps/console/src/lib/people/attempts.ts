@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
 import type { Db } from '../database/database.ts';
 import { attempts } from '../database/tables.ts';
@@ -14,6 +14,8 @@ export interface AttemptRule {
 export interface Attempts {
   /** Counts one more, and says whether that is still within the rule. */
   readonly allow: (rule: AttemptRule, ...about: string[]) => Promise<boolean>;
+  /** Takes one back: what succeeded does not count. */
+  readonly forgive: (rule: AttemptRule, ...about: string[]) => Promise<void>;
   /** Forgets those whose window has ended. */
   readonly tidy: () => Promise<void>;
 }
@@ -24,11 +26,13 @@ export interface Attempts {
  * @returns the counter
  */
 export function createAttempts(db: Db, secret: string): Attempts {
+  const keyOf = (name: string, about: readonly string[]): string =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([name, ...about]))
+      .digest('base64url');
   return {
     async allow({ name, most, windowSeconds }, ...about) {
-      const key = createHmac('sha256', secret)
-        .update(JSON.stringify([name, ...about]))
-        .digest('base64url');
+      const key = keyOf(name, about);
       const isOver = sql`${attempts.endsAt} < now()`;
       const endsAt = sql`now() + make_interval(secs => ${windowSeconds})`;
       // One statement, so that two attempts at the same moment are two.
@@ -44,6 +48,12 @@ export function createAttempts(db: Db, secret: string): Attempts {
         })
         .returning({ count: attempts.count });
       return (row?.count ?? 0) <= most;
+    },
+    async forgive({ name }, ...about) {
+      await db
+        .update(attempts)
+        .set({ count: sql`greatest(${attempts.count} - 1, 0)` })
+        .where(eq(attempts.key, keyOf(name, about)));
     },
     async tidy() {
       await db.delete(attempts).where(lt(attempts.endsAt, sql`now()`));

@@ -1,5 +1,7 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { and, eq, ne } from 'drizzle-orm';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
 import type { Config, Oidc } from '../config.ts';
 import type { Db } from '../database/database.ts';
@@ -44,6 +46,22 @@ export function createAuth(
     },
     plugins: options.oidc ? [genericOAuth({ config: [toProvider(options.oidc)] })] : [],
     session: { expiresIn: 14 * 86_400, updateAge: 86_400 },
+    databaseHooks: {
+      session: {
+        create: {
+          // However somebody signs in. By then the password was right, or the provider knew them.
+          before: async ({ userId }) => {
+            const [person] = await db
+              .update(people)
+              .set({ lastSignInAt: new Date() })
+              .where(and(eq(people.id, userId), ne(people.role, 'none')))
+              .returning({ id: people.id });
+            if (!person)
+              throw new APIError('FORBIDDEN', { code: removedCode, message: removedCode });
+          },
+        },
+      },
+    },
     // Ours counts in the database, and in all processes together.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
@@ -57,6 +75,9 @@ export function createAuth(
     },
   });
 }
+
+/** Why somebody who was removed gets no session. */
+export const removedCode = 'removed';
 
 /** The name by which better-auth knows the one provider there can be; part of the callback's path. */
 export const oidcProvider = 'oidc';

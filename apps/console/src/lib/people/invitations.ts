@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../database/database.ts';
 import { accounts, invitations, people } from '../database/tables.ts';
 import { recordChange } from '../sites/changes.ts';
+import { isStillOwner } from './is-still-owner.ts';
 import type { Person } from './person.ts';
 import type { invitableRoles } from './roles.ts';
 import { createToken, hashToken } from './secret-token.ts';
@@ -22,25 +23,65 @@ export interface Invitation {
 
 const lifetimeMs = 7 * 86_400_000;
 
+/** Who the history names for links that were made on the server's own terminal. */
+const server = { id: 'server', name: 'The server' };
+
+/** What an invitation is for. */
+interface InvitationOptions {
+  readonly role: InvitableRole;
+  /** For whom, in the words of who makes it. */
+  readonly note: string;
+}
+
 /**
- * Makes a link's token.
+ * Makes the token of an invitation.
  *
  * @param db the database
- * @param invitation the role, for whom, and by whom; those of nobody come from the server's own terminal
+ * @param by which owner
+ * @param options the role, and for whom
+ * @returns the token, which is not kept; undefined if `by` is no owner any more
+ */
+export function invite(
+  db: Db,
+  by: Person,
+  options: InvitationOptions,
+): Promise<string | undefined> {
+  return db.transaction(async (transaction) =>
+    (await isStillOwner(transaction, by)) ? addInvitation(transaction, by, options) : undefined,
+  );
+}
+
+/**
+ * Makes the token of an invitation on the server's own terminal.
+ *
+ * @param db the database
+ * @param options the role, and for whom
  * @returns the token, which is not kept
  */
-export async function invite(
-  db: Db,
-  invitation: { readonly role: InvitableRole; readonly note: string; readonly by?: Person },
+export function inviteFromServer(db: Db, options: InvitationOptions): Promise<string> {
+  return db.transaction((transaction) => addInvitation(transaction, undefined, options));
+}
+
+async function addInvitation(
+  transaction: Pick<Db, 'execute' | 'insert'>,
+  by: Person | undefined,
+  { role, note }: InvitationOptions,
 ): Promise<string> {
-  const { role, note, by } = invitation;
   const token = createToken();
-  await db.insert(invitations).values({
-    tokenHash: hashToken(token),
+  const tokenHash = hashToken(token);
+  await transaction.insert(invitations).values({
+    tokenHash,
     role,
     note,
     invitedBy: by?.id ?? null,
     expiresAt: new Date(Date.now() + lifetimeMs),
+  });
+  await recordChange(transaction, by ?? server, {
+    subject: 'invitation',
+    subjectId: tokenHash,
+    action: 'invited',
+    before: null,
+    after: { name: note, role },
   });
   return token;
 }
@@ -55,7 +96,7 @@ export async function inviteFirstOwner(db: Db): Promise<string | undefined> {
   const [somebody] = await db.select({ id: people.id }).from(people).limit(1);
   if (somebody) return undefined;
   await db.delete(invitations).where(isNull(invitations.invitedBy));
-  return invite(db, { role: 'owner', note: 'the first owner' });
+  return inviteFromServer(db, { role: 'owner', note: 'the first owner' });
 }
 
 /**
@@ -84,10 +125,24 @@ export async function openInvitations(db: Db): Promise<readonly Invitation[]> {
  * Takes an invitation back.
  *
  * @param db the database
- * @param tokenHash names it
+ * @param by which owner
+ * @param tokenHash names it; nothing happens if it was used or has ended
  */
-export async function withdrawInvitation(db: Db, tokenHash: string): Promise<void> {
-  await db.delete(invitations).where(eq(invitations.tokenHash, tokenHash));
+export async function withdrawInvitation(db: Db, by: Person, tokenHash: string): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const [ended] = await transaction
+      .delete(invitations)
+      .where(eq(invitations.tokenHash, tokenHash))
+      .returning();
+    if (!ended) return;
+    await recordChange(transaction, by, {
+      subject: 'invitation',
+      subjectId: tokenHash,
+      action: 'withdrew',
+      before: { name: ended.note, role: ended.role },
+      after: null,
+    });
+  });
 }
 
 /**
@@ -116,9 +171,12 @@ export async function join(
       .where(holds(hashToken(token)))
       .for('update');
     if (!invitation) return 'no-invitation';
-    const everyone = await transaction.select({ email: people.email }).from(people);
+    const everyone = await transaction
+      .select({ id: people.id, name: people.name, email: people.email })
+      .from(people);
     if (everyone.some((other) => other.email === person.email)) return 'e-mail-taken';
     const { role } = invitation;
+    const invitedBy = everyone.find(({ id }) => id === invitation.invitedBy)?.name ?? server.name;
     await transaction.insert(people).values({ ...person, role });
     await transaction.insert(accounts).values({
       id: randomUUID(),
@@ -139,7 +197,7 @@ export async function join(
       subjectId: person.id,
       action: 'joined',
       before: null,
-      after: { name, email: person.email, role },
+      after: { name, email: person.email, role, invitedBy },
     });
     return 'joined';
   });

@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { accounts, passwordLinks, people, sessions } from '../database/tables.ts';
 import { recordChange } from '../sites/changes.ts';
+import { isStillOwner } from './is-still-owner.ts';
 import type { Person } from './person.ts';
 import { createToken, hashToken } from './secret-token.ts';
 
@@ -20,7 +21,8 @@ const mayHaveOne = inArray(people.role, ['editor', 'viewer']);
  * @param db the database
  * @param by which owner
  * @param personId for whom
- * @returns the token, which is not kept; undefined if it is nobody, or an owner
+ * @returns the token, which is not kept; undefined if it is nobody or an owner, or `by` is no
+ * owner any more
  */
 export async function makePasswordLink(
   db: Db,
@@ -28,8 +30,13 @@ export async function makePasswordLink(
   personId: string,
 ): Promise<string | undefined> {
   const token = createToken();
-  const link = { tokenHash: hashToken(token), expiresAt: new Date(Date.now() + lifetimeMs) };
+  const link = {
+    tokenHash: hashToken(token),
+    madeBy: by.id,
+    expiresAt: new Date(Date.now() + lifetimeMs),
+  };
   return db.transaction(async (transaction) => {
+    if (!(await isStillOwner(transaction, by))) return undefined;
     const [person] = await transaction
       .select(columns)
       .from(people)

@@ -13,6 +13,17 @@ export const roleWords: Readonly<Record<(typeof invitableRoles)[number], string>
 const ranks: readonly Role[] = ['none', 'viewer', 'editor', 'owner'];
 
 /**
+ * Whether somebody loses rights by a change.
+ *
+ * @param before the role they have
+ * @param after the role they get
+ * @returns true if the new one is weaker
+ */
+export function isDemotion(before: Role, after: Role): boolean {
+  return ranks.indexOf(after) < ranks.indexOf(before);
+}
+
+/**
  * Whether a role is enough.
  *
  * @param role somebody has

@@ -1,22 +1,32 @@
-import { asc, eq, ne, sql } from 'drizzle-orm';
+import { asc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
-import { people, sessions } from '../database/tables.ts';
+import { invitations, passwordLinks, people, sessions } from '../database/tables.ts';
 import { recordChange } from '../sites/changes.ts';
 import type { Person } from './person.ts';
-import type { Role } from './roles.ts';
+import { isDemotion, type Role } from './roles.ts';
 
 const columns = { id: people.id, name: people.name, email: people.email, role: people.role };
+
+/** Somebody in the team, as the others see them. */
+export interface Member extends Person {
+  readonly lastSignInAt: Date | null;
+}
 
 /**
  * @param db the database
  * @returns everybody who has not been removed, by name
  */
-export async function listTeam(db: Db): Promise<readonly Person[]> {
-  return db.select(columns).from(people).where(ne(people.role, 'none')).orderBy(asc(people.name));
+export async function listTeam(db: Db): Promise<readonly Member[]> {
+  return db
+    .select({ ...columns, lastSignInAt: people.lastSignInAt })
+    .from(people)
+    .where(ne(people.role, 'none'))
+    .orderBy(asc(people.name));
 }
 
 /**
- * Gives somebody another role; `none` removes them and ends their sessions.
+ * Gives somebody another role; `none` removes them and ends their sessions. Whoever loses rights also loses the open
+ * invitations and password links that they made, so that no link of theirs leads back in.
  *
  * @param db the database
  * @param by who does it
@@ -43,6 +53,7 @@ export async function changeRole(
       .set({ role, updatedAt: new Date() })
       .where(eq(people.id, personId));
     if (role === 'none') await transaction.delete(sessions).where(eq(sessions.userId, personId));
+    const ended = isDemotion(person.role, role) ? await endLinks(transaction, personId) : 0;
     const describe = (which: Role): unknown =>
       which === 'none' ? null : { name: person.name, email: person.email, role: which };
     await recordChange(transaction, by, {
@@ -52,6 +63,25 @@ export async function changeRole(
       before: describe(person.role),
       after: describe(role),
     });
+    if (ended > 0) {
+      const same = { name: person.name, email: person.email, role: person.role };
+      const action = `ended ${ended} open ${ended === 1 ? 'link' : 'links'} of`;
+      const about = { subject: 'person', subjectId: personId, action } as const;
+      await recordChange(transaction, by, { ...about, before: same, after: same });
+    }
     return 'done';
   });
+}
+
+/** @returns how many links there were: those that the person made, and the one that sets their password */
+async function endLinks(db: Pick<Db, 'delete'>, personId: string): Promise<number> {
+  const invited = await db
+    .delete(invitations)
+    .where(eq(invitations.invitedBy, personId))
+    .returning({ hash: invitations.tokenHash });
+  const linked = await db
+    .delete(passwordLinks)
+    .where(or(eq(passwordLinks.madeBy, personId), eq(passwordLinks.personId, personId)))
+    .returning({ hash: passwordLinks.tokenHash });
+  return invited.length + linked.length;
 }

@@ -102,7 +102,7 @@ export function siteRoutes(services: Services): Hono<Env> {
       const person = c.get('person');
       const site = await findSite(db, c.req.param('id'));
       const about = { subject: 'site', subjectId: c.req.param('id') } as const;
-      const change = await findChange(db, about, Number(c.req.param('change')) || 0);
+      const change = await findChange(db, about, c.req.param('change'));
       if (!site || !change) return noSuchSite(c);
       const values = change.before as Parameters<typeof fillSiteForm>[0] | null;
       // The rules may be stricter than when this was saved.

@@ -4,6 +4,7 @@ import { problemPage } from '../pages/problem-page.ts';
 import { teamPage, type TeamPageState } from '../pages/team-page.ts';
 import { invite, openInvitations, withdrawInvitation } from '../people/invitations.ts';
 import { makePasswordLink } from '../people/password-links.ts';
+import { isPlainText } from '../people/plain-text.ts';
 import { invitableRoles, type Role } from '../people/roles.ts';
 import { changeRole, listTeam } from '../people/team.ts';
 import { findChange } from '../sites/changes.ts';
@@ -12,7 +13,7 @@ import { requireRole } from '../web/guards.ts';
 
 const invitation = z.object({
   role: z.enum(invitableRoles),
-  note: z.string().trim().min(1).max(100),
+  note: z.string().trim().min(1).max(100).refine(isPlainText),
 });
 const newRole = z.object({ role: z.enum([...invitableRoles, 'none']) });
 
@@ -54,13 +55,15 @@ export function teamRoutes(services: Services): Hono<Env> {
       const read = invitation.safeParse(await c.req.parseBody());
       if (!read.success)
         return show(c, { problem: 'Choose a role, and say for whom the invitation is.' }, 422);
-      const token = await invite(db, { ...read.data, by: c.get('person') });
+      const token = await invite(db, c.get('person'), read.data);
+      // Removed in this very moment: the page says so.
+      if (token === undefined) return c.redirect('/team', 303);
       // Shown once, in this answer: only its hash is kept.
       const url = `${services.config.url}/join/${token}`;
       return show(c, { link: { url, holds: 'a week' } });
     })
     .post('/team/invitations/:hash/withdraw', owners, async (c) => {
-      await withdrawInvitation(db, c.req.param('hash'));
+      await withdrawInvitation(db, c.get('person'), c.req.param('hash'));
       return c.redirect('/team', 303);
     })
     .post('/team/:personId/password-link', owners, async (c) => {
@@ -76,7 +79,7 @@ export function teamRoutes(services: Services): Hono<Env> {
     })
     .post('/team/:personId/history/:change/undo', owners, async (c) => {
       const about = { subject: 'person', subjectId: c.req.param('personId') } as const;
-      const change = await findChange(db, about, Number(c.req.param('change')) || 0);
+      const change = await findChange(db, about, c.req.param('change'));
       if (!change) return noSuchPerson(c);
       const before = newRole.safeParse(change.before);
       return setRole(c, about.subjectId, before.data?.role ?? 'none');

@@ -8,7 +8,7 @@ export interface Change {
   readonly id: number;
   readonly at: Date;
   readonly personName: string;
-  readonly subject: 'site' | 'person';
+  readonly subject: 'site' | 'person' | 'invitation';
   readonly subjectId: string;
   readonly action: string;
   readonly before: unknown;
@@ -57,18 +57,19 @@ export async function listChanges(
  *
  * @param db the database
  * @param about whose
- * @param id which
- * @returns the change
+ * @param id which, as it stands in an address
+ * @returns the change; undefined if there is none, or the id is none
  */
 export async function findChange(
   db: Db,
   about: Pick<Change, 'subject' | 'subjectId'>,
-  id: number,
+  id: string,
 ): Promise<Change | undefined> {
+  if (!/^[1-9]\d{0,14}$/.test(id)) return undefined;
   const [found] = await db
     .select()
     .from(changes)
-    .where(and(isAbout(about), eq(changes.id, id)));
+    .where(and(isAbout(about), eq(changes.id, Number(id))));
   return found;
 }
 

@@ -5,6 +5,7 @@ import {
   parseSettings,
 } from '@bookplate/protocol';
 import { examineUrls, type UrlFinding } from './examine-urls.ts';
+import { isPlainText } from '../people/plain-text.ts';
 import { type SiteValues, toSettings } from './site.ts';
 import { type SiteField, siteFields, type SiteForm } from './site-form.ts';
 
@@ -36,6 +37,12 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
 
   const name = form.name.trim();
   if (name === '') issues.push({ field: 'name', message: 'expected a name, such as "Foo docs"' });
+  else if (!isPlainText(name))
+    issues.push({
+      field: 'name',
+      message:
+        'has control characters or nothing that can be seen; expected a name such as "Foo docs"',
+    });
   if (name.length > most.name)
     issues.push({ field: 'name', message: `is longer than ${most.name} characters` });
   const origins = readOrigins(linesOf(form.docsOrigins), issues);

@@ -8,6 +8,8 @@ import type { Site, SiteValues } from './site.ts';
 
 type Row = typeof sites.$inferSelect;
 
+const siteId = /^[\w-]{1,64}$/;
+
 /**
  * @param db the database
  * @returns all sites that were not removed, by name
@@ -21,12 +23,13 @@ export async function listSites(db: Db): Promise<readonly Site[]> {
 /**
  * @param db the database
  * @param id of a site
- * @returns the site, also if it was removed
+ * @returns the site, also if it was removed; undefined if there is none, or the id is none
  */
 export async function findSite(
   db: Db,
   id: string,
 ): Promise<(Site & { readonly isRemoved: boolean }) | undefined> {
+  if (!siteId.test(id)) return undefined;
   const [row] = await db.select().from(sites).where(eq(sites.id, id));
   return row && { ...toSite(row), isRemoved: row.isRemoved };
 }

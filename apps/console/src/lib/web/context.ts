@@ -7,6 +7,7 @@ import type { Sieve } from '../health/sieve.ts';
 import type { Tally } from '../health/tally.ts';
 import type { Attempts } from '../people/attempts.ts';
 import type { Auth } from '../people/auth.ts';
+import type { KnownDevices } from '../people/known-device.ts';
 import type { Person } from '../people/person.ts';
 import type { Publication } from '../sites/publication.ts';
 import type { Metrics } from './metrics.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly database: Database;
   readonly auth: Auth;
   readonly attempts: Attempts;
+  readonly devices: KnownDevices;
   readonly publication: Publication;
   readonly sieve: Sieve;
   readonly tally: Tally;

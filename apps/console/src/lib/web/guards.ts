@@ -33,18 +33,3 @@ export function requireRole(services: Services, needed: Role): Guard {
     return next();
   };
 }
-
-/**
- * Where to go after signing in: only to a page of this console, else `next` would send people from our sign-in page to
- * anybody's copy of it.
- *
- * @param next the query parameter as it came
- * @returns a path
- */
-export function safeNext(next: string | undefined): string {
-  const here = 'http://console.invalid';
-  if (next === undefined || !URL.canParse(next, here)) return '/';
-  const url = new URL(next, here);
-  // `URL` reads `//evil.com`, `/\evil.com` and tabs as browsers do, so what is still here stays here.
-  return url.origin === here && url.protocol === 'http:' ? url.pathname + url.search : '/';
-}

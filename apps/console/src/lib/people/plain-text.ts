@@ -1,0 +1,14 @@
+// Control characters break databases and logs; marks that turn the direction of text make one name look like another
+// (Unicode TR 36 §2.6). Joiners stay: Persian and emoji need them.
+const refused = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * Whether a name or note can be shown on a page as it is.
+ *
+ * @param text as typed
+ * @returns false for control characters, for marks that turn the direction, and where nothing can be seen
+ */
+export function isPlainText(text: string): boolean {
+  return !refused.test(text) && visible.test(text);
+}
