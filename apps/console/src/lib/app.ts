@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { databaseTroubleOf } from './database/trouble.ts';
 import { describeError } from './describe-error.ts';
@@ -45,6 +47,7 @@ export function createApp(services: Services, isStopping: () => boolean): App {
 function pages(services: Services, isStopping: () => boolean): Hono<Env> {
   const { url } = services.config;
   return new Hono<Env>()
+    .use(requestId({ headerName: '' }))
     .use(observe(services))
     .use(bodyLimit({ maxSize: 65_536 }))
     .use(
@@ -85,7 +88,12 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
 async function answerError(error: Error, c: PageContext, { log }: Services): Promise<Response> {
   if (error instanceof HTTPException) return error.getResponse();
   const trouble = databaseTroubleOf(error);
-  log.error({ error: describeError(error), trouble }, 'request failed');
+  const number = c.get('requestId');
+  const { method } = c.req;
+  log.error(
+    { error: describeError(error), trouble, requestId: number, method, route: routePath(c, -1) },
+    'request failed',
+  );
   if (trouble === 'away')
     return c.html(
       problemPage({
@@ -105,7 +113,7 @@ async function answerError(error: Error, c: PageContext, { log }: Services): Pro
   return c.html(
     problemPage({
       title: 'Something went wrong here',
-      text: 'It is the console’s fault, not yours, and it is in its log. Nothing was saved.',
+      text: `It is the console’s fault, not yours. Nothing was saved. Its log has more under the number ${number}.`,
     }),
     500,
   );

@@ -51,7 +51,10 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
     config.databaseUrl === undefined
       ? { dataFolder: config.dataFolder }
       : { databaseUrl: config.databaseUrl },
-    (error) => log.warn({ error: describeError(error) }, 'a database connection broke'),
+    {
+      onError: (error) => log.warn({ error: describeError(error) }, 'a database connection broke'),
+      onWait: () => log.warn('waiting for another console that brings the tables up to date'),
+    },
   );
   const { db } = database;
   let isStopping = false;

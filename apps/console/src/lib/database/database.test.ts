@@ -1,10 +1,13 @@
+import { sql } from 'drizzle-orm';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, startCluster, whyNoPostgresql } from '../../../test/postgresql.ts';
 import { storageContract } from '../../../test/storage-contract.ts';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
+import { migrationLock } from './migrate.ts';
+import { openPostgresql } from './postgresql.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,6 +40,29 @@ describe.skipIf(whyNoPostgresql)(
       const empty = { databaseUrl: cluster.createDatabase() };
       const all = await Promise.all([1, 2, 3, 4].map(() => openDatabase(empty)));
       await Promise.all(all.map((each) => each.close()));
+    });
+
+    test('waits without a limit for another console that brings the tables up to date, and says so', async () => {
+      const url = cluster.createDatabase();
+      const other = openPostgresql(url, () => undefined, true);
+      const isOpen = await other.db.transaction(async (transaction) => {
+        await transaction.execute(sql`SELECT pg_advisory_xact_lock(${migrationLock})`);
+        return new Promise<{ done: Promise<unknown> }>((resolve) => {
+          const done = openDatabase({ databaseUrl: url }, { onWait: () => resolve({ done }) });
+        });
+      });
+      await ((await isOpen.done) as Database).close();
+      await other.close();
+    });
+
+    test.each([
+      [false, '10s'],
+      [true, '0'],
+    ])('limits the time of statements: patient is %s, limit is %s', async (isPatient, limit) => {
+      const { db, close } = openPostgresql(databaseUrl, () => undefined, isPatient);
+      const answer = await db.execute(sql`SELECT current_setting('statement_timeout') AS limit`);
+      expect(answer).toMatchObject({ rows: [{ limit }] });
+      await close();
     });
   },
 );

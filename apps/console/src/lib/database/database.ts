@@ -17,24 +17,40 @@ export interface Database {
 /** Where data are kept: in a folder of this machine, or in a PostgreSQL that several consoles share. */
 export type DatabasePlace = { readonly dataFolder: string } | { readonly databaseUrl: string };
 
+/** What {@link openDatabase} tells while it works. */
+export interface DatabaseEvents {
+  /** A connection broke while nobody used it. */
+  readonly onError?: (error: Error) => void;
+  /** Another console is bringing the tables up to date. */
+  readonly onWait?: () => void;
+}
+
+const nothing = (): void => undefined;
+
 /**
  * Opens the database and brings its tables up to date.
  *
  * @param place a folder, created if it is missing, or the URL of a PostgreSQL
- * @param onError told of connections that broke while nobody used them
+ * @param events what it tells, and to whom
  * @returns the database
  * @throws if it cannot be reached, or if another process has the folder
  */
 export async function openDatabase(
   place: DatabasePlace,
-  onError: (error: Error) => void = () => undefined,
+  { onError = nothing, onWait = nothing }: DatabaseEvents = {},
 ): Promise<Database> {
-  const database =
-    'databaseUrl' in place
-      ? openPostgresql(place.databaseUrl, onError)
-      : await openPglite(place.dataFolder);
+  if ('databaseUrl' in place) {
+    const migrating = openPostgresql(place.databaseUrl, onError, true);
+    try {
+      await migrate(migrating.db, onWait);
+    } finally {
+      await migrating.close();
+    }
+    return openPostgresql(place.databaseUrl, onError);
+  }
+  const database = await openPglite(place.dataFolder);
   try {
-    await migrate(database.db);
+    await migrate(database.db, onWait);
     return database;
   } catch (error) {
     await database.close();

@@ -5,21 +5,30 @@ import type { Db } from './database.ts';
 const folder = new URL('../../../migrations/', import.meta.url);
 
 /** Any number, the same in every console: whoever holds this lock brings the tables up to date. */
-const lock = 4_300_001;
+export const migrationLock = 4_300_001;
+
+const noticeMs = 1_000;
 
 /**
  * Brings the tables up to date, in one transaction: all of it or nothing. Of several processes that start at once, one
  * does it and the others wait.
  *
- * @param db the database
+ * @param db the database, without limits of time: an index on a large table takes minutes, and so does the wait for another
+ * console that makes it
+ * @param onWait told once if another process has been at it for a second
  * @throws if a file fails, or if the tables are newer than this console
  */
-export async function migrate(db: Db): Promise<void> {
+export async function migrate(db: Db, onWait: () => void = () => undefined): Promise<void> {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort();
   await db.transaction(async (transaction) => {
-    await transaction.execute(sql`SELECT pg_advisory_xact_lock(${lock})`);
+    const waiting = setTimeout(onWait, noticeMs);
+    try {
+      await transaction.execute(sql`SELECT pg_advisory_xact_lock(${migrationLock})`);
+    } finally {
+      clearTimeout(waiting);
+    }
     await transaction.execute(
       sql`CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`,
     );

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { useTestConsole } from '../../../test/team.ts';
+import { siteForm, useTestConsole } from '../../../test/team.ts';
 
 const webhooks: Record<string, unknown>[] = [];
 const receiver = createServer((incoming, response) => {
@@ -54,6 +54,19 @@ const numbersOn = (body: string): Record<string, string> =>
       n,
     ]),
   );
+
+test('refuses reports of a site that asks for none, but not those of pages that were asked a moment ago', async () => {
+  const quiet = await team.addSite({ name: 'Quiet docs', reportShare: '0' });
+  expect(await report(quiet, identified)).toBe(403);
+  expect((await team.viewer.get(`/sites/${quiet}/health`)).body).toContain(
+    'No reports in this time',
+  );
+  const id = await team.addSite({ name: 'Turned off' });
+  expect(await report(id, identified)).toBe(204);
+  const form = { ...siteForm, name: 'Turned off', reportShare: '0', version: '1' };
+  expect((await team.editor.post(`/sites/${id}`, form)).status).toBe(303);
+  expect(await report(id, identified)).toBe(204);
+});
 
 test('counts what pages report and shows it, in charts and in tables', async () => {
   const id = await team.addSite();

@@ -18,6 +18,11 @@ export function reportRoutes(services: Services): Hono<Env> {
     const site = publication.find(id);
     if (!site) return c.json({ error: 'no-such-site' }, 404);
     const now = Date.now();
+    // Nobody was asked for reports, so these are made up.
+    if (now > site.reportsUntil) {
+      metrics.report('not-asked');
+      return c.json({ error: 'not-asked' }, 403);
+    }
     if (!sieve(id, clientAddress(c, config.clientAddressHeader), now)) {
       metrics.report('too-many');
       return c.json({ error: 'too-many' }, 429);

@@ -9,6 +9,8 @@ import { listSites } from './sites.ts';
 export interface PublishedSettings {
   /** From where its pages may report. */
   readonly docsOrigins: readonly string[];
+  /** Until when reports are taken, in milliseconds: some minutes longer than pages are asked for them. */
+  readonly reportsUntil: number;
   readonly body: string;
   readonly etag: string;
 }
@@ -19,6 +21,9 @@ export interface Publication {
   /** Looks for changes, those of other processes too. Rejects if the database is away; what is known stays. */
   readonly refresh: () => Promise<void>;
 }
+
+/** Open pages follow a change within ten minutes. */
+const graceMs = 600_000;
 
 /**
  * Publishes settings. Nothing is known before the first refresh.
@@ -39,7 +44,7 @@ export function createPublication(db: Db): Publication {
     const newest = Number(row?.id ?? 0);
     if (newest === lastChange) return;
     const sites = await listSites(db);
-    known = new Map(sites.map((site) => [site.id, publish(site)]));
+    known = new Map(sites.map((site) => [site.id, publish(site, known.get(site.id))]));
     lastChange = newest;
   };
 
@@ -55,8 +60,14 @@ export function createPublication(db: Db): Publication {
   };
 }
 
-function publish(site: SiteValues): PublishedSettings {
+function publish(site: SiteValues, before: PublishedSettings | undefined): PublishedSettings {
   const body = JSON.stringify(toSettings(site));
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  return { body, etag: `"${hash}"`, docsOrigins: site.docsOrigins };
+  return {
+    body,
+    etag: `"${hash}"`,
+    docsOrigins: site.docsOrigins,
+    reportsUntil:
+      site.reportShare > 0 ? Infinity : Math.min(before?.reportsUntil ?? 0, Date.now() + graceMs),
+  };
 }

@@ -29,7 +29,8 @@ export interface Services {
 /** What a request carries: behind the sign-in, who it is. */
 export interface Env {
   Bindings: HttpBindings;
-  Variables: { person: Person };
+  /** `requestId` names a request in the log and on the page of an error. */
+  Variables: { person: Person; requestId: string };
 }
 
 export type PageContext = Context<Env>;

@@ -10,7 +10,9 @@ export interface Metrics {
   /** One reading of settings. */
   readonly settings: (fate: 'found' | 'missing') => void;
   /** One report of a page, and what became of it. */
-  readonly report: (fate: 'counted' | 'too-many' | 'no-report' | 'not-from-docs') => void;
+  readonly report: (
+    fate: 'counted' | 'too-many' | 'no-report' | 'not-from-docs' | 'not-asked',
+  ) => void;
   readonly text: () => Promise<string>;
   readonly contentType: string;
 }
