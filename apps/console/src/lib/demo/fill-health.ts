@@ -76,6 +76,8 @@ function rowsAt(
   const readers = (readersPerMinute * minutes * daylight * weekday * (0.7 + 0.6 * random())) / seed;
   const unreachable = readers * (incident?.share ?? usualShare * random());
   const identified = (readers - unreachable) * (0.55 + 0.1 * random());
+  const fast = 0.4 + 0.2 * random();
+  const slow = 0.02 + 0.06 * random();
   const row = (
     outcome: Row['outcome'],
     count: number,
@@ -90,10 +92,11 @@ function rowsAt(
     count: Math.round(count),
   });
   return [
-    // Most answers take 50 to 150 ms, some 300.
-    row('identified', identified * 0.5, { span: 5 }),
-    row('identified', identified * 0.4, { span: 6 }),
-    row('identified', identified * 0.1, { span: 8 }),
+    // Most answers take 75 to 150 ms, some 200 or 300.
+    row('identified', identified * fast, { span: 5 }),
+    row('identified', identified * (0.9 - fast), { span: 6 }),
+    row('identified', identified * slow, { span: 8 }),
+    row('identified', identified * (0.1 - slow), { span: 7 }),
     row('anonymous', readers - unreachable - identified),
     row('unreachable', unreachable * (incident ? 1 : 0.6), { reason: 'network' }),
     ...(incident ? [] : [row('unreachable', unreachable * 0.4, { reason: 'timeout' })]),
