@@ -12,6 +12,12 @@ export function publishedFolders(): readonly string[] {
 export async function build(): Promise<void> {
   await step('building the packages', async () => {
     await run('the compiler', ['tsc', '-b', ...publishedFolders()]);
+    await run('the empty database of the console', [
+      'node',
+      '--input-type=module',
+      '--eval',
+      'import { writeEmptyDatabase } from "./apps/console/dist/lib/database/empty-database.js"; await writeEmptyDatabase();',
+    ]);
     for (const script of ['head', 'rest', 'console', 'bookplate', 'bookplate.dev'])
       await run(`bundling ${script}`, ['vite', 'build', '--mode', script], {
         cwd: 'packages/browser',

@@ -1,8 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
+import { emptyDatabase } from './empty-database.ts';
 import { lockFolder } from './folder-lock.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function openPglite(dataFolder: string): Promise<Database> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const release = await lockFolder(dataFolder);
   try {
-    const client = await PGlite.create(join(dataFolder, 'database'));
+    const client = await openFolder(dataFolder);
     return {
       kind: 'pglite',
       db: drizzle(client),
@@ -29,4 +30,17 @@ export async function openPglite(dataFolder: string): Promise<Database> {
     await release();
     throw error;
   }
+}
+
+/** A process that ends while it makes a database leaves the half of one: then it is made again. */
+async function openFolder(dataFolder: string): Promise<PGlite> {
+  const dataDir = join(dataFolder, 'database');
+  const mark = join(dataFolder, 'database-is-incomplete');
+  if (existsSync(mark)) rmSync(dataDir, { recursive: true, force: true });
+  if (existsSync(dataDir)) return PGlite.create(dataDir);
+  writeFileSync(mark, '');
+  const archive = emptyDatabase();
+  const client = await PGlite.create({ dataDir, ...(archive && { loadDataDir: archive }) });
+  rmSync(mark);
+  return client;
 }
