@@ -26,11 +26,13 @@ const node = createRequire(import.meta.url).resolve('node/bin/node');
  *
  * @param argv its arguments
  * @param env beside what the process needs; nothing else of this environment reaches it
+ * @param stdout a file descriptor for the log, instead of keeping it
  * @returns the process
  */
 export function runConsole(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,
+  stdout: 'pipe' | number = 'pipe',
 ): ConsoleProcess {
   const conditions = process.env['BOOKPLATE_DIST'] ? [] : ['--conditions=@bookplate/source'];
   const child = spawn(node, [...conditions, command, ...argv], {
@@ -40,12 +42,12 @@ export function runConsole(
       HOME: process.env['HOME'],
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout, 'pipe'],
   });
   let text = '';
   const keep = (chunk: Buffer): void => void (text += chunk.toString());
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   return {
     child,
@@ -57,8 +59,8 @@ export function runConsole(
           const found = pattern.exec(text);
           if (found) resolve(found);
         };
-        child.stdout.on('data', look);
-        child.stderr.on('data', look);
+        child.stdout?.on('data', look);
+        child.stderr?.on('data', look);
         child.on('close', () => reject(new Error(`It ended without ${pattern}:\n${text}`)));
         look();
       }),

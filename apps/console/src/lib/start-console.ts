@@ -1,6 +1,5 @@
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
@@ -9,6 +8,7 @@ import { describeError } from './describe-error.ts';
 import { createSieve } from './health/sieve.ts';
 import { createTally } from './health/tally.ts';
 import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
+import { createLog } from './log.ts';
 import { createAttempts } from './people/attempts.ts';
 import { createAuth } from './people/auth.ts';
 import { inviteFirstOwner } from './people/invitations.ts';
@@ -46,7 +46,7 @@ const reportsPerMinute = 60;
  * @throws if the database cannot be opened, or the port is taken
  */
 export async function startConsole(config: Config, demo?: Demo): Promise<RunningConsole> {
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const database = await openDatabase(
     config.databaseUrl === undefined
       ? { dataFolder: config.dataFolder }
