@@ -1,22 +1,27 @@
-import { isNode, type Node } from './gates.ts';
-import { shapes } from './shapes.ts';
-import type { View } from './view.ts';
+import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import type { Visibility } from './visibility.ts';
 
-/** One object, put together from the schemas that describe it: by reference and by `allOf`, `anyOf`, `oneOf`. */
-export interface Composition {
-  /** The schemas that the reader sees. */
-  readonly shown: readonly Node[];
-  /** The ones that they do not. */
-  readonly hiddenVariants: ReadonlySet<unknown>;
-  /** The enum values that they do not see. */
-  readonly hiddenValues: ReadonlySet<unknown>;
-  /** The shown ones that tell variants apart. */
-  readonly discriminating: readonly Node[];
-  /** The properties that are declared, and only where the reader does not see it. */
-  readonly hiddenNames: ReadonlySet<string>;
+/** A schema that describes an object together with others. */
+export interface Member {
+  readonly node: Node;
+  readonly isHidden: boolean;
+  /** It always applies: it is the schema itself, what that refers to, or a part of its `allOf`. */
+  readonly isAlways: boolean;
 }
 
-const compositions = ['allOf', 'anyOf', 'oneOf', 'then', 'else'] as const;
+/** One object, put together from all the schemas that are applied to it (JSON Schema Core §10.2). */
+export interface Composition {
+  readonly members: readonly Member[];
+  /** The properties that are declared only where the reader does not see it. */
+  readonly hiddenNames: ReadonlySet<string>;
+  readonly hiddenPatterns: readonly RegExp[];
+  /** Values of an `enum` that gates hide. */
+  readonly hiddenValues: ReadonlySet<unknown>;
+}
+
+const lists = ['allOf', 'anyOf', 'oneOf'] as const;
+const singles = ['if', 'then', 'else', 'not'] as const;
+const known = new WeakMap<Visibility, Map<unknown, Composition>>();
 
 /**
  * Looks at an object's schemas together.
@@ -25,73 +30,73 @@ const compositions = ['allOf', 'anyOf', 'oneOf', 'then', 'else'] as const;
  * @param schemas that all describe the same object
  * @returns what is shown and what is hidden of it
  */
-export function compose(view: View, schemas: readonly unknown[]): Composition {
-  const only = loneTarget(view, schemas[0]);
-  const known = schemas.length === 1 ? view.compositions.get(only) : undefined;
-  if (known) return known;
+export function compose(view: Visibility, schemas: readonly unknown[]): Composition {
+  if (schemas.length !== 1) return composeAnew(view, schemas);
+  let compositions = known.get(view);
+  if (!compositions) known.set(view, (compositions = new Map()));
+  const [schema] = schemas;
+  const before = compositions.get(schema);
+  if (before) return before;
   const composition = composeAnew(view, schemas);
-  if (schemas.length === 1) view.compositions.set(only, composition);
+  compositions.set(schema, composition);
   return composition;
 }
 
-function composeAnew(view: View, schemas: readonly unknown[]): Composition {
-  const shown = new Set<Node>();
-  const hiddenVariants = new Set<Node>();
-  const waiting = schemas.map((schema) => ({ schema, isHidden: false }));
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { schema, isHidden: isParentHidden } = next;
-    const isHidden = isParentHidden || view.isHidden(schema, shapes.schema, nowhere);
-    const node = view.resolve(schema, shapes.schema, nowhere);
-    if (!isNode(schema) || !isNode(node)) continue;
-    const seen = isHidden ? hiddenVariants : shown;
-    if (seen.has(node)) continue;
-    seen.add(node);
-    // Beside `$ref` in OpenAPI 3.1.
-    const parts = node === schema ? [node] : [node, schema];
-    if (node !== schema) seen.add(schema);
-    for (const part of parts)
-      for (const key of compositions) {
-        const variants = part[key];
-        if (Array.isArray(variants))
-          for (const variant of variants) waiting.push({ schema: variant, isHidden });
-        else if (variants !== undefined) waiting.push({ schema: variants, isHidden });
-      }
-  }
-  const all = [...shown];
-  const isPropertyHidden = (property: unknown): boolean =>
-    view.isHidden(property, shapes.schema, nowhere);
-  const hiddenNames = new Set<string>();
+function composeAnew(view: Visibility, schemas: readonly unknown[]): Composition {
+  const members = membersOf(view, schemas);
+  const hidden = new Map<string, boolean>();
+  const shown = new Map<string, boolean>();
+  const hiddenPatterns: RegExp[] = [];
   const hiddenValues = new Set<unknown>();
-  for (const node of all) {
-    for (const value of view.hiddenValues(node, nowhere)) hiddenValues.add(value);
-    for (const [name, property] of propertiesOf(node))
-      if (isPropertyHidden(property)) hiddenNames.add(name);
+  for (const { node, isHidden, isAlways } of members) {
+    for (const [name, property] of Object.entries(nodeOf(node['properties']))) {
+      const names = isHidden || view.isHidden(property) ? hidden : shown;
+      names.set(name, isAlways || names.get(name) === true);
+    }
+    for (const [source, property] of Object.entries(nodeOf(node['patternProperties'])))
+      if (isHidden || view.isHidden(property)) hiddenPatterns.push(...patternOf(source));
+    for (const value of isHidden ? [] : view.hiddenValues(node)) hiddenValues.add(value);
   }
-  for (const node of hiddenVariants) for (const [name] of propertiesOf(node)) hiddenNames.add(name);
-  for (const node of hiddenNames.size > 0 ? all : [])
-    for (const [name, property] of propertiesOf(node))
-      if (hiddenNames.has(name) && !isPropertyHidden(property)) hiddenNames.delete(name);
-  return {
-    shown: all,
-    hiddenVariants,
-    hiddenValues,
-    discriminating: all.filter(({ discriminator }) => isNode(discriminator)),
-    hiddenNames,
+  const hiddenNames = new Set<string>();
+  for (const [name, isAlways] of hidden) {
+    const seen = shown.get(name);
+    // What always holds says more than what may hold.
+    if (seen === undefined || (isAlways && !seen)) hiddenNames.add(name);
+  }
+  return { members, hiddenNames, hiddenPatterns, hiddenValues };
+}
+
+function membersOf(view: Visibility, schemas: readonly unknown[]): Member[] {
+  const seen = new Map<Node, Member>();
+  const waiting: Member[] = [];
+  const add = (value: unknown, isParentHidden: boolean, isAlways: boolean): void => {
+    if (!isNode(value)) return;
+    const member = { node: value, isHidden: isParentHidden || view.isHidden(value), isAlways };
+    const before = seen.get(value);
+    // The same schema may be reached again in a way that says more.
+    if (before && (before.isAlways || !isAlways) && (!before.isHidden || member.isHidden)) return;
+    seen.set(value, member);
+    waiting.push(member);
   };
+  for (const schema of schemas) add(schema, false, true);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, isHidden, isAlways } = next;
+    for (const key of ['$ref', '$dynamicRef'])
+      if (typeof node[key] === 'string') add(view.target(node[key])?.node, isHidden, isAlways);
+    for (const key of lists)
+      for (const variant of listOf(node[key])) add(variant, isHidden, isAlways && key === 'allOf');
+    for (const key of singles) if (isObject(node[key])) add(node[key], isHidden, false);
+    for (const schema of Object.values(nodeOf(node['dependentSchemas'])))
+      add(schema, isHidden, false);
+  }
+  return [...seen.values()];
 }
 
-/** What a schema that is nothing but a reference leads to, if the reader sees it: many lead to one. */
-function loneTarget(view: View, schema: unknown): unknown {
-  const isLone =
-    isNode(schema) && typeof schema['$ref'] === 'string' && Object.keys(schema).length === 1;
-  return isLone && !view.isHidden(schema, shapes.schema, nowhere)
-    ? view.resolve(schema, shapes.schema, nowhere)
-    : schema;
+/** Patterns are ECMA-262 and matched anywhere in the name (JSON Schema Core §6.4); one that is none matches nothing. */
+export function patternOf(source: string): RegExp[] {
+  try {
+    return [new RegExp(source, 'u')];
+  } catch {
+    return [];
+  }
 }
-
-function propertiesOf({ properties }: Node): [string, unknown][] {
-  return isNode(properties) ? Object.entries(properties) : [];
-}
-
-/** What is wrong with a gate is said where the walk meets it. */
-const nowhere = (): string => '';
