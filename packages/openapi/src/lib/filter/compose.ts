@@ -45,40 +45,63 @@ export function compose(view: Visibility, schemas: readonly unknown[]): Composit
 function composeAnew(view: Visibility, schemas: readonly unknown[]): Composition {
   const members = membersOf(view, schemas);
   const hidden = new Map<string, boolean>();
-  const shown = new Map<string, boolean>();
   const hiddenPatterns: RegExp[] = [];
   const hiddenValues = new Set<unknown>();
   for (const { node, isHidden, isAlways } of members) {
-    for (const [name, property] of Object.entries(nodeOf(node['properties']))) {
-      const names = isHidden || view.isHidden(property) ? hidden : shown;
-      names.set(name, isAlways || names.get(name) === true);
-    }
-    for (const [source, property] of Object.entries(nodeOf(node['patternProperties'])))
-      if (isHidden || view.isHidden(property)) hiddenPatterns.push(...patternOf(source));
-    for (const value of isHidden ? [] : view.hiddenValues(node)) hiddenValues.add(value);
+    const properties = nodeOf(node['properties']);
+    for (const name in properties)
+      if (isHidden || view.isMarked(properties[name]))
+        hidden.set(name, isAlways || hidden.get(name) === true);
+    const patterns = nodeOf(node['patternProperties']);
+    for (const source in patterns)
+      if (isHidden || view.isMarked(patterns[source])) hiddenPatterns.push(...patternOf(source));
+    if (!isHidden && view.hidesValues)
+      for (const value of view.hiddenValues(node)) hiddenValues.add(value);
   }
-  const hiddenNames = new Set<string>();
-  for (const [name, isAlways] of hidden) {
-    const seen = shown.get(name);
-    // What always holds says more than what may hold.
-    if (seen === undefined || (isAlways && !seen)) hiddenNames.add(name);
+  return {
+    members,
+    hiddenNames: namesNotShown(view, members, hidden),
+    hiddenPatterns,
+    hiddenValues,
+  };
+}
+
+/** What always holds says more than what may hold. */
+function namesNotShown(
+  view: Visibility,
+  members: readonly Member[],
+  hidden: ReadonlyMap<string, boolean>,
+): ReadonlySet<string> {
+  const names = new Set(hidden.keys());
+  for (const { node, isHidden, isAlways } of names.size > 0 && members.length > 1 ? members : []) {
+    if (isHidden) continue;
+    const properties = nodeOf(node['properties']);
+    for (const name of names)
+      if (
+        Object.hasOwn(properties, name) &&
+        !view.isMarked(properties[name]) &&
+        (isAlways || !hidden.get(name))
+      )
+        names.delete(name);
   }
-  return { members, hiddenNames, hiddenPatterns, hiddenValues };
+  return names;
 }
 
 function membersOf(view: Visibility, schemas: readonly unknown[]): Member[] {
   const seen = new Map<Node, Member>();
   const waiting: Member[] = [];
-  const add = (value: unknown, isParentHidden: boolean, isAlways: boolean): void => {
+  const add = (value: unknown, isOut: boolean, isAlways: boolean): void => {
     if (!isNode(value)) return;
-    const member = { node: value, isHidden: isParentHidden || view.isHidden(value), isAlways };
+    const member = { node: value, isHidden: isOut || view.isMarked(value), isAlways };
     const before = seen.get(value);
     // The same schema may be reached again in a way that says more.
     if (before && (before.isAlways || !isAlways) && (!before.isHidden || member.isHidden)) return;
     seen.set(value, member);
     waiting.push(member);
   };
-  for (const schema of schemas) add(schema, false, true);
+  const addTarget = (node: unknown, isOut: boolean, isAlways: boolean): void =>
+    add(node, isOut || view.isHidden(node), isAlways);
+  for (const schema of schemas) add(schema, view.isHidden(schema), true);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, isHidden, isAlways } = next;
     for (const key of ['$ref', '$dynamicRef'])

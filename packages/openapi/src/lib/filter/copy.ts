@@ -19,17 +19,16 @@ import type { Writing } from './writing.ts';
  */
 export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const { places, unreferenced } = view;
-  const copies = new Map<unknown, object>();
   const works: (() => void)[] = [];
   const writing: Writing = {
     view,
-    copyOf: (source) => copies.get(source) as Draft | undefined,
+    copyOf: (source) =>
+      isObject(source) ? (places.get(source)?.copy as Draft | undefined) : undefined,
     later: (work) => void works.push(work),
   };
 
   const copy = (place: Place): object => {
-    const known = copies.get(place.node);
-    if (known) return known;
+    if (place.copy) return place.copy;
     return Array.isArray(place.node)
       ? copyList(place, place.node)
       : copyFields(place, place.node as Node);
@@ -50,7 +49,7 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
 
   const copyList = (place: Place, source: readonly unknown[]): object => {
     const list: unknown[] = [];
-    copies.set(source, list);
+    place.copy = list;
     for (const value of source) {
       const entry = isObject(value) ? copyIn(value, place) : value;
       if (entry !== undefined || !isObject(value)) list.push(entry);
@@ -61,7 +60,7 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const copyFields = (place: Place, source: Node): object => {
     const { type } = place;
     const draft: Draft = {};
-    copies.set(source, draft);
+    place.copy = draft;
     const mayGate = type.form === 'object' || type.form === 'extension';
     for (const key in source) {
       let value = source[key];
@@ -78,7 +77,7 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
     }
     if (type.form !== 'map' && typeof draft['$ref'] === 'string')
       draft['$ref'] = newReference(view, draft['$ref']);
-    if (view.isAnythingHidden && type.form === 'object') finish(source, draft, type, writing);
+    if (view.isAnythingHidden && type.form === 'object') finish(place, draft, writing);
     return draft;
   };
 

@@ -4,7 +4,8 @@ import type { Writing } from './writing.ts';
 import type { Draft } from './draft.ts';
 import { hideValues } from './hide-values.ts';
 import { newReference } from './new-reference.ts';
-import { stripNames } from './strip-names.ts';
+import { namesHidden, stripNames } from './strip-names.ts';
+import { isTouched } from './touched.ts';
 import { variantTest } from './variants.ts';
 
 /**
@@ -15,7 +16,9 @@ import { variantTest } from './variants.ts';
  * @param writing at work
  */
 export function finishSchema(source: Node, copy: Draft, writing: Writing): void {
-  hideValues(source, copy, writing.view.hiddenValues(source));
+  const { view } = writing;
+  if (view.hidesValues) hideValues(source, copy, view.hiddenValues(source));
+  if (!isTouched(view, source) && !namesHidden(view, source)) return;
   if (isNode(source['discriminator']) && isNode(copy['discriminator']))
     writing.later(() => finishDiscriminator(source, copy, writing));
   if (named.some((key) => key in source)) writing.later(() => stripNames(source, writing));

@@ -1,6 +1,5 @@
 import { isNode, listOf, type Node, nodeOf } from '../grammar/node.ts';
 import type { ObjectName } from '../grammar/table.ts';
-import type { Type } from '../grammar/types.ts';
 import { compose } from './compose.ts';
 import type { Writing } from './writing.ts';
 import type { Draft } from './draft.ts';
@@ -8,24 +7,27 @@ import { finishSchema } from './finish-schema.ts';
 import { hideValues } from './hide-values.ts';
 import { leaveOut, leaveOutKeys } from './leave-out.ts';
 import { newReference } from './new-reference.ts';
+import type { Place } from './place.ts';
 import { pruneExamples } from './prune-examples.ts';
+import { isTouched } from './touched.ts';
 
 type Finish = (source: Node, copy: Draft, writing: Writing) => void;
 
 /**
  * Takes out of a copy what only names the hidden: tags, security requirements, values and names of properties.
  *
- * @param source the object as the document has it
+ * @param place of the object in the document
  * @param copy its copy, without the objects that are hidden
- * @param type of it
  * @param writing at work
  */
-export function finish(source: Node, copy: Draft, { name }: Type, writing: Writing): void {
-  if (name) finishes[name]?.(source, copy, writing);
+export function finish(place: Place, copy: Draft, writing: Writing): void {
+  const { name } = place.type;
+  if (name) finishes[name]?.(place.node as Node, copy, writing);
 }
 
 const ofSchemas: Finish = (source, _, writing) => {
-  pruneExamples([source['schema']], source, writing);
+  if (!isTouched(writing.view, source['schema'])) return;
+  pruneExamples(source['schema'], source, writing);
   hideEncodings(source, writing);
 };
 
@@ -41,13 +43,14 @@ const finishes: Partial<Record<ObjectName, Finish>> = {
   },
   Schema: (source, copy, writing) => {
     finishSchema(source, copy, writing);
-    pruneExamples([source], source, writing);
+    pruneExamples(source, source, writing);
   },
   Parameter: ofSchemas,
   Header: ofSchemas,
   MediaType: (source, copy, writing) => {
     ofSchemas(source, copy, writing);
-    pruneExamples([{ type: 'array', items: source['itemSchema'] }], source, writing);
+    // Its examples are sequences of items (3.2.0, Sequential Media Types).
+    pruneExamples(source['itemSchema'], source, writing, true);
   },
   Link: finishLink,
   // It must have a default (3.0.4 §4.7.6). One without values left has hidden its server.

@@ -16,6 +16,8 @@ export interface Place {
   left: number;
   /** It is not for the reader. What is in it has no mark of its own, see {@link isOut}. */
   isHidden: boolean;
+  /** What was written of it. */
+  copy: object | undefined;
 }
 
 /** What a reference leads to. */

@@ -14,33 +14,36 @@ const several = ['examples', 'enum'] as const;
  * Takes out of examples and defaults what the reader does not see of their schema: hidden properties and items,
  * hidden values, and whole examples of hidden variants.
  *
- * @param schemas what the examples are of
+ * @param schema what the examples are of
  * @param source the object that has them: the schema itself, or a parameter, header or media type
  * @param writing at work
+ * @param areItems whether the schema is of each entry of an example that is a list
  */
-export function pruneExamples(schemas: readonly unknown[], source: Node, writing: Writing): void {
-  const [schema] = schemas;
-  if (
-    !isNode(schema) ||
-    !(single.some((key) => key in source) || several.some((key) => key in source))
-  )
-    return;
+export function pruneExamples(
+  schema: unknown,
+  source: Node,
+  writing: Writing,
+  areItems: boolean = false,
+): void {
+  if (!single.some((key) => key in source) && !several.some((key) => key in source)) return;
+  if (!isTouched(writing.view, schema)) return;
+  const pruned = (value: unknown): unknown =>
+    areItems && Array.isArray(value)
+      ? value.map((item) => prunedTop(writing, item, [schema])).filter((item) => item !== undefined)
+      : prunedTop(writing, value, [schema]);
   writing.later(() => {
-    if (!isTouched(writing.view, schema)) return;
     const copy = writing.copyOf(source);
     if (!copy) return;
-    for (const key of single)
-      if (key in copy) put(copy, key, prunedTop(writing, copy[key], schemas));
+    for (const key of single) if (key in copy) put(copy, key, pruned(copy[key]));
     for (const key of several) {
       const list = copy[key];
       if (!Array.isArray(list)) continue;
-      const left = list.map((value: unknown) => prunedTop(writing, value, schemas));
-      const kept = left.filter((value) => value !== undefined);
+      const kept = list.map(pruned).filter((value) => value !== undefined);
       if (kept.length > 0 || list.length === 0) copy[key] = kept;
       else delete copy[key];
     }
     if (isNode(source['examples']) && isNode(copy['examples']))
-      pruneNamed(source, copy, schemas, writing);
+      pruneNamed(source, copy, pruned, writing);
   });
 }
 
@@ -53,7 +56,7 @@ function put(copy: Draft, key: string, value: unknown): void {
 function pruneNamed(
   source: Node,
   copy: Draft,
-  schemas: readonly unknown[],
+  prunedValue: (value: unknown) => unknown,
   writing: Writing,
 ): void {
   const examples = copy['examples'] as Draft;
@@ -66,8 +69,7 @@ function pruneNamed(
       if (!(key in example)) continue;
       const before = JSON.stringify(example[key]);
       // Text says the same as the data beside it.
-      const pruned =
-        key === 'serializedValue' && isLess ? undefined : prunedTop(writing, example[key], schemas);
+      const pruned = key === 'serializedValue' && isLess ? undefined : prunedValue(example[key]);
       put(example, key, pruned);
       if (JSON.stringify(pruned) !== before) isLess = true;
     }

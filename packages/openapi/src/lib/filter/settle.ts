@@ -169,6 +169,8 @@ export function visibilityFor(survey: Survey, reader: Reader): Visibility {
     ...survey,
     isAnythingHidden: count > 0 || hidesValues,
     isHidden,
+    isMarked: (node: unknown) => isObject(node) && places.get(node)?.isHidden === true,
+    hidesValues,
     resolve,
     hiddenValues,
     isTagHidden: (name: unknown) => hiddenTags.has(name),

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { hiddenValuesAt } from './variants.ts';
 import { hideValues } from './hide-values.ts';
 import { isLeftEmpty, leaveOut, leaveOutKeys } from './leave-out.ts';
+import { isOut, type Place } from './place.ts';
 import type { Visibility } from './visibility.ts';
 
 /**
@@ -34,6 +35,24 @@ export function stripNames(source: Node, writing: Writing): void {
           ({ node, isHidden }) => !isHidden && ownField(node['properties'], name) !== undefined,
         )));
   new Stripper(writing, isGone, hiddenValues, valuesAt).strip(source, false);
+}
+
+/** Whether a schema in which nothing is hidden names a property that is hidden elsewhere, and shown nowhere. */
+export function namesHidden(
+  view: Visibility,
+  { required, dependentRequired, dependentSchemas, discriminator }: Node,
+): boolean {
+  const nowhere = namesShownNowhere(view);
+  if (nowhere.size === 0) return false;
+  const isNamed = (name: unknown): boolean => nowhere.has(name as string);
+  return (
+    listOf(required).some(isNamed) ||
+    isNamed(nodeOf(discriminator)['propertyName']) ||
+    Object.keys(nodeOf(dependentSchemas)).some(isNamed) ||
+    Object.entries(nodeOf(dependentRequired)).some(
+      ([name, needed]) => isNamed(name) || listOf(needed).some(isNamed),
+    )
+  );
 }
 
 class Stripper {
@@ -154,16 +173,22 @@ function namesShownNowhere(view: Visibility): ReadonlySet<string> {
   const before = known.get(view);
   if (before) return before;
   const hidden = new Set<string>();
-  const shown = new Set<string>();
-  for (const place of view.places.values())
-    if (
-      place.key === 'properties' &&
-      place.type.form === 'map' &&
-      place.type.rest?.name === 'Schema'
-    )
-      for (const [name, property] of Object.entries(place.node))
-        (view.isHidden(property) || view.isHidden(place.node) ? hidden : shown).add(name);
-  for (const name of shown) hidden.delete(name);
+  const maps: Place[] = [];
+  for (const place of view.places.values()) {
+    const { key, type } = place;
+    if (key !== 'properties' || type.form !== 'map' || type.rest?.name !== 'Schema') continue;
+    maps.push(place);
+    const isMapOut = isOut(place);
+    const properties = place.node as Node;
+    for (const name in properties)
+      if (isMapOut || view.isMarked(properties[name])) hidden.add(name);
+  }
+  for (const place of hidden.size > 0 ? maps : []) {
+    if (isOut(place)) continue;
+    const properties = place.node as Node;
+    for (const name in properties)
+      if (hidden.has(name) && !view.isMarked(properties[name])) hidden.delete(name);
+  }
   known.set(view, hidden);
   return hidden;
 }

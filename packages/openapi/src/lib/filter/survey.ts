@@ -70,6 +70,7 @@ export function surveyDocument(root: Node): Survey {
       part,
       left: 0,
       isHidden: false,
+      copy: undefined,
     };
     places.set(node, place);
     if (depth > mostLevels) failDepth(pointerTo(place));
@@ -104,6 +105,7 @@ export function surveyDocument(root: Node): Survey {
         if (type.form === inner.form) visit(value, inner, key, place, part, depth + 1);
         else later.push([value, inner, key, place]);
       } else {
+        if (inner.name === 'Schema' && !holdsComponents && isLeaf(value)) continue;
         const name = holdsComponents ? `${place.key}/${key}` : part;
         visit(value, inner, key, place, name, depth + 1);
       }
@@ -224,6 +226,25 @@ export function surveyDocument(root: Node): Survey {
   if (problems.length > 0) throw new ConfigurationError(problems);
   return { root, places, gated, operations, links, references, dependents, target };
 }
+
+/**
+ * Most schemas say a type and a description: nothing of them can be hidden, refer to something or name it, so they are
+ * no places, and copied as they are.
+ */
+function isLeaf(schema: object): boolean {
+  if (Array.isArray(schema)) return false;
+  for (const key in schema)
+    if (typeof (schema as Node)[key] !== 'string' || meansMore.has(key) || isSuspicious(key)) {
+      const value = (schema as Node)[key];
+      if (typeof value !== 'number' && typeof value !== 'boolean') return false;
+      if (meansMore.has(key) || isSuspicious(key)) return false;
+    }
+  return true;
+}
+
+const meansMore: ReadonlySet<string> = new Set(
+  '$ref $dynamicRef $id $anchor $dynamicAnchor example default const'.split(' '),
+);
 
 function depthOf(place: Place): number {
   let depth = 0;

@@ -24,7 +24,8 @@ export function hiddenValuesAt(
   const found = new Map<string, Set<unknown>>();
   const declared = new Map<string, unknown[]>();
   const { members } = compose(view, [source]);
-  if (members.length < 2) return found;
+  const tellsApart = members.some(({ node }) => isNode(node['discriminator']));
+  if (!tellsApart && !(view.hidesValues && members.length > 1)) return found;
   for (const { node } of members)
     for (const [name, property] of Object.entries(nodeOf(node['properties']))) {
       const list = declared.get(name);

@@ -6,6 +6,10 @@ export interface Visibility extends Survey {
   readonly isAnythingHidden: boolean;
   /** Whether an object of the document is hidden, or in something that is. */
   readonly isHidden: (node: unknown) => boolean;
+  /** The same for an object itself, where what holds it is known to be shown: it takes less time. */
+  readonly isMarked: (node: unknown) => boolean;
+  /** Whether gates hide values of any `enum`. */
+  readonly hidesValues: boolean;
   /** What stands at the end of references. */
   readonly resolve: (node: unknown) => unknown;
   /** The values of an `enum` that gates hide. */
