@@ -7,6 +7,8 @@ export interface Member {
   readonly isHidden: boolean;
   /** It always applies: it is the schema itself, what that refers to, or a part of its `allOf`. */
   readonly isAlways: boolean;
+  /** The alternative in which it is reached first. */
+  readonly branch: Node | undefined;
 }
 
 /** One object, put together from all the schemas that are applied to it (JSON Schema Core §10.2). */
@@ -19,8 +21,13 @@ export interface Composition {
   readonly hiddenValues: ReadonlySet<unknown>;
 }
 
-const lists = ['allOf', 'anyOf', 'oneOf'] as const;
 const singles = ['if', 'then', 'else', 'not'] as const;
+const nothing: Composition = {
+  members: [],
+  hiddenNames: new Set(),
+  hiddenPatterns: [],
+  hiddenValues: new Set(),
+};
 const known = new WeakMap<Visibility, Map<unknown, Composition>>();
 
 /**
@@ -37,6 +44,8 @@ export function compose(view: Visibility, schemas: readonly unknown[]): Composit
   const [schema] = schemas;
   const before = compositions.get(schema);
   if (before) return before;
+  // Alternatives may lead back to it.
+  compositions.set(schema, nothing);
   const composition = composeAnew(view, schemas);
   compositions.set(schema, composition);
   return composition;
@@ -66,23 +75,23 @@ function composeAnew(view: Visibility, schemas: readonly unknown[]): Composition
   };
 }
 
-/** What always holds says more than what may hold. */
+/**
+ * A property that is hidden where it always holds is hidden, however it is described beside. One that an alternative
+ * hides is shown if another shows it.
+ */
 function namesNotShown(
   view: Visibility,
   members: readonly Member[],
   hidden: ReadonlyMap<string, boolean>,
 ): ReadonlySet<string> {
   const names = new Set(hidden.keys());
-  for (const { node, isHidden, isAlways } of names.size > 0 && members.length > 1 ? members : []) {
-    if (isHidden) continue;
+  const doubtful = [...names].filter((name) => hidden.get(name) === false);
+  for (const { node, isHidden, branch } of doubtful.length > 0 ? members : []) {
     const properties = nodeOf(node['properties']);
-    for (const name of names)
-      if (
-        Object.hasOwn(properties, name) &&
-        !view.isMarked(properties[name]) &&
-        (isAlways || !hidden.get(name))
-      )
-        names.delete(name);
+    for (const name of doubtful)
+      if (!isHidden && Object.hasOwn(properties, name) && !view.isMarked(properties[name]))
+        // What the alternative itself hides, nothing in it shows.
+        if (!branch || !compose(view, [branch]).hiddenNames.has(name)) names.delete(name);
   }
   return names;
 }
@@ -90,29 +99,41 @@ function namesNotShown(
 function membersOf(view: Visibility, schemas: readonly unknown[]): Member[] {
   const seen = new Map<Node, Member>();
   const waiting: Member[] = [];
-  const add = (value: unknown, isOut: boolean, isAlways: boolean): void => {
-    if (!isNode(value)) return;
-    const member = { node: value, isHidden: isOut || view.isMarked(value), isAlways };
-    const before = seen.get(value);
+  const add = (node: unknown, isHidden: boolean, isAlways: boolean, branch?: Node): void => {
+    if (!isNode(node)) return;
+    const before = seen.get(node);
     // The same schema may be reached again in a way that says more.
-    if (before && (before.isAlways || !isAlways) && (!before.isHidden || member.isHidden)) return;
-    seen.set(value, member);
+    const member = {
+      node,
+      isHidden: isHidden && before?.isHidden !== false,
+      isAlways: isAlways || before?.isAlways === true,
+      branch: before ? before.branch : branch,
+    };
+    if (before?.isHidden === member.isHidden && before.isAlways === member.isAlways) return;
+    seen.set(node, member);
     waiting.push(member);
   };
-  const addTarget = (node: unknown, isOut: boolean, isAlways: boolean): void =>
-    add(node, isOut || view.isHidden(node), isAlways);
   for (const schema of schemas) add(schema, view.isHidden(schema), true);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { node, isHidden, isAlways } = next;
-    for (const key of ['$ref', '$dynamicRef'])
-      if (typeof node[key] === 'string') add(view.target(node[key])?.node, isHidden, isAlways);
-    for (const key of lists)
-      for (const variant of listOf(node[key])) add(variant, isHidden, isAlways && key === 'allOf');
-    for (const key of singles) if (isObject(node[key])) add(node[key], isHidden, false);
-    for (const schema of Object.values(nodeOf(node['dependentSchemas'])))
-      add(schema, isHidden, false);
+    const { node, isHidden, isAlways, branch } = next;
+    for (const key of ['$ref', '$dynamicRef']) {
+      const target = typeof node[key] === 'string' ? view.target(node[key])?.node : undefined;
+      if (target) add(target, isHidden || view.isHidden(target), isAlways, branch);
+    }
+    const always = listOf(node['allOf']);
+    for (const part of always) add(part, isHidden || view.isMarked(part), isAlways, branch);
+    for (const part of alternativesOf(node))
+      if (isNode(part)) add(part, isHidden || view.isMarked(part), false, branch ?? part);
   }
   return [...seen.values()];
+}
+
+function alternativesOf(node: Node): readonly unknown[] {
+  const { anyOf, oneOf, dependentSchemas } = node;
+  const found: unknown[] = [...listOf(anyOf), ...listOf(oneOf)];
+  for (const key of singles) if (isObject(node[key])) found.push(node[key]);
+  for (const schema of Object.values(nodeOf(dependentSchemas))) found.push(schema);
+  return found;
 }
 
 /** Patterns are ECMA-262 and matched anywhere in the name (JSON Schema Core §6.4); one that is none matches nothing. */

@@ -1,9 +1,10 @@
 import { ConfigurationError, describeValue } from '@bookplate/protocol';
 import { namesOfSchema } from '../grammar/anchors.ts';
 import { checkKey, isSuspicious } from '../grammar/check-gates.ts';
+import { declaredNames } from '../grammar/declared-names.ts';
 import { fail, failDepth, mostLevels } from '../grammar/fail.ts';
 import { isGateKey } from '../grammar/gates.ts';
-import { isNode, isObject, type Node, nodeOf, ownField } from '../grammar/node.ts';
+import { isNode, isObject, type Node, ownField } from '../grammar/node.ts';
 import { parsePointer } from '../grammar/pointer.ts';
 import { extension, listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
 import { namesIn } from './names-in.ts';
@@ -135,7 +136,7 @@ export function surveyDocument(root: Node): Survey {
     (steps: readonly (string | number)[], message: string): void => {
       if (problems.length < mostProblems) problems.push({ path: pointerTo(place, steps), message });
     };
-  const isDeclared = (name: string): boolean => (declared ??= namesDeclaredIn(root)).has(name);
+  const isDeclared = (name: string): boolean => (declared ??= declaredNames(root)).has(name);
   const checkJson = (value: unknown, place: Place, key: string | number): void => {
     if (typeof value === 'function' || typeof value === 'symbol')
       fail(
@@ -278,23 +279,4 @@ function hasReasonToVisit(places: ReadonlyMap<object, Place>): (node: object) =>
     return found;
   };
   return (node) => look(node, 0);
-}
-
-/** Names of properties, parameters and headers: what is called so in an example is data. */
-function namesDeclaredIn(root: Node): ReadonlySet<string> {
-  const names = new Set<string>();
-  const seen = new Set<object>();
-  const left: unknown[] = [root];
-  for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    if (!isObject(node) || seen.has(node)) continue;
-    seen.add(node);
-    if (isNode(node)) {
-      for (const key of ['properties', 'headers'])
-        for (const name of Object.keys(nodeOf(node[key]))) names.add(name);
-      if (typeof node['name'] === 'string' && typeof node['in'] === 'string')
-        names.add(node['name']);
-    }
-    left.push(...Object.values(node).filter(isObject));
-  }
-  return names;
 }
