@@ -1,4 +1,4 @@
-import { isNode, type Node } from './lib/filter/gates.ts';
+import { isNode, type Node } from './lib/grammar/node.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 

@@ -1,4 +1,4 @@
-import { isNode, type Node } from './lib/filter/gates.ts';
+import { isNode, type Node } from './lib/grammar/node.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';

@@ -1,4 +1,4 @@
-import { isNode, type Node } from './lib/filter/gates.ts';
+import { isNode, type Node } from './lib/grammar/node.ts';
 import { coverInSwaggerUi } from './lib/playground/cover-in-swagger-ui.ts';
 import { lateAnswersInSwaggerUi } from './lib/playground/late-answers-in-swagger-ui.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';

@@ -63,7 +63,7 @@ const { schema } = fc.letrec<{ schema: object }>((tie) => ({
           type: 'string',
           enum: values,
           default: values[0],
-          'x-enum-groups': { x: list },
+          'x-enum-groups': { [String(values[0])]: list },
         })),
     ),
     gated(tie('schema').map((items) => ({ type: 'array', items }))),

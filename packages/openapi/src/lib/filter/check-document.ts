@@ -1,6 +1,6 @@
 import { describeValue } from '@bookplate/protocol';
-import { fail } from './fail.ts';
-import { isNode, type Node } from './gates.ts';
+import { fail } from '../grammar/fail.ts';
+import { isNode, type Node } from '../grammar/node.ts';
 
 /**
  * Refuses what is no OpenAPI document of a version that is known.
@@ -23,11 +23,11 @@ export function checkDocument(document: unknown): Node {
       `Object.prototype.${key}`,
       'expected nothing that for … in finds on every object; define it with Object.defineProperty, which leaves it out of loops',
     );
-  const { openapi, swagger, info } = document;
+  const { openapi, swagger } = document;
   if (swagger !== undefined)
     return fail(
       'swagger',
-      `expected OpenAPI 3.0 or 3.1, found swagger: ${describeValue(swagger)}; convert it first, with \`npx swagger2openapi\` or @scalar/openapi-upgrader for example`,
+      `expected OpenAPI 3.0, 3.1 or 3.2, found swagger: ${describeValue(swagger)}; convert it first, with \`npx swagger2openapi\` or @scalar/openapi-upgrader for example`,
     );
   if (typeof openapi !== 'string')
     return fail(
@@ -36,26 +36,7 @@ export function checkDocument(document: unknown): Node {
         ? `expected the version as text, such as "3.0.3", found the number ${openapi}; put it in quotes`
         : `expected the version, such as "3.1.0", found ${describeValue(openapi)}; is this an OpenAPI document?`,
     );
-  if (!/^3\.[01]\.\d/.test(openapi))
-    return fail('openapi', `expected OpenAPI 3.0 or 3.1, found ${describeValue(openapi)}`);
-  refuseGates('document', document);
-  refuseGates('info', info);
+  if (!/^3\.[012]\.\d/.test(openapi))
+    return fail('openapi', `expected OpenAPI 3.0, 3.1 or 3.2, found ${describeValue(openapi)}`);
   return document;
-}
-
-function refuseGates(path: string, node: unknown): void {
-  if (!isNode(node)) return;
-  const { 'x-internal': internal, 'x-mint': mint } = node;
-  const gate =
-    ['x-groups', 'x-rbac'].find((key) => key in node) ??
-    (internal === true
-      ? 'x-internal'
-      : isNode(mint) && 'groups' in mint
-        ? 'x-mint.groups'
-        : undefined);
-  if (gate !== undefined)
-    fail(
-      `${path}.${gate}`,
-      'cannot hide this: a document must have it. To hide the whole reference, gate the page that shows it',
-    );
 }

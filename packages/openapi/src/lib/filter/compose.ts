@@ -1,22 +1,34 @@
-import { isNode, type Node } from './gates.ts';
-import { shapes } from './shapes.ts';
-import type { View } from './view.ts';
+import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import type { Visibility } from './visibility.ts';
 
-/** One object, put together from the schemas that describe it: by reference and by `allOf`, `anyOf`, `oneOf`. */
-export interface Composition {
-  /** The schemas that the reader sees. */
-  readonly shown: readonly Node[];
-  /** The ones that they do not. */
-  readonly hiddenVariants: ReadonlySet<unknown>;
-  /** The enum values that they do not see. */
-  readonly hiddenValues: ReadonlySet<unknown>;
-  /** The shown ones that tell variants apart. */
-  readonly discriminating: readonly Node[];
-  /** The properties that are declared, and only where the reader does not see it. */
-  readonly hiddenNames: ReadonlySet<string>;
+/** A schema that describes an object together with others. */
+export interface Member {
+  readonly node: Node;
+  readonly isHidden: boolean;
+  /** It always applies: it is the schema itself, what that refers to, or a part of its `allOf`. */
+  readonly isAlways: boolean;
+  /** The alternative in which it is reached first. */
+  readonly branch: Node | undefined;
 }
 
-const compositions = ['allOf', 'anyOf', 'oneOf', 'then', 'else'] as const;
+/** One object, put together from all the schemas that are applied to it (JSON Schema Core §10.2). */
+export interface Composition {
+  readonly members: readonly Member[];
+  /** The properties that are declared only where the reader does not see it. */
+  readonly hiddenNames: ReadonlySet<string>;
+  readonly hiddenPatterns: readonly RegExp[];
+  /** Values of an `enum` that gates hide. */
+  readonly hiddenValues: ReadonlySet<unknown>;
+}
+
+const singles = ['if', 'then', 'else', 'not'] as const;
+const nothing: Composition = {
+  members: [],
+  hiddenNames: new Set(),
+  hiddenPatterns: [],
+  hiddenValues: new Set(),
+};
+const known = new WeakMap<Visibility, Map<unknown, Composition>>();
 
 /**
  * Looks at an object's schemas together.
@@ -25,73 +37,110 @@ const compositions = ['allOf', 'anyOf', 'oneOf', 'then', 'else'] as const;
  * @param schemas that all describe the same object
  * @returns what is shown and what is hidden of it
  */
-export function compose(view: View, schemas: readonly unknown[]): Composition {
-  const only = loneTarget(view, schemas[0]);
-  const known = schemas.length === 1 ? view.compositions.get(only) : undefined;
-  if (known) return known;
+export function compose(view: Visibility, schemas: readonly unknown[]): Composition {
+  if (schemas.length !== 1) return composeAnew(view, schemas);
+  let compositions = known.get(view);
+  if (!compositions) known.set(view, (compositions = new Map()));
+  const [schema] = schemas;
+  const before = compositions.get(schema);
+  if (before) return before;
+  // Alternatives may lead back to it.
+  compositions.set(schema, nothing);
   const composition = composeAnew(view, schemas);
-  if (schemas.length === 1) view.compositions.set(only, composition);
+  compositions.set(schema, composition);
   return composition;
 }
 
-function composeAnew(view: View, schemas: readonly unknown[]): Composition {
-  const shown = new Set<Node>();
-  const hiddenVariants = new Set<Node>();
-  const waiting = schemas.map((schema) => ({ schema, isHidden: false }));
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { schema, isHidden: isParentHidden } = next;
-    const isHidden = isParentHidden || view.isHidden(schema, shapes.schema, nowhere);
-    const node = view.resolve(schema, shapes.schema, nowhere);
-    if (!isNode(schema) || !isNode(node)) continue;
-    const seen = isHidden ? hiddenVariants : shown;
-    if (seen.has(node)) continue;
-    seen.add(node);
-    // Beside `$ref` in OpenAPI 3.1.
-    const parts = node === schema ? [node] : [node, schema];
-    if (node !== schema) seen.add(schema);
-    for (const part of parts)
-      for (const key of compositions) {
-        const variants = part[key];
-        if (Array.isArray(variants))
-          for (const variant of variants) waiting.push({ schema: variant, isHidden });
-        else if (variants !== undefined) waiting.push({ schema: variants, isHidden });
-      }
-  }
-  const all = [...shown];
-  const isPropertyHidden = (property: unknown): boolean =>
-    view.isHidden(property, shapes.schema, nowhere);
-  const hiddenNames = new Set<string>();
+function composeAnew(view: Visibility, schemas: readonly unknown[]): Composition {
+  const members = membersOf(view, schemas);
+  const hidden = new Map<string, boolean>();
+  const hiddenPatterns: RegExp[] = [];
   const hiddenValues = new Set<unknown>();
-  for (const node of all) {
-    for (const value of view.hiddenValues(node, nowhere)) hiddenValues.add(value);
-    for (const [name, property] of propertiesOf(node))
-      if (isPropertyHidden(property)) hiddenNames.add(name);
+  for (const { node, isHidden, isAlways } of members) {
+    const properties = nodeOf(node['properties']);
+    for (const name in properties)
+      if (isHidden || view.isMarked(properties[name]))
+        hidden.set(name, isAlways || hidden.get(name) === true);
+    const patterns = nodeOf(node['patternProperties']);
+    for (const source in patterns)
+      if (isHidden || view.isMarked(patterns[source])) hiddenPatterns.push(...patternOf(source));
+    if (!isHidden && view.hidesValues)
+      for (const value of view.hiddenValues(node)) hiddenValues.add(value);
   }
-  for (const node of hiddenVariants) for (const [name] of propertiesOf(node)) hiddenNames.add(name);
-  for (const node of hiddenNames.size > 0 ? all : [])
-    for (const [name, property] of propertiesOf(node))
-      if (hiddenNames.has(name) && !isPropertyHidden(property)) hiddenNames.delete(name);
   return {
-    shown: all,
-    hiddenVariants,
+    members,
+    hiddenNames: namesNotShown(view, members, hidden),
+    hiddenPatterns,
     hiddenValues,
-    discriminating: all.filter(({ discriminator }) => isNode(discriminator)),
-    hiddenNames,
   };
 }
 
-/** What a schema that is nothing but a reference leads to, if the reader sees it: many lead to one. */
-function loneTarget(view: View, schema: unknown): unknown {
-  const isLone =
-    isNode(schema) && typeof schema['$ref'] === 'string' && Object.keys(schema).length === 1;
-  return isLone && !view.isHidden(schema, shapes.schema, nowhere)
-    ? view.resolve(schema, shapes.schema, nowhere)
-    : schema;
+/**
+ * A property that is hidden where it always holds is hidden, however it is described beside. One that an alternative
+ * hides is shown if another shows it.
+ */
+function namesNotShown(
+  view: Visibility,
+  members: readonly Member[],
+  hidden: ReadonlyMap<string, boolean>,
+): ReadonlySet<string> {
+  const names = new Set(hidden.keys());
+  const doubtful = [...names].filter((name) => hidden.get(name) === false);
+  for (const { node, isHidden, branch } of doubtful.length > 0 ? members : []) {
+    const properties = nodeOf(node['properties']);
+    for (const name of doubtful)
+      if (!isHidden && Object.hasOwn(properties, name) && !view.isMarked(properties[name]))
+        // What the alternative itself hides, nothing in it shows.
+        if (!branch || !compose(view, [branch]).hiddenNames.has(name)) names.delete(name);
+  }
+  return names;
 }
 
-function propertiesOf({ properties }: Node): [string, unknown][] {
-  return isNode(properties) ? Object.entries(properties) : [];
+function membersOf(view: Visibility, schemas: readonly unknown[]): Member[] {
+  const seen = new Map<Node, Member>();
+  const waiting: Member[] = [];
+  const add = (node: unknown, isHidden: boolean, isAlways: boolean, branch?: Node): void => {
+    if (!isNode(node)) return;
+    const before = seen.get(node);
+    // The same schema may be reached again in a way that says more.
+    const member = {
+      node,
+      isHidden: isHidden && before?.isHidden !== false,
+      isAlways: isAlways || before?.isAlways === true,
+      branch: before ? before.branch : branch,
+    };
+    if (before?.isHidden === member.isHidden && before.isAlways === member.isAlways) return;
+    seen.set(node, member);
+    waiting.push(member);
+  };
+  for (const schema of schemas) add(schema, view.isHidden(schema), true);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, isHidden, isAlways, branch } = next;
+    for (const key of ['$ref', '$dynamicRef']) {
+      const target = typeof node[key] === 'string' ? view.target(node[key])?.node : undefined;
+      if (target) add(target, isHidden || view.isHidden(target), isAlways, branch);
+    }
+    const always = listOf(node['allOf']);
+    for (const part of always) add(part, isHidden || view.isMarked(part), isAlways, branch);
+    for (const part of alternativesOf(node))
+      if (isNode(part)) add(part, isHidden || view.isMarked(part), false, branch ?? part);
+  }
+  return [...seen.values()];
 }
 
-/** What is wrong with a gate is said where the walk meets it. */
-const nowhere = (): string => '';
+function alternativesOf(node: Node): readonly unknown[] {
+  const { anyOf, oneOf, dependentSchemas } = node;
+  const found: unknown[] = [...listOf(anyOf), ...listOf(oneOf)];
+  for (const key of singles) if (isObject(node[key])) found.push(node[key]);
+  for (const schema of Object.values(nodeOf(dependentSchemas))) found.push(schema);
+  return found;
+}
+
+/** Patterns are ECMA-262 and matched anywhere in the name (JSON Schema Core §6.4); one that is none matches nothing. */
+export function patternOf(source: string): RegExp[] {
+  try {
+    return [new RegExp(source, 'u')];
+  } catch {
+    return [];
+  }
+}

@@ -1,10 +1,10 @@
 import { type Draft, set } from './draft.ts';
-import type { Node } from './gates.ts';
+import type { Node } from '../grammar/node.ts';
 
 /**
  * Copies a tree, in less time than structuredClone takes: that looks for objects which it has met.
  *
- * @param source an object of a tree, see {@link lookThrough}
+ * @param source an object of a tree, see {@link scanDocument}
  * @returns a copy that shares nothing with it
  */
 export function copyTree<T extends object>(source: T): T {

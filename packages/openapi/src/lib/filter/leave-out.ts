@@ -1,3 +1,4 @@
+import { isNode } from '../grammar/node.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -25,4 +26,14 @@ export function leaveOutKeys(copy: Draft, key: string, isGone: (name: string) =>
   const gone = names.filter(isGone);
   for (const name of gone) delete (fields as Draft)[name];
   if (gone.length > 0 && gone.length === names.length) delete copy[key];
+}
+
+/** @returns whether nothing is left in an object that had something */
+export function isLeftEmpty(source: unknown, copy: unknown): boolean {
+  return (
+    isNode(copy) &&
+    isNode(source) &&
+    Object.keys(copy).length === 0 &&
+    Object.keys(source).length > 0
+  );
 }

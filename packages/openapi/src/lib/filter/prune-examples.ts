@@ -1,109 +1,215 @@
-import { compose } from './compose.ts';
-import type { Copier } from './copier.ts';
-import { type Draft, hidden } from './draft.ts';
-import { schemaReference } from './finish-schema.ts';
-import { isNode, type Node } from './gates.ts';
-import { leaveOut } from './leave-out.ts';
-import { shapes } from './shapes.ts';
-import type { View } from './view.ts';
+import { isNode, isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
+import { schemaOfText } from './prune-text.ts';
+import { compose, type Composition, patternOf } from './compose.ts';
+import type { Writing } from './writing.ts';
+import type { Draft } from './draft.ts';
+import { variantTest } from './variants.ts';
+import { isTouched } from './touched.ts';
 
-const fields = ['example', 'examples', 'default', 'encoding'];
+/** Of a schema itself, these are values of what it describes, too. */
+const single = ['example', 'default', 'const'] as const;
+const several = ['examples', 'enum'] as const;
 
 /**
- * Takes out of examples and defaults what the reader does not see of their schema: hidden properties, hidden enum
- * values, and whole examples of hidden variants. An example that is text (a JSON body as one string) is left as it is.
+ * Takes out of examples and defaults what the reader does not see of their schema: hidden properties and items,
+ * hidden values, and whole examples of hidden variants.
  *
  * @param schema what the examples are of
  * @param source the object that has them: the schema itself, or a parameter, header or media type
- * @param copy of that object
- * @param copier at work
+ * @param writing at work
+ * @param areItems whether the schema is of each entry of an example that is a list
  */
-export function pruneExamples(schema: unknown, source: Node, copy: Draft, copier: Copier): void {
-  if (!isNode(schema) || !fields.some((field) => field in copy)) return;
-  copier.parts.postpone(() => {
-    const { view } = copier;
-    const isGone = (value: unknown): boolean => !prune(copier, value, [schema]);
-    for (const key of ['example', 'default'])
-      if (key in copy && isGone(copy[key])) delete copy[key];
-    leaveOut(copy, 'examples', isGone);
-    const { examples, encoding } = copy;
-    if (isNode(examples)) pruneNamed(examples, source['examples'], isGone, copier);
-    if (isNode(examples) && Object.keys(examples).length === 0) delete copy['examples'];
-    if (!isNode(encoding)) return;
-    for (const name of compose(view, [schema]).hiddenNames) delete (encoding as Draft)[name];
+export function pruneExamples(
+  schema: unknown,
+  source: Node,
+  writing: Writing,
+  areItems: boolean = false,
+): void {
+  if (!single.some((key) => key in source) && !several.some((key) => key in source)) return;
+  if (!isTouched(writing.view, schema)) return;
+  const pruned = (value: unknown): unknown =>
+    areItems && Array.isArray(value)
+      ? value.map((item) => prunedTop(writing, item, [schema])).filter((item) => item !== undefined)
+      : prunedTop(writing, value, [schema]);
+  writing.later(() => {
+    const copy = writing.copyOf(source);
+    if (!copy) return;
+    for (const key of single) if (key in copy) put(copy, key, pruned(copy[key]));
+    for (const key of several) {
+      const list = copy[key];
+      if (!Array.isArray(list)) continue;
+      const kept = list.map(pruned).filter((value) => value !== undefined);
+      if (kept.length > 0 || list.length === 0) copy[key] = kept;
+      else delete copy[key];
+    }
+    if (isNode(source['examples']) && isNode(copy['examples']))
+      pruneNamed(source, copy, pruned, writing);
   });
+}
+
+function put(copy: Draft, key: string, value: unknown): void {
+  if (value === undefined) delete copy[key];
+  else copy[key] = value;
 }
 
 /** Examples by name, which may be references to components. */
 function pruneNamed(
-  examples: Draft,
-  source: unknown,
-  isGone: (value: unknown) => boolean,
-  copier: Copier,
+  source: Node,
+  copy: Draft,
+  prunedValue: (value: unknown) => unknown,
+  writing: Writing,
 ): void {
+  const examples = copy['examples'] as Draft;
   for (const name of Object.keys(examples)) {
-    const entry = isNode(source) ? source[name] : undefined;
-    const original = copier.view.resolve(entry, shapes.example, copier.path);
-    const copy = original === entry ? examples[name] : copier.copyOf(original, shapes.example);
-    if (copy === hidden || !isNode(copy) || !('value' in copy) || !isGone(copy['value'])) continue;
-    delete examples[name];
+    const original = writing.view.resolve(ownField(source['examples'], name));
+    const example = writing.copyOf(original);
+    if (!example) continue;
+    let isLess = false;
+    for (const key of ['value', 'dataValue', 'serializedValue']) {
+      if (!(key in example)) continue;
+      const before = JSON.stringify(example[key]);
+      // Text says the same as the data beside it.
+      const pruned = key === 'serializedValue' && isLess ? undefined : prunedValue(example[key]);
+      put(example, key, pruned);
+      if (JSON.stringify(pruned) !== before) isLess = true;
+    }
+    const isLeft = ['value', 'dataValue', 'serializedValue', 'externalValue'].some(
+      (key) => key in example,
+    );
     // It may be a component, which stays.
-    delete (copy as Draft)['value'];
+    if (isLess && !isLeft) delete examples[name];
   }
+  if (Object.keys(examples).length === 0) delete copy['examples'];
+}
+
+/** Returns what is left; undefined if that is nothing. JSON written as text is read. */
+function prunedTop(writing: Writing, value: unknown, schemas: readonly unknown[]): unknown {
+  const asText = typeof value === 'string' ? schemaOfText(writing.view, value, schemas) : undefined;
+  if (asText === undefined) return prune(writing, value, schemas) ? value : undefined;
+  if ('isSecret' in asText) return asText.isSecret ? undefined : value;
+  const before = JSON.stringify(asText.json);
+  const isKept = prune(writing, asText.json, schemas);
+  if (!isKept) return undefined;
+  return JSON.stringify(asText.json) === before ? value : JSON.stringify(asText.json, null, 2);
 }
 
 /** Prunes a value in place. Returns false if nothing of it is for the reader. */
-function prune(copier: Copier, value: unknown, schemas: readonly unknown[]): boolean {
-  if (schemas.every((schema) => isUntouched(copier, schema))) return true;
-  const { view } = copier;
+function prune(writing: Writing, value: unknown, schemas: readonly unknown[]): boolean {
+  const { view } = writing;
+  if (schemas.length === 0 || schemas.every((schema) => !isTouched(view, schema))) return true;
+  if (schemas.every((schema) => view.isHidden(schema))) return false;
   const composition = compose(view, schemas);
-  const { shown, hiddenVariants, hiddenNames } = composition;
-  if (composition.hiddenValues.has(value)) return false;
-  if (Array.isArray(value)) {
-    const items = shown.flatMap(({ items: one }) => (isNode(one) ? [one] : []));
-    const left = value.filter((entry: unknown) => prune(copier, entry, items));
-    value.splice(0, value.length, ...left);
-    return true;
-  }
+  if (composition.hiddenValues.has(value) || isOfHiddenBranch(composition, value)) return false;
+  if (Array.isArray(value)) return pruneList(writing, value, composition);
   if (!isNode(value)) return true;
-  if (
-    composition.discriminating.some((schema) =>
-      isOfHiddenVariant(view, value, schema, hiddenVariants),
-    )
-  )
-    return false;
+  for (const { node } of composition.members) {
+    const name = ownField(value, String(nodeOf(node['discriminator'])['propertyName']));
+    if (!isNode(node['discriminator']) || typeof name !== 'string') continue;
+    const mapped = ownField(node['discriminator']['mapping'], name);
+    if (variantTest(view, node)(typeof mapped === 'string' ? mapped : name)) return false;
+  }
   for (const name of Object.keys(value)) {
-    const inner = shown.flatMap((schema) => schemaOf(schema, name));
-    if (hiddenNames.has(name) || !prune(copier, value[name], inner)) delete (value as Draft)[name];
+    const described = describe(writing, composition, value, name);
+    if (described === 'hidden' || !prune(writing, value[name], described))
+      delete (value as Draft)[name];
   }
   return true;
 }
 
-/** Whether a schema is but a reference to one in which nothing is hidden, nor in what that refers to. */
-function isUntouched({ view, parts, path }: Copier, schema: unknown): boolean {
-  const reference = isNode(schema) ? schema['$ref'] : undefined;
-  if (typeof reference !== 'string' || Object.keys(schema as Node).length > 1) return false;
-  const { component } = view.target(reference, shapes.schema, path);
-  return component !== undefined && !parts.isTouched(component);
+function pruneList(writing: Writing, list: unknown[], { members }: Composition): boolean {
+  const isPositional = members.some(
+    ({ node }) => Array.isArray(node['prefixItems']) || Array.isArray(node['items']),
+  );
+  const left: unknown[] = [];
+  for (const [index, entry] of list.entries()) {
+    const found = members.flatMap(({ node, isHidden }) =>
+      itemsAt(node, index).map((schema) => ({
+        schema,
+        isHidden: isHidden || writing.view.isHidden(schema),
+      })),
+    );
+    const certain = found.filter(
+      ({ schema }) => !members.some(({ node }) => node['contains'] === schema),
+    );
+    const judged = certain.length > 0 ? certain : found;
+    const isGone = judged.length > 0 && judged.every(({ isHidden }) => isHidden);
+    const shown = found.filter(({ isHidden }) => !isHidden).map(({ schema }) => schema);
+    if (!isGone && prune(writing, entry, shown)) left.push(entry);
+    // The others have to stay where they are.
+    else if (isPositional) left.push(null);
+  }
+  list.splice(0, list.length, ...left);
+  return true;
 }
 
-function schemaOf({ properties, additionalProperties }: Node, name: string): unknown[] {
-  if (isNode(properties) && Object.hasOwn(properties, name)) return [properties[name]];
-  return isNode(additionalProperties) ? [additionalProperties] : [];
+/** The schemas of an entry (JSON Schema Core §10.3.1, §11.2; of older drafts, lists in `items`). */
+function itemsAt(node: Node, index: number): unknown[] {
+  const { items, prefixItems, additionalItems, unevaluatedItems, contains } = node;
+  const first = Array.isArray(items) ? items : listOf(prefixItems);
+  const own = index < first.length ? first[index] : Array.isArray(items) ? additionalItems : items;
+  return [own ?? unevaluatedItems, contains].filter(isObject);
 }
 
-function isOfHiddenVariant(
-  view: View,
+/** The schemas of a property (§10.3.2, §11.3). Where one says that it is hidden, none but its own name can show it. */
+function describe(
+  { view }: Writing,
+  { members, hiddenNames, hiddenPatterns }: Composition,
   value: Node,
-  { discriminator }: Node,
-  hiddenVariants: ReadonlySet<unknown>,
-): boolean {
-  const name = isNode(discriminator) ? value[String(discriminator['propertyName'])] : undefined;
-  if (!isNode(discriminator) || typeof name !== 'string') return false;
-  const { mapping } = discriminator;
-  const mapped = isNode(mapping) && Object.hasOwn(mapping, name) ? mapping[name] : name;
-  const target = view.target(schemaReference(String(mapped)), shapes.schema, nowhere);
-  return target.isHidden || hiddenVariants.has(target.node);
+  name: string,
+): readonly unknown[] | 'hidden' {
+  if (hiddenNames.has(name)) return 'hidden';
+  const own: unknown[] = [];
+  const others: { readonly schema: unknown; readonly isHidden: boolean }[] = [];
+  for (const { node, isHidden } of members) {
+    const property = ownField(node['properties'], name);
+    const before = own.length + others.length;
+    if (property !== undefined && !isHidden && !view.isHidden(property)) own.push(property);
+    const patterns = Object.entries(nodeOf(node['patternProperties']))
+      .filter(([source]) => patternOf(source).some((pattern) => pattern.test(name)))
+      .map(([, schema]) => schema);
+    for (const schema of patterns)
+      others.push({ schema, isHidden: isHidden || view.isHidden(schema) });
+    if (property === undefined && own.length + others.length === before)
+      for (const key of ['additionalProperties', 'unevaluatedProperties'])
+        if (isObject(node[key]))
+          others.push({ schema: node[key], isHidden: isHidden || view.isHidden(node[key]) });
+  }
+  const isHiddenElsewhere =
+    own.length === 0 &&
+    (others.some(({ isHidden }) => isHidden) ||
+      hiddenPatterns.some((pattern) => pattern.test(name)));
+  if (isHiddenElsewhere) return 'hidden';
+  return [...own, ...others.filter(({ isHidden }) => !isHidden).map(({ schema }) => schema)];
 }
 
-const nowhere = (): string => '';
+/** Where an alternative is hidden, a plain value is shown only if it can be one of another. */
+function isOfHiddenBranch({ members }: Composition, value: unknown): boolean {
+  if (isObject(value)) return false;
+  return members.some(({ node, isHidden }) =>
+    isHidden
+      ? false
+      : (['anyOf', 'oneOf'] as const).some((key) => {
+          const branches = listOf(node[key]);
+          const isGone = (branch: unknown): boolean =>
+            members.some((member) => member.node === branch && member.isHidden);
+          return (
+            branches.some(isGone) &&
+            !branches.some((branch) => !isGone(branch) && mayBe(branch, value))
+          );
+        }),
+  );
+}
+
+function mayBe(schema: unknown, value: unknown): boolean {
+  const { type, enum: all, const: only } = nodeOf(schema);
+  if (only !== undefined) return only === value;
+  if (Array.isArray(all)) return all.includes(value);
+  return type === undefined || isOfType(value, type);
+}
+
+function isOfType(value: unknown, type: unknown): boolean {
+  const types = Array.isArray(type) ? type : [type];
+  if (value === null) return types.includes('null');
+  if (typeof value === 'number') return types.includes('number') || types.includes('integer');
+  return types.includes(typeof value);
+}

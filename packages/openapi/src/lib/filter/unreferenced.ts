@@ -1,60 +1,62 @@
-import { collectReferences, type Name } from './collect-references.ts';
-import type { Copier } from './copier.ts';
-import { isNode, type Node } from './gates.ts';
-import type { Part } from './parts.ts';
-import { shapeOf, shapes } from './shapes.ts';
+import type { Node } from '../grammar/node.ts';
+import { isOut, type Reference } from './place.ts';
+import { variantTest } from './variants.ts';
+import type { Visibility } from './visibility.ts';
 
 /**
  * Finds what has to go because only hidden things refer to it, directly or through others. What nobody ever referred
  * to stays: it was meant to be shown by itself.
  *
- * @param copier that copied the document and knows what it left out
- * @returns the names, and the objects outside of OpenAPI's own places
+ * @param view of the reader
+ * @returns the parts, such as `schemas/Pet` and `tags/Pets`
  */
-export function findUnreferenced(copier: Copier): Set<Part> {
-  const { view } = copier;
-  const { references } = copier.parts;
-  const seen = new Set<unknown>();
-
-  /** Everything that is referred to by what is, and so on. */
-  const close = (names: Set<Part>): Set<Part> => {
-    const found = (name: Part): void => void names.add(name);
-    // A Set goes on with what is added to it meanwhile.
-    for (const name of names) {
-      const known = references.get(name);
-      if (known) known.forEach(found);
-      else if (typeof name === 'string') collectOfHidden(name, found);
-      else collectOfObject(name, found);
-    }
-    return names;
-  };
-  const collectOfHidden = (name: Name, found: (name: Part) => void): void => {
-    const [place = '', ...rest] = name.split('/');
-    const inner = shapeOf(shapeOf(shapeOf(shapes.document, 'components'), place), rest.join('/'));
-    const { components } = view.root;
-    const things = isNode(components) ? components[place] : undefined;
-    if (inner && isNode(things))
-      collectReferences(view, ownField(things, rest.join('/')), inner, found, seen);
-  };
-  const collectOfObject = (part: object, found: (name: Part) => void): void => {
-    const alias = copier.aliases.get(part);
-    const shape = alias ?? view.outside.get(part)?.shape;
-    if (shape) collectReferences(view, part, shape, found, seen);
-  };
-
-  const doubtful = new Set<Part>();
-  for (const [part, shape] of copier.hiddenNodes)
-    collectReferences(view, part, shape, (name) => doubtful.add(name), seen);
-  if (close(doubtful).size === 0) return doubtful;
-
-  seen.clear();
-  const kept = new Set<Part>();
-  for (const [name, referred] of references)
-    if (!doubtful.has(name)) for (const one of referred) kept.add(one);
-  for (const name of close(kept)) doubtful.delete(name);
+export function findUnreferenced(view: Visibility): Set<string> {
+  const { references, places, root } = view;
+  const doubtful = new Set<string>();
+  const shown = new Map<string, string[]>();
+  const all = new Map<string, string[]>();
+  const tags = namedTags(root);
+  for (const { from, part } of references) {
+    const owner = tags.get(from.node) ?? from.part;
+    add(all, owner, part);
+    if (isOut(from) || isOfHiddenVariant(view, { from, part })) doubtful.add(part);
+    else add(shown, owner, part);
+  }
+  // A Set goes on with what is added to it meanwhile.
+  for (const part of doubtful) for (const next of all.get(part) ?? []) doubtful.add(next);
+  doubtful.delete('');
+  const kept = new Set<string>();
+  for (const [owner, parts] of shown)
+    if (!doubtful.has(owner)) for (const part of parts) kept.add(part);
+  for (const part of kept) for (const next of shown.get(part) ?? []) kept.add(next);
+  for (const part of kept) doubtful.delete(part);
+  // Outside of components, only what is nothing but the target of references can go.
+  for (const part of doubtful) if (part.startsWith('#') && !isOwnPart(part)) doubtful.delete(part);
   return doubtful;
+
+  function isOwnPart(part: string): boolean {
+    for (const place of places.values()) if (place.part === part) return true;
+    return false;
+  }
 }
 
-function ownField(node: Node, name: string): unknown {
-  return Object.hasOwn(node, name) ? node[name] : undefined;
+/** A mapping that goes with its variant keeps nothing. */
+function isOfHiddenVariant(view: Visibility, { from, part }: Reference): boolean {
+  if (from.type.name !== 'Discriminator' || !from.parent) return false;
+  const name = part.slice(part.indexOf('/') + 1);
+  return part.startsWith('schemas/') && variantTest(view, from.parent.node as Node)(name);
+}
+
+function namedTags({ tags }: Node): ReadonlyMap<object, string> {
+  return new Map(
+    (Array.isArray(tags) ? tags : [])
+      .filter((tag): tag is { readonly name?: unknown } => typeof tag === 'object' && tag !== null)
+      .map((tag) => [tag, `tags/${String(tag.name)}`]),
+  );
+}
+
+function add(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

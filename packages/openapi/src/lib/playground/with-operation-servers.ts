@@ -1,5 +1,5 @@
-import { isNode, type Node } from '../filter/gates.ts';
-import { visitOperations } from '../filter/visit-operations.ts';
+import { isNode, type Node } from '../grammar/node.ts';
+import { visitOperations } from '../grammar/visit-operations.ts';
 
 export interface Server extends Node {
   readonly url: string;

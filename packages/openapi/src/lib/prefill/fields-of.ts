@@ -1,6 +1,6 @@
 import type { PlaygroundPlace } from '@bookplate/protocol';
-import { isNode, type Node } from '../filter/gates.ts';
-import { methods } from '../filter/shapes.ts';
+import { isNode, type Node } from '../grammar/node.ts';
+import { methods } from '../grammar/table.ts';
 import { securitySchemesOf } from './security-schemes-of.ts';
 
 /** What of a document can be filled. */
@@ -83,6 +83,9 @@ function variablesOf(document: Node): ReturnType<Fields['variables']> {
         const field = item[key];
         if (key === 'servers') add(field);
         else if (field?.['servers'] && isMethod(key)) add(field['servers']);
+        else if (key === 'additionalOperations' && isNode(field))
+          for (const operation of Object.values(field))
+            if (isNode(operation)) add(operation['servers']);
       }
     }
   return [...servers].flatMap((server) => {
@@ -96,7 +99,7 @@ function variablesOf(document: Node): ReturnType<Fields['variables']> {
 }
 
 function isMethod(key: string): boolean {
-  return (methods as readonly string[]).includes(key);
+  return methods.includes(key);
 }
 
 /**

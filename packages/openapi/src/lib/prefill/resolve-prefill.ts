@@ -5,7 +5,7 @@ import {
   playgroundPlaces,
   withKey,
 } from '@bookplate/protocol';
-import { isNode } from '../filter/gates.ts';
+import { isNode } from '../grammar/node.ts';
 import { type Fields, fieldsOf } from './fields-of.ts';
 import { isFit } from './is-fit.ts';
 import type {

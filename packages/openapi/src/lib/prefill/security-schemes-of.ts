@@ -1,5 +1,5 @@
-import { isNode, type Node } from '../filter/gates.ts';
-import { parsePointer } from '../filter/pointer.ts';
+import { isNode, type Node, nodeOf } from '../grammar/node.ts';
+import { followReferences } from '../grammar/resolve.ts';
 
 /**
  * @param document OpenAPI
@@ -9,27 +9,9 @@ export function securitySchemesOf(document: Node): ReadonlyMap<string, Node> {
   const { components } = document;
   const schemes = isNode(components) ? components['securitySchemes'] : undefined;
   return new Map(
-    Object.entries(isNode(schemes) ? schemes : {}).map(([name, scheme]) => [
+    Object.entries(nodeOf(schemes)).map(([name, scheme]) => [
       name,
-      resolve(document, scheme),
+      followReferences(document, scheme) ?? {},
     ]),
   );
-}
-
-/** What stands at the end of some references: an empty object if nothing does, or if they go round. */
-function resolve(document: Node, entry: unknown): Node {
-  const seen = new Set<unknown>();
-  while (isNode(entry) && !seen.has(entry)) {
-    const reference = entry['$ref'];
-    if (typeof reference !== 'string') return entry;
-    seen.add(entry);
-    entry = parsePointer(reference)?.reduce<unknown>(
-      (node, step) =>
-        typeof node === 'object' && node !== null && Object.hasOwn(node, step)
-          ? (node as Node)[step]
-          : undefined,
-      document,
-    );
-  }
-  return {};
 }

@@ -12,7 +12,15 @@ export function parsePointer(reference: string): string[] | undefined {
 
 /** The opposite of {@link parsePointer}. */
 export function writePointer(steps: readonly string[]): string {
-  return ['#', ...steps.map(escape)].join('/');
+  return ['#', ...steps.map((step) => encodeURIComponent(escape(step)))].join('/');
+}
+
+/**
+ * @param steps the keys
+ * @returns the JSON Pointer as text (RFC 6901 §5), such as `/paths/~1pets/get`
+ */
+export function toPointer(steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${escape(String(step))}`).join('');
 }
 
 function unescape(step: string): string {
@@ -28,5 +36,5 @@ function decode(step: string): string {
 }
 
 function escape(step: string): string {
-  return encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
 }

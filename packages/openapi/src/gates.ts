@@ -1,0 +1,10 @@
+export {
+  type Gate,
+  type GateProblem,
+  gatesOf,
+  groupsNamedIn,
+  hasGates,
+  mayHaveGates,
+} from './lib/grammar/gates-of.ts';
+export { resolveReference } from './lib/grammar/resolve.ts';
+export { methods } from './lib/grammar/table.ts';

@@ -1,0 +1,97 @@
+import { isGateKey, withoutGate } from '../grammar/gates.ts';
+import { isObject, type Node } from '../grammar/node.ts';
+import type { Type } from '../grammar/types.ts';
+import { copyTree } from './copy-tree.ts';
+import { type Draft, set } from './draft.ts';
+import { finish } from './finish.ts';
+import type { Place } from './place.ts';
+import { newReference } from './new-reference.ts';
+import type { Visibility } from './visibility.ts';
+import type { Writing } from './writing.ts';
+
+/**
+ * Writes what a reader sees. An object that stands in several places (a YAML alias) is one in the copy as well, so
+ * that the work grows with the document as it was written and not with what it would unfold to.
+ *
+ * @param view of the reader
+ * @param isTree whether there is no alias in the document
+ * @returns a document that shares nothing with it
+ */
+export function copyDocument(view: Visibility, isTree: boolean): Draft {
+  const { places, unreferenced } = view;
+  const works: (() => void)[] = [];
+  const writing: Writing = {
+    view,
+    copyOf: (source) =>
+      isObject(source) ? (places.get(source)?.copy as Draft | undefined) : undefined,
+    later: (work) => void works.push(work),
+  };
+
+  const copy = (place: Place): object => {
+    if (place.copy) return place.copy;
+    return Array.isArray(place.node)
+      ? copyList(place, place.node)
+      : copyFields(place, place.node as Node);
+  };
+  /** Returns undefined for what is hidden or nothing but left over. */
+  const copyIn = (value: object, holder: Place): object | undefined => {
+    const place = places.get(value);
+    if (!place) return isTree ? copyTree(value) : structuredClone(value);
+    if (place.isHidden || isUnreferenced(place, holder)) return undefined;
+    const made = copy(place);
+    return isEmptied(place, made) ? undefined : made;
+  };
+  const isUnreferenced = (place: Place, holder: Place): boolean =>
+    unreferenced.size > 0 &&
+    (place.type.name === 'Tag'
+      ? unreferenced.has(`tags/${String((place.node as Node)['name'])}`)
+      : place.part !== holder.part && unreferenced.has(place.part));
+
+  const copyList = (place: Place, source: readonly unknown[]): object => {
+    const list: unknown[] = [];
+    place.copy = list;
+    for (const value of source) {
+      const entry = isObject(value) ? copyIn(value, place) : value;
+      if (entry !== undefined || !isObject(value)) list.push(entry);
+      else if (place.type.isPositional) list.push({});
+    }
+    return list;
+  };
+  const copyFields = (place: Place, source: Node): object => {
+    const { type } = place;
+    const draft: Draft = {};
+    place.copy = draft;
+    const mayGate = type.form === 'object' || type.form === 'extension';
+    for (const key in source) {
+      let value = source[key];
+      if (mayGate && isGateKey(key)) {
+        value = withoutGate(key, value);
+        if (isObject(value)) value = structuredClone(value);
+        if (value === undefined) continue;
+      } else if (isObject(value)) {
+        value = copyIn(value, place) ?? type.required.get(key)?.();
+        if (value === undefined) continue;
+      }
+      if (key === '__proto__') set(draft, key, value);
+      else draft[key] = value;
+    }
+    if (type.form !== 'map' && typeof draft['$ref'] === 'string')
+      draft['$ref'] = newReference(view, draft['$ref']);
+    if (view.isAnythingHidden && type.form === 'object') finish(place, draft, writing);
+    return draft;
+  };
+
+  const root = places.get(view.root) as Place;
+  const document = copy(root) as Draft;
+  for (const work of works) work();
+  return document;
+}
+
+/** A list or map of which nothing is left, and a field that had only such. */
+function isEmptied({ node, type }: Place, copy: object): boolean {
+  return isContainer(type) && Object.keys(copy).length === 0 && Object.keys(node).length > 0;
+}
+
+function isContainer({ form, name }: Type): boolean {
+  return form === 'map' || form === 'list' || name === 'Components';
+}

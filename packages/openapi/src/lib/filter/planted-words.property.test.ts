@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plantDocument, type Planted } from '../../../test/planted-document.ts';
+import { findErrors } from '../../../test/validate.ts';
+import { isNode, isObject, type Node } from '../grammar/node.ts';
+import { toPointer } from '../grammar/pointer.ts';
+import { resolveReference } from '../grammar/resolve.ts';
+import { objectType, type Type, typeOf } from '../grammar/types.ts';
+import { filterOpenApi } from './filter-open-api.ts';
+
+/**
+ * This test is what "hidden" means: whatever object of whatever document has a gate, no word that it declares is left
+ * anywhere in what the others see, or the document is refused and the place named. `BOOKPLATE_RUNS` sets how many
+ * documents are made (1,000 of all versions together), `BOOKPLATE_SEED` which.
+ */
+const numRuns = Number(process.env['BOOKPLATE_RUNS'] ?? 1_000);
+const seed = Number(process.env['BOOKPLATE_SEED'] ?? Date.now() % 2 ** 31);
+const runsEach = Math.ceil(numRuns / 3);
+const versions = ['3.0.4', '3.1.1', '3.2.0'] as const;
+
+/** A document is some hundred choices, which nobody would shrink: all of them follow from one number. */
+const choices = fc.integer().map((start) => {
+  let state = start;
+  // Mulberry32.
+  return (limit: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+  };
+});
+
+interface Found {
+  readonly node: Record<string, unknown>;
+  readonly type: Type;
+  readonly pointer: string;
+}
+
+/** Every object of a document, with its type. */
+function objectsIn(document: object): Found[] {
+  const found: Found[] = [];
+  const visit = (value: unknown, type: Type, steps: readonly string[]): void => {
+    if (!isObject(value)) return;
+    if (isNode(value)) found.push({ node: value, type, pointer: toPointer(steps) });
+    for (const [key, inner] of Object.entries(value))
+      visit(inner, Array.isArray(value) ? (type.rest ?? type) : typeOf(type, key), [...steps, key]);
+  };
+  visit(document, objectType('Document'), []);
+  return found;
+}
+
+/** The words that an object and all in it declare. */
+function wordsOf({ owners }: Planted, node: object): string[] {
+  const inside = new Set(objectsIn(node).map((found): object => found.node));
+  return [...owners].filter(([, owner]) => inside.has(owner)).map(([word]) => word);
+}
+
+function danglingIn(document: object): string[] {
+  return objectsIn(document)
+    .map(({ node }) => node['$ref'])
+    .filter((reference) => typeof reference === 'string')
+    .filter((reference) => resolveReference(document, reference) === undefined);
+}
+
+const gates: readonly Node[] = [
+  { 'x-groups': ['staff'] },
+  { 'x-mint': { groups: ['staff'] } },
+  { 'x-rbac': { staff: 'read' } },
+];
+const staff = { groups: ['staff'] };
+
+function canHide({ form, refused }: Type): boolean {
+  return (form === 'object' || form === 'extension') && refused === undefined;
+}
+
+interface Outcome {
+  readonly seen: object;
+  readonly left: readonly string[];
+  readonly gatedAt: readonly string[];
+  readonly open: object;
+  readonly forStaff: object;
+}
+
+function gateSome(
+  version: (typeof versions)[number],
+  choose: (limit: number) => number,
+): Outcome | undefined {
+  const planted = plantDocument(version, choose);
+  const { document } = planted;
+  const open = structuredClone(document);
+  const places = objectsIn(document);
+  const able = choose(8) === 0 ? places : places.filter(({ type }) => canHide(type));
+  const gated = Array.from({ length: 1 + choose(3) }, () => able[choose(able.length)] as Found);
+  const refused = gated.filter(({ type }) => !canHide(type));
+  const words = gated.flatMap(({ node }) => wordsOf(planted, node));
+  for (const { node } of gated) Object.assign(node, structuredClone(gates[choose(3)]));
+  if (refused.length > 0) {
+    for (const { pointer } of refused)
+      expect(() => filterOpenApi(document, null)).toThrow(`${pointer}/x-`);
+    return undefined;
+  }
+  const seen = filterOpenApi(document, null);
+  const text = JSON.stringify(seen);
+  return {
+    seen,
+    left: words.filter((word) => text.includes(word)),
+    gatedAt: gated.map(({ pointer }) => pointer),
+    open,
+    forStaff: filterOpenApi(document, staff),
+  };
+}
+
+test.each(versions)(
+  `no word of what is gated is left in OpenAPI %s, nothing is lost for its readers (seed ${seed}, ${runsEach} documents)`,
+  (version) => {
+    fc.assert(
+      fc.property(choices, (choose) => {
+        const outcome = gateSome(version, choose);
+        if (!outcome) return;
+        const { seen, left, gatedAt, open, forStaff } = outcome;
+        if (left.length > 0) expect({ gatedAt, left }).toEqual({ gatedAt, left: [] });
+        expect(JSON.stringify(seen)).not.toMatch(/"x-(groups|mint|rbac)"/);
+        expect(danglingIn(seen)).toEqual([]);
+        // As text, which takes a tenth of the time.
+        if (JSON.stringify(forStaff) !== JSON.stringify(open)) expect(forStaff).toEqual(open);
+      }),
+      { numRuns: runsEach, seed, endOnFailure: true },
+    );
+  },
+);
+
+test('what is left is a valid document, as the whole was', async () => {
+  await fc.assert(
+    fc.asyncProperty(choices, fc.constantFrom(...versions), async (choose, version) => {
+      const result = gateSome(version, choose);
+      if (result) expect(await findErrors(result.seen)).toEqual([]);
+    }),
+    { numRuns: Math.ceil(numRuns / 20), seed, endOnFailure: true },
+  );
+});
+
+test('the documents are valid before anything is gated', async () => {
+  await fc.assert(
+    fc.asyncProperty(choices, fc.constantFrom(...versions), async (choose, version) => {
+      const { document } = plantDocument(version, choose);
+      expect(await findErrors(document)).toEqual([]);
+    }),
+    { numRuns: Math.ceil(numRuns / 20), seed, endOnFailure: true },
+  );
+});

@@ -1,0 +1,194 @@
+import { isNode, isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
+import { compose } from './compose.ts';
+import type { Writing } from './writing.ts';
+import type { Draft } from './draft.ts';
+import { hiddenValuesAt } from './variants.ts';
+import { hideValues } from './hide-values.ts';
+import { isLeftEmpty, leaveOut, leaveOutKeys } from './leave-out.ts';
+import { isOut, type Place } from './place.ts';
+import type { Visibility } from './visibility.ts';
+
+/**
+ * Takes the names of hidden properties, and hidden values, out of a schema and all that is applied to the same object
+ * in it (JSON Schema Core §10.2). An alternative that demands what cannot be there is none, and goes; what always
+ * holds loses the name only. So the rest allows what it allowed.
+ *
+ * @param source the schema
+ * @param writing at work
+ */
+export function stripNames(source: Node, writing: Writing): void {
+  const { view } = writing;
+  const { hiddenNames, hiddenPatterns, hiddenValues, members } = compose(view, [source]);
+  const nowhere = namesShownNowhere(view);
+  const valuesAt = hiddenValuesAt(view, source);
+  if (
+    hiddenNames.size + hiddenPatterns.length + hiddenValues.size + nowhere.size + valuesAt.size ===
+    0
+  )
+    return;
+  const isGone = (name: unknown): boolean =>
+    typeof name === 'string' &&
+    (hiddenNames.has(name) ||
+      nowhere.has(name) ||
+      (hiddenPatterns.some((pattern) => pattern.test(name)) &&
+        !members.some(
+          ({ node, isHidden }) => !isHidden && ownField(node['properties'], name) !== undefined,
+        )));
+  new Stripper(writing, isGone, hiddenValues, valuesAt).strip(source, false);
+}
+
+/** Whether a schema in which nothing is hidden names a property that is hidden elsewhere, and shown nowhere. */
+export function namesHidden(
+  view: Visibility,
+  { required, dependentRequired, dependentSchemas, discriminator }: Node,
+): boolean {
+  const nowhere = namesShownNowhere(view);
+  if (nowhere.size === 0) return false;
+  const isNamed = (name: unknown): boolean => nowhere.has(name as string);
+  return (
+    listOf(required).some(isNamed) ||
+    isNamed(nodeOf(discriminator)['propertyName']) ||
+    Object.keys(nodeOf(dependentSchemas)).some(isNamed) ||
+    Object.entries(nodeOf(dependentRequired)).some(
+      ([name, needed]) => isNamed(name) || listOf(needed).some(isNamed),
+    )
+  );
+}
+
+class Stripper {
+  readonly #writing: Writing;
+  readonly #isGone: (name: unknown) => boolean;
+  readonly #values: ReadonlySet<unknown>;
+  readonly #valuesAt: ReadonlyMap<string, ReadonlySet<unknown>>;
+  readonly #seen = new Set<unknown>();
+
+  constructor(
+    writing: Writing,
+    isGone: (name: unknown) => boolean,
+    values: ReadonlySet<unknown>,
+    valuesAt: ReadonlyMap<string, ReadonlySet<unknown>>,
+  ) {
+    this.#writing = writing;
+    this.#isGone = isGone;
+    this.#values = values;
+    this.#valuesAt = valuesAt;
+  }
+
+  /** Returns false if nothing is left of a branch. */
+  strip(source: unknown, isBranch: boolean): boolean {
+    const copy = isNode(source) ? this.#writing.copyOf(source) : undefined;
+    if (!isNode(source) || !copy || this.#seen.has(source)) return true;
+    this.#seen.add(source);
+    this.#stripOwn(source, copy, isBranch);
+    for (const key of ['anyOf', 'oneOf'] as const)
+      this.#stripList(source, copy, key, (branch) => this.#demands(branch));
+    this.#stripList(source, copy, 'allOf', () => false);
+    const dependent = source['dependentSchemas'];
+    for (const [name, schema] of Object.entries(nodeOf(dependent)))
+      if (!this.strip(schema, true))
+        leaveOutKeys(copy, 'dependentSchemas', (other) => other === name);
+    for (const key of ['then', 'else']) if (!this.strip(source[key], true)) delete copy[key];
+    if (this.#demands(source['not']) || !this.strip(source['not'], true)) delete copy['not'];
+    this.#stripCondition(source, copy);
+    return !isLeftEmpty(source, copy);
+  }
+
+  #stripOwn(source: Node, copy: Draft, isBranch: boolean): void {
+    leaveOut(copy, 'required', this.#isGone);
+    const { dependentRequired, discriminator, propertyNames } = copy;
+    if (isNode(dependentRequired)) {
+      for (const name of Object.keys(dependentRequired))
+        leaveOut(dependentRequired, name, this.#isGone);
+      leaveOutKeys(copy, 'dependentRequired', this.#isGone);
+    }
+    leaveOutKeys(copy, 'dependentSchemas', this.#isGone);
+    if (isBranch) leaveOutKeys(copy, 'properties', this.#isGone);
+    // Without the property that tells them apart it says nothing.
+    if (isNode(discriminator) && this.#isGone(discriminator['propertyName']))
+      delete copy['discriminator'];
+    if (isNode(propertyNames)) {
+      leaveOut(propertyNames, 'enum', this.#isGone);
+      if (this.#isGone(propertyNames['const'])) delete (propertyNames as Draft)['const'];
+      if (isLeftEmpty(source['propertyNames'], propertyNames)) delete copy['propertyNames'];
+    }
+    hideValues(source, copy, this.#values);
+    if (this.#values.has(copy['const'])) delete copy['const'];
+    for (const [name, values] of this.#valuesAt) {
+      const property = ownField(source['properties'], name);
+      const found = isNode(property) ? this.#writing.copyOf(property) : undefined;
+      if (!found) continue;
+      hideValues(property as Node, found, values);
+      if (values.has(found['const'])) delete found['const'];
+    }
+  }
+
+  #stripList(source: Node, copy: Draft, key: string, isNone: (branch: unknown) => boolean): void {
+    const gone = new Set<unknown>();
+    for (const branch of listOf(source[key]))
+      if (isNone(branch) || !this.strip(branch, true)) gone.add(this.#writing.copyOf(branch));
+    gone.delete(undefined);
+    leaveOut(copy, key, (branch) => gone.has(branch));
+  }
+
+  /** A condition that cannot hold leaves what holds otherwise. */
+  #stripCondition(source: Node, copy: Draft): void {
+    if (!isObject(source['if'])) return;
+    if (this.#demands(source['if'])) {
+      delete copy['then'];
+      if ('else' in copy) copy['if'] = { not: {} };
+    } else if (!this.strip(source['if'], true)) delete copy['if'];
+    if (!('then' in copy) && !('else' in copy)) delete copy['if'];
+  }
+
+  /** Whether a schema holds only with what is hidden. */
+  #demands(source: unknown, around = new Set<unknown>()): boolean {
+    if (!isNode(source) || around.has(source)) return false;
+    around.add(source);
+    const demands = (schema: unknown): boolean => this.#demands(schema, around);
+    const isAll = (list: readonly unknown[]): boolean => list.length > 0 && list.every(demands);
+    const isHiddenValue = (schema: unknown, values: ReadonlySet<unknown>): boolean => {
+      const { enum: all, const: only } = nodeOf(schema);
+      const list = listOf(all);
+      return values.has(only) || (list.length > 0 && list.every((value) => values.has(value)));
+    };
+    return (
+      listOf(source['required']).some(this.#isGone) ||
+      isHiddenValue(source, this.#values) ||
+      [...this.#valuesAt].some(([name, values]) =>
+        isHiddenValue(ownField(source['properties'], name), values),
+      ) ||
+      listOf(source['allOf']).some(demands) ||
+      isAll(listOf(source['anyOf'])) ||
+      isAll(listOf(source['oneOf'])) ||
+      (typeof source['$ref'] === 'string' &&
+        demands(this.#writing.view.target(source['$ref'])?.node))
+    );
+  }
+}
+
+const known = new WeakMap<Visibility, ReadonlySet<string>>();
+
+/** Names of properties that the reader sees nowhere: wherever they stand, they name something hidden. */
+function namesShownNowhere(view: Visibility): ReadonlySet<string> {
+  const before = known.get(view);
+  if (before) return before;
+  const hidden = new Set<string>();
+  const maps: Place[] = [];
+  for (const place of view.places.values()) {
+    const { key, type } = place;
+    if (key !== 'properties' || type.form !== 'map' || type.rest?.name !== 'Schema') continue;
+    maps.push(place);
+    const isMapOut = isOut(place);
+    const properties = place.node as Node;
+    for (const name in properties)
+      if (isMapOut || view.isMarked(properties[name])) hidden.add(name);
+  }
+  for (const place of hidden.size > 0 ? maps : []) {
+    if (isOut(place)) continue;
+    const properties = place.node as Node;
+    for (const name in properties)
+      if (hidden.has(name) && !view.isMarked(properties[name])) hidden.delete(name);
+  }
+  known.set(view, hidden);
+  return hidden;
+}

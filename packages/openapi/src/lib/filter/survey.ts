@@ -1,0 +1,282 @@
+import { ConfigurationError, describeValue } from '@bookplate/protocol';
+import { namesOfSchema } from '../grammar/anchors.ts';
+import { checkKey, isSuspicious } from '../grammar/check-gates.ts';
+import { declaredNames } from '../grammar/declared-names.ts';
+import { fail, failDepth, mostLevels } from '../grammar/fail.ts';
+import { isGateKey } from '../grammar/gates.ts';
+import { isNode, isObject, type Node, ownField } from '../grammar/node.ts';
+import { parsePointer } from '../grammar/pointer.ts';
+import { extension, listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
+import { namesIn } from './names-in.ts';
+import { type Place, pointerTo, type Reference, type Target } from './place.ts';
+
+/** A document with all that can be said of it before there is a reader. */
+export interface Survey {
+  readonly root: Node;
+  readonly places: ReadonlyMap<object, Place>;
+  readonly gated: readonly Place[];
+  readonly operations: readonly Place[];
+  readonly links: readonly Place[];
+  /** Who refers to what; those that only name it as well. */
+  readonly references: readonly Reference[];
+  /** What goes with an object or list: everything that refers to it or into it. */
+  readonly dependents: ReadonlyMap<object, readonly Place[]>;
+  /** Follows a reference, as far as it is one within the document. */
+  readonly target: (reference: string) => Target | undefined;
+}
+
+const mostProblems = 20;
+
+/**
+ * Walks through a document by the table of the specifications.
+ *
+ * @param root the document
+ * @returns what is where, and what refers to what
+ * @throws {ConfigurationError} with all malformed and misplaced gates, or if a reference leads to another document
+ */
+export function surveyDocument(root: Node): Survey {
+  const places = new Map<object, Place>();
+  const gated: Place[] = [];
+  const operations: Place[] = [];
+  const links: Place[] = [];
+  const references: Reference[] = [];
+  const dependents = new Map<object, Place[]>();
+  const targets = new Map<string, Target | undefined>();
+  const anchors = new Map<string, Place>();
+  const problems: { readonly path: string; readonly message: string }[] = [];
+  /** What belongs to others is looked at last: an alias or a reference may say what it is. */
+  const later: (readonly [object, Type, string, Place])[] = [];
+  const referred: (readonly [Place, string])[] = [];
+  let declared: ReadonlySet<string> | undefined;
+  const { $self } = root;
+
+  const visit = (
+    node: object,
+    expected: Type,
+    key: string,
+    parent: Place | undefined,
+    part: string,
+    depth: number,
+  ): void => {
+    const known = places.get(node);
+    if (known) return addParent(known, parent);
+    const type =
+      Array.isArray(node) && expected.form === 'object' ? listTypeOf(expected) : expected;
+    const place: Place = {
+      node,
+      type,
+      key,
+      parent,
+      otherParents: undefined,
+      part,
+      left: 0,
+      isHidden: false,
+      copy: undefined,
+    };
+    places.set(node, place);
+    if (depth > mostLevels) failDepth(pointerTo(place));
+    if (Array.isArray(node)) visitList(node, place, depth);
+    else visitFields(node as Node, place, depth);
+  };
+  const visitList = (node: readonly unknown[], place: Place, depth: number): void => {
+    const { type, part } = place;
+    const inner = type.rest ?? type;
+    place.left = type.form === 'data' ? Infinity : node.length;
+    for (let index = 0; index < node.length; index += 1) {
+      const value = node[index];
+      if (isObject(value)) visit(value, inner, String(index), place, part, depth + 1);
+      else checkJson(value, place, index);
+    }
+  };
+  const visitFields = (node: Node, place: Place, depth: number): void => {
+    const { type, part } = place;
+    const isFree = type.form === 'map' || type.hiddenWithout.has('*');
+    const holdsComponents = type.form === 'map' && place.parent?.type.name === 'Components';
+    let isGated = false;
+    for (const key in node) {
+      const value = node[key];
+      if (isSuspicious(key) && checkKey(node, type, key, isDeclared, report(place))) {
+        isGated ||= isGateKey(key);
+        continue;
+      }
+      const inner = typeOf(type, key);
+      if (isFree ? inner === type.rest : type.hiddenWithout.has(key)) place.left += 1;
+      if (!isObject(value)) checkJson(value, place, key);
+      else if (inner.form === 'extension' || inner.form === 'data') {
+        if (type.form === inner.form) visit(value, inner, key, place, part, depth + 1);
+        else later.push([value, inner, key, place]);
+      } else {
+        if (inner.name === 'Schema' && !holdsComponents && isLeaf(value)) continue;
+        const name = holdsComponents ? `${place.key}/${key}` : part;
+        visit(value, inner, key, place, name, depth + 1);
+      }
+    }
+    if (isGated) gated.push(place);
+    if (type.form !== 'map') refer(node, place);
+  };
+  const refer = (node: Node, place: Place): void => {
+    for (const key of ['$ref', '$dynamicRef'] as const)
+      if (typeof node[key] === 'string') referred.push([place, node[key]]);
+    if (place.type.form !== 'object') return;
+    for (const part of namesIn(node, place.type, root, target))
+      references.push({ from: place, part });
+    if (place.type.name === 'Operation') operations.push(place);
+    else if (place.type.name === 'Link') links.push(place);
+    else if (place.type.name === 'Schema')
+      for (const name of namesOfSchema(node, place.type))
+        if (!anchors.has(name)) anchors.set(name, place);
+  };
+  const addParent = (place: Place, parent: Place | undefined): void => {
+    if (!parent) return;
+    if (!place.parent && place.node !== root) place.parent = parent;
+    else (place.otherParents ??= []).push(parent);
+  };
+  const report =
+    (place: Place) =>
+    (steps: readonly (string | number)[], message: string): void => {
+      if (problems.length < mostProblems) problems.push({ path: pointerTo(place, steps), message });
+    };
+  const isDeclared = (name: string): boolean => (declared ??= declaredNames(root)).has(name);
+  const checkJson = (value: unknown, place: Place, key: string | number): void => {
+    if (typeof value === 'function' || typeof value === 'symbol')
+      fail(
+        pointerTo(place, [key]),
+        `expected what JSON or YAML can say, found ${describeValue(value)}`,
+      );
+  };
+
+  const target = (reference: string): Target | undefined => {
+    if (targets.has(reference)) return targets.get(reference);
+    const found = find(reference);
+    targets.set(reference, found);
+    return found;
+  };
+  const find = (reference: string): Target | undefined => {
+    const isOfSelf = typeof $self === 'string' && reference.startsWith(`${$self}#`);
+    const steps = parsePointer(isOfSelf ? reference.slice($self.length) : reference);
+    if (!steps) return undefined;
+    const chain: object[] = [];
+    let node: unknown = root;
+    for (const step of steps) {
+      node = ownField(node, step);
+      if (isObject(node)) chain.push(node);
+    }
+    const [place, kind, name] = steps;
+    const part =
+      place !== 'components' ? `#${steps.join('/')}` : name === undefined ? '' : `${kind}/${name}`;
+    return { node, chain, steps, part };
+  };
+
+  /** What a typed object refers to is of its type, if nothing else says what it is. */
+  const follow = ([from, reference]: readonly [Place, string]): void => {
+    const { type } = from;
+    const anchor = anchors.get(reference);
+    const found = anchor ? targetAt(anchor) : target(reference);
+    if (anchor) targets.set(reference, found);
+    if (!found || found.node === undefined) {
+      if (!found && type.form === 'object' && !reference.startsWith('#'))
+        report(from)(
+          ['$ref'],
+          `${JSON.stringify(reference)} leads to another document, and its gates cannot be seen; bundle the documents into one first, with \`npx @redocly/cli bundle\` for example`,
+        );
+      return;
+    }
+    if (isObject(found.node) && !places.has(found.node) && type.form === 'object') {
+      if (leadsIntoData(found))
+        return report(from)(
+          ['$ref'],
+          `${JSON.stringify(reference)} leads into data (an example or a default), which has no gates; move what it refers to into components`,
+        );
+      const key = found.steps.at(-1) ?? '';
+      visit(found.node, type, key, undefined, found.part, found.steps.length);
+    }
+    const at = isObject(found.node) ? places.get(found.node) : undefined;
+    references.push({ from, part: at?.part ?? found.part });
+    for (const node of found.chain) {
+      const list = dependents.get(node);
+      if (list) list.push(from);
+      else dependents.set(node, [from]);
+    }
+  };
+  const targetAt = (place: Place): Target => {
+    const chain: object[] = [];
+    const steps: string[] = [];
+    for (let at: Place | undefined = place; at?.parent; at = at.parent) {
+      chain.unshift(at.node);
+      steps.unshift(at.key);
+    }
+    return { node: place.node, chain, steps, part: place.part };
+  };
+  const leadsIntoData = ({ steps }: Target): boolean => {
+    let type = objectType('Document');
+    return steps.some((step) => (type = typeOf(type, step)).form === 'data');
+  };
+
+  visit(root, objectType('Document'), '', undefined, '', 0);
+  let next = 0;
+  const followAll = (): void => {
+    for (; next < referred.length; next += 1) follow(referred[next] as [Place, string]);
+  };
+  followAll();
+  const hasReason = hasReasonToVisit(places);
+  for (let at = 0; at < later.length; at += 1) {
+    const [node, type, key, parent] = later[at] as (typeof later)[number];
+    if (hasReason(node)) visit(node, type, key, parent, parent.part, depthOf(parent) + 1);
+    followAll();
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return { root, places, gated, operations, links, references, dependents, target };
+}
+
+/**
+ * Most schemas say a type and a description: nothing of them can be hidden, refer to something or name it, so they are
+ * no places, and copied as they are.
+ */
+function isLeaf(schema: object): boolean {
+  if (Array.isArray(schema)) return false;
+  for (const key in schema)
+    if (typeof (schema as Node)[key] !== 'string' || meansMore.has(key) || isSuspicious(key)) {
+      const value = (schema as Node)[key];
+      if (typeof value !== 'number' && typeof value !== 'boolean') return false;
+      if (meansMore.has(key) || isSuspicious(key)) return false;
+    }
+  return true;
+}
+
+const meansMore: ReadonlySet<string> = new Set(
+  '$ref $dynamicRef $id $anchor $dynamicAnchor example default const'.split(' '),
+);
+
+function depthOf(place: Place): number {
+  let depth = 0;
+  for (let at = place.parent; at && depth < mostLevels; at = at.parent) depth += 1;
+  return depth;
+}
+
+/** Examples and extensions are copied as they are, unless there is a gate, a reference or a typed object in them. */
+function hasReasonToVisit(places: ReadonlyMap<object, Place>): (node: object) => boolean {
+  const known = new Map<object, boolean>();
+  const look = (node: object, depth: number): boolean => {
+    if (depth > mostLevels || places.has(node)) return true;
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    known.set(node, false);
+    let found = false;
+    if (Array.isArray(node))
+      found = node.some((value) => isObject(value) && look(value, depth + 1));
+    else
+      for (const key in node) {
+        const value = (node as Node)[key];
+        found =
+          key === '$ref' ||
+          isGateKey(key) ||
+          typeof value === 'function' ||
+          typeof value === 'symbol' ||
+          (isObject(value) && look(value, depth + 1));
+        if (found) break;
+      }
+    known.set(node, found);
+    return found;
+  };
+  return (node) => look(node, 0);
+}
