@@ -1,4 +1,10 @@
 export { ConfigurationError, type ConfigurationIssue } from './lib/configuration-error.ts';
+export {
+  credentialReason,
+  type CredentialReason,
+  findCredentials,
+  type FoundCredential,
+} from './lib/credential-reason.ts';
 export { describeUserIssue } from './lib/describe-user-issue.ts';
 export { parseDocsOrigin } from './lib/docs-origin.ts';
 export { isLoopbackHost, mayShareSite } from './lib/hosts.ts';
