@@ -17,7 +17,9 @@ export {
   type UnreachableReason,
 } from './lib/outcome.ts';
 export { isDisplayData, isUser } from './lib/is-user.ts';
+export { parseJson } from './lib/parse-json.ts';
 export { parseUser } from './lib/parse-user.ts';
+export { type AnswerHead, type AnswerMeaning, readAnswer, unreachable } from './lib/read-answer.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
 export { isSameAccount } from './lib/same-account.ts';
 export { settingsDefaults } from './lib/settings-defaults.ts';
