@@ -23,6 +23,7 @@ import { corsWildcard } from './checks/cors-wildcard.ts';
 import { corsWrongOrigin } from './checks/cors-wrong-origin.ts';
 import { cspBlocksApi } from './checks/csp-blocks-api.ts';
 import { cspBlocksScript } from './checks/csp-blocks-script.ts';
+import { cspReportOnly } from './checks/csp-report-only.ts';
 import { differentSites } from './checks/different-sites.ts';
 import { docsPersonalised } from './checks/docs-personalised.ts';
 import { docsUnreachable } from './checks/docs-unreachable.ts';
@@ -109,6 +110,7 @@ export const checks: readonly AnyCheck[] = [
   scriptAltered,
   cspBlocksScript,
   cspBlocksApi,
+  cspReportOnly,
   docsPersonalised,
   browserDisagrees,
   scriptNotRunning,

@@ -90,6 +90,9 @@ export function askPreflight({ docs, api }: Setup): ProbeRequest {
   };
 }
 
+/** A page with its styles and data inlined may be large, and the script at the end of it. */
+const pageBytes = 5_000_000;
+
 /**
  * A page of the docs, as a navigation.
  *
@@ -101,5 +104,6 @@ export function askDocs({ docs }: Setup): ProbeRequest {
     method: 'GET',
     url: docs,
     headers: { accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    bodyBytes: pageBytes,
   };
 }

@@ -20,6 +20,7 @@ test.each([
     status: 401,
     rawHeaders,
     body,
+    isUtf8: true,
     end: 'complete',
     milliseconds: 1,
   };
