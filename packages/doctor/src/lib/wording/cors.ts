@@ -1,6 +1,7 @@
 import { allowDocs } from './recipes/allow-docs.ts';
 import { removeHeader } from './recipes/remove-header.ts';
-import { sendHeaders } from './recipes/send-headers.ts';
+import { mountAbove } from './recipes/mount-above.ts';
+import { sendOrLookAtProxy, sharedHeaders } from './recipes/shared-headers.ts';
 import type { WordsFor } from './words.ts';
 
 const quoted = (value: string): string => (value === '' ? 'nothing' : JSON.stringify(value));
@@ -21,12 +22,16 @@ export const corsWords: WordsFor<
     meaning: `Without Access-Control-Allow-Origin the page sees "Failed to fetch" and cannot tell ${status} from a dead server.${
       refusal === 'origin-not-allowed'
         ? ' This Info API says that the docs origin is not in its list.'
-        : ' Mostly the sign-in middleware answers before CORS is applied.'
+        : context.stack === 'bookplate'
+          ? ' createInfoApi sends it, so something between it and the browser takes it away.'
+          : ' Mostly the sign-in middleware answers before CORS is applied.'
     }`,
     fix:
       refusal === 'origin-not-allowed'
         ? 'Add the docs origin to docsOrigins.'
-        : 'Apply CORS first and sign-in after it, on this one route, so that 401 and 500 have the headers too.',
+        : context.stack === 'bookplate'
+          ? 'Leave this path out of the header settings of the framework, the proxy and the CDN.'
+          : 'Apply CORS first and sign-in after it, on this one route, so that 401 and 500 have the headers too. Behind a proxy: errors need its headers as well (nginx: always).',
     paste: allowDocs(context),
   }),
   'cors-wildcard': (_, context) => ({
@@ -56,7 +61,7 @@ export const corsWords: WordsFor<
     title: `Access-Control-Allow-Credentials is ${quoted(found)}, expected "true"`,
     meaning:
       'Without it, in exactly these lower-case letters and once, no answer to a request with cookies may be read.',
-    fix: 'Send it on every answer of this route.',
+    fix: sendOrLookAtProxy(context),
     paste: allowDocs(context),
   }),
   'preflight-refused': ({ why, found }, context) => ({
@@ -68,27 +73,32 @@ export const corsWords: WordsFor<
     }[why],
     meaning:
       'The docs cause no preflight themselves. But monitoring scripts that add a tracing header to every fetch do, and then the request is never sent. A preflight has no cookies, and * is no wildcard in it.',
-    fix: 'Answer OPTIONS with 204 before sign-in, or exclude the API URL from tracing in the monitoring script.',
-    paste: [
-      'HTTP/1.1 204 No Content',
-      `Access-Control-Allow-Origin: ${context.docsOrigin}`,
-      'Access-Control-Allow-Credentials: true',
-      'Access-Control-Allow-Methods: GET, HEAD, OPTIONS',
-      'Access-Control-Allow-Headers: traceparent, tracestate, baggage',
-    ].join('\n'),
+    fix:
+      context.stack === 'bookplate'
+        ? 'createInfoApi answers OPTIONS: mount it above cors() and above the sign-in middleware. Or exclude the API URL from tracing in the monitoring script.'
+        : 'If the endpoint is createInfoApi, mount it above cors() and above the sign-in middleware: it answers OPTIONS. Else answer OPTIONS with 204 before both. Or exclude the API URL from tracing in the monitoring script.',
+    paste:
+      mountAbove(context) ??
+      [
+        'HTTP/1.1 204 No Content',
+        `Access-Control-Allow-Origin: ${context.docsOrigin}`,
+        'Access-Control-Allow-Credentials: true',
+        'Access-Control-Allow-Methods: GET, HEAD, OPTIONS',
+        'Access-Control-Allow-Headers: traceparent, tracestate, baggage',
+      ].join('\n'),
   }),
-  'vary-origin-missing': ({ found }, { apiUrl, stack }) => ({
+  'vary-origin-missing': ({ found }, context) => ({
     title: `Vary is ${quoted(found)}, and does not name Origin`,
     meaning:
       'Browsers keep one cache for all hosts of a site. What the dashboard fetched for itself, without CORS headers, can be replayed to the docs and fails there, now and then.',
-    fix: 'Send it on every answer of this route, also when the request has no Origin.',
-    paste: sendHeaders(stack, new URL(apiUrl).pathname, [['Vary', 'Origin']]),
+    fix: `${sendOrLookAtProxy(context)} Requests without Origin need it as well.`,
+    paste: sharedHeaders(context, 'vary-origin-missing'),
   }),
-  'answer-cacheable': ({ found }, { apiUrl, stack }) => ({
+  'answer-cacheable': ({ found }, context) => ({
     title: `Cache-Control is ${quoted(found)}, and allows the answer to be kept`,
     meaning:
       'A kept answer is shown after logging out, or to the next reader of the same browser or proxy.',
-    fix: 'Forbid it on every answer of this route.',
-    paste: sendHeaders(stack, new URL(apiUrl).pathname, [['Cache-Control', 'private, no-store']]),
+    fix: sendOrLookAtProxy(context),
+    paste: sharedHeaders(context, 'answer-cacheable'),
   }),
 };

@@ -1,4 +1,6 @@
+import { allowDocs } from './recipes/allow-docs.ts';
 import { answer401 } from './recipes/answer-401.ts';
+import { mountAbove } from './recipes/mount-above.ts';
 import { mountRoute } from './recipes/mount-route.ts';
 import type { WordsFor } from './words.ts';
 
@@ -60,8 +62,8 @@ export const reachWords: WordsFor<
     title: `The Info API redirects (${status}) to ${location} instead of answering 401`,
     meaning:
       'The docs get a login page, or a CORS failure, where they need to hear that nobody is signed in.',
-    fix: 'Take this route out of the middleware that sends people to the login page, and answer 401 with JSON.',
-    paste: answer401(context),
+    fix: 'If the endpoint is createInfoApi, mount it above the middleware that redirects to sign-in. Else take this route out of that middleware, and answer 401 with JSON and the CORS headers. If a proxy asks for sign-in, leave this path out there.',
+    paste: mountAbove(context) ?? `${answer401(context)}\n\n${allowDocs(context)}`,
   }),
   'api-not-found': ({ status }, context) => ({
     title: `There is nothing at the API URL (${status})`,
