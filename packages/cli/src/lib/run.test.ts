@@ -101,6 +101,7 @@ test('doctor prints one paste for findings of one cause', async () => {
   const { output } = await bookplate(argv);
   for (const code of ['cors-wildcard', 'vary-origin-missing', 'answer-cacheable'])
     expect(output).toContain(code);
+  expect(output).toContain('dashboard  answers 401 to anonymous readers');
   expect(output.match(/response\.vary\('Origin'\)/g)).toHaveLength(1);
   expect(output.replaceAll(/\s+/g, ' ')).toContain(
     'The lines above, for cors-wildcard, do this too.',

@@ -68,6 +68,8 @@ export interface Verdict {
 export interface Seen {
   /** The status of the answer to an anonymous reader; undefined if there was none. */
   readonly anonymousStatus?: number;
+  /** Whether the docs may read that answer, and it is no redirect. */
+  readonly isReadable: boolean;
   readonly signedInReader: 'recognised' | 'not-recognised' | 'not-checked';
   /** `sent`: a browser sent it, or would, by its `Set-Cookie` line. Given to the doctor alone, it is not seen to travel. */
   readonly sessionCookie: 'sent' | 'withheld' | 'not-checked';

@@ -279,6 +279,8 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
   ['cookie-covers-docs', { input: () => ({ setCookie: 'sid=1; Path=/; Domain=acme.localhost' }) }],
   ['cookie-not-in-safari', { input: () => ({ setCookie: 'sid=1; Path=/; Secure' }) }],
   ['docs-unreachable', { docsStatus: 500 }],
+  ['docs-unreachable', { docsHeaders: () => ({ 'content-type': 'text/plain' }) }],
+  ['docs-unreachable', { docsHeaders: () => ({ 'content-disposition': 'attachment' }) }],
   ['docs-url-moved', { docsStatus: 302, docsHeaders: () => ({ location: '/docs/' }) }],
   ['script-missing', { page: () => '<!doctype html><title>Docs</title>' }],
   [

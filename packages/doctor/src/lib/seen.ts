@@ -5,6 +5,7 @@ import { cookieLine } from './checks/cookie-line.ts';
 import { unanswered } from './checks/unanswered.ts';
 import type { Seen } from './events.ts';
 import type { Finding } from './findings.ts';
+import { mayRead } from './may-read.ts';
 import { askSignedIn, askSignedOut } from './questions.ts';
 import type { Answer } from './reply.ts';
 import type { Setup } from './setup.ts';
@@ -29,6 +30,7 @@ export async function whatWasSeen(
   const anonymous = await answered(() => visit.answer(askSignedOut(setup)));
   return {
     ...(anonymous && { anonymousStatus: anonymous.status }),
+    isReadable: anonymous !== undefined && isAnswered && mayRead(anonymous, setup),
     signedInReader:
       setup.cookie === undefined || !isAnswered
         ? 'not-checked'

@@ -60,12 +60,11 @@ function tellSeen(step: Step, state: StepState, seen: Seen): string {
   }
 }
 
-function isUnseen(step: Step, { anonymousStatus, signedInReader }: Seen): boolean {
-  return (
-    (step === 'dashboard' || step === 'browser') &&
-    anonymousStatus !== undefined &&
-    signedInReader === 'not-checked'
-  );
+/** Unknown for want of a session, not for a check that could not run. */
+function isUnseen(step: Step, { anonymousStatus = 0, isReadable, signedInReader }: Seen): boolean {
+  if (signedInReader !== 'not-checked') return false;
+  if (step === 'browser') return isReadable;
+  return step === 'dashboard' && [200, 204, 401].includes(anonymousStatus);
 }
 
 function mark(state: StepState, paint: Paint): string {

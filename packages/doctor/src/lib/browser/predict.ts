@@ -3,7 +3,8 @@ import { pageBlocks } from '../checks/page-blocks.ts';
 import { privateAddress } from '../checks/private-address.ts';
 import { scriptAsksElsewhere } from '../checks/script-asks-elsewhere.ts';
 import { askSignedIn, askSignedOut } from '../questions.ts';
-import { headerValue, headerValues, type Answer } from '../reply.ts';
+import { mayRead } from '../may-read.ts';
+import { headerValues } from '../reply.ts';
 import type { Setup } from '../setup.ts';
 import type { Visit } from '../visit.ts';
 import type { Ending } from './ask-in-page.ts';
@@ -22,7 +23,8 @@ export async function predict(visit: Visit): Promise<Ending | undefined> {
   for (const { find } of [privateAddress, scriptAsksElsewhere])
     if ((await find(visit)).length > 0) return undefined;
   const blocks = await pageBlocks(visit);
-  // Without the head script the doctor asks from the page, and without the deferred part nobody reads the answer.
+  // Then the page's own script does not come to an outcome.
+  if (blocks.some(({ part }) => part !== 'request')) return undefined;
   const isBlocked = blocks.some(({ part, isLater }) => part === 'request' && !isLater);
   if (isBlocked || isMixed(setup)) return outOfReach;
 
@@ -45,13 +47,4 @@ function carriesCookies({ docs, api, deployment }: Setup): boolean {
 
 function isMixed({ docs, api }: Setup): boolean {
   return docs.protocol === 'https:' && api.protocol === 'http:';
-}
-
-/** The CORS check (Fetch §4.10). */
-function mayRead(answer: Answer, { docs, deployment }: Setup): boolean {
-  return (
-    deployment === 'one-domain' ||
-    (headerValue(answer, 'access-control-allow-origin') === docs.origin &&
-      headerValue(answer, 'access-control-allow-credentials') === 'true')
-  );
 }

@@ -23,7 +23,7 @@ export const docsWords: WordsFor<
   'docs-unreachable': ({ detail }, { docsOrigin }) => ({
     title: `The docs page does not come (${detail})`,
     meaning: 'Nothing can be said about the script in it.',
-    fix: 'Give the URL of a page that everyone can open. Docs behind a login cannot be examined, and do not need this handshake.',
+    fix: 'Give the URL of an HTML page that everyone can open. Docs behind a login cannot be examined, and do not need this handshake.',
     paste: `curl -i ${docsOrigin}/`,
   }),
   'docs-url-moved': ({ status, location }) => ({

@@ -47,7 +47,7 @@ export const reachWords: WordsFor<
   'api-slow': ({ milliseconds }, context) => ({
     title: `The Info API took ${milliseconds} ms to say that nobody is signed in`,
     meaning:
-      'Every view of a docs page waits for it; the greeting comes late and costs your server work for strangers.',
+      'Every view of a docs page waits for it; the greeting comes late, and anonymous readers cost your server work.',
     fix: 'When the request has no session cookie, answer 401 before anything is looked up.',
     paste: answer401(context),
   }),
@@ -61,7 +61,7 @@ export const reachWords: WordsFor<
   'api-redirects-to-login': ({ status, location }, context) => ({
     title: `The Info API redirects (${status}) to ${location} instead of answering 401`,
     meaning:
-      'The docs get a login page, or a CORS failure, where they need to hear that nobody is signed in.',
+      'The docs get a login page, or a CORS failure, where they expect 401 for an anonymous reader.',
     fix: 'If the endpoint is createInfoApi, mount it above the middleware that redirects to sign-in. Else take this route out of that middleware, and answer 401 with JSON and the CORS headers. If a proxy asks for sign-in, leave this path out there.',
     paste: mountAbove(context) ?? `${answer401(context)}\n\n${allowDocs(context)}`,
   }),

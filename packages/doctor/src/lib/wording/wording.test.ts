@@ -51,19 +51,19 @@ test.each(['django', 'rails', 'laravel', 'nginx', 'caddy', 'cloudflare', 'unknow
 test.each(stacks)('on %s, findings of one answer have one paste', (stack) => {
   const all = [vary, cacheable, wildcard];
   const pastes = all.map((finding) => words(finding, stack, all).paste);
-  // Its own headers are right, so where they differ something is in between.
-  if (stack === 'bookplate') expect(pastes[0]).toBe(pastes[1]);
-  else expect(new Set(pastes).size).toBe(1);
+  expect(new Set(pastes).size).toBe(1);
   const two = [vary, cacheable].map((finding) => words(finding, stack, [vary, cacheable]).paste);
   expect(new Set(two).size).toBe(1);
-  expect(two[0]).toMatch(/vary/i);
-  expect(two[0]).toMatch(/cache-control/i);
+  // Its own headers are right, so where they differ something replaces them.
+  if (stack === 'bookplate') expect(two[0]).toContain('headers() of next.config');
+  else expect(two[0]).toMatch(/vary[\s\S]*cache-control/i);
 });
 
 test('what a header that is sent already lacks may be a proxy', () => {
   for (const finding of [vary, cacheable])
     for (const stack of stacks) expect(words(finding, stack).fix).toMatch(/proxy/);
-  expect(words(vary, 'bookplate').fix).toContain('createInfoApi sends it.');
+  for (const finding of [vary, cacheable, wildcard])
+    expect(words(finding, 'bookplate').fix).toContain('createInfoApi sends the right one.');
 });
 
 test("beside 'strict-dynamic', listing more is not the fix", () => {

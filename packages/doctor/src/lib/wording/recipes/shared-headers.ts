@@ -1,6 +1,7 @@
 import type { Code } from '../../findings.ts';
 import type { WordingContext } from '../words.ts';
 import { allowDocs } from './allow-docs.ts';
+import { leaveOut, replacedOnTheWay } from './leave-out.ts';
 import { sendHeaders } from './send-headers.ts';
 
 /** Findings whose fix is {@link allowDocs}, which sends `Vary` and `Cache-Control` as well. */
@@ -28,15 +29,8 @@ export function sharedHeaders(
   own: 'vary-origin-missing' | 'answer-cacheable',
 ): string {
   const { apiUrl, stack, codes = [] } = context;
-  const { origin, pathname } = new URL(apiUrl);
-  // createInfoApi sends them all, so it is something in between that takes them away.
-  if (stack === 'bookplate')
-    return [
-      '# past the proxy, on the machine of the dashboard: are the headers there?',
-      `curl -si -H 'Origin: ${context.docsOrigin}' http://127.0.0.1:(its port)${pathname} | grep -iE '^(vary|cache-control)'`,
-      '# and through it',
-      `curl -si -H 'Origin: ${context.docsOrigin}' ${origin}${pathname} | grep -iE '^(vary|cache-control)'`,
-    ].join('\n');
+  const { pathname } = new URL(apiUrl);
+  if (stack === 'bookplate') return leaveOut(context);
   if (codes.some((code) => byAllowDocs.has(code))) return allowDocs(context);
   const isFound = (code: Code): boolean => code === own || codes.includes(code);
   return sendHeaders(stack, pathname, [
@@ -52,8 +46,7 @@ export function sharedHeaders(
  * @returns sentences
  */
 export function sendOrLookAtProxy({ stack }: WordingContext): string {
-  if (stack === 'bookplate')
-    return 'createInfoApi sends it. A proxy, a CDN, or header settings of the framework replace it on the way: leave this path out there.';
+  if (stack === 'bookplate') return replacedOnTheWay;
   const isProxy = ['nginx', 'caddy', 'cloudflare'].includes(stack);
   return isProxy
     ? 'Send it on every answer of this route. If the application sends it already, remove the setting of the proxy that replaces it.'
