@@ -44,6 +44,7 @@ import { sameOriginRefused } from './checks/same-origin-refused.ts';
 import { schemeMix } from './checks/scheme-mix.ts';
 import { scriptAltered } from './checks/script-altered.ts';
 import { scriptAsksElsewhere } from './checks/script-asks-elsewhere.ts';
+import { scriptFileMissing } from './checks/script-file-missing.ts';
 import { scriptLate } from './checks/script-late.ts';
 import { scriptMissing } from './checks/script-missing.ts';
 import { scriptNotRunning } from './checks/script-not-running.ts';
@@ -111,6 +112,7 @@ export const checks: readonly AnyCheck[] = [
   cspBlocksScript,
   cspBlocksApi,
   cspReportOnly,
+  scriptFileMissing,
   docsPersonalised,
   browserDisagrees,
   scriptNotRunning,

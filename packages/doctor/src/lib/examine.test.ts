@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
 import {
   type Draft,
@@ -62,6 +63,15 @@ const spec = {
     },
   },
 };
+
+const isScript = ({ url }: IncomingMessage): object | undefined =>
+  url?.endsWith('.js') ? {} : undefined;
+/** With the hash of what the files of fixtures hold. */
+const withDeferredPart = (apiUrl: string): string =>
+  goodPage(apiUrl).replace(
+    '</script>',
+    `</script><script async src="bookplate.0a1b2c3d.js" integrity="${hash('start()')} sha1-x"></script>`,
+  );
 
 /** One set-up for each way to fail that a loopback server can show. The rest is in tests of their own below. */
 const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
@@ -293,6 +303,7 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
   [
     'script-late',
     {
+      files: isScript,
       page: (apiUrl) => goodPage(apiUrl).replace('<script ', '<script defer src="/bookplate.js" '),
     },
   ],
@@ -309,6 +320,17 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
     'script-not-running',
     { page: (apiUrl) => goodPage(apiUrl).replace('<script ', '<script type="text/plain" ') },
   ],
+  ...(
+    [
+      { status: 404 },
+      { headers: { 'content-type': 'text/html' }, body: '<!doctype html>' },
+      { headers: { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff' } },
+      { body: 'another build' },
+    ] as const
+  ).map((file): readonly [Code, Fixture] => [
+    'script-file-missing',
+    { page: withDeferredPart, files: (request) => isScript(request) && file },
+  ]),
   ['script-asks-elsewhere', { page: () => goodPage('https://staging.foo.com/api') }],
   ['script-altered', { input: () => ({ scriptHash: hash('another script') }) }],
   [
@@ -427,6 +449,8 @@ test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
   async (deployment) => {
     const { findings, events, company } = await examineFixture({
       deployment,
+      page: withDeferredPart,
+      files: isScript,
       docsHeaders: (apiUrl) => ({
         'content-security-policy': `script-src '${hash('start()')}'; connect-src ${new URL(apiUrl).origin}`,
       }),

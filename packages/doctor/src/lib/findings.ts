@@ -128,6 +128,7 @@ export interface FindingArgs {
     /** The directives as they would have to be, of both `csp-blocks-…` codes. */
     readonly mended: string;
   };
+  'script-file-missing': { readonly url: string; readonly detail: string };
   'csp-blocks-api': {
     readonly directive: string;
     readonly from: 'header' | 'meta';

@@ -107,3 +107,18 @@ export function askDocs({ docs }: Setup): ProbeRequest {
     bodyBytes: pageBytes,
   };
 }
+
+/**
+ * A script file of the docs page.
+ *
+ * @param url of the file
+ * @returns the request
+ */
+export function askFile(url: URL): ProbeRequest {
+  return {
+    method: 'GET',
+    url,
+    headers: { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' },
+    bodyBytes: pageBytes,
+  };
+}

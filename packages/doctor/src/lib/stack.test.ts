@@ -20,8 +20,12 @@ test.each([
   [
     'bookplate',
     [
-      ...['Cross-Origin-Resource-Policy', 'same-site', 'Cache-Control', 'private, no-store'],
-      ...['X-Content-Type-Options', 'nosniff'],
+      'Cross-Origin-Resource-Policy',
+      'same-site',
+      'Cache-Control',
+      'private, no-store',
+      'X-Content-Type-Options',
+      'nosniff',
     ],
     '',
   ],

@@ -1,6 +1,7 @@
 import { meaningOf } from '../answer-meaning.ts';
 import { pageBlocks } from '../checks/page-blocks.ts';
 import { privateAddress } from '../checks/private-address.ts';
+import { scriptFileMissing } from '../checks/script-file-missing.ts';
 import { scriptAsksElsewhere } from '../checks/script-asks-elsewhere.ts';
 import { askSignedIn, askSignedOut } from '../questions.ts';
 import { mayRead } from '../may-read.ts';
@@ -25,6 +26,7 @@ export async function predict(visit: Visit): Promise<Ending | undefined> {
   const blocks = await pageBlocks(visit);
   // Then the page's own script does not come to an outcome.
   if (blocks.some(({ part }) => part !== 'request')) return undefined;
+  if ((await scriptFileMissing.find(visit)).length > 0) return undefined;
   const isBlocked = blocks.some(({ part, isLater }) => part === 'request' && !isLater);
   if (isBlocked || isMixed(setup)) return outOfReach;
 

@@ -3,6 +3,7 @@ import {
   findLaterScript,
   type DocsPage,
   type PageScript,
+  urlOfScript,
 } from '../html/docs-page.ts';
 import { type ScriptBlock, whyBlocked } from './may-run.ts';
 import type { PagePolicy } from './page-policies.ts';
@@ -73,7 +74,7 @@ function judgeScript(
     return { part, policy, directive: 'sandbox', why: 'sandbox', source: 'allow-scripts' };
   const rule = governing(policy.directives, 'script-src-elem');
   if (!rule) return undefined;
-  const src = urlOf(script, docs);
+  const src = urlOfScript(script, docs);
   const why = whyBlocked(script, rule.sources, { src, self: docs });
   return (
     why && { part, policy, directive: rule.directive, why, source: sourceOf(script, src, docs) }
@@ -98,12 +99,6 @@ function judgeRequest(
 function lacks({ directives }: PagePolicy, flag: string): boolean {
   const flags = directives.get('sandbox');
   return flags !== undefined && !flags.some((given) => given.toLowerCase() === flag);
-}
-
-function urlOf({ attributes: { src }, base }: PageScript, docs: URL): URL | undefined {
-  if (src === undefined) return undefined;
-  const from = base !== undefined && URL.canParse(base, docs.href) ? new URL(base, docs) : docs;
-  return URL.canParse(src, from.href) ? new URL(src, from) : new URL('about:invalid');
 }
 
 /** What a policy has to list for a script. */

@@ -159,6 +159,19 @@ export function findHeadScript({ scripts }: DocsPage): PageScript | undefined {
 }
 
 /**
+ * The address of a script's file.
+ *
+ * @param script of the page
+ * @param docs the page
+ * @returns undefined for a script without one; `about:invalid` where it is no URL
+ */
+export function urlOfScript({ attributes: { src }, base }: PageScript, docs: URL): URL | undefined {
+  if (src === undefined) return undefined;
+  const from = base !== undefined && URL.canParse(base, docs.href) ? new URL(base, docs) : docs;
+  return URL.canParse(src, from.href) ? new URL(src, from) : new URL('about:invalid');
+}
+
+/**
  * Finds the file with the deferred part by the name that builds give it.
  *
  * @param page from {@link readDocsPage}

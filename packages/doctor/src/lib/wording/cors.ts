@@ -5,7 +5,7 @@ import { mountAbove } from './recipes/mount-above.ts';
 import { sendOrLookAtProxy, sharedHeaders } from './recipes/shared-headers.ts';
 import type { WordingContext, WordsFor } from './words.ts';
 
-const found = (name: string, value: string): string =>
+const named = (name: string, value: string): string =>
   value === '' ? `${name} is missing` : `${name} is ${JSON.stringify(value)}`;
 
 const answered = (name: string, value: string): string =>
@@ -70,7 +70,7 @@ export const corsWords: WordsFor<
       : shareWithDocs(context),
   }),
   'cors-credentials-missing': ({ found: value }, context) => ({
-    title: `${found('Access-Control-Allow-Credentials', value)}, expected "true"`,
+    title: `${named('Access-Control-Allow-Credentials', value)}, expected "true"`,
     meaning:
       'Without it, in exactly these lower-case letters and once, no answer to a request with cookies may be read.',
     fix: sendOrLookAtProxy(context),
@@ -100,14 +100,14 @@ export const corsWords: WordsFor<
       ].join('\n'),
   }),
   'vary-origin-missing': ({ found: value }, context) => ({
-    title: value === '' ? 'Vary is missing' : `${found('Vary', value)}, which does not name Origin`,
+    title: value === '' ? 'Vary is missing' : `${named('Vary', value)}, which does not name Origin`,
     meaning:
       'Browsers keep one cache for all hosts of a site. What the dashboard fetched for itself, without CORS headers, can be replayed to the docs and fails there, now and then.',
     fix: `${sendOrLookAtProxy(context)} Requests without Origin need it as well.`,
     paste: sharedHeaders(context, 'vary-origin-missing'),
   }),
   'answer-cacheable': ({ found: value }, context) => ({
-    title: `${found('Cache-Control', value)}, so the answer may be stored`,
+    title: `${named('Cache-Control', value)}, so the answer may be stored`,
     meaning:
       'A stored answer is shown after logging out, or to the next reader of the same browser or proxy.',
     fix: sendOrLookAtProxy(context),

@@ -18,6 +18,7 @@ export const docsWords: WordsFor<
   | 'csp-blocks-script'
   | 'csp-blocks-api'
   | 'csp-report-only'
+  | 'script-file-missing'
   | 'docs-personalised'
 > = {
   'docs-unreachable': ({ detail }, { docsOrigin }) => ({
@@ -122,6 +123,13 @@ export const docsWords: WordsFor<
     meaning: 'It blocks nothing today. Once it is enforced, no reader is recognised.',
     fix: 'Before you enforce it, add what is missing.',
     paste: `Content-Security-Policy-Report-Only: ${mended === '' ? "script-src 'nonce-…'" : mended}`,
+  }),
+  'script-file-missing': ({ url, detail }) => ({
+    title: `The script file ${url} does not load (${detail})`,
+    meaning:
+      'The tag is in the page, but browsers cannot run the file. No answer of the Info API is read.',
+    fix: 'Deploy all that the build wrote, and check the base path of the docs. If a CDN or a fallback page answers for the file, exclude it there.',
+    paste: `curl -i ${url}`,
   }),
   'docs-personalised': () => ({
     title: 'The docs page is already made for its reader when it leaves the server',
