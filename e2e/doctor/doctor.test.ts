@@ -47,15 +47,23 @@ describe.each(deployments)('%s', (_name, start, port) => {
     rmSync(dataFolder, { recursive: true });
   });
 
-  test('the doctor finds nothing wrong, signed out and with the session of a browser', async () => {
+  test('the doctor finds nothing wrong, and says that it works with the session of a browser only', async () => {
     const signedOut = await bookplate(['doctor', ...urls]);
-    expect(signedOut).toMatchObject({ code: 0 });
+    expect(signedOut.output).toContain(
+      'Works for anonymous readers; a signed-in reader was not checked.',
+    );
+    expect(signedOut).toMatchObject({ code: 1 });
 
     const page = await (await visitor()).openTab();
     await signIn(page, company.dashboardUrl, 'ada');
     const cookies = await page.browserContext().cookies();
     const header = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const signedIn = await bookplate(['doctor', ...urls, '--cookie-stdin'], header);
+    // The command is the one that was printed.
+    const [, next = ''] = /^ {6}npx bookplate (doctor .*)$/m.exec(signedOut.output) ?? [];
+    const docsUrl = new URL(company.docsUrl).href;
+    expect(next).toBe(`doctor --docs ${docsUrl} --api ${apiUrl} --cookie-stdin`);
+    const signedIn = await bookplate(next.split(' '), header);
+    expect(signedIn.output).toContain('It works.');
     expect(signedIn).toMatchObject({ code: 0 });
     expect(signedIn.output).not.toContain(cookies[0]!.value);
     const conformance = await bookplate(
@@ -65,13 +73,14 @@ describe.each(deployments)('%s', (_name, start, port) => {
     expect(conformance, conformance.output).toMatchObject({ code: 0 });
   });
 
-  test('with --browser, a real one makes of it what was foretold', async () => {
+  test('with --browser, a real one makes of it what was predicted', async () => {
     const signedOut = await bookplate(['doctor', ...urls, '--browser', '--json']);
     expect(observed(signedOut)).toMatchObject({
       predicted: { outcome: 'anonymous' },
       observation: { askedBy: 'bookplate', outcome: 'anonymous', request: { status: 401 } },
     });
-    expect(signedOut).toMatchObject({ code: 0 });
+    expect(report(signedOut)).toMatchObject({ outcome: 'unknown', findings: [] });
+    expect(signedOut).toMatchObject({ code: 1 });
 
     const page = await (await visitor()).openTab();
     await signIn(page, company.dashboardUrl, 'ada');

@@ -13,6 +13,7 @@ export type {
   DoctorEvent,
   ObservationEvent,
   RequestEvent,
+  Seen,
   StepState,
   Verdict,
 } from './lib/events.ts';

@@ -15,6 +15,12 @@ export interface Draft {
   body: string;
 }
 
+interface File {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** One company whose set-up is right but for what the fixture changes. */
 export interface Fixture {
   readonly deployment?: Exclude<Deployment, 'two-sites'>;
@@ -26,6 +32,8 @@ export interface Fixture {
   readonly page?: (apiUrl: string, request: IncomingMessage) => string;
   readonly docsHeaders?: (apiUrl: string) => Record<string, string>;
   readonly docsStatus?: number;
+  /** Answers requests to the docs for script files. */
+  readonly files?: (request: IncomingMessage) => File | undefined;
   readonly user?: unknown;
   readonly input?: (urls: {
     readonly docsUrl: string;
@@ -62,6 +70,15 @@ export async function startCompany(fixture: Fixture = {}): Promise<Company> {
   const note = ({ method = '', headers }: IncomingMessage): void =>
     void asked.push({ method, host: headers.host ?? '', cookie: headers.cookie });
   const serveDocs = (request: IncomingMessage, response: ServerResponse): void => {
+    const file = fixture.files?.(request);
+    if (file) {
+      response.writeHead(file.status ?? 200, {
+        'content-type': 'text/javascript',
+        ...file.headers,
+      });
+      response.end(file.body ?? 'start()');
+      return;
+    }
     response.writeHead(fixture.docsStatus ?? 200, {
       'content-type': 'text/html',
       ...fixture.docsHeaders?.(apiUrl),

@@ -1,4 +1,10 @@
 export { ConfigurationError, type ConfigurationIssue } from './lib/configuration-error.ts';
+export {
+  credentialReason,
+  type CredentialReason,
+  findCredentials,
+  type FoundCredential,
+} from './lib/credential-reason.ts';
 export { describeUserIssue } from './lib/describe-user-issue.ts';
 export { parseDocsOrigin } from './lib/docs-origin.ts';
 export { isLoopbackHost, mayShareSite } from './lib/hosts.ts';
@@ -11,7 +17,9 @@ export {
   type UnreachableReason,
 } from './lib/outcome.ts';
 export { isDisplayData, isUser } from './lib/is-user.ts';
+export { parseJson } from './lib/parse-json.ts';
 export { parseUser } from './lib/parse-user.ts';
+export { type AnswerHead, type AnswerMeaning, readAnswer, unreachable } from './lib/read-answer.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
 export { isSameAccount } from './lib/same-account.ts';
 export { settingsDefaults } from './lib/settings-defaults.ts';

@@ -1,5 +1,5 @@
+import { parseJson } from '@bookplate/protocol';
 import { keepCurrent } from './keep-current.ts';
-import { parseJson } from './parse-json.ts';
 import { evaluate } from './program.ts';
 import type { Page } from './page.ts';
 

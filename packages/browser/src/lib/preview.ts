@@ -1,7 +1,7 @@
 import type { User } from '@bookplate/protocol';
 import { guard } from './guard.ts';
 import type { Page } from './page.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '@bookplate/protocol';
 
 /** A made-up reader, for looking at a page as they would see it. */
 export interface Persona {

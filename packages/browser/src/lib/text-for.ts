@@ -1,4 +1,4 @@
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '@bookplate/protocol';
 import { evaluate, type ProgramReader, toText } from './program.ts';
 
 /**

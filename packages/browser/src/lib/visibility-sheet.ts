@@ -1,4 +1,4 @@
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '@bookplate/protocol';
 import { evaluate } from './program.ts';
 import type { Shown } from './page.ts';
 

@@ -52,13 +52,73 @@ function listen(handler: RequestListener): Promise<number> {
 const bookplate = (argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> =>
   bookplateIn(folder, argv, terminal);
 
+const signedIn = { environment: { BOOKPLATE_COOKIE: session } };
+const loginUrl = (): string => `${new URL('/login', apiUrl).href}?next={returnTo}`;
+
 const both = (): string[] => ['doctor', '--docs', docsUrl, '--api', apiUrl];
 
-test('doctor says that a good set-up works, and exits 0', async () => {
-  const { code, output } = await bookplate(both());
+test('doctor says that a set-up works when it has seen a reader recognised, and exits 0', async () => {
+  const { code, output } = await bookplate(both(), signedIn);
   expect(output).toContain('✓ dashboard ─── ✓ network ─── ✓ browser ─── ✓ docs');
+  expect(output).toContain('recognises the signed-in reader, and answers 401 to anonymous ones');
   expect(output).toContain('It works.');
+  expect(output).not.toContain('Next:');
   expect(code).toBe(0);
+});
+
+test('doctor without a session says what it did not check, and the command that does, and exits 1', async () => {
+  const { code, output } = await bookplate([
+    ...both(),
+    '--stack',
+    'express',
+    '--login',
+    loginUrl(),
+  ]);
+  expect(output).toContain('? dashboard ─── ✓ network ─── ? browser ─── ✓ docs');
+  expect(output).toContain('Works for anonymous readers; a signed-in reader was not checked.');
+  expect(output).not.toContain('It works.');
+  expect(output).not.toContain('sends the session cookie, and');
+  expect(output).toContain(
+    `      npx bookplate doctor --docs ${docsUrl} --api ${apiUrl} --login "${loginUrl()}" --stack express --cookie-stdin`,
+  );
+  expect(code).toBe(1);
+});
+
+test('doctor ticks no step for a dashboard that refuses the docs', async () => {
+  const port = await listen((_, response) => void response.writeHead(403).end('{}'));
+  const argv = ['doctor', '--docs', docsUrl, '--api', `http://dash.acme.localhost:${port}/api`];
+  const { output } = await bookplate(argv);
+  expect(output).toContain('✗ dashboard ─── ✓ network ─── ✗ browser');
+  expect(output).toContain('answers 403 to the docs');
+});
+
+test('doctor prints one paste for findings of one cause', async () => {
+  const port = await listen((_, response) => {
+    response.writeHead(401, { 'access-control-allow-origin': '*', 'x-powered-by': 'Express' });
+    response.end('{}');
+  });
+  const argv = ['doctor', '--docs', docsUrl, '--api', `http://dash.acme.localhost:${port}/api`];
+  const { output } = await bookplate(argv);
+  for (const code of ['cors-wildcard', 'vary-origin-missing', 'answer-cacheable'])
+    expect(output).toContain(code);
+  expect(output).toContain('dashboard  answers 401 to anonymous readers');
+  expect(output.match(/response\.vary\('Origin'\)/g)).toHaveLength(1);
+  expect(output.replaceAll(/\s+/g, ' ')).toContain(
+    'The lines above, for cors-wildcard, do this too.',
+  );
+});
+
+test('a note changes neither the verdict nor the exit code', async () => {
+  const port = await listen((_, response) => {
+    response.setHeader('content-security-policy-report-only', "default-src 'self'");
+    response.end(`<!doctype html><head><script data-api-url="${apiUrl}">x</script></head>`);
+  });
+  const argv = ['doctor', '--docs', docsUrl.replace(/:\d+/, `:${port}`), '--api', apiUrl];
+  const { output } = await bookplate(argv);
+  expect(output).toContain('note  csp-report-only');
+  expect(output).toContain('✓ docs');
+  const { output: junit } = await bookplate([...argv, '--junit']);
+  expect(junit).toContain('name="csp-report-only"/>');
 });
 
 test('doctor shows where it broke, why, and what to paste, and exits 1', async () => {
@@ -115,7 +175,7 @@ test('--browser without one says so, and exits 2 after all else was said', async
   expect(output.replaceAll('\n', ' ')).toContain(
     'BOOKPLATE_CHROMIUM is /nowhere/chromium, and there is no program.',
   );
-  expect(output).toContain('✓ dashboard ─── ✓ network ─── ? browser ─── ? docs');
+  expect(output).toContain('? dashboard ─── ✓ network ─── ? browser ─── ? docs');
   expect(code).toBe(2);
 });
 
@@ -135,7 +195,10 @@ test('doctor takes from bookplate.json what is not given', async () => {
     docsOrigin: new URL(docsUrl).origin,
   };
   writeFileSync(join(inside, 'bookplate.json'), JSON.stringify(settings));
-  const { code, output } = await bookplate(['doctor', '--verbose'], { folder: inside });
+  const { code, output } = await bookplate(['doctor', '--verbose'], {
+    ...signedIn,
+    folder: inside,
+  });
   expect(output).toContain(`GET ${new URL('/login?next=', apiUrl).href}`);
   expect(code).toBe(0);
 });
@@ -254,6 +317,18 @@ test.each([
   [['doctor', '--dcs', 'x'], "unknown option '--dcs'"],
   [['docter'], '(Did you mean doctor?)'],
   [
+    [
+      'doctor',
+      '--docs',
+      'https://docs.foo.com',
+      '--api',
+      'https://dash.foo.com',
+      '--set-cookie',
+      'sid',
+    ],
+    '--set-cookie: expected a Set-Cookie line such as "sid=…; Path=/; Secure; HttpOnly; SameSite=Lax", found no "="',
+  ],
+  [
     ['doctor', '--docs', 'https://a.b', '--api', 'https://c.b', '--cookie-file', 'missing.txt'],
     'cannot read missing.txt',
   ],
@@ -288,7 +363,9 @@ test('a cookie that is none is refused without being repeated', async () => {
 
 test('--help is no mistake', async () => {
   const { code, output } = await bookplate(['doctor', '--help']);
-  expect(output).toContain('Exit code: 0 works, 1 findings, 2 could not run.');
+  expect(output).toContain(
+    'Exit code: 0 works, 1 findings, or a signed-in reader was not checked, 2 could not run.',
+  );
   expect(code).toBe(0);
 });
 
@@ -313,7 +390,7 @@ test('doctor examines what the console says, and leaves nothing behind', async (
       JSON.stringify({ docsOrigin, console, ...settings }),
     );
   write({});
-  const there = await bookplateIn(docs, ['doctor', '--json']);
+  const there = await bookplateIn(docs, ['doctor', '--json'], signedIn);
   expect(JSON.parse(there.output)).toMatchObject({ apiUrl, outcome: 'works' });
   expect(there.errors).toBe('');
   expect(readdirSync(docs)).toEqual(['bookplate.json']);
@@ -322,17 +399,17 @@ test('doctor examines what the console says, and leaves nothing behind', async (
   const away = await bookplateIn(docs, ['doctor', '--json']);
   expect(away.errors).toContain(`The console at ${console} answered with status 503. Without it`);
   expect(away.code).toBe(2);
-  const withApi = await bookplateIn(docs, ['doctor', '--json', '--api', apiUrl]);
+  const withApi = await bookplateIn(docs, ['doctor', '--json', '--api', apiUrl], signedIn);
   expect(withApi).toMatchObject({ code: 0, errors: '' });
   write(JSON.parse(published) as object);
-  const withFile = await bookplateIn(docs, ['doctor', '--json']);
+  const withFile = await bookplateIn(docs, ['doctor', '--json'], signedIn);
   expect(withFile.errors).toContain('warning  The console at');
   expect(withFile.code).toBe(0);
 });
 
 test('--watch goes on until it is stopped', async () => {
   const stop = new AbortController();
-  const terminal = { stop: stop.signal };
+  const terminal = { ...signedIn, stop: stop.signal };
   const watching = bookplate([...both(), '--watch'], terminal);
   setTimeout(() => stop.abort(), 300);
   expect((await watching).code).toBe(0);

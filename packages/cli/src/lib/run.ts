@@ -63,7 +63,10 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       end(await init(folder, options, terminal)),
     );
 
-  withSession(program.command('doctor'))
+  withSession(
+    program.command('doctor'),
+    '0 works, 1 findings, or a signed-in reader was not checked',
+  )
     .description(
       'Examine a real set-up from outside: two URLs, and a session if there is one. Only reads.',
     )
@@ -72,7 +75,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
     .option(
       '--set-cookie <line>',
-      'the Set-Cookie line of the session, its value left out: will it travel?',
+      'the Set-Cookie line of the session, such as "sid=…; Path=/; Secure" (the value may be left out): will it travel?',
     )
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
     .option(
@@ -91,7 +94,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
     .action(async (options: DoctorOptions) => end(await doctor(options, terminal)));
 
-  withSession(program.command('conformance'))
+  withSession(program.command('conformance'), '0 all rules kept, 1 not all')
     .description('Hold an Info API in any language to the contract.')
     .argument('<api-url>', 'the endpoint')
     .requiredOption(
@@ -140,7 +143,7 @@ function toCount(text: string): number {
   throw new InvalidArgumentError('Expected a number from 0 up.');
 }
 
-function withSession(command: Command): Command {
+function withSession(command: Command, exitCodes: string): Command {
   return command
     .option(
       '--cookie-file <file>',
@@ -153,7 +156,7 @@ function withSession(command: Command): Command {
     )
     .addOption(new Option('--json', 'print JSON').conflicts('junit'))
     .option('--junit', 'print JUnit XML')
-    .addHelpText('after', '\nExit code: 0 works, 1 findings, 2 could not run.');
+    .addHelpText('after', `\nExit code: ${exitCodes}, 2 could not run.`);
 }
 
 /** An issue names the setting; on the command line it is an option. */
@@ -164,5 +167,6 @@ function inOptions(message: string): string {
     .replaceAll(/^loginUrl:/gm, '--login:')
     .replaceAll(/^docsOrigin:/gm, '--docs-origin:')
     .replaceAll(/^scriptHash:/gm, '--script-hash:')
+    .replaceAll(/^setCookie:/gm, '--set-cookie:')
     .replaceAll(/^spec:/gm, '--spec:');
 }

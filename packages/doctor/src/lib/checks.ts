@@ -23,6 +23,7 @@ import { corsWildcard } from './checks/cors-wildcard.ts';
 import { corsWrongOrigin } from './checks/cors-wrong-origin.ts';
 import { cspBlocksApi } from './checks/csp-blocks-api.ts';
 import { cspBlocksScript } from './checks/csp-blocks-script.ts';
+import { cspReportOnly } from './checks/csp-report-only.ts';
 import { differentSites } from './checks/different-sites.ts';
 import { docsPersonalised } from './checks/docs-personalised.ts';
 import { docsUnreachable } from './checks/docs-unreachable.ts';
@@ -43,6 +44,7 @@ import { sameOriginRefused } from './checks/same-origin-refused.ts';
 import { schemeMix } from './checks/scheme-mix.ts';
 import { scriptAltered } from './checks/script-altered.ts';
 import { scriptAsksElsewhere } from './checks/script-asks-elsewhere.ts';
+import { scriptFileMissing } from './checks/script-file-missing.ts';
 import { scriptLate } from './checks/script-late.ts';
 import { scriptMissing } from './checks/script-missing.ts';
 import { scriptNotRunning } from './checks/script-not-running.ts';
@@ -109,6 +111,8 @@ export const checks: readonly AnyCheck[] = [
   scriptAltered,
   cspBlocksScript,
   cspBlocksApi,
+  cspReportOnly,
+  scriptFileMissing,
   docsPersonalised,
   browserDisagrees,
   scriptNotRunning,

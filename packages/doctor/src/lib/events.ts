@@ -35,7 +35,7 @@ export interface RequestEvent {
   readonly milliseconds: number;
 }
 
-/** What a real browser made of the handshake, beside what the probes had foretold. */
+/** What a real browser made of the handshake, beside what the probes had predicted. */
 export interface ObservationEvent {
   readonly type: 'observation';
   /** Undefined where it depends on what probes cannot see. */
@@ -46,9 +46,17 @@ export interface ObservationEvent {
 /** The end of it. */
 export interface Verdict {
   readonly type: 'verdict';
-  /** `works`: no finding is an error. `unknown`: none is, but part of the way could not be looked at. */
+  /**
+   * `works`: a signed-in reader was recognised, and no finding is an error. `unknown`: none is, but some checks could not run, or
+   * no session was given, so that only anonymous readers were checked.
+   */
   readonly outcome: 'works' | 'broken' | 'unknown';
   readonly steps: Readonly<Record<Step, StepState>>;
+  /** What was seen, without which nothing works. */
+  readonly seen: Seen;
+  /** Checks that could not run: for what was found before, a limit, or a browser that does not start. */
+  readonly notRun: number;
+  /** How many, without notes. */
   readonly findings: number;
   readonly requests: number;
   readonly milliseconds: number;
@@ -56,5 +64,16 @@ export interface Verdict {
   readonly stack: Stack;
 }
 
-/** `unknown`: a check of this step could not be made because of what was found before. */
+/** What an examination has seen of the handshake. */
+export interface Seen {
+  /** The status of the answer to an anonymous reader; undefined if there was none. */
+  readonly anonymousStatus?: number;
+  /** Whether the docs may read that answer, and it is no redirect. */
+  readonly isReadable: boolean;
+  readonly signedInReader: 'recognised' | 'not-recognised' | 'not-checked';
+  /** `sent`: a browser sent it, or would, by its `Set-Cookie` line. Given to the doctor alone, it is not seen to travel. */
+  readonly sessionCookie: 'sent' | 'withheld' | 'not-checked';
+}
+
+/** `unknown`: a check of this step could not be made, or nothing was given to check it with. */
 export type StepState = 'fine' | 'broken' | 'weak' | 'unknown';

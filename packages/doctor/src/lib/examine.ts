@@ -12,6 +12,7 @@ import { createRedact } from './redact.ts';
 import { type Resolve, resolveAddresses, resolveOnce } from './resolve.ts';
 import type { Setup } from './setup.ts';
 import { SkipError } from './skip.ts';
+import { whatWasSeen } from './seen.ts';
 import { publicSuffixList } from './site.ts';
 import { recogniseStack } from './stack.ts';
 import { isTrouble, judge, judgeSteps } from './verdict.ts';
@@ -50,6 +51,8 @@ export async function* examine(
   const findings: Finding[] = [];
   const unknown = new Set<Step>();
   let asked = 0;
+  let notRun = 0;
+  let observation: Observation | undefined;
 
   yield {
     type: 'start',
@@ -64,11 +67,15 @@ export async function* examine(
     let told = await checking.next();
     for (; !told.done; told = await checking.next()) {
       if (told.value.type === 'request') asked += 1;
+      if (told.value.type === 'observation') ({ observation } = told.value);
       yield redact(told.value);
     }
     const result = told.value;
     if ('reason' in result) {
-      if (isTrouble(result.reason)) unknown.add(check.step);
+      if (isTrouble(result.reason)) {
+        unknown.add(check.step);
+        notRun += 1;
+      }
       yield { type: 'skip', code: check.code, reason: result.reason };
       continue;
     }
@@ -77,11 +84,14 @@ export async function* examine(
       yield { type: 'finding', finding: redact(finding) };
     }
   }
+  const seen = await whatWasSeen(visit, findings, observation);
   yield {
     type: 'verdict',
-    outcome: judge(findings, unknown),
-    steps: judgeSteps(findings, unknown),
-    findings: findings.length,
+    outcome: judge(findings, unknown, seen),
+    steps: judgeSteps(findings, unknown, seen),
+    seen,
+    notRun,
+    findings: findings.filter(({ severity }) => severity !== 'note').length,
     requests: asked,
     milliseconds: Math.round(performance.now() - started),
     stack: await stackOf(visit),

@@ -1,9 +1,14 @@
-import type { Outcome, PlaygroundPlace } from '@bookplate/protocol';
+import type { CredentialReason, Outcome, PlaygroundPlace } from '@bookplate/protocol';
 import type { CookieReason } from './cookie/travel.ts';
+import type { Block } from './csp/judge-page.ts';
+import type { Lateness } from './html/docs-page.ts';
 import type { NoAnswerKind } from './reply.ts';
 
-/** How bad: it does not work; it works and strangers profit; it works today, or not for everybody. */
-export type Severity = 'error' | 'danger' | 'warning';
+/**
+ * How bad: it does not work; it works and strangers profit; it works today, or not for everybody; it works, and will not if
+ * something else is changed. A note is no reason to exit with 1.
+ */
+export type Severity = 'error' | 'danger' | 'warning' | 'note';
 
 /** Where in the handshake: the order in which it would be drawn, from the session to the page. */
 export type Step = 'dashboard' | 'network' | 'browser' | 'docs';
@@ -63,7 +68,11 @@ export interface FindingArgs {
   'signed-in-not-json': { readonly contentType: string };
   'invalid-user': { readonly issues: readonly string[] };
   'expired-user': { readonly expiresAt: number };
-  'secret-in-content': { readonly paths: readonly string[] };
+  'secret-in-content': {
+    readonly paths: readonly string[];
+    /** Of each path. */
+    readonly reasons: readonly CredentialReason[];
+  };
   'group-unknown': {
     /** `nearest` is a group of the docs with almost the same name, or empty. */
     readonly unknown: readonly { readonly group: string; readonly nearest: string }[];
@@ -99,16 +108,35 @@ export interface FindingArgs {
   // The docs page.
   'docs-unreachable': { readonly detail: string };
   'docs-url-moved': { readonly status: number; readonly location: string };
-  'script-missing': NoArgs;
-  'script-late': { readonly before: string };
+  /** `inertIn`: the script is in the HTML, where browsers with JavaScript do not run it. */
+  'script-missing': { readonly inertIn?: 'comment' | 'noscript' | 'template' };
+  'script-late': {
+    readonly why: Lateness['why'];
+    /** What it waits for, or stands behind: a tag, a text, or the attribute. */
+    readonly before: string;
+  };
   'script-asks-elsewhere': { readonly found: string };
   'script-altered': { readonly found: string; readonly expected: string };
   'csp-blocks-script': {
+    /** What is blocked: the head script, the deferred part. The rest is said of the first of them. */
+    readonly parts: readonly ('head' | 'later')[];
     readonly directive: string;
+    readonly why: Block['why'];
     /** What it would have to list. */
     readonly source: string;
+    readonly from: 'header' | 'meta';
+    /** The directives as they would have to be, of both `csp-blocks-…` codes. */
+    readonly mended: string;
   };
-  'csp-blocks-api': { readonly directive: string };
+  'script-file-missing': { readonly url: string; readonly detail: string };
+  'csp-blocks-api': {
+    readonly directive: string;
+    readonly from: 'header' | 'meta';
+    /** The first request of a page is let through, those after it are not. */
+    readonly isLater: boolean;
+    readonly mended: string;
+  };
+  'csp-report-only': { readonly directives: readonly string[]; readonly mended: string };
   'docs-personalised': NoArgs;
 
   // A real browser.
@@ -118,7 +146,8 @@ export interface FindingArgs {
     readonly reason: string;
     readonly hints: readonly string[];
   };
-  'script-not-running': { readonly errors: readonly string[] };
+  /** `type`: the tag's own, where that is the reason. */
+  'script-not-running': { readonly errors: readonly string[]; readonly type?: string };
 }
 
 export type Code = keyof FindingArgs;

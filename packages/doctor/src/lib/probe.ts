@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { LookupAddress } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
@@ -18,6 +19,8 @@ export interface ProbeRequest {
   readonly method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
+  /** How much of the body is read, if not as much as the limits say. */
+  readonly bodyBytes?: number;
 }
 
 /** Sends one request and waits for its end. Rejects with a {@link SkipError} only. */
@@ -32,7 +35,7 @@ export type Probe = (request: ProbeRequest) => Promise<Reply>;
  * @returns the function that sends; its clock starts now
  */
 export function createProbe(limits: Limits, resolve: Resolve): Probe {
-  const { requests, requestMs, totalMs, bodyBytes } = limits;
+  const { requests, requestMs, totalMs } = limits;
   const deadline = performance.now() + totalMs;
   const reached: Reached = new Map();
   let sent = 0;
@@ -46,6 +49,7 @@ export function createProbe(limits: Limits, resolve: Resolve): Probe {
     const isCutShort = remaining < requestMs;
     // Timers may fire a fraction early; what is cut short must find the deadline passed.
     const timeoutMs = isCutShort ? Math.ceil(remaining) + 1 : requestMs;
+    const { bodyBytes = limits.bodyBytes } = request;
     return send(request, { timeoutMs, isCutShort, bodyBytes, resolve, reached });
   };
 }
@@ -86,11 +90,13 @@ function send(
     };
     const answer = (how: 'complete' | 'too-large' | 'unfinished'): void => {
       if (!incoming) return;
+      const body = Buffer.concat(chunks).subarray(0, bodyBytes);
       end({
         ok: true,
         status: incoming.statusCode ?? 0,
         rawHeaders: incoming.rawHeaders,
-        body: Buffer.concat(chunks).subarray(0, bodyBytes).toString('utf8'),
+        body: body.toString('utf8'),
+        isUtf8: isUtf8(body),
         end: how,
         milliseconds: milliseconds(),
       });

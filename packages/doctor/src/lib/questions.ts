@@ -90,6 +90,9 @@ export function askPreflight({ docs, api }: Setup): ProbeRequest {
   };
 }
 
+/** A page with its styles and data inlined may be large, and the script at the end of it. */
+const pageBytes = 5_000_000;
+
 /**
  * A page of the docs, as a navigation.
  *
@@ -101,5 +104,21 @@ export function askDocs({ docs }: Setup): ProbeRequest {
     method: 'GET',
     url: docs,
     headers: { accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    bodyBytes: pageBytes,
+  };
+}
+
+/**
+ * A script file of the docs page.
+ *
+ * @param url of the file
+ * @returns the request
+ */
+export function askFile(url: URL): ProbeRequest {
+  return {
+    method: 'GET',
+    url,
+    headers: { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' },
+    bodyBytes: pageBytes,
   };
 }

@@ -7,9 +7,11 @@ export interface Answer {
   readonly status: number;
   /** Name, value, name, value…: repeated headers stay apart, which `fetch` and Node's own object would join. */
   readonly rawHeaders: readonly string[];
-  /** At most 64 KB of it. */
+  /** At most 64 KB of it, of a docs page 5 MB. */
   readonly body: string;
-  /** `too-large`: it went on after 64 KB. `unfinished`: it had not ended when the time was up. */
+  /** Whether the body is UTF-8; the docs read no other. */
+  readonly isUtf8: boolean;
+  /** `too-large`: it went on after that. `unfinished`: it had not ended when the time was up. */
   readonly end: 'complete' | 'too-large' | 'unfinished';
   readonly milliseconds: number;
 }

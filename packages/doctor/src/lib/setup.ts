@@ -1,4 +1,5 @@
 import { ConfigurationError, type ConfigurationIssue, describeValue } from '@bookplate/protocol';
+import { checkSetCookieLine } from './cookie/check-line.ts';
 import { readSpecFields, type SpecFields } from './spec-fields.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 
@@ -62,6 +63,8 @@ export function parseSetup(input: SetupInput): Setup {
       path: 'scriptHash',
       message: `expected "sha256-" and 44 characters of base64, found ${describeValue(scriptHash)}`,
     });
+  const wrongLine = setCookie === undefined ? undefined : checkSetCookieLine(setCookie);
+  if (wrongLine !== undefined) issues.push({ path: 'setCookie', message: wrongLine });
   const spec = input.spec === undefined ? undefined : readSpecFields(input.spec);
   if (input.spec !== undefined && !spec)
     issues.push({

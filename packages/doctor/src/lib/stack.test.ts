@@ -12,7 +12,24 @@ test.each([
   ['caddy', ['Server', 'Caddy'], ''],
   ['cloudflare', ['Server', 'cloudflare'], ''],
   ['fastify', [], '{"statusCode":401,"error":"Unauthorized","message":"no"}'],
-  ['bookplate', ['X-Powered-By', 'Express'], '{"error":"signed-out"}'],
+  [
+    'bookplate',
+    ['X-Powered-By', 'Express', 'Cross-Origin-Resource-Policy', 'same-site'],
+    '{"error":"signed-out"}',
+  ],
+  [
+    'bookplate',
+    [
+      'Cross-Origin-Resource-Policy',
+      'same-site',
+      'Cache-Control',
+      'private, no-store',
+      'X-Content-Type-Options',
+      'nosniff',
+    ],
+    '',
+  ],
+  ['express', ['X-Powered-By', 'Express'], '{"error":"signed-out"}'],
   ['unknown', [], 'nothing'],
 ] as const)('recognises %s from %j', (stack, rawHeaders, body) => {
   const answer: Answer = {
@@ -20,6 +37,7 @@ test.each([
     status: 401,
     rawHeaders,
     body,
+    isUtf8: true,
     end: 'complete',
     milliseconds: 1,
   };

@@ -42,10 +42,7 @@ const signs: readonly (readonly [stack: Stack, header: string, pattern: RegExp])
  * @returns the first that shows itself; Fastify and Hono mostly do not
  */
 export function recogniseStack(answer: Answer): Stack {
-  if (
-    /"error":"(signed-out|origin-not-allowed|not-from-docs|cross-site|internal)"/.test(answer.body)
-  )
-    return 'bookplate';
+  if (isInfoApi(answer)) return 'bookplate';
   // The form of Fastify's own error answers.
   if (
     /^\{"(message|statusCode)":.*"error":".*"statusCode":\d+|^\{"statusCode":\d+,"error"/.test(
@@ -55,5 +52,17 @@ export function recogniseStack(answer: Answer): Stack {
     return 'fastify';
   return (
     signs.find(([, header, pattern]) => pattern.test(headerValue(answer, header)))?.[0] ?? 'unknown'
+  );
+}
+
+/** The headers of `createInfoApi`, or one of them with its body: a hand-written endpoint may have either. */
+function isInfoApi(answer: Answer): boolean {
+  const is = (name: string, value: string): boolean => headerValue(answer, name) === value;
+  return (
+    is('cross-origin-resource-policy', 'same-site') &&
+    (/"error":"(signed-out|origin-not-allowed|not-from-docs|cross-site|internal)"/.test(
+      answer.body,
+    ) ||
+      (is('cache-control', 'private, no-store') && is('x-content-type-options', 'nosniff')))
   );
 }

@@ -1,6 +1,6 @@
 import { noPage } from './checks/no-page.ts';
 import { unanswered } from './checks/unanswered.ts';
-import type { StepState, Verdict } from './events.ts';
+import type { Seen, StepState, Verdict } from './events.ts';
 import type { Code, Finding, Step } from './findings.ts';
 import type { SkipReason } from './skip.ts';
 
@@ -22,14 +22,16 @@ export function isTrouble(reason: SkipReason): boolean {
  *
  * @param findings of all checks
  * @param unknown steps of which something could not be looked at
- * @returns whether the handshake works
+ * @param seen what was
+ * @returns whether the handshake works: only a reader who was recognised shows that
  */
 export function judge(
   findings: readonly Finding[],
   unknown: ReadonlySet<Step>,
+  { signedInReader }: Seen,
 ): Verdict['outcome'] {
   if (findings.some(({ severity }) => severity === 'error')) return 'broken';
-  return unknown.size > 0 ? 'unknown' : 'works';
+  return unknown.size > 0 || signedInReader !== 'recognised' ? 'unknown' : 'works';
 }
 
 /**
@@ -37,16 +39,19 @@ export function judge(
  *
  * @param findings of all checks
  * @param unknown steps of which something could not be looked at
+ * @param seen what was: a step is fine for what was seen of it only
  * @returns the picture of where it breaks
  */
 export function judgeSteps(
   findings: readonly Finding[],
   unknown: ReadonlySet<Step>,
+  seen: Seen,
 ): Verdict['steps'] {
   const stateOf = (step: Step): StepState => {
-    const own = findings.filter((finding) => finding.step === step);
+    const own = findings.filter((finding) => finding.step === step && finding.severity !== 'note');
     if (own.some(({ severity }) => severity === 'error')) return 'broken';
-    if (unknown.has(step)) return 'unknown';
+    if (step === 'dashboard' && isRefusal(seen)) return 'broken';
+    if (unknown.has(step) || unseen(seen).has(step)) return 'unknown';
     return own.length > 0 ? 'weak' : 'fine';
   };
   return {
@@ -55,4 +60,15 @@ export function judgeSteps(
     browser: stateOf('browser'),
     docs: stateOf('docs'),
   };
+}
+
+/** Neither a User nor 401 or 204: this dashboard does not say who is signed in. */
+function isRefusal({ anonymousStatus = 401 }: Seen): boolean {
+  return anonymousStatus >= 400 && anonymousStatus !== 401;
+}
+
+/** Steps that anonymous readers pass without what they are for. */
+function unseen({ signedInReader, sessionCookie }: Seen): ReadonlySet<Step> {
+  if (signedInReader === 'recognised') return new Set();
+  return new Set(sessionCookie === 'sent' ? ['dashboard'] : ['dashboard', 'browser']);
 }

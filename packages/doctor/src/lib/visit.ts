@@ -25,7 +25,7 @@ export interface Visit {
   readonly observe?: Observe | undefined;
 }
 
-/** Runs a real browser, and tells of it beside what was foretold. */
+/** Runs a real browser, and tells of it beside what was predicted. */
 export type Observe = (predicted: Ending | undefined) => Promise<Observation>;
 
 export interface DocsAnswer {

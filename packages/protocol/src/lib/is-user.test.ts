@@ -68,7 +68,8 @@ test.each([
   [[{ name: 'Production' }, { name: 'Sandbox', header: { 'X-API-Key': 'k' } }], true],
   [[], true],
   [[{ name: 'Production' }, { name: 'Production' }], false],
-  [[{ name: 'Production', header: { 'X-API-Key': null } }], false],
+  [[{ name: 'Production', header: { 'X-API-Key': null } }], true],
+  [[{ name: 'Production', header: { 'X-API-Key': {} } }], false],
   [{ Production: {} }, false],
 ])('looks into the keys %j', (keys, isRight) => {
   expect(isUser({ apiPlaygroundInputs: { keys } })).toBe(isRight);

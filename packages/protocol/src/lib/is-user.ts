@@ -56,28 +56,26 @@ function hasPlaygroundFields(inputs: Record<string, unknown>): boolean {
     return isAbsentOr(
       values,
       isRecord(values) &&
-        Object.values(values).every(
-          (one) =>
+        Object.values(values).every((one) =>
+          isAbsentOr(
+            one,
             isPlaygroundValue(one, place) &&
-            String(one).length <= userLimits.playgroundValueCharacters,
+              String(one).length <= userLimits.playgroundValueCharacters,
+          ),
         ),
     );
   });
 }
 
 function isKeys(keys: unknown): boolean {
-  const names = new Set();
   return (
     Array.isArray(keys) &&
     keys.length <= userLimits.keys &&
     keys.every(
       (key: unknown) =>
-        isRecord(key) &&
-        isPlaygroundKeyName(key['name']) &&
-        hasPlaygroundFields(key) &&
-        names.add(key['name']),
+        isRecord(key) && isPlaygroundKeyName(key['name']) && hasPlaygroundFields(key),
     ) &&
-    names.size === keys.length
+    new Set(keys.map(({ name }: { name: string }) => name)).size === keys.length
   );
 }
 

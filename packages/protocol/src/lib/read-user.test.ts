@@ -42,6 +42,24 @@ test('takes null for a field as leaving it out', () => {
   });
 });
 
+test.each([null, undefined])('takes %s for a playground value as leaving it out', (none) => {
+  const { user, issues } = readUser({
+    apiPlaygroundInputs: {
+      header: { 'X-API-Key': none, 'X-Org': 'acme' },
+      server: { region: none },
+      keys: [{ name: 'Production', header: { 'X-API-Key': none }, query: none }],
+    },
+  });
+  expect(issues).toEqual([]);
+  expect(user).toStrictEqual({
+    apiPlaygroundInputs: {
+      header: { 'X-Org': 'acme' },
+      server: {},
+      keys: [{ name: 'Production', header: {} }],
+    },
+  });
+});
+
 test('accepts what lies exactly on each limit', () => {
   expect(
     problemsOf({
@@ -99,8 +117,8 @@ test.each([
     'apiPlaygroundInputs.header: expected an object, found an array',
   ],
   [
-    { apiPlaygroundInputs: { header: { 'X-API-Key': null } } },
-    'apiPlaygroundInputs.header["X-API-Key"]: expected a string, found null',
+    { apiPlaygroundInputs: { header: { 'X-API-Key': {} } } },
+    'apiPlaygroundInputs.header["X-API-Key"]: expected a string, found an object',
   ],
   [
     { apiPlaygroundInputs: { query: { limit: Number.NaN } } },
@@ -151,8 +169,8 @@ test.each([
     'apiPlaygroundInputs.keys: at most 100 keys, found 101',
   ],
   [
-    { apiPlaygroundInputs: { keys: [{ name: 'a', header: { 'X-API-Key': null } }] } },
-    'apiPlaygroundInputs.keys[0].header["X-API-Key"]: expected a string, found null',
+    { apiPlaygroundInputs: { keys: [{ name: 'a', header: { 'X-API-Key': [] } }] } },
+    'apiPlaygroundInputs.keys[0].header["X-API-Key"]: expected a string, found an empty array',
   ],
 ])('names the path of what is wrong in %j', (value, problem) => {
   expect(problemsOf(value)).toEqual([problem]);

@@ -155,13 +155,13 @@ function readPlaygroundFields(
       report(path, 'object', values);
       continue;
     }
-    for (const name of Object.keys(values)) {
-      const value = values[name];
+    const given = Object.entries(values).filter(([, value]) => isGiven(value));
+    for (const [name, value] of given) {
       if (!isPlaygroundValue(value, place)) report([...path, name], 'playground-value', value);
       else if (String(value).length > userLimits.playgroundValueCharacters)
         report([...path, name], 'playground-length', String(value).length);
     }
-    known[place] = values;
+    known[place] = Object.fromEntries(given);
   }
   // What it is not has been reported.
   return known as PlaygroundFields;

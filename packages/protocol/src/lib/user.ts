@@ -23,10 +23,15 @@ export type PlaygroundPlace = (typeof playgroundPlaces)[number];
 /** At most 4,096 characters when written as text. */
 export type PlaygroundValue = string | number | boolean;
 
-/** Values by name, for each place that a request or a server URL has for them. A server variable is text in OpenAPI. */
+/**
+ * Values by name, for each place that a request or a server URL has for them. A server variable is text in OpenAPI.
+ * A value of `null` or `undefined` counts as left out: a reader who has no key yet.
+ */
 export type PlaygroundFields = {
   readonly [Place in PlaygroundPlace]?:
-    | Readonly<Record<string, Place extends 'server' ? string : PlaygroundValue>>
+    | Readonly<
+        Record<string, (Place extends 'server' ? string : PlaygroundValue) | null | undefined>
+      >
     | null
     | undefined;
 };

@@ -97,7 +97,10 @@ export function testEnd(
   urls: { readonly docsOrigin: string; readonly apiUrl: string },
 ): Html {
   const seconds = (verdict.milliseconds / 1_000).toFixed(1);
-  const fixes = findings.map((finding) => explain(finding, { ...urls, stack: verdict.stack }));
+  const codes = findings.map(({ code }) => code);
+  const fixes = findings.map((finding) =>
+    explain(finding, { ...urls, stack: verdict.stack, codes }),
+  );
   return html`</ol>
     ${banner(`${summarize(verdict)} ${verdict.requests} requests, ${seconds} s.`, tone(verdict))}
     ${
@@ -154,11 +157,19 @@ function forms({ person, site, origin, path, settingsUrl }: TestState): Html {
     ${mayTest && browserTest({ site, origin, settingsUrl })}`;
 }
 
-const severityWords = { error: 'Broken', danger: 'Dangerous', warning: 'Weak' } as const;
+const severityWords = {
+  error: 'Broken',
+  danger: 'Dangerous',
+  warning: 'Weak',
+  note: 'Note',
+} as const;
 
-function summarize({ outcome, findings }: Verdict): string {
+function summarize({ outcome, findings, notRun, seen: { signedInReader } }: Verdict): string {
   if (outcome === 'broken') return 'It does not work.';
-  if (outcome === 'unknown') return 'Not all of it could be looked at.';
+  if (outcome === 'unknown')
+    return signedInReader === 'not-checked' && notRun === 0
+      ? 'It works for anonymous readers; a signed-in reader was not checked. Run the test in this browser while you are signed in.'
+      : 'Some checks could not run.';
   return findings === 0 ? 'It works.' : 'It works, with something to look at.';
 }
 

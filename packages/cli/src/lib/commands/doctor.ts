@@ -20,6 +20,7 @@ import { readSpecFile } from '../input/spec-file.ts';
 import { toJsonReport } from '../report/json.ts';
 import { type JunitCase, toJunit } from '../report/junit.ts';
 import { createProgress } from '../report/progress.ts';
+import { nextCommand } from '../report/next-command.ts';
 import { createReadableReport } from '../report/readable.ts';
 import { createPaint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -47,17 +48,19 @@ const watchMs = 5_000;
  *
  * @param options of the command line
  * @param terminal where to read and print
- * @returns the exit code: 0 works, 1 findings, 2 if the browser that was asked for could not run
+ * @returns the exit code: 0 works, 1 findings or not all checked, 2 if the browser that was asked for could not run
  * @throws {UsageError} if something is missing
  * @throws {ConfigurationError} if an option or `bookplate.json` is wrong
  */
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1 | 2> {
   const setup = await readSetup(options, terminal);
+  const next = nextCommand(options, { docsUrl: setup.docs.href, apiUrl: setup.api.href });
   const examineOptions = options.browser ? { observe: observeWith(terminal) } : {};
   const examineOnce = async (): Promise<0 | 1 | 2> => {
     const report = createReadableReport(createPaint(terminal), {
       isVerbose: options.verbose ?? false,
       columns: Math.min(terminal.columns, 100),
+      next,
     });
     const isForPeople = !options.json && !options.junit;
     const progress = createProgress(terminal);
@@ -71,7 +74,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
       terminal.write(report.tell(event));
       if (event.type === 'request') progress.show(`  … ${(asked += 1)} requests`);
     }
-    if (options.json) terminal.write(`${JSON.stringify(toJsonReport(events), null, 2)}\n`);
+    if (options.json) terminal.write(`${JSON.stringify(toJsonReport(events, next), null, 2)}\n`);
     if (options.junit) terminal.write(toJunit('bookplate doctor', toCases(events)));
     return exitCodeOf(events);
   };
@@ -155,13 +158,19 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
 }
 
 function toCases(events: readonly DoctorEvent[]): readonly JunitCase[] {
-  const { docsUrl, apiUrl, stack } = toJsonReport(events);
-  const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack };
+  const { docsUrl, apiUrl, stack, findings } = toJsonReport(events);
+  const context = {
+    docsOrigin: new URL(docsUrl).origin,
+    apiUrl,
+    stack,
+    codes: findings.map(({ code }) => code),
+  };
   return codes.map((code): JunitCase => {
     for (const event of events) {
       if (event.type === 'skip' && event.code === code)
         return { name: code, outcome: 'skip', message: explainSkip(event.reason), details: '' };
-      if (event.type === 'finding' && event.finding.code === code) {
+      const isNote = event.type === 'finding' && event.finding.severity === 'note';
+      if (event.type === 'finding' && event.finding.code === code && !isNote) {
         const { title, meaning, fix, paste = '' } = explain(event.finding, context);
         return {
           name: code,

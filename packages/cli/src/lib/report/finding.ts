@@ -6,6 +6,7 @@ const signs: Readonly<Record<Severity, readonly [sign: string, color: Color]>> =
   error: ['✗', 'red'],
   danger: ['‼', 'magenta'],
   warning: ['!', 'yellow'],
+  note: ['i', 'dim'],
 };
 
 /** How to write a finding. */
@@ -13,6 +14,8 @@ export interface FindingStyle {
   readonly context: WordingContext;
   readonly paint: Paint;
   readonly columns: number;
+  /** What was printed to paste already, and for which code. */
+  readonly pasted: Map<string, string>;
 }
 
 /**
@@ -22,7 +25,10 @@ export interface FindingStyle {
  * @param style how
  * @returns its title, after a sign of how bad it is
  */
-export function nameFinding(finding: Finding, { context, paint, columns }: FindingStyle): string {
+export function nameFinding(
+  finding: Finding,
+  { context, paint, columns }: Omit<FindingStyle, 'pasted'>,
+): string {
   const [sign, color] = signs[finding.severity];
   const { title } = explain(finding, context);
   return `  ${paint(color, sign)} ${wrap(title, { columns, indent: 4 })}\n`;
@@ -36,10 +42,14 @@ export function nameFinding(finding: Finding, { context, paint, columns }: Findi
  * @returns a paragraph, and lines to paste
  */
 export function explainFinding(finding: Finding, style: FindingStyle): string {
-  const { context, paint, columns } = style;
+  const { context, paint, columns, pasted } = style;
   const { title, meaning, fix, paste = '' } = explain(finding, context);
   const [, color] = signs[finding.severity];
-  const [heading, said, todo] = [title, meaning, `Fix: ${fix}`].map(
+  // Findings of one cause have one paste.
+  const before = pasted.get(paste);
+  if (paste !== '') pasted.set(paste, before ?? finding.code);
+  const how = before === undefined ? fix : `${fix} The lines above, for ${before}, do this too.`;
+  const [heading, said, todo] = [title, meaning, `Fix: ${how}`].map(
     (text) => `  ${wrap(text, { columns, indent: 2 })}`,
   );
   return [
@@ -48,7 +58,6 @@ export function explainFinding(finding: Finding, style: FindingStyle): string {
     said,
     todo?.replace('Fix:', paint('bold', 'Fix:')),
     '',
-    paste.replaceAll(/^(?=.)/gm, ' '.repeat(6)),
-    '',
+    ...(before === undefined ? [paste.replaceAll(/^(?=.)/gm, ' '.repeat(6)), ''] : []),
   ].join('\n');
 }

@@ -8,7 +8,7 @@ const endings = {
 } as const;
 
 /**
- * Says what the real browser saw, beside what the probes foretold.
+ * Says what the real browser saw, beside what the probes predicted.
  *
  * @param event of the examination
  * @returns lines, each a label and a text
@@ -27,7 +27,7 @@ export function tellObservation({
       `${tellEnding(observation)}, asked by ${askedBy === 'bookplate' ? "the page's Bookplate" : 'the doctor: no Bookplate runs in the page'}`,
     ],
     [
-      'foretold',
+      'predicted',
       predicted ? tellEnding(predicted) : 'nothing: it depends on what probes cannot see',
     ],
     [

@@ -20,11 +20,15 @@ export interface JsonReport {
   readonly publicSuffixList: { readonly source: string; readonly date: string };
   readonly outcome: Verdict['outcome'];
   readonly steps: Verdict['steps'];
+  /** What was seen of the handshake, signed in and not. */
+  readonly seen: Verdict['seen'];
+  /** The command that checks a signed-in reader too, where none was. */
+  readonly next?: string;
   readonly stack: Verdict['stack'];
   /** With `--set-cookie`: why it does not travel in each browser; a browser that is not named sends it. */
   readonly cookie?: CookieTravel;
   readonly findings: readonly (Finding & Explanation)[];
-  /** With `--browser`: what it saw, beside what the probes foretold. */
+  /** With `--browser`: what it saw, beside what the probes predicted. */
   readonly browser?: Omit<ObservationEvent, 'type'>;
   readonly skipped: readonly { readonly code: string; readonly reason: unknown }[];
   readonly requests: number;
@@ -35,16 +39,18 @@ export interface JsonReport {
  * Makes one object of the events.
  *
  * @param events of a whole examination
+ * @param next the command to run where no session was given
  * @returns the report
  */
-export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
+export function toJsonReport(events: readonly DoctorEvent[], next?: string): JsonReport {
   const first = events[0];
   const last = events.at(-1);
   if (first?.type !== 'start' || last?.type !== 'verdict')
     throw new TypeError('expected the events of a whole examination, from start to verdict');
   const { docsUrl, apiUrl, deployment, publicSuffixList, cookie } = first;
-  const { outcome, steps, stack, requests, milliseconds } = last;
-  const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack };
+  const { outcome, steps, seen, stack, requests, milliseconds } = last;
+  const codes = events.flatMap((event) => (event.type === 'finding' ? [event.finding.code] : []));
+  const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack, codes };
   const findings: (Finding & Explanation)[] = [];
   for (const event of events)
     if (event.type === 'finding')
@@ -65,6 +71,8 @@ export function toJsonReport(events: readonly DoctorEvent[]): JsonReport {
     publicSuffixList,
     outcome,
     steps,
+    seen,
+    ...(seen.signedInReader === 'not-checked' && next !== undefined && { next }),
     stack,
     ...(cookie && { cookie }),
     findings,

@@ -13,7 +13,7 @@ import { tellObservation } from './in-browser.ts';
 import { tellSteps } from './steps.ts';
 import { wrap } from './wrap.ts';
 
-const order: readonly Severity[] = ['error', 'danger', 'warning'];
+const order: readonly Severity[] = ['error', 'danger', 'warning', 'note'];
 
 const deployments = {
   'two-subdomains': 'docs and dashboard on two names of one domain',
@@ -33,15 +33,20 @@ export interface Report {
  * stack to word the fixes for, and which findings are the worst.
  *
  * @param paint colours
- * @param options `isVerbose` lists requests and skipped checks too, `columns` is the width
+ * @param options `isVerbose` lists requests and skipped checks too, `columns` is the width, `next` the command to run where no
+ * session was given
  * @returns the report
  */
 export function createReadableReport(
   paint: Paint,
-  { isVerbose, columns }: { readonly isVerbose: boolean; readonly columns: number },
+  {
+    isVerbose,
+    columns,
+    next,
+  }: { readonly isVerbose: boolean; readonly columns: number; readonly next: string },
 ): Report {
   const findings: Finding[] = [];
-  const notRun = new Set<string>();
+  const noBrowser = new Set<string>();
   let context: WordingContext = { docsOrigin: '', apiUrl: '', stack: 'unknown' };
   let needsSpace = false;
   const quietly = (text: string): string => (isVerbose ? paint('dim', `  ${text}\n`) : '');
@@ -57,7 +62,7 @@ export function createReadableReport(
             `${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms`,
           );
         case 'skip':
-          if (event.reason.kind === 'no-browser') notRun.add(explainSkip(event.reason));
+          if (event.reason.kind === 'no-browser') noBrowser.add(explainSkip(event.reason));
           return quietly(`left out ${event.code}: ${explainSkip(event.reason)}`);
         case 'observation': {
           const lines = tellObservation(event).map(
@@ -72,17 +77,26 @@ export function createReadableReport(
           needsSpace = true;
           return nameFinding(event.finding, { context, paint, columns });
         case 'verdict': {
-          const style = { context: { ...context, stack: event.stack }, paint, columns };
+          const codes = findings.map(({ code }) => code);
+          const style = {
+            context: { ...context, stack: event.stack, codes },
+            paint,
+            columns,
+            pasted: new Map<string, string>(),
+          };
           const worstFirst = findings.toSorted(
             (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
           );
           return [
             ...(needsSpace ? [''] : []),
-            tellSteps(event.steps, findings, paint),
+            tellSteps(event, findings, paint),
             '',
             ...worstFirst.map((finding) => explainFinding(finding, style)),
-            ...[...notRun].map((reason) => `${wrap(reason, { columns, indent: 0 })}\n`),
+            ...[...noBrowser].map((reason) => `${wrap(reason, { columns, indent: 0 })}\n`),
             summary(event, paint),
+            ...(event.seen.signedInReader === 'not-checked' && event.outcome !== 'broken'
+              ? tellNext(next, columns)
+              : []),
             '',
           ].join('\n');
         }
@@ -104,15 +118,24 @@ function tellStart(event: Extract<DoctorEvent, { readonly type: 'start' }>, pain
   ].join('\n');
 }
 
-function summary({ outcome, findings, requests, milliseconds }: Verdict, paint: Paint): string {
+function summary(verdict: Verdict, paint: Paint): string {
+  const { outcome, findings, notRun, seen, requests, milliseconds } = verdict;
   const effort = paint('dim', `(${requests} requests, ${(milliseconds / 1_000).toFixed(1)} s)`);
   if (outcome === 'broken')
     return `${paint('red', `It does not work: ${count(findings)}.`)} ${effort}`;
   if (outcome === 'unknown')
-    return `${paint('yellow', `Not all could be looked at: ${count(findings)}.`)} ${effort}`;
+    return notRun === 0 && seen.signedInReader === 'not-checked'
+      ? `${paint('yellow', `Works for anonymous readers${findings === 0 ? '' : `, with ${count(findings)} to look at`}; a signed-in reader was not checked.`)} ${effort}`
+      : `${paint('yellow', `Some checks could not run; ${count(findings)}.`)} ${effort}`;
   return findings === 0
     ? `${paint('green', 'It works.')} ${effort}`
     : `${paint('yellow', `It works, with ${count(findings)} to look at.`)} ${effort}`;
+}
+
+function tellNext(command: string, columns: number): readonly string[] {
+  const how =
+    'Next: sign in to the dashboard, copy the Cookie header of a request to it (developer tools, Network), run this, paste the header, and end with Ctrl-D (Windows: Ctrl-Z and Enter):';
+  return ['', wrap(how, { columns, indent: 0 }), '', `      ${command}`];
 }
 
 function count(findings: number): string {

@@ -1,4 +1,4 @@
-import type { Finding, Step, StepState, Verdict } from '@bookplate/doctor';
+import type { Finding, Seen, Step, StepState, Verdict } from '@bookplate/doctor';
 import type { Color, Paint } from '../terminal.ts';
 
 const order: readonly Step[] = ['dashboard', 'network', 'browser', 'docs'];
@@ -10,23 +10,16 @@ const marks: Readonly<Record<StepState, readonly [mark: string, color: Color]>> 
   unknown: ['?', 'dim'],
 };
 
-const duties: Readonly<Record<Step, string>> = {
-  dashboard: 'says who is signed in, to the docs only',
-  network: 'carries the question and the answer',
-  browser: 'sends the session along and lets the docs read the answer',
-  docs: 'ask first thing in the page',
-};
-
 /**
  * Draws the way from the session to the page and where it breaks, with a line for each step.
  *
- * @param steps of the verdict
+ * @param verdict of the examination
  * @param findings of the examination
  * @param paint colours
  * @returns a picture such as `✓ dashboard ─── ✗ network ─── ? browser ─── ✓ docs`, and four lines
  */
 export function tellSteps(
-  steps: Verdict['steps'],
+  { steps, seen }: Verdict,
   findings: readonly Finding[],
   paint: Paint,
 ): string {
@@ -34,13 +27,44 @@ export function tellSteps(
     .map((step) => `${mark(steps[step], paint)} ${step}`)
     .join(paint('dim', ' ─── '));
   const lines = order.map((step) => {
-    const codes = findings.filter((finding) => finding.step === step).map(({ code }) => code);
-    const state = steps[step];
-    if (state === 'fine') return `${step.padEnd(10)} ${paint('dim', duties[step])}`;
-    const said = codes.length > 0 ? codes.join(', ') : 'not all of it could be looked at';
-    return `${step.padEnd(10)} ${paint(marks[state][1], said)}`;
+    const codes = findings
+      .filter((finding) => finding.step === step && finding.severity !== 'note')
+      .map(({ code }) => code);
+    const said = codes.length > 0 ? codes.join(', ') : tellSeen(step, steps[step], seen);
+    return `${step.padEnd(10)} ${paint(steps[step] === 'fine' ? 'dim' : marks[steps[step]][1], said)}`;
   });
   return [picture, '', ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+/** What was seen of a step without findings, and nothing else. */
+function tellSeen(step: Step, state: StepState, seen: Seen): string {
+  const { anonymousStatus, signedInReader, sessionCookie } = seen;
+  if (state === 'unknown' && !isUnseen(step, seen)) return 'some checks could not run';
+  switch (step) {
+    case 'dashboard':
+      if (state === 'broken') return `answers ${anonymousStatus ?? 'nothing'} to the docs`;
+      return signedInReader === 'recognised'
+        ? `recognises the signed-in reader, and answers ${anonymousStatus ?? 'nothing'} to anonymous ones`
+        : `answers ${anonymousStatus ?? 'nothing'} to anonymous readers; a signed-in reader was not checked`;
+    case 'network':
+      return 'carries the request and the answer';
+    case 'browser':
+      return {
+        sent: 'sends the session cookie, and lets the docs read the answer',
+        withheld: 'lets the docs read the answer',
+        'not-checked':
+          'lets the docs read the answer; whether it sends the session cookie was not checked',
+      }[sessionCookie];
+    case 'docs':
+      return 'send the request first thing in the page';
+  }
+}
+
+/** Unknown for want of a session, not for a check that could not run. */
+function isUnseen(step: Step, { anonymousStatus = 0, isReadable, signedInReader }: Seen): boolean {
+  if (signedInReader !== 'not-checked') return false;
+  if (step === 'browser') return isReadable;
+  return step === 'dashboard' && [200, 204, 401].includes(anonymousStatus);
 }
 
 function mark(state: StepState, paint: Paint): string {

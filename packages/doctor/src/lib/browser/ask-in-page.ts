@@ -1,5 +1,4 @@
-import { type Outcome, readUser, type UnreachableReason } from '@bookplate/protocol';
-import { isNobody, parseJson } from '../checks/is-nobody.ts';
+import { type Outcome, readAnswer, type UnreachableReason, userLimits } from '@bookplate/protocol';
 
 /** What the handshake ended in. */
 export interface Ending {
@@ -40,17 +39,11 @@ export function askInPage(apiUrl: string): string {
  * @param answer of the script
  * @returns the outcome
  */
-export function toEnding(answer: PageAnswer): Ending {
+export async function toEnding(answer: PageAnswer): Promise<Ending> {
   if ('failed' in answer) return { outcome: 'unreachable', reason: answer.failed };
-  const { status, redirected, text } = answer;
-  if (redirected) return { outcome: 'unreachable', reason: 'redirected' };
-  if (status === 401 || status === 204) return { outcome: 'anonymous' };
-  if (status !== 200) return { outcome: 'unreachable', reason: `status-${status}` };
-  const value = parseJson(text);
-  if (value === undefined) return { outcome: 'unreachable', reason: 'not-json' };
-  if (isNobody(value)) return { outcome: 'anonymous' };
-  const { user, issues } = readUser(value);
-  if (issues.length > 0) return { outcome: 'unreachable', reason: 'invalid-user' };
-  const isExpired = typeof user.expiresAt === 'number' && user.expiresAt * 1_000 <= Date.now();
-  return { outcome: isExpired ? 'anonymous' : 'identified' };
+  const { text } = answer;
+  const { outcome, reason } = await readAnswer(answer, () =>
+    Buffer.byteLength(text) > userLimits.bodyBytes ? undefined : text,
+  );
+  return { outcome, ...(reason && { reason }) };
 }

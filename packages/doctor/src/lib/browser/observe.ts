@@ -117,7 +117,7 @@ async function shakeHands(
     if (state?.isLoaded && !state.bookplate)
       return {
         askedBy: 'doctor',
-        ...toEnding(await evaluate<PageAnswer>(askInPage(api.href))),
+        ...(await toEnding(await evaluate<PageAnswer>(askInPage(api.href)))),
       };
     await wait(100);
   }

@@ -1,11 +1,14 @@
-import { cspBlocksApi } from '../checks/csp-blocks-api.ts';
+import { meaningOf } from '../answer-meaning.ts';
+import { pageBlocks } from '../checks/page-blocks.ts';
 import { privateAddress } from '../checks/private-address.ts';
+import { scriptFileMissing } from '../checks/script-file-missing.ts';
 import { scriptAsksElsewhere } from '../checks/script-asks-elsewhere.ts';
 import { askSignedIn, askSignedOut } from '../questions.ts';
-import { headerValue, headerValues, type Answer } from '../reply.ts';
+import { mayRead } from '../may-read.ts';
+import { headerValues } from '../reply.ts';
 import type { Setup } from '../setup.ts';
 import type { Visit } from '../visit.ts';
-import { type Ending, toEnding } from './ask-in-page.ts';
+import type { Ending } from './ask-in-page.ts';
 
 const outOfReach: Ending = { outcome: 'unreachable', reason: 'network' };
 
@@ -20,7 +23,12 @@ export async function predict(visit: Visit): Promise<Ending | undefined> {
   // A prompt decides; and a page that asks somebody else says nothing of this Info API.
   for (const { find } of [privateAddress, scriptAsksElsewhere])
     if ((await find(visit)).length > 0) return undefined;
-  if ((await cspBlocksApi.find(visit)).length > 0 || isMixed(setup)) return outOfReach;
+  const blocks = await pageBlocks(visit);
+  // Then the page's own script does not come to an outcome.
+  if (blocks.some(({ part }) => part !== 'request')) return undefined;
+  if ((await scriptFileMissing.find(visit)).length > 0) return undefined;
+  const isBlocked = blocks.some(({ part, isLater }) => part === 'request' && !isLater);
+  if (isBlocked || isMixed(setup)) return outOfReach;
 
   const reply = await ask(carriesCookies(setup) ? askSignedIn(setup) : askSignedOut(setup));
   if (!reply.ok)
@@ -30,8 +38,8 @@ export async function predict(visit: Visit): Promise<Ending | undefined> {
   // Where it leads, nobody looked.
   if (isRedirect) return undefined;
   if (reply.end === 'unfinished') return { outcome: 'unreachable', reason: 'timeout' };
-  if (reply.end === 'too-large') return { outcome: 'unreachable', reason: 'invalid-user' };
-  return toEnding({ status: reply.status, redirected: false, text: reply.body });
+  const { outcome, reason } = await meaningOf(reply);
+  return { outcome, ...(reason && { reason }) };
 }
 
 /** The browser of `observe` lets no cookie cross sites, as Safari, Firefox and private windows do. */
@@ -41,13 +49,4 @@ function carriesCookies({ docs, api, deployment }: Setup): boolean {
 
 function isMixed({ docs, api }: Setup): boolean {
   return docs.protocol === 'https:' && api.protocol === 'http:';
-}
-
-/** The CORS check (Fetch §4.10). */
-function mayRead(answer: Answer, { docs, deployment }: Setup): boolean {
-  return (
-    deployment === 'one-domain' ||
-    (headerValue(answer, 'access-control-allow-origin') === docs.origin &&
-      headerValue(answer, 'access-control-allow-credentials') === 'true')
-  );
 }

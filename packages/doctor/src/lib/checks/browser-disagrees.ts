@@ -3,7 +3,7 @@ import type { Observation } from '../browser/observation.ts';
 import type { Check } from '../check.ts';
 import { noPage } from './no-page.ts';
 
-/** A real browser made something else of the handshake than the probes foretold. */
+/** A real browser made something else of the handshake than the probes predicted. */
 export const browserDisagrees: Check<'browser-disagrees'> = {
   code: 'browser-disagrees',
   step: 'browser',

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { findHeadScript } from '../html/docs-page.ts';
-import { scriptHash } from '../html/script-hash.ts';
+import { scriptHash } from '../csp/script-hash.ts';
 import { noPage } from './no-page.ts';
 
 /** A minifier, a CDN or an editor changed the script: a policy by hash will refuse it. */

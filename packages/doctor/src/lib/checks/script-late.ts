@@ -2,15 +2,16 @@ import type { Check } from '../check.ts';
 import { findHeadScript } from '../html/docs-page.ts';
 import { noPage } from './no-page.ts';
 
-/** An inline script waits for stylesheets and scripts above it, and the reader for the script (HTML §4.12.1). */
+/**
+ * A head script runs before the first paint only where nothing is in its way: first in the head, no `defer`, `async` or `module`
+ * (HTML §4.12.1.1), and no stylesheet or script file above it.
+ */
 export const scriptLate: Check<'script-late'> = {
   code: 'script-late',
   step: 'docs',
   unless: [...noPage, 'script-missing'],
   async find({ setup, docsPage }) {
-    const before = findHeadScript(await docsPage())?.after;
-    return before === undefined
-      ? []
-      : [{ severity: 'warning', where: setup.docs.href, args: { before } }];
+    const late = findHeadScript(await docsPage())?.late;
+    return late ? [{ severity: 'warning', where: setup.docs.href, args: { ...late } }] : [];
   },
 };

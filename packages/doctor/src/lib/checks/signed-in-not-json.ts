@@ -1,7 +1,7 @@
+import { meaningOf } from '../answer-meaning.ts';
 import type { Check } from '../check.ts';
 import { askSignedIn } from '../questions.ts';
 import { headerValue } from '../reply.ts';
-import { parseJson } from './is-nobody.ts';
 import { unanswered } from './unanswered.ts';
 
 /** A page where JSON was expected. */
@@ -14,7 +14,7 @@ export const signedInNotJson: Check<'signed-in-not-json'> = {
     const response = await answer(askSignedIn(setup));
     const contentType = headerValue(response, 'content-type');
     if (response.status !== 200) return [];
-    if (parseJson(response.body) === undefined)
+    if ((await meaningOf(response)).reason === 'not-json')
       return [{ severity: 'error', where: setup.api.href, args: { contentType } }];
     // The docs look at the body only; caches, proxies and people look at the type.
     const isJson = /^application\/(json|[\w.+-]+\+json)\b/i.test(contentType);

@@ -1,6 +1,7 @@
+import { parseJson } from '@bookplate/protocol';
+import { meaningOf, saysNobody } from '../answer-meaning.ts';
 import { askSignedIn } from '../questions.ts';
 import type { Visit } from '../visit.ts';
-import { isNobody, parseJson } from './is-nobody.ts';
 
 /**
  * What the Info API tells of the reader whose session was given.
@@ -9,8 +10,10 @@ import { isNobody, parseJson } from './is-nobody.ts';
  * @returns parsed JSON, or undefined if it is no 200, no JSON, or says that nobody is signed in
  */
 export async function signedInValue({ setup, answer }: Visit): Promise<unknown> {
-  const { status, body, end } = await answer(askSignedIn(setup));
-  if (status !== 200 || end !== 'complete') return undefined;
-  const value = parseJson(body);
-  return isNobody(value) ? undefined : value;
+  const response = await answer(askSignedIn(setup));
+  if (response.status !== 200 || response.end !== 'complete') return undefined;
+  const meaning = await meaningOf(response);
+  return meaning.reason === 'not-json' || saysNobody(meaning)
+    ? undefined
+    : parseJson(response.body);
 }

@@ -1,4 +1,4 @@
-import { isNobody, parseJson } from '../checks/is-nobody.ts';
+import { hasReader } from '../answer-meaning.ts';
 import { type Answer, headerTokens, headerValue, headerValues } from '../reply.ts';
 
 /** Collects where answers differ from what was expected. */
@@ -92,9 +92,8 @@ export function expectNothingTold(expect: Expectations, answer: Answer, who: str
  * @param who asked, in words
  */
 export function expectNoReader(expect: Expectations, answer: Answer, who: string): void {
-  const hasReader = !isNobody(parseJson(answer.body)) || answer.status === 200;
   expect.that(
-    !hasReader,
+    answer.status !== 200 && !hasReader(answer.body),
     `${who}: expected no user data, found a ${answer.status} answer with some`,
   );
 }

@@ -1,76 +1,178 @@
-import { Parser } from 'htmlparser2';
+import { type DefaultTreeAdapterTypes, html as htmlNames, parse } from 'parse5';
+import { blocksScripts, isJavaScript } from './blocks-scripts.ts';
 
-/** A script of the page. */
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** A script of the page, as a browser finds it. */
 export interface PageScript {
   readonly attributes: Readonly<Record<string, string>>;
   /** The text between the tags: exactly what a CSP hash is made of (CSP3 §6.7.3.3). */
   readonly text: string;
-  /** What stands before it and holds it up, in words such as `<link rel="stylesheet" href="/a.css">`. */
-  readonly after: string | undefined;
+  /** `data`: browsers do not run it, for its `type` is no script's, or it has `nomodule`. */
+  readonly kind: 'classic' | 'module' | 'data';
+  /** Place in the order of the page, from 1. */
+  readonly order: number;
+  /** What makes it run later than first in the page. */
+  readonly late: Lateness | undefined;
+  /** `href` of a `<base>` above it. */
+  readonly base: string | undefined;
+}
+
+/** Why a script does not run at once. */
+export interface Lateness {
+  readonly why: 'after' | 'text' | 'body' | 'defer' | 'async' | 'module';
+  /** What is above it, such as `<link rel="stylesheet" href="/a.css">`; or the attribute. */
+  readonly before: string;
+}
+
+/** A policy in `<meta http-equiv="Content-Security-Policy">`. */
+export interface MetaPolicy {
+  readonly text: string;
+  readonly order: number;
 }
 
 /** What the checks want to know of a docs page. */
 export interface DocsPage {
   readonly scripts: readonly PageScript[];
-  /** Policies in `<meta http-equiv="Content-Security-Policy">`. */
-  readonly policies: readonly string[];
+  readonly policies: readonly MetaPolicy[];
+  /** Where Bookplate's script is in the HTML and no script for a browser: a comment, a `template`, a `noscript`. */
+  readonly inertIn: 'comment' | 'noscript' | 'template' | undefined;
+}
+
+interface Reading {
+  readonly scripts: PageScript[];
+  readonly policies: MetaPolicy[];
+  inertIn?: DocsPage['inertIn'];
+  order: number;
+  base?: string | undefined;
+  /** The first thing above that scripts wait for. */
+  blocking?: string;
+  /** The first thing in the body. */
+  inBody?: { readonly what: string; readonly isText: boolean };
 }
 
 /**
- * Takes a docs page apart.
+ * Reads a docs page as a browser with JavaScript does: by the HTML standard's own parser, which moves what does not belong into
+ * the head to the body, and knows no tags in comments, `noscript` and `template`.
  *
  * @param html the page
  * @returns its scripts and policies in order
  */
 export function readDocsPage(html: string): DocsPage {
-  const scripts: PageScript[] = [];
-  const policies: string[] = [];
-  let blocking: string | undefined;
-  let current:
-    | { attributes: Record<string, string>; text: string; after: string | undefined }
-    | undefined;
+  const reading: Reading = { scripts: [], policies: [], order: 0 };
+  walk(parse(html, { scriptingEnabled: true }), { reading, parent: '', isInBody: false });
+  const { scripts, policies, inertIn } = reading;
+  return { scripts, policies, inertIn };
+}
 
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (name === 'script') current = { attributes, text: '', after: blocking };
-      if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'content-security-policy')
-        policies.push(attributes['content'] ?? '');
-      // A script waits for stylesheets above it (HTML §4.12.1, "has no style sheet that is blocking scripts").
-      if (
-        name === 'link' &&
-        /(^|\s)stylesheet(\s|$)/i.test(attributes['rel'] ?? '') &&
-        !('disabled' in attributes)
-      )
-        blocking ??= `<link rel="stylesheet" href="${attributes['href'] ?? ''}">`;
-    },
-    ontext(text) {
-      if (current) current.text += text;
-    },
-    onclosetag(name) {
-      if (name !== 'script' || !current) return;
-      scripts.push(current);
-      const { src, async, defer, type } = current.attributes;
-      if (src !== undefined && async === undefined && defer === undefined && type !== 'module')
-        blocking ??= `<script src="${src}">`;
-      current = undefined;
-    },
-  });
-  parser.end(html);
-  return { scripts, policies };
+interface Place {
+  readonly reading: Reading;
+  readonly parent: string;
+  readonly isInBody: boolean;
+}
+
+const ours = 'data-api-url';
+
+function walk(node: Node, { reading, parent, isInBody }: Place): void {
+  if (node.nodeName === '#comment' && 'data' in node && node.data.includes(ours))
+    reading.inertIn ??= 'comment';
+  if (node.nodeName === '#text' && 'value' in node && node.value.trim() !== '' && isInBody)
+    reading.inBody ??= { what: `the text "${shorten(node.value)}"`, isText: true };
+  if ('tagName' in node) readElement(node, { reading, parent, isInBody });
+  if ('content' in node && hasOurs(node.content)) reading.inertIn ??= 'template';
+  const name = 'tagName' in node ? node.tagName : '';
+  if (name === 'script' || name === 'style' || name === 'noscript' || !('childNodes' in node))
+    return;
+  for (const child of node.childNodes)
+    walk(child, { reading, parent: name, isInBody: isInBody || name === 'body' });
+}
+
+function readElement(element: Element, { reading, parent, isInBody }: Place): void {
+  reading.order += 1;
+  const { tagName } = element;
+  const attributes = Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
+  const text = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+  if (tagName === 'script' && element.namespaceURI === htmlNames.NS.HTML) {
+    const kind = kindOf(attributes);
+    const late = kind === 'data' ? undefined : lateness(attributes, kind, { reading, isInBody });
+    const { order, base } = reading;
+    reading.scripts.push({ attributes, text, kind, order, late, base });
+  }
+  if (tagName === 'noscript' && text.includes(ours)) reading.inertIn ??= 'noscript';
+  if (tagName === 'base' && attributes['href'] !== undefined) reading.base ??= attributes['href'];
+  // Only in the head it says anything (HTML §4.2.5.3).
+  if (
+    tagName === 'meta' &&
+    parent === 'head' &&
+    attributes['http-equiv']?.toLowerCase() === 'content-security-policy' &&
+    attributes['content']
+  )
+    reading.policies.push({ text: attributes['content'], order: reading.order });
+  if (isInBody) reading.inBody ??= { what: `<${tagName}>`, isText: false };
+  const blocking = blocksScripts(tagName, attributes, text);
+  if (blocking !== undefined) reading.blocking ??= blocking;
+}
+
+function kindOf(attributes: Readonly<Record<string, string>>): PageScript['kind'] {
+  const type = attributes['type']?.trim().toLowerCase();
+  if (type === 'module') return 'module';
+  return isJavaScript(attributes) && attributes['nomodule'] === undefined ? 'classic' : 'data';
+}
+
+/** HTML §4.12.1.1, "prepare the script element": `defer` and `async` say nothing of a classic script without `src`. */
+function lateness(
+  { src, defer, async }: Readonly<Record<string, string>>,
+  kind: 'classic' | 'module',
+  { reading: { blocking, inBody }, isInBody }: Omit<Place, 'parent'>,
+): Lateness | undefined {
+  if (kind === 'module') return { why: 'module', before: 'type="module"' };
+  if (src !== undefined && async !== undefined) return { why: 'async', before: 'async' };
+  if (src !== undefined && defer !== undefined) return { why: 'defer', before: 'defer' };
+  if (blocking !== undefined) return { why: 'after', before: blocking };
+  if (!isInBody) return undefined;
+  return inBody?.isText
+    ? { why: 'text', before: inBody.what }
+    : { why: 'body', before: inBody?.what ?? '<body>' };
+}
+
+function hasOurs(node: Node): boolean {
+  if ('attrs' in node && node.attrs.some(({ name }) => name === ours)) return true;
+  if ('content' in node && hasOurs(node.content)) return true;
+  return 'childNodes' in node && node.childNodes.some(hasOurs);
+}
+
+function shorten(text: string): string {
+  const plain = text.trim().replaceAll(/\s+/g, ' ');
+  return plain.length > 30 ? `${plain.slice(0, 30)}…` : plain;
 }
 
 /**
  * Finds Bookplate's head script by the attribute that its settings are in.
  *
  * @param page from {@link readDocsPage}
- * @returns the first such script
+ * @returns the first such script that a browser runs, else the first
  */
 export function findHeadScript({ scripts }: DocsPage): PageScript | undefined {
-  return scripts.find(({ attributes }) => attributes['data-api-url'] !== undefined);
+  const all = scripts.filter(({ attributes }) => attributes[ours] !== undefined);
+  return all.find(({ kind }) => kind !== 'data') ?? all[0];
 }
 
 /**
- * Finds the file with the rest of it by the name that builds give it.
+ * The address of a script's file.
+ *
+ * @param script of the page
+ * @param docs the page
+ * @returns undefined for a script without one; `about:invalid` where it is no URL
+ */
+export function urlOfScript({ attributes: { src }, base }: PageScript, docs: URL): URL | undefined {
+  if (src === undefined) return undefined;
+  const from = base !== undefined && URL.canParse(base, docs.href) ? new URL(base, docs) : docs;
+  return URL.canParse(src, from.href) ? new URL(src, from) : new URL('about:invalid');
+}
+
+/**
+ * Finds the file with the deferred part by the name that builds give it.
  *
  * @param page from {@link readDocsPage}
  * @returns the first such script

@@ -41,10 +41,15 @@ export const answerWords: WordsFor<
     meaning: {
       nobody:
         'The docs understand the empty answer as "nobody". 401 says it plainly, to caches and monitoring too.',
-      user: 'It has data in it, so the docs show every stranger as signed in.',
+      user: 'It has data in it, so the docs show anonymous readers as signed in.',
       'not-json': 'It is a page, mostly the login page, where JSON is expected.',
     }[kind],
-    fix: 'Answer 401 with JSON.',
+    fix: {
+      nobody: 'Return null from getUser: createInfoApi answers 401. Else answer 401 with JSON.',
+      user: 'Return null from getUser when nobody is signed in: createInfoApi answers 401. Else answer 401 with JSON.',
+      'not-json':
+        'Mount createInfoApi above the middleware that shows the login page. Else answer 401 with JSON.',
+    }[kind],
     paste: answer401(context),
   }),
   'body-too-large': ({ signedIn }) => ({

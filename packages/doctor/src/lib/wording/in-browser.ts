@@ -10,7 +10,7 @@ const endings = {
 /** Words for what a real browser did. */
 export const browserWords: WordsFor<'browser-disagrees' | 'script-not-running'> = {
   'browser-disagrees': ({ predicted, seen, reason, hints }, { docsOrigin }) => ({
-    title: `The browser ${endings[seen]}${reason && ` (${reason})`}, where the probes foretold that it ${endings[predicted]}`,
+    title: `The browser ${endings[seen]}${reason && ` (${reason})`}, and the probes predicted that it ${endings[predicted]}`,
     meaning:
       hints.length === 0
         ? 'Something stands between them that treats the two differently: a service worker, bot protection, a proxy, or a cookie with other attributes than were assumed.'
@@ -21,12 +21,17 @@ export const browserWords: WordsFor<'browser-disagrees' | 'script-not-running'> 
         : "Open the docs and look for the request to the API URL in the developer tools' network panel. Give the session's Set-Cookie line by --set-cookie, so that the cookie has its own attributes.",
     paste: `chromium ${docsOrigin}/ --auto-open-devtools-for-tabs --user-data-dir=$(mktemp -d)`,
   }),
-  'script-not-running': ({ errors }, { docsOrigin }) => ({
-    title: 'The script is in the page, and does not run',
+  'script-not-running': ({ errors, type }, { docsOrigin }) => ({
+    title:
+      type === undefined
+        ? 'The script is in the page, and does not run'
+        : `The script is in the page, and does not run: its tag has ${type === 'nomodule' ? 'nomodule' : `type="${type}"`}`,
     meaning:
-      errors.length === 0
-        ? 'In a browser there is no window.bookplate: the tag may have a type that is no script, or something removes or holds it back before it runs.'
-        : `The page threw: ${errors.join('; ')}`,
+      type !== undefined
+        ? 'Browsers run a script without type, or with text/javascript. A consent manager or an optimiser may have changed it.'
+        : errors.length === 0
+          ? 'In a browser there is no window.bookplate: something removes the script or holds it back before it runs.'
+          : `The page threw: ${errors.join('; ')}`,
     fix: 'Look at the tag as it is in the page, and at the console. A consent manager or an optimiser that sets another type must leave this script alone.',
     paste: `curl -s ${docsOrigin}/ | grep -o '<script[^>]*data-api-url[^>]*>'`,
   }),

@@ -1,4 +1,6 @@
+import { allowDocs } from './recipes/allow-docs.ts';
 import { answer401 } from './recipes/answer-401.ts';
+import { mountAbove } from './recipes/mount-above.ts';
 import { mountRoute } from './recipes/mount-route.ts';
 import type { WordsFor } from './words.ts';
 
@@ -45,7 +47,7 @@ export const reachWords: WordsFor<
   'api-slow': ({ milliseconds }, context) => ({
     title: `The Info API took ${milliseconds} ms to say that nobody is signed in`,
     meaning:
-      'Every view of a docs page waits for it; the greeting comes late and costs your server work for strangers.',
+      'Every view of a docs page waits for it; the greeting comes late, and anonymous readers cost your server work.',
     fix: 'When the request has no session cookie, answer 401 before anything is looked up.',
     paste: answer401(context),
   }),
@@ -59,9 +61,9 @@ export const reachWords: WordsFor<
   'api-redirects-to-login': ({ status, location }, context) => ({
     title: `The Info API redirects (${status}) to ${location} instead of answering 401`,
     meaning:
-      'The docs get a login page, or a CORS failure, where they need to hear that nobody is signed in.',
-    fix: 'Take this route out of the middleware that sends people to the login page, and answer 401 with JSON.',
-    paste: answer401(context),
+      'The docs get a login page, or a CORS failure, where they expect 401 for an anonymous reader.',
+    fix: 'If the endpoint is createInfoApi, mount it above the middleware that redirects to sign-in. Else take this route out of that middleware, and answer 401 with JSON and the CORS headers. If a proxy asks for sign-in, leave this path out there.',
+    paste: mountAbove(context) ?? `${answer401(context)}\n\n${allowDocs(context)}`,
   }),
   'api-not-found': ({ status }, context) => ({
     title: `There is nothing at the API URL (${status})`,

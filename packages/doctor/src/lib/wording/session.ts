@@ -33,23 +33,28 @@ export const sessionWords: WordsFor<
     fix: 'Send the User as JSON, with its type.',
     paste: 'Content-Type: application/json; charset=utf-8',
   }),
-  'invalid-user': ({ issues }) => ({
+  'invalid-user': ({ issues }, context) => ({
     title: 'The User breaks the format, so the docs show none of it',
     meaning: issues.join('; '),
     fix: 'Correct the fields that are named.',
-    paste: '{"expiresAt":1767225600,"groups":["admin"],"content":{"firstName":"Ada"}}',
+    paste: `groups: ['admin'], content: { firstName: 'Ada' },\n${inOneHour(context.stack)}`,
   }),
-  'expired-user': ({ expiresAt }) => ({
+  'expired-user': ({ expiresAt }, { stack }) => ({
     title: `The User expired at ${toDate(expiresAt)}`,
     meaning: 'The docs take the reader for signed out.',
-    fix: 'Send the end of the session in Unix seconds, or leave expiresAt out.',
-    paste: `"expiresAt": ${Math.floor(Date.now() / 1_000) + 3_600}`,
+    fix: 'Send the end of the session in Unix seconds, computed for each answer, or leave expiresAt out.',
+    paste: inOneHour(stack),
   }),
-  'secret-in-content': ({ paths }) => ({
-    title: `The User holds what look like secrets: ${paths.join(', ')}`,
-    meaning: '`content` is kept in the browser and every script of the docs can read it.',
-    fix: 'Name the fields that the docs show, one by one. Keys for the playground belong in apiPlaygroundInputs, which is never stored.',
-    paste: '{"content":{"firstName":"Ada","plan":"enterprise"}}',
+  'secret-in-content': ({ paths, reasons }) => ({
+    title: `content holds what look like credentials: ${paths.join(', ')}`,
+    meaning: `${paths.map((path, index) => `${path} ${reasonWords[reasons[index] ?? 'name']}`).join('; ')}. content is stored in the browser, and every script of the docs can read it.`,
+    fix: 'Move API keys to apiPlaygroundInputs, which is never stored: playgrounds and code samples read them from there. Leave all other credentials out, and name the fields that the docs show, one by one.',
+    paste: [
+      "content: { firstName: 'Ada', plan: 'enterprise' },",
+      "apiPlaygroundInputs: { header: { 'X-API-Key': key } },",
+      '',
+      "{playground.header['X-API-Key'] ?? 'YOUR_KEY'}   in code samples of the docs",
+    ].join('\n'),
   }),
   'group-unknown': ({ unknown, docsGroups }) => ({
     title: `The docs know no group ${unknown.map(({ group }) => JSON.stringify(group)).join(', ')}`,
@@ -95,7 +100,7 @@ export const sessionWords: WordsFor<
   }),
   'cookie-covers-docs': ({ name, domain, docsHost }) => ({
     title: `The cookie ${name} is also sent to ${docsHost}`,
-    meaning: `Its Domain=${domain} hands the session to the docs' server, its vendor and logs, and to whoever takes over a name below ${domain}. The handshake does not need it.`,
+    meaning: `Its Domain=${domain} hands the session to the docs' server, its vendor and logs, and to anyone who takes over a name below ${domain}. The handshake does not need it.`,
     fix: 'Leave Domain out; the prefix __Host- makes browsers see to it.',
     paste: goodCookie(name),
   }),
@@ -118,6 +123,26 @@ function notSecureInDevelopment(stack: Stack): string {
       return 'SESSION_SECURE_COOKIE=false  # .env of development';
     default:
       return "secure: process.env.NODE_ENV === 'production'";
+  }
+}
+
+const reasonWords = {
+  name: 'has the name of one',
+  prefix: 'begins like one',
+  entropy: 'looks random',
+} as const;
+
+/** Computed when it is sent: a date in what is pasted would soon be past. */
+function inOneHour(stack: Stack): string {
+  switch (stack) {
+    case 'django':
+      return '"expiresAt": int(time.time()) + 3600  # Unix seconds';
+    case 'rails':
+      return 'expiresAt: Time.now.to_i + 3600 # Unix seconds';
+    case 'laravel':
+      return "'expiresAt' => time() + 3600, // Unix seconds";
+    default:
+      return 'expiresAt: Math.floor(Date.now() / 1000) + 3600, // Unix seconds';
   }
 }
 

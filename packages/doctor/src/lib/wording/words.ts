@@ -6,6 +6,8 @@ export interface WordingContext {
   readonly docsOrigin: string;
   readonly apiUrl: string;
   readonly stack: Stack;
+  /** What else was found: findings of one cause have one paste. */
+  readonly codes?: readonly Code[];
 }
 
 /** A finding in words. */

@@ -1,0 +1,38 @@
+import type { DoctorOptions } from '../commands/doctor.ts';
+
+/**
+ * The command that checks a signed-in reader too.
+ *
+ * @param options of the command that was run
+ * @param urls that were examined, wherever they came from
+ * @returns the same command with all that was given, and `--cookie-stdin`
+ */
+export function nextCommand(
+  options: DoctorOptions,
+  urls: { readonly docsUrl: string; readonly apiUrl: string },
+): string {
+  const { login, setCookie, scriptHash, docsFolder, spec, stack, browser, verbose } = options;
+  return [
+    'npx bookplate doctor',
+    ...given('docs', urls.docsUrl),
+    ...given('api', urls.apiUrl),
+    ...given('login', login),
+    ...given('set-cookie', setCookie),
+    ...given('script-hash', scriptHash),
+    ...given('docs-folder', docsFolder),
+    ...given('spec', spec),
+    ...given('stack', stack),
+    ...(browser ? ['--browser'] : []),
+    ...(verbose ? ['--verbose'] : []),
+    '--cookie-stdin',
+  ].join(' ');
+}
+
+function given(name: string, value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [`--${name}`, quote(value)];
+}
+
+/** Double quotes hold in sh, PowerShell and cmd.exe. What the former two would replace inside them is in no such value. */
+function quote(value: string): string {
+  return /^[\w./:@%+=,-]+$/.test(value) ? value : `"${value.replaceAll('"', '\\"')}"`;
+}

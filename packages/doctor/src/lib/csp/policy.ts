@@ -1,0 +1,48 @@
+/** Directive names, in lower case, with what they list. */
+export type Directives = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Reads one policy (CSP3 §2.2.1, "parse a serialized CSP"). A directive that comes again is ignored.
+ *
+ * @param text one policy, of a header or of a `meta`
+ * @returns its directives
+ */
+export function parsePolicy(text: string): Directives {
+  const directives = new Map<string, readonly string[]>();
+  for (const directive of text.split(';')) {
+    const [name, ...values] = directive.split(/[\t\n\f\r ]+/).filter((token) => token !== '');
+    const key = name?.toLowerCase();
+    if (key && !directives.has(key)) directives.set(key, values);
+  }
+  return directives;
+}
+
+/** CSP3 §6.8.3, "get fetch directive fallback list": the first that a policy has decides. */
+const fallbacks = {
+  'script-src-elem': ['script-src-elem', 'script-src', 'default-src'],
+  'connect-src': ['connect-src', 'default-src'],
+} as const;
+
+/** A directive and what it lists. */
+export interface Governing {
+  readonly directive: string;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Finds the directive that decides about a kind of request.
+ *
+ * @param directives of one policy
+ * @param kind the most specific directive
+ * @returns the first of its fallbacks that is there, or undefined if all is allowed
+ */
+export function governing(
+  directives: Directives,
+  kind: 'script-src-elem' | 'connect-src',
+): Governing | undefined {
+  for (const directive of fallbacks[kind]) {
+    const sources = directives.get(directive);
+    if (sources) return { directive, sources };
+  }
+  return undefined;
+}
