@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { longAway, signIn, useBrowser, waitForText } from '../lib/browser.ts';
+import { signIn, useBrowser, waitForText } from '../lib/browser.ts';
+import { longAway } from '../lib/clock.ts';
 import { consoleDocsPage, writeDocs } from '../lib/console-docs.ts';
 import { type Heard, type HeardConsole, startHeardConsole } from '../lib/console.ts';
 
@@ -75,7 +76,7 @@ test('pages report to the console as its settings say: the four fields, no cooki
   await page.waitForFunction(() => window.bookplate?.outcome === 'unreachable');
   expect(reports()).toEqual([]);
 
-  await longAway();
+  await longAway(page);
   await setShare(page, site, '1');
   await page.goto(docs);
   await expect.poll(() => reports().length).toBe(1);

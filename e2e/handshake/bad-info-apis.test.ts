@@ -1,6 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { longAway, storedKeys, useBrowser } from '../lib/browser.ts';
+import { storedKeys, useBrowser } from '../lib/browser.ts';
+import { longAway, passTime } from '../lib/clock.ts';
 import { ada, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -107,6 +108,8 @@ describe.concurrent('an Info API that answers', () => {
     const { openTab, errors } = await visitor(context.onTestFinished);
     const page = await openTab();
     await page.goto(site.docsUrl);
+    // The request has left by then: the head asks before the page is parsed.
+    if (reason === 'timeout') await passTime(page, 5_000);
     await page.waitForFunction(() => window.bookplate?.outcome !== undefined);
     const seen = await page.evaluate(() => ({
       outcome: window.bookplate?.outcome,
@@ -135,7 +138,7 @@ test('a reader who was known stays while the Info API is in trouble', async () =
   await page.goto(site.docsUrl);
   await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
   site.api = (_, response) => void response.writeHead(502).end();
-  await longAway();
+  await longAway(page);
   await page.reload();
   await page.waitForFunction(() => window.bookplate?.outcome === 'unreachable');
   expect(await page.$eval('h1', (title) => title.innerText)).toBe('Hello, Ada');

@@ -8,13 +8,13 @@ import { startInitech } from '@bookplate-examples/initech/start';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   fillSignIn,
-  longAway,
   signIn,
   signOut,
   storedKeys,
   useBrowser,
   waitForText,
 } from '../lib/browser.ts';
+import { longAway } from '../lib/clock.ts';
 
 const { visitor } = useBrowser();
 
@@ -60,7 +60,7 @@ describe.each(deployments)('%s', (_name, start, port) => {
 
     await dashboard.bringToFront();
     await signOut(dashboard, company.dashboardUrl);
-    await longAway();
+    await longAway(docs);
     await docs.bringToFront();
     await waitForText(docs, 'h1', 'Hello, reader');
     expect(await docs.$eval('html', (html) => html.innerHTML)).not.toContain('Ada');
@@ -84,7 +84,7 @@ describe.each(deployments)('%s', (_name, start, port) => {
 
     await signOut(page, company.dashboardUrl);
     await signIn(page, company.dashboardUrl, 'ada');
-    await longAway();
+    await longAway(page);
     await page.goto(quickstart);
     await waitForText(page, '.corner', 'Ada');
     expect(await page.$eval('pre', (code) => code.innerText)).toContain('test_ada_4f1d9c2e7b');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { longAway, useBrowser, waitForText } from '../lib/browser.ts';
+import { useBrowser, waitForText } from '../lib/browser.ts';
+import { longAway } from '../lib/clock.ts';
 import { ada, bob, builtScript, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -72,7 +73,7 @@ test('the page in the README of the browser package has every kind of part, each
   );
 
   site.user = bob;
-  await longAway();
+  await longAway(page);
   await page.reload();
   await expect
     .poll(() => seenTexts(page))

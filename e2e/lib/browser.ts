@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { controlClock } from './clock.ts';
 
 /** Vitest's `onTestFinished`; tests that run side by side have one each. */
 export type WhenFinished = typeof onTestFinished;
@@ -71,6 +72,7 @@ export function useBrowser({ allowsThirdPartyCookies = false }: BrowserSetup = {
         openTab: async () => {
           const page = await context.newPage();
           page.on('pageerror', (error) => errors.push(String(error)));
+          await controlClock(page);
           return page;
         },
       };

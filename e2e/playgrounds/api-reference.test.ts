@@ -9,7 +9,8 @@ import { startInitech } from '@bookplate-examples/initech/start';
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../lib/ask.ts';
-import { longAway, signIn, signOut, useBrowser } from '../lib/browser.ts';
+import { signIn, signOut, useBrowser } from '../lib/browser.ts';
+import { longAway } from '../lib/clock.ts';
 import { contextsOf, everythingKept, everythingShown } from '../lib/everything-kept.ts';
 import { sentHeaders } from '../lib/sent-headers.ts';
 
@@ -178,7 +179,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(await page.$eval('html', (html) => html.outerHTML)).toContain(gated.title);
     const dashboard = await openTab();
     await signOut(dashboard, company.dashboardUrl);
-    await longAway();
+    await longAway(page);
     await page.bringToFront();
     await waitForKey(page, '');
     await expandAll(page);

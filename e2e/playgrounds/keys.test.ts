@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { longAway, useBrowser, waitForText } from '../lib/browser.ts';
+import { useBrowser, waitForText } from '../lib/browser.ts';
+import { longAway, passTime } from '../lib/clock.ts';
 import { ada, docsPage, scriptTag, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -58,7 +59,7 @@ async function waitForKey(page: Page, key: string): Promise<void> {
 
 async function returnAs(page: Page, site: Site, user: Site['user']): Promise<void> {
   site.user = user;
-  await longAway();
+  await longAway(page);
   const questions = site.questions;
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect.poll(() => site.questions).toBeGreaterThan(questions);
@@ -89,7 +90,7 @@ test('there is nothing to choose for who has one key, none, or is not signed in'
     [null, 'none'],
   ] as const) {
     site.user = user;
-    await longAway();
+    await longAway(page);
     await openTab(site, page);
     await waitForKey(page, key);
     expect(await choiceOn(page)).toBeNull();
@@ -131,7 +132,7 @@ test('the choice survives a reload and is there before the answer, its value is 
       resolve();
     };
   });
-  await longAway();
+  await longAway(page);
   await page.reload({ waitUntil: 'domcontentloaded' });
   await isAsked;
   expect(await choiceOn(page)).toEqual({ chosen: 'Sandbox', names: ['Sandbox'] });
@@ -196,11 +197,12 @@ test('the choice is dropped when nobody is signed in', async () => {
 });
 
 test('the choice is dropped when the reader expires', async () => {
-  const site = await siteWithSample({ ...both, expiresAt: Math.floor(Date.now() / 1_000) + 6 });
+  const site = await siteWithSample({ ...both, expiresAt: Math.floor(Date.now() / 1_000) + 60 });
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
   await waitForKey(page, 'secret of Sandbox');
   site.user = both;
+  await passTime(page, 60_000);
   await waitForKey(page, 'secret of Production');
   expect(await stored(page)).not.toContain('Sandbox');
 });
