@@ -22,7 +22,13 @@ const publishedFiles: Plugin = {
 };
 const plugins = isPublished ? [publishedFiles] : [];
 
-const browserTest = { testTimeout: 60_000, hookTimeout: 120_000 };
+const browserTest = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  globalSetup: 'e2e/lib/start-browsers.ts',
+  // The files of a worker share what they import, and their browser.
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
@@ -54,8 +60,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor}/**/*.test.ts'],
           ...browserTest,
-          // A busy machine stalls one browser in thousands of steps; `npm test` prints what needed its second try.
-          retry: 1,
         },
       },
       {
@@ -78,8 +82,6 @@ export default defineConfig({
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
           ...browserTest,
-          // Where nothing came in time. What a frame showed is told at the first try: what flickers now and then flickers.
-          retry: { count: 1, condition: /exceeded|timed out/ },
         },
       },
     ],

@@ -55,17 +55,10 @@ export class Tally {
       // Also for what is no test: a file that cannot be loaded, an error that nobody caught.
       this.failed += 1;
     }
-    const { numPassedTests, numFailedTests, testResults } = readReport(report);
+    const { numPassedTests, numFailedTests } = readReport(report);
     rmSync(report, { force: true });
     this.passed += numPassedTests;
     this.failed += Math.max(0, numFailedTests - 1);
-    for (const { fullName, status, failureMessages } of testResults.flatMap(
-      ({ assertionResults }) => assertionResults,
-    ))
-      if (status === 'passed' && failureMessages.length > 0)
-        console.log(
-          `    passed at the second try only: ${fullName}\n${failureMessages.join('\n')}`,
-        );
     console.log(`    ${numPassedTests} passed, ${numFailedTests} failed`);
   }
 
@@ -80,21 +73,13 @@ export class Tally {
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly {
-    readonly assertionResults: readonly {
-      readonly fullName: string;
-      readonly status: string;
-      /** Of a test that passed: why its first try failed. */
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
 }
 
 function readReport(path: string): Report {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Report;
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
+    return { numPassedTests: 0, numFailedTests: 0 };
   }
 }
 

@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import { controlClock } from './clock.ts';
+import { type BrowserSetup, connection, launchBrowser } from './launch-browser.ts';
 
 /** Vitest's `onTestFinished`; tests that run side by side have one each. */
 export type WhenFinished = typeof onTestFinished;
@@ -16,51 +14,34 @@ export interface Visitor {
   openTab(): Promise<Page>;
 }
 
-/** How the browser of a test file is set up. */
-export interface BrowserSetup {
-  /** Chrome lets third-party cookies through by default; Debian's Chromium and private windows do not. */
-  readonly allowsThirdPartyCookies?: boolean;
-}
-
 /**
- * Starts a Chromium for a test file.
+ * Gives a test file the browser of its worker, or one of its own where that has to be set up in another way. A test that
+ * needs to be alone in it has a visitor.
  *
  * @param setup what is not as Chromium comes
  * @returns makes visitors, each for one test
  */
-export function useBrowser({ allowsThirdPartyCookies = false }: BrowserSetup = {}): {
+export function useBrowser(setup?: BrowserSetup): {
   visitor: (whenFinished?: WhenFinished) => Promise<Visitor>;
 } {
-  const profile = mkdtempSync(join(tmpdir(), 'bookplate-browser-'));
   let browser: Browser;
+  let leave: () => Promise<void>;
   beforeAll(async () => {
-    if (allowsThirdPartyCookies) {
-      const preferences = { profile: { cookie_controls_mode: 0 } };
-      mkdirSync(join(profile, 'Default'));
-      writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+    if (setup) {
+      const own = await launchBrowser(setup);
+      browser = own.browser;
+      leave = own.close;
+      return;
     }
-    browser = await puppeteer.launch({
-      executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
-      userDataDir: profile,
-      acceptInsecureCerts: true,
-      defaultViewport: { width: 1_000, height: 700 },
-      // Readers have a back/forward cache, so the tests need it.
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    const endpoint = inject('browserEndpoints')[Number(process.env['VITEST_POOL_ID']) - 1];
+    if (endpoint === undefined)
+      throw new Error(
+        `Found no browser for worker ${process.env['VITEST_POOL_ID']}. Expected one for each; see start-browsers.ts.`,
+      );
+    browser = await puppeteer.connect({ ...connection, browserWSEndpoint: endpoint });
+    leave = () => browser.disconnect();
   });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
+  afterAll(() => leave());
   return {
     visitor: async (whenFinished = onTestFinished) => {
       const context = await browser.createBrowserContext();

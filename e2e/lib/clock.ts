@@ -49,16 +49,6 @@ export async function passTime(page: Page, ms: number): Promise<void> {
 }
 
 /**
- * What the clock of a reader's pages says.
- *
- * @param page any tab of the reader
- * @returns milliseconds since the epoch
- */
-export function timeOf(page: Page): number {
-  return Date.now() + (aheadMs.get(page.browserContext()) ?? 0);
-}
-
-/**
  * Lets a reader be elsewhere for longer than the two seconds for which an answer of the Info API counts as new.
  *
  * @param page any tab of the reader

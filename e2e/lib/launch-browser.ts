@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type ConnectOptions } from 'puppeteer-core';
+
+/** How a browser is set up. */
+export interface BrowserSetup {
+  /** Chrome lets third-party cookies through by default; Debian's Chromium and private windows do not. */
+  readonly allowsThirdPartyCookies?: boolean;
+}
+
+/** What each connection to a browser says for itself. */
+export const connection: ConnectOptions = {
+  acceptInsecureCerts: true,
+  defaultViewport: { width: 1_000, height: 700 },
+};
+
+/**
+ * Starts a Chromium with a profile of its own.
+ *
+ * @param setup what is not as Chromium comes
+ * @returns the browser, and what ends it and removes its profile
+ */
+export async function launchBrowser({ allowsThirdPartyCookies = false }: BrowserSetup): Promise<{
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+}> {
+  const profile = mkdtempSync(join(tmpdir(), 'bookplate-browser-'));
+  if (allowsThirdPartyCookies) {
+    const preferences = { profile: { cookie_controls_mode: 0 } };
+    mkdirSync(join(profile, 'Default'));
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  }
+  const browser = await puppeteer.launch({
+    ...connection,
+    executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+    userDataDir: profile,
+    // Readers have a back/forward cache, so the tests need it.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return {
+    browser,
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
