@@ -8,19 +8,21 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn, signOut, useBrowser, type Visitor } from '../lib/browser.ts';
+import { passTime } from '../lib/clock.ts';
+import { startCompany } from '../lib/company.ts';
 import { consoleDocsPage, writeDocs } from '../lib/console-docs.ts';
 import { type HeardConsole, startHeardConsole } from '../lib/console.ts';
 
 const { visitor } = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-browser-test-'));
 const docsFolder = join(folder, 'docs');
-const url = 'http://console.localhost:6320';
-const dashboard = 'http://dash.acme.localhost:6322';
-const docs = 'http://docs.acme.localhost:6323';
 /** The dashboard does not know these docs, so its CORS headers keep them out. They have a Cross-Origin-Opener-Policy on one page. */
-const strangeDocs = 'http://next.acme.localhost:6324';
+let strangeDocs: string;
 /** Has nothing to do with any of them. The same server. */
-const foreign = 'http://evil.localhost:6324';
+let foreign: string;
+let url: string;
+let dashboard: string;
+let docs: string;
 
 let bookplateConsole: HeardConsole;
 let acme: Company;
@@ -30,8 +32,8 @@ let page: Page;
 let forgeries = 0;
 
 beforeAll(async () => {
-  bookplateConsole = await startHeardConsole(url);
-  acme = await startAcme({ dataFolder: folder, dashboardPort: 6_322, docsPort: 6_323, docsFolder });
+  bookplateConsole = await startHeardConsole('console.localhost');
+  acme = await startCompany(startAcme, { docsFolder });
   const server = createServer(({ url: path = '' }, response) => {
     if (path.startsWith('/coop')) response.setHeader('cross-origin-opener-policy', 'same-origin');
     if (path === '/forged') forgeries += 1;
@@ -40,7 +42,12 @@ beforeAll(async () => {
       .setHeader('content-type', 'text/html; charset=utf-8')
       .end(readFileSync(join(docsFolder, `${file}.html`)));
   });
-  others = await listen(server, { port: 6_324, label: 'other docs' });
+  others = await listen(server, { port: 0, label: 'other docs' });
+  ({ url } = bookplateConsole);
+  docs = acme.docsUrl;
+  dashboard = acme.dashboardUrl;
+  strangeDocs = `http://next.acme.localhost:${others.port}`;
+  foreign = `http://evil.localhost:${others.port}`;
   operator = await visitor(() => {});
   page = await operator.openTab();
   const apiUrl = `${dashboard}/api/docs/user-info`;
@@ -55,7 +62,7 @@ beforeAll(async () => {
   writeDocs(docsFolder, {
     index: consoleDocsPage({ apiUrl, loginUrl, console, reportShare: 0 }),
     plain: '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Docs</h1>',
-    forged: forgedPage,
+    forged: forgedPage(),
     forge: forgingFrame,
   });
   await page.goto(`${url}/sites/${site}/test`);
@@ -67,7 +74,8 @@ afterAll(async () => {
 });
 
 /** No Bookplate, but whoever made it knows how the test goes, and asks a foreign frame to help. */
-const forgedPage = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Forged</h1><script>
+const forgedPage =
+  (): string => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Forged</h1><script>
 const test = location.hash.replace('#bookplate-test=', '');
 opener.postMessage({ bookplate: 'another', outcome: 'identified', durationMs: 1 }, '*');
 opener.postMessage({ bookplate: test, outcome: '<b>hacked</b>', durationMs: 1 }, '*');
@@ -94,10 +102,9 @@ async function run(origin: string, path = '/'): Promise<void> {
 }
 
 /** What the page says once the test has ended, and whether it is good. */
-async function resultOf(timeout = 8_000): Promise<{ tone: string; text: string }> {
+async function resultOf(): Promise<{ tone: string; text: string }> {
   await page.waitForFunction(
     () => !document.querySelector('#browser-test')?.textContent.includes('Waiting for the docs'),
-    { timeout },
   );
   return page.$eval('#browser-test', (element) => ({
     tone: element.querySelector('.banner')!.className,
@@ -148,7 +155,9 @@ test('docs that the Info API does not allow', async () => {
 
 test('a page without Bookplate: the words name the likely causes, and the window stays', async () => {
   await run(docs, '/plain.html');
-  const { tone, text } = await resultOf(20_000);
+  await expect.poll(testWindows).toHaveLength(1);
+  await passTime(page, 15_000);
+  const { tone, text } = await resultOf();
   expect(tone).toBe('banner bad');
   expect(text).toMatch(/^The docs did not answer within 15 seconds\./);
   expect(text).toContain('has no Bookplate');
@@ -161,7 +170,8 @@ test('a page without Bookplate: the words name the likely causes, and the window
 test('forged messages are refused: of another test, of no outcome, of a foreign frame in the window', async () => {
   await run(docs, '/forged.html');
   await expect.poll(() => forgeries).toBe(1);
-  expect((await resultOf(20_000)).text).toMatch(/^The docs did not answer within 15 seconds\./);
+  await passTime(page, 15_000);
+  expect((await resultOf()).text).toMatch(/^The docs did not answer within 15 seconds\./);
   for (const forged of await testWindows()) await forged.close();
   expect(await page.$eval('#browser-test', (element) => element.innerHTML)).not.toContain('hacked');
 });
@@ -179,21 +189,23 @@ test('docs that cut themselves off from who opened them, and a window that someb
 test('docs tell nobody but their own console', async () => {
   const stranger = await (await visitor()).openTab();
   await stranger.goto(`${foreign}/forge.html`);
-  const heard = await stranger.evaluate(async (target) => {
+  const heard = await stranger.evaluateHandle((target) => {
     const messages: unknown[] = [];
     addEventListener('message', ({ data }) => messages.push(data));
     window.open(`${target}/#bookplate-test=1`);
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
     return messages;
   }, docs);
-  const opened = (await stranger.browserContext().pages()).find((each) =>
-    each.url().startsWith(docs),
+  const findOpened = async (): Promise<Page | undefined> =>
+    (await stranger.browserContext().pages()).find((each) => each.url().startsWith(docs));
+  await expect.poll(findOpened).toBeDefined();
+  const opened = (await findOpened())!;
+  await opened.waitForFunction(
+    () => document.readyState === 'complete' && window.bookplate?.outcome === 'anonymous',
   );
-  expect(await opened?.evaluate(() => [window.bookplate?.outcome, !!window.opener])).toEqual([
-    'anonymous',
-    true,
-  ]);
-  expect(heard).toEqual([]);
+  // Messages come in their order: what the docs had told would be before it.
+  await opened.evaluate(() => (window.opener as Window).postMessage('the last one', '*'));
+  await stranger.waitForFunction((messages) => messages.includes('the last one'), {}, heard);
+  expect(await heard.jsonValue()).toEqual(['the last one']);
 });
 
 test('without JavaScript there is no button; other pages of the console keep their opener policy', async () => {

@@ -7,9 +7,10 @@ import { siteForm, useTestConsole } from '../../apps/console/test/team.ts';
 import { buildSite, runBuild } from '../lib/built-site.ts';
 
 const team = useTestConsole();
-const docsOrigin = 'http://docs.site.localhost:6999';
-const apiUrl = 'http://app.site.localhost:6998/user-info';
-const loginUrl = 'http://app.site.localhost:6998/sign-in?back={returnTo}';
+// Nobody asks any of them.
+const docsOrigin = 'http://docs.site.localhost';
+const apiUrl = 'http://app.site.localhost/user-info';
+const loginUrl = 'http://app.site.localhost/sign-in?back={returnTo}';
 
 /** For each host the smallest site, and what builds it. */
 const hosts: readonly {

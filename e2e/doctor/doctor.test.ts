@@ -8,15 +8,20 @@ import { startGlobex } from '@bookplate-examples/globex/start';
 import { startInitech } from '@bookplate-examples/initech/start';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn, useBrowser } from '../lib/browser.ts';
+import { startCompany } from '../lib/company.ts';
 import { docsPage, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
 
-const deployments: readonly [string, (options: CompanyOptions) => Promise<Company>, number][] = [
-  ['Acme', startAcme, 5_610],
-  ['Globex', startGlobex, 5_620],
-  ['Initech', startInitech, 5_630],
+const deployments: readonly [string, (options: CompanyOptions) => Promise<Company>][] = [
+  ['Acme', startAcme],
+  ['Globex', startGlobex],
+  ['Initech', startInitech],
 ];
+
+/** Where the command has its files that are in the way of nobody: those of other programs are elsewhere. */
+const temporary = mkdtempSync(join(tmpdir(), 'bookplate-doctor-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
 
 /** Runs the built command as people do. */
 function bookplate(
@@ -24,7 +29,10 @@ function bookplate(
   input = '',
 ): Promise<{ code: number | null; output: string }> {
   const file = join(import.meta.dirname, '../../packages/cli/dist/bookplate.js');
-  const child = spawn(process.execPath, [file, ...argv], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [file, ...argv], {
+    stdio: 'pipe',
+    env: { ...process.env, TMPDIR: temporary },
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -32,20 +40,16 @@ function bookplate(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
 }
 
-describe.each(deployments)('%s', (_name, start, port) => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-doctor-'));
+describe.each(deployments)('%s', (_name, start) => {
   let company: Company;
   let urls: string[];
   let apiUrl: string;
   beforeAll(async () => {
-    company = await start({ dataFolder, dashboardPort: port, docsPort: port + 1 });
+    company = await startCompany(start);
     apiUrl = new URL('/api/docs/user-info', company.dashboardUrl).href;
     urls = ['--docs', company.docsUrl, '--api', apiUrl];
   });
-  afterAll(async () => {
-    await company.close();
-    rmSync(dataFolder, { recursive: true });
-  });
+  afterAll(() => company.close());
 
   test('the doctor finds nothing wrong, and says that it works with the session of a browser only', async () => {
     const signedOut = await bookplate(['doctor', ...urls]);
@@ -73,7 +77,7 @@ describe.each(deployments)('%s', (_name, start, port) => {
     expect(conformance, conformance.output).toMatchObject({ code: 0 });
   });
 
-  test('with --browser, a real one makes of it what was predicted', async () => {
+  test('predicts with --browser what a real one observes', async () => {
     const signedOut = await bookplate(['doctor', ...urls, '--browser', '--json']);
     expect(observed(signedOut)).toMatchObject({
       predicted: { outcome: 'anonymous' },
@@ -173,7 +177,5 @@ test.for<
 });
 
 test('leaves no profile of the browser behind', () => {
-  expect(
-    readdirSync(tmpdir()).filter((name) => name.startsWith('bookplate-doctor-profile-')),
-  ).toEqual([]);
+  expect(readdirSync(temporary)).toEqual([]);
 });

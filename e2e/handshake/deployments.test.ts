@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
 import { startAcme } from '@bookplate-examples/acme/start';
 import { startGlobex } from '@bookplate-examples/globex/start';
@@ -15,25 +12,22 @@ import {
   waitForText,
 } from '../lib/browser.ts';
 import { longAway } from '../lib/clock.ts';
+import { startCompany } from '../lib/company.ts';
 
 const { visitor } = useBrowser();
 
-const deployments: readonly [string, (options: CompanyOptions) => Promise<Company>, number][] = [
-  ['two subdomains (Acme)', startAcme, 5_310],
-  ['docs at the root of the domain (Globex)', startGlobex, 5_320],
-  ['one domain for both (Initech)', startInitech, 5_330],
+const deployments: readonly [string, (options: CompanyOptions) => Promise<Company>][] = [
+  ['two subdomains (Acme)', startAcme],
+  ['docs at the root of the domain (Globex)', startGlobex],
+  ['one domain for both (Initech)', startInitech],
 ];
 
-describe.each(deployments)('%s', (_name, start, port) => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-company-'));
+describe.each(deployments)('%s', (_name, start) => {
   let company: Company;
   beforeAll(async () => {
-    company = await start({ dataFolder, dashboardPort: port, docsPort: port + 1 });
+    company = await startCompany(start);
   });
-  afterAll(async () => {
-    await company.close();
-    rmSync(dataFolder, { recursive: true });
-  });
+  afterAll(() => company.close());
 
   test('the docs know whoever signed in to the dashboard, without another login', async () => {
     const { openTab, errors } = await visitor();

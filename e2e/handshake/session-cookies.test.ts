@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AcmeOptions, startAcme } from '@bookplate-examples/acme/start';
 import { generate } from 'selfsigned';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { signIn, useBrowser, waitForText } from '../lib/browser.ts';
+import { startCompany } from '../lib/company.ts';
 
 const { visitor } = useBrowser();
+const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-acme-'));
+afterAll(() => rmSync(dataFolder, { recursive: true }));
 
 const cookies: readonly [string, NonNullable<AcmeOptions['cookie']>][] = [
   ['SameSite=Strict, for the dashboard’s host only', { sameSite: 'strict' }],
@@ -16,15 +19,9 @@ const cookies: readonly [string, NonNullable<AcmeOptions['cookie']>][] = [
 ];
 
 test.each(cookies)('a session cookie with %s travels from the docs', async (_name, cookie) => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-acme-'));
-  const options: AcmeOptions = { dataFolder, dashboardPort: 5_410, docsPort: 5_411, cookie };
-  const company = await startAcme(
-    cookie.secure ? { ...options, tls: await certificate() } : options,
-  );
-  onTestFinished(async () => {
-    await company.close();
-    rmSync(dataFolder, { recursive: true });
-  });
+  const tls = cookie.secure ? { tls: await certificate() } : {};
+  const company = await startCompany<AcmeOptions>(startAcme, { dataFolder, cookie, ...tls });
+  onTestFinished(() => company.close());
   const page = await (await visitor()).openTab();
   await signIn(page, company.dashboardUrl, 'ada');
   await page.goto(company.docsUrl);

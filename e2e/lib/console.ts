@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listen } from '@bookplate-examples/company/listen';
 import type { Page } from 'puppeteer-core';
+import { vi } from 'vitest';
+import { copyNewDatabase } from '../../apps/console/test/data-folder.ts';
 
 /** A request as the console was sent it. */
 export interface Heard {
@@ -17,33 +19,34 @@ export interface Heard {
 /** A console behind a proxy that writes down what comes over the wire. */
 export interface HeardConsole {
   readonly url: string;
+  /** The link that makes the first owner. */
+  readonly ownerLink: string;
   readonly heard: readonly Heard[];
   /** Lets somebody in as the owner, with a site. Works once. Returns the site's id. */
   readonly join: (page: Page, site: Readonly<Record<string, string>>) => Promise<string>;
+  /** Has it do what it does every few seconds: write reports down, and watch the health. */
+  readonly passTime: (ms: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts a console of its own.
+ * Starts a console of its own, on ports that the system chooses.
  *
- * @param url as browsers write it; it listens on this port, and on the next
+ * @param host of its address, as browsers write it
+ * @param env beside the address and the folder
  * @returns it, with nobody in it
  */
-export async function startHeardConsole(url: string): Promise<HeardConsole> {
+export async function startHeardConsole(
+  host: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<HeardConsole> {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
-  const port = Number(new URL(url).port);
-  const running = await startConsole(
-    readConfig({
-      BOOKPLATE_CONSOLE_URL: url,
-      BOOKPLATE_CONSOLE_PORT: `${port + 1}`,
-      BOOKPLATE_CONSOLE_DATA: folder,
-      BOOKPLATE_CONSOLE_LOG_LEVEL: 'silent',
-    }),
-  );
+  await copyNewDatabase(folder);
   const heard: Heard[] = [];
   const proxy = createServer((request, response) => {
     const { method = '', url: path = '', headers } = request;
-    const onward = ask({ host: '127.0.0.1', port: port + 1, method, path, headers }, (answer) => {
+    const { port } = running;
+    const onward = ask({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
       answer.pipe(response);
     });
@@ -58,20 +61,38 @@ export async function startHeardConsole(url: string): Promise<HeardConsole> {
       onward.end();
     });
   });
-  const listening = await listen(proxy, { port, label: 'the console' });
+  const listening = await listen(proxy, { port: 0, label: 'the console' });
+  const url = `http://${host}:${listening.port}`;
+  // What it does every few seconds waits for `passTime`.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const running = await startConsole(
+    readConfig({
+      BOOKPLATE_CONSOLE_URL: url,
+      BOOKPLATE_CONSOLE_PORT: '0',
+      BOOKPLATE_CONSOLE_DATA: folder,
+      BOOKPLATE_CONSOLE_LOG_LEVEL: 'silent',
+      ...env,
+    }),
+  );
+  const ownerLink = running.ownerLink ?? '';
   return {
     url,
+    ownerLink,
     heard,
     async join(page, site) {
-      await page.goto(running.ownerLink ?? '');
+      await page.goto(ownerLink);
       await send(page, { name: 'Olga', email: 'olga@foo.com', password: 'correct horse battery' });
       await page.goto(`${url}/sites/new`);
       await send(page, site);
       return /\/sites\/(\w+)/.exec(page.url())?.[1] ?? '';
     },
+    async passTime(ms) {
+      await vi.advanceTimersByTimeAsync(ms);
+    },
     async close() {
       await listening.close();
       await running.close();
+      vi.useRealTimers();
       rmSync(folder, { recursive: true, force: true });
     },
   };
