@@ -22,6 +22,9 @@ const publishedFiles: Plugin = {
 };
 const plugins = isPublished ? [publishedFiles] : [];
 
+/** Beside the code, and slow by nature: in `npm run test:matrix` only. */
+const matrixOnly = '**/*.matrix.test.ts';
+
 const browserTest = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
@@ -39,8 +42,13 @@ export default defineConfig({
         plugins,
         resolve,
         ssr,
-        // Property tests take seconds, and more of them where other work is done beside.
-        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts'],
+          exclude: [matrixOnly],
+          // Property tests take seconds, and more of them where other work is done beside.
+          testTimeout: 30_000,
+        },
       },
       {
         resolve,
@@ -48,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'console',
           include: ['apps/console/src/**/*.test.ts'],
+          exclude: [matrixOnly],
           // Databases are started, and passwords hashed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -63,11 +72,12 @@ export default defineConfig({
         },
       },
       {
+        plugins,
         resolve,
         ssr,
         test: {
           name: 'matrix',
-          include: ['e2e/matrix/**/*.test.ts'],
+          include: ['e2e/matrix/**/*.test.ts', `{packages,apps}/*/src/${matrixOnly}`],
           maxWorkers: 1,
           ...browserTest,
         },

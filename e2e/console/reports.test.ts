@@ -121,7 +121,7 @@ test('pages report to the console as its settings say: the four fields, no cooki
   expect(pages.at(-1)?.headers.cookie).toContain('session');
 
   // They are written down every five seconds.
-  await bookplateConsole.passTime(5_000);
+  bookplateConsole.passTime(5_000);
   await expect
     .poll(async () => {
       await page.goto(`${url}/sites/${site}/health`);

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listen } from '@bookplate-examples/company/listen';
 import type { Page } from 'puppeteer-core';
-import { vi } from 'vitest';
 import { copyNewDatabase } from '../../apps/console/test/data-folder.ts';
+import { withIntervals } from '../../apps/console/test/intervals.ts';
 
 /** A request as the console was sent it. */
 export interface Heard {
@@ -25,7 +25,7 @@ export interface HeardConsole {
   /** Lets somebody in as the owner, with a site. Works once. Returns the site's id. */
   readonly join: (page: Page, site: Readonly<Record<string, string>>) => Promise<string>;
   /** Has it do what it does every few seconds: write reports down, and watch the health. */
-  readonly passTime: (ms: number) => Promise<void>;
+  readonly passTime: (ms: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -63,17 +63,14 @@ export async function startHeardConsole(
   });
   const listening = await listen(proxy, { port: 0, label: 'the console' });
   const url = `http://${host}:${listening.port}`;
-  // What it does every few seconds waits for `passTime`.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  const running = await startConsole(
-    readConfig({
-      BOOKPLATE_CONSOLE_URL: url,
-      BOOKPLATE_CONSOLE_PORT: '0',
-      BOOKPLATE_CONSOLE_DATA: folder,
-      BOOKPLATE_CONSOLE_LOG_LEVEL: 'silent',
-      ...env,
-    }),
-  );
+  const config = readConfig({
+    BOOKPLATE_CONSOLE_URL: url,
+    BOOKPLATE_CONSOLE_PORT: '0',
+    BOOKPLATE_CONSOLE_DATA: folder,
+    BOOKPLATE_CONSOLE_LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const { started: running, passTime } = await withIntervals(() => startConsole(config));
   const ownerLink = running.ownerLink ?? '';
   return {
     url,
@@ -86,13 +83,10 @@ export async function startHeardConsole(
       await send(page, site);
       return /\/sites\/(\w+)/.exec(page.url())?.[1] ?? '';
     },
-    async passTime(ms) {
-      await vi.advanceTimersByTimeAsync(ms);
-    },
+    passTime,
     async close() {
       await listening.close();
       await running.close();
-      vi.useRealTimers();
       rmSync(folder, { recursive: true, force: true });
     },
   };

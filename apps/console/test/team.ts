@@ -3,6 +3,7 @@ import { type Config, readConfig } from '../src/lib/config.ts';
 import { type RunningConsole, startConsole } from '../src/lib/start-console.ts';
 import { useDataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
+import { withIntervals } from './intervals.ts';
 import { Visitor } from './visitor.ts';
 
 export const password = 'correct horse battery';
@@ -14,6 +15,8 @@ export interface TestConsole {
   readonly editor: Visitor;
   readonly viewer: Visitor;
   readonly stranger: () => Visitor;
+  /** Has the console do what it does every few seconds. */
+  readonly passTime: (ms: number) => void;
   /** Adds a site, and says its id. */
   readonly addSite: (values?: Record<string, string>) => Promise<string>;
 }
@@ -49,7 +52,9 @@ export function useTestConsole(env: Record<string, string> = {}): TestConsole {
       BOOKPLATE_CONSOLE_CLIENT_ADDRESS_HEADER: 'x-test-address',
       ...env,
     });
-    test.running = await startConsole(config);
+    const { started, passTime } = await withIntervals(() => startConsole(config));
+    test.running = started;
+    test.passTime = passTime;
     test.stranger = () => new Visitor(test.running.url);
     test.owner = await joinBy(test.running.ownerLink ?? '', 'Olga');
     test.editor = await joinBy(await makeLink('editor'), 'Edith');

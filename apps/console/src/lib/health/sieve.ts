@@ -6,27 +6,29 @@ export type Sieve = (site: string, client: string, now: number) => boolean;
 const slots = 65_536;
 
 /**
- * Counts clients in a table of fixed size: no flood makes it grow, and no address is kept, only a number at a place that
- * follows from it. Two clients may share a place, and then the limit.
+ * Counts clients in two tables of fixed size: no flood makes them grow, and no address is kept, only numbers at places that
+ * follow from it. Two clients may share a place in one of them, and the limit is theirs together only if they share the
+ * places in both.
  *
  * @param most how many a client may send in a minute
  * @returns the sieve
  */
 export function createSieve(most: number): Sieve {
-  const counts = new Uint16Array(slots);
-  // So that nobody outside can choose a site and an address that share a place with somebody's.
-  const seed = randomInt(2 ** 32);
+  // Each with a seed, so that nobody outside can choose a site and an address that share a place with somebody's.
+  const tables = [0, 1].map(() => ({ counts: new Uint16Array(slots), seed: randomInt(2 ** 32) }));
   let minute = 0;
   return (site, client, now) => {
     const current = Math.floor(now / 60_000);
     if (current !== minute) {
-      counts.fill(0);
+      for (const { counts } of tables) counts.fill(0);
       minute = current;
     }
-    const slot = hash(`${site} ${client}`, seed) % slots;
-    const count = counts[slot] ?? 0;
-    if (count >= most) return false;
-    counts[slot] = count + 1;
+    const places = tables.map(({ counts, seed }) => {
+      const slot = hash(`${site} ${client}`, seed) % slots;
+      return { counts, slot, count: counts[slot] ?? 0 };
+    });
+    if (places.every(({ count }) => count >= most)) return false;
+    for (const { counts, slot, count } of places) counts[slot] = Math.min(count + 1, most);
     return true;
   };
 }

@@ -644,16 +644,16 @@ test('YAML aliases are copied once, however far they would unfold', () => {
   );
 });
 
-test('a million references to one node take no longer than their number', () => {
+test('a hundred thousand references to one node take no longer than their number', () => {
   const properties = Object.fromEntries(
-    Array.from({ length: 1_000_000 }, (_, index) => [
+    Array.from({ length: 100_000 }, (_, index) => [
       `p${index}`,
       { $ref: '#/components/schemas/A' },
     ]),
   );
   const document = withSchema({ required: ['p1'], properties }, { A: secret });
   expect(schemaIn(filterOpenApi(document, null))).toEqual({});
-}, 120_000);
+});
 
 test('a document that would run out of the stack is refused, and what is deep is not', () => {
   const nested = (levels: number): Part => {
