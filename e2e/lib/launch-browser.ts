@@ -35,6 +35,7 @@ export async function launchBrowser({ allowsThirdPartyCookies = false }: Browser
     ...connection,
     executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
     userDataDir: profile,
+    headless: !process.env['BOOKPLATE_HEADFUL'],
     // Readers have a back/forward cache, so the tests need it.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [

@@ -46,7 +46,7 @@ async function enter(page: Page, selector: string, text: string): Promise<void> 
  * Waits until a selector is shown and the page is what it was a moment ago. A playground lays out another document in
  * several steps, and a click whose button moves away under it is lost.
  */
-async function settled(page: Page, selector: string): Promise<void> {
+export async function settled(page: Page, selector: string): Promise<void> {
   await page.waitForSelector(selector, { visible: true, timeout: 20_000 });
   await page.evaluate(async () => {
     const htmlOf = (root: Element | ShadowRoot): string =>

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { startAcme } from '@bookplate-examples/acme/start';
@@ -11,7 +10,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../lib/ask.ts';
 import { signIn, signOut, useBrowser } from '../lib/browser.ts';
 import { longAway } from '../lib/clock.ts';
+import { startCompany } from '../lib/company.ts';
 import { contextsOf, everythingKept, everythingShown } from '../lib/everything-kept.ts';
+import { settled } from '../lib/playgrounds.ts';
 import { sentHeaders } from '../lib/sent-headers.ts';
 
 const { visitor } = useBrowser();
@@ -22,7 +23,7 @@ const companies = [
   {
     name: 'Acme, on two subdomains',
     start: startAcme,
-    site: 'acme',
+    site: 'acme' as const,
     page: 'reference/api/',
     api: '/api/v1/priority/rockets',
     // The query stays empty, and Ada is in the beta.
@@ -34,7 +35,7 @@ const companies = [
   {
     name: 'Initech, on one domain',
     start: startInitech,
-    site: 'initech',
+    site: 'initech' as const,
     page: 'reports/reference/',
     api: '/api/v1/accounts/1/reports',
     answer: [{ id: 1, title: 'The week of Ada', kind: 'weekly', pages: 12 }],
@@ -44,18 +45,13 @@ const companies = [
 
 describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated }) => {
   const docsFolder = join(import.meta.dirname, `../../examples/${site}/docs/dist`);
-  const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-reference-'));
   let company: Company;
   let url = '';
-  // At its own addresses, for which these docs were built.
   beforeAll(async () => {
-    company = await start({ dataFolder, docsFolder });
+    company = await startCompany(start, { builtDocs: site });
     url = new URL(path, company.docsUrl).href;
   });
-  afterAll(async () => {
-    await company.close();
-    rmSync(dataFolder, { recursive: true });
-  });
+  afterAll(() => company.close());
 
   async function openReference(page: Page, width = 1_300): Promise<void> {
     await page.setViewport({ width, height: 900 });
@@ -195,14 +191,18 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     await page.waitForFunction(() => window.bookplate?.user);
     await page.setCacheEnabled(false);
     await page.setRequestInterception(true);
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
     page.on('request', (each) => {
       const isLater = /\/bookplate\.\w+\.js$/.test(each.url());
-      setTimeout(() => void each.continue(), isLater ? 5_000 : 0);
+      if (isLater) void released.then(() => each.continue());
+      else void each.continue();
     });
     // The page's `load` waits for that part, and the reference does not.
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     await page.waitForSelector(field);
     expect(await page.evaluate(() => window.bookplate?.refresh === undefined)).toBe(true);
+    release();
     await waitForKey(page, ada);
   });
 
@@ -389,14 +389,14 @@ async function send(page: Page): Promise<void> {
 
 /** Opens all tags of the sidebar, which scrolls the parts that are rendered late into being. */
 async function expandAll(page: Page): Promise<void> {
-  await page.waitForNetworkIdle({ idleTime: 300 });
+  await settled(page, '.scalar-app');
   await page.evaluate(() => {
     for (const button of document.querySelectorAll<HTMLElement>(
       '.t-doc__sidebar button[aria-expanded=false]',
     ))
       button.click();
   });
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  await settled(page, '.scalar-app');
 }
 
 /** What search shows for some words. */
@@ -408,7 +408,7 @@ async function search(page: Page, words: string): Promise<string> {
     visible: true,
   });
   await input?.type(words);
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  await settled(page, '[role=dialog][aria-label=Search]');
   return page.$eval(
     '[role=dialog][aria-label=Search]',
     (dialog) => (dialog as HTMLElement).innerText,
