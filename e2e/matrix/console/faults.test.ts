@@ -8,12 +8,13 @@ import {
   startCluster,
   whyNoPostgresql,
 } from '../../../apps/console/test/postgresql.ts';
+import { freePort } from '../../../apps/console/test/free-port.ts';
 import { type ConsoleProcess, runConsole } from '../../../apps/console/test/process.ts';
 import { mountSmallDisk } from '../../../apps/console/test/small-disk.ts';
 import { Visitor } from '../../../apps/console/test/visitor.ts';
 
 const kills = 50;
-const firstPort = 6_340;
+const [firstPort, secondPort] = [await freePort(), await freePort()];
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -200,7 +201,7 @@ postgresql(`PostgreSQL${whyNoPostgresql ? ` (${whyNoPostgresql})` : ''}`, () => 
 
   test('two processes are one console: one killed while it writes, the other knows what was acknowledged', async () => {
     const place = { DATABASE_URL: cluster.createDatabase() };
-    const [one, other] = [firstPort, firstPort + 1];
+    const [one, other] = [firstPort, secondPort];
     const first = await start(one, place);
     const owner = await becomeOwner(first, one);
     const second = await start(other, {

@@ -5,14 +5,8 @@ import { startGlobex } from '@bookplate-examples/globex/start';
 import type { Company } from '@bookplate-examples/company/company';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  fillSignIn,
-  longAway,
-  signIn,
-  signOut,
-  useBrowser,
-  waitForText,
-} from '../../lib/browser.ts';
+import { fillSignIn, signIn, signOut, useBrowser, waitForText } from '../../lib/browser.ts';
+import { longAway } from '../../lib/clock.ts';
 import { hydrated, openTab } from '../../lib/docusaurus.ts';
 import { type Frame, recordFrames, seenFrames } from '../../lib/frames.ts';
 
@@ -209,7 +203,7 @@ test('a code sample is the same on screen, in the copy button, in a selection, a
 
   const dashboard = await ada.openTab();
   await signIn(dashboard, company.dashboardUrl, 'ada');
-  await longAway();
+  await longAway(page);
   await page.bringToFront();
   await waitForText(page, `${sample} bookplate-text`, 'test_ada_4f1d9c2e7b');
   const adasText = expected('test_ada_4f1d9c2e7b', 'ada@example.com');
@@ -228,7 +222,7 @@ test('a code sample is the same on screen, in the copy button, in a selection, a
 
   await dashboard.bringToFront();
   await signOut(dashboard, company.dashboardUrl);
-  await longAway();
+  await longAway(page);
   await page.bringToFront();
   await waitForText(page, `${sample} bookplate-text`, 'YOUR_KEY');
   expect((await read()).texts).toEqual(Array(3).fill(anonymousText));

@@ -6,7 +6,8 @@ import type { User } from '@bookplate/info-api/node';
 import type { Page } from 'puppeteer-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { longAway, useBrowser } from '../../lib/browser.ts';
+import { useBrowser } from '../../lib/browser.ts';
+import { longAway } from '../../lib/clock.ts';
 import { type BuiltSite, buildSite } from '../../lib/built-site.ts';
 import { contextsOf, everythingShown, expectOnlyTheApiHas } from '../../lib/everything-kept.ts';
 import { buildSite as rebuild, openTab } from '../../lib/docusaurus.ts';
@@ -247,7 +248,7 @@ function valueOf(page: Page, selector = field): Promise<string> {
 /** Signs in, or out, elsewhere, and comes back. */
 async function returnAs(page: Page, user: Site['user']): Promise<void> {
   site.user = user;
-  await longAway();
+  await longAway(page);
   const settled = page.evaluate(
     () =>
       new Promise<void>((resolve) =>

@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
 import { startAcme } from '@bookplate-examples/acme/start';
 import { readers } from '@bookplate-examples/company/readers';
 import { startInitech } from '@bookplate-examples/initech/start';
 import { filterOpenApi } from '@bookplate/openapi';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Answer, ask } from '../../lib/ask.ts';
+import { type Answer, ask } from '../lib/ask.ts';
+import { startCompany } from '../lib/company.ts';
 
 const [ada, bob] = readers.map(({ apiKey }) => apiKey);
 
@@ -20,21 +21,18 @@ type Call = (
 ) => Promise<readonly [status: number | undefined, body: unknown]>;
 
 async function start(
-  startCompany: typeof startInitech,
-  port: number,
+  startIt: (options: CompanyOptions) => Promise<Company>,
   base: string,
 ): Promise<{
+  company: Company;
   call: Call;
   answer: (path: string, headers: Record<string, string>) => Promise<Answer>;
 }> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-api-'));
-  const company = await startCompany({ dataFolder, dashboardPort: port, docsPort: port + 1 });
-  onTestFinished(async () => {
-    await company.close();
-    rmSync(dataFolder, { recursive: true });
-  });
+  const company = await startCompany(startIt);
+  onTestFinished(() => company.close());
   const urlOf = (path: string): string => new URL(base + path, company.dashboardUrl).href;
   return {
+    company,
     call: async (key = '', method, path, body) => {
       const headers = { 'x-api-key': key };
       const { status, text } = await ask(urlOf(path), { method, headers, ...(body && { body }) });
@@ -45,7 +43,7 @@ async function start(
 }
 
 test.each(['acme', 'initech'])('the document of %s is valid for every reader', async (site) => {
-  const file = join(import.meta.dirname, `../../../examples/${site}/docs/src/openapi.json`);
+  const file = join(import.meta.dirname, `../../examples/${site}/docs/src/openapi.json`);
   const openapi = JSON.parse(readFileSync(file, 'utf8')) as object;
   for (const reader of [null, ...readers]) {
     const document = filterOpenApi(openapi, reader) as Record<string, unknown>;
@@ -54,7 +52,7 @@ test.each(['acme', 'initech'])('the document of %s is valid for every reader', a
 });
 
 test('Acme launches for the key’s own account, and lets its admins stop', async () => {
-  const { call } = await start(startAcme, 5_510, '/api/v1');
+  const { call } = await start(startAcme, '/api/v1');
   const rocket = { rocketId: 'kestrel', pad: 7 };
   const launch = { id: 1, ...rocket, status: 'counting' };
   expect(await call(ada, 'POST', '/priority/launches', rocket)).toEqual([201, launch]);
@@ -73,7 +71,7 @@ test('Acme launches for the key’s own account, and lets its admins stop', asyn
 });
 
 test('Acme has prototypes and telemetry for the beta, and its own queue for enterprise', async () => {
-  const { call } = await start(startAcme, 5_512, '/api/v1');
+  const { call } = await start(startAcme, '/api/v1');
   const idsOf = async (key: string | undefined): Promise<unknown> => {
     const [, rockets] = await call(key, 'GET', '/standard/rockets');
     return (rockets as { id: string; telemetry?: object }[]).map(({ id, telemetry }) => [
@@ -103,12 +101,12 @@ test('Acme has prototypes and telemetry for the beta, and its own queue for ente
 });
 
 test('Acme answers the question before a request to its docs only, and without credentials', async () => {
-  const { answer } = await start(startAcme, 5_514, '/api/v1');
+  const { answer, company } = await start(startAcme, '/api/v1');
   const asking = {
     'access-control-request-method': 'DELETE',
     'access-control-request-headers': 'x-api-key',
   };
-  const origin = 'http://docs.acme.localhost:5515';
+  const { origin } = new URL(company.docsUrl);
   const { headers } = await answer('/standard/launches/1', { origin, ...asking });
   expect(headers['access-control-allow-origin']).toBe(origin);
   expect(headers['access-control-allow-headers']).toMatch(/X-API-Key/i);
@@ -122,7 +120,7 @@ test('Acme answers the question before a request to its docs only, and without c
 });
 
 test('Initech writes for the key’s own account, and shows seats to admins', async () => {
-  const { call } = await start(startInitech, 5_516, '/api/v1');
+  const { call } = await start(startInitech, '/api/v1');
   const report = { title: 'Cover sheets', kind: 'daily' };
   const written = { id: 3, pages: 1, ...report };
   expect(await call(bob, 'POST', '/accounts/2/reports', report)).toEqual([201, written]);
