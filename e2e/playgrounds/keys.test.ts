@@ -60,10 +60,13 @@ async function waitForKey(page: Page, key: string): Promise<void> {
 async function returnAs(page: Page, site: Site, user: Site['user']): Promise<void> {
   site.user = user;
   await longAway(page);
-  const questions = site.questions;
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect.poll(() => site.questions).toBeGreaterThan(questions);
-  await page.waitForNetworkIdle({ idleTime: 100 });
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        addEventListener('bookplate:reader', () => resolve(), { once: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }),
+  );
 }
 
 const stored = (page: Page): Promise<string> =>
