@@ -25,7 +25,11 @@ const plugins = isPublished ? [publishedFiles] : [];
 /** Beside the code, and slow by nature: in `npm run test:matrix` only. */
 const matrixOnly = '**/*.matrix.test.ts';
 
+/** What a test waits for comes when the machine gets to it: a second, which is Vitest's own, is a race. */
+const expecting = { poll: { timeout: 30_000 } };
+
 const browserTest = {
+  expect: expecting,
   testTimeout: 60_000,
   hookTimeout: 120_000,
   globalSetup: 'e2e/lib/start-browsers.ts',
@@ -57,6 +61,7 @@ export default defineConfig({
           name: 'console',
           include: ['apps/console/src/**/*.test.ts'],
           exclude: [matrixOnly],
+          expect: expecting,
           // Databases are started, and passwords hashed.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -73,7 +73,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** No Bookplate, but whoever made it knows how the test goes, and asks a foreign frame to help. */
+/** No Bookplate, but its author knows how the test goes, and asks a foreign frame to help. */
 const forgedPage =
   (): string => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Forged</h1><script>
 const test = location.hash.replace('#bookplate-test=', '');
@@ -118,7 +118,7 @@ async function testWindows(): Promise<Page[]> {
   return pages.filter((each) => each.url().includes('#bookplate-test='));
 }
 
-test('the reader who is signed in is recognised, though remembered, and the window closes', async () => {
+test('recognises a signed-in reader whom the docs remember, and closes the window', async () => {
   const tab = await operator.openTab();
   await signIn(tab, dashboard, 'ada');
   await tab.goto(docs);
@@ -136,7 +136,7 @@ test('the reader who is signed in is recognised, though remembered, and the wind
   await tab.close();
 });
 
-test('nobody is signed in: the words say where to', async () => {
+test('says where to sign in when nobody is', async () => {
   await run(docs, '/?from=console');
   const { tone, text } = await resultOf();
   expect(tone).toBe('banner note');
@@ -146,14 +146,14 @@ test('nobody is signed in: the words say where to', async () => {
   );
 });
 
-test('docs that the Info API does not allow', async () => {
+test('reports docs that the Info API does not allow', async () => {
   await run(strangeDocs);
   const { tone, text } = await resultOf();
   expect(tone).toBe('banner bad');
   expect(text).toMatch(/^The docs cannot ask the Info API, .* network, \d+ ms\./);
 });
 
-test('a page without Bookplate: the words name the likely causes, and the window stays', async () => {
+test('names the likely causes for a page without Bookplate, and leaves its window open', async () => {
   await run(docs, '/plain.html');
   await expect.poll(testWindows).toHaveLength(1);
   await passTime(page, 15_000);
@@ -167,7 +167,7 @@ test('a page without Bookplate: the words name the likely causes, and the window
   await left?.close();
 });
 
-test('forged messages are refused: of another test, of no outcome, of a foreign frame in the window', async () => {
+test('refuses forged messages: of another test, without an outcome, from a foreign frame in the window', async () => {
   await run(docs, '/forged.html');
   await expect.poll(() => forgeries).toBe(1);
   await passTime(page, 15_000);
@@ -176,7 +176,7 @@ test('forged messages are refused: of another test, of no outcome, of a foreign 
   expect(await page.$eval('#browser-test', (element) => element.innerHTML)).not.toContain('hacked');
 });
 
-test('docs that cut themselves off from who opened them, and a window that somebody closes', async () => {
+test('reports docs that cut themselves off from their opener, and a window that was closed', async () => {
   await run(strangeDocs, '/coop');
   expect((await resultOf()).text).toContain('the docs have a Cross-Origin-Opener-Policy');
   for (const cutOff of await testWindows()) await cutOff.close();
@@ -186,7 +186,7 @@ test('docs that cut themselves off from who opened them, and a window that someb
   expect((await resultOf()).text).toMatch(/^The window of the docs was closed/);
 });
 
-test('docs tell nobody but their own console', async () => {
+test('has docs report to their own console only', async () => {
   const stranger = await (await visitor()).openTab();
   await stranger.goto(`${foreign}/forge.html`);
   const heard = await stranger.evaluateHandle((target) => {
@@ -208,7 +208,7 @@ test('docs tell nobody but their own console', async () => {
   expect(await heard.jsonValue()).toEqual(['the last one']);
 });
 
-test('without JavaScript there is no button; other pages of the console keep their opener policy', async () => {
+test('shows no button without JavaScript, and keeps the opener policy of other pages', async () => {
   const tab = await operator.openTab();
   await tab.setJavaScriptEnabled(false);
   await tab.goto(page.url());

@@ -62,7 +62,7 @@ async function send(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.click(selector)]);
 }
 
-/** What a test in the browser comes to, in the place where its script puts it. */
+/** The outcome of a test in the browser, in the place where its script puts it. */
 async function showResult(page: Page, name: string): Promise<void> {
   await page.evaluate((wanted) => {
     const words = document.querySelector<HTMLTemplateElement>(`[data-result="${wanted}"]`)!;
@@ -89,7 +89,7 @@ async function reportHealth(site: string): Promise<void> {
   running.passTime(5_000);
 }
 
-test('every page reads well in light and dark, wide and narrow, with and without anything on it', async () => {
+test('keeps every page readable in light and dark, wide and narrow, empty and filled', async () => {
   const { openTab, errors } = await visitor();
   const page = await openTab();
   await page.goto(running.ownerLink);

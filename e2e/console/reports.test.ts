@@ -63,7 +63,7 @@ async function setShare(page: Page, site: string, share: string): Promise<void> 
   writeDocs(docsFolder, { index, more: index });
 }
 
-test('pages report to the console as its settings say: the four fields, no cookie, nothing of the reader', async () => {
+test('reports to the console as its settings say: four fields, no cookie, nothing of the reader', async () => {
   const { openTab, errors, context } = await visitor();
   const page = await openTab();
   const site = await bookplateConsole.join(page, {
@@ -132,7 +132,7 @@ test('pages report to the console as its settings say: the four fields, no cooki
   expect(errors).toEqual([]);
 });
 
-test('a console that is away is not noticed by pages', async () => {
+test('shows pages as ever while the console is away', async () => {
   const { openTab, errors } = await visitor();
   const page = await openTab();
   const settings = {

@@ -51,7 +51,7 @@ describe.each(deployments)('%s', (_name, start) => {
   });
   afterAll(() => company.close());
 
-  test('the doctor finds nothing wrong, and says that it works with the session of a browser only', async () => {
+  test('finds nothing wrong, and says that it works with the session of a browser only', async () => {
     const signedOut = await bookplate(['doctor', ...urls]);
     expect(signedOut.output).toContain(
       'Works for anonymous readers; a signed-in reader was not checked.',

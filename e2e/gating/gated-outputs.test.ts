@@ -110,18 +110,18 @@ describe('a Starlight site in two languages', () => {
     expect(site.code).toBe(0);
   });
 
-  test('a redirect to a gated page leads there', () => {
+  test('keeps a redirect to a gated page', () => {
     expect(read('places/index.html')).toMatch(/url=\/seats/);
   });
 
-  test('the sitemap has open pages only, in each language', () => {
+  test('lists only open pages in the sitemap, in each language', () => {
     const sitemap = read('sitemap-0.xml');
     const addresses = [...sitemap.matchAll(/(?:<loc>|href=")https:\/\/docs\.foo\.com([^<"]*)/g)];
     const pages = new Set(addresses.map(([, path]) => path));
     expect(pages).toEqual(new Set(['/', '/de/start/', '/plans/', '/start/']));
   });
 
-  test('search has open pages only, without their gated parts', () => {
+  test('indexes only open pages for search, without their gated parts', () => {
     const folder = join(site.folder, 'dist/pagefind/fragment');
     const texts = readdirSync(folder).map((name) =>
       gunzipSync(readFileSync(join(folder, name))).toString('utf8'),
@@ -132,7 +132,7 @@ describe('a Starlight site in two languages', () => {
     expect(found).not.toMatch(/seats|Invoices|thirty days|second rocket|Nur auf Deutsch/);
   });
 
-  test('search engines are asked to leave gated pages out, and those only', () => {
+  test('asks search engines to leave out gated pages only', () => {
     const noindex = '<meta name="robots" content="noindex"';
     for (const name of ['seats', 'invoices', 'de', 'de/seats', 'de/plans'])
       expect(read(`${name}/index.html`)).toContain(noindex);
@@ -140,13 +140,13 @@ describe('a Starlight site in two languages', () => {
       expect(read(`${name}/index.html`)).not.toContain(noindex);
   });
 
-  test('previous and next lead to what all readers of a page see', () => {
+  test('leads previous and next to pages that all readers of a page see', () => {
     expect(neighbours('start')).toEqual([undefined, '/plans/']);
     expect(neighbours('seats')).toEqual(['/start/', '/invoices/']);
     expect(neighbours('plans')).toEqual(['/start/', undefined]);
   });
 
-  test('a page that is not translated is gated in every language, one that is gated in one only there', () => {
+  test('gates an untranslated page in every language, and a translated one where it says so', () => {
     const sidebar = (name: string, href: string): string =>
       new RegExp(`<a href="${href}"[^>]*>`).exec(read(name))?.[0] ?? '';
     expect(sidebar('de/start/index.html', '/de/seats/')).toContain('data-bookplate-groups="admin"');
@@ -155,7 +155,7 @@ describe('a Starlight site in two languages', () => {
   });
 });
 
-test('the build fails where a gated page is in a file for everyone, and says which and what', async () => {
+test('fails the build where a public file has a gated page, and names both', async () => {
   const { output, code } = await buildSite(['astro', 'build'], {
     ...files,
     'public/llms.txt':

@@ -123,15 +123,18 @@ describe.concurrent('an Info API that answers', () => {
   });
 });
 
-test.each(['null', '{}', '{"user":null}'])('200 with %s is nobody, not a fault', async (body) => {
-  const site = await startSite();
-  site.api = (_, response) => allow(site, response).end(body);
-  const page = await (await visitor()).openTab();
-  await page.goto(site.docsUrl);
-  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
-});
+test.each(['null', '{}', '{"user":null}'])(
+  'takes 200 with %s as an anonymous reader, not as a fault',
+  async (body) => {
+    const site = await startSite();
+    site.api = (_, response) => allow(site, response).end(body);
+    const page = await (await visitor()).openTab();
+    await page.goto(site.docsUrl);
+    await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  },
+);
 
-test('a reader who was known stays while the Info API is in trouble', async () => {
+test('keeps a known reader while the Info API fails', async () => {
   const site = await startSite();
   site.user = ada;
   const page = await (await visitor()).openTab();

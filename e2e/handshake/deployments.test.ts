@@ -29,7 +29,7 @@ describe.each(deployments)('%s', (_name, start) => {
   });
   afterAll(() => company.close());
 
-  test('the docs know whoever signed in to the dashboard, without another login', async () => {
+  test('recognises the reader who signed in to the dashboard, without another login', async () => {
     const { openTab, errors } = await visitor();
     const page = await openTab();
     await page.goto(company.docsUrl);
@@ -43,7 +43,7 @@ describe.each(deployments)('%s', (_name, start) => {
     expect(errors).toEqual([]);
   });
 
-  test('whoever signs out is forgotten on return to the docs, on the page and in storage', async () => {
+  test('clears a reader who signed out on return to the docs, on the page and in storage', async () => {
     const { openTab } = await visitor();
     const dashboard = await openTab();
     await signIn(dashboard, company.dashboardUrl, 'ada');
@@ -61,7 +61,7 @@ describe.each(deployments)('%s', (_name, start) => {
     expect(await storedKeys(docs)).toEqual([]);
   });
 
-  test('the login link comes back to the very page, and another account replaces the first', async () => {
+  test('returns from the login link to the same page, and replaces one account by another', async () => {
     const { openTab } = await visitor();
     const page = await openTab();
     const quickstart = `${new URL('quickstart/', withSlash(company.docsUrl)).href}?from=mail#call`;

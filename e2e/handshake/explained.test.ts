@@ -22,7 +22,7 @@ async function spoken(site: Site, url = site.docsUrl, policy?: string): Promise<
   return said;
 }
 
-test('docs on another site are anonymous, and the console says why and what to do', async () => {
+test('says why docs on another site are anonymous, and what to do', async () => {
   const site = await startSite();
   site.user = ada;
   const elsewhere = site.docsUrl.replace('docs.site', 'docs.elsewhere');
@@ -37,7 +37,7 @@ test('docs on another site are anonymous, and the console says why and what to d
   expect(text).toContain('docs.foo.com beside dash.foo.com');
 });
 
-test('an origin that is not on the list is named, with the line to add', async () => {
+test('names an origin that is not allowed, with the line to add', async () => {
   const site = await startSite();
   const { createInfoApi } = await import('@bookplate/info-api/node');
   site.api = createInfoApi({
@@ -49,7 +49,7 @@ test('an origin that is not on the list is named, with the line to add', async (
   expect(text).toContain(`add ${JSON.stringify(site.docsUrl)} to docsOrigins`);
 });
 
-test('a Content-Security-Policy that forbids the request is named', async () => {
+test('names a Content-Security-Policy that forbids the request', async () => {
   const site = await startSite();
   const text = await spoken(site, site.docsUrl, "connect-src 'self'");
   expect(text).toContain('Content-Security-Policy');
@@ -69,7 +69,7 @@ const answers: readonly [string, string, (site: Site) => RequestListener][] = [
   ],
 ];
 
-test.each(answers)('when %s the console says so', async (_name, expected, answer) => {
+test.each(answers)('says when %s', async (_name, expected, answer) => {
   const site = await startSite();
   site.api = answer(site);
   expect(await spoken(site)).toContain(expected);

@@ -26,7 +26,7 @@ function serveReadme(site: Site, [head = '', body = '']: readonly string[]): voi
   };
 }
 
-test('the two pieces of HTML in the README make a page that knows its reader', async () => {
+test('greets the reader on a page made of the HTML in the README', async () => {
   const site = await startSite();
   serveReadme(site, htmlIn('../../README.md'));
   const page = await (await visitor()).openTab();
@@ -51,7 +51,7 @@ function seenTexts(page: Page): Promise<string[]> {
 
 const forNobody = ['Hello, reader!', 'Log in', 'Your plan'];
 
-test('the page in the README of the browser package has every kind of part, each right for its reader', async () => {
+test('shows each reader their parts on the page in the README of the browser package', async () => {
   const site = await startSite();
   serveReadme(site, htmlIn('../../packages/browser/README.md'));
   const page = await (await visitor()).openTab();
@@ -80,7 +80,7 @@ test('the page in the README of the browser package has every kind of part, each
     .toEqual(['Hello, Bob!', 'Log out', 'Upgrade, and launch without limits.', 'Your plan']);
 });
 
-test('without JavaScript that page is the one for nobody', async () => {
+test('shows the page of anonymous readers without JavaScript', async () => {
   const site = await startSite();
   serveReadme(site, htmlIn('../../packages/browser/README.md'));
   const page = await (await visitor()).openTab();

@@ -18,7 +18,7 @@ const cookies: readonly [string, NonNullable<AcmeOptions['cookie']>][] = [
   ['__Host- and SameSite=Strict', { name: '__Host-sid', sameSite: 'strict', secure: true }],
 ];
 
-test.each(cookies)('a session cookie with %s travels from the docs', async (_name, cookie) => {
+test.each(cookies)('sends a session cookie with %s from the docs', async (_name, cookie) => {
   const tls = cookie.secure ? { tls: await certificate() } : {};
   const company = await startCompany<AcmeOptions>(startAcme, { dataFolder, cookie, ...tls });
   onTestFinished(() => company.close());

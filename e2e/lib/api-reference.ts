@@ -38,7 +38,7 @@ export const companies = [
 export async function openReference(page: Page, url: string, width = 1_300): Promise<void> {
   await page.setViewport({ width, height: 900 });
   await page.goto(url);
-  await page.waitForSelector(field, { timeout: 20_000 });
+  await page.waitForSelector(field);
 }
 
 /** Waits until the field has a key, or is empty. */
@@ -47,7 +47,7 @@ export async function waitForKey(page: Page, key = ''): Promise<void> {
     (selector, wanted) =>
       document.querySelector<HTMLInputElement>(selector)?.value === wanted &&
       (wanted === '' || window.bookplate?.reader),
-    { timeout: 15_000 },
+    {},
     field,
     key,
   );

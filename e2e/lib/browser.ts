@@ -15,8 +15,7 @@ export interface Visitor {
 }
 
 /**
- * Gives a test file the browser of its worker, or one of its own where that has to be set up in another way. A test that
- * needs to be alone in it has a visitor.
+ * Gives a test file the browser of its worker, or another one where that has to be set up in another way.
  *
  * @param setup what is not as Chromium comes
  * @returns makes visitors, each for one test
@@ -95,7 +94,7 @@ export async function waitForText(page: Page, selector: string, text: string): P
       // The `innerText` of what is not shown is its text all the same.
       return element?.checkVisibility() && element.innerText === wanted;
     },
-    { timeout: 10_000 },
+    {},
     selector,
     text,
   );

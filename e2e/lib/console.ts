@@ -30,7 +30,7 @@ export interface HeardConsole {
 }
 
 /**
- * Starts a console of its own, on ports that the system chooses.
+ * Starts a console on ports that the system chooses.
  *
  * @param host of its address, as browsers write it
  * @param env beside the address and the folder

@@ -16,7 +16,7 @@ export const connection: ConnectOptions = {
 };
 
 /**
- * Starts a Chromium with a profile of its own.
+ * Starts a Chromium with a new profile.
  *
  * @param setup what is not as Chromium comes
  * @returns the browser, and what ends it and removes its profile

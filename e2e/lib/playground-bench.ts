@@ -69,7 +69,7 @@ export interface Bench {
  *
  * @param visitor makes the reader
  * @param playground which
- * @param user whom the Info API knows
+ * @param user the reader that the Info API knows
  * @param document of the API
  * @returns the page, with what it sends
  */
@@ -129,11 +129,11 @@ export async function openBench(
   await page.waitForFunction(() => window.bookplate?.outcome);
   const send: Bench['send'] = async () => {
     const before = asked.length;
-    // With the answer a playground may start anew, and a click just before that is lost.
+    // With the answer a playground may start again, and a click just before that is lost.
     await page.waitForFunction(() => window.bookplate?.outcome);
     await playground.ready(page);
     await playground.send(page);
-    await expect.poll(() => asked.length, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect.poll(() => asked.length).toBeGreaterThan(before);
     const { headers, url } = asked.at(-1)!;
     return {
       key: headers['x-api-key'] || undefined,
@@ -203,7 +203,7 @@ export async function changeReader(bench: Bench, user: Site['user']): Promise<vo
   );
 }
 
-/** What stands in the fields, shadow roots included. */
+/** The values of the fields, shadow roots included. */
 export function valuesOn(page: Page): Promise<readonly string[]> {
   return page.$$eval('>>> input', (fields) => fields.map(({ value }) => value));
 }

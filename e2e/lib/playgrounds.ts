@@ -32,12 +32,12 @@ export function readPackageFile(path: string): string {
 }
 
 async function click(page: Page, selector: string): Promise<void> {
-  const element = await page.waitForSelector(selector, { visible: true, timeout: 10_000 });
+  const element = await page.waitForSelector(selector, { visible: true });
   await element?.click();
 }
 
 async function enter(page: Page, selector: string, text: string): Promise<void> {
-  const element = await page.waitForSelector(selector, { visible: true, timeout: 10_000 });
+  const element = await page.waitForSelector(selector, { visible: true });
   await element?.click({ count: 3 });
   await element?.type(text);
 }
@@ -47,7 +47,7 @@ async function enter(page: Page, selector: string, text: string): Promise<void> 
  * several steps, and a click whose button moves away under it is lost.
  */
 export async function settled(page: Page, selector: string): Promise<void> {
-  await page.waitForSelector(selector, { visible: true, timeout: 20_000 });
+  await page.waitForSelector(selector, { visible: true });
   await page.evaluate(async () => {
     const htmlOf = (root: Element | ShadowRoot): string =>
       root.innerHTML +

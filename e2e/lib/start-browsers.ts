@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** Vitest's global set-up: one browser for each worker, for all of its files. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // A project has no number of its own unless its configuration says one.
+  // A project has a number only if its configuration says one.
   const length = project.config.maxWorkers || project.vitest.config.maxWorkers;
   const browsers = await Promise.all(Array.from({ length }, () => launchBrowser({})));
   project.provide(

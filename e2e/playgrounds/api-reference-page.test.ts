@@ -20,7 +20,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
   });
   afterAll(() => company.close());
 
-  test('the reference follows the theme of the page', async () => {
+  test('follows the theme of the page', async () => {
     const page = await (await visitor()).openTab();
     await openReference(page, url);
     const colours = (): Promise<readonly string[]> =>
@@ -45,7 +45,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(await page.$$('.darklight-reference button')).toEqual([]);
   });
 
-  test('the page has one main part and one title, with the reference and without', async () => {
+  test('has one main part and one title, with the reference and without', async () => {
     const page = await (await visitor()).openTab();
     await openReference(page, url);
     const title = await page.$eval('bookplate-reference h1', (heading) => heading.textContent);
@@ -55,7 +55,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(await outlineOf(page)).toEqual(['main', expect.stringMatching(/^h1 .*eference/)]);
   });
 
-  test('an empty field for a key shows no key', async () => {
+  test('shows no key in an empty field for one', async () => {
     const page = await (await visitor()).openTab();
     await openReference(page, url);
     const colour = await page.$eval(
@@ -65,7 +65,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(colour).toBe('rgba(0, 0, 0, 0)');
   });
 
-  test('at 360 pixels nothing is wider than the window, and the menu of the site is there', async () => {
+  test('fits 360 pixels, and keeps the menu of the site', async () => {
     const page = await (await visitor()).openTab();
     await openReference(page, url, 360);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
@@ -77,7 +77,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(sidebar).toContain('API reference');
   });
 
-  test('without JavaScript the page lists the operations for everyone', async () => {
+  test('lists the operations for everyone without JavaScript', async () => {
     const page = await (await visitor()).openTab();
     await page.setJavaScriptEnabled(false);
     await page.goto(url);
@@ -89,7 +89,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(text).not.toContain(gated.title);
   });
 
-  test('no file of the docs has what is gated, but the one that readers who are signed in load', () => {
+  test('keeps gated operations in the one file that signed-in readers load', () => {
     const files = readdirSync(docsFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       statSync(join(docsFolder, name)).isFile(),
     );
@@ -105,7 +105,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
     expect(texts.join('\n')).toContain('The last twenty');
   });
 
-  test('the API knows keys and no sessions, and lets the docs in without credentials', async () => {
+  test('answers keys and no sessions in the API, and lets the docs in without credentials', async () => {
     const origin = new URL(company.docsUrl).origin;
     const apiUrl = new URL(api, company.dashboardUrl).href;
     const right = await ask(apiUrl, { headers: { 'x-api-key': ada!, origin } });

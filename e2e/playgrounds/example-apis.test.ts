@@ -6,7 +6,7 @@ import { readers } from '@bookplate-examples/company/readers';
 import { startInitech } from '@bookplate-examples/initech/start';
 import { filterOpenApi } from '@bookplate/openapi';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, ask } from '../lib/ask.ts';
 import { startCompany } from '../lib/company.ts';
 
@@ -20,18 +20,22 @@ type Call = (
   body?: object,
 ) => Promise<readonly [status: number | undefined, body: unknown]>;
 
-async function start(
-  startIt: (options: CompanyOptions) => Promise<Company>,
-  base: string,
-): Promise<{
-  company: Company;
-  call: Call;
-  answer: (path: string, headers: Record<string, string>) => Promise<Answer>;
-}> {
-  const company = await startCompany(startIt);
-  onTestFinished(() => company.close());
-  const urlOf = (path: string): string => new URL(base + path, company.dashboardUrl).href;
-  return {
+/** A company that runs, called as programs do. */
+interface Called {
+  readonly company: Company;
+  readonly call: Call;
+  readonly answer: (path: string, headers: Record<string, string>) => Promise<Answer>;
+}
+
+/** Starts a company for all tests of the file. */
+function useCompany(start: (options: CompanyOptions) => Promise<Company>): () => Called {
+  let company: Company;
+  beforeAll(async () => {
+    company = await startCompany(start);
+  });
+  afterAll(() => company.close());
+  const urlOf = (path: string): string => new URL(`/api/v1${path}`, company.dashboardUrl).href;
+  return () => ({
     company,
     call: async (key = '', method, path, body) => {
       const headers = { 'x-api-key': key };
@@ -39,10 +43,13 @@ async function start(
       return [status, JSON.parse(text)];
     },
     answer: (path, headers) => ask(urlOf(path), { method: 'OPTIONS', headers }),
-  };
+  });
 }
 
-test.each(['acme', 'initech'])('the document of %s is valid for every reader', async (site) => {
+const acme = useCompany(startAcme);
+const initech = useCompany(startInitech);
+
+test.each(['acme', 'initech'])('keeps the document of %s valid for every reader', async (site) => {
   const file = join(import.meta.dirname, `../../examples/${site}/docs/src/openapi.json`);
   const openapi = JSON.parse(readFileSync(file, 'utf8')) as object;
   for (const reader of [null, ...readers]) {
@@ -52,7 +59,7 @@ test.each(['acme', 'initech'])('the document of %s is valid for every reader', a
 });
 
 test('Acme launches for the key’s own account, and lets its admins stop', async () => {
-  const { call } = await start(startAcme, '/api/v1');
+  const { call } = acme();
   const rocket = { rocketId: 'kestrel', pad: 7 };
   const launch = { id: 1, ...rocket, status: 'counting' };
   expect(await call(ada, 'POST', '/priority/launches', rocket)).toEqual([201, launch]);
@@ -71,7 +78,7 @@ test('Acme launches for the key’s own account, and lets its admins stop', asyn
 });
 
 test('Acme has prototypes and telemetry for the beta, and its own queue for enterprise', async () => {
-  const { call } = await start(startAcme, '/api/v1');
+  const { call } = acme();
   const idsOf = async (key: string | undefined): Promise<unknown> => {
     const [, rockets] = await call(key, 'GET', '/standard/rockets');
     return (rockets as { id: string; telemetry?: object }[]).map(({ id, telemetry }) => [
@@ -100,8 +107,8 @@ test('Acme has prototypes and telemetry for the beta, and its own queue for ente
   expect(malformed).toBe(422);
 });
 
-test('Acme answers the question before a request to its docs only, and without credentials', async () => {
-  const { answer, company } = await start(startAcme, '/api/v1');
+test('Acme answers preflights of its docs only, and without credentials', async () => {
+  const { answer, company } = acme();
   const asking = {
     'access-control-request-method': 'DELETE',
     'access-control-request-headers': 'x-api-key',
@@ -120,7 +127,7 @@ test('Acme answers the question before a request to its docs only, and without c
 });
 
 test('Initech writes for the key’s own account, and shows seats to admins', async () => {
-  const { call } = await start(startInitech, '/api/v1');
+  const { call } = initech();
   const report = { title: 'Cover sheets', kind: 'daily' };
   const written = { id: 3, pages: 1, ...report };
   expect(await call(bob, 'POST', '/accounts/2/reports', report)).toEqual([201, written]);

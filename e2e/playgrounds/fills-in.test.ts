@@ -14,7 +14,7 @@ for (const playground of playgrounds) {
     expect(await bench.send()).toMatchObject({ key, cookie: undefined, url: '/eu/me' });
   });
 
-  test(`${name} has the key on the next page, too, where the reader is remembered and not asked about`, async () => {
+  test(`${name} has the key on the next page, too, where the reader is remembered and not revalidated`, async () => {
     const bench = await openBench(visitor, playground, inEurope);
     expect(await bench.send()).toMatchObject({ key });
     await bench.page.goto(`${bench.site.docsUrl}/next`);

@@ -74,9 +74,9 @@ for (const playground of playgrounds) {
       });
     expect(await isShown()).toBe(false);
     await changeReader(bench, ada);
-    await expect.poll(isShown, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isShown).toBe(true);
     await changeReader(bench, null);
-    await expect.poll(isShown, { timeout: 10_000 }).toBe(false);
+    await expect.poll(isShown).toBe(false);
   });
 
   test(`${name} is emptied when the reader expires`, async () => {
@@ -95,12 +95,12 @@ for (const playground of playgrounds) {
     await playground.showAnswer?.(bench.page);
     const isShown = async (): Promise<boolean> =>
       (await everythingShown(bench.page)).html.includes('of-ada');
-    await expect.poll(isShown, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isShown).toBe(true);
     await returnAs(bench, null);
     expect(await isShown()).toBe(false);
   });
 
-  // What has its answers in a dialog starts anew, and is tested above.
+  // What has its answers in a dialog starts again, and is tested above.
   if (!playground.showAnswer)
     test(`${name} does not show an answer that comes when the reader has changed`, async () => {
       const bench = await openBench(visitor, playground, { ...ada, groups: [] });

@@ -62,9 +62,7 @@ for (const playground of playgrounds) {
     await send();
     // What it sent is on the page by then.
     if (playground.copyRequest)
-      await expect
-        .poll(async () => (await everythingShown(page)).html, { timeout: 10_000 })
-        .toContain('••••••••');
+      await expect.poll(async () => (await everythingShown(page)).html).toContain('••••••••');
     await playground.showCredentials?.(page);
     const { html, copied } = await everythingShown(page, playground.samples);
     for (const form of forms) {

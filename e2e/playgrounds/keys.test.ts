@@ -54,7 +54,7 @@ function textOf(page: Page, selector: string): Promise<string | null> {
 }
 
 async function waitForKey(page: Page, key: string): Promise<void> {
-  await expect.poll(() => textOf(page, '#key'), { timeout: 10_000 }).toBe(key);
+  await expect.poll(() => textOf(page, '#key')).toBe(key);
 }
 
 async function returnAs(page: Page, site: Site, user: Site['user']): Promise<void> {
@@ -72,7 +72,7 @@ async function returnAs(page: Page, site: Site, user: Site['user']): Promise<voi
 const stored = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
 
-test('the first key is used, over the values of every request, until another is chosen', async () => {
+test('uses the first key, before the values of every request, until another is chosen', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   await waitForKey(page, 'secret of Production');
@@ -83,7 +83,7 @@ test('the first key is used, over the values of every request, until another is 
   expect(await textOf(page, '#org')).toBe('acme');
 });
 
-test('there is nothing to choose for who has one key, none, or is not signed in', async () => {
+test('offers no choice to a reader with one key, with none, or signed out', async () => {
   const site = await siteWithSample(keysOf('Only'));
   const page = await openTab(site);
   await waitForKey(page, 'secret of Only');
@@ -100,7 +100,7 @@ test('there is nothing to choose for who has one key, none, or is not signed in'
   }
 });
 
-test('scripts see the values of the chosen key, and hear of another choice', async () => {
+test('tells scripts the values of the chosen key, and of another choice', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   const seen = await page.evaluate(() => {
@@ -120,7 +120,7 @@ test('scripts see the values of the chosen key, and hear of another choice', asy
   expect(JSON.stringify(seen.heard)).not.toContain('Production');
 });
 
-test('the choice survives a reload and is there before the answer, its value is not', async () => {
+test('keeps the choice over a reload, before the answer, without its value', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
@@ -147,7 +147,7 @@ test('the choice survives a reload and is there before the answer, its value is 
   expect(await page.$eval('pre', (element) => element.getBoundingClientRect().top)).toBe(before);
 });
 
-test('a page that only lets choose asks for the names, from docs page to docs page, too', async () => {
+test('requests the names for a page with only the choice, from docs page to docs page too', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   await page.evaluate(() => location.assign('/next'));
@@ -155,7 +155,7 @@ test('a page that only lets choose asks for the names, from docs page to docs pa
   await expect.poll(() => choiceOn(page)).toMatchObject({ names: ['Production', 'Sandbox'] });
 });
 
-test('other tabs follow', async () => {
+test('follows the choice in other tabs', async () => {
   const site = await siteWithSample(both);
   const reader = await visitor();
   const [one, other] = [await reader.openTab(), await reader.openTab()];
@@ -166,7 +166,7 @@ test('other tabs follow', async () => {
   expect(await choiceOn(other)).toMatchObject({ chosen: 'Sandbox' });
 });
 
-test('a choice that another tab made while this one slept is not undone by it', async () => {
+test('keeps a choice that another tab made while this one slept', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   // The browser tells a page that sleeps nothing.
@@ -178,7 +178,7 @@ test('a choice that another tab made while this one slept is not undone by it', 
   await waitForKey(page, 'secret of Sandbox');
 });
 
-test('the choice is dropped when the account changes', async () => {
+test('drops the choice when the account changes', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
@@ -187,7 +187,7 @@ test('the choice is dropped when the account changes', async () => {
   expect(await stored(page)).not.toContain('Sandbox');
 });
 
-test('the choice is dropped when nobody is signed in', async () => {
+test('drops the choice when nobody is signed in', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
@@ -199,7 +199,7 @@ test('the choice is dropped when nobody is signed in', async () => {
   await waitForKey(page, 'secret of Production');
 });
 
-test('the choice is dropped when the reader expires', async () => {
+test('drops the choice when the reader expires', async () => {
   const site = await siteWithSample({ ...both, expiresAt: Math.floor(Date.now() / 1_000) + 60 });
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
@@ -210,7 +210,7 @@ test('the choice is dropped when the reader expires', async () => {
   expect(await stored(page)).not.toContain('Sandbox');
 });
 
-test('a choice stays while the Info API cannot be reached', async () => {
+test('keeps the choice while the Info API is unreachable', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
@@ -223,7 +223,7 @@ test('a choice stays while the Info API cannot be reached', async () => {
   await waitForKey(page, 'secret of Sandbox');
 });
 
-test('where nothing is kept, the choice lasts as long as the page', async () => {
+test('keeps the choice as long as the page where nothing is cached', async () => {
   const site = await siteWithSample(both, 'data-cache-seconds="0"');
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
@@ -235,7 +235,7 @@ test('where nothing is kept, the choice lasts as long as the page', async () => 
   await waitForKey(page, 'secret of Production');
 });
 
-test('a key that is gone gives way to the first', async () => {
+test('replaces a key that is gone by the first', async () => {
   const site = await siteWithSample(both);
   const page = await openTab(site);
   await page.select('select', 'Sandbox');
@@ -244,7 +244,7 @@ test('a key that is gone gives way to the first', async () => {
   expect(await choiceOn(page)).toEqual({ chosen: 'Staging', names: ['Staging', 'Production'] });
 });
 
-test('names are text, whatever they are', async () => {
+test('shows names as text, whatever they are', async () => {
   const names = ['<img src=x onerror=alert(1)>', '__proto__', '  two   spaces ', 'a,b', 'a'];
   const site = await siteWithSample(keysOf(...names));
   const page = await openTab(site);
@@ -261,7 +261,7 @@ test('names are text, whatever they are', async () => {
   expect(await page.$('img')).toBeNull();
 });
 
-test('personas have their keys to choose from, and leave those of the session alone', async () => {
+test('offers personas their keys, and leaves those of the session alone', async () => {
   const site = await siteWithSample(both);
   const persona = { name: 'Bob', user: { ...keysOf('One', 'Two'), content: { firstName: 'Bob' } } };
   site.docs = (_request, response) => {
