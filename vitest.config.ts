@@ -64,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'matrix',
           include: ['e2e/matrix/**/*.test.ts'],
+          env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,
           ...browserTest,
         },

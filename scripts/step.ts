@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { inOwnGroup, killWithGroup } from './children.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -74,10 +75,12 @@ export function run(
   const [file = '', ...argv] = command;
   return new Promise((resolve, reject) => {
     const child = spawn(file, argv, {
+      ...inOwnGroup,
       cwd,
       env: { ...process.env, ...env },
       stdio: isLive ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     });
+    killWithGroup(child);
     let output = '';
     const keep = (chunk: Buffer): void => void (output += chunk.toString());
     child.stdout?.on('data', keep);

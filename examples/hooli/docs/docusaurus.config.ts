@@ -7,9 +7,9 @@ import { themes } from 'prism-react-renderer';
 import { parse } from 'yaml';
 
 const config: Config = {
-  title: 'Globex docs',
+  title: 'Hooli docs',
   tagline: 'Weather control for everyone',
-  url: 'http://globex.localhost:4321',
+  url: 'http://hooli.localhost:4351',
   baseUrl: '/docs/',
   trailingSlash: true,
   onBrokenLinks: 'throw',
@@ -32,7 +32,7 @@ const config: Config = {
           blogSidebarCount: 'ALL',
           onUntruncatedBlogPosts: 'ignore',
         },
-        theme: { customCss: './src/css/globex.css' },
+        theme: { customCss: './src/css/hooli.css' },
       },
     ],
   ],
@@ -58,7 +58,7 @@ const config: Config = {
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
-      title: 'Globex docs',
+      title: 'Hooli docs',
       // With its size, so that nothing moves when it arrives.
       logo: { alt: '', src: 'globe.svg', width: 32, height: 32 },
       items: [
@@ -67,7 +67,7 @@ const config: Config = {
         { to: '/status', label: 'Status', position: 'left' },
       ],
     },
-    footer: { copyright: 'Globex. The sun is always ours.' },
+    footer: { copyright: 'Hooli. The sun is always ours.' },
     prism: {
       theme: themes.github,
       darkTheme: themes.palenight,
