@@ -39,6 +39,12 @@ export default defineConfig({
       {
         resolve,
         ssr,
+        // Processes are started, by a machine that may be busy.
+        test: { name: 'scripts', include: ['scripts/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        resolve,
+        ssr,
         test: {
           name: 'console',
           include: ['apps/console/src/**/*.test.ts'],

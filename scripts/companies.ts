@@ -1,5 +1,5 @@
 import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
-import { root } from './step.ts';
+import { root } from './root.ts';
 
 /** An example company: what `npm start` shows. */
 export interface CompanyEntry {

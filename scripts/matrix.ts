@@ -4,7 +4,8 @@ import { chooseCompanies } from './companies.ts';
 import { obtainOtherBrowsers } from './other-browsers.ts';
 import { obtainRuntimes } from './runtimes.ts';
 import { installStandalone, type StandaloneProject, standaloneProjects } from './standalone.ts';
-import { root, StepError } from './step.ts';
+import { root } from './root.ts';
+import { StepError } from './step.ts';
 import { Tally } from './tally.ts';
 
 /*

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { build, publishedFolders } from './build.ts';
-import { root, StepError } from './step.ts';
+import { root } from './root.ts';
+import { StepError } from './step.ts';
 
 /*
  * The unit tests of one package: `npm test -w @bookplate/NAME`, and `npm run watch -w @bookplate/NAME`. They need what the

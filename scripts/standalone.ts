@@ -1,6 +1,7 @@
 import { killWithGroup } from './children.ts';
 import { figuresOf, install, isInstalled } from './packages.cjs';
-import { root, step, StepError } from './step.ts';
+import { root } from './root.ts';
+import { step, StepError } from './step.ts';
 
 /**
  * Projects with a lockfile and packages of their own, for they are large and few need them. Bookplate's packages, and

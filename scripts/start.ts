@@ -8,7 +8,8 @@ import { build, buildDocs } from './build.ts';
 import { beforeSignalEnds } from './children.ts';
 import { chooseCompanies, companies as allCompanies, docsFolderOf } from './companies.ts';
 import { installedMegabytes, installStandalone, type StandaloneProject } from './standalone.ts';
-import { root, step, StepError } from './step.ts';
+import { root } from './root.ts';
+import { step, StepError } from './step.ts';
 
 const consolePort = [4300, 'the console'] as const;
 const running: Company[] = [];

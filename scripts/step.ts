@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { inOwnGroup, killWithGroup } from './children.ts';
-
-export const root = fileURLToPath(new URL('..', import.meta.url));
+import { root } from './root.ts';
 
 /** A command that failed, with all that it printed. */
 export class StepError extends Error {

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { run, root, step, StepError } from './step.ts';
+import { root } from './root.ts';
+import { run, step, StepError } from './step.ts';
 
 /** What passed and what failed: tests one by one, and every other check as one. */
 export class Tally {
