@@ -69,7 +69,12 @@ export default defineConfig({
         ssr,
         test: {
           name: 'matrix',
-          include: ['e2e/matrix/**/*.test.ts'],
+          include: [
+            'e2e/matrix/**/*.test.ts',
+            // Once more, for hosts with an installation of their own (`isMatrix`).
+            'e2e/console/builds.test.ts',
+            'e2e/frames/{key-choice,vite}.test.ts',
+          ],
           env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,
           ...browserTest,

@@ -28,7 +28,7 @@ async function take(folder: string): Promise<{ child: ChildProcess; holder: numb
     process.stdin.on('end', () => process.exit()).resume();`;
   const child = spawn(process.execPath, ['-e', code], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [said] = (await once(child.stdout!, 'data')) as [Buffer];
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, holder: Number(said.toString()) };
 }
 

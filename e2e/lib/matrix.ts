@@ -1,5 +1,5 @@
 /**
- * Whether `npm run test:matrix` runs: a test file that holds for every host is run twice, by `npm test` for light ones,
- * and by a file in `e2e/matrix` that imports it for those with an installation of their own.
+ * Whether `npm run test:matrix` runs. A test file that holds for every host is run by `npm test` for the light ones, and
+ * by the matrix for those with an installation of their own: vitest.config.ts names it there.
  */
 export const isMatrix: boolean = process.env['BOOKPLATE_MATRIX'] === '1';
