@@ -18,7 +18,6 @@ import { Tally } from './tally.ts';
 const typeChecked: readonly StandaloneProject[] = [
   'examples/hooli',
   'examples/endpoints/next',
-  'examples/astro-5',
   'e2e/matrix',
   'bench',
 ];

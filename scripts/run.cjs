@@ -138,13 +138,27 @@ function pass(signal) {
   if (signalled) return;
   signalled = signal;
   if (!running) return end();
+  kill(signal);
+  // npm undoes what it has done, which can take long and is of no use: what is half there is installed anew.
+  setTimeout(
+    function () {
+      kill('SIGKILL');
+    },
+    isInstalling() ? 1000 : 6000,
+  ).unref();
+}
+
+function isInstalling() {
+  return running.spawnargs.indexOf('ci') !== -1;
+}
+
+/** Of an installation, all processes. The other process is in our group, and ends its own. */
+function kill(signal) {
   try {
-    // Of an installation the group. The other process has a group with us.
-    if (running.spawnargs.indexOf('ci') !== -1 && process.platform !== 'win32')
-      process.kill(-running.pid, signal);
+    if (isInstalling() && process.platform !== 'win32') process.kill(-running.pid, signal);
     else running.kill(signal);
   } catch (error) {
-    end();
+    // It has ended.
   }
 }
 
