@@ -57,6 +57,12 @@ export default defineConfig({
       {
         resolve,
         ssr,
+        // Processes are started, by a machine that may be busy.
+        test: { name: 'scripts', include: ['scripts/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        resolve,
+        ssr,
         test: {
           name: 'console',
           include: ['apps/console/src/**/*.test.ts'],
@@ -82,7 +88,14 @@ export default defineConfig({
         ssr,
         test: {
           name: 'matrix',
-          include: ['e2e/matrix/**/*.test.ts', `{packages,apps}/*/src/${matrixOnly}`],
+          include: [
+            'e2e/matrix/**/*.test.ts',
+            `{packages,apps}/*/src/${matrixOnly}`,
+            // Once more, for hosts with an installation of their own (`isMatrix`).
+            'e2e/console/builds.test.ts',
+            'e2e/frames/{key-choice,vite}.test.ts',
+          ],
+          env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,
           ...browserTest,
         },

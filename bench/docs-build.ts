@@ -71,8 +71,8 @@ for (const host of hosts) {
   if (only && !only.includes(host.name.toLowerCase())) continue;
   const pages = { with: makePages(count, true), without: makePages(count, false) };
   const folders = {
-    with: join(root, `${host.name}-with`),
-    without: join(root, `${host.name}-without`),
+    with: join(host.place ?? root, `${host.name}-with`),
+    without: join(host.place ?? root, `${host.name}-without`),
   };
   for (const kind of ['with', 'without'] as const) {
     rmSync(folders[kind], { recursive: true, force: true });

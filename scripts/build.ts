@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type CompanyEntry, docsFolderOf } from './companies.ts';
 import { run, step } from './step.ts';
 
 /** Where each package lies that is published. */
@@ -25,31 +27,24 @@ export async function build(): Promise<void> {
   });
 }
 
-/** The docs of the example companies that are made by a host, as static files. */
-const hostedDocs = [
-  { company: 'Acme', folder: 'examples/acme/docs', commands: [['astro', 'build']] },
-  {
-    company: 'Globex',
-    folder: 'examples/globex/docs',
-    commands: [
-      // It leaves pages alone that are there.
-      ['docusaurus', 'clean-api-docs', 'all'],
-      ['docusaurus', 'gen-api-docs', 'all'],
-      ['docusaurus', 'build', '--out-dir', 'dist'],
-    ],
-  },
-  { company: 'Initech', folder: 'examples/initech/docs', commands: [['astro', 'build']] },
-];
-
-/** Builds the docs of the example companies, side by side. */
-export async function buildDocs(): Promise<void> {
-  await step('building the docs of the companies', async () => {
-    const builds = hostedDocs.map(async ({ company, folder, commands }) => {
-      for (const command of commands)
-        await run(`the docs of ${company}`, command, {
-          cwd: folder,
-          env: { ASTRO_TELEMETRY_DISABLED: '1' },
-        });
+/**
+ * Builds the docs of companies, side by side.
+ *
+ * @param companies which
+ */
+export async function buildDocs(companies: readonly CompanyEntry[]): Promise<void> {
+  const names = companies.map(({ name }) => name).join(', ');
+  await step(`building the docs of ${names}`, async () => {
+    const builds = companies.map(async (company) => {
+      const cwd = docsFolderOf(company);
+      // What its own installation has goes before what the root has.
+      const bin = join(cwd, '../node_modules/.bin');
+      const env = {
+        ASTRO_TELEMETRY_DISABLED: '1',
+        PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+      };
+      for (const command of company.buildDocs)
+        await run(`the docs of ${company.name}`, command, { cwd, env });
     });
     await Promise.all(builds);
   });

@@ -2,21 +2,33 @@
 /*
  * What `npm start`, `npm test` and the other commands run first. It works on a fresh clone, with nothing installed and
  * any Node: it checks the Node, installs the packages, and hands over to the Node that is one of them. So this file
- * is plain old JavaScript; everything after it is TypeScript.
+ * is plain old JavaScript, and so are the two that it requires; everything after it is TypeScript.
  */
 var childProcess = require('child_process');
 var fs = require('fs');
 var path = require('path');
+var takeLock = require('./lock.cjs').takeLock;
+var packages = require('./packages.cjs');
 
 var root = path.join(__dirname, '..');
 
 /** The Node that runs npm: on PATH, npm puts the one we install in front of it. */
 var systemNode = process.env.npm_node_execpath || process.execPath;
 
+/** As shells have it: 128 and the number of the signal. */
+var exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+
+var started = Date.now();
+/** What a signal ends first: the process of the moment, with all of its group if it has one. */
+var running;
+var signalled;
+
 function main() {
   var command = process.argv[2];
   checkNode();
-  install(function () {
+  passSignals();
+  if (command === 'start') lock('start', 'npm start is running already in this folder');
+  installPackages(function () {
     handOver(command, process.argv.slice(3));
   });
 }
@@ -25,6 +37,7 @@ function checkNode() {
   var agent = /\bnode\/v(\S+)/.exec(process.env.npm_config_user_agent || '');
   var version = agent ? agent[1] : process.versions.node;
   var parts = version.split('.').map(Number);
+  // As `engines` in every package.json says it.
   var isNew =
     parts[0] > 22 || (parts[0] === 22 && parts[1] >= 12) || (parts[0] === 20 && parts[1] >= 19);
   if (isNew) return;
@@ -35,53 +48,46 @@ function checkNode() {
   );
 }
 
-function install(then) {
-  // npm writes the second of these when an installation is complete.
-  var wanted = changedAt(path.join(root, 'package-lock.json'));
-  if (changedAt(path.join(root, 'node_modules', '.package-lock.json')) >= wanted) return then();
-
-  var started = Date.now();
-  var say = function () {
-    console.log('  installing packages: ' + Math.round((Date.now() - started) / 1000) + ' s');
-  };
-  console.log('Installing packages (once; about 1.9 GB, a few minutes)');
-  var ticking = setInterval(say, 10000);
-  var npm = process.env.npm_execpath;
-  var argv = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  var child = npm
-    ? childProcess.spawn(systemNode, [npm].concat(argv), {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
-    : childProcess.spawn('npm', argv, {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        shell: process.platform === 'win32',
-      });
-  var output = '';
-  var keep = function (chunk) {
-    output += chunk;
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  child.on('error', function (error) {
-    output += error.message;
-  });
-  passSignals(child);
-  child.on('close', function (code) {
-    clearInterval(ticking);
-    if (code !== 0) stop(output + '\nThe packages could not be installed; npm said why above.');
-    say();
-    then();
-  });
+function lock(name, sentence) {
+  var holder;
+  try {
+    holder = takeLock(root, name);
+  } catch (error) {
+    stop(
+      'This folder cannot be written to (' +
+        error.code +
+        ' at ' +
+        error.path +
+        '), and Bookplate installs and builds into it. Use a clone that is yours, on a disk that is not read-only.',
+    );
+  }
+  if (holder > 0)
+    stop(sentence + ' (process ' + holder + '). Wait until it ends, or end it, and try again.');
 }
 
-function changedAt(file) {
-  try {
-    return fs.statSync(file).mtimeMs;
-  } catch (error) {
-    return 0;
-  }
+function installPackages(then) {
+  if (packages.isInstalled(root)) return then();
+  lock('install', 'Packages are being installed in this folder');
+  var isHalf = fs.existsSync(path.join(root, 'node_modules'));
+  console.log(
+    isHalf
+      ? 'Installing packages: those in node_modules are not complete, or not those of package-lock.json'
+      : 'Installing packages (once; about 700 MB, a minute or two)',
+  );
+  var begun = Date.now();
+  var say = function () {
+    console.log('  installing packages: ' + Math.round((Date.now() - begun) / 1000) + ' s');
+  };
+  var ticking = setInterval(say, 10000);
+  running = packages.install(root, function (problem, output) {
+    clearInterval(ticking);
+    running = undefined;
+    if (signalled) return end();
+    if (problem) stop(output.trim() + '\n' + problem);
+    var figures = packages.figuresOf(root);
+    console.log('  ✓ installing packages ' + figures.seconds + ' s, ' + figures.megabytes + ' MB');
+    then();
+  });
 }
 
 function handOver(command, argv) {
@@ -96,17 +102,19 @@ function handOver(command, argv) {
     stop(
       'The npm package "node" has no binary: its install script did not run. Run "npm ci" without --ignore-scripts.',
     );
-  var child = childProcess.spawn(binary, [path.join(__dirname, command + '.ts')].concat(argv), {
+  // In the terminal's own group, for it reads what is typed. It ends all that it has started.
+  running = childProcess.spawn(binary, [path.join(__dirname, command + '.ts')].concat(argv), {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: Object.assign({}, process.env, {
+      BOOKPLATE_STARTED: String(started),
       BOOKPLATE_SYSTEM_NODE: systemNode,
       PATH: path.join(root, 'node_modules', '.bin') + path.delimiter + process.env.PATH,
     }),
   });
-  passSignals(child);
-  child.on('close', function (code, signal) {
-    process.exit(signal ? 1 : code);
+  running.on('close', function (code, signal) {
+    if (signalled) return end();
+    process.exit(signal ? exitCodes[signal] || 1 : code);
   });
 }
 
@@ -114,16 +122,49 @@ function handOver(command, argv) {
  * A terminal sends Ctrl-C to everyone, `kill` to one process only. If that is npm, it ends without a word to its
  * children: then this process has a new parent. In each case the child ends first.
  */
-function passSignals(child) {
+function passSignals() {
   var parent = process.ppid;
   setInterval(function () {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (process.ppid !== parent) pass('SIGTERM');
   }, 1000).unref();
-  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
+  Object.keys(exitCodes).forEach(function (signal) {
     process.on(signal, function () {
-      child.kill(signal);
+      pass(signal);
     });
   });
+}
+
+function pass(signal) {
+  if (signalled) return;
+  signalled = signal;
+  if (!running) return end();
+  kill(signal);
+  // npm undoes what it has done, which can take long and is of no use: what is half there is installed anew.
+  setTimeout(
+    function () {
+      kill('SIGKILL');
+    },
+    isInstalling() ? 1000 : 6000,
+  ).unref();
+}
+
+function isInstalling() {
+  return running.spawnargs.indexOf('ci') !== -1;
+}
+
+/** Of an installation, all processes. The other process is in our group, and ends its own. */
+function kill(signal) {
+  try {
+    if (isInstalling() && process.platform !== 'win32') process.kill(-running.pid, signal);
+    else running.kill(signal);
+  } catch (error) {
+    // It has ended.
+  }
+}
+
+function end() {
+  console.error('Stopped. Nothing is left running.');
+  process.exit(exitCodes[signalled]);
 }
 
 function stop(sentence) {

@@ -5,44 +5,34 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, buildDocs } from './build.ts';
-import { root, step, StepError } from './step.ts';
+import { beforeSignalEnds } from './children.ts';
+import { chooseCompanies, companies as allCompanies, docsFolderOf } from './companies.ts';
+import { installedMegabytes, installStandalone, type StandaloneProject } from './standalone.ts';
+import { root } from './root.ts';
+import { step, StepError } from './step.ts';
 
-/** Every port that the examples need, and for what. The addresses are fixed, so that cookies and docs can rely on them. */
-const ports: readonly [port: number, label: string][] = [
-  [4300, 'the console'],
-  [4310, "Acme's dashboard"],
-  [4311, "Acme's docs"],
-  [4320, "Globex's dashboard"],
-  [4321, "Globex's docs"],
-  [4330, 'Initech'],
-];
-
+const consolePort = [4300, 'the console'] as const;
 const running: Company[] = [];
 let bookplateConsole: RunningConsole | undefined;
 
 async function main(): Promise<void> {
-  for (const [port, label] of ports) await checkPort(port, label);
+  const companies = chooseCompanies(process.argv.slice(2));
+  for (const [port, label] of [consolePort, ...companies.flatMap(({ ports }) => ports)])
+    await checkPort(port, label);
+  const projects = companies
+    .filter(({ heavyHost }) => heavyHost !== undefined)
+    .map(({ id }) => `examples/${id}` as StandaloneProject);
+  for (const project of projects) await installStandalone(project);
   await build();
-  await buildDocs();
-  // Loaded only now, for they import what was built.
-  await startCompany('Acme', async (dataFolder) =>
-    (await import('../examples/acme/start.ts')).startAcme({
-      dataFolder,
-      docsFolder: `${root}examples/acme/docs/dist`,
-    }),
-  );
-  await startCompany('Globex', async (dataFolder) =>
-    (await import('../examples/globex/start.ts')).startGlobex({
-      dataFolder,
-      docsFolder: `${root}examples/globex/docs/dist`,
-    }),
-  );
-  await startCompany('Initech', async (dataFolder) =>
-    (await import('../examples/initech/start.ts')).startInitech({
-      dataFolder,
-      docsFolder: `${root}examples/initech/docs/dist`,
-    }),
-  );
+  await buildDocs(companies);
+  for (const company of companies) {
+    const { name, id } = company;
+    const options = {
+      dataFolder: `${root}.data/${id}`,
+      docsFolder: `${docsFolderOf(company)}/dist`,
+    };
+    running.push(await step(`starting ${name}`, () => company.start(options)));
+  }
   bookplateConsole = await step('starting the console', startOwnConsole);
   await waitForAnswer(bookplateConsole.url);
   for (const { dashboardUrl, docsUrl } of running) {
@@ -50,7 +40,10 @@ async function main(): Promise<void> {
     await waitForAnswer(docsUrl);
   }
   console.log(welcome());
-  console.log('ready');
+  const size = installedMegabytes(projects);
+  if (size !== undefined) console.log(`  ${size} MB of packages are installed.`);
+  const started = Number(process.env['BOOKPLATE_STARTED'] ?? Date.now());
+  console.log(`ready in ${Math.round((Date.now() - started) / 1_000)} s`);
 }
 
 /** With the connection test allowed to ask the companies, which are on this machine. */
@@ -63,14 +56,6 @@ async function startOwnConsole(): Promise<RunningConsole> {
     BOOKPLATE_CONSOLE_LOG_LEVEL: 'warn',
   });
   return startConsole(config);
-}
-
-async function startCompany(
-  name: string,
-  start: (dataFolder: string) => Promise<Company>,
-): Promise<void> {
-  const dataFolder = `${root}.data/${name.toLowerCase()}`;
-  running.push(await step(`starting ${name}`, () => start(dataFolder)));
 }
 
 /** Before minutes of building: is the port free? */
@@ -109,6 +94,7 @@ function welcome(): string {
     `  ${'company'.padEnd(9)}${'dashboard'.padEnd(42)}docs`,
     ...rows,
     '',
+    ...missing(),
     `  The console is at ${bookplateConsole?.url}`,
     ...(bookplateConsole?.ownerLink === undefined
       ? []
@@ -123,21 +109,26 @@ function welcome(): string {
   ].join('\n');
 }
 
-async function stop(code: number): Promise<never> {
-  const all = [...running, ...(bookplateConsole ? [bookplateConsole] : [])];
-  await Promise.race([Promise.all(all.map((each) => each.close())), wait(3_000)]);
-  process.exit(code);
+/** The companies that are started only if asked for. */
+function missing(): readonly string[] {
+  const others = allCompanies.filter(({ name }) => !running.some((each) => each.name === name));
+  return others.map(
+    ({ name, id, heavyHost }) => `  ${name}, with docs on ${heavyHost}: npm start -- ${id}`,
+  );
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void stop(0));
-// Whoever started this process is gone.
-process.once('disconnect', () => void stop(1));
+async function stop(): Promise<void> {
+  const all = [...running, ...(bookplateConsole ? [bookplateConsole] : [])];
+  await Promise.race([Promise.all(all.map((each) => each.close())), wait(3_000)]);
+}
+
+beforeSignalEnds(stop);
 
 try {
   await main();
 } catch (error) {
   if (error instanceof StepError) console.error(error.output);
   console.error(error instanceof Error ? error.message : error);
-  await stop(1);
+  await stop();
+  process.exit(1);
 }

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-export const root = fileURLToPath(new URL('..', import.meta.url));
+import { inOwnGroup, killWithGroup } from './children.ts';
+import { root } from './root.ts';
 
 /** A command that failed, with all that it printed. */
 export class StepError extends Error {
@@ -74,10 +73,12 @@ export function run(
   const [file = '', ...argv] = command;
   return new Promise((resolve, reject) => {
     const child = spawn(file, argv, {
+      ...inOwnGroup,
       cwd,
       env: { ...process.env, ...env },
       stdio: isLive ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     });
+    killWithGroup(child);
     let output = '';
     const keep = (chunk: Buffer): void => void (output += chunk.toString());
     child.stdout?.on('data', keep);

@@ -1,12 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { run, root, step, StepError } from './step.ts';
+import { join, relative } from 'node:path';
+import { root } from './root.ts';
+import { run, step, StepError } from './step.ts';
 
 /** What passed and what failed: tests one by one, and every other check as one. */
 export class Tally {
   passed = 0;
   failed = 0;
+  readonly #started = Date.now();
+  readonly #files: { readonly name: string; readonly seconds: number }[] = [];
 
   /**
    * Does one check. A failure is shown and counted, and the next check goes on.
@@ -59,11 +62,18 @@ export class Tally {
     rmSync(report, { force: true });
     this.passed += numPassedTests;
     this.failed += Math.max(0, numFailedTests - 1);
+    for (const { name, startTime, endTime } of testResults)
+      this.#files.push({ name: relative(root, name), seconds: (endTime - startTime) / 1_000 });
     console.log(`    ${numPassedTests} passed, ${numFailedTests} failed`);
   }
 
-  /** The last line of `npm test`; the exit code follows it. */
+  /** Prints what took long, and the last line of `npm test`. The exit code follows it. */
   finish(): void {
+    const slowest = this.#files.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10);
+    if (slowest.length > 0) console.log('The slowest test files:');
+    for (const { name, seconds } of slowest)
+      console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${name}`);
+    console.log(`It took ${((Date.now() - this.#started) / 1_000).toFixed(0)} s in all.`);
     console.log(`${this.passed} passed, ${this.failed} failed`);
     process.exitCode = this.failed === 0 ? 0 : 1;
   }
@@ -73,6 +83,13 @@ export class Tally {
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly testResults: readonly {
+    /** The path of the file. */
+    readonly name: string;
+    /** Unix milliseconds, of its first test and after its last. */
+    readonly startTime: number;
+    readonly endTime: number;
+  }[];
 }
 
 function readReport(path: string): Report {

@@ -1,7 +1,6 @@
 import { obtainChromium } from './chromium.ts';
 import { check } from './check.ts';
 import { e2e } from './e2e.ts';
-import { obtainRuntimes } from './runtimes.ts';
 import { StepError } from './step.ts';
 import { Tally } from './tally.ts';
 
@@ -9,7 +8,6 @@ const tally = new Tally();
 try {
   // First, for without one there is no point in minutes of other tests.
   await obtainChromium();
-  await obtainRuntimes();
   await check(tally);
   // What dashboards install must run on their Node, not only on the newer one that our tools need.
   await tally.test('the published Info API on the system’s Node', {

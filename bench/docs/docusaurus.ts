@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { DocsHost } from './host.ts';
 import { settings } from './settings.ts';
 import { packageFile, versionsOf, writeFiles } from './write-files.ts';
 
+const hooli = join(import.meta.dirname, '../../examples/hooli');
+const from = pathToFileURL(join(hooli, 'package.json')).href;
+
 /** Docusaurus with its classic preset and the faster of its two bundlers. */
 export const docusaurus: DocsHost = {
   name: 'Docusaurus',
-  versions: versionsOf({ Docusaurus: '@docusaurus/core', React: 'react' }),
+  versions: versionsOf({ Docusaurus: '@docusaurus/core', React: 'react' }, from),
+  place: join(hooli, '.sites/bench'),
   write(folder, pages, isPersonal) {
     const line = (text: string): string => (isPersonal ? text : '');
     writeFiles(folder, {
@@ -32,7 +37,7 @@ export default ${isPersonal ? 'withBookplate(config)' : 'config'};`,
       ),
     });
   },
-  command: [packageFile('@docusaurus/core', 'bin/docusaurus.mjs'), 'build'],
+  command: [packageFile('@docusaurus/core', 'bin/docusaurus.mjs', from), 'build'],
   leftovers: ['build', '.docusaurus', 'node_modules'],
   page(folder, { path }) {
     const html = readFileSync(join(folder, 'build', path, 'index.html'), 'utf8');

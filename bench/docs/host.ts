@@ -3,6 +3,8 @@ export interface DocsHost {
   readonly name: string;
   /** The versions that matter, for the table. */
   readonly versions: string;
+  /** Where its sites find it, if it has an installation of its own. */
+  readonly place?: string;
   /**
    * Writes a site.
    *

@@ -5,6 +5,8 @@ import { listen } from '@bookplate-examples/company/listen';
 import { expect, onTestFinished, test } from 'vitest';
 import { siteForm, useTestConsole } from '../../apps/console/test/team.ts';
 import { buildSite, runBuild } from '../lib/built-site.ts';
+import { sitesFolder } from '../lib/docusaurus.ts';
+import { isMatrix } from '../lib/matrix.ts';
 
 const team = useTestConsole();
 // Nobody asks any of them.
@@ -13,8 +15,10 @@ const apiUrl = 'http://app.site.localhost/user-info';
 const loginUrl = 'http://app.site.localhost/sign-in?back={returnTo}';
 
 /** For each host the smallest site, and what builds it. */
-const hosts: readonly {
+const allHosts: readonly {
   readonly name: string;
+  /** Where it finds its packages, if that is an installation of its own. */
+  readonly place?: string;
   readonly command: readonly [string, ...string[]];
   readonly output: string;
   readonly files: Readonly<Record<string, string>>;
@@ -45,6 +49,7 @@ export const collections = {
   },
   {
     name: 'Docusaurus',
+    place: sitesFolder,
     command: ['docusaurus', 'build'],
     output: 'build',
     hasCorner: true,
@@ -74,10 +79,11 @@ export default { plugins: [bookplate()] };`,
     },
   },
 ];
+const hosts = allHosts.filter(({ place }) => isMatrix === (place !== undefined));
 
 test.each(hosts)(
   '$name builds docs with what the console says, and with what it said last while it is away',
-  async ({ command, output, files, hasCorner }) => {
+  async ({ place, command, output, files, hasCorner }) => {
     const id = await team.addSite({ ...siteForm, docsOrigins: docsOrigin, apiUrl, loginUrl });
     // Between the docs and the console, so that it can be taken away.
     let isThere = true;
@@ -96,7 +102,8 @@ test.each(hosts)(
     const address = `http://console.site.localhost:${port}/v1/sites/${id}/settings.json`;
     const settings = JSON.stringify({ console: address, docsOrigin });
 
-    const built = await buildSite(command, { ...files, 'bookplate.json': settings });
+    const site = { ...files, 'bookplate.json': settings };
+    const built = await buildSite(command, site, onTestFinished, place);
     expect(built.code, built.output).toBe(0);
     const pages = (): string[] =>
       globSync('**/index.html', { cwd: join(built.folder, output) }).map((file) =>

@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAcme } from '@bookplate-examples/acme/start';
-import { startGlobex } from '@bookplate-examples/globex/start';
 import type { Company } from '@bookplate-examples/company/company';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startHooli } from '../../examples/hooli/start.ts';
 import { recordFrames, seenFrames } from '../lib/frames.ts';
+import { isMatrix } from '../lib/matrix.ts';
 import { signIn, useBrowser } from '../lib/browser.ts';
 
 const { visitor } = useBrowser();
-const hosts = [
-  { host: 'Starlight', start: startAcme, folder: 'acme', path: 'reference/launches/' },
-  { host: 'Docusaurus', start: startGlobex, folder: 'globex', path: 'guides/limits/' },
-];
+const hosts = isMatrix
+  ? [{ host: 'Docusaurus', start: startHooli, folder: 'hooli', path: 'guides/limits/' }]
+  : [{ host: 'Starlight', start: startAcme, folder: 'acme', path: 'reference/launches/' }];
 const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-key-choice-'));
 const companies: Company[] = [];
 

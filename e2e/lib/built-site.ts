@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WhenFinished } from './browser.ts';
+import { docusaurusPath } from './docusaurus.ts';
 
 /** A site of a test's own, after its build. */
 export interface BuiltSite {
@@ -17,17 +18,18 @@ export interface BuiltSite {
  * @param command the host's, such as `astro build`
  * @param files path from the site on, and text
  * @param whenFinished of a suite, where several tests look at one site
+ * @param place where the host finds its packages, if that is not the root
  * @returns the site, whether or not the build succeeded
  */
 export async function buildSite(
   command: readonly [string, ...string[]],
   files: Readonly<Record<string, string>>,
   whenFinished: WhenFinished = onTestFinished,
-): Promise<BuiltSite> {
   // Within the repository, where a host finds its packages.
-  const cache = join(import.meta.dirname, '../.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'site-'));
+  place: string = join(import.meta.dirname, '../.cache'),
+): Promise<BuiltSite> {
+  mkdirSync(place, { recursive: true });
+  const folder = mkdtempSync(join(place, 'site-'));
   whenFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -50,6 +52,7 @@ export async function runBuild(
   const [program, ...argv] = command;
   const env = {
     ...process.env,
+    PATH: docusaurusPath(),
     NODE_ENV: 'production',
     VITEST: undefined,
     ASTRO_TELEMETRY_DISABLED: '1',

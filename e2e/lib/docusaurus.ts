@@ -1,11 +1,37 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Visitor } from './browser.ts';
 
 type Environment = Readonly<Record<string, string>>;
+
+const hooli = join(import.meta.dirname, '../../examples/hooli');
+
+/** Where sites find Docusaurus: below the company whose installation has it. */
+export const sitesFolder: string = join(hooli, '.sites');
+
+/**
+ * @returns PATH with the commands of Docusaurus
+ */
+export function docusaurusPath(): string {
+  return [join(hooli, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+}
+
+/**
+ * Copies a site to where it finds Docusaurus.
+ *
+ * @param source its folder
+ * @returns the copy
+ */
+export function copySite(source: string): string {
+  mkdirSync(sitesFolder, { recursive: true });
+  const folder = mkdtempSync(join(sitesFolder, 'site-'));
+  cpSync(source, folder, { recursive: true });
+  return folder;
+}
 
 /**
  * Builds a site, to the end.
@@ -57,10 +83,9 @@ export async function serveSite(
 }
 
 function start(folder: string, argv: readonly string[], env: Environment): ChildProcess {
-  const command = join(import.meta.dirname, '../../node_modules/.bin/docusaurus');
-  return spawn(process.execPath, [command, ...argv], {
+  return spawn('docusaurus', argv, {
     cwd: folder,
-    env: { ...process.env, ...env },
+    env: { ...process.env, PATH: docusaurusPath(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -1,23 +1,25 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import type { createServer as CreateServer } from 'vite';
 import type { WhenFinished } from './browser.ts';
+import { isMatrix } from './matrix.ts';
 import type { Site } from './site.ts';
 
 /** A Vite with the React that people have beside it. */
 export interface Stack {
-  readonly vite: 'vite' | 'vite-7';
+  /** Sites in here find both. */
+  readonly folder: string;
   readonly config: string;
 }
 
-export const stacks: readonly (readonly [name: string, stack: Stack])[] = [
-  ['Vite 8 with React 19', { vite: 'vite', config: 'vite.config.ts' }],
-  ['Vite 7 with React 18', { vite: 'vite-7', config: 'vite-7.config.ts' }],
-];
+export const stacks: readonly (readonly [name: string, stack: Stack])[] = isMatrix
+  ? [['Vite 7 with React 18', { folder: 'e2e/matrix', config: 'vite-7.config.ts' }]]
+  : [['Vite 8 with React 19', { folder: '.', config: 'vite.config.ts' }]];
 
 /** A copy of `e2e/vite-site/`, whose files a test may change. */
 export interface ViteSite {
@@ -33,7 +35,7 @@ export interface ViteSite {
 }
 
 const source = fileURLToPath(new URL('../vite-site', import.meta.url));
-const cache = fileURLToPath(new URL('../.cache', import.meta.url));
+const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Copies the site, with the settings for the docs and the Info API of a test.
@@ -44,7 +46,7 @@ const cache = fileURLToPath(new URL('../.cache', import.meta.url));
  * @returns the copy
  */
 export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinished): ViteSite {
-  // Inside of the repository, where it finds its packages.
+  const cache = join(repository, stack.folder, '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'vite-site-'));
   whenFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
@@ -73,7 +75,7 @@ export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinishe
       return sirv(join(folder, 'dist'), { dev: true });
     },
     async serve(whenServed) {
-      const { createServer } = (await import(stack.vite)) as {
+      const { createServer } = (await import(viteEntry(stack))) as {
         createServer: typeof CreateServer;
       };
       const server = await createServer({
@@ -91,8 +93,13 @@ export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinishe
   };
 }
 
-function vitePath({ vite }: Stack): string {
-  return fileURLToPath(new URL('../../bin/vite.js', import.meta.resolve(vite)));
+function vitePath(stack: Stack): string {
+  return fileURLToPath(new URL('../../bin/vite.js', viteEntry(stack)));
+}
+
+function viteEntry({ folder }: Stack): string {
+  const from = pathToFileURL(join(repository, folder, 'package.json'));
+  return pathToFileURL(createRequire(from).resolve('vite')).href;
 }
 
 /** As from a shell: without what Vitest has put into the environment. */

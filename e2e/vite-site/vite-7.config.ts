@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { bookplate, withBookplate } from '@bookplate/docs/vite';
 import mdx from '@mdx-js/rollup';
 import remarkGfm from 'remark-gfm';
-import { defineConfig } from 'vite-7';
+import { defineConfig } from 'vite';
 
 // The same site with the older Vite and the older React.
 export default defineConfig({
   plugins: [bookplate(), { enforce: 'pre', ...mdx(withBookplate({ remarkPlugins: [remarkGfm] })) }],
   esbuild: { jsx: 'automatic' },
-  resolve: { alias: { react: 'react-18', 'react-dom': 'react-dom-18' } },
+  // The site's, in our packages too, which are linked.
+  resolve: { dedupe: ['react', 'react-dom'] },
   ssr: { noExternal: true },
   build: {
     rollupOptions: {

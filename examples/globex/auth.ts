@@ -5,8 +5,9 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { WeatherCompany } from './weather-company.ts';
 
-/** The columns that Globex adds to better-auth's users. Readers cannot set them themselves. */
+/** The columns that the company adds to better-auth's users. Readers cannot set them themselves. */
 const additionalFields = {
   lastName: { type: 'string', input: false, required: false },
   plan: { type: 'string', input: false, required: false },
@@ -21,15 +22,19 @@ const regionOf = { enterprise: 'north-sea', free: 'alps' } as const;
 /**
  * Opens the database, brings its tables up to date, and fills it on the first start.
  *
+ * @param company whose it is: the names of the file and of the cookie
  * @param options where it is kept, and the session cookie
  * @returns better-auth, and the database to close
  */
 // The type is better-auth's own and follows from the configuration.
-export async function openAuth({ url, dataFolder, cookie }: DashboardOptions) {
+export async function openAuth(
+  { name, id }: WeatherCompany,
+  { url, dataFolder, cookie }: DashboardOptions,
+) {
   const secret = secretIn(dataFolder);
-  const database = new DatabaseSync(join(dataFolder, 'globex.sqlite'));
+  const database = new DatabaseSync(join(dataFolder, `${id}.sqlite`));
   const auth = betterAuth({
-    appName: 'Globex',
+    appName: name,
     baseURL: url,
     secret,
     database,
@@ -38,7 +43,7 @@ export async function openAuth({ url, dataFolder, cookie }: DashboardOptions) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: {
-      cookiePrefix: 'globex',
+      cookiePrefix: id,
       useSecureCookies: cookie?.secure ?? false,
       defaultCookieAttributes: { sameSite: cookie?.sameSite ?? 'lax' },
     },

@@ -14,25 +14,33 @@ import { fromNodeHeaders } from 'better-auth/node';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { openAuth } from './auth.ts';
 import { weatherApi } from './weather-api.ts';
+import type { WeatherCompany } from './weather-company.ts';
 
 const infoApiPath = '/api/docs/user-info';
 
 type Account = Omit<ReaderAccount, 'password'> & { readonly id: string; readonly region: string };
 
-/** A dashboard whose sign-in is better-auth: Fastify, sessions in SQLite, docs at the root of the domain. */
-export async function createGlobexDashboard(
+/**
+ * A dashboard whose sign-in is better-auth: Fastify, sessions in SQLite, docs at the root of the domain.
+ *
+ * @param company whose it is
+ * @param options where it runs
+ * @returns the server, not listening yet, and what closes it
+ */
+export async function createWeatherDashboard(
+  company: WeatherCompany,
   options: DashboardOptions,
 ): Promise<{ app: FastifyInstance; close: () => Promise<void> }> {
   const { docsUrl } = options;
   const docsOrigins = [new URL(docsUrl).origin, ...(options.moreDocsOrigins ?? [])];
   const brand: Brand = {
-    name: 'Globex',
-    tagline: 'Weather control for everyone',
-    hue: 155,
+    name: company.name,
+    tagline: company.tagline,
+    hue: company.hue,
     docsUrl,
     builtWith: 'Built with Fastify, better-auth and SQLite.',
   };
-  const { auth, database } = await openAuth(options);
+  const { auth, database } = await openAuth(company, options);
 
   const findAccount = async (request: FastifyRequest): Promise<Account | undefined> => {
     // The docs' look-up must not prolong the session: its cookie would not go with it.

@@ -25,7 +25,7 @@ class Problem extends Error {
 }
 
 /**
- * What Globex sells, for `/api/:region`; `docs/openapi.yaml` describes it. It knows keys and no sessions, so any of the
+ * What the company sells, for `/api/:region`; the OpenAPI document of its docs describes it. It knows keys and no sessions, so any of the
  * docs may call it, without cookies.
  *
  * @param options where keys and orders are, and who may call from a page

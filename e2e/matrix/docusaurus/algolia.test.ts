@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { useBrowser } from '../../lib/browser.ts';
 import { buildSite } from '../../lib/built-site.ts';
-import { hydrated, openTab } from '../../lib/docusaurus.ts';
+import { hydrated, openTab, sitesFolder } from '../../lib/docusaurus.ts';
 import { startSite } from '../../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -34,13 +34,14 @@ function answer(...paths: readonly string[]): string {
 
 test('what Algolia still finds of a gated page is not shown', async () => {
   const site = await startSite();
-  const built = await buildSite(['docusaurus', 'build'], {
+  const files = {
     // What Docusaurus generates there is CommonJS.
     'package.json': '{}',
     'docusaurus.config.js': config(site.apiUrl),
     'docs/index.md': '---\nslug: /\n---\n\n# Start\n',
     'docs/seats.md': '---\ngroups: [admin]\n---\n\n# Seats\n',
-  });
+  };
+  const built = await buildSite(['docusaurus', 'build'], files, onTestFinished, sitesFolder);
   expect(built.output).toContain('Generated static files');
   const serve = sirv(join(built.folder, 'build'), { dev: true });
   site.docs = (request, response) => serve(request, response, () => void response.end());

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startGlobex } from '@bookplate-examples/globex/start';
 import type { Company } from '@bookplate-examples/company/company';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillSignIn, signIn, signOut, useBrowser, waitForText } from '../../lib/browser.ts';
 import { longAway } from '../../lib/clock.ts';
+import { startHooli } from '../../../examples/hooli/start.ts';
 import { hydrated, openTab } from '../../lib/docusaurus.ts';
 import { type Frame, recordFrames, seenFrames } from '../../lib/frames.ts';
 
@@ -16,8 +16,8 @@ let company: Company;
 
 // At its own addresses, for which these docs were built.
 beforeAll(async () => {
-  const docsFolder = join(import.meta.dirname, '../../../examples/globex/docs/dist');
-  company = await startGlobex({ dataFolder, docsFolder });
+  const docsFolder = join(import.meta.dirname, '../../../examples/hooli/docs/dist');
+  company = await startHooli({ dataFolder, docsFolder });
 });
 afterAll(async () => {
   await company.close();
@@ -189,7 +189,7 @@ test('a code sample is the same on screen, in the copy button, in a selection, a
   const expected = (key: string, email: string): string =>
     [
       '# The test cloud is always free, whatever your plan.',
-      'curl https://api.globex.example/v1/orders \\',
+      'curl https://api.hooli.example/v1/orders \\',
       `  -H "X-API-Key: ${key}" \\`,
       `  -d '{"kind": "sun", "hours": 1, "for": "${email}"}'`,
     ].join('\n');
@@ -345,7 +345,7 @@ test('of the API, operations for admins are in the sidebar and on cards for admi
   expect(text).not.toMatch(/Cancel an order|Administration/);
   await page.goto(`${company.docsUrl}api/cancel-order/`);
   await waitForText(page, refusal, 'This page is not for this account.');
-  const spec = await fetch(`http://127.0.0.1:4321/docs/openapi.json`);
+  const spec = await fetch(`http://127.0.0.1:4351/docs/openapi.json`);
   expect(await spec.text()).not.toMatch(/cancelOrder|listSeats|storm/);
   expect(bob.errors).toEqual([]);
 });

@@ -5,12 +5,12 @@ import type { Page } from 'puppeteer-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { useBrowser, waitForText } from '../../lib/browser.ts';
-import { buildSite, hydrated, openTab } from '../../lib/docusaurus.ts';
+import { buildSite, copySite, hydrated, openTab } from '../../lib/docusaurus.ts';
 import { recordFrames, seenFrames } from '../../lib/frames.ts';
 import { ada, type Site, startSite } from '../../lib/site.ts';
 
 const { visitor } = useBrowser();
-const folder = join(import.meta.dirname, '../../fixtures/docusaurus');
+const folder = copySite(join(import.meta.dirname, '../../fixtures/docusaurus'));
 const built = mkdtempSync(join(tmpdir(), 'bookplate-docusaurus-gated-'));
 const closing: (() => Promise<void>)[] = [];
 let site: Site;
@@ -29,6 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const close of closing) await close();
   rmSync(built, { recursive: true });
+  rmSync(folder, { recursive: true });
 });
 
 const read = (name: string): string => readFileSync(join(built, name), 'utf8');

@@ -10,7 +10,7 @@ import { useBrowser } from '../../lib/browser.ts';
 import { longAway } from '../../lib/clock.ts';
 import { type BuiltSite, buildSite } from '../../lib/built-site.ts';
 import { contextsOf, everythingShown, expectOnlyTheApiHas } from '../../lib/everything-kept.ts';
-import { buildSite as rebuild, openTab } from '../../lib/docusaurus.ts';
+import { buildSite as rebuild, openTab, sitesFolder } from '../../lib/docusaurus.ts';
 import { ada, type Site, startSite } from '../../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -174,6 +174,7 @@ beforeAll(async () => {
     ['sh', '-c', command],
     files,
     (clean) => void closing.push(clean as never),
+    sitesFolder,
   );
   expect(built.output).toContain('Generated static files');
   const serve = sirv(join(built.folder, 'dist'), { dev: true });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltSite, buildSite, runBuild } from '../../lib/built-site.ts';
+import { sitesFolder } from '../../lib/docusaurus.ts';
 
 /*
  * Where docusaurus-plugin-openapi-docs takes specs from: files, files that refer to others, folders, URLs, versions.
@@ -115,7 +116,8 @@ beforeAll(async () => {
     'specs/folder.json': json(specOf('folder')),
     'docs/index.mdx': '---\nslug: /\n---\n\n# Hello\n',
   };
-  site = await buildSite(generate, files, (each) => void (cleanUp = each as () => unknown));
+  const finished = (each: unknown): void => void (cleanUp = each as () => unknown);
+  site = await buildSite(generate, files, finished, sitesFolder);
   expect(site.code, site.output).toBe(0);
 }, 120_000);
 afterAll(() => {

@@ -1,12 +1,19 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { buildSite } from '../../lib/docusaurus.ts';
+import { buildSite, sitesFolder } from '../../lib/docusaurus.ts';
 
 const templates = join(
-  dirname(fileURLToPath(import.meta.resolve('create-docusaurus/package.json'))),
-  'templates',
+  import.meta.dirname,
+  '../../../examples/hooli/node_modules/create-docusaurus/templates',
 );
 
 /** The site's own configuration, with what makes the build fast, and Bookplate around it if asked for. */
@@ -38,8 +45,8 @@ const head =
 const corner = /<span class="bookplate-reader navbar__item">.*?<\/bookplate-text><\/span><\/span>/s;
 
 test('added to the site that `create-docusaurus` makes, the head and the corner are all that changes', async () => {
-  // Within the repository, where the packages are.
-  const folder = mkdtempSync(join(import.meta.dirname, '.docusaurus-template-'));
+  mkdirSync(sitesFolder, { recursive: true });
+  const folder = mkdtempSync(join(sitesFolder, 'template-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const template of ['shared', 'classic'])
     cpSync(join(templates, template), folder, { recursive: true });

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeTypes } from '@bookplate/docs/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Editor, openEditor } from '../../lib/language-server.ts';
+import { type Editor, openEditor } from './language-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-types-'));
 let editor: Editor;

@@ -1,9 +1,11 @@
 import starlight from '@astrojs/starlight';
+import { scalarBundle } from '@bookplate-examples/company/scalar-bundle';
 import { bookplate } from '@bookplate/docs/starlight';
 import { defineConfig } from 'astro/config';
 
 export default defineConfig({
   site: 'http://docs.acme.localhost:4311',
+  vite: scalarBundle,
   integrations: [
     starlight({
       title: 'Acme docs',

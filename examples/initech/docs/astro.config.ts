@@ -1,10 +1,12 @@
 import starlight from '@astrojs/starlight';
+import { scalarBundle } from '@bookplate-examples/company/scalar-bundle';
 import { bookplate } from '@bookplate/docs/starlight';
 import { defineConfig } from 'astro/config';
 
 export default defineConfig({
   site: 'http://initech.localhost:4330',
   base: '/docs',
+  vite: scalarBundle,
   integrations: [
     starlight({
       title: 'Initech docs',

@@ -43,6 +43,7 @@ export interface SitePlugin {
 /** What Docusaurus bundles the site with. */
 export interface BundlerConfig {
   readonly resolve?: { readonly alias?: Readonly<Record<string, unknown>> };
+  readonly module?: { readonly rules: readonly object[] };
 }
 
 /** A build of the site in one language. */

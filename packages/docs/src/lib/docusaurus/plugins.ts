@@ -18,6 +18,7 @@ import { findNeighbours } from './neighbours.ts';
 import { type GatedPages, type PageData, pluginName } from './page-data.ts';
 import { sealAfterAll, sealSite } from './seal-site.ts';
 import { readContent, type SiteContent } from './site-content.ts';
+import { useSitePackages } from './site-packages.ts';
 import { countPages, listsOf } from './tag-lists.ts';
 import { laterUrl, writeScripts } from './write-scripts.ts';
 
@@ -105,13 +106,14 @@ export async function createPlugin(
 /**
  * The theme: components of ours around those of the site's theme.
  *
+ * @param context of the site
  * @returns the theme
  */
-export function createTheme(): SitePlugin {
+export function createTheme({ siteDir }: SiteContext): SitePlugin {
   return {
     name: `${pluginName}-theme`,
     getThemePath: () => fileURLToPath(new URL('theme', import.meta.url)),
-    configureWebpack: wrapSearchBar,
+    configureWebpack: (config) => ({ ...useSitePackages(siteDir), ...wrapSearchBar(config) }),
   };
 }
 

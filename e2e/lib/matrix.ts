@@ -1,0 +1,5 @@
+/**
+ * Whether `npm run test:matrix` runs. A test file that holds for every host is run by `npm test` for the light ones, and
+ * by the matrix for those with an installation of their own: vitest.config.ts names it there.
+ */
+export const isMatrix: boolean = process.env['BOOKPLATE_MATRIX'] === '1';

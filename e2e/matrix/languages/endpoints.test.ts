@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, test } from 'vitest';
+import {
+  build,
+  type Command,
+  endpoints,
+  expectConformance,
+} from '../../../packages/doctor/test/endpoints.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'bookplate-endpoints-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+test('the example in Next.js keeps every rule', { timeout: 120_000 }, () =>
+  expectConformance((port) => {
+    const next = [process.execPath, `${endpoints}next/node_modules/next/dist/bin/next`] as const;
+    build([...next, 'build'], `${endpoints}next`);
+    return [...next, 'start', `${endpoints}next`, '-H', '127.0.0.1', '-p', String(port)];
+  }),
+);
+
+/** A language that not every machine has. */
+interface Runtime {
+  /** Succeeds where all that the example needs is installed. */
+  readonly probe: Command;
+  readonly packages: string;
+}
+const go: Runtime = { probe: ['go', 'version'], packages: 'golang-go' };
+const php: Runtime = { probe: ['php', '--version'], packages: 'php-cli' };
+const python: Runtime = { probe: ['python3', '--version'], packages: 'python3' };
+const ruby: Runtime = {
+  probe: ['ruby', '-rrack', '-rwebrick', '-e', ''],
+  packages: 'ruby ruby-rack ruby-webrick',
+};
+
+const languages: readonly [string, Runtime, (port: number) => Command][] = [
+  ['Python', python, () => ['python3', `${endpoints}python/server.py`]],
+  ['Ruby', ruby, () => ['ruby', `${endpoints}ruby/server.rb`]],
+  ['PHP', php, (port) => ['php', '-S', `127.0.0.1:${port}`, `${endpoints}php/server.php`]],
+  ['Go', go, buildGo],
+];
+
+test.for(languages)(
+  'the example in %s keeps every rule',
+  { timeout: 60_000 },
+  async ([name, { probe, packages }, command], context) => {
+    const [runtime, ...argv] = probe;
+    const reason = `${name} is not installed: apt-get install ${packages}`;
+    context.skip(spawnSync(runtime, argv).status !== 0, reason);
+    await expectConformance(command);
+  },
+);
+
+/** Not `go run`, whose program outlives it when it is killed. */
+function buildGo(): Command {
+  const program = join(scratch, 'server');
+  build(['go', 'build', '-o', program, '.'], `${endpoints}go`);
+  return [program];
+}

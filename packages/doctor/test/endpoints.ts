@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { type ConformanceResult, checkConformance } from '@bookplate/doctor/conformance';
+import type { User } from '@bookplate/protocol';
+import { afterEach, expect } from 'vitest';
+
+/** The folder of the endpoints in several frameworks and languages. */
+export const endpoints: string = fileURLToPath(
+  new URL('../../../examples/endpoints/', import.meta.url),
+);
+
+export type Command = readonly [runtime: string, ...argv: string[]];
+
+const path = '/api/docs/user-info';
+const docsOrigin = 'http://docs.acme.localhost:4311';
+const cookie = 'sid=ada-example-session';
+/** Whom each example knows: with all that the types of its language have to have. */
+const ada: User = {
+  groups: ['admin'],
+  content: { firstName: 'Ada', plan: 'enterprise' },
+  apiPlaygroundInputs: {
+    query: { version: 2 },
+    keys: [
+      { name: 'Production', header: { 'X-API-Key': 'ada-production-key' } },
+      { name: 'Sandbox', header: { 'X-API-Key': 'ada-sandbox-key' }, server: { region: 'eu' } },
+    ],
+  },
+};
+
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill();
+});
+
+/**
+ * Starts an endpoint and holds it to every rule.
+ *
+ * @param command starts it on a port, which is in `PORT` as well
+ */
+export async function expectConformance(command: (port: number) => Command): Promise<void> {
+  const port = await freePort();
+  await start(command(port), port);
+  const results: ConformanceResult[] = [];
+  const input = { apiUrl: `http://dash.acme.localhost:${port}${path}`, docsOrigin, cookie };
+  for await (const result of checkConformance(input)) results.push(result);
+  expect(results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+  expect(results).toHaveLength(15);
+  expect(await userOf(port)).toEqual(ada);
+}
+
+/**
+ * Runs a command to its end.
+ *
+ * @param command such as a compiler's
+ * @param cwd where
+ * @throws {Error} with its output if it fails
+ */
+export function build([runtime, ...argv]: Command, cwd: string): void {
+  const { status, stdout, stderr } = spawnSync(runtime, argv, { cwd, encoding: 'utf8', env });
+  if (status !== 0) throw new Error(`${[runtime, ...argv].join(' ')} failed: ${stdout}${stderr}`);
+}
+
+async function userOf(port: number): Promise<unknown> {
+  const headers = { origin: docsOrigin, cookie };
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+  return answer.json();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Our servers say `ready`, Next.js's `Ready in`, PHP's own `started`. */
+function start([runtime, ...argv]: Command, port: number): Promise<void> {
+  const child = spawn(runtime, argv, { env: { ...env, PORT: String(port) } });
+  running.push(child);
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (/\b(ready|started)\b/i.test(output)) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('error', reject);
+    child.on('exit', () => reject(new Error(`${[runtime, ...argv].join(' ')} ended: ${output}`)));
+  });
+}

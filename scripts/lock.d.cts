@@ -1,0 +1,2 @@
+/** See lock.cjs. */
+export declare function takeLock(folder: string, name: string): number;
