@@ -58,7 +58,7 @@ export class Tally {
       // Also for what is no test: a file that cannot be loaded, an error that nobody caught.
       this.failed += 1;
     }
-    const { numPassedTests, numFailedTests } = readReport(report);
+    const { numPassedTests, numFailedTests, testResults } = readReport(report);
     rmSync(report, { force: true });
     this.passed += numPassedTests;
     this.failed += Math.max(0, numFailedTests - 1);
@@ -96,7 +96,7 @@ function readReport(path: string): Report {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Report;
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0 };
+    return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   }
 }
 
