@@ -44,15 +44,27 @@ export const collections = {
  */
 const fields: readonly (readonly [field: string, yaml: string, seen?: string])[] = [
   ['description', 'description: The description-markword of it.'],
-  ['banner', 'banner: { content: The banner-markword <a href="/plan-b/">of it</a> }', 'banner-markword'],
+  [
+    'banner',
+    'banner: { content: The banner-markword <a href="/plan-b/">of it</a> }',
+    'banner-markword',
+  ],
   ['editUrl', 'editUrl: https://code.foo.com/edit-markword/parts.md', 'edit-markword'],
   ['lastUpdated', 'lastUpdated: 2001-02-03', '2001'],
-  ['sidebar.label', 'sidebar: { label: The label-markword, badge: badge-markword, attrs: { title: attrs-markword } }', 'label-markword'],
+  [
+    'sidebar.label',
+    'sidebar: { label: The label-markword, badge: badge-markword, attrs: { title: attrs-markword } }',
+    'label-markword',
+  ],
   ['sidebar.badge', '', 'badge-markword'],
   ['sidebar.attrs', '', 'attrs-markword'],
   ['prev', 'prev: { link: /prev-markword/, label: The prev-markword }', 'prev-markword'],
   ['next', 'next: { link: /next-markword/, label: The next-markword }', 'next-markword'],
-  ['tableOfContents', 'tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 }', 'heading-markword'],
+  [
+    'tableOfContents',
+    'tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 }',
+    'heading-markword',
+  ],
   [
     'head',
     `head:
@@ -76,7 +88,15 @@ const hero = `hero:
   actions:
     - { text: The action-markword, link: /action-link-markword/, icon: '<svg aria-label="icon-markword"></svg>', attrs: { title: action-attrs-markword } }
     - { text: Plan B, link: /plan-b/ }`;
-const seenInHero = ['hero-title', 'tagline', 'image', 'action', 'action-link', 'action-attrs', 'icon'];
+const seenInHero = [
+  'hero-title',
+  'tagline',
+  'image',
+  'action',
+  'action-link',
+  'action-attrs',
+  'icon',
+];
 
 const gated = "groups: ['admin']";
 const files: Readonly<Record<string, string>> = {
@@ -85,7 +105,10 @@ const files: Readonly<Record<string, string>> = {
   'src/content.config.ts': contentConfig,
   'src/content/docs/index.md': '---\ntitle: Home\n---\n\nWelcome.\n',
   'src/content/docs/start.md': '---\ntitle: Start\ndescription: How to start.\n---\n\nOpen.\n',
-  'src/content/docs/parts.md': `---\ntitle: Parts\n${gated}\n${fields.map(([, yaml]) => yaml).filter(Boolean).join('\n')}\n---\n\n## The heading-markword\n\nThe body-markword.\n`,
+  'src/content/docs/parts.md': `---\ntitle: Parts\n${gated}\n${fields
+    .map(([, yaml]) => yaml)
+    .filter(Boolean)
+    .join('\n')}\n---\n\n## The heading-markword\n\nThe body-markword.\n`,
   'src/content/docs/plain.md': `---\ntitle: Plain\n${gated}\nlastUpdated: 2001-02-03\n---\n\nThe body-markword.\n`,
   'src/content/docs/plan-b.md': `---\ntitle: Plan B\n${gated}\n---\n\nThe body-markword.\n`,
   'src/content/docs/hero.md': `---\ntitle: Hero\n${gated}\ntemplate: splash\n${hero}\n---\n\nThe body-markword.\n`,
@@ -125,7 +148,10 @@ describe('Starlight', () => {
     },
   );
 
-  test.each([['/parts/', 'Parts'], ['/hero/', 'Hero']])('keeps the title of %s, on the page and in its head', async (path, title) => {
+  test.each([
+    ['/parts/', 'Parts'],
+    ['/hero/', 'Hero'],
+  ])('keeps the title of %s, on the page and in its head', async (path, title) => {
     const text = await told(path, false);
     expect(text).toContain(`<title>${title} · Docs</title>`);
     expect(text.split('\n').filter((line) => line === title)).toHaveLength(1);

@@ -53,8 +53,7 @@ export const swaggerUiStates: States = {
     await choose(page, swaggerType, 'text/plain');
     await enter(page, 'textarea.body-param__text', `text ${mark}`);
   },
-  'a chosen media type': (page) =>
-    choose(page, swaggerType, 'application/x-www-form-urlencoded'),
+  'a chosen media type': (page) => choose(page, swaggerType, 'application/x-www-form-urlencoded'),
   'a chosen example': (page) => choose(page, '.examples-select select', 'second'),
   'a form field': async (page) => {
     await choose(page, swaggerType, 'application/x-www-form-urlencoded');
@@ -65,7 +64,8 @@ export const swaggerUiStates: States = {
     await upload(page, 'input[type=file]');
   },
   'a chosen server': (page) => choose(page, '.servers select', '/api/other'),
-  'a server variable': (page) => enter(page, '.servers-variables input, .servers table input', mark),
+  'a server variable': (page) =>
+    enter(page, '.servers-variables input, .servers table input', mark),
   'a typed credential': async (page) => {
     await press(page, '.btn.authorize');
     await press(page, '.auth-container .auth-btn-wrapper .btn.modal-btn.auth.button');

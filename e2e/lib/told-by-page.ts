@@ -57,10 +57,13 @@ export async function toldBy(page: Page): Promise<string> {
   return page.evaluate(() => {
     const isCode = (element: Element): boolean =>
       element.tagName === 'STYLE' ||
-      element.tagName === 'LINK' && element.getAttribute('rel') === 'stylesheet' ||
+      (element.tagName === 'LINK' && element.getAttribute('rel') === 'stylesheet') ||
       (element.tagName === 'SCRIPT' && !element.getAttribute('type')?.includes('json'));
+    // Nobody is told a class.
     const attributesOf = (element: Element): string =>
-      Array.from(element.attributes, ({ name, value }) => `${name}=${value}`).join(' ');
+      Array.from(element.attributes, ({ name, value }) =>
+        name === 'class' ? '' : `${name}=${value}`,
+      ).join(' ');
     const told: string[] = [];
     for (const element of document.head.children)
       if (!isCode(element)) told.push(element.outerHTML);

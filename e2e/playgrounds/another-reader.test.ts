@@ -30,21 +30,28 @@ async function freshOf(playground: PlaygroundOnPage): Promise<readonly [string, 
   return found;
 }
 
-test.each(rows)('%s keeps nothing of %s for another reader', async (_name, _state, playground, fill) => {
-  const [forAnyone, forBob] = await freshOf(playground);
-  const { page, as, received } = await openSwitchPage(await (await visitor()).openTab(), playground, ada);
-  const before = (await seenOn(page)) + page.url();
-  await fill(page);
-  expect((await seenOn(page)) + page.url()).not.toBe(before);
-  await as(null);
-  await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(forAnyone);
-  expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
-  await as(bob);
-  await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(forBob);
-  await playground.ready(page);
-  await playground.send(page);
-  await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
-  expect(received.join('\n')).toContain('key-of-bob');
-  expect(contextsOf(mark, received.join('\n'))).toEqual([]);
-  expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
-});
+test.each(rows)(
+  '%s keeps nothing of %s for another reader',
+  async (_name, _state, playground, fill) => {
+    const [forAnyone, forBob] = await freshOf(playground);
+    const { page, as, received } = await openSwitchPage(
+      await (await visitor()).openTab(),
+      playground,
+      ada,
+    );
+    const before = (await seenOn(page)) + page.url();
+    await fill(page);
+    expect((await seenOn(page)) + page.url()).not.toBe(before);
+    await as(null);
+    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(forAnyone);
+    expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
+    await as(bob);
+    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(forBob);
+    await playground.ready(page);
+    await playground.send(page);
+    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(received.join('\n')).toContain('key-of-bob');
+    expect(contextsOf(mark, received.join('\n'))).toEqual([]);
+    expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
+  },
+);

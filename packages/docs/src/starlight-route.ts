@@ -6,7 +6,7 @@ import { gatePage } from './lib/starlight/gate-page.ts';
 import { gateSidebar } from './lib/starlight/gate-sidebar.ts';
 import type { StarlightRoute } from './lib/starlight/hooks.ts';
 import { type GroupsOf, pageGroups, pagePath } from './lib/starlight/page-groups.ts';
-import { pageWords } from './lib/starlight/page-words.ts';
+import { pageWords } from './lib/gating/page-words.ts';
 
 declare const bookplateLocales: Parameters<typeof pageGroups>[2];
 declare const bookplateTitleDelimiter: string;

@@ -78,7 +78,15 @@ function start(): ReturnType<typeof storeOf> & ReturnType<typeof docusaurusPlayg
     server: { options: [server] },
     params: { path: [{ name: 'accountId' }, { name: 'petId', value: 'rex' }] },
   });
-  return { ...store, ...docusaurusPlayground(store.dispatch, documentOf(item), () => null, () => {}) };
+  return {
+    ...store,
+    ...docusaurusPlayground(
+      store.dispatch,
+      documentOf(item),
+      () => null,
+      () => {},
+    ),
+  };
 }
 
 /** What `keepPlayground` makes of a reader's values. */

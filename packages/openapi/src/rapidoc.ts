@@ -80,7 +80,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     latest = document;
     if (isLoading) return;
     isLoading = true;
-    for (let loaded: object | undefined; loaded !== latest; ) {
+    for (let loaded: object | undefined; loaded !== latest;) {
       loaded = latest;
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await element.loadSpec(loaded);

@@ -63,8 +63,7 @@ export function findLeaks(
     const add = (from: GatedText, kind: Leak['kind'], what: string): void => {
       if (!found.has(from)) found.set(from, { output, file: from.file, kind, found: what });
     };
-    if (!part)
-      for (const name of names) if (isIn(text, name)) add(name.from, name.kind, name.text);
+    if (!part) for (const name of names) if (isIn(text, name)) add(name.from, name.kind, name.text);
     const words = wordsOnly(text);
     for (const { from, phrase } of findPhrases(phrases, words)) add(from, 'text', phrase);
     for (const { hash, start, end } of part === 'body' ? [] : runsIn(words)) {

@@ -24,7 +24,10 @@ test('reads what is made for machines and the open parts of pages, and no script
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const read = Object.fromEntries(
-    Array.from(publicOutputs(folder), ({ name, text, part }) => [part ? `${part} of ${name}` : name, text.trim()]),
+    Array.from(publicOutputs(folder), ({ name, text, part }) => [
+      part ? `${part} of ${name}` : name,
+      text.trim(),
+    ]),
   );
   expect(read).toEqual({
     'llms.txt': '# Docs',

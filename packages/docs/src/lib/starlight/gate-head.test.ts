@@ -16,14 +16,19 @@ function headOf(data: PageData, head: readonly HeadTag[]): readonly HeadTag[] {
   return route.head;
 }
 
-const meta = (name: string, content: string): HeadTag => ({ tag: 'meta', attrs: { name, content } });
+const meta = (name: string, content: string): HeadTag => ({
+  tag: 'meta',
+  attrs: { name, content },
+});
 const noindex = { ...meta('robots', 'noindex'), content: '' };
 const title: HeadTag = { tag: 'title', content: 'Partners · Docs' };
 const hidden: PageData = { groups: ['admin'] };
 
 test('leaves the head of an open page as it is', () => {
   const head = [title, meta('description', 'About partners.')];
-  expect(headOf({ description: 'About partners.', head: [head[1]!] } as PageData, head)).toEqual(head);
+  expect(headOf({ description: 'About partners.', head: [head[1]!] } as PageData, head)).toEqual(
+    head,
+  );
 });
 
 test('takes what front matter says out of the head of a gated page', () => {

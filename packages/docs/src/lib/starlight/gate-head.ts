@@ -1,4 +1,4 @@
-import { pageWords } from './page-words.ts';
+import { pageWords } from '../gating/page-words.ts';
 import type { HeadTag, PageData, StarlightRoute } from './hooks.ts';
 import type { GroupsOf } from './page-groups.ts';
 

@@ -7,7 +7,10 @@ import { isSameAccount, type User } from '@bookplate/protocol';
  * @param now who is there now
  * @returns true if it is the same account in the same groups, whatever else of it has changed, or nobody was known before
  */
-export function isSameReader(before: User | null | undefined, now: User | null | undefined): boolean {
+export function isSameReader(
+  before: User | null | undefined,
+  now: User | null | undefined,
+): boolean {
   if (!before) return true;
   if (!now || !isSameAccount(before.content, now.content)) return false;
   const [groups, others] = [new Set(before.groups), new Set(now.groups)];
