@@ -48,7 +48,7 @@ export const swaggerUiStates: States = {
   'a path parameter': (page) => enter(page, 'tr[data-param-name=id] input', `id-${mark}`),
   'a query parameter': (page) => enter(page, 'tr[data-param-name=sort] input', `sort-${mark}`),
   'a header parameter': (page) => enter(page, 'tr[data-param-name=X-Trace] input', `trace-${mark}`),
-  'a request body': (page) => enter(page, 'textarea.body-param__text', `{"body":"${mark}"}`),
+  'a request body': (page) => enter(page, 'textarea.body-param__text', `"body-${mark}"`),
   'a body of another media type': async (page) => {
     await choose(page, swaggerType, 'text/plain');
     await enter(page, 'textarea.body-param__text', `text ${mark}`);
@@ -107,7 +107,7 @@ export const rapiDocStates: States = {
   },
   'a request body': async (page) => {
     await openOperation(page);
-    await enter(page, `${request} textarea.request-body-param-user-input`, `{"body":"${mark}"}`);
+    await enter(page, `${request} textarea.request-body-param-user-input`, `"body-${mark}"`);
   },
   'a body of another media type': async (page) => {
     await openOperation(page);
@@ -192,7 +192,7 @@ export const scalarStates: States = {
   },
   'a request body': async (page) => {
     await openClient(page);
-    await enterBody(page, `"body ${mark}"`);
+    await enterBody(page, `"body-${mark}"`);
   },
   'a body of another media type': async (page) => {
     await openClient(page);
@@ -218,4 +218,11 @@ export const scalarStates: States = {
     await press(page, `.t-doc__sidebar ::-p-text(Hidden ${mark})`);
     await page.waitForFunction((word) => location.hash.includes(word), {}, mark);
   },
+};
+
+/** Sends the request that has been filled in, where it is. */
+export const sendAgain: States = {
+  'Swagger UI': (page) => press(page, '.opblock-post .execute'),
+  RapiDoc: (page) => press(page, `${request} [part~=btn-try]`),
+  Scalar: (page) => press(page, '[role=dialog] button ::-p-text(Send)'),
 };

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
 import { contextsOf } from '../lib/everything-kept.ts';
-import { rapiDocStates, scalarStates, swaggerUiStates } from '../lib/playground-states.ts';
+import { rapiDocStates, scalarStates, sendAgain, swaggerUiStates } from '../lib/playground-states.ts';
 import { type PlaygroundOnPage, playgrounds } from '../lib/playgrounds.ts';
 import { ada, bob, everythingOf, mark, openSwitchPage, seenOn } from '../lib/reader-switch.ts';
 
 const { visitor } = useBrowser();
+
+const typedBody = `body-${mark}`;
+const moreGroups = { ...ada, groups: ['admin', 'beta'] };
 
 const statesOf = { 'Swagger UI': swaggerUiStates, RapiDoc: rapiDocStates, Scalar: scalarStates };
 const rows = playgrounds.flatMap((playground) =>
@@ -55,3 +58,39 @@ test.each(rows)(
     expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
   },
 );
+
+const withBody = rows.filter(([, state]) => state === 'a request body');
+
+test.each(
+  withBody.flatMap(([name, , playground, fill]) => [
+    [name, 'another account, with no moment between', bob, playground, fill] as const,
+    [name, 'their account in other groups', { ...ada, groups: ['beta'] }, playground, fill] as const,
+    [name, 'their account in one more group', moreGroups, playground, fill] as const,
+  ]),
+)('%s keeps no request body for %s', async (_name, _who, next, playground, fill) => {
+  const { page, as } = await openSwitchPage(await (await visitor()).openTab(), playground, ada);
+  const untouched = await seenOn(page);
+  await fill(page);
+  expect(await seenOn(page)).toContain(typedBody);
+  await as(next);
+  await expect.poll(() => seenOn(page), { timeout: 20_000 }).not.toContain(typedBody);
+  await playground.ready(page);
+  if (next === moreGroups)
+    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(untouched);
+  expect(contextsOf(typedBody, await everythingOf(page))).toEqual([]);
+});
+
+test.each(withBody)('%s keeps %s for the same reader with another key', async (name, _state, playground, fill) => {
+  const { page, as, received } = await openSwitchPage(
+    await (await visitor()).openTab(),
+    playground,
+    ada,
+  );
+  await fill(page);
+  await as({ ...ada, apiPlaygroundInputs: { header: { 'X-API-Key': 'rotated-key' } } });
+  expect(await seenOn(page)).toContain(typedBody);
+  await sendAgain[name]?.(page);
+  await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  expect(received[0]).toContain(typedBody);
+  expect(received[0]).toContain('rotated-key');
+});
