@@ -126,7 +126,7 @@ describe('Starlight', () => {
   const told = async (path: string, isAdmin: boolean): Promise<string> => {
     const page = await (await visitor()).openTab();
     const user = isAdmin ? { groups: ['admin'], content: { firstName: 'Ada' } } : null;
-    await serveBuild(page, join(site.folder, 'dist'), user);
+    await serveBuild(page, join(site.folder, 'dist'), () => user);
     await page.goto(`https://docs.foo.com${path}`);
     return toldBy(page);
   };

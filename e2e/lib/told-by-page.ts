@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { User } from '@bookplate/protocol';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,21 +15,36 @@ const types: Readonly<Record<string, string>> = {
  *
  * @param page the tab
  * @param folder of the build
- * @param user what the Info API answers; `null` for anonymous readers
+ * @param user tells what the Info API answers; `null` for anonymous readers
+ * @param api of the docs' own origin: answers JSON to some requests
  */
-export async function serveBuild(page: Page, folder: string, user: User | null): Promise<void> {
+export async function serveBuild(
+  page: Page,
+  folder: string,
+  user: () => User | null,
+  api?: (request: HTTPRequest) => object | undefined,
+): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const { host, pathname } = new URL(request.url());
     if (host === 'dash.foo.com') {
       void request.respond({
-        status: user ? 200 : 401,
+        status: user() ? 200 : 401,
         contentType: 'application/json',
         headers: {
           'access-control-allow-origin': 'https://docs.foo.com',
           'access-control-allow-credentials': 'true',
         },
-        body: JSON.stringify(user),
+        body: JSON.stringify(user()),
+      });
+      return;
+    }
+    const answer = api?.(request);
+    if (answer) {
+      void request.respond({
+        status: 200,
+        contentType: 'application/json',
+        body: JSON.stringify(answer),
       });
       return;
     }

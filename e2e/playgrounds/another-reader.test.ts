@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
 import { contextsOf } from '../lib/everything-kept.ts';
-import { rapiDocStates, scalarStates, sendAgain, swaggerUiStates } from '../lib/playground-states.ts';
+import {
+  rapiDocStates,
+  scalarStates,
+  sendAgain,
+  swaggerUiStates,
+} from '../lib/playground-states.ts';
 import { type PlaygroundOnPage, playgrounds } from '../lib/playgrounds.ts';
 import { ada, bob, everythingOf, mark, openSwitchPage, seenOn } from '../lib/reader-switch.ts';
 
@@ -64,7 +69,13 @@ const withBody = rows.filter(([, state]) => state === 'a request body');
 test.each(
   withBody.flatMap(([name, , playground, fill]) => [
     [name, 'another account, with no moment between', bob, playground, fill] as const,
-    [name, 'their account in other groups', { ...ada, groups: ['beta'] }, playground, fill] as const,
+    [
+      name,
+      'their account in other groups',
+      { ...ada, groups: ['beta'] },
+      playground,
+      fill,
+    ] as const,
     [name, 'their account in one more group', moreGroups, playground, fill] as const,
   ]),
 )('%s keeps no request body for %s', async (_name, _who, next, playground, fill) => {
@@ -80,17 +91,20 @@ test.each(
   expect(contextsOf(typedBody, await everythingOf(page))).toEqual([]);
 });
 
-test.each(withBody)('%s keeps %s for the same reader with another key', async (name, _state, playground, fill) => {
-  const { page, as, received } = await openSwitchPage(
-    await (await visitor()).openTab(),
-    playground,
-    ada,
-  );
-  await fill(page);
-  await as({ ...ada, apiPlaygroundInputs: { header: { 'X-API-Key': 'rotated-key' } } });
-  expect(await seenOn(page)).toContain(typedBody);
-  await sendAgain[name]?.(page);
-  await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
-  expect(received[0]).toContain(typedBody);
-  expect(received[0]).toContain('rotated-key');
-});
+test.each(withBody)(
+  '%s keeps %s for the same reader with another key',
+  async (name, _state, playground, fill) => {
+    const { page, as, received } = await openSwitchPage(
+      await (await visitor()).openTab(),
+      playground,
+      ada,
+    );
+    await fill(page);
+    await as({ ...ada, apiPlaygroundInputs: { header: { 'X-API-Key': 'rotated-key' } } });
+    expect(await seenOn(page)).toContain(typedBody);
+    await sendAgain[name]?.(page);
+    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(received[0]).toContain(typedBody);
+    expect(received[0]).toContain('rotated-key');
+  },
+);

@@ -87,7 +87,7 @@ afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 async function told(path: string, isAdmin: boolean): Promise<string> {
   const page = await (await visitor()).openTab();
   const user = isAdmin ? { groups: ['admin'], content: { firstName: 'Ada' } } : null;
-  await serveBuild(page, join(folder, 'build'), user);
+  await serveBuild(page, join(folder, 'build'), () => user);
   await page.goto(`https://docs.foo.com${path}`);
   await hydrated(page);
   return toldBy(page);

@@ -85,17 +85,29 @@ test('nothing gated, nothing to look for', () => {
 describe('what front matter says of a gated page', () => {
   const page: GatedText = {
     ...guide,
-    about: ['The price of seats', 'admin', 'Paid seats', 'Where the owner of an account pays for it'],
+    about: [
+      'The price of seats',
+      'admin',
+      'Paid seats',
+      'Where the owner of an account pays for it',
+    ],
   };
-  const leaks = (text: string, part?: 'head' | 'body', open: readonly string[] = []): readonly string[] =>
+  const leaks = (
+    text: string,
+    part?: 'head' | 'body',
+    open: readonly string[] = [],
+  ): readonly string[] =>
     findLeaks([page], open, [{ name: 'index.html', text, part }]).map(({ found }) => found);
 
-  test.each(['head', 'body', undefined] as const)('is found in the %s of a page, or in a file', (part) => {
-    expect(leaks('- the <b>price</b> of seats!', part)).toEqual(['The price of seats']);
-    expect(leaks('Here: where the owner of an account pays for it.', part)).toEqual([
-      'Where the owner of an account pays for it',
-    ]);
-  });
+  test.each(['head', 'body', undefined] as const)(
+    'is found in the %s of a page, or in a file',
+    (part) => {
+      expect(leaks('- the <b>price</b> of seats!', part)).toEqual(['The price of seats']);
+      expect(leaks('Here: where the owner of an account pays for it.', part)).toEqual([
+        'Where the owner of an account pays for it',
+      ]);
+    },
+  );
 
   test('is not found in a part, nor where it has one or two words', () => {
     expect(leaks('The price of a seat. Paid seats. admin')).toEqual([]);
