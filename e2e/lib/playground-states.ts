@@ -161,7 +161,7 @@ async function enterInRow(page: Page, name: string, text: string): Promise<void>
   const box = await page.waitForSelector(`input[aria-label="Include ${name} in request"]`);
   const cell = (await box?.evaluateHandle((input) =>
     Array.from(input.closest('tr, [role=row], label')?.children ?? []).at(-1),
-  )) as ElementHandle<Element>;
+  )) as ElementHandle;
   const { x, y, width, height } = (await cell.boundingBox())!;
   await page.mouse.click(x + width / 4, y + height / 2);
   await page.waitForFunction(() => document.activeElement?.matches('[contenteditable=true]'));

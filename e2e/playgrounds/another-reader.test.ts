@@ -108,3 +108,22 @@ test.each(withBody)(
     expect(received[0]).toContain('rotated-key');
   },
 );
+
+test.each(withBody)(
+  '%s keeps %s for the same reader at another server',
+  async (name, _state, playground, fill) => {
+    const { page, as, received } = await openSwitchPage(
+      await (await visitor()).openTab(),
+      playground,
+      ada,
+    );
+    await fill(page);
+    const apiPlaygroundInputs = { ...ada.apiPlaygroundInputs, server: { tenant: 'acme' } };
+    await as({ ...ada, apiPlaygroundInputs });
+    expect(await seenOn(page)).toContain(typedBody);
+    await sendAgain[name]?.(page);
+    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(received[0]).toContain(typedBody);
+    expect(received[0]).toContain('/api/acme/');
+  },
+);

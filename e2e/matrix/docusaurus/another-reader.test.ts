@@ -29,10 +29,9 @@ const closing: (() => unknown)[] = [];
 beforeAll(async () => {
   const openapi = {
     ...spec,
-    servers: spec.servers.map((server) => ({
-      ...server,
-      url: `https://docs.foo.com${server.url}`,
-    })),
+    servers: spec.servers.map((server) =>
+      Object.assign({}, server, { url: `https://docs.foo.com${server.url}` }),
+    ),
   };
   built = await buildSite(
     ['sh', '-c', 'docusaurus gen-api-docs all && docusaurus build --out-dir dist'],
@@ -164,12 +163,7 @@ test.each(Object.entries(states))(
     expect(contextsOf(mark, await everythingOf(visit.page))).toEqual([]);
     await returnAs(visit, bob);
     await expect
-      .poll(() =>
-        visit.page.$eval(
-          `${inPanel} input[type=password]`,
-          (field) => (field as HTMLInputElement).value,
-        ),
-      )
+      .poll(() => visit.page.$eval(`${inPanel} input[type=password]`, ({ value }) => value))
       .toBe('key-of-bob');
     await enter(visit.page, 'input[name=id]', 'seven');
     await send(visit.page);

@@ -1,5 +1,10 @@
 import { isNode, type Node } from './lib/grammar/node.ts';
+import {
+  changeServersInRapiDoc,
+  type RapiDocServer,
+} from './lib/playground/change-servers-in-rapidoc.ts';
 import { coverInRapiDoc } from './lib/playground/cover-in-rapidoc.ts';
+import { differInServers } from './lib/playground/differ-in-servers.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import { type Server, withOperationServers } from './lib/playground/with-operation-servers.ts';
@@ -7,7 +12,10 @@ import type { Credential } from './lib/prefill/prefill.ts';
 
 /** What we ask of RapiDoc's element, from 9.3.8. */
 export interface RapiDocElement extends HTMLElement {
-  resolvedSpec?: { readonly securitySchemes?: readonly RapiDocScheme[] | null } | null;
+  resolvedSpec?: {
+    readonly securitySchemes?: readonly RapiDocScheme[] | null;
+    readonly servers?: readonly RapiDocServer[];
+  } | null;
   showAdvancedSearchDialog?: boolean;
   advancedSearchMatches?: unknown;
   focusedElementId?: string;
@@ -97,12 +105,20 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     apply();
   });
   return {
-    show: (document) => {
+    show: (shown) => {
+      const document = withOperationServers(shown, writeVariables);
+      const servers = element.resolvedSpec?.servers;
+      if (latest && servers && !isLoading && differInServers(latest, document)) {
+        latest = document;
+        changeServersInRapiDoc(servers, document);
+        element.requestUpdate();
+        return;
+      }
       for (const scheme of schemes().filter(isTyped)) {
         const { securitySchemeId: name, value, user, password, finalKeyValue } = scheme;
         typed[name] = { value, user, password, finalKeyValue };
       }
-      void load(withOperationServers(document, writeVariables));
+      void load(document);
     },
     fillIn: (credentials) => {
       wanted = credentials;

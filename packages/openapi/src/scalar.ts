@@ -1,4 +1,5 @@
 import { isNode, type Node } from './lib/grammar/node.ts';
+import { differInServers, type WithServers } from './lib/playground/differ-in-servers.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
@@ -44,6 +45,8 @@ export function scalarPlayground(
 ): Playground {
   let reference: ScalarReference | undefined;
   let document: object = {};
+  /** In the place of the document's. */
+  let otherServers: unknown;
   let auth: ScalarAuth | undefined;
   /** What the reader typed into references that have ended. */
   let typed: Record<string, object> = {};
@@ -72,6 +75,7 @@ export function scalarPlayground(
     customFetch: fetchWithoutCookies,
     plugins: [...plugins, plugin],
     content: document,
+    ...(otherServers !== undefined && { servers: otherServers }),
   });
   const startAgain = (): void => {
     auth = undefined;
@@ -119,13 +123,22 @@ export function scalarPlayground(
     });
   };
   return {
-    // It does not take in another document in place of the one it has.
     show: (shown) => {
-      document = withOperationServers(shown, selectFirst);
+      const next = withOperationServers(shown, selectFirst);
+      if (reference && differInServers(document, next)) {
+        // It has these beside the document, and what was typed stays.
+        otherServers = (next as WithServers).servers;
+        fillIn(filled);
+        return;
+      }
+      // It does not take in another document in place of the one it has.
+      document = next;
+      otherServers = undefined;
       startWithTyped();
     },
     restart: (shown) => {
       document = withOperationServers(shown, selectFirst);
+      otherServers = undefined;
       typed = {};
       emptied.clear();
       startAgain();

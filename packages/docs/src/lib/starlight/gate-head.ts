@@ -53,7 +53,11 @@ function isOfFrontMatter(tag: HeadTag, { head = [] }: PageData): boolean {
 }
 
 function write({ tag, attrs = {}, content = '' }: HeadTag): string {
-  return JSON.stringify([tag, Object.entries(attrs).sort(), content]);
+  return JSON.stringify([
+    tag,
+    Object.entries(attrs).sort(([one], [other]) => one.localeCompare(other)),
+    content,
+  ]);
 }
 
 /** Short words may be a part of another one. */
