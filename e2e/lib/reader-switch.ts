@@ -22,7 +22,7 @@ const examples = {
 };
 
 /** One operation with a place for each kind of value that a playground keeps, and one for admins only. */
-export const document = {
+export const things = {
   openapi: '3.0.3',
   info: { title: 'Things', version: '1' },
   servers: [
@@ -94,7 +94,7 @@ export interface SwitchPage {
 }
 
 /**
- * Opens a page with a playground of {@link document}, without the script of the head: `window.bookplate` is the test's.
+ * Opens a page with a playground of {@link things}, without the script of the head: `window.bookplate` is the test's.
  *
  * @param page to open it in
  * @param playground of the page
@@ -120,7 +120,7 @@ export async function openSwitchPage(
         send(response, 'application/json', JSON.stringify({ account }));
       });
     } else if (path === '/start')
-      send(response, 'application/json', JSON.stringify({ spec: document, reader: current }));
+      send(response, 'application/json', JSON.stringify({ spec: things, reader: current }));
     else if (path.startsWith('/built/')) send(response, 'text/javascript', built(path));
     else if (path.startsWith('/package/'))
       send(
@@ -139,7 +139,9 @@ export async function openSwitchPage(
     as: async (next) => {
       current = next;
       received.length = 0;
-      await page.evaluate((known) => window.as(known), next);
+      await page.evaluate((known) => {
+        (globalThis as unknown as { as(reader: unknown): void }).as(known);
+      }, next);
     },
   };
 }

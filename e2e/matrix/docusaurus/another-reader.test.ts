@@ -6,7 +6,7 @@ import { longAway, useBrowser } from '../../lib/browser.ts';
 import { type BuiltSite, buildSite } from '../../lib/built-site.ts';
 import { contextsOf } from '../../lib/everything-kept.ts';
 import { markedFile } from '../../lib/playground-states.ts';
-import { ada, bob, document as spec, everythingOf, mark, seenOn } from '../../lib/reader-switch.ts';
+import { ada, bob, things as spec, everythingOf, mark, seenOn } from '../../lib/reader-switch.ts';
 import { serveBuild } from '../../lib/told-by-page.ts';
 
 const { visitor } = useBrowser();

@@ -48,9 +48,6 @@ function storeOf(state: ExplorerState): { dispatch: ExplorerDispatch; state: () 
         each.name === parameter.name ? parameter : each,
       );
     },
-    'response/clearResponse': () => void delete current.response.value,
-    'response/clearCode': () => void delete current.response.code,
-    'response/clearHeaders': () => void delete current.response.headers,
   };
   return {
     state: () => current,

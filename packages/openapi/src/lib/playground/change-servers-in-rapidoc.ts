@@ -4,7 +4,7 @@ import type { WithServers } from './differ-in-servers.ts';
 /** A server in RapiDoc's state. */
 export interface RapiDocServer {
   readonly url: string;
-  readonly variables?: Record<string, { default?: unknown }>;
+  readonly variables?: Record<string, { default?: string }>;
   /** With the variables filled in, by their defaults or by what the reader typed. */
   computedUrl?: string;
 }
@@ -27,7 +27,8 @@ export function changeServersInRapiDoc(
     const variables: Node = isNode(next) && isNode(next['variables']) ? next['variables'] : {};
     for (const [name, variable] of Object.entries(server.variables ?? {})) {
       const other = Object.hasOwn(variables, name) ? variables[name] : undefined;
-      if (isNode(other)) variable.default = other['default'];
+      if (isNode(other) && other['default'] !== undefined)
+        variable.default = String(other['default']);
     }
     if (!isTyped) server.computedUrl = withDefaultsIn(server);
   }
@@ -35,7 +36,7 @@ export function changeServersInRapiDoc(
 
 function withDefaultsIn({ url, variables = {} }: RapiDocServer): string {
   return Object.entries(variables).reduce(
-    (address, [name, variable]) => address.replaceAll(`{${name}}`, String(variable.default ?? '')),
+    (address, [name, variable]) => address.replaceAll(`{${name}}`, variable.default ?? ''),
     url,
   );
 }
