@@ -27,8 +27,8 @@ export function changeServersInRapiDoc(
     const variables: Node = isNode(next) && isNode(next['variables']) ? next['variables'] : {};
     for (const [name, variable] of Object.entries(server.variables ?? {})) {
       const other = Object.hasOwn(variables, name) ? variables[name] : undefined;
-      if (isNode(other) && other['default'] !== undefined)
-        variable.default = String(other['default']);
+      if (isNode(other) && typeof other['default'] === 'string')
+        variable.default = other['default'];
     }
     if (!isTyped) server.computedUrl = withDefaultsIn(server);
   }
