@@ -71,7 +71,7 @@ export const swaggerUiStates: States = {
     await press(page, '.auth-container .auth-btn-wrapper .btn.modal-btn.auth.button');
     await enter(page, '.auth-container input', `typed-${mark}`);
     await press(page, '.auth-container .btn.modal-btn.auth.authorize');
-    await press(page, '.btn-done');
+    await find(page, '.auth-container ::-p-text(Logout)');
   },
   'an open dialog with a credential': async (page) => {
     await press(page, '.btn.authorize');
@@ -146,7 +146,7 @@ export const rapiDocStates: States = {
     );
   },
   'the address of an operation': async (page) => {
-    await press(page, 'rapi-doc >>> ::-p-text(/hidden)');
+    await press(page, `rapi-doc >>> ::-p-text(/hidden-${mark})`);
     await page.waitForFunction((word) => location.hash.includes(word), {}, mark);
   },
 };

@@ -51,7 +51,7 @@ export const things = {
         responses: { 200: { description: 'Made', content: json } },
       },
     },
-    '/hidden': {
+    [`/hidden-${mark}`]: {
       get: {
         tags: [`Hidden ${mark}`],
         operationId: `hidden-${mark}`,
