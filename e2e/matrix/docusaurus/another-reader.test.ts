@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { User } from '@bookplate/protocol';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { longAway, useBrowser } from '../../lib/browser.ts';
+import { useBrowser } from '../../lib/browser.ts';
 import { type BuiltSite, buildSite } from '../../lib/built-site.ts';
+import { longAway } from '../../lib/clock.ts';
+import { sitesFolder } from '../../lib/docusaurus.ts';
 import { contextsOf } from '../../lib/everything-kept.ts';
 import { markedFile } from '../../lib/playground-states.ts';
 import { ada, bob, things as spec, everythingOf, mark, seenOn } from '../../lib/reader-switch.ts';
@@ -47,6 +49,7 @@ beforeAll(async () => {
       'docs/index.md': '---\nslug: /\n---\n\n# Hello\n',
     },
     (clean) => void closing.push(clean as never),
+    sitesFolder,
   );
   expect(built.output).toContain('Generated static files');
 }, 120_000);
@@ -138,7 +141,7 @@ async function open(user: User | null): Promise<Visit> {
 /** Signs in, or out, elsewhere, and comes back. */
 async function returnAs(visit: Visit, user: User | null): Promise<void> {
   Object.assign(visit, { user, received: [] });
-  await longAway();
+  await longAway(visit.page);
   const changed = visit.page.evaluate(
     () =>
       new Promise<void>((resolve) =>

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useBrowser } from '../../lib/browser.ts';
-import { buildSite, hydrated } from '../../lib/docusaurus.ts';
+import { buildSite, hydrated, sitesFolder } from '../../lib/docusaurus.ts';
 import { contextsOf } from '../../lib/everything-kept.ts';
 import { serveBuild, toldBy } from '../../lib/told-by-page.ts';
 
@@ -73,9 +73,8 @@ ${body}`,
 
 let folder: string;
 beforeAll(async () => {
-  const cache = join(import.meta.dirname, '../../.cache');
-  mkdirSync(cache, { recursive: true });
-  folder = mkdtempSync(join(cache, 'page-parts-'));
+  mkdirSync(sitesFolder, { recursive: true });
+  folder = mkdtempSync(join(sitesFolder, 'page-parts-'));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
