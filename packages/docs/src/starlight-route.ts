@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
 import { notePage } from './lib/starlight/build-under-way.ts';
+import { gateHead } from './lib/starlight/gate-head.ts';
 import { gatePage } from './lib/starlight/gate-page.ts';
 import { gateSidebar } from './lib/starlight/gate-sidebar.ts';
 import type { StarlightRoute } from './lib/starlight/hooks.ts';
 import { type GroupsOf, pageGroups, pagePath } from './lib/starlight/page-groups.ts';
+import { pageWords } from './lib/gating/page-words.ts';
 
 declare const bookplateLocales: Parameters<typeof pageGroups>[2];
+declare const bookplateTitleDelimiter: string;
 
 /** The groups of each page, read once for a build. */
 let known: Promise<GroupsOf> | undefined;
@@ -30,12 +33,14 @@ export async function onRequest(
   const groupsOf = await (import.meta.env.DEV ? readGroups() : (known ??= readGroups()));
   gateSidebar(sidebar, groupsOf);
   gatePage(route, groupsOf);
+  gateHead(route, groupsOf, bookplateTitleDelimiter);
   notePage({
     file: entry.filePath ?? entry.id,
     path: context.url.pathname,
     title: entry.data.title ?? '',
     groups: entry.data.groups,
     source: entry.body ?? '',
+    about: pageWords(entry.data),
   });
 }
 

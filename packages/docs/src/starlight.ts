@@ -20,6 +20,10 @@ const gated = 'else gated pages show to everyone what they are about';
 
 /** Components of Starlight that we put ours around, and what is to be said to a site that has its own. */
 const components = {
+  Banner: gated,
+  EditLink: gated,
+  Hero: gated,
+  LastUpdated: gated,
   MarkdownContent: gated,
   PageSidebar: gated,
   Pagination: gated,
@@ -90,6 +94,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
                   define: {
                     bookplateLinks: JSON.stringify({ loginUrl, logoutUrl, origin }),
                     bookplateLocales: JSON.stringify(localesOf(config)),
+                    bookplateTitleDelimiter: JSON.stringify(config.titleDelimiter ?? '|'),
                     bookplateAssets: JSON.stringify(assetUrl(astroConfig, '')),
                   },
                   // In every environment that Astro renders in, also where only a folder above depends on us.

@@ -48,9 +48,6 @@ function storeOf(state: ExplorerState): { dispatch: ExplorerDispatch; state: () 
         each.name === parameter.name ? parameter : each,
       );
     },
-    'response/clearResponse': () => void delete current.response.value,
-    'response/clearCode': () => void delete current.response.code,
-    'response/clearHeaders': () => void delete current.response.headers,
   };
   return {
     state: () => current,
@@ -66,7 +63,6 @@ interface Writable {
   auth: { data: Record<string, Record<string, string | undefined>> };
   server: { value?: Server; options: Server[] };
   params: { path: { name: string; value?: unknown }[] };
-  response: { value?: string; code?: unknown; headers?: object };
 }
 interface Server {
   url: string;
@@ -78,9 +74,16 @@ function start(): ReturnType<typeof storeOf> & ReturnType<typeof docusaurusPlayg
     auth: { data: { key: { apiKey: undefined }, login: { username: undefined, password: '' } } },
     server: { options: [server] },
     params: { path: [{ name: 'accountId' }, { name: 'petId', value: 'rex' }] },
-    response: {},
   });
-  return { ...store, ...docusaurusPlayground(store.dispatch, documentOf(item), () => null) };
+  return {
+    ...store,
+    ...docusaurusPlayground(
+      store.dispatch,
+      documentOf(item),
+      () => null,
+      () => {},
+    ),
+  };
 }
 
 /** What `keepPlayground` makes of a reader's values. */
@@ -167,28 +170,14 @@ test('leaves a name and password alone that the theme cannot encode', () => {
   expect(state().auth.data['login']).toEqual({ username: undefined, password: undefined });
 });
 
-test('forgets what was answered, and what is still to come, but not what is asked for later', () => {
-  const { state, forget, answerChanged } = start();
-  const comes = (response: Writable['response']): void => {
-    state().response = { ...response };
-    answerChanged();
-  };
-  const awaited = { value: 'Fetching...' };
-  const answered = { value: '{"plan": "free"}', code: 200, headers: { etag: '1' } };
-  comes(awaited);
-  forget?.();
-  answerChanged();
-  expect(state().response).toEqual({});
-  comes(answered);
-  expect(state().response).toEqual({});
-
-  comes(awaited);
-  comes(answered);
-  expect(state().response).toEqual(answered);
-  forget?.();
-  answerChanged();
-  expect(state().response).toEqual({});
-  comes(awaited);
-  comes(answered);
-  expect(state().response).toEqual(answered);
+test('has the page make another explorer for another reader', () => {
+  let renewed = 0;
+  const { dispatch } = start();
+  docusaurusPlayground(
+    dispatch,
+    documentOf(item),
+    () => null,
+    () => (renewed += 1),
+  ).restart(ada.document);
+  expect(renewed).toBe(1);
 });

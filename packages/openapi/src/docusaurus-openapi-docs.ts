@@ -12,8 +12,6 @@ export interface ExplorerState {
     readonly options: readonly ExplorerServer[];
   };
   readonly params: { readonly path: readonly PathParameter[] };
-  /** While it is awaited, and where there will be none, the answer is a word that says so, without a code. */
-  readonly response: { readonly value?: string | undefined; readonly code?: unknown };
 }
 
 /** Its `dispatch`, which takes thunks, too. */
@@ -45,12 +43,10 @@ interface PathParameter {
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
-/** A playground whose reader can choose among servers, and whose answers come through a store. */
+/** A playground whose reader can choose among servers. */
 export interface ExplorerPlayground extends Playground {
   /** Another server is chosen: it has variables of its own. */
   serverChosen(): void;
-  /** The store has another answer, or a word in the place of one. Call it before that is painted. */
-  answerChanged(): void;
   /** Where it is on the page. */
   element(): Element | null;
 }
@@ -62,12 +58,14 @@ export interface ExplorerPlayground extends Playground {
  * @param dispatch of the explorer's store
  * @param document of {@link documentOf}
  * @param element finds an element above it that the site's framework leaves alone
+ * @param renew has the page make another explorer, with another store, and end this one: its fields, too, have a state
  * @returns the playground
  */
 export function docusaurusPlayground(
   dispatch: ExplorerDispatch,
   document: object,
   element: () => Element | null,
+  renew: () => void,
 ): ExplorerPlayground {
   const state = (): ExplorerState =>
     dispatch((_: never, getState: () => ExplorerState) => getState()) as ExplorerState;
@@ -78,13 +76,7 @@ export function docusaurusPlayground(
   const variables = new Map<string, string>();
   const path = new Map<string, unknown>();
   let shown = document;
-  /** What comes is for a reader who is no longer there. */
-  let isLate = false;
 
-  const clearAnswer = (): void => {
-    for (const type of ['clearResponse', 'clearCode', 'clearHeaders'])
-      dispatch({ type: `response/${type}` });
-  };
   const fillInServer = (): void => {
     const { options, value: chosen = options[0] } = state().server;
     if (!chosen) return;
@@ -131,17 +123,8 @@ export function docusaurusPlayground(
       variables.clear();
       fillInServer();
     },
-    forget: () => {
-      isLate = state().response.value !== undefined;
-      clearAnswer();
-    },
-    answerChanged: () => {
-      const { value, code } = state().response;
-      if (value === undefined) return;
-      if (isLate && code !== undefined) clearAnswer();
-      // Otherwise it was asked for since.
-      isLate = false;
-    },
+    // An answer that is still to come is for the store that is left.
+    restart: renew,
     fillIn: (credentials) => {
       for (const [scheme, fields] of Object.entries(state().auth.data)) {
         const known = secrets.get(scheme) ?? {};

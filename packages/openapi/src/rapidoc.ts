@@ -1,5 +1,10 @@
 import { isNode, type Node } from './lib/grammar/node.ts';
+import {
+  changeServersInRapiDoc,
+  type RapiDocServer,
+} from './lib/playground/change-servers-in-rapidoc.ts';
 import { coverInRapiDoc } from './lib/playground/cover-in-rapidoc.ts';
+import { differInServers } from './lib/playground/differ-in-servers.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import { type Server, withOperationServers } from './lib/playground/with-operation-servers.ts';
@@ -7,14 +12,15 @@ import type { Credential } from './lib/prefill/prefill.ts';
 
 /** What we ask of RapiDoc's element, from 9.3.8. */
 export interface RapiDocElement extends HTMLElement {
-  readonly resolvedSpec?: { readonly securitySchemes?: readonly RapiDocScheme[] | null } | null;
+  resolvedSpec?: {
+    readonly securitySchemes?: readonly RapiDocScheme[] | null;
+    readonly servers?: readonly RapiDocServer[];
+  } | null;
+  showAdvancedSearchDialog?: boolean;
+  advancedSearchMatches?: unknown;
+  focusedElementId?: string;
   loadSpec(document: object): Promise<void>;
   requestUpdate(): void;
-}
-
-/** The part of its page that sends requests of one operation, and shows what came of the last one. */
-interface RapiDocRequest extends HTMLElement {
-  clearResponseData(): void;
 }
 
 /** A scheme in RapiDoc's state; an empty `finalKeyValue` is none. */
@@ -40,6 +46,9 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   /** What the reader typed, while another document is on its way. */
   let typed: Record<string, object> = {};
   const asking = new Set<AbortController>();
+  /** The document that it is to show. */
+  let latest: object | undefined;
+  let isLoading = false;
   const coverToo = coverInRapiDoc();
   element.setAttribute('persist-auth', 'false');
   element.setAttribute('fetch-credentials', 'omit');
@@ -74,8 +83,21 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   element.addEventListener('before-try', (event) => {
     asking.add((event as CustomEvent<{ readonly controller: AbortController }>).detail.controller);
   });
+  // It reads a document in steps, and one that it began to read earlier may be ready later.
+  const load = async (document: object): Promise<void> => {
+    latest = document;
+    if (isLoading) return;
+    isLoading = true;
+    for (let loaded: object | undefined; loaded !== latest;) {
+      loaded = latest;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await element.loadSpec(loaded);
+    }
+    isLoading = false;
+  };
   // A new document has new schemes.
-  element.addEventListener('spec-loaded', () => {
+  element.addEventListener('spec-loaded', (event) => {
+    if ((event as CustomEvent<unknown>).detail !== element.resolvedSpec) return;
     ours = {};
     for (const scheme of schemes()) Object.assign(scheme, typed[scheme.securitySchemeId]);
     typed = {};
@@ -83,24 +105,39 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     apply();
   });
   return {
-    show: (document) => {
+    show: (shown) => {
+      const document = withOperationServers(shown, writeVariables);
+      const servers = element.resolvedSpec?.servers;
+      if (latest && servers && !isLoading && differInServers(latest, document)) {
+        latest = document;
+        changeServersInRapiDoc(servers, document);
+        element.requestUpdate();
+        return;
+      }
       for (const scheme of schemes().filter(isTyped)) {
         const { securitySchemeId: name, value, user, password, finalKeyValue } = scheme;
         typed[name] = { value, user, password, finalKeyValue };
       }
-      void element.loadSpec(withOperationServers(document, writeVariables));
+      void load(document);
     },
     fillIn: (credentials) => {
       wanted = credentials;
       coverToo(Object.values(credentials).map((one) => toState(one).finalKeyValue));
       apply();
     },
-    forget: () => {
+    restart: (document) => {
       for (const controller of asking) controller.abort();
       asking.clear();
-      element.shadowRoot
-        ?.querySelectorAll<RapiDocRequest>('api-request')
-        .forEach((request) => request.clearResponseData());
+      typed = {};
+      ours = {};
+      // Without a document it takes all of its page away, before it makes another.
+      Object.assign(element, {
+        resolvedSpec: null,
+        showAdvancedSearchDialog: false,
+        advancedSearchMatches: [],
+        focusedElementId: '',
+      });
+      void load(withOperationServers(document, writeVariables));
     },
     element: () => element,
   };

@@ -1,4 +1,5 @@
 import { isNode, type Node } from './lib/grammar/node.ts';
+import { differInServers, type WithServers } from './lib/playground/differ-in-servers.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
@@ -44,23 +45,20 @@ export function scalarPlayground(
 ): Playground {
   let reference: ScalarReference | undefined;
   let document: object = {};
+  /** In the place of the document's. */
+  let otherServers: unknown;
   let auth: ScalarAuth | undefined;
   /** What the reader typed into references that have ended. */
   let typed: Record<string, object> = {};
   /** What the reader took out, and what we had filled in there. */
   const emptied = new Map<string, string | undefined>();
   let filled: Credentials = {};
-  let hasAsked = false;
   const { authentication, plugins = [], baseServerURL = location.origin } = own as ScalarSettings;
   const plugin = (): object => ({
     name: 'bookplate',
     extensions: [],
     hooks: { onInit: (context: { auth: ScalarAuth }) => void ({ auth } = context) },
   });
-  const customFetch: typeof fetchWithoutCookies = (...request) => {
-    hasAsked = true;
-    return fetchWithoutCookies(...request);
-  };
   // Of an operation's own servers it selects none, as it has one of the document's selected: it would send the key to the
   // origin of the docs.
   const selectFirst = (servers: readonly Server[]): Node => {
@@ -74,19 +72,22 @@ export function scalarPlayground(
   const configuration = (): object => ({
     ...own,
     ...settings,
-    customFetch,
+    customFetch: fetchWithoutCookies,
     plugins: [...plugins, plugin],
     content: document,
+    ...(otherServers !== undefined && { servers: otherServers }),
   });
-  const restart = (): void => {
-    typed = { ...typed, ...typedIn(auth) };
+  const startAgain = (): void => {
     auth = undefined;
     reference?.destroy();
     reference = start(configuration());
-    hasAsked = false;
     // Its fields, and the buttons that clear them.
     for (const event of ['input', 'click'])
       element()?.addEventListener(event, noteEmptied, { capture: true });
+  };
+  const startWithTyped = (): void => {
+    typed = { ...typed, ...typedIn(auth) };
+    startAgain();
   };
   // oxlint-disable-next-line no-underscore-dangle -- the name is Vue's
   const element = (): Element | null => reference?.app?._container ?? null;
@@ -109,7 +110,7 @@ export function scalarPlayground(
     const wanted = Object.entries(credentials).filter(([name]) => !emptied.has(name));
     const secrets = secretsIn(auth);
     // It does not forget what was emptied.
-    if (wanted.some(([name]) => isEmpty(secrets.get(name)))) restart();
+    if (wanted.some(([name]) => isEmpty(secrets.get(name)))) startWithTyped();
     const securitySchemes = toSecuritySchemes(Object.fromEntries(wanted), document);
     for (const [name, theirs] of Object.entries(typed))
       securitySchemes[name] = { ...securitySchemes[name], ...theirs };
@@ -122,14 +123,25 @@ export function scalarPlayground(
     });
   };
   return {
-    // It does not take in another document in place of the one it has.
     show: (shown) => {
-      document = withOperationServers(shown, selectFirst);
-      restart();
+      const next = withOperationServers(shown, selectFirst);
+      if (reference && differInServers(document, next)) {
+        // It has these beside the document, and what was typed stays.
+        otherServers = (next as WithServers).servers;
+        fillIn(filled);
+        return;
+      }
+      // It does not take in another document in place of the one it has.
+      document = next;
+      otherServers = undefined;
+      startWithTyped();
     },
-    // It has answers in its dialogs only, and no way to take them out.
-    forget: () => {
-      if (hasAsked) restart();
+    restart: (shown) => {
+      document = withOperationServers(shown, selectFirst);
+      otherServers = undefined;
+      typed = {};
+      emptied.clear();
+      startAgain();
     },
     fillIn,
     element,

@@ -1,6 +1,6 @@
 import { isNode, type Node } from './lib/grammar/node.ts';
 import { coverInSwaggerUi } from './lib/playground/cover-in-swagger-ui.ts';
-import { lateAnswersInSwaggerUi } from './lib/playground/late-answers-in-swagger-ui.ts';
+import { freshMountInSwaggerUi } from './lib/playground/fresh-mount-in-swagger-ui.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
@@ -15,10 +15,7 @@ export interface SwaggerUi {
   readonly authSelectors: { authorized(): { toJS(): Record<string, unknown> } | undefined };
   readonly specActions: {
     updateSpec(text: string): void;
-    clearRequest(path: string, method: string): void;
-    clearResponse(path: string, method: string): void;
   };
-  readonly specSelectors: { requests(): { toJS(): Record<string, Record<string, unknown>> } };
   getConfigs(): { readonly domNode?: Element | null; readonly dom_id?: string | null };
 }
 
@@ -42,13 +39,26 @@ export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => Swag
   /** What we put there, as it reads in Swagger UI's own state. */
   let ours: Record<string, string> = {};
   let secrets: readonly string[] = [];
-  const plugins = [coverInSwaggerUi(() => secrets), lateAnswersInSwaggerUi];
+  const plugins = [coverInSwaggerUi(() => secrets), freshMountInSwaggerUi];
+  const restart = (shown: object): void => {
+    document = shown;
+    ours = {};
+    secrets = [];
+    // An OAuth window that is still open would have its client send the secret that was typed for it.
+    delete (globalThis as { swaggerUIRedirectOauth2?: unknown }).swaggerUIRedirectOauth2;
+    ui = start({ ...settings, plugins, spec: shown });
+  };
   return {
+    // It keeps what was typed by path and method.
     show: (shown) => {
+      if (!ui) {
+        restart(shown);
+        return;
+      }
       document = shown;
-      if (ui) ui.specActions.updateSpec(JSON.stringify(shown));
-      else ui = start({ ...settings, plugins, spec: shown });
+      ui.specActions.updateSpec(JSON.stringify(shown));
     },
+    restart,
     fillIn: (credentials) => {
       if (!ui) return;
       // Earlier ones are in requests that are still shown.
@@ -68,15 +78,6 @@ export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => Swag
       for (const [, { token, ...auth }] of next)
         if (token) ui.authActions.authorizeOauth2({ auth, token });
       ui.authActions.authorize(Object.fromEntries(next.filter(([, { token }]) => !token)));
-    },
-    forget: () => {
-      if (!ui) return;
-      const { specActions, specSelectors } = ui;
-      for (const [path, methods] of Object.entries(specSelectors.requests().toJS()))
-        for (const method of Object.keys(methods)) {
-          specActions.clearResponse(path, method);
-          specActions.clearRequest(path, method);
-        }
     },
     element: () => {
       const { domNode, dom_id: selector } = ui?.getConfigs() ?? {};

@@ -9,7 +9,10 @@ declare module '@docusaurus/useRouteContext' {
 }
 
 declare module '@docusaurus/plugin-content-docs/client' {
-  export function useDoc(): { readonly frontMatter: Readonly<Record<string, unknown>> };
+  export function useDoc(): {
+    readonly frontMatter: Readonly<Record<string, unknown>>;
+    readonly metadata: { readonly title: string };
+  };
 }
 
 declare module '@docusaurus/useDocusaurusContext' {
@@ -57,6 +60,12 @@ declare module '@docusaurus/theme-common' {
   export const HtmlClassNameProvider: ComponentType<{
     readonly className: string;
     readonly children: ReactNode;
+  }>;
+
+  /** Puts a title and an image for link previews into the head, in the place of earlier ones. */
+  export const PageMetadata: ComponentType<{
+    readonly title?: string | undefined;
+    readonly image?: string | undefined;
   }>;
 }
 

@@ -1,9 +1,11 @@
 import Head from '@docusaurus/Head';
-import { HtmlClassNameProvider } from '@docusaurus/theme-common';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { HtmlClassNameProvider, PageMetadata } from '@docusaurus/theme-common';
 import { translate } from '@docusaurus/Translate';
 import type { ReactElement, ReactNode } from 'react';
 import type { PageGroups } from '../gating/neighbour.ts';
 import { dashboardLink } from '../page/dashboard-link.ts';
+import type { AboutPage } from './page-body.ts';
 import { logIn } from './reader-corner.tsx';
 import { usePageData, usePageGroups, useReturnTo } from './use-page-data.ts';
 
@@ -15,16 +17,20 @@ interface Props {
 /**
  * The body of a page for some groups, and the sentence for everyone else; the head's stylesheet shows one of them.
  *
- * @param props the groups and the body
+ * @param props the groups, the body, and what the page puts into the head
  * @returns the elements
  */
-export function GatedPage({ groups, children }: Props): ReactElement {
+export function GatedPage({
+  groups,
+  children,
+  about,
+}: Props & { readonly about?: AboutPage }): ReactElement {
   return (
     <>
       <div className="markdown" data-bookplate-groups={groups.join(' ')}>
         {children}
       </div>
-      <Refusal groups={groups} />
+      <Refusal groups={groups} {...(about && { about })} />
     </>
   );
 }
@@ -32,22 +38,34 @@ export function GatedPage({ groups, children }: Props): ReactElement {
 /**
  * What a page for some groups says to everyone else, and to search engines, which read what is hidden.
  *
- * @param props the groups
+ * @param props the groups, and what the page puts into the head
  * @returns the elements
  */
-export function Refusal({ groups }: { readonly groups: readonly string[] }): ReactElement {
+export function Refusal({
+  groups,
+  about: { title, hasKeywords, hasImage } = {},
+}: {
+  readonly groups: readonly string[];
+  readonly about?: AboutPage;
+}): ReactElement {
   const loginUrl = dashboardLink(usePageData().loginUrl, useReturnTo());
+  // The site's, in the place of the page's.
+  const { image } = useDocusaurusContext().siteConfig.themeConfig as { readonly image?: string };
   const isTheirs = groups.reduce<unknown>(
     (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
     false,
   );
   return (
     <>
+      <PageMetadata title={title} image={hasImage ? image : undefined} />
       <Head>
         <meta name="robots" content="noindex" />
-        {/* In the place of those that are made of the body. */}
+        {/* In the place of those that are made of the body and of front matter. */}
         <meta name="description" content="" />
         <meta property="og:description" content="" />
+        {hasKeywords && <meta name="keywords" content="" />}
+        {hasImage && !image && <meta property="og:image" content="" />}
+        {hasImage && !image && <meta name="twitter:image" content="" />}
       </Head>
       <div data-bookplate-show="anonymous identified">
         <bookplate-when data-bookplate-when={JSON.stringify(['!', isTheirs])}>

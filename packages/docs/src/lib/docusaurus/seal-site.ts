@@ -58,9 +58,9 @@ export function sealSite(
   gatedPages: GatedPages,
   documents: readonly SplitDocument[],
 ): void {
-  const pages = content.pages.map(({ path, source, title, groups }): BuiltPage => {
+  const pages = content.pages.map(({ path, source, title, groups, about }): BuiltPage => {
     const file = source.replace(/^@site\//, '');
-    return { file, path, title, groups, source: textOf(join(siteDir, file)) };
+    return { file, path, title, groups, about, source: textOf(join(siteDir, file)) };
   });
   const categories = content.versions
     .flatMap((version) => categoryPages(version, gatedPages))

@@ -1,5 +1,6 @@
 import { groupNamePattern, userLimits } from '@bookplate/protocol';
 import type { PageGroups } from '../gating/neighbour.ts';
+import { pageWords } from '../gating/page-words.ts';
 import type {
   AllContent,
   BlogContent,
@@ -26,6 +27,8 @@ export interface SitePage {
   readonly source: string;
   readonly title: string;
   readonly groups: PageGroups;
+  /** What its front matter says, but for the title. */
+  readonly about: readonly string[];
 }
 
 /**
@@ -66,7 +69,13 @@ function toSitePage({
   title = '',
   frontMatter = {},
 }: PagesContent[number]): SitePage {
-  return { path: pagePath(permalink), source, title, groups: readGroups(source, frontMatter) };
+  return {
+    path: pagePath(permalink),
+    source,
+    title,
+    groups: readGroups(source, frontMatter),
+    about: pageWords(frontMatter),
+  };
 }
 
 function readGroups(source: string, { groups }: PageMetadata['frontMatter']): PageGroups {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findLeaks, type GatedText } from './find-leaks.ts';
 
 const guide: GatedText = {
@@ -80,4 +80,50 @@ test('names each output and file once', () => {
 
 test('nothing gated, nothing to look for', () => {
   expect(findLeaks([], [], [{ name: 'a', text: 'b' }])).toEqual([]);
+});
+
+describe('what front matter says of a gated page', () => {
+  const page: GatedText = {
+    ...guide,
+    about: [
+      'The price of seats',
+      'admin',
+      'Paid seats',
+      'Where the owner of an account pays for it',
+    ],
+  };
+  const leaks = (
+    text: string,
+    part?: 'head' | 'body',
+    open: readonly string[] = [],
+  ): readonly string[] =>
+    findLeaks([page], open, [{ name: 'index.html', text, part }]).map(({ found }) => found);
+
+  test.each(['head', 'body', undefined] as const)(
+    'is found in the %s of a page, or in a file',
+    (part) => {
+      expect(leaks('- the <b>price</b> of seats!', part)).toEqual(['The price of seats']);
+      expect(leaks('Here: where the owner of an account pays for it.', part)).toEqual([
+        'Where the owner of an account pays for it',
+      ]);
+    },
+  );
+
+  test('is not found in a part, nor where it has one or two words', () => {
+    expect(leaks('The price of a seat. Paid seats. admin')).toEqual([]);
+  });
+
+  test('is no secret where an open page says it', () => {
+    expect(leaks('The price of seats', 'body', ['See “the price of seats”.'])).toEqual([]);
+  });
+});
+
+test('leaves titles, addresses and text of the body of a page alone, which hides them by its structure', () => {
+  const text = '<a>Admin guide</a> /docs/admin-guide seats are paid for on the dashboard';
+  expect(findLeaks([guide], [], [{ name: 'index.html', text, part: 'body' }])).toEqual([]);
+});
+
+test('finds text of the body of a page in its head', () => {
+  const text = 'seats are paid for on the dashboard';
+  expect(findLeaks([guide], [], [{ name: 'index.html', text, part: 'head' }])).toHaveLength(1);
 });

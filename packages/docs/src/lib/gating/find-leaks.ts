@@ -1,3 +1,4 @@
+import { findPhrases, phraseIndex } from './phrases.ts';
 import { runsIn, wordsOnly } from './runs.ts';
 
 /** What only some readers are to see: a page, or a part of one. */
@@ -10,6 +11,8 @@ export interface GatedText {
   readonly path?: string | undefined;
   /** Markdown, HTML, or anything that has its words. */
   readonly text: string;
+  /** Of a page: what its front matter says. Each is looked for as a whole. */
+  readonly about?: readonly string[] | undefined;
 }
 
 /** A file that a build wrote and that everyone can read. */
@@ -17,6 +20,11 @@ export interface PublicOutput {
   /** Its name, for people. */
   readonly name: string;
   readonly text: string;
+  /**
+   * Of a page. Its head has no text of the body, and its body no front matter, but for those that may see it. Titles and
+   * addresses may be in both: in links that are hidden with what is around them.
+   */
+  readonly part?: 'head' | 'body' | undefined;
 }
 
 /** Something gated in a public output. */
@@ -48,15 +56,17 @@ export function findLeaks(
   const secrets = new Map(gated.flatMap(secretsOf));
   for (const text of open) for (const { hash } of runsIn(wordsOnly(text))) secrets.delete(hash);
 
+  const phrases = phraseIndex(gated, open);
   const leaks: Leak[] = [];
-  for (const { name: output, text } of outputs) {
+  for (const { name: output, text, part } of outputs) {
     const found = new Map<GatedText, Leak>();
     const add = (from: GatedText, kind: Leak['kind'], what: string): void => {
       if (!found.has(from)) found.set(from, { output, file: from.file, kind, found: what });
     };
-    for (const name of names) if (isIn(text, name)) add(name.from, name.kind, name.text);
+    if (!part) for (const name of names) if (isIn(text, name)) add(name.from, name.kind, name.text);
     const words = wordsOnly(text);
-    for (const { hash, start, end } of runsIn(words)) {
+    for (const { from, phrase } of findPhrases(phrases, words)) add(from, 'text', phrase);
+    for (const { hash, start, end } of part === 'body' ? [] : runsIn(words)) {
       const secret = secrets.get(hash);
       // Hashes can collide.
       if (secret && secret.words === joined(words.slice(start, end)))

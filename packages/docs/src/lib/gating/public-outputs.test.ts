@@ -5,12 +5,13 @@ import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { publicOutputs } from './public-outputs.ts';
 
-test('reads what is made for machines, and no HTML, script or picture', () => {
+test('reads what is made for machines and the open parts of pages, and no script or picture', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate-outputs-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'pagefind'));
   const files: Readonly<Record<string, string | Buffer>> = {
-    'index.html': 'no',
+    'index.html':
+      '<head><meta name="description" content="Told"></head><body>Open <b data-bookplate-groups="a">no</b></body>',
     'app.js': 'no',
     'logo.svg': 'no',
     'llms.txt': '# Docs',
@@ -23,7 +24,10 @@ test('reads what is made for machines, and no HTML, script or picture', () => {
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const read = Object.fromEntries(
-    Array.from(publicOutputs(folder), ({ name, text }) => [name, text]),
+    Array.from(publicOutputs(folder), ({ name, text, part }) => [
+      part ? `${part} of ${name}` : name,
+      text.trim(),
+    ]),
   );
   expect(read).toEqual({
     'llms.txt': '# Docs',
@@ -32,5 +36,7 @@ test('reads what is made for machines, and no HTML, script or picture', () => {
     'broken.json': '{"title',
     'api.yaml': 'Pets\nPets\nAll of\nthem',
     'pagefind/en_1.pf_fragment': 'Found',
+    'head of index.html': 'Told',
+    'body of index.html': 'Open',
   });
 });

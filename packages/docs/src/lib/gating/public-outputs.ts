@@ -3,11 +3,12 @@ import { extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { PublicOutput } from './find-leaks.ts';
+import { openHtml } from './open-html.ts';
 import { stringsIn } from './strings-in.ts';
 
 /**
  * Files that a build makes for machines, and in which nothing is hidden: sitemaps, feeds, `llms.txt`, raw Markdown,
- * search indexes. In HTML, what is gated is there and hidden, and scripts are what HTML is made of.
+ * search indexes. Of pages, what is gated is there and hidden, so the rest of each is looked at.
  */
 const readers: Readonly<Record<string, (file: Buffer) => string>> = {
   '.txt': toText,
@@ -35,6 +36,10 @@ export function* publicOutputs(folder: string): Generator<PublicOutput> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     const read = readers[extname(name)];
     if (read) yield { name, text: read(readFileSync(join(folder, name))) };
+    if (extname(name) !== '.html') continue;
+    const { head, body } = openHtml(readFileSync(join(folder, name), 'utf8'));
+    yield { name, text: head, part: 'head' };
+    yield { name, text: body, part: 'body' };
   }
 }
 

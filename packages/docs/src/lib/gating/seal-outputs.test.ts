@@ -79,3 +79,23 @@ test('ends the build where what a document says of a gated operation is in a fil
     'llms.txt has the title "Stop a countdown" of the OpenAPI document "Acme API"',
   );
 });
+
+test('ends the build where front matter of a gated page is in a page for everyone', () => {
+  const told = 'Rebates for <b>launch partners</b>';
+  const folder = build({
+    'vip.html': `<head></head><body><div data-bookplate-groups="admin">${told}</div></body>`,
+    'list.html': `<head></head><body><p>${told}</p></body>`,
+    'head.html':
+      '<head><meta property="og:description" content="Rebates for launch partners"></head><body></body>',
+  });
+  const page = { ...pages[1]!, about: ['Rebates for launch partners'] };
+  expect(() => sealOutputs(folder, [page])).toThrow(LeakError);
+  try {
+    sealOutputs(folder, [page]);
+  } catch (error) {
+    expect((error as LeakError).leaks.map(({ output }) => output)).toEqual([
+      'head.html',
+      'list.html',
+    ]);
+  }
+});

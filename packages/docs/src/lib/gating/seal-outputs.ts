@@ -17,6 +17,8 @@ export interface BuiltPage {
   readonly groups: PageGroups;
   /** Markdown or MDX, without the front matter. */
   readonly source: string;
+  /** What its front matter says, but for the title. */
+  readonly about?: readonly string[];
 }
 
 /** The build would tell everyone what only some may see. The message has a line for each place. */
@@ -59,14 +61,14 @@ export function sealOutputs(
   const gated: GatedText[] = documents.flatMap((document) => document.gated);
   const open: string[] = documents.map((document) => document.open);
   const paths = new Set<string>();
-  for (const { file, path, title, groups, source } of pages) {
+  for (const { file, path, title, groups, source, about } of pages) {
     if (groups) {
       const address = withoutSlash(path);
       paths.add(address);
-      gated.push({ file, title, path: address, text: source });
+      gated.push({ file, title, path: address, text: source, about });
     } else {
       const split = splitGroups(source);
-      open.push(`# ${title}\n${split.open}`);
+      open.push(`# ${title}\n${split.open}`, ...(about ?? []));
       for (const text of split.gated) gated.push({ file, text });
     }
   }

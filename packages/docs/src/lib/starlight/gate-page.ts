@@ -3,18 +3,15 @@ import type { SidebarEntry, SidebarLink, StarlightRoute } from './hooks.ts';
 import type { GroupsOf } from './page-groups.ts';
 
 /**
- * Keeps a gated page out of search engines and of Pagefind, and lets "previous" and "next" of any page lead to what
+ * Keeps a gated page out of Pagefind, and lets "previous" and "next" of any page lead to what
  * all of its readers see.
  *
  * @param route the page; it is changed
  * @param groupsOf the groups of each page
  */
 export function gatePage(route: StarlightRoute, groupsOf: GroupsOf): void {
-  const { entry, head, pagination } = route;
-  if (entry.data.groups) {
-    entry.data.pagefind = false;
-    head.push({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' }, content: '' });
-  }
+  const { entry, pagination } = route;
+  if (entry.data.groups) entry.data.pagefind = false;
   const links = linksOf(route.sidebar);
   const current = links.findIndex((link) => link.isCurrent);
   for (const [name, step] of [

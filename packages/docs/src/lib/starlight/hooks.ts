@@ -16,6 +16,7 @@ export interface PluginSetup {
     readonly components?: Readonly<{ [name in string]?: string | undefined }> | undefined;
     readonly locales?: Readonly<Record<string, unknown>> | undefined;
     readonly defaultLocale?: string | undefined;
+    readonly titleDelimiter?: string | undefined;
   };
   readonly astroConfig: {
     readonly root: URL;
@@ -74,13 +75,23 @@ export interface StarlightRoute {
     readonly body?: string;
     readonly data: PageData;
   };
-  readonly head: object[];
+  readonly head: HeadTag[];
+  readonly siteTitle: string;
   readonly sidebar: SidebarEntry[];
   readonly pagination: { prev: SidebarLink | undefined; next: SidebarLink | undefined };
 }
 
+/** A tag in the head of a page. */
+export interface HeadTag {
+  readonly tag: string;
+  readonly attrs?: Readonly<Record<string, string | boolean | undefined>>;
+  readonly content?: string;
+}
+
+/** Front matter. */
 export interface PageData {
   readonly title?: string;
+  readonly head?: readonly HeadTag[];
   readonly groups?: readonly string[] | undefined;
   pagefind?: boolean;
 }

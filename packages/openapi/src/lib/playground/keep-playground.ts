@@ -4,7 +4,9 @@ import type { Prefill } from '../prefill/prefill.ts';
 import { resolvePrefill } from '../prefill/resolve-prefill.ts';
 import { type DocumentInParts, documentFor } from './document-in-parts.ts';
 import { createHtmlGuard } from './html-guard.ts';
+import { dropFragment } from './drop-fragment.ts';
 import { isEqual } from './is-equal.ts';
+import { isSameReader } from './is-same-reader.ts';
 import { createNotes, type NotesTexts } from './notes.ts';
 import type { Playground } from './playground.ts';
 import { withDefaults } from './with-defaults.ts';
@@ -44,12 +46,14 @@ export function keepPlayground(
   let shownOf: object | undefined;
   let shownWith: string | undefined;
   let shown: object | undefined;
-  let wasKnown = false;
+  let before: User | null | undefined;
 
   const update = (): void => {
     const reader = onPage()?.reader;
+    const isSame = isSameReader(before, reader);
     const source = known(reader);
     if (!source) return;
+    before = reader;
     const who = JSON.stringify([Boolean(reader), reader?.groups]);
     if (who !== filteredFor || source !== filteredOf) {
       filtered = filterOpenApi(source, reader);
@@ -58,21 +62,25 @@ export function keepPlayground(
     }
     const prefill = resolvePrefill(filtered, reader?.apiPlaygroundInputs);
     const values = JSON.stringify([prefill.servers, prefill.path]);
-    if (filtered !== shownOf || values !== shownWith) {
+    if (!isSame || filtered !== shownOf || values !== shownWith) {
       const wanted = withDefaults(filtered, prefill);
-      // Most readers see the same, and a playground that shows it anew forgets what was typed.
-      if (!isEqual(wanted, shown)) {
+      // Most readers see the same, and a playground that shows it again may forget what was typed.
+      if (!isSame || !isEqual(wanted, shown)) {
         // First, for another document may take the playground a while.
         playground.fillIn({});
-        playground.show(wanted);
+        if (isSame) playground.show(wanted);
+        else {
+          notes.update([]);
+          dropFragment(playground.element?.());
+          playground.restart(wanted);
+          // The page may have made another playground of it, with a call of its own.
+          if (over.signal.aborted) return;
+        }
       }
       shown = wanted;
       shownOf = filtered;
       shownWith = values;
     }
-    // Before another account there is a moment with none.
-    if (wasKnown && !reader) playground.forget?.();
-    wasKnown = Boolean(reader);
     guard.update(prefill.schemes);
     playground.fillIn(prefill.schemes);
     notes.update(prefill.cookies);

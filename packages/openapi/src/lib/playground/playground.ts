@@ -4,7 +4,7 @@ import type { Credential } from '../prefill/prefill.ts';
 export interface Playground {
   /**
    * Shows a document in place of the one before. The reader's server variables and path values are its defaults.
-   * What was typed may be lost, so it is called only when the document is another one.
+   * It is called when the document of the same reader is another one, or the first one.
    */
   show(document: object): void;
   /**
@@ -13,10 +13,10 @@ export interface Playground {
    */
   fillIn(credentials: Credentials): void;
   /**
-   * Takes what was asked and answered off the page: the reader who asked is signed out, expired or another account.
-   * Left out: nothing of it stays there, or it is nobody's secret.
+   * Starts with a document as a fresh page does: nothing that was typed, chosen, sent or answered is left of the reader
+   * before. It is called when the reader is signed out, expired, another account, or in other groups.
    */
-  forget?(): void;
+  restart(document: object): void;
   /** What it stands in on the page, for notes above it; `null` while it is nowhere. Left out: there are no notes. */
   element?(): Element | null;
 }

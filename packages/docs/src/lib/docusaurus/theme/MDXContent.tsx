@@ -10,6 +10,12 @@ export default function BookplateMDXContent({
   readonly children: ReactNode;
 }): ReactElement {
   const content = <MDXContent>{children}</MDXContent>;
-  const { groups, isOpen } = usePageBody(children);
-  return groups && isOpen ? <GatedPage groups={groups}>{content}</GatedPage> : content;
+  const { groups, isOpen, about } = usePageBody(children);
+  return groups && isOpen ? (
+    <GatedPage groups={groups} about={about}>
+      {content}
+    </GatedPage>
+  ) : (
+    content
+  );
 }

@@ -7,9 +7,10 @@ import {
 } from '@bookplate/openapi/docusaurus-openapi-docs';
 import { useTypedDispatch, useTypedSelector } from '@theme/ApiItem/hooks';
 import imported from '@theme-init/ApiExplorer';
-import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactElement, useContext, useEffect, useRef } from 'react';
 import { componentIn } from '../../component-in.ts';
 import { playgroundTexts } from '../../playground-texts.ts';
+import { RenewExplorer } from '../../renew-explorer.ts';
 import { useHasProxy } from '../../use-has-proxy.ts';
 import { warnOfPrefill } from '../../warn-of-prefill.ts';
 
@@ -22,17 +23,16 @@ export default function BookplateApiExplorer(props: { readonly item: ExplorerIte
   const playground = useRef<ExplorerPlayground>(undefined);
   const above = useRef<HTMLDivElement>(null);
   const hasProxy = useHasProxy();
+  const renew = useContext(RenewExplorer);
   useEffect(() => {
     if (hasProxy) return undefined;
     const document = documentOf(item);
-    playground.current = docusaurusPlayground(dispatch, document, () => above.current);
+    playground.current = docusaurusPlayground(dispatch, document, () => above.current, renew);
     return keepPlayground(document, playground.current, warnOfPrefill, playgroundTexts());
-  }, [dispatch, item, hasProxy]);
+  }, [dispatch, item, hasProxy, renew]);
 
   const server = useTypedSelector((state) => state.server.value?.url);
   useEffect(() => playground.current?.serverChosen(), [server]);
-  const answer = useTypedSelector((state) => state.response.value);
-  useLayoutEffect(() => playground.current?.answerChanged(), [answer]);
   return (
     <>
       <div>

@@ -1,8 +1,8 @@
 import BlogSidebar from '@theme-init/BlogSidebar';
 import type { ReactElement } from 'react';
-import { Entry, WithEntries } from '../gated-page.tsx';
-import { pagePath } from '../page-data.ts';
-import { usePageData } from '../use-page-data.ts';
+import { Entry, WithEntries } from '../../gated-page.tsx';
+import { pagePath } from '../../page-data.ts';
+import { usePageData } from '../../use-page-data.ts';
 
 interface Sidebar {
   readonly items: readonly { readonly permalink: string; readonly title: string }[];

@@ -1,0 +1,79 @@
+/** A page of a build, in two parts. */
+export interface OpenHtml {
+  /** What search engines and link previews read. */
+  readonly head: string;
+  /** What is not in an element for some groups. */
+  readonly body: string;
+}
+
+/** In HTML that a program wrote, `<` stands for itself in comments, scripts and the values of attributes only. */
+const piece =
+  /<!--[^]*?-->|<(?<raw>script|style)\b(?<rawRest>(?:"[^"]*"|'[^']*'|[^"'>])*)>(?<text>[^]*?)<\/\k<raw>\s*>|<(?<slash>\/?)(?<name>[a-z][^\s/>]*)(?<rest>(?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const gated = /\sdata-bookplate-groups(?![\w-])/;
+/** What is around it is hidden with it: the list item or article. */
+const entry = /\sdata-bookplate-entry(?![\w-])/;
+const isVoid = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+/** The end of a list item may be left out (HTML §13.1.2.4), that of the others not. */
+const isListed = /^(li|ul|ol|article)$/;
+/** What people or machines read of the attributes of an element. */
+const said =
+  /\s(?:content|alt|title|aria-label|placeholder|data-[\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+
+/** A list, list item or article that is open: where its text starts, and whether it is hidden. */
+interface Around {
+  readonly name: string;
+  readonly start: number;
+  isHidden: boolean;
+}
+
+/**
+ * What everyone is told by a page: without elements for some groups, scripts and styles. Structured data is told.
+ *
+ * @param html as a program wrote it
+ * @returns its texts
+ */
+export function openHtml(html: string): OpenHtml {
+  const parts = { head: '', body: '' };
+  let part: 'head' | 'body' = 'body';
+  let start = 0;
+  /** Of an element for some groups: its name, and how many of that name are open. */
+  let hiding: { readonly name: string; depth: number } | undefined;
+  const around: Around[] = [];
+  const add = (text: string): void => {
+    if (!hiding) parts[part] += `${text}\n`;
+  };
+  const end = (name: string): void => {
+    for (let closed; around.some((one) => one.name === name) && closed?.name !== name;) {
+      closed = around.pop();
+      if (closed?.isHidden) parts.body = parts.body.slice(0, closed.start);
+    }
+  };
+  for (const { 0: found, index, groups = {} } of html.matchAll(piece)) {
+    add(html.slice(start, index));
+    start = index + found.length;
+    const { raw, rawRest = '', text = '', slash = '', rest = '' } = groups;
+    const name = groups['name']?.toLowerCase();
+    if (raw !== undefined && /json/i.test(rawRest) && !gated.test(rawRest)) add(text);
+    if (name === undefined) continue;
+    if (hiding) {
+      if (name === hiding.name) hiding.depth += slash ? -1 : 1;
+      if (hiding.depth === 0) hiding = undefined;
+      continue;
+    }
+    if (name === 'head') part = slash ? 'body' : 'head';
+    if (name === 'body') part = 'body';
+    if (isListed.test(name)) {
+      if (slash || (name === 'li' && around.at(-1)?.name === 'li')) end(name);
+      if (!slash) around.push({ name, start: parts.body.length, isHidden: false });
+    }
+    if (!slash && gated.test(rest)) {
+      const inside = around.at(-1);
+      if (inside && entry.test(rest)) inside.isHidden = true;
+      if (!isVoid.test(name)) hiding = { name, depth: 1 };
+      continue;
+    }
+    for (const [, double, single, bare] of rest.matchAll(said)) add(double ?? single ?? bare ?? '');
+  }
+  add(html.slice(start));
+  return parts;
+}
