@@ -97,6 +97,8 @@ test.each([
   ['unknown-value', "a {user.tags.includes(¦'c') && 'x'}"],
   ['sample-braces', '```sh user\ncurl ¦{user.firstName\n```'],
   ['sample-braces', "```sh user\ncurl ¦{user.keys.map(f)} {user.firstName ?? 'x'}\n```"],
+  ['sample-braces', "```sh user\ncurl #¦{user.firstName ?? 'x'}\n```"],
+  ['sample-braces', '```go user\n[]A{{b: "¦{user.firstName ?? \'x\'}"}}\n```'],
   ['groups-shape', '---\ngroups: ¦admin\n---\n'],
   ['groups-shape', '---\ngroups: ¦1\n---\n'],
   ['groups-shape', '---\ngroups: ¦\n---\n'],
@@ -128,10 +130,21 @@ test.each([
   '<a title={user.firstName}>b</a>',
   '```js user\nimport { user } from "./user.js"; `${user.name}`; const {user} = x;\n```',
   '```js\n{user.nothing\n```',
+  "```hbs user\nHello {{user.firstName}}, {{#if user.plan}}{{user.plan}}{{/if}} your key is {user.firstName ?? 'x'}\n```",
+  '```ruby user\nputs "Hello #{user.firstName}" # {user.firstName ?? \'x\'}\n```',
+  '```py user\nf"Hello \\{user.firstName}, \\{user.keys.map(f)}"\n```',
   'export const user = { a: 1 };\n\na {user.a} {user.a + user.b}',
-  'a {/* user.nothing */} `{user.nothing}` {[1].map((user) => user.nothing)}',
+  'a {/* user.nothing */} `${user.nothing}` {[1].map((user) => user.nothing)}',
 ])('finds nothing in %j', async (source) => {
   expect((await page(source, { 'personas/ada.json': ada })).found).toEqual([]);
+});
+
+test('names the escape for braces that are the sample’s own', async () => {
+  const { findings } = await page('```py user\nf"{user.firstName}" {user.keys[a]}\n```');
+  expect(findings.map((finding) => explain(finding).advice)).toEqual([
+    expect.stringContaining('write \\{user.firstName}.'),
+    expect.stringContaining('a backslash before them: \\{.'),
+  ]);
 });
 
 test('says which readers see nothing, and why', async () => {
@@ -200,9 +213,64 @@ test('stops JavaScript that does not end', async () => {
 
 test('braces in plain Markdown are no expressions', async () => {
   const { found } = await page('', {
-    [`${docsFolder}/a.md`]: 'Hello, *{user.firstName}*! `{user.b}` {#if user}',
+    [`${docsFolder}/a.md`]:
+      '---\ntitle: "Of {user.plan}"\n---\nHello, *{user.firstName}*! `{user.b}` {#if user}\n[a {user.c}](/{user.d})\n\n<b title="{user.e}">',
   });
-  expect(found).toEqual(['a.md:1:9 expression-in-markdown']);
+  expect(found).toEqual([
+    'a.md:2:12 expression-in-markdown',
+    'a.md:4:9 expression-in-markdown',
+    'a.md:5:4 expression-in-markdown',
+    'a.md:5:15 expression-in-markdown',
+    'a.md:7:11 expression-in-markdown',
+  ]);
+});
+
+const braces = `---
+title: Links of {user.firstName}
+description: For readers on {user.plan}
+hero: { tagline: 'Hi {user.firstName}' } # {user.comment}
+banner: {user.plan}
+---
+
+[Your dashboard](https://dash.foo.com/{user.org.slug}/home), [named][ref], ![Rocket of {user.firstName}](/rocket.svg),
+[titled](/part/ "For {user.firstName}"), <a href="/orgs/{user.org.id}">raw</a>, \`curl -H "{user.firstName}"\`
+
+[ref]: https://dash.foo.com/{user.org.slug}
+`;
+
+test.each([
+  ['Starlight', starlight, docsFolder],
+  ['Docusaurus', docusaurus, 'docs'],
+])('names braces where MDX has no expressions, and what to write: %s', async (_, host, folder) => {
+  const found = await findingsOf({
+    ...host,
+    'bookplate.json': settings,
+    [`${folder}/a.mdx`]: braces,
+  });
+  expect(found.map(inShort)).toEqual(
+    ['2:17', '3:29', '4:22', '5:9', '8:39', '8:88', '9:22', '9:57', '9:91', '11:29'].map(
+      (place) => `a.mdx:${place} expression-in-markdown`,
+    ),
+  );
+  expect(explain(found[4]!)).toEqual({
+    title: "{user.org.slug} is shown as it stands: a link's address has no expressions",
+    advice: 'Write <a href={`https://dash.foo.com/${user.org.slug}/home`}>…</a>.',
+  });
+  expect(explain(found[8]!).advice).toContain('<code>curl -H "{user.firstName}"</code>');
+});
+
+test.each([
+  ['Starlight', starlight, docsFolder, '<bookplate-text value="user.firstName">'],
+  ['Docusaurus', docusaurus, 'docs', 'useBookplate((user) => user?.firstName)'],
+])('names the reader in an export of a page: %s', async (_, host, folder, write) => {
+  const found = await findingsOf({
+    ...host,
+    'bookplate.json': settings,
+    [`${folder}/a.mdx`]:
+      '# Greeting\n\nexport const Greeting = () => <b>Hi {user.firstName}</b>;\n\n<Greeting />\n',
+  });
+  expect(found.map(inShort)).toEqual(['a.mdx:3:38 expression-outside']);
+  expect(explain(found[0]!).advice).toContain(write);
 });
 
 const gated = '---\ngroups: [admin]\n---\n';

@@ -1,6 +1,7 @@
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { type AdapterOptions, highlightedKey } from './lib/page/target.ts';
+import { printWarnings } from './lib/page/print-warnings.ts';
 import type { PageNode } from './lib/remark/page-node.ts';
 import { transformPage } from './lib/remark/transform-page.ts';
 
@@ -23,6 +24,9 @@ export const remarkBookplate: RemarkBookplate = function remarkBookplate(options
   // Not before it runs: plugins that come later in the list have said by then that they are there.
   return (tree, file) => {
     const isHighlighted = highlightedKey in this.data();
-    transformPage(tree as PageNode, file, parse, options, isHighlighted);
+    const isMdx = parse('{x}').children?.[0]?.type.startsWith('mdx') ?? false;
+    transformPage(tree as PageNode, file, parse, options, { isHighlighted, isMdx }, (braces) =>
+      printWarnings(file.path ?? 'the page', braces),
+    );
   };
 };

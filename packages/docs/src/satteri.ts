@@ -1,5 +1,5 @@
 import type { HastPluginDefinition, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
-import { type AdapterOptions, highlightedKey } from './lib/page/target.ts';
+import { type AdapterOptions, highlightedKey, mayNameReader } from './lib/page/target.ts';
 import { createCodeVisitor } from './lib/satteri/create-code-visitor.ts';
 import { createVisitors } from './lib/satteri/create-visitors.ts';
 
@@ -15,9 +15,7 @@ export { PageError } from './lib/satteri/page-error.ts';
 export function satteriBookplate(
   options: AdapterOptions,
 ): (page: PluginFactoryContext) => MdastPluginDefinition | undefined {
-  // Most pages say nothing of the reader, and cost nothing more than this.
-  return ({ source }) =>
-    /user|Groups|KeyChoice/.test(source) ? createVisitors(options) : undefined;
+  return ({ source }) => (mayNameReader.test(source) ? createVisitors(options) : undefined);
 }
 
 /**

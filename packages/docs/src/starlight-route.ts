@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
+import { frontMatterBraces } from './lib/page/front-matter-braces.ts';
+import { printWarnings } from './lib/page/print-warnings.ts';
 import { notePage } from './lib/starlight/build-under-way.ts';
 import { gateHead } from './lib/starlight/gate-head.ts';
 import { gatePage } from './lib/starlight/gate-page.ts';
@@ -28,7 +30,7 @@ export async function onRequest(
   await next();
   const route = context.locals.starlightRoute;
   const { sidebar, entry } = route;
-  warnIfGroupsAreDropped(entry);
+  warnOfFrontMatter(entry);
   // In the development server, pages change.
   const groupsOf = await (import.meta.env.DEV ? readGroups() : (known ??= readGroups()));
   gateSidebar(sidebar, groupsOf);
@@ -55,16 +57,20 @@ async function readGroups(): Promise<GroupsOf> {
 
 const frontMatter = /^---\r?\n([^]*?)\r?\n---/;
 
-/** Without its schema line, Starlight takes unknown keys away without a word: the page would be open to everyone. */
-function warnIfGroupsAreDropped({ filePath, data }: StarlightRoute['entry']): void {
-  if (data.groups !== undefined || filePath === undefined) return;
+/**
+ * Astro takes the front matter from a page before the page is compiled. Without its schema line, Starlight takes
+ * unknown keys away without a word: the page would be open to everyone.
+ */
+function warnOfFrontMatter({ filePath, data }: StarlightRoute['entry']): void {
+  if (filePath === undefined) return;
   let source = '';
   try {
     source = readFileSync(filePath, 'utf8');
   } catch {
     return;
   }
-  if (/^groups\s*:/m.test(frontMatter.exec(source)?.[1] ?? ''))
+  printWarnings(filePath, frontMatterBraces(source));
+  if (data.groups === undefined && /^groups\s*:/m.test(frontMatter.exec(source)?.[1] ?? ''))
     console.warn(
       `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
     );

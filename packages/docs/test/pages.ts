@@ -111,6 +111,9 @@ export const untouched: readonly string[] = [
   "export const user = { name: 'Mine' };\n\nHello {user.name} <a href={user.url}>b</a>",
   "import { user, Groups } from './mine.js'\n\n<Groups any={user.groups}>a</Groups>",
   "import { KeyChoice } from './mine.js'\n\n<KeyChoice />",
+  'export const Name = ({ user }) => <b>{user.name}</b>\n\na',
+  "import { useBookplate } from './mine.js'\n\nexport const Name = () => <b>{useBookplate((user) => user?.name)}</b>\n\na",
+  "import { Groups, playground } from './mine.js'\n\nexport const A = () => <Groups>{playground.a}</Groups>\n\na {playground.b}",
 ];
 
 /** The place of each mistake is marked with ¦. */
@@ -133,4 +136,11 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
   ["a <Groups any={['admin', ¦name]}>b</Groups>", 'no text'],
   ["a <Groups any={['admin', ¦'a b']}>b</Groups>", 'the group name "a b"'],
   ['a <KeyChoice label={¦user.name} />', 'Expected a text'],
+  ["a {¦playground.header['X-Key'] ?? 'KEY'}", 'known in code samples only'],
+  ["a <b title={¦playground.header['X-Key']}>x</b>", 'known in code samples only'],
+  ['export const Greeting = () => <b>Hi {¦user.firstName}</b>;\n\n<Greeting />', 'in an `export`'],
+  ['a\n\nexport const a = 1,\n  name = `Hi ${¦user.org.name}`\n\nb', 'value="user.org.name"'],
+  ["export function f() {\n  return ¦user?.plan ?? 'free';\n}", 'in an `export`'],
+  ["export const A = () => ¦<Groups any={['a']}>b</Groups>", "into the page's text"],
+  ['export const A = () => <b>{¦playground.header.a}</b>', 'in an `export`'],
 ];

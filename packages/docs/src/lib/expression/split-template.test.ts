@@ -36,6 +36,14 @@ test.each([
   '{user.name',
   'a } { b',
   '{#each user.items}',
+  'Hello {{user.firstName}}, {{#if user.plan}}{{user.plan}}{{/if}}',
+  '{{{ user.html }}} {{- user.name -}} {{ user.name | upper }}',
+  '{{ user.name\n}}{{user.a}}{{{user.b}}}',
+  '{{ t("{user.name}") }} {{ f({ a: user.b }) }}',
+  'style={{ color: user.color }}',
+  '{% if user.plan %}{% set x = {user.plan} %}{% endif %}',
+  'puts "Hello #{user.firstName}"',
+  '%{user.name} !{user.html} $${user.name} ##{user.name}',
   '{`${user.name}',
   '',
 ])('leaves the braces of the language alone: %s', (text) => {
@@ -48,6 +56,39 @@ test('finds an expression within the braces of the language', () => {
     { program: ['user', 'apiKey'], fallback: '', start: 10 },
     '"}',
   ]);
+});
+
+test.each([
+  ['{{user.a}}{user.b}', ['{{user.a}}', 'b']],
+  ['{{#if user.a}}{user.b}{{/if}}', ['{{#if user.a}}', 'b', '{{/if}}']],
+  ['#{user.a} # {user.b}', ['#{user.a} # ', 'b']],
+  ['{% if user.a %}{user.b}{% endif %}', ['{% if user.a %}', 'b', '{% endif %}']],
+  ['[]Item{{Name: "{user.b}"}, {Name: "x"}}', ['[]Item{{Name: "', 'b', '"}, {Name: "x"}}']],
+  ['{{ {user.b}', ['{{ ', 'b']],
+  ['npm i @{user.b}/x', ['npm i @', 'b', '/x']],
+  ['a ${f("{user.b}")}', ['a ${f("', 'b', '")}']],
+  ['{{user.a}}\n\n{{user.c}}\n{user.b}', ['{{user.a}}\n\n{{user.c}}\n', 'b']],
+])('finds ours beside those of template languages: %s', (text, parts) => {
+  expect(
+    splitTemplate(text).map((piece) =>
+      typeof piece === 'string' ? piece : (piece.program as readonly unknown[]).at(-1),
+    ),
+  ).toEqual(parts);
+});
+
+test.each([
+  ['f"Hi \\{user.name}"', ['f"Hi {user.name}"']],
+  ['\\{user.a}{user.b}\\{user.c}', ['{user.a}', 'b', '{user.c}']],
+  ['\\{{user.a}} \\{a} \\frac{1}', ['\\{{user.a}} \\{a} \\frac{1}']],
+  ['\\{user.items.map(f)} \\{user.a', ['{user.items.map(f)} {user.a']],
+  ['S = \\{user.a\\}', ['S = \\{user.a\\}']],
+  ['C:\\\\{user.b}', ['C:\\\\', 'b']],
+])('leaves a backslash before braces of ours out, and them as they are: %s', (text, parts) => {
+  expect(
+    splitTemplate(text).map((piece) =>
+      typeof piece === 'string' ? piece : (piece.program as readonly unknown[]).at(-1),
+    ),
+  ).toEqual(parts);
 });
 
 test('does not look for expressions within one', () => {

@@ -2,6 +2,7 @@ import { evaluate, type Program, toText } from '@bookplate/browser/program';
 import { compileProgram } from './compile-program.ts';
 import { findFreeReferences } from './free-names.ts';
 import { OutsideGrammarError } from './outside-grammar.ts';
+import { otherBraces } from './other-braces.ts';
 import { parseExpressionAt, type SyntaxNode } from './parse-expression.ts';
 
 /** A part of a code sample: text as it stands, or a program and what it shows while nobody is known. */
@@ -17,25 +18,53 @@ interface ProgramPiece {
 /**
  * Finds the expressions over the reader in a code sample, as in `key={user.apiKey ?? 'YOUR_KEY'}`. The braces of the
  * sample's own language stay text: those that hold no expression of the grammar over a member of `user` or of
- * `playground`, and those after a `$`, as in shell.
+ * `playground`, and those of {@link otherBraces template languages}. A backslash before braces of ours is how authors
+ * write them as text; it is left out.
  *
  * @param text the sample
  * @returns its pieces in order; put together with the fallbacks they are the anonymous reader's sample
  */
 export function splitTemplate(text: string): readonly TemplatePiece[] {
   const pieces: TemplatePiece[] = [];
+  let literal = '';
   let textStart = 0;
-  for (const { index } of text.matchAll(/(?<!\$)\{/g)) {
-    if (index < textStart) continue;
+  const others = otherBraces(text);
+  for (const { index } of text.matchAll(/\{/g)) {
+    if (index < textStart || others.some(({ start, end }) => index >= start && index < end))
+      continue;
     const found = programAt(text, index + 1);
+    if (isEscaped(text, index)) {
+      if (!found && !looksOurs.test(text.slice(index))) continue;
+      literal += text.slice(textStart, index - 1);
+      textStart = index;
+      continue;
+    }
     if (!found) continue;
-    if (index > textStart) pieces.push(text.slice(textStart, index));
-    const fallback = fallbackText(found.program);
-    pieces.push({ program: found.program, fallback, start: index + 1 });
+    literal += text.slice(textStart, index);
+    if (literal) pieces.push(literal);
+    literal = '';
+    pieces.push({
+      program: found.program,
+      fallback: fallbackText(found.program),
+      start: index + 1,
+    });
     textStart = found.end + 1;
   }
-  if (textStart < text.length) pieces.push(text.slice(textStart));
+  literal += text.slice(textStart);
+  if (literal) pieces.push(literal);
   return pieces;
+}
+
+/** No expression, but lint would take it for one. TeX has a backslash before the closing brace, too. */
+const looksOurs = /^\{\s*(?:user|playground)\s*(?:\?\.|\.|\[)(?![^{}\n]*\\\})/;
+
+/**
+ * @param text a code sample
+ * @param brace where in it a brace opens
+ * @returns whether a backslash says that it is text; two are the sample's own
+ */
+export function isEscaped(text: string, brace: number): boolean {
+  return /(?:^|[^\\])\\$/.test(text.slice(Math.max(0, brace - 2), brace));
 }
 
 /**

@@ -17,7 +17,11 @@ export interface FindingArgs {
   'page-syntax': { readonly message: string };
   'front-matter-syntax': { readonly message: string };
   'expression-outside': { readonly message: string };
-  'expression-in-markdown': { readonly source: string };
+  'expression-in-markdown': {
+    readonly source: string;
+    readonly reason: string;
+    readonly instead: string;
+  };
   'sample-braces': { readonly source: string; readonly reason: string };
 
   // Expressions beside the schema.

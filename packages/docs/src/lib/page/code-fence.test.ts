@@ -20,3 +20,11 @@ test('takes the word out of what the fence says besides', () => {
 test('has no pieces where nothing is said of the reader', () => {
   expect(readCodeSample('user', '{}')).toEqual({ meta: null, text: '{}', pieces: undefined });
 });
+
+test('takes the backslash from braces that are the sample’s own', () => {
+  expect(readCodeSample('user', 'f"\\{user.name}"')).toEqual({
+    meta: null,
+    text: 'f"{user.name}"',
+    pieces: undefined,
+  });
+});

@@ -26,8 +26,7 @@ export function readCodeSample(
   meta: string | null | undefined,
   value: string,
 ): CodeSample | undefined {
-  const words: readonly string[] = meta?.match(metaWord) ?? [];
-  if (!words.includes('user')) return undefined;
+  if (!isSampleMeta(meta)) return undefined;
   const pieces = splitTemplate(value);
   for (const piece of pieces)
     if (typeof piece !== 'string' && piece.fallback.includes('\n'))
@@ -36,10 +35,25 @@ export function readCodeSample(
         piece.start,
       );
   return {
-    meta: words.filter((word) => word !== 'user').join(' ') || null,
+    meta:
+      wordsOf(meta)
+        .filter((word) => word !== 'user')
+        .join(' ') || null,
     text: pieces.map((piece) => (typeof piece === 'string' ? piece : piece.fallback)).join(''),
     pieces: pieces.some((piece) => typeof piece !== 'string') ? writePieces(pieces) : undefined,
   };
+}
+
+/**
+ * @param meta what follows the language of a fence
+ * @returns whether it asks for expressions over the reader
+ */
+export function isSampleMeta(meta: string | null | undefined): boolean {
+  return wordsOf(meta).includes('user');
+}
+
+function wordsOf(meta: string | null | undefined): readonly string[] {
+  return meta?.match(metaWord) ?? [];
 }
 
 /** In JSON a text is a string and a program an array. */

@@ -10,6 +10,7 @@ import {
   type NamedAttribute,
   textAttribute,
 } from './element-attribute.ts';
+import { refusePlayground } from './refuse-playground.ts';
 import type { PageContext } from './target.ts';
 import { writeLive } from './write-live.ts';
 
@@ -33,6 +34,8 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
   if (name === 'Groups' && !context.boundNames.has('Groups')) return compileGroups(tag);
   if (name === 'KeyChoice' && !context.boundNames.has('KeyChoice'))
     return compileKeyChoice(tag, context);
+  for (const [index, attribute] of tag.attributes.entries())
+    refusePlayground(sourceOf(attribute), context, index);
   // Most elements of a page: all that they cost.
   if (!name?.startsWith('user.') && !tag.attributes.some(mentionsUser)) return undefined;
   if (context.boundNames.has('user')) return undefined;

@@ -22,9 +22,10 @@ export function placeOf({ at, attribute }: AuthorError, node: CompiledNode, file
   const start = node.position?.start.offset ?? 0;
   const { attributes } = node;
   if (!attributes) {
-    // Past the fence of the code, or the brace of the expression.
+    // Past the fence of the code, or the brace of the expression. Statements have neither.
     const before = node.type === 'code' ? file.indexOf('\n', start) : start;
-    return locate(file, before + 1, node.value ?? '', at);
+    const first = node.type === 'mdxjsEsm' ? start : before + 1;
+    return locate(file, first, node.value ?? '', at);
   }
   if (attribute === undefined) return locate(file, start, file.slice(start), at);
   const value = attributes[attribute]?.value;

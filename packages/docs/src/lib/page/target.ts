@@ -9,6 +9,9 @@ export interface AdapterOptions {
   readonly target: Target;
 }
 
+/** Most pages say nothing of the reader, and cost nothing more than this. */
+export const mayNameReader: RegExp = /user|playground|Groups|KeyChoice/;
+
 /** In the data of a processor: a plugin of ours is there to put the reader into highlighted code. */
 export const highlightedKey = 'bookplateHighlighted';
 

@@ -4,6 +4,7 @@ import { compileExpression } from '../expression/compile-expression.ts';
 import { AuthorError, outsideError } from './author-error.ts';
 import { ignoredBySearch } from './compile-groups.ts';
 import { expressionAttribute, textAttribute, writeTag } from './element-attribute.ts';
+import { refusePlayground } from './refuse-playground.ts';
 import { rewriteJsx } from './rewrite-jsx.ts';
 import type { PageContext, Place } from './target.ts';
 import { writeLive } from './write-live.ts';
@@ -23,6 +24,7 @@ export function writeExpression(
   context: PageContext,
   place: Place,
 ): Written | undefined {
+  refusePlayground(source, context);
   // Most expressions of a page: all that they cost.
   if (!source.includes('user')) return undefined;
   if (context.boundNames.has('user')) return undefined;

@@ -6,8 +6,9 @@ export interface PageNode {
   name?: string | null;
   value?: string;
   meta?: string | null;
-  /** Of links and their definitions. */
+  /** Of links, images and their definitions. */
   url?: string;
+  title?: string | null;
   attributes?: ElementAttribute[];
   children?: PageNode[];
   data?: object;

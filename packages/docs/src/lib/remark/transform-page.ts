@@ -2,7 +2,14 @@ import type { VFile } from 'vfile';
 import { findBoundNames } from '../expression/free-names.ts';
 import { parseModule } from '../expression/parse-expression.ts';
 import { AuthorError } from '../page/author-error.ts';
+import { checkModule } from '../page/check-module.ts';
 import { checkHeading } from '../page/check-heading.ts';
+import { frontMatterBraces } from '../page/front-matter-braces.ts';
+import { linkBracesAt } from '../page/link-braces.ts';
+import { type LiteralBraces, literalBracesIn } from '../page/literal-braces.ts';
+import { readerBracesIn } from '../page/reader-braces.ts';
+import { markdownBracesIn } from '../page/markdown-braces.ts';
+import { describeBraces } from '../page/print-warnings.ts';
 import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { writeTag } from '../page/element-attribute.ts';
@@ -18,6 +25,14 @@ import { parseBlocks, parseInline, toElement } from './parse-fragment.ts';
 /** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
 export type ReportMistake = (message: string, place: Point) => void;
 
+/** What is known of a page beside its tree. */
+export interface PageFacts {
+  /** The rehype plugin is there to find the code samples again. */
+  readonly isHighlighted: boolean;
+  /** Else it is Markdown, in which braces are text. */
+  readonly isMdx: boolean;
+}
+
 /**
  * Compiles what a page says of the reader.
  *
@@ -25,7 +40,8 @@ export type ReportMistake = (message: string, place: Point) => void;
  * @param file what the tree was read from, for the position of a mistake
  * @param parse the parser that read it
  * @param options of the plugin
- * @param isHighlighted whether the rehype plugin is there to find the code samples again
+ * @param facts of the page
+ * @param warn is told of braces that readers would see
  * @param report is told where an expression is beyond what the target can do; left out, the first one fails the file
  * @throws {VFileMessage} by the default `report`
  */
@@ -34,9 +50,11 @@ export function transformPage(
   file: VFile,
   parse: ParseMdx,
   { target }: AdapterOptions,
-  isHighlighted: boolean,
+  { isHighlighted, isMdx }: PageFacts,
+  warn: (braces: readonly LiteralBraces[]) => void,
   report: ReportMistake = (message, place) => file.fail(message, place, 'bookplate:expression'),
 ): void {
+  const source = String(file);
   const context: PageContext = {
     target,
     headingText: 'inside',
@@ -72,6 +90,7 @@ export function transformPage(
 
   /** Returns what to put in its place, if anything. */
   const transformNode = (node: PageNode, heading?: string): PageNode[] | undefined => {
+    if (hasBraces) noteBraces(node);
     switch (node.type) {
       case 'mdxTextExpression':
       case 'mdxFlowExpression':
@@ -82,6 +101,10 @@ export function transformPage(
         break;
       case 'code':
         return transformCode(node as PageNode & CodeNode);
+      case 'mdxjsEsm':
+        for (const mistake of checkModule(node.value ?? '', context))
+          report(mistake.message, placeOf(mistake, node, source));
+        return undefined;
       default:
     }
     if (node.type === 'heading') moveSpaces(node.children ?? []);
@@ -98,16 +121,16 @@ export function transformPage(
     const written = reporting(node, () => writeExpression(value, context, place));
     if (written === undefined) return undefined;
     if (typeof written !== 'string' && !isHeading) return [toElement(written, node)];
-    const source = toMdx(written);
+    const mdx = toMdx(written);
     if (isHeading) {
       reporting(node, () => checkHeading(heading));
-      const spaced = withSpace(source, spaces.get(node) ?? {}, context);
+      const spaced = withSpace(mdx, spaces.get(node) ?? {}, context);
       // Hosts make anchor and table of contents from all values, and compile from the syntax tree: with an empty
       // value, the expression is in the heading and nowhere else.
       const data = parse(`{<>${spaced}</>}`).children?.[0]?.data;
       return [{ ...node, value: '', ...(data && { data }) }];
     }
-    return isFlow ? parseBlocks(source, parse, node) : parseInline(source, parse, node);
+    return isFlow ? parseBlocks(mdx, parse, node) : parseInline(mdx, parse, node);
   };
 
   const transformElement = (node: PageNode): void => {
@@ -129,18 +152,33 @@ export function transformPage(
     return code && [code];
   };
 
+  const hasBraces = readerBracesIn(source).length > 0 && !context.boundNames.has('user');
+  const literal: LiteralBraces[] = hasBraces ? [...frontMatterBraces(source)] : [];
+  const noteBraces = (node: PageNode): void => {
+    if (!isMdx) {
+      literal.push(...markdownBracesIn(node, source));
+      return;
+    }
+    literal.push(...literalBracesIn(node, source, target));
+    const { children = [] } = node;
+    for (const index of children.keys()) literal.push(...linkBracesAt(children, index, source));
+  };
+
   /** Gives the mistakes in a node their place in the file. */
   const reporting = <Result>(node: PageNode, compile: () => Result): Result | undefined => {
     try {
       return compile();
     } catch (error) {
       if (!(error instanceof AuthorError)) throw error;
-      report(error.message, placeOf(error, node, String(file)));
+      report(error.message, placeOf(error, node, source));
       return undefined;
     }
   };
 
   transformChildren(tree.children ?? []);
+  for (const braces of literal)
+    file.message(describeBraces(braces), braces, 'bookplate:literal-braces');
+  warn(literal);
   const value = reactImport(context);
   const estree = value && parseModule(value);
   if (estree) tree.children?.push({ type: 'mdxjsEsm', value, data: { estree } });

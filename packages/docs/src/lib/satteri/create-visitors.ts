@@ -9,10 +9,17 @@ import type {
 } from 'satteri';
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
+import { checkModule } from '../page/check-module.ts';
 import { checkHeading } from '../page/check-heading.ts';
 import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { headingSpaces, type SpacedPart, withSpace } from '../page/heading-spaces.ts';
+import { frontMatterBraces } from '../page/front-matter-braces.ts';
+import { linkBracesAt } from '../page/link-braces.ts';
+import { type LiteralBraces, literalBracesIn, type LiteralNode } from '../page/literal-braces.ts';
+import { readerBracesIn } from '../page/reader-braces.ts';
+import { markdownBracesIn } from '../page/markdown-braces.ts';
+import { printWarnings } from '../page/print-warnings.ts';
 import { type CompiledNode, placeOf } from '../page/place-of.ts';
 import {
   type AdapterOptions,
@@ -33,10 +40,26 @@ import { filePathOf, PageError } from './page-error.ts';
 export function createVisitors({ target }: AdapterOptions): MdastPluginDefinition {
   let context: PageContext;
 
+  const literal: LiteralBraces[] = [];
+  let hasBraces = false;
+  const noteBraces = (node: LiteralNode, { source, sourceFormat }: MdastVisitorContext): void => {
+    if (!hasBraces) return;
+    literal.push(
+      ...(sourceFormat === 'mdx'
+        ? literalBracesIn(node, source, target)
+        : markdownBracesIn(node, source)),
+    );
+  };
+
   const visitExpression = (
     node: Readonly<MdxTextExpression | MdxFlowExpression>,
     visit: MdastVisitorContext,
   ): { raw: string } | undefined => {
+    noteBraces(node, visit);
+    if (hasBraces)
+      literal.push(
+        ...linkBracesAt(visit.parent(node)?.children ?? [], visit.indexOf(node) ?? 0, visit.source),
+      );
     const isFlow = node.type === 'mdxFlowExpression';
     const heading = headingOf(node, visit);
     const place = heading ? 'heading' : isFlow ? 'flow' : 'inline';
@@ -65,6 +88,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     node: Readonly<Element>,
     visit: MdastVisitorContext,
   ): Element | undefined => {
+    noteBraces(node, visit);
     const tag = reporting(node, visit, () => compileElement(node, context));
     return tag && { ...node, name: tag.name, attributes: [...tag.attributes] };
   };
@@ -72,7 +96,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
   return {
     name: 'bookplate',
     options: { position: true },
-    before({ children }) {
+    before({ children }, visit) {
       const statements = children.flatMap((node) => (node.type === 'mdxjsEsm' ? [node.value] : []));
       context = {
         target,
@@ -80,14 +104,31 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
         boundNames: findBoundNames(statements.join('\n')),
         reactNames: new Set(),
       };
+      hasBraces = readerBracesIn(visit.source).length > 0 && !context.boundNames.has('user');
+      if (hasBraces) literal.push(...frontMatterBraces(visit.source));
+    },
+    link: noteBraces,
+    definition: noteBraces,
+    image: noteBraces,
+    imageReference: noteBraces,
+    inlineCode: noteBraces,
+    text: noteBraces,
+    html: noteBraces,
+    mdxjsEsm(node, { fileURL, source }) {
+      const [mistake] = checkModule(node.value, context);
+      if (mistake)
+        throw new PageError(mistake.message, filePathOf(fileURL), placeOf(mistake, node, source));
     },
     mdxTextExpression: visitExpression,
     mdxFlowExpression: visitExpression,
     mdxJsxTextElement: visitElement,
     mdxJsxFlowElement: visitElement,
-    code: (node, visit) =>
-      reporting(node, visit, () => compileCode(node, highlightedKey in visit.data)),
+    code(node, visit) {
+      noteBraces(node, visit);
+      return reporting(node, visit, () => compileCode(node, highlightedKey in visit.data));
+    },
     after(root, visit) {
+      printWarnings(filePathOf(visit.fileURL), literal);
       const value = reactImport(context);
       if (value) visit.appendChild(root, { type: 'mdxjsEsm', value });
     },

@@ -3,6 +3,11 @@ import { createFinding } from '../findings.ts';
 
 /** Readers would see the braces. */
 export const expressionInMarkdown: PageCheck = ({ file, literalBraces }) =>
-  literalBraces.map(({ source, ...point }) =>
-    createFinding('expression-in-markdown', 'warning', { file, ...point }, { source }),
+  literalBraces.map(({ source, reason, instead, ...point }) =>
+    createFinding(
+      'expression-in-markdown',
+      'warning',
+      { file, ...point },
+      { source, reason, instead },
+    ),
   );

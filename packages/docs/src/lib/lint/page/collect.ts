@@ -6,14 +6,13 @@ import { readCodeSample } from '../../page/code-fence.ts';
 import { locate, type Point } from '../../page/locate.ts';
 import { placeOf } from '../../page/place-of.ts';
 import type { PageNode } from '../../remark/page-node.ts';
-import { pointAt } from '../../page/point-at.ts';
 import { groupsIn } from './groups-in.ts';
 import type { CodeFence, Gate, GroupMention, Page, PageExpression, PageLink } from './page.ts';
 
 /** What a page says of the reader, and where. */
 export type Collected = Pick<
   Page,
-  'expressions' | 'groupMentions' | 'links' | 'samples' | 'literalBraces' | 'imports'
+  'expressions' | 'groupMentions' | 'links' | 'samples' | 'imports'
 >;
 
 /** What has the address of another page, in HTML and in the components of the hosts. */
@@ -27,10 +26,9 @@ const importedFile = /\bfrom\s*['"]([^'"]+\.(?:json|ya?ml))['"]/g;
  *
  * @param tree the page, before anything in it is compiled
  * @param source what it was read from
- * @param isMdx else braces are text
  * @returns everything in the order of the text
  */
-export function collect(tree: PageNode, source: string, isMdx: boolean): Collected {
+export function collect(tree: PageNode, source: string): Collected {
   const statements = (tree.children ?? []).filter(({ type }) => type === 'mdxjsEsm');
   const code = statements.map(({ value }) => value).join('\n');
   const bound = findBoundNames(code);
@@ -38,7 +36,6 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
   const groupMentions: GroupMention[] = [];
   const links: PageLink[] = [];
   const samples: CodeFence[] = [];
-  const literalBraces: Page['literalBraces'][number][] = [];
 
   const addExpression = (expression: PageExpression): void => {
     if (!bound.has('user') && expression.source.includes('user')) expressions.push(expression);
@@ -69,9 +66,6 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
         break;
       case 'code':
         visitCode(node, gates);
-        break;
-      case 'text':
-        if (!isMdx) visitText(node);
         break;
       default:
     }
@@ -132,16 +126,9 @@ export function collect(tree: PageNode, source: string, isMdx: boolean): Collect
       });
   };
 
-  const visitText = (node: PageNode): void => {
-    const start = startOf(node);
-    const text = source.slice(start, node.position?.end?.offset ?? start);
-    for (const match of text.matchAll(/\{\s*user\??\.[^{}\n]*\}/g))
-      literalBraces.push({ source: match[0], ...pointAt(source, start + match.index) });
-  };
-
   visit(tree, []);
   const imports = [...code.matchAll(importedFile)].map(([, file = '']) => file);
-  return { expressions, groupMentions, links, samples, literalBraces, imports };
+  return { expressions, groupMentions, links, samples, imports };
 }
 
 /** What the compiler refuses, it reports. */

@@ -1,4 +1,5 @@
 import type { Program } from '@bookplate/browser/program';
+import type { LiteralBraces } from '../../page/literal-braces.ts';
 import type { Point } from '../../page/locate.ts';
 import type { Place } from '../findings.ts';
 import type { FrontMatterData } from '../host.ts';
@@ -18,8 +19,8 @@ export interface Page extends PageSummary {
   readonly samples: readonly CodeFence[];
   /** The JSON and YAML files that it imports, as it writes them. */
   readonly imports: readonly string[];
-  /** Texts that look like expressions, in Markdown where there are none. */
-  readonly literalBraces: readonly (Point & { readonly source: string })[];
+  /** Texts that look like expressions, where there are none. */
+  readonly literalBraces: readonly LiteralBraces[];
 }
 
 /** What is kept of a page to the end. */

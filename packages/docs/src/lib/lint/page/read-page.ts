@@ -2,6 +2,8 @@ import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { groupNamePattern } from '@bookplate/protocol';
 import { transformPage } from '../../remark/transform-page.ts';
+import type { LiteralBraces } from '../../page/literal-braces.ts';
+import { mayNameReader } from '../../page/target.ts';
 import type { PageNode } from '../../remark/page-node.ts';
 import { groupsOfApiPage } from '../../docusaurus/api/api-page.ts';
 import type { FrontMatterData, Host } from '../host.ts';
@@ -29,7 +31,6 @@ const nothing: Collected = {
   groupMentions: [],
   links: [],
   samples: [],
-  literalBraces: [],
   imports: [],
 };
 
@@ -49,14 +50,21 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
   const { data } = frontMatter;
   const tree = parse(isMdx ? parsers.mdx : parsers.markdown, source);
   const mistakes: Mistake[] = [];
+  const literalBraces: LiteralBraces[] = [];
   let collected = nothing;
   if (!('message' in tree)) {
     // The order matters: the compilation changes the tree.
-    collected = collect(tree, source, isMdx);
+    collected = collect(tree, source);
     // Most pages say nothing of the reader.
-    if (/user|Groups|KeyChoice/.test(source))
-      transformPage(tree, new VFile(source), parseNothing, host, true, (message, place) =>
-        mistakes.push({ message, ...place }),
+    if (mayNameReader.test(source))
+      transformPage(
+        tree,
+        new VFile(source),
+        parseNothing,
+        host,
+        { isHighlighted: true, isMdx },
+        (braces) => literalBraces.push(...braces),
+        (message, place) => mistakes.push({ message, ...place }),
       );
   }
   return {
@@ -71,6 +79,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     documents: collected.imports.map((each) => fileOf(file, each)),
     syntaxMistake: 'message' in tree ? tree : undefined,
     mistakes,
+    literalBraces,
   };
 }
 

@@ -25,13 +25,13 @@ export const pageWords: WordsFor<
       ? { title: message, advice: '' }
       : { title: message.slice(0, end), advice: message.slice(end + 2) };
   },
-  'expression-in-markdown': ({ source }) => ({
-    title: `${source} is shown as it stands: this file is Markdown, not MDX`,
-    advice: 'Name the file .mdx.',
+  'expression-in-markdown': ({ source, reason, instead }) => ({
+    title: `${source} is shown as it stands: ${reason}`,
+    advice: instead,
   }),
   'sample-braces': ({ source, reason }) => ({
     title: `${source} stays in the sample as it stands`,
-    advice: `${reason} Write {user.apiKey ?? 'YOUR_KEY'}, or take \`user\` from the fence if the braces are the sample's own.`,
+    advice: `${reason} Write an expression such as {playground.header['X-API-Key'] ?? 'YOUR_KEY'}; if the braces are the sample's own, a backslash before them: \\{.`,
   }),
   'unknown-member': ({ path, member, nearest, known }) => ({
     title: `${path} has no ${member}, says userSchema`,

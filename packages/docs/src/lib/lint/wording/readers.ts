@@ -57,7 +57,7 @@ export const readerWords: WordsFor<
     title: `{${source}} shows nothing for ${listReaders(readers)}`,
     advice:
       found === 'nothing' || found === 'null' || found === 'an empty string'
-        ? `${path} is ${found} for them. Say what stands there instead: {${path} ${found === 'an empty string' ? '||' : '??'} ${kind === 'attribute' ? "'/…'" : kind === 'sample' ? "'YOUR_VALUE'" : "'…'"}}.`
+        ? `${path} is ${found} for them. Say what stands there instead: {${path} ${found === 'an empty string' ? '||' : '??'} ${kind === 'attribute' ? "'/…'" : kind === 'sample' ? "'YOUR_VALUE'" : "'…'"}}.${kind === 'sample' ? ` If the braces are the sample's own, write \\{${source}}.` : ''}`
         : `${path} is ${found}, which has no text. Name one of its members, or use it as a condition: {${path} && <p>…</p>}.`,
   }),
   throws: ({ source, message, readers }) => ({

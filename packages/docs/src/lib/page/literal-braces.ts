@@ -1,0 +1,164 @@
+import { walk } from 'estree-walker';
+import { parseExpression } from '../expression/parse-expression.ts';
+import { AuthorError } from './author-error.ts';
+import { isSampleMeta } from './code-fence.ts';
+import type { ElementAttribute } from './element-attribute.ts';
+import { locate, type Point } from './locate.ts';
+import { placeOf } from './place-of.ts';
+import { pointAt } from './point-at.ts';
+import { readerBracesIn } from './reader-braces.ts';
+import type { Target } from './target.ts';
+import { inAttribute, inCode, inImage, inLink, type Words } from './literal-words.ts';
+
+/** Braces that look like an expression over the reader, where MDX has none: readers would see them. */
+export interface LiteralBraces extends Point {
+  /** Such as `{user.plan}`. */
+  readonly source: string;
+  /** Why they are text: a clause. */
+  readonly reason: string;
+  /** What to write: sentences. */
+  readonly instead: string;
+}
+
+/** A node of mdast or of MDX, as far as it is looked at here. */
+export interface LiteralNode {
+  readonly type: string;
+  readonly name?: string | null | undefined;
+  readonly value?: string | undefined;
+  readonly meta?: string | null | undefined;
+  readonly url?: string | undefined;
+  readonly title?: string | null | undefined;
+  /** A list for elements; directives have others, which are not looked at. */
+  readonly attributes?: object | null | undefined;
+  readonly children?: readonly LiteralNode[] | undefined;
+  readonly position?:
+    | {
+        readonly start: { readonly offset?: number | undefined };
+        readonly end?: { readonly offset?: number | undefined } | undefined;
+      }
+    | undefined;
+}
+
+/**
+ * Finds the braces over the reader that a node of an MDX page shows as they stand.
+ *
+ * @param node any; its children are not looked at
+ * @param file what the page was read from
+ * @param target what shows the page
+ * @returns in the order of the text
+ */
+export function literalBracesIn(
+  node: LiteralNode,
+  file: string,
+  target: Target,
+): readonly LiteralBraces[] {
+  const { type, url = '', title, children = [], position } = node;
+  const start = position?.start.offset ?? 0;
+  const end = position?.end?.offset ?? start;
+  const scan = (
+    from: number,
+    to: number,
+    words: (source: string) => Words,
+  ): readonly LiteralBraces[] =>
+    readerBracesIn(file.slice(from, to)).map(({ source, at }) =>
+      toBraces(source, pointAt(file, from + at), words(source)),
+    );
+  switch (type) {
+    case 'link': {
+      // What stands in the brackets may be expressions. A bare address is its own text, up to the first space.
+      const isBare = file[start] !== '[';
+      const text = isBare ? start : (children.at(-1)?.position?.end?.offset ?? start);
+      const last = isBare ? end + (/^.*/.exec(file.slice(end))?.[0].length ?? 0) : end;
+      return scan(text, last, (source) => inLink(source, url, title)).filter(
+        ({ source }) => !isBare || file.indexOf(source, start) < end,
+      );
+    }
+    case 'definition':
+      return scan(start, end, (source) => inLink(source, url, title));
+    case 'image':
+    case 'imageReference':
+      return scan(start, end, (source) => inImage(node, source));
+    case 'inlineCode':
+      return scan(start, end, (source) => inCode(node.value ?? '', source)).filter(
+        ({ source }) => !file.slice(start, end).includes(`$${source}`),
+      );
+    case 'code':
+      if (!isSampleMeta(node.meta)) return [];
+      return scan(start, file.indexOf('\n', start), () => ({
+        reason: 'what a fence says is the same for everyone',
+        instead: 'Write it in the code, or in the text above it.',
+      }));
+    case 'mdxTextExpression':
+    case 'mdxFlowExpression':
+      return inJavaScript(node.value ?? '', target, (at) =>
+        locate(file, start + 1, node.value ?? '', at),
+      );
+    case 'mdxJsxTextElement':
+    case 'mdxJsxFlowElement':
+      return inAttributes(node, file, target);
+    default:
+      return [];
+  }
+}
+
+/** Texts in attributes. */
+function inAttributes(node: LiteralNode, file: string, target: Target): readonly LiteralBraces[] {
+  const { position } = node;
+  const attributes = (node.attributes ?? []) as readonly ElementAttribute[];
+  return attributes.flatMap((attribute, index): readonly LiteralBraces[] => {
+    const pointOf = (at: number): Point =>
+      placeOf(new AuthorError('', at, index), { attributes, ...(position && { position }) }, file);
+    const { value } = attribute;
+    if (attribute.type === 'mdxJsxAttribute' && typeof value === 'string')
+      return readerBracesIn(value).map(({ source, at }) =>
+        toBraces(source, pointOf(at), inAttribute(attribute.name, value, node.name ?? '', target)),
+      );
+    const code = typeof value === 'string' ? value.replace('...', '   ') : (value?.value ?? '');
+    return inJavaScript(code, target, pointOf);
+  });
+}
+
+/**
+ * Texts in an expression. A text in quotes is how authors write braces that readers are to see.
+ */
+function inJavaScript(
+  code: string,
+  target: Target,
+  pointOf: (at: number) => Point,
+): readonly LiteralBraces[] {
+  if (readerBracesIn(code).length === 0) return [];
+  const tree = parseExpression(code);
+  if ('message' in tree) return [];
+  const found: LiteralBraces[] = [];
+  const add = (node: object, text: string, words: (source: string) => Words): void => {
+    const { start } = node as { start: number };
+    for (const { source, at } of readerBracesIn(text))
+      // A `$` before it is the template's own: that is no text.
+      if (text[at - 1] !== '$') found.push(toBraces(source, pointOf(start + at), words(source)));
+  };
+  walk(tree as Parameters<typeof walk>[0], {
+    enter(node, parent) {
+      if (node.type === 'TemplateElement')
+        add(node, node.value.raw, (source) => ({
+          reason: 'a template has its values in ${ }',
+          instead: `Write $${source}; or quotes around the text for braces that readers are to see.`,
+        }));
+      const { type, name } = (parent ?? {}) as { type?: string; name?: { name?: unknown } };
+      if (node.type === 'Literal' && type === 'JSXAttribute') {
+        const { raw = '' } = node;
+        add(node, raw, () => inAttribute(String(name?.name), raw.slice(1, -1), 'a', target));
+      }
+    },
+  });
+  return found;
+}
+
+/**
+ * @param source the braces
+ * @param point where they stand
+ * @param words what to say of them
+ * @returns all of it
+ */
+export function toBraces(source: string, point: Point, words: Words): LiteralBraces {
+  return { source, ...point, ...words };
+}
