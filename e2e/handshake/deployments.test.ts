@@ -74,14 +74,14 @@ describe.each(deployments)('%s', (_name, start) => {
     await fillSignIn(page, 'bob');
     expect(page.url()).toBe(quickstart);
     await waitForText(page, '.corner', 'Bob');
-    expect(await page.$eval('pre', (code) => code.innerText)).toContain('test_bob_8a03e65d1c');
+    expect(await page.$eval('pre', (code) => code.textContent)).toContain('test_bob_8a03e65d1c');
 
     await signOut(page, company.dashboardUrl);
     await signIn(page, company.dashboardUrl, 'ada');
     await longAway(page);
     await page.goto(quickstart);
     await waitForText(page, '.corner', 'Ada');
-    expect(await page.$eval('pre', (code) => code.innerText)).toContain('test_ada_4f1d9c2e7b');
+    expect(await page.$eval('pre', (code) => code.textContent)).toContain('test_ada_4f1d9c2e7b');
   });
 });
 

@@ -68,7 +68,7 @@ export async function createAcmeDashboard(
         const { id, email, firstName, lastName, plan, groups, apiKey } = account;
         return {
           groups,
-          content: { id, email, firstName, lastName, plan, apiKey },
+          content: { id, email, firstName, lastName, plan },
           apiPlaygroundInputs: {
             header: { 'X-API-Key': apiKey },
             keys: playgroundKeysOf(account),

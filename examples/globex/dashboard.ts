@@ -73,12 +73,12 @@ export async function createWeatherDashboard(
       getUser: async (request) => {
         const account = await findAccount(request);
         if (!account) return null;
-        const { groups, ...content } = account;
+        const { groups, apiKey, ...content } = account;
         return {
           groups,
           content,
           apiPlaygroundInputs: {
-            header: { 'X-API-Key': content.apiKey },
+            header: { 'X-API-Key': apiKey },
             keys: playgroundKeysOf(account),
             server: { region: content.region },
           },

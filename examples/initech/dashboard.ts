@@ -71,7 +71,7 @@ export async function createInitechDashboard(
       const { id, email, firstName, lastName, plan, groups, apiKey } = account;
       return {
         groups,
-        content: { id, email, firstName, lastName, plan, apiKey },
+        content: { id, email, firstName, lastName, plan },
         apiPlaygroundInputs: {
           header: { 'X-API-Key': apiKey },
           keys: playgroundKeysOf(account),

@@ -37,7 +37,7 @@ export function plainDocs(docs: PlainDocs): Map<string, string> {
   const quickstart = html`<h1>Quickstart</h1>
     <p>Call the API with your key, <bookplate-text value="user.firstName">dear reader</bookplate-text>:</p>
     <pre><code>curl https://api.example.com/v1/rockets \\
-  -H "X-API-Key: <bookplate-text value="user.apiKey">YOUR_KEY</bookplate-text>"</code></pre>`;
+  -H "X-API-Key: <bookplate-text value='["??", ["playground", "header", "X-API-Key"], "YOUR_KEY"]'>YOUR_KEY</bookplate-text>"</code></pre>`;
   return new Map([
     ['bookplate-rest.js', scriptText('rest')],
     ['index.html', page(docs, `${company} docs`, nav, welcome)],

@@ -91,7 +91,7 @@ test.each([
   ['unknown-member', "a {user.keys[0].¦name ?? 'x'}"],
   ['unknown-member', "<a href={user.¦url ?? '/'}>b</a>"],
   ['unknown-member', "a {user.beta && <b>{user.¦nam ?? 'x'}</b>}"],
-  ['unknown-member', "- ```sh user\n  curl {user.¦apiKey ?? 'KEY'}\n  ```"],
+  ['unknown-member', "- ```sh user\n  curl {user.¦lastName ?? 'KEY'}\n  ```"],
   ['unknown-value', "a {user.plan === ¦'entreprise' ? 'x' : 'y'}"],
   ['unknown-value', "a {¦'Free' !== user.plan ? 'x' : 'y'}"],
   ['unknown-value', "a {user.tags.includes(¦'c') && 'x'}"],
@@ -209,6 +209,60 @@ test('stops JavaScript that does not end', async () => {
     'personas/ada.json': ada,
   });
   expect(found).toEqual(['a.mdx:1:2 throws']);
+});
+
+const random = ['q7Rw2', 'Zk9Lx4', 'Vb8Tn3Mp6Y'].join('');
+
+test('finds credentials in the schema, in personas and in expressions', async () => {
+  const files = {
+    ...starlight,
+    'bookplate.json': { ...settings, userSchema: './user.json' },
+    'user.json': `{"type": "object", "properties": {
+"firstName": {"type": "string"}, "plan": {"type": "string"},
+"apiKey": {"type": "string"},
+"seats": {"type": "object", "properties": {
+"accessToken": {"$ref": "#/$defs/token"} }},
+"keys": {"type": "array", "items": {"properties": {
+"value": {"type": "string"}, "name": {"type": "string"} }}},
+"integration": {"type": "string", "examples": ["${random}"]},
+"projectKey": {"type": "string"}, "tokens": {"type": "number"}, "apiKeyName": {} },
+"$defs": {"token": {"type": "string"}} }`,
+    'personas/a.json': `{"content": {"firstName": "Ada",
+"apiKey": "live_1",
+"keys": [{"name": "x",
+"value": "live_2"}],
+"integration": "${random}" }, "apiPlaygroundInputs": {"header": {"X-API-Key": "live_1"}} }`,
+    [`${docsFolder}/page.mdx`]:
+      "a {user.firstName ?? 'x'} {user.apiKeyName ?? 'x'} {user.groups.includes('admin') && 'x'}\n<b title={user.apiKey}>{user.seats.accessToken.slice(1) ?? 'x'}</b>\n\n```sh user\n{user.apiKey ?? 'KEY'} {playground.header['X-API-Key'] ?? 'KEY'}\n```",
+  };
+  const found = (await findingsOf(files)).filter(({ code }) => code === 'secret-in-content');
+  expect(found.map(inShort)).toEqual(
+    [
+      'user.json:3:1',
+      'user.json:5:1',
+      'user.json:7:1',
+      'user.json:8:1',
+      'a.json:2:1',
+      'a.json:4:1',
+      'a.json:5:1',
+      'page.mdx:2:16',
+      'page.mdx:2:36',
+      'page.mdx:5:7',
+    ].map((place) => `${place} secret-in-content`),
+  );
+  expect(explain(found[0]!).title).toBe(
+    'content.apiKey is a credential by its name, and every script of the docs can read content',
+  );
+  expect(explain(found[3]!).title).toMatch(/^content\.integration looks like a credential/);
+  const withPublic = {
+    ...files,
+    'bookplate.json': {
+      ...settings,
+      userSchema: './user.json',
+      publicFields: ['apiKey', 'accessToken', 'value', 'integration'],
+    },
+  };
+  expect((await findingsOf(withPublic)).map(({ code }) => code)).not.toContain('secret-in-content');
 });
 
 test('braces in plain Markdown are no expressions', async () => {

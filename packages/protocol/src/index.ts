@@ -21,6 +21,7 @@ export { parseJson } from './lib/parse-json.ts';
 export { parseUser } from './lib/parse-user.ts';
 export { type AnswerHead, type AnswerMeaning, readAnswer, unreachable } from './lib/read-answer.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
+export { isSecretField } from './lib/is-secret-field.ts';
 export { isSameAccount } from './lib/same-account.ts';
 export { settingsDefaults } from './lib/settings-defaults.ts';
 export {

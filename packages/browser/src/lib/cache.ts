@@ -1,4 +1,4 @@
-import { isDisplayData, isSameAccount, type User } from '@bookplate/protocol';
+import { isDisplayData, isSameAccount, isSecretField, type User } from '@bookplate/protocol';
 import { guard } from './guard.ts';
 import type { PageSettings } from './settings.ts';
 
@@ -9,6 +9,8 @@ export interface Remembered {
   readonly at: number;
   /** The name of the key that they use for API playgrounds, where they have several. */
   readonly keyName?: string | undefined;
+  /** Fields of the content are missing that are never stored: only an answer has them. */
+  readonly isPartial?: 1 | undefined;
 }
 
 /**
@@ -34,7 +36,8 @@ export function readCache(settings: PageSettings): Remembered | undefined {
 }
 
 /**
- * Keeps a reader for the next page: the display data, never `apiPlaygroundInputs`, which may be credentials.
+ * Keeps a reader for the next page: the display data, never `apiPlaygroundInputs`, which may be credentials, nor fields
+ * of the content that are secrets by their names.
  *
  * @param settings with `cacheSeconds`; 0 keeps nothing
  * @param remembered the reader; undefined deletes what was kept
@@ -46,7 +49,18 @@ export function writeCache(settings: PageSettings, remembered: Remembered | unde
     localStorage.removeItem(key);
     if (!remembered || !settings.cacheSeconds) return;
     const { apiPlaygroundInputs: _, ...user } = remembered.user;
-    localStorage.setItem(key, JSON.stringify({ ...remembered, user }));
+    let { isPartial } = remembered;
+    localStorage.setItem(
+      key,
+      // What is left out is known when all but the last has been written.
+      JSON.stringify({ ...remembered, user, isPartial: 1 }, (name, value: unknown) =>
+        name === 'isPartial'
+          ? isPartial
+          : isSecretField(name, value) && !` ${settings.publicFields} `.includes(` ${name} `)
+            ? void (isPartial = 1)
+            : value,
+      ),
+    );
   });
 }
 

@@ -40,7 +40,7 @@ export function startPage(): void {
   const settings = readSettings(script.dataset);
   const remembered = readCache(settings);
   const freshMs = isFromDocs() ? settings.refreshSeconds * 1_000 : awayMs;
-  const isFresh = remembered && Date.now() - remembered.at < freshMs;
+  const isFresh = remembered && !remembered.isPartial && Date.now() - remembered.at < freshMs;
   const question = isFresh ? undefined : askInfoApi(settings.apiUrl);
 
   const showParts = adoptVisibilitySheet();

@@ -6,6 +6,8 @@ export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' |
   Partial<Pick<Settings, 'loginUrl' | 'logoutUrl' | 'console'>> & {
     /** As the attribute has it: what reads it comes later, and the head has no room for it. */
     readonly reportShare?: string;
+    /** As the attribute has it: names with spaces between them. */
+    readonly publicFields?: string;
   };
 
 /**

@@ -1,3 +1,5 @@
+import { isSecretField } from './is-secret-field.ts';
+
 type Content = { readonly id?: unknown; readonly email?: unknown } | null | undefined;
 
 /**
@@ -13,5 +15,8 @@ export function isSameAccount(one: Content, other: Content): boolean {
 }
 
 function accountOf(content: Content): string {
-  return JSON.stringify(content?.id ?? content?.email ?? content ?? null);
+  // A reader who comes from storage is without their secrets.
+  return JSON.stringify(content?.id ?? content?.email ?? content ?? null, (name, value: unknown) =>
+    isSecretField(name, value) ? undefined : value,
+  );
 }

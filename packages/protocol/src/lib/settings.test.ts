@@ -26,7 +26,7 @@ test.each([
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
   [
     { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, allowedHosts, userSchema, personas, groups, console, reportShare',
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, publicFields, allowedHosts, userSchema, personas, groups, console, reportShare',
   ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [

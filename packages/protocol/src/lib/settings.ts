@@ -19,6 +19,11 @@ export interface Settings {
   readonly refreshSeconds?: number;
   /** How long the reader's display data are kept in the browser, in seconds: 0–2,592,000. Default 86,400; 0 keeps nothing. */
   readonly cacheSeconds?: number;
+  /**
+   * Names of fields in `content` that are public although they say key, token, secret or the like: pages store no
+   * others of these names. Default none.
+   */
+  readonly publicFields?: readonly string[];
   /** Hosts on other sites that `loginUrl` and `logoutUrl` may name, such as an identity provider's. */
   readonly allowedHosts?: readonly string[];
   /**
@@ -59,6 +64,7 @@ const knownSettings = [
   'logoutUrl',
   'docsOrigin',
   ...Object.keys(secondsSettings),
+  'publicFields',
   'allowedHosts',
   'userSchema',
   'personas',
@@ -133,6 +139,7 @@ function parse(
   checkUserSchema(settings['userSchema'], report);
   checkPersonas(settings['personas'], report);
   checkGroups(settings['groups'], report);
+  checkPublicFields(settings['publicFields'], report);
   checkReportShare(settings['reportShare'], report);
   if (issues.length > 0) throw new ConfigurationError(issues);
   return value;
@@ -192,6 +199,18 @@ function checkPersonas(value: unknown, report: Report): void {
 function checkGroups(value: unknown, report: Report): void {
   if (value !== undefined && !(Array.isArray(value) && value.every(isGroupName)))
     report('groups', `expected an array of group names, found ${describeValue(value)}`);
+}
+
+function checkPublicFields(value: unknown, report: Report): void {
+  if (value !== undefined && !(Array.isArray(value) && value.every(isFieldName)))
+    report(
+      'publicFields',
+      `expected an array of field names without spaces, such as ["projectKey"], found ${describeValue(value)}`,
+    );
+}
+
+function isFieldName(value: unknown): boolean {
+  return typeof value === 'string' && /^[^\s"]+$/.test(value);
 }
 
 function checkReportShare(value: unknown, report: Report): void {

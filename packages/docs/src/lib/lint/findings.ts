@@ -1,3 +1,4 @@
+import type { CredentialReason } from '@bookplate/protocol';
 import type { Point } from '../page/locate.ts';
 
 /** How bad: it does not do what is written; or it may well not be what is meant. */
@@ -12,6 +13,12 @@ export interface FindingArgs {
   'persona-invalid': { readonly message: string };
   'persona-unknown-field': { readonly field: string; readonly nearest: string | undefined };
   'persona-outside-schema': { readonly path: string; readonly message: string };
+
+  'secret-in-content': {
+    readonly path: string;
+    readonly field: string;
+    readonly reason: CredentialReason;
+  };
 
   // A page as text.
   'page-syntax': { readonly message: string };

@@ -6,6 +6,7 @@ import { expressionOutside } from './checks/expression-outside.ts';
 import { groupsShape } from './checks/groups-shape.ts';
 import { pageSyntax } from './checks/page-syntax.ts';
 import { sampleBraces } from './checks/sample-braces.ts';
+import { secretInPage } from './checks/secret-in-content.ts';
 import { unknownGroup } from './checks/unknown-group.ts';
 import { unknownMember } from './checks/unknown-member.ts';
 import { unknownValue } from './checks/unknown-value.ts';
@@ -24,6 +25,7 @@ const checks: readonly PageCheck[] = [
   sampleBraces,
   unknownMember,
   unknownValue,
+  secretInPage,
   groupsShape,
   unknownGroup,
 ];

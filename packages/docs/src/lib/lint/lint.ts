@@ -9,6 +9,7 @@ import { personaNotJson } from './checks/persona-not-json.ts';
 import { personaOutsideSchema } from './checks/persona-outside-schema.ts';
 import { personaUnknownField } from './checks/persona-unknown-field.ts';
 import { schemaInvalid } from './checks/schema-invalid.ts';
+import { secretInSite } from './checks/secret-in-content.ts';
 import { settingsInvalid } from './checks/settings-invalid.ts';
 import { specGroups } from './checks/spec-groups.ts';
 import type { LintEvent } from './events.ts';
@@ -28,6 +29,7 @@ const siteChecks: readonly SiteCheck[] = [
   personaInvalid,
   personaUnknownField,
   personaOutsideSchema,
+  secretInSite,
 ];
 
 const pagesChecks: readonly PagesCheck[] = [gatedHome, gatedLink, duplicatePath, specGroups];

@@ -16,12 +16,16 @@ const settings = { apiUrl: 'https://dash.foo.com/me', loginUrl: 'https://dash.fo
 const source = { laterUrl: '/assets/bookplate.01234567.js' };
 
 test('the first tag is a classic script with the settings that were given', () => {
-  const [first] = headTags({ ...settings, cacheSeconds: 0 }, source);
+  const [first] = headTags(
+    { ...settings, cacheSeconds: 0, publicFields: ['projectKey', 'token'] },
+    source,
+  );
   expect(first?.tag).toBe('script');
   expect(first?.attrs).toEqual({
     'data-api-url': 'https://dash.foo.com/me',
     'data-login-url': 'https://dash.foo.com/login',
     'data-cache-seconds': '0',
+    'data-public-fields': 'projectKey token',
   });
 });
 

@@ -26,14 +26,14 @@ export type HeadSource = { readonly laterUrl: string } | { readonly development:
  * @returns the tags, in their order
  */
 export function headTags(settings: Settings, source: HeadSource): readonly HeadTag[] {
-  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds, allowedHosts, reportShare } =
-    settings;
+  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds, publicFields } = settings;
   const attrs = withoutNothing({
     'data-api-url': apiUrl,
     'data-login-url': loginUrl,
     'data-logout-url': logoutUrl,
     'data-refresh-seconds': refreshSeconds?.toString(),
     'data-cache-seconds': cacheSeconds?.toString(),
+    'data-public-fields': publicFields?.join(' '),
   });
   const style: HeadTag = { tag: 'noscript', attrs: {}, content: anonymousStyle };
   if ('development' in source) {
@@ -48,8 +48,8 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
       ? {}
       : withoutNothing({
           'data-console': settings.console,
-          'data-allowed-hosts': allowedHosts?.join(' '),
-          'data-report-share': reportShare?.toString(),
+          'data-allowed-hosts': settings.allowedHosts?.join(' '),
+          'data-report-share': settings.reportShare?.toString(),
         });
   return [
     { tag: 'script', attrs: { ...attrs, ...forConsole }, content: scriptText('head') },

@@ -8,6 +8,7 @@ export const siteWords: WordsFor<
   | 'persona-invalid'
   | 'persona-unknown-field'
   | 'persona-outside-schema'
+  | 'secret-in-content'
 > = {
   'settings-invalid': ({ setting, message }) => ({
     title: setting ? `${setting}: ${message}` : sentence(message),
@@ -34,4 +35,14 @@ export const siteWords: WordsFor<
     title: `${path} ${message}, says userSchema`,
     advice: 'No reader can be like this persona. Correct the persona, or the schema.',
   }),
+  'secret-in-content': ({ path, field, reason }) => ({
+    title: `${path} ${secretBy[reason]}, and every script of the docs can read content`,
+    advice: `Let the Info API send it in apiPlaygroundInputs, and write {playground.header['X-API-Key'] ?? 'YOUR_KEY'} in code samples. If it is public, add "${field}" to publicFields in bookplate.json.`,
+  }),
 };
+
+const secretBy = {
+  name: 'is a credential by its name',
+  prefix: 'begins like a credential',
+  entropy: 'looks like a credential: nobody made it up',
+} as const;
