@@ -115,3 +115,13 @@ export function storedKeys(page: Page): Promise<string[]> {
 export function longAway(since: number = Date.now()): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.max(0, since + 2_100 - Date.now())));
 }
+
+/** Waits until an element has a text, be it behind dots: `innerText` is what is seen. */
+export async function waitForContent(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wantedSelector, wanted) => document.querySelector(wantedSelector)?.textContent === wanted,
+    {},
+    selector,
+    text,
+  );
+}

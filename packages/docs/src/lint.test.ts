@@ -529,6 +529,46 @@ test('reports only what is in the folder that was named', async () => {
   ).toEqual(['one.mdx:1:4 shows-nothing', 'one.mdx:1:12 gated-link']);
 });
 
+const template = '# {Title of the guide}\n\n{What it is for}\n';
+const withOptions = (options: string): Record<string, string> => ({
+  'docusaurus.config.js': `export default { presets: [['classic', { docs: ${options} }]] };`,
+  'docs/_templates/guide.md': template,
+  'docs/drafts/plan.md': template,
+  'docs/index.md': '# Home',
+});
+
+test.each([
+  ["{ exclude: ['**/_*/**', 'drafts/**'] }", []],
+  ['{}', ['docs/drafts/plan.md']],
+  ['{ exclude: [] }', ['docs/_templates/guide.md', 'docs/drafts/plan.md']],
+  ["{ include: ['*.md'] }", []],
+  ["{ exclude: isProduction ? ['drafts/**'] : [] }", ['docs/drafts/plan.md']],
+])('on Docusaurus, pages are what the options say: %s', async (options, files) => {
+  const found = await findingsOf(withOptions(options));
+  expect([...new Set(found.map(({ file }) => file))].sort()).toEqual(files);
+});
+
+test('a file that is excluded counts once a page imports it', async () => {
+  const found = await findingsOf({
+    ...withOptions('{}'),
+    'docs/drafts/plan.md': "import Part from '../_parts/_one.mdx';\n\n<Part />",
+    'docs/_parts/_one.mdx':
+      "import Two from '@site/docs/_parts/_two.mdx'\n\n---\ngroups: [a]\n---\n\n{user.",
+    'docs/_parts/_two.mdx': '{user.',
+    'docs/_parts/_three.mdx': '{user.',
+  });
+  expect(found.map(({ file }) => file)).toEqual(['docs/_parts/_one.mdx', 'docs/_parts/_two.mdx']);
+});
+
+test('on Starlight, files that begin with _ are no pages, and folders are', async () => {
+  const found = await findingsOf({
+    ...starlight,
+    [`${docsFolder}/_a.mdx`]: '{user.',
+    [`${docsFolder}/_b/c.mdx`]: '{user.',
+  });
+  expect(found.map(({ file }) => file)).toEqual([`${docsFolder}/_b/c.mdx`]);
+});
+
 test('a folder without configuration is linted when it is named', async () => {
   const files = { 'a/b.mdx': '{user.a ?? 1} {user.' };
   await expect(eventsOf(files)).rejects.toThrow('found no docs');

@@ -25,6 +25,10 @@ export interface Host {
 export interface Content {
   /** From the folder of the site, without slashes around it; empty is the site itself. */
   readonly folder: string;
+  /** Patterns of the files that become no pages, from the folder on: they count once a page imports them. */
+  readonly exclude?: readonly string[];
+  /** Patterns of those that do; all, if it is left out. */
+  readonly include?: readonly string[];
   /** The page's path below the base, without slashes around it; undefined if it has none, or none that lint can know. */
   readonly pathOf: (file: string, frontMatter: FrontMatterData) => string | undefined;
 }

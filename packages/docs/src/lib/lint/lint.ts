@@ -1,5 +1,4 @@
-import { join, posix, relative, sep } from 'node:path';
-import { globSync } from 'tinyglobby';
+import { relative, sep } from 'node:path';
 import type { PagesCheck, SiteCheck } from './check.ts';
 import { duplicatePath } from './checks/duplicate-path.ts';
 import { gatedHome } from './checks/gated-home.ts';
@@ -16,11 +15,10 @@ import type { LintEvent } from './events.ts';
 import { findSite } from './find-site.ts';
 import type { Finding } from './findings.ts';
 import type { PageSummary } from './page/page.ts';
-import type { PageFile } from './page/read-page.ts';
+import { pageFiles } from './page-files.ts';
 import { lintPages } from './lint-pages.ts';
 import { readSite } from './read-site.ts';
 import { readersOf } from './render/readers-of.ts';
-import type { Site } from './site.ts';
 
 const siteChecks: readonly SiteCheck[] = [
   settingsInvalid,
@@ -96,17 +94,4 @@ export async function* lint({
     warnings: count.warning,
     milliseconds: Math.round(performance.now() - started),
   };
-}
-
-const extensions = '{md,mdx,markdown,mdown,mkdn,mkd,mdwn}';
-
-function pageFiles({ root, host }: Site): readonly PageFile[] {
-  return host.content.flatMap(({ folder }, content) =>
-    globSync(`**/*.${extensions}`, {
-      cwd: join(root, folder),
-      ignore: ['**/node_modules/**', '**/dist/**', '**/build/**'],
-    })
-      .sort()
-      .map((inContent) => ({ file: posix.join(folder, inContent), inContent, content })),
-  );
 }

@@ -60,14 +60,26 @@ function listOf(entries: unknown): readonly (readonly unknown[])[] {
     : [];
 }
 
+/** Docusaurus' own, for docs, blog and pages alike: partials, and tests. */
+const defaultExclude = ['**/_*.{js,jsx,ts,tsx,md,mdx}', '**/_*/**', '**/__tests__/**'];
+
+/** The texts of a list; what the configuration computes is not known. */
+function textsIn(options: unknown, name: string): readonly string[] | undefined {
+  const list = isRecord(options) ? options[name] : undefined;
+  return Array.isArray(list)
+    ? list.filter((each): each is string => typeof each === 'string')
+    : undefined;
+}
+
 function contentOf(name: keyof typeof plugins, options: unknown): Content {
   const { folder, route, pathOf } = plugins[name];
   const routeBase = textIn(options, 'routeBasePath') ?? route;
+  const include = textsIn(options, 'include');
   return {
     folder: trimSlashes(textIn(options, 'path') ?? folder),
+    exclude: textsIn(options, 'exclude') ?? defaultExclude,
+    ...(include && { include }),
     pathOf(file, frontMatter) {
-      // A partial, which other pages import.
-      if (/(^|\/)_/.test(file)) return undefined;
       const slug = textIn(frontMatter, 'slug');
       return trimSlashes(posix.join('/', routeBase, pathOf(file, slug, textIn(frontMatter, 'id'))));
     },

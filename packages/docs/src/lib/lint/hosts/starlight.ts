@@ -18,9 +18,9 @@ export function starlight(config: HostConfig): Host {
     content: [
       {
         folder: `${trimSlashes(textIn(config, 'srcDir') ?? 'src')}/content/docs`,
+        // Starlight's loader leaves out files that begin with `_`, but not folders.
+        exclude: ['**/_*.*'],
         pathOf(file, frontMatter) {
-          // Starlight's loader leaves out what begins with `_`.
-          if (/(^|\/)_[^/]*$/.test(file)) return undefined;
           const path =
             textIn(frontMatter, 'slug') ??
             withoutExtension(file)

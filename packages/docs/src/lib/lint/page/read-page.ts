@@ -21,6 +21,8 @@ export interface PageFile {
   readonly inContent: string;
   /** Which of the host's contents. */
   readonly content: number;
+  /** No page of its own, but a part of those that import it. */
+  readonly isPartial?: boolean;
 }
 
 /** The host compiles what comes out; here only the mistakes count. */
@@ -73,7 +75,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     source,
     isMdx,
     frontMatter,
-    path: host.content[file.content]?.pathOf(file.inContent, data),
+    path: file.isPartial ? undefined : host.content[file.content]?.pathOf(file.inContent, data),
     groups: readGroups(data['groups'] ?? readApiGroups(data, source)),
     groupsPlace: { file: file.file, ...frontMatter.pointOf(['groups']) },
     documents: collected.imports.map((each) => fileOf(file, each)),
