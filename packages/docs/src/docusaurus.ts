@@ -1,6 +1,7 @@
 import type { GivenSettings } from '@bookplate/protocol';
 import { fileURLToPath } from 'node:url';
 import { addOptions } from './lib/docusaurus/add-options.ts';
+import { unsupportedHosts } from './lib/host-versions.ts';
 import { addReaderItem } from './lib/docusaurus/reader-item.ts';
 import type { SiteConfig } from './lib/docusaurus/hooks.ts';
 import { useEditions } from './lib/docusaurus/api/openapi-plugin.ts';
@@ -44,6 +45,9 @@ export function withBookplate(
 const preset = fileURLToPath(new URL('lib/docusaurus/preset', import.meta.url));
 
 function addBookplate(config: SiteConfig, settings: GivenSettings | undefined): SiteConfig {
+  // Docusaurus runs in the folder of the site; it says nothing of itself before the plugins are made.
+  for (const sentence of unsupportedHosts(process.cwd(), ['@docusaurus/core', 'react']))
+    console.warn(`[bookplate] ${sentence}`);
   const { config: known, specs } = useEditions(addOptions(config));
   return {
     ...known,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
+import { unsupportedHosts } from './lib/host-versions.ts';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
@@ -46,6 +47,7 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
         const { config, astroConfig, command, logger } = setup;
         const root = fileURLToPath(astroConfig.root);
         const warn = (message: string): void => logger.warn(message);
+        unsupportedHosts(root, ['@astrojs/starlight', 'astro']).forEach(warn);
         const known = await settingsOf(root, settings, warn);
         const development = command === 'dev' ? readDevelopment(root, known, warn) : undefined;
         if (development) void refreshTypes(root, known, warn);

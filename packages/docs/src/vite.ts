@@ -1,6 +1,7 @@
 import { dirname, posix, resolve } from 'node:path';
 import type { GivenSettings, Settings } from '@bookplate/protocol';
 import type { PluggableList } from 'unified';
+import { unsupportedHosts } from './lib/host-versions.ts';
 import { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
@@ -35,6 +36,7 @@ export function bookplate(settings?: GivenSettings): VitePlugin {
       vite = config;
       ({ root } = config);
       known = undefined;
+      unsupportedHosts(root, ['vite', 'react']).forEach(warn);
       // Now, not with the first page: a mistake is to end the command that it was given to.
       const inUse = await read();
       if (config.command === 'build') config.logger.info(`[bookplate] ${policyFor(inUse)}`);

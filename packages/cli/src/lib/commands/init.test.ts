@@ -147,3 +147,43 @@ test.each([
   expect(errors).toContain(sentence);
   expect(code).toBe(2);
 });
+
+test.each([
+  [
+    {
+      'package.json':
+        '{ "dependencies": { "@docusaurus/core": "^2.4.0", "@docusaurus/preset-classic": "^2.4.0", "react": "17.0.2" } }',
+      'docusaurus.config.js':
+        "const config = { title: 'T', url: 'https://x.com', baseUrl: '/', presets: [['classic', {}]] };\nexport default config;",
+    },
+    [
+      'Found Docusaurus ^2.4.0; this version of Bookplate supports 3.10 and newer 3.x.',
+      'Found React 17.0.2; this version of Bookplate supports 18 and 19.',
+    ],
+  ],
+  [
+    {
+      ...starlight,
+      'package.json': '{ "dependencies": { "@astrojs/starlight": "0.28.3", "astro": "^4.15.7" } }',
+    },
+    [
+      'Found Starlight 0.28.3; this version of Bookplate supports 0.37 to 0.42.',
+      'Found Astro ^4.15.7; this version of Bookplate supports 5.5 to 7.',
+    ],
+  ],
+  [
+    {
+      ...docusaurus,
+      'node_modules/@docusaurus/core/package.json': '{ "version": "4.0.0-canary-6822" }',
+    },
+    ['Found Docusaurus 4.0.0-canary-6822; this version of Bookplate supports 3.10 and newer 3.x.'],
+  ],
+])('changes nothing of a site on versions that are not supported', async (files, sentences) => {
+  const folder = site(files);
+  const { code, output } = await bookplateIn(folder, ['init', '--yes', ...urls]);
+  for (const sentence of sentences) expect(output).toContain(sentence);
+  expect(output).toMatch(/Nothing was changed\./);
+  for (const [path, text] of Object.entries(files)) expect(read(folder, path)).toBe(text);
+  expect(existsSync(join(folder, 'bookplate.json'))).toBe(false);
+  expect(code).toBe(1);
+});

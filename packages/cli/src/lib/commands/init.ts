@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { askSettings } from '../init/ask-settings.ts';
-import { findHost } from '../init/find-host.ts';
+import { findHost, unsupportedIn } from '../init/find-host.ts';
 import { installCommand, readManifest } from '../init/manifest.ts';
 import { planHost, type Step } from '../init/plan.ts';
 import { showDiff } from '../report/show-diff.ts';
@@ -39,6 +39,13 @@ export async function init(
   const manifest = readManifest(root);
   const host = findHost(root, manifest);
   terminal.write(`${host.name}, in ${root}\n\n`);
+  const unsupported = unsupportedIn(root, host, manifest);
+  if (unsupported.length > 0) {
+    terminal.write(
+      `${unsupported.join('\n')}\nNothing was changed. Upgrade first, then run init again.\n`,
+    );
+    return 1;
+  }
   const steps = [...planHost(root, host), await planSettings(root, options, terminal)];
   terminal.write(steps.map((step) => tell(step, paint)).join(''));
 
@@ -54,9 +61,7 @@ export async function init(
   }
   if (isAllDone) terminal.write(`${paint('green', 'Nothing to change.')}\n`);
   terminal.write(
-    tellNext(
-      manifest.dependencies.includes(packageName) ? [] : [installCommand(root, packageName)],
-    ),
+    tellNext(manifest.dependencies.has(packageName) ? [] : [installCommand(root, packageName)]),
   );
   return steps.some(({ kind }) => kind === 'paste') ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedVersion, unsupportedVersion } from '@bookplate/docs/host-versions';
 import { UsageError } from '../usage-error.ts';
 import type { EditFile } from './edit.ts';
 import { editDocusaurusConfig } from './hosts/docusaurus.ts';
@@ -12,6 +13,8 @@ export interface HostSetup {
   readonly name: string;
   /** The package that it is known by. */
   readonly dependency: string;
+  /** All packages whose versions count. */
+  readonly versions: readonly string[];
   /** Each file by the names it may have; the first is the one that people have most. */
   readonly files: readonly {
     readonly names: readonly string[];
@@ -27,11 +30,13 @@ const hosts: readonly HostSetup[] = [
   {
     name: 'Docusaurus',
     dependency: '@docusaurus/core',
+    versions: ['@docusaurus/core', 'react'],
     files: [{ names: named('docusaurus.config'), edit: editDocusaurusConfig }],
   },
   {
     name: 'Starlight',
     dependency: '@astrojs/starlight',
+    versions: ['@astrojs/starlight', 'astro'],
     files: [
       { names: named('astro.config'), edit: editAstroConfig },
       {
@@ -47,6 +52,7 @@ const hosts: readonly HostSetup[] = [
   {
     name: 'Vite with MDX',
     dependency: '@mdx-js/rollup',
+    versions: ['vite', 'react'],
     files: [{ names: named('vite.config'), edit: editViteConfig }],
   },
 ];
@@ -62,8 +68,7 @@ const hosts: readonly HostSetup[] = [
 export function findHost(folder: string, { dependencies }: Manifest): HostSetup {
   const host = hosts.find(
     ({ dependency, files: [config] }) =>
-      dependencies.includes(dependency) &&
-      config?.names.some((name) => existsSync(join(folder, name))),
+      dependencies.has(dependency) && config?.names.some((name) => existsSync(join(folder, name))),
   );
   if (host) return host;
   throw new UsageError(
@@ -73,4 +78,23 @@ export function findHost(folder: string, { dependencies }: Manifest): HostSetup 
         ', ',
       )} and the configuration beside it. For any other HTML, see https://github.com/bookplate/bookplate#readme.`,
   );
+}
+
+/**
+ * Looks at the versions of a host before anything is changed for it: package managers other than npm only warn.
+ *
+ * @param folder of the docs
+ * @param host that they have
+ * @param manifest its package.json
+ * @returns a sentence for each package that is not supported
+ */
+export function unsupportedIn(
+  folder: string,
+  { versions }: HostSetup,
+  { dependencies }: Manifest,
+): readonly string[] {
+  return versions.flatMap((name) => {
+    const version = installedVersion(folder, name) ?? dependencies.get(name);
+    return (version === undefined ? undefined : unsupportedVersion(name, version)) ?? [];
+  });
 }

@@ -4,8 +4,8 @@ import { UsageError } from '../usage-error.ts';
 
 /** What init reads of package.json. */
 export interface Manifest {
-  /** Names, of any kind of dependency. */
-  readonly dependencies: readonly string[];
+  /** Of any kind, by their names, with the range that is wanted. */
+  readonly dependencies: ReadonlyMap<string, string>;
 }
 
 /**
@@ -15,12 +15,17 @@ export interface Manifest {
  */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, 'package.json');
-  if (!existsSync(file)) return { dependencies: [] };
+  if (!existsSync(file)) return { dependencies: new Map() };
   try {
     const value = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object | undefined>;
     return {
-      dependencies: ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((kind) =>
-        Object.keys(value[kind] ?? {}),
+      dependencies: new Map(
+        ['peerDependencies', 'devDependencies', 'dependencies'].flatMap((kind) =>
+          Object.entries(value[kind] ?? {}).map(([name, range]): [string, string] => [
+            name,
+            String(range),
+          ]),
+        ),
       ),
     };
   } catch {

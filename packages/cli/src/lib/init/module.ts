@@ -41,9 +41,28 @@ export function readModule(source: string): Module | undefined {
 
 /**
  * @param module a configuration file
+ * @returns its text after all edits, with the line ends that it had
+ */
+export function textOf({ source, text }: Module): string {
+  const edited = text.toString();
+  const isWindows = source.includes('\r\n') && !/(?<!\r)\n/.test(source);
+  return isWindows ? edited.replaceAll(/(?<!\r)\n/g, '\r\n') : edited;
+}
+
+/**
+ * @param module a configuration file
+ * @returns whether it is CommonJS: what it is given to paste has to be that, too
+ */
+export function isCommonJs({ source, statements }: Module): boolean {
+  const isModule = statements.some(({ type }) => /^(Import|Export)/.test(type));
+  return !isModule && /\bmodule\.exports\b|\brequire\(/.test(source);
+}
+
+/**
+ * @param module a configuration file
  * @param from a package
  * @param imported the name that it exports, or `default`
- * @returns what the file calls it, or undefined if it does not import it
+ * @returns what the file calls it, or undefined if it neither imports nor requires it
  */
 export function localName(module: Module, from: string, imported: string): string | undefined {
   for (const statement of importsOf(module)) {
@@ -55,23 +74,92 @@ export function localName(module: Module, from: string, imported: string): strin
     for (const { local, imported: exported } of specifiers)
       if ((exported?.name ?? exported?.value ?? 'default') === imported) return local.name;
   }
+  return requiredName(module, from, imported);
+}
+
+/** By `const { name } = require('…')`. */
+function requiredName({ statements }: Module, from: string, imported: string): string | undefined {
+  for (const { id, init } of declarationsOf(statements)) {
+    const { callee, arguments: given } = (init ?? {}) as {
+      callee?: { name?: string };
+      arguments?: { value?: unknown }[];
+    };
+    if (callee?.name !== 'require' || given?.[0]?.value !== from) continue;
+    for (const { key, value } of id.properties ?? [])
+      if (key?.name === imported) return value?.name;
+  }
   return undefined;
 }
 
+interface Declaration {
+  readonly id: {
+    readonly name?: string;
+    readonly properties?: readonly {
+      readonly key?: { readonly name?: string };
+      readonly value?: { readonly name?: string };
+    }[];
+  };
+  readonly init?: Node | null;
+}
+
+function declarationsOf(statements: readonly Node[]): readonly Declaration[] {
+  return statements
+    .filter(({ type }) => type === 'VariableDeclaration')
+    .flatMap(({ declarations }) => declarations as readonly Declaration[]);
+}
+
 /**
- * Adds an import below the others, written as they are.
+ * Makes names of a package known in the file: those that it has already are not imported a second time, and where
+ * another thing has the name, ours gets one of its own.
  *
  * @param module a configuration file
  * @param names what is needed of the package
  * @param from the package
+ * @returns what the file calls each
  */
-export function addImport(module: Module, names: string, from: string): void {
+export function importNames(
+  module: Module,
+  names: readonly string[],
+  from: string,
+): readonly string[] {
+  const missing: string[] = [];
+  const local = names.map((name) => {
+    const known = localName(module, from, name);
+    if (known !== undefined) return known;
+    // The name may stand anywhere, also as a parameter: then, too, another one is right.
+    const isTaken = hasName(module.statements, name);
+    const alias = `${name}Docs`;
+    missing.push(isTaken ? `${name} as ${alias}` : name);
+    return isTaken ? alias : name;
+  });
+  if (missing.length > 0) addImport(module, missing.join(', '), from);
+  return local;
+}
+
+function hasName(value: unknown, name: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, name: own } = value as { type?: unknown; name?: unknown };
+  return (
+    (type === 'Identifier' && own === name) ||
+    Object.values(value).some((inner) => hasName(inner, name))
+  );
+}
+
+/** What has to stay first in a file: a mark of the byte order, comments that switch checks on, and directives. */
+const firstLines = /^\uFEFF?(?:#!.*\r?\n)?(?:\s*\/\/ *@ts-(?:no)?check.*\r?\n)?/;
+
+/** Adds an import below the others, written as they are. */
+function addImport(module: Module, names: string, from: string): void {
   const last = importsOf(module).at(-1);
   const written = last ? module.source.slice(last.start, last.end) : "'';";
   const quote = written.includes('"') ? '"' : "'";
   const statement = `import { ${names} } from ${quote}${from}${quote}${written.endsWith(';') ? ';' : ''}`;
-  if (last) module.text.appendLeft(last.end, `\n${statement}`);
-  else module.text.prepend(`${statement}\n\n`);
+  if (last) {
+    module.text.appendLeft(last.end, `\n${statement}`);
+    return;
+  }
+  const at = firstLines.exec(module.source)?.[0].length ?? 0;
+  module.text.appendRight(at, `${statement}\n\n`);
 }
 
 function importsOf({ statements }: Module): readonly Node[] {

@@ -153,6 +153,118 @@ test.each(changes)('changes %s, and not a second time', (_, edit, diff) => {
   expect(edit(side('+'))).toEqual({ kind: 'done' });
 });
 
+test.each(changes.map(([what, edit, diff]) => [what, edit, diff] as const))(
+  'keeps the line ends of Windows: %s',
+  (_, edit, diff) => {
+    const source = diff
+      .slice(1)
+      .split('\n')
+      .filter((line) => !line.startsWith('+'))
+      .map((line) => line.slice(1))
+      .join('\r\n');
+    const edited = edit(source);
+    expect(edited.kind === 'change' ? edited.text : '').not.toMatch(/[^\r]\n/);
+  },
+);
+
+test.each<readonly [EditFile, string, string]>([
+  [
+    editDocusaurusConfig,
+    "import { withBookplate } from './mine.js';\nexport default withBookplate({});\n",
+    "import { withBookplate } from './mine.js';\nimport { withBookplate as withBookplateDocs } from '@bookplate/docs/docusaurus';\nexport default withBookplateDocs(withBookplate({}));\n",
+  ],
+  [
+    editDocusaurusConfig,
+    "import { withBookplate } from '@bookplate/docs/docusaurus';\nexport default {};\n",
+    "import { withBookplate } from '@bookplate/docs/docusaurus';\nexport default withBookplate({});\n",
+  ],
+  [
+    editAstroConfig,
+    "import starlight from '@astrojs/starlight';\nconst bookplate = 1;\nexport default { integrations: [starlight({})] };\n",
+    "import starlight from '@astrojs/starlight';\nimport { bookplate as bookplateDocs } from '@bookplate/docs/starlight';\nconst bookplate = 1;\nexport default { integrations: [starlight({ plugins: [bookplateDocs()] })] };\n",
+  ],
+  [
+    editViteConfig,
+    "import mdx from '@mdx-js/rollup';\nimport { withBookplate } from '@bookplate/docs/vite';\nexport default { plugins: [mdx(withBookplate())] };\n",
+    "import mdx from '@mdx-js/rollup';\nimport { withBookplate } from '@bookplate/docs/vite';\nimport { bookplate } from '@bookplate/docs/vite';\nexport default { plugins: [bookplate(), mdx(withBookplate())] };\n",
+  ],
+  [
+    editDocusaurusConfig,
+    '\uFEFF// @ts-check\nexport default {};\n',
+    "\uFEFF// @ts-check\nimport { withBookplate } from '@bookplate/docs/docusaurus';\n\nexport default withBookplate({});\n",
+  ],
+])('never imports a name twice, and leaves first what is to be first: %o', (edit, source, text) => {
+  expect(edit(source)).toEqual({ kind: 'change', text });
+  expect(edit(text)).toEqual({ kind: 'done' });
+});
+
+test.each<readonly [EditFile, string, readonly string[]]>([
+  [
+    editDocusaurusConfig,
+    'const config = {};\nmodule.exports = config;\n',
+    [
+      "const { withBookplate } = require('@bookplate/docs/docusaurus');",
+      'module.exports = withBookplate(config);',
+    ],
+  ],
+  [
+    editDocusaurusConfig,
+    'export default async function createConfig() { return {}; }',
+    ['async function createConfig() {', 'export default withBookplate(createConfig);'],
+  ],
+  [
+    editDocusaurusConfig,
+    'export default async function () { return {}; }',
+    ['export default withBookplate(async function() {'],
+  ],
+  [
+    editAstroConfig,
+    "import starlight from '@astrojs/starlight';\nexport default { integrations: [starlight({ plugins })] };",
+    ['plugins: [...plugins, bookplate()],'],
+  ],
+  [
+    editAstroConfig,
+    "import starlight from '@astrojs/starlight';\nexport default { integrations: [starlight(options)] };",
+    ['...options,', 'plugins: [...(options.plugins ?? []), bookplate()],'],
+  ],
+  [
+    editAstroConfig,
+    "const starlight = require('@astrojs/starlight'); module.exports = { integrations: [starlight({})] };",
+    ["const { bookplate } = require('@bookplate/docs/starlight');"],
+  ],
+  [
+    editContentConfig,
+    "import { docsSchema } from '@astrojs/starlight/schema';\nexport const a = docsSchema({ extend: z.object({ a: z.string() }) });",
+    ['docsSchema({ extend: z.object({ a: z.string() }).extend(bookplateSchema().shape) })'],
+  ],
+  [
+    editContentConfig,
+    "import { docsSchema } from '@astrojs/starlight/schema';\nexport const a = docsSchema({ extend: ({ image }) => z.object({ a: image() }) });",
+    [
+      'docsSchema({ extend: (context) => (({ image }) => z.object({ a: image() }))(context).extend(bookplateSchema().shape) })',
+    ],
+  ],
+  [
+    editViteConfig,
+    "import mdxPages from '@mdx-js/rollup';\nexport default defineConfig(({ mode }) => ({ plugins: [mdxPages({ a: mode })] }));",
+    ["{ enforce: 'pre', ...mdxPages(withBookplate({ a: mode })) }"],
+  ],
+  [
+    editViteConfig,
+    "const mdx = require('@mdx-js/rollup');\nmodule.exports = {};",
+    ["const { bookplate, withBookplate } = require('@bookplate/docs/vite');"],
+  ],
+])('prints what fits the file: %o, %s', (edit, source, lines) => {
+  const edited = edit(source);
+  for (const line of lines) expect(edited.kind === 'paste' ? edited.paste : '').toContain(line);
+});
+
+test('sees what CommonJS requires', () => {
+  const done =
+    "const { withBookplate } = require('@bookplate/docs/docusaurus');\nmodule.exports = withBookplate({});\n";
+  expect(editDocusaurusConfig(done)).toEqual({ kind: 'done' });
+});
+
 const starlight = "import starlight from '@astrojs/starlight';\n";
 const schema = "import { docsSchema } from '@astrojs/starlight/schema';\n";
 const mdx = "import mdx from '@mdx-js/rollup';\n";

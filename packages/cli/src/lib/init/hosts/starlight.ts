@@ -1,13 +1,15 @@
 import type { Edit } from '../edit.ts';
 import { addLast, elementsOf, entriesOf, entryOf } from '../literal.ts';
-import { addImport, callsOf, localName, readModule } from '../module.ts';
-
-const pluginPaste = `import { bookplate } from '@bookplate/docs/starlight';
-
-starlight({
-  // …
-  plugins: [bookplate()],
-})`;
+import {
+  callsOf,
+  importNames,
+  isCommonJs,
+  localName,
+  type Module,
+  type Node,
+  readModule,
+  textOf,
+} from '../module.ts';
 
 /**
  * Adds the plugin to `starlight({ … })`.
@@ -17,25 +19,34 @@ starlight({
  */
 export function editAstroConfig(source: string): Edit {
   const from = '@bookplate/docs/starlight';
-  const paste = { kind: 'paste', paste: pluginPaste } as const;
   const module = readModule(source);
-  if (!module) return paste;
-  if (localName(module, from, 'bookplate')) return { kind: 'done' };
+  const paste = (options: string): Edit => ({
+    kind: 'paste',
+    paste: `${importLine(module, 'bookplate', from)}\n\nstarlight({\n  ${options}\n})`,
+  });
+  if (!module) return paste('// …\n  plugins: [bookplate()],');
+  const known = localName(module, from, 'bookplate');
+  if (known && callsOf(module, known).length > 0) return { kind: 'done' };
   const starlight = localName(module, '@astrojs/starlight', 'default');
   const [call, another] = starlight ? callsOf(module, starlight) : [];
   const [options] = call?.arguments ?? [];
-  if (another || !options || !entriesOf(options)) return paste;
+  if (another || !options) return paste('// …\n  plugins: [bookplate()],');
+  if (!entriesOf(options)) {
+    const shared = spreadIn(source, options);
+    return paste(
+      shared === undefined
+        ? '// …\n  plugins: [bookplate()],'
+        : `...${shared},\n  plugins: [...(${shared}.plugins ?? []), bookplate()],`,
+    );
+  }
   const plugins = entryOf(options, 'plugins');
-  if (plugins && !elementsOf(plugins)) return paste;
-  if (plugins) addLast(module, plugins, 'bookplate()');
-  else addLast(module, options, 'plugins: [bookplate()]');
-  addImport(module, 'bookplate', from);
-  return { kind: 'change', text: module.text.toString() };
+  if (plugins && !elementsOf(plugins))
+    return paste(`// …\n  plugins: [...${around(source, plugins)}, bookplate()],`);
+  const [bookplate = ''] = importNames(module, ['bookplate'], from);
+  if (plugins) addLast(module, plugins, `${bookplate}()`);
+  else addLast(module, options, `plugins: [${bookplate}()]`);
+  return { kind: 'change', text: textOf(module) };
 }
-
-const schemaPaste = `import { bookplateSchema } from '@bookplate/docs/starlight-schema';
-
-docsSchema({ extend: bookplateSchema() })`;
 
 /**
  * Makes `groups` a part of front matter: without it Astro takes the key away, and gated pages are open.
@@ -45,18 +56,50 @@ docsSchema({ extend: bookplateSchema() })`;
  */
 export function editContentConfig(source: string): Edit {
   const from = '@bookplate/docs/starlight-schema';
-  const paste = { kind: 'paste', paste: schemaPaste } as const;
   const module = readModule(source);
-  if (!module) return paste;
-  if (localName(module, from, 'bookplateSchema')) return { kind: 'done' };
+  const paste = (options: string): Edit => ({
+    kind: 'paste',
+    paste: `${importLine(module, 'bookplateSchema', from)}\n\ndocsSchema({ ${options} })`,
+  });
+  if (!module) return paste('extend: bookplateSchema()');
+  const known = localName(module, from, 'bookplateSchema');
+  if (known && callsOf(module, known).length > 0) return { kind: 'done' };
   const docsSchema = localName(module, '@astrojs/starlight/schema', 'docsSchema');
   const [call, another] = docsSchema ? callsOf(module, docsSchema) : [];
-  if (!call || another) return paste;
+  if (!call || another) return paste('extend: bookplateSchema()');
   const [options] = call.arguments;
-  const extend = 'extend: bookplateSchema()';
-  if (!options) module.text.appendLeft(call.end - 1, `{ ${extend} }`);
-  else if (entriesOf(options) && !entryOf(options, 'extend')) addLast(module, options, extend);
-  else return paste;
-  addImport(module, 'bookplateSchema', from);
-  return { kind: 'change', text: module.text.toString() };
+  const extend = options && entryOf(options, 'extend');
+  // Of both versions of zod.
+  if (extend)
+    return paste(
+      /Function/.test(extend.type)
+        ? `extend: (context) => (${around(source, extend)})(context).extend(bookplateSchema().shape)`
+        : `extend: ${around(source, extend)}.extend(bookplateSchema().shape)`,
+    );
+  if (options && !entriesOf(options)) {
+    const shared = spreadIn(source, options);
+    return paste(`${shared === undefined ? '' : `...${shared}, `}extend: bookplateSchema()`);
+  }
+  const [bookplateSchema = ''] = importNames(module, ['bookplateSchema'], from);
+  const entry = `extend: ${bookplateSchema}()`;
+  if (options) addLast(module, options, entry);
+  else module.text.appendLeft(call.end - 1, `{ ${entry} }`);
+  return { kind: 'change', text: textOf(module) };
+}
+
+function importLine(module: Module | undefined, name: string, from: string): string {
+  return module && isCommonJs(module)
+    ? `const { ${name} } = require('${from}');`
+    : `import { ${name} } from '${from}';`;
+}
+
+/** The variable that is handed over, or that an object begins with. */
+function spreadIn(source: string, options: Node): string | undefined {
+  const text = source.slice(options.start, options.end);
+  return /^[\w$]+$/.test(text) ? text : /^\{\s*\.\.\.([\w$]+)\s*[,}]/.exec(text)?.[1];
+}
+
+/** As it is written, on one line if it is short. */
+function around(source: string, { start, end }: Node): string {
+  return source.slice(start, end);
 }

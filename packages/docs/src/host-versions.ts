@@ -1,0 +1,1 @@
+export { installedVersion, unsupportedVersion } from './lib/host-versions.ts';
