@@ -48,7 +48,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'scripts/*.test.ts'],
           exclude: [matrixOnly],
           // Property tests take seconds, and more of them where other work is done beside.
           testTimeout: 30_000,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { inOwnGroup, killWithGroup } from './children.ts';
+import { programOf } from './program-of.ts';
 import { root } from './root.ts';
 
 /** A command that failed, with all that it printed. */
@@ -70,7 +71,7 @@ export function run(
   options: RunOptions = {},
 ): Promise<string> {
   const { cwd = root, env, isLive = false } = options;
-  const [file = '', ...argv] = command;
+  const [file, ...argv] = programOf(command, cwd);
   return new Promise((resolve, reject) => {
     const child = spawn(file, argv, {
       ...inOwnGroup,

@@ -47,6 +47,7 @@ const preset = fileURLToPath(new URL('lib/docusaurus/preset', import.meta.url));
 function addBookplate(config: SiteConfig, settings: GivenSettings | undefined): SiteConfig {
   // Docusaurus runs in the folder of the site; it says nothing of itself before the plugins are made.
   for (const sentence of unsupportedHosts(process.cwd(), ['@docusaurus/core', 'react']))
+    // oxlint-disable-next-line no-console -- Docusaurus has no logger for configurations
     console.warn(`[bookplate] ${sentence}`);
   const { config: known, specs } = useEditions(addOptions(config));
   return {

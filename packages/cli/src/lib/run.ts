@@ -108,7 +108,10 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
   program
     .command('lint')
     .description("Check the docs' pages as they are on the disk, for every persona. Offline.")
-    .argument('[folder]', 'the docs, or a part of them (default: found from here upwards)')
+    .argument(
+      '[paths...]',
+      'the docs, or files and folders in them (default: found from here upwards)',
+    )
     .addOption(new Option('--json', 'print JSON').conflicts('sarif'))
     .option('--sarif', 'print SARIF 2.1.0')
     .option('--verbose', 'list the JavaScript that could not be run, too')
@@ -118,8 +121,8 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       toCount,
     )
     .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run or found no pages.')
-    .action(async (folder: string | undefined, options: LintCommandOptions) =>
-      end(await lint(folder, options, terminal)),
+    .action(async (paths: readonly string[], options: LintCommandOptions) =>
+      end(await lint(paths, options, terminal)),
     );
 
   program

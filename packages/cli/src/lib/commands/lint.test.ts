@@ -179,3 +179,20 @@ test('types writes the file once', async () => {
   const { output: again } = await bookplateIn(join(root, 'docs'), ['types']);
   expect(again).toBe('src/bookplate.d.ts is up to date.\n');
 });
+
+test('takes files, of which it reports what is in them', async () => {
+  const good = 'docs/src/content/docs/good.mdx';
+  const bad = 'docs/src/content/docs/guides/ein ö.mdx';
+  expect(await bookplateIn(root, ['lint', good])).toMatchObject({ code: 0 });
+  const { code, output } = await bookplateIn(root, ['lint', good, bad]);
+  expect(output).toContain('guides/ein ö.mdx:1:262');
+  expect(output).toContain('2 errors, 0 warnings.');
+  expect(code).toBe(1);
+  expect((await bookplateIn(root, ['lint', 'docs/src/content/docs/guides'])).code).toBe(1);
+});
+
+test('says which file there is not', async () => {
+  const { code, errors } = await bookplateIn(root, ['lint', 'docs/astro.config.mjs', 'no.mdx']);
+  expect(errors).toMatch(/no\.mdx: there is no such file or folder\./);
+  expect(code).toBe(2);
+});

@@ -1,10 +1,17 @@
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type Finding, lint as examine, type LintEvent } from '@bookplate/docs/lint';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import {
+  type Finding,
+  lint as examine,
+  type LintEvent,
+  type LintOptions,
+} from '@bookplate/docs/lint';
 import { toLintJson } from '../report/lint-json.ts';
 import { createLintProgress } from '../report/lint-progress.ts';
 import { tellFindings, tellLintSummary } from '../report/lint-readable.ts';
 import { toSarif } from '../report/sarif.ts';
 import { createPaint, type Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface LintCommandOptions {
   readonly json?: boolean;
@@ -16,24 +23,21 @@ export interface LintCommandOptions {
 /**
  * `bookplate lint`: looks at the docs on the disk and prints what it found.
  *
- * @param folder of the docs, if one was named
+ * @param paths of the docs, or of files and folders in them, if any were named
  * @param options of the command line
  * @param terminal where to read and print
  * @returns the exit code: 0 fine, 1 errors, or more warnings than allowed, 2 there were no pages to look at
  * @throws {ConfigurationError} if there are no docs
  */
 export async function lint(
-  folder: string | undefined,
+  paths: readonly string[],
   options: LintCommandOptions,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
   const progress = createLintProgress(terminal);
   const events: LintEvent[] = [];
   try {
-    for await (const event of examine({
-      folder: resolve(terminal.folder, folder ?? ''),
-      isNamed: folder !== undefined,
-    })) {
+    for await (const event of examine(toLintOptions(paths, terminal.folder))) {
       progress.tell(event);
       // Thousands of these say nothing at the end.
       if (event.type !== 'page') events.push(event);
@@ -53,6 +57,20 @@ export async function lint(
   const { pages, errors, warnings } = result.end;
   if (errors > 0 || warnings > (options.maxWarnings ?? Infinity)) return 1;
   return pages === 0 ? 2 : 0;
+}
+
+/** Hooks name files, of one site at a time: that of the first. */
+function toLintOptions(paths: readonly string[], here: string): LintOptions {
+  const [first, ...others] = paths.map((path) => resolve(here, path));
+  if (first === undefined) return { folder: here, isNamed: false };
+  const missing = [first, ...others].find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`${missing}: there is no such file or folder.`);
+  const isFolder = statSync(first).isDirectory();
+  return {
+    folder: isFolder ? first : dirname(first),
+    isNamed: true,
+    only: [first, ...others],
+  };
 }
 
 /** All events of a run, by their kinds. Files are given from the folder where the command was called. */

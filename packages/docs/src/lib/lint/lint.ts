@@ -38,6 +38,8 @@ export interface LintOptions {
   readonly folder: string;
   /** Somebody asked for this folder: then only what is in it is reported, and it needs no configuration. */
   readonly isNamed: boolean;
+  /** Absolute paths of files and folders: only what is in them is reported. Left out, what is in a named folder. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -50,12 +52,15 @@ export interface LintOptions {
 export async function* lint({
   folder,
   isNamed,
+  only = isNamed ? [folder] : [],
 }: LintOptions): AsyncGenerator<LintEvent, void, undefined> {
   const started = performance.now();
   const site = readSite(findSite(folder, isNamed));
   const { root, host } = site;
-  const scope = isNamed ? relative(root, folder).split(sep).join('/') : '';
-  const isInScope = (file: string): boolean => scope === '' || file.startsWith(`${scope}/`);
+  const scopes = only.map((path) => relative(root, path).split(sep).join('/'));
+  const isInScope = (file: string): boolean =>
+    scopes.length === 0 ||
+    scopes.some((scope) => scope === '' || file === scope || file.startsWith(`${scope}/`));
   const files = pageFiles(site);
   const readers = readersOf(site);
   const count = { error: 0, warning: 0 };
