@@ -6,6 +6,7 @@ import { conformance, type ConformanceOptions } from './commands/conformance.ts'
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import { lint, type LintCommandOptions } from './commands/lint.ts';
+import { remove, type RemoveOptions } from './commands/remove.ts';
 import { types } from './commands/types.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -61,6 +62,21 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     )
     .action(async (folder: string | undefined, options: InitOptions) =>
       end(await init(folder, options, terminal)),
+    );
+
+  program
+    .command('remove')
+    .description(
+      'Take Bookplate out of docs: lists what would become public, shows the changes, asks, makes them.',
+    )
+    .argument('[folder]', 'the docs (default: here)')
+    .option('--yes', 'make the changes without asking')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 removed, 1 something is left to do by hand, 2 could not run.',
+    )
+    .action(async (folder: string | undefined, options: RemoveOptions) =>
+      end(await remove(folder, options, terminal)),
     );
 
   withSession(

@@ -193,6 +193,6 @@ test('takes files, of which it reports what is in them', async () => {
 
 test('says which file there is not', async () => {
   const { code, errors } = await bookplateIn(root, ['lint', 'docs/astro.config.mjs', 'no.mdx']);
-  expect(errors).toMatch(/no\.mdx: there is no such file or folder\./);
+  expect(errors).toMatch(/no\.mdx: there is no such folder or file\./);
   expect(code).toBe(2);
 });

@@ -64,7 +64,7 @@ function toLintOptions(paths: readonly string[], here: string): LintOptions {
   const [first, ...others] = paths.map((path) => resolve(here, path));
   if (first === undefined) return { folder: here, isNamed: false };
   const missing = [first, ...others].find((path) => !existsSync(path));
-  if (missing !== undefined) throw new UsageError(`${missing}: there is no such file or folder.`);
+  if (missing !== undefined) throw new UsageError(`${missing}: there is no such folder or file.`);
   const isFolder = statSync(first).isDirectory();
   return {
     folder: isFolder ? first : dirname(first),

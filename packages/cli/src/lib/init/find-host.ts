@@ -2,6 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { installedVersion, unsupportedVersion } from '@bookplate/docs/host-versions';
 import { UsageError } from '../usage-error.ts';
+import {
+  cleanAstroConfig,
+  cleanContentConfig,
+  cleanDocusaurusConfig,
+  cleanViteConfig,
+} from '../remove/hosts.ts';
 import type { EditFile } from './edit.ts';
 import { editDocusaurusConfig } from './hosts/docusaurus.ts';
 import { editAstroConfig, editContentConfig } from './hosts/starlight.ts';
@@ -19,6 +25,8 @@ export interface HostSetup {
   readonly files: readonly {
     readonly names: readonly string[];
     readonly edit: EditFile;
+    /** Takes out what `edit` puts in. */
+    readonly clean: EditFile;
   }[];
 }
 
@@ -31,14 +39,20 @@ const hosts: readonly HostSetup[] = [
     name: 'Docusaurus',
     dependency: '@docusaurus/core',
     versions: ['@docusaurus/core', 'react'],
-    files: [{ names: named('docusaurus.config'), edit: editDocusaurusConfig }],
+    files: [
+      {
+        names: named('docusaurus.config'),
+        edit: editDocusaurusConfig,
+        clean: cleanDocusaurusConfig,
+      },
+    ],
   },
   {
     name: 'Starlight',
     dependency: '@astrojs/starlight',
     versions: ['@astrojs/starlight', 'astro'],
     files: [
-      { names: named('astro.config'), edit: editAstroConfig },
+      { names: named('astro.config'), edit: editAstroConfig, clean: cleanAstroConfig },
       {
         names: [
           'src/content.config.ts',
@@ -46,6 +60,7 @@ const hosts: readonly HostSetup[] = [
           ...named('src/content/config'),
         ],
         edit: editContentConfig,
+        clean: cleanContentConfig,
       },
     ],
   },
@@ -53,7 +68,7 @@ const hosts: readonly HostSetup[] = [
     name: 'Vite with MDX',
     dependency: '@mdx-js/rollup',
     versions: ['vite', 'react'],
-    files: [{ names: named('vite.config'), edit: editViteConfig }],
+    files: [{ names: named('vite.config'), edit: editViteConfig, clean: cleanViteConfig }],
   },
 ];
 

@@ -81,3 +81,26 @@ function indentation(source: string, { start }: Node): string {
   const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
   return /^\s*/.exec(line)?.[0] ?? '';
 }
+
+/**
+ * Takes an element or entry out of an array or object, with its comma and its line.
+ *
+ * @param module a configuration file
+ * @param container one of its arrays or objects
+ * @param inside what is to go
+ */
+export function removeFrom({ source, text }: Module, container: Node, inside: Node): void {
+  const all = elementsOf(container) ?? entriesOf(container) ?? [];
+  const index = all.indexOf(inside);
+  const [before, after] = [all[index - 1], all[index + 1]];
+  const [comma = ''] = /^\s*,/.exec(source.slice(inside.end)) ?? [];
+  const isOwnLine =
+    source.slice(source.lastIndexOf('\n', inside.start) + 1, inside.start).trim() === '';
+  if (before && isOwnLine) {
+    // What stands behind the one before it, such as a comment, stays.
+    const lineBreak = /\r?\n[^\n]*$/.exec(source.slice(0, inside.start))?.index ?? inside.start;
+    text.remove(lineBreak, inside.end + comma.length);
+  } else if (before) text.remove(before.end, inside.end);
+  else if (after) text.remove(inside.start, after.start);
+  else text.remove(container.start + 1, Math.min(inside.end + comma.length, container.end - 1));
+}

@@ -47,9 +47,23 @@ const managers: readonly (readonly [lockFile: string, command: string])[] = [
  * @returns the command that installs it
  */
 export function installCommand(folder: string, name: string): string {
+  return `${managerOf(folder)} ${name}`;
+}
+
+/**
+ * @param folder of the docs
+ * @param names of packages
+ * @returns the command that takes them out
+ */
+export function uninstallCommand(folder: string, names: readonly string[]): string {
+  const [manager = 'npm'] = managerOf(folder).split(' ');
+  return `${manager} ${manager === 'npm' ? 'uninstall' : 'remove'} ${names.join(' ')}`;
+}
+
+function managerOf(folder: string): string {
   for (let here = folder; ; here = dirname(here)) {
     const found = managers.find(([lockFile]) => existsSync(join(here, lockFile)));
-    if (found) return `${found[1]} ${name}`;
-    if (dirname(here) === here) return `npm install ${name}`;
+    if (found) return found[1];
+    if (dirname(here) === here) return 'npm install';
   }
 }

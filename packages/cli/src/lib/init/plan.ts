@@ -19,13 +19,19 @@ export type Step =
  *
  * @param folder of the docs
  * @param host that they have
+ * @param kind to put Bookplate in, or to take it out
  * @returns a step for each of its files
  */
-export function planHost(folder: string, { files }: HostSetup): readonly Step[] {
-  return files.map(({ names, edit }): Step => {
+export function planHost(
+  folder: string,
+  { files }: HostSetup,
+  kind: 'edit' | 'clean' = 'edit',
+): readonly Step[] {
+  return files.map((each): Step => {
+    const { names } = each;
     const file = names.find((name) => existsSync(join(folder, name)));
     const before = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
-    const planned = edit(before);
+    const planned = each[kind](before);
     const name = file ?? names[0] ?? '';
     return planned.kind === 'change'
       ? { kind: 'change', file: name, before, after: planned.text }

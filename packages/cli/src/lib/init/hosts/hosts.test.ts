@@ -1,4 +1,10 @@
 import { expect, test } from 'vitest';
+import {
+  cleanAstroConfig,
+  cleanContentConfig,
+  cleanDocusaurusConfig,
+  cleanViteConfig,
+} from '../../remove/hosts.ts';
 import type { EditFile } from '../edit.ts';
 import { editDocusaurusConfig } from './docusaurus.ts';
 import { editAstroConfig, editContentConfig } from './starlight.ts';
@@ -151,6 +157,62 @@ test.each(changes)('changes %s, and not a second time', (_, edit, diff) => {
   const edited = edit(side('-'));
   expect(edited).toEqual({ kind: 'change', text: side('+') });
   expect(edit(side('+'))).toEqual({ kind: 'done' });
+});
+
+const cleanOf = new Map<EditFile, EditFile>([
+  [editAstroConfig, cleanAstroConfig],
+  [editContentConfig, cleanContentConfig],
+  [editDocusaurusConfig, cleanDocusaurusConfig],
+  [editViteConfig, cleanViteConfig],
+]);
+
+test.each(changes)('what was put in comes out again: %s', (_, edit, diff) => {
+  const lines = diff.slice(1, -1).split('\n');
+  const side = (sign: string): string =>
+    lines
+      .filter((line) => line.startsWith(' ') || line.startsWith(sign))
+      .map((line) => `${line.slice(1)}\n`)
+      .join('');
+  const cleaned = cleanOf.get(edit)?.(side('+'));
+  const text = cleaned?.kind === 'change' ? cleaned.text : '';
+  // A comma behind the last entry may stay, and a list that was empty goes.
+  const withoutCommas = (source: string): string =>
+    source.replaceAll(/,(\s*(?:\/\/.*\s*)?[\]}])/g, '$1').replace(', plugins: []', '');
+  expect(withoutCommas(text)).toBe(withoutCommas(side('-')));
+  expect(cleanOf.get(edit)?.(text)).toEqual({ kind: 'done' });
+});
+
+test.each<readonly [EditFile, string]>([
+  [
+    cleanDocusaurusConfig,
+    "import { remarkForPages } from '@bookplate/docs/docusaurus';\nexport default {};",
+  ],
+  [
+    cleanDocusaurusConfig,
+    "import { withBookplate, remarkForPages } from '@bookplate/docs/docusaurus';\nexport default withBookplate({ a: remarkForPages });",
+  ],
+  [
+    cleanAstroConfig,
+    "import { bookplate } from '@bookplate/docs/starlight';\nconst plugins = [bookplate()].flat();",
+  ],
+  [
+    cleanContentConfig,
+    "import { bookplateSchema } from '@bookplate/docs/starlight-schema';\ndocsSchema({ extend: z.object({}).extend(bookplateSchema().shape) });",
+  ],
+  [cleanViteConfig, 'const { bookplate'],
+])('%o leaves what it does not understand, and says what is to go: %s', (clean, source) => {
+  expect(clean(source)).toEqual({
+    kind: 'paste',
+    paste: expect.stringContaining('@bookplate/docs/') as string,
+  });
+});
+
+test('takes out what CommonJS requires, and settings beside the configuration', () => {
+  expect(
+    cleanDocusaurusConfig(
+      "const { withBookplate } = require('@bookplate/docs/docusaurus');\nconst config = {};\nmodule.exports = withBookplate(config, { apiUrl });\n",
+    ),
+  ).toEqual({ kind: 'change', text: 'const config = {};\nmodule.exports = config;\n' });
 });
 
 test.each(changes.map(([what, edit, diff]) => [what, edit, diff] as const))(

@@ -1,0 +1,123 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type PageRemoval, planRemoval } from '@bookplate/docs/remove';
+import { findHost } from '../init/find-host.ts';
+import { readManifest, uninstallCommand } from '../init/manifest.ts';
+import { planHost } from '../init/plan.ts';
+import { showDiff } from '../report/show-diff.ts';
+import { createPaint, type Paint, type Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface RemoveOptions {
+  readonly yes?: boolean;
+}
+
+/** Files of Bookplate's own. Personas are left: they are the site's work. */
+const ownFiles = ['bookplate.json', 'bookplate.d.ts', 'src/bookplate.d.ts'];
+
+/**
+ * `bookplate remove`: takes Bookplate out of docs. It lists what would become public, shows every change, asks, and
+ * makes it: pages say what anonymous readers saw, gated pages become drafts.
+ *
+ * @param folder of the docs, if one was named
+ * @param options of the command line
+ * @param terminal where to ask and print
+ * @returns the exit code: 0 removed, or left as it was because you said so; 1 something is left to do by hand
+ * @throws {UsageError} if there are no docs, or there is nobody to ask
+ */
+export async function remove(
+  folder: string | undefined,
+  options: RemoveOptions,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const root = resolve(terminal.folder, folder ?? '');
+  const paint = createPaint(terminal);
+  const manifest = readManifest(root);
+  const host = findHost(root, manifest);
+  const pages = planRemoval(root);
+  const steps = planHost(root, host, 'clean');
+  terminal.write(`${host.name}, in ${root}\n\n`);
+  terminal.write(tellPublic(pages, paint));
+
+  const changes = [
+    ...steps.flatMap((step) =>
+      step.kind === 'change' ? [{ file: step.file, before: step.before, after: step.after }] : [],
+    ),
+    ...pages.filter(({ before, after }) => before !== after),
+  ];
+  for (const { file, before, after } of changes)
+    terminal.write(showDiff(file, before, after, paint));
+  const files = ownFiles.filter((file) => existsSync(join(root, file)));
+  for (const file of files)
+    terminal.write(`${paint('bold', file)}  ${paint('red', 'is deleted')}\n\n`);
+
+  if (changes.length + files.length > 0) {
+    if (!(await isWanted(options, terminal))) {
+      terminal.write('Nothing was changed.\n');
+      return 0;
+    }
+    for (const { file, after } of changes) writeFileSync(join(root, file), after);
+    for (const file of files) rmSync(join(root, file));
+    terminal.write(
+      `${paint('green', 'Changed')} ${[...changes.map(({ file }) => file), ...files].join(', ')}.\n`,
+    );
+  } else terminal.write(`${paint('green', 'Nothing to change.')}\n`);
+
+  const left = [
+    ...steps.flatMap((step) =>
+      step.kind === 'paste' ? [`${step.file}: ${step.paste.replace(/^\/\/ /, '')}`] : [],
+    ),
+    ...pages.flatMap(({ file, byHand }) =>
+      byHand.map(({ line, column, source }) => `${file}:${line}:${column}: ${source}`),
+    ),
+    ...pages.flatMap(({ file, groups, isDraft }) =>
+      groups && !isDraft
+        ? [`${file}: it was for ${names(groups)}, and is public now. Delete or move it.`]
+        : [],
+    ),
+  ];
+  if (left.length > 0)
+    terminal.write(
+      `\n${paint('yellow', 'Left to do by hand:')}\n${left.map((line) => `  ${line}\n`).join('')}`,
+    );
+  const installed = ['@bookplate/docs', 'bookplate'].filter((name) =>
+    manifest.dependencies.has(name),
+  );
+  if (installed.length > 0)
+    terminal.write(
+      `\nNext:\n  ${uninstallCommand(root, installed)}\n  build the docs, and look for the drafts in their sidebar\n`,
+    );
+  return left.length > 0 ? 1 : 0;
+}
+
+function tellPublic(pages: readonly PageRemoval[], paint: Paint): string {
+  const gated = pages.flatMap(({ file, groups, isDraft }) =>
+    groups
+      ? [
+          `  ${file}  for ${names(groups)}; ${isDraft ? 'becomes a draft, which is not published' : 'becomes public'}`,
+        ]
+      : [],
+  );
+  const parts = pages.flatMap(({ file, hiddenParts }) =>
+    hiddenParts.map(
+      ({ line, column }) => `  ${file}:${line}:${column}  a part in <Groups>; it is taken out`,
+    ),
+  );
+  const lines = [...gated, ...parts];
+  return lines.length === 0
+    ? ''
+    : `${paint('bold', 'Without Bookplate these would be public:')}\n${lines.join('\n')}\n\n`;
+}
+
+function names(groups: readonly string[]): string {
+  return groups.length === 0 ? 'nobody' : groups.join(', ');
+}
+
+async function isWanted({ yes }: RemoveOptions, terminal: Terminal): Promise<boolean> {
+  if (yes) return true;
+  if (!terminal.isInteractive)
+    throw new UsageError(
+      'Nothing was changed: there is no terminal to ask on. With --yes it is done without asking.',
+    );
+  return /^\s*y(es)?\s*$/i.test(await terminal.ask('Make these changes? [y/N] '));
+}

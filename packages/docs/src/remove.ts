@@ -1,0 +1,1 @@
+export { type PageRemoval, planRemoval } from './lib/remove/plan-removal.ts';
