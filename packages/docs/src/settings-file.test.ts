@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError } from '@bookplate/protocol';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { readSettingsFile, settingsOf } from './settings-file.ts';
 
 const settings = {
@@ -59,4 +59,32 @@ test('says that a file cannot be read', () => {
   const folder = folderWith();
   mkdirSync(join(folder, 'bookplate.json'));
   expect(() => readSettingsFile(folder)).toThrow('bookplate.json: cannot be read: EISDIR');
+});
+
+const development = { apiUrl: 'http://localhost:3000/api' };
+const withEnvironments = JSON.stringify(
+  { ...settings, environments: { development, staging: { cacheSeconds: 0 } } },
+  null,
+  2,
+);
+
+test('the mode of the host chooses the environment, and BOOKPLATE_ENV goes before it', async () => {
+  const folder = folderWith(withEnvironments);
+  const read = (mode?: string): Promise<unknown> => settingsOf(folder, undefined, () => {}, mode);
+  expect(await read()).toEqual(settings);
+  expect(await read('development')).toEqual({ ...settings, ...development });
+  vi.stubEnv('BOOKPLATE_ENV', 'staging');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(await read('development')).toEqual({ ...settings, cacheSeconds: 0 });
+  vi.stubEnv('BOOKPLATE_ENV', 'stagin');
+  await expect(read()).rejects.toThrow(
+    /bookplate\.json environments: there is no environment "stagin"; did you mean staging\? Known are development, staging, production, test \(from BOOKPLATE_ENV\)/,
+  );
+});
+
+test('says where in an environment a setting is wrong', () => {
+  const text = withEnvironments.replace('"cacheSeconds": 0', '"cacheSecond": 0');
+  expect(() => readSettingsFile(folderWith(text))).toThrow(
+    /bookplate\.json:9:\d+ environments\.staging\.cacheSecond: unknown setting; did you mean cacheSeconds\?/,
+  );
 });

@@ -65,6 +65,15 @@ const anything = fc.oneof(
 function likely(name: string): fc.Arbitrary<unknown> {
   if (name.endsWith('Seconds')) return fc.constantFrom(...seconds);
   if (name === 'reportShare') return fc.constantFrom(...shares);
+  if (name === 'environments')
+    return fc.constantFrom(
+      {},
+      { a: {} },
+      { a: { cacheSeconds: 1 } },
+      { a: { b: 1 } },
+      { a: 1 },
+      [],
+    );
   if (name === 'publicFields') return fc.constantFrom([], ['key', 'a.b'], ['a b'], [''], [1]);
   if (name === 'allowedHosts') return fc.constantFrom(...hosts);
   return fc.constantFrom(...(name === 'personas' || name === 'userSchema' ? paths : urls));

@@ -48,7 +48,12 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
         const root = fileURLToPath(astroConfig.root);
         const warn = (message: string): void => logger.warn(message);
         unsupportedHosts(root, ['@astrojs/starlight', 'astro']).forEach(warn);
-        const known = await settingsOf(root, settings, warn);
+        const known = await settingsOf(
+          root,
+          settings,
+          warn,
+          command === 'dev' ? 'development' : 'production',
+        );
         const development = command === 'dev' ? readDevelopment(root, known, warn) : undefined;
         if (development) void refreshTypes(root, known, warn);
         const tags = headTags(

@@ -29,7 +29,7 @@ export function bookplate(settings?: GivenSettings): VitePlugin {
   let vite: ResolvedConfig | undefined;
   const warn = (message: string): void => vite?.logger.warn(`[bookplate] ${message}`);
   let known: Promise<Settings> | undefined;
-  const read = (): Promise<Settings> => (known ??= settingsOf(root, settings, warn));
+  const read = (): Promise<Settings> => (known ??= settingsOf(root, settings, warn, vite?.mode));
   return {
     name: '@bookplate/docs',
     async configResolved(config) {

@@ -7,6 +7,7 @@ export {
 } from './lib/credential-reason.ts';
 export { describeUserIssue } from './lib/describe-user-issue.ts';
 export { parseDocsOrigin } from './lib/docs-origin.ts';
+export { chooseEnvironment } from './lib/environments.ts';
 export { isLoopbackHost, mayShareSite } from './lib/hosts.ts';
 export { nearestName } from './lib/nearest-name.ts';
 export { describeValue } from './lib/describe-value.ts';

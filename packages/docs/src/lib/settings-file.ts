@@ -1,4 +1,10 @@
-import { type GivenSettings, parseGivenSettings, type Settings } from '@bookplate/protocol';
+import {
+  chooseEnvironment,
+  ConfigurationError,
+  type GivenSettings,
+  parseGivenSettings,
+  type Settings,
+} from '@bookplate/protocol';
 import { settingsWithConsole, type WithConsole } from './console/settings-with-console.ts';
 import { fileError } from './settings/file-error.ts';
 import { readSettingsFile, settingsFileName } from './settings/read-settings-file.ts';
@@ -9,6 +15,7 @@ import { readSettingsFile, settingsFileName } from './settings/read-settings-fil
  * @param folder of the docs, where `bookplate.json` is
  * @param given settings from the host's own configuration, which stand in its place
  * @param warn is told if the console is of no use
+ * @param mode of the host: `development` or `production`, or what the build was told; `BOOKPLATE_ENV` goes before it
  * @param keepsAnswer for a later build during which the console is away; a command that only looks leaves nothing behind
  * @returns the settings
  * @throws {ConfigurationError} if there are none, or with everything that is wrong with them
@@ -17,9 +24,10 @@ export async function settingsOf(
   folder: string,
   given: GivenSettings | undefined,
   warn: (message: string) => void,
+  mode = 'production',
   keepsAnswer = true,
 ): Promise<Settings> {
-  const settings = givenSettings(folder, given);
+  const settings = givenSettings(folder, given, mode);
   if (!hasConsole(settings)) return settings;
   return settingsWithConsole(folder, settings, { warn, keepsAnswer });
 }
@@ -29,19 +37,43 @@ export async function settingsOf(
  *
  * @param folder of the docs, where `bookplate.json` is
  * @param given settings from the host's own configuration, which stand in its place
- * @returns the settings; if they name a console, it may know more
+ * @param mode of the host; `BOOKPLATE_ENV` goes before it
+ * @returns the settings of this environment; if they name a console, it may know more
  * @throws {ConfigurationError} if there are none, or with everything that is wrong with them
  */
-export function givenSettings(folder: string, given?: GivenSettings): Settings | WithConsole {
+export function givenSettings(
+  folder: string,
+  given?: GivenSettings,
+  mode = 'production',
+): Settings | WithConsole {
   const settings = given ? parseGivenSettings(given) : readSettingsFile(folder);
-  // Without a console, the two URLs are in it: it was read so.
-  if (settings) return settings as Settings | WithConsole;
+  if (settings) {
+    const chosen = environmentOf(settings, mode);
+    // Without a console, the two URLs are in it: it was read so.
+    return chosen as Settings | WithConsole;
+  }
   throw fileError([
     {
       path: settingsFileName,
       message: `there is no such file in ${folder}; write {"apiUrl": "https://dash.foo.com/api/docs/user-info", "loginUrl": "https://dash.foo.com/login?next={returnTo}"}`,
     },
   ]);
+}
+
+function environmentOf(settings: GivenSettings, mode: string): GivenSettings {
+  const asked = process.env['BOOKPLATE_ENV'];
+  try {
+    return chooseEnvironment(settings, asked || mode);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    const from = asked ? 'BOOKPLATE_ENV' : 'the mode';
+    throw fileError(
+      error.issues.map(({ path, message }) => ({
+        path: `${settingsFileName} ${path}`,
+        message: `${message} (from ${from})`,
+      })),
+    );
+  }
 }
 
 function hasConsole(settings: Settings | WithConsole): settings is WithConsole {

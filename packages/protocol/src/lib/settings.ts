@@ -1,4 +1,5 @@
 import { ConfigurationError, type ConfigurationIssue } from './configuration-error.ts';
+import { parseEnvironments } from './environments.ts';
 import { describeValue } from './describe-value.ts';
 import { parseDocsOrigin } from './docs-origin.ts';
 import { nearestName } from './nearest-name.ts';
@@ -49,7 +50,10 @@ export interface Settings {
 
 /** What a configuration file holds: with `console`, it may leave the two URLs to that. */
 export type GivenSettings = Omit<Settings, 'apiUrl' | 'loginUrl'> &
-  Partial<Pick<Settings, 'apiUrl' | 'loginUrl'>>;
+  Partial<Pick<Settings, 'apiUrl' | 'loginUrl'>> & {
+    /** What is different in an environment, such as `development`, by its name. */
+    readonly environments?: Readonly<Record<string, Partial<Settings>>>;
+  };
 
 const urlSettings = {
   apiUrl: { isRequired: true, hasReturnTo: false, site: 'same' },
@@ -89,14 +93,17 @@ export function parseSettings(value: unknown): Settings {
 }
 
 /**
- * As {@link parseSettings}, for a file that may name a console: then the file alone need not be enough.
+ * As {@link parseSettings}, for a file that may name a console: then the file alone need not be enough. It may have
+ * environments, each of which is checked as it would be in use.
  *
  * @param value what the file holds
  * @returns the settings, as given
  * @throws {ConfigurationError} with every issue, each naming its setting
  */
 export function parseGivenSettings(value: unknown): GivenSettings {
-  return parse(value, (settings) => settings['console'] === undefined);
+  const needsUrls = (settings: Record<string, unknown>): boolean =>
+    settings['console'] === undefined;
+  return parseEnvironments(value, (settings) => parse(settings, needsUrls));
 }
 
 function parse(

@@ -126,7 +126,7 @@ async function readSettings(
   if (given?.console === undefined || api !== undefined) return given;
   const warning = createPaint(terminal)('yellow', 'warning');
   const warn = (message: string): void => terminal.writeError(`${warning}  ${message}\n`);
-  return settingsOf(terminal.folder, given, warn, false);
+  return settingsOf(terminal.folder, given, warn, 'production', false);
 }
 
 async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Setup> {

@@ -41,7 +41,7 @@ export async function createPlugin(
   { siteDir, baseUrl, siteConfig }: SiteContext,
   { settings, specs }: PluginOptions,
 ): Promise<SitePlugin> {
-  const known = await settingsOf(siteDir, settings, warn);
+  const known = await settingsOf(siteDir, settings, warn, process.env['NODE_ENV']);
   const { loginUrl, logoutUrl } = known;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};

@@ -28,7 +28,9 @@ export function readSettingsFile(folder: string): GivenSettings | undefined {
     if (!(error instanceof ConfigurationError)) throw error;
     throw fileError(
       error.issues.map((issue) => {
-        const node = findNodeAtLocation(tree, [issue.path]);
+        const [first = '', ...others] = issue.path.split('.');
+        const node =
+          findNodeAtLocation(tree, [first, ...others]) ?? findNodeAtLocation(tree, [first]);
         // What is found is the value; its parent begins with the name.
         const place = node ? `:${placeIn(text, node.parent?.offset ?? node.offset)}` : '';
         return { path: `${name}${place} ${issue.path}`, message: issue.message };

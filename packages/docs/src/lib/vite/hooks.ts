@@ -21,6 +21,7 @@ export interface ResolvedConfig {
   readonly base: string;
   readonly build: { readonly assetsDir: string };
   readonly command: 'build' | 'serve';
+  readonly mode: string;
   readonly logger: { info(message: string): void; warn(message: string): void };
 }
 

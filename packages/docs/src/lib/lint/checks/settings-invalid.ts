@@ -20,7 +20,7 @@ export const settingsInvalid: SiteCheck = ({ settings: { file, json, issues } })
     createFinding(
       'settings-invalid',
       'error',
-      { file, ...json.pointOf([path.replace(/\W.*/, '')]) },
+      { file, ...json.pointOf(path.split(/[^\w-]+/).filter(Boolean)) },
       {
         setting: path,
         message,
