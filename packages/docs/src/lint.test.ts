@@ -201,6 +201,42 @@ test('runs free JavaScript on React hosts for each reader', async () => {
   );
 });
 
+const personas = {
+  'personas/ada.json': { content: { firstName: 'Ada', seats: 2, beta: true, tags: ['a'] } },
+  'personas/bob.json': { content: { firstName: 'Bob' } },
+};
+
+test.each([
+  ['{user.seats.toFixed(2)}', 'user.seats.toFixed(2)', [null, 'bob']],
+  ['{user.firstName.toUpperCase()}', 'user.firstName.toUpperCase()', [null]],
+  ["{user.tags.join(', ')}", "user.tags.join(', ')", [null, 'bob']],
+  ['{`Hi ${user.firstName.trim()}`}', 'user.firstName.trim()', [null]],
+  [
+    '{user.beta ? user.firstName.trim() : user.lastName.trim()}',
+    'user.lastName.trim()',
+    [null, 'bob'],
+  ],
+  ['{user.tags[user.seats - 2].trim()}', 'user.tags[user.seats - 2].trim()', [null, 'bob']],
+  ['<a href={user.url.trim()}>b</a>', 'user.url.trim()', [null, 'ada', 'bob']],
+])('evaluates JavaScript for nobody, too: %s', async (source, path, readers) => {
+  const found = await findingsOf({ ...docusaurus, ...personas, 'docs/page.mdx': `a ${source} b` });
+  expect(found.map(({ code, args }) => [code, args])).toEqual([
+    ['shows-nothing', expect.objectContaining({ path, readers, found: 'nothing' })],
+  ]);
+});
+
+test.each([
+  "{user.firstName.toUpperCase() ?? 'YOU'} {user.firstName.trim() || 'you'}",
+  "{user.beta && user.firstName.trim()} {user.beta ? user.firstName.trim() : ''}",
+  '{user.tags.map((tag) => <b key={tag}>{tag}</b>)} {(user.tags ?? []).filter(Boolean)}',
+  '<Card title={user.firstName.trim()} /> <b title={user.firstName.trim()}>c</b>',
+  '{(() => user.firstName)()?.length > 1 && <b>c</b>}',
+])('JavaScript that means nothing by nothing is no finding: %s', async (source) => {
+  expect(
+    await findingsOf({ ...docusaurus, ...personas, 'docs/page.mdx': `a ${source} b` }),
+  ).toEqual([]);
+});
+
 test('stops JavaScript that does not end', async () => {
   const { found } = await page('', {
     'astro.config.mjs': 'export {',

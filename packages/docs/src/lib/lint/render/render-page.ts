@@ -3,8 +3,9 @@ import type { Page } from '../page/page.ts';
 import { type Shown, shownBy } from '../page/shown-by.ts';
 import type { Site } from '../site.ts';
 import { type Empty, findEmpty } from './find-empty.ts';
+import { findEmptyLive } from './find-empty-live.ts';
 import { isShown, type Reader } from './readers-of.ts';
-import { createLive } from './run-live.ts';
+import { createLive, type Live } from './run-live.ts';
 
 /** JavaScript that could not be run, for what it needs is not there. */
 export interface NotRun extends Place {
@@ -38,7 +39,9 @@ export function renderPage(page: Page, { host }: Site, readers: readonly Reader[
       const { source, pointOf } = shown.expression;
       const place = { file: page.file, ...pointOf(source.length - source.trimStart().length) };
       if ('program' in shown.value) {
-        findings.push(...emptyFindings(shown, shown.value.program, seeing, place));
+        const { program } = shown.value;
+        const empty = (user: Reader['user']): Empty | undefined => findEmpty(program, user);
+        findings.push(...emptyFindings(shown, empty, seeing, place));
         continue;
       }
       const live = createLive(shown.value.code);
@@ -47,8 +50,8 @@ export function renderPage(page: Page, { host }: Site, readers: readonly Reader[
         continue;
       }
       const failures = seeing.flatMap(({ name, user }) => {
-        const message = live.run(user);
-        return message === undefined ? [] : [{ name, message }];
+        const result = live.run(user);
+        return 'failure' in result ? [{ name, message: result.failure }] : [];
       });
       const [first] = failures;
       if (first)
@@ -59,19 +62,35 @@ export function renderPage(page: Page, { host }: Site, readers: readonly Reader[
             readers: failures.map(({ name }) => name),
           }),
         );
+      else findings.push(...emptyFindings(shown, liveEmpty(shown.value.code), seeing, place));
     }
   return { findings, notRun };
 }
 
+/** Each part is prepared once, for all readers. */
+function liveEmpty(code: string): (user: Reader['user']) => Empty | undefined {
+  const parts = new Map<string, Live>();
+  const prepared = (part: string): Live => {
+    const live = parts.get(part) ?? createLive(part);
+    parts.set(part, live);
+    return live;
+  };
+  return (user) =>
+    findEmptyLive(code, (part) => {
+      const result = prepared(part).run(user);
+      return 'failure' in result ? undefined : result;
+    });
+}
+
 function emptyFindings(
   { expression: { kind, attribute = '', source } }: Shown,
-  program: Parameters<typeof findEmpty>[0],
+  emptyFor: (user: Reader['user']) => Empty | undefined,
   readers: readonly Reader[],
   place: Place,
 ): readonly Finding[] {
   if (kind === 'attribute' && !neededAttributes.has(attribute)) return [];
   const empties = readers.flatMap(({ name, user }): readonly (Empty & Pick<Reader, 'name'>)[] => {
-    const empty = findEmpty(program, user);
+    const empty = emptyFor(user);
     return empty ? [{ name, ...empty }] : [];
   });
   const [first] = empties;

@@ -11,8 +11,8 @@ import { parseModule } from '../../expression/parse-expression.ts';
 export interface Live {
   /** What it uses that only the page or the browser has; it is not run then. */
   readonly foreignNames: readonly string[];
-  /** Says how it failed, if it did. */
-  readonly run: (user: ProgramReader) => string | undefined;
+  /** What it comes to, or how it fails. */
+  readonly run: (user: ProgramReader) => { readonly value: unknown } | { readonly failure: string };
 }
 
 const timeoutMs = 500;
@@ -32,7 +32,7 @@ const ownNames: ReadonlySet<string> = new Set([
  */
 export function createLive(code: string): Live {
   const tree = parseModule(`(${code})`);
-  if (!tree) return { foreignNames: [], run: () => undefined };
+  if (!tree) return { foreignNames: [], run: () => ({ value: undefined }) };
   const components: string[] = [];
   walk(tree as Parameters<typeof walk>[0], {
     enter(node) {
@@ -43,7 +43,7 @@ export function createLive(code: string): Live {
   const foreignNames = [...findFreeNames(tree)].filter(
     (name) => !ownNames.has(name) && !components.includes(name),
   );
-  if (foreignNames.length > 0) return { foreignNames, run: () => undefined };
+  if (foreignNames.length > 0) return { foreignNames, run: () => ({ value: undefined }) };
   buildJsx(tree as unknown as Tree, {
     runtime: 'classic',
     pragma: 'element',
@@ -61,10 +61,9 @@ export function createLive(code: string): Live {
         new Script(`user = ${JSON.stringify(content ?? undefined) ?? 'undefined'}`).runInContext(
           context,
         );
-        script.runInContext(context, { timeout: timeoutMs });
-        return undefined;
+        return { value: script.runInContext(context, { timeout: timeoutMs }) as unknown };
       } catch (error) {
-        return messageOf(error);
+        return { failure: messageOf(error) };
       }
     },
   };
