@@ -30,7 +30,10 @@ const literal: readonly (readonly [marked: string, write: string])[] = [
     '<a href={`https://foo.com/${user.org.slug}/home`}>',
   ],
   ['a [*b* c](/x "For ¦{user.firstName}")', 'title={`For ${user.firstName}`}'],
-  ['a ![Rocket of ¦{user.firstName}](/rocket.svg)', '<img src="/rocket.svg" alt={`'],
+  [
+    'a ![Rocket of ¦{user.firstName}](/rocket.svg)',
+    '<img src="/rocket.svg" alt={`Rocket of ${user.firstName}`} />',
+  ],
   ['a ![Rocket](/rocket/¦{user.plan}.svg)', 'src={`/rocket/${user.plan}.svg`}'],
   [
     'a [b][c]\n\n[c]: https://foo.com/¦{user.org.slug}',

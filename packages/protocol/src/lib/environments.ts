@@ -31,7 +31,7 @@ export function parseEnvironments(
     for (const [name, own] of Object.entries(environments))
       issues.push(...(isRecord(own) ? issuesIn(name, own) : [notSettings(name, own)]));
   if (issues.length > 0) throw new ConfigurationError(issues);
-  return value as GivenSettings;
+  return value;
 
   function issuesIn(
     name: string,

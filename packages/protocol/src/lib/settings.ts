@@ -101,9 +101,11 @@ export function parseSettings(value: unknown): Settings {
  * @throws {ConfigurationError} with every issue, each naming its setting
  */
 export function parseGivenSettings(value: unknown): GivenSettings {
-  const needsUrls = (settings: Record<string, unknown>): boolean =>
-    settings['console'] === undefined;
-  return parseEnvironments(value, (settings) => parse(settings, needsUrls));
+  return parseEnvironments(value, (settings) => parse(settings, hasNoConsole));
+}
+
+function hasNoConsole(settings: Record<string, unknown>): boolean {
+  return settings['console'] === undefined;
 }
 
 function parse(

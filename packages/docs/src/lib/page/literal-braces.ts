@@ -77,7 +77,7 @@ export function literalBracesIn(
       return scan(start, end, (source) => inLink(source, url, title));
     case 'image':
     case 'imageReference':
-      return scan(start, end, (source) => inImage(node, source));
+      return scan(start, end, (source) => inImage(node, source, file.slice(start, end)));
     case 'inlineCode':
       return scan(start, end, (source) => inCode(node.value ?? '', source)).filter(
         ({ source }) => !file.slice(start, end).includes(`$${source}`),

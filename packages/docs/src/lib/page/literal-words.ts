@@ -27,15 +27,16 @@ export function inLink(source: string, url: string, title?: string | null): Word
 /**
  * @param node the image
  * @param source the braces
+ * @param raw the image as it is written
  * @returns the same for an image
  */
-export function inImage({ url, title }: LiteralNode, source: string): Words {
-  const text = `{${source.slice(1, -1)}}`;
+export function inImage({ url, title }: LiteralNode, source: string, raw: string): Words {
+  const text = /^!\[([^\]]*)\]/.exec(raw)?.[1] ?? source;
   const [what, attribute, other] = url?.includes(source)
     ? ['address', `src={${toTemplate(url)}}`, 'alt="…"']
     : title?.includes(source)
       ? ['title', `title={${toTemplate(title)}}`, `src="${url ?? '…'}"`]
-      : ['text', `alt={${toTemplate(`… ${text}`)}}`, `src="${url ?? '…'}"`];
+      : ['text', `alt={${toTemplate(text)}}`, `src="${url ?? '…'}"`];
   return {
     reason: `an image's ${what} has no expressions`,
     instead: `Write <img ${other} ${attribute} />.`,
