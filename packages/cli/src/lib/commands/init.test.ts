@@ -51,7 +51,7 @@ test('shows the changes, asks, and makes them; the second time there are none', 
   const { code, output } = await bookplateIn(folder, ['init'], interactive(answers));
   expect(output).toContain('Docusaurus, in ');
   expect(output).toContain('  -export default { title: "a" };\n  +import { withBookplate }');
-  expect(output).toContain('yarn add @bookplate/docs');
+  expect(output).toContain('  yarn add @bookplate/docs\n  yarn add -D bookplate\n');
   expect(read(folder, 'docusaurus.config.ts')).toContain(
     'export default withBookplate({ title: "a" });',
   );

@@ -61,7 +61,11 @@ export async function init(
   }
   if (isAllDone) terminal.write(`${paint('green', 'Nothing to change.')}\n`);
   terminal.write(
-    tellNext(manifest.dependencies.has(packageName) ? [] : [installCommand(root, packageName)]),
+    tellNext([
+      ...(manifest.dependencies.has(packageName) ? [] : [installCommand(root, packageName)]),
+      // Else `npx` asks the registry each time, and for another version than that of the docs.
+      ...(manifest.dependencies.has('bookplate') ? [] : [installCommand(root, 'bookplate', 'dev')]),
+    ]),
   );
   return steps.some(({ kind }) => kind === 'paste') ? 1 : 0;
 }

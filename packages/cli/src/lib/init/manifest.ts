@@ -44,10 +44,13 @@ const managers: readonly (readonly [lockFile: string, command: string])[] = [
 /**
  * @param folder of the docs; in a workspace, the lock file is above
  * @param name of a package
+ * @param kind of dependency; left out, one of what is built
  * @returns the command that installs it
  */
-export function installCommand(folder: string, name: string): string {
-  return `${managerOf(folder)} ${name}`;
+export function installCommand(folder: string, name: string, kind?: 'dev'): string {
+  const manager = managerOf(folder);
+  const option = manager.startsWith('bun') ? '-d ' : '-D ';
+  return `${manager} ${kind === 'dev' ? option : ''}${name}`;
 }
 
 /**
