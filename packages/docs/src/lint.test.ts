@@ -605,6 +605,18 @@ test('on Starlight, files that begin with _ are no pages, and folders are', asyn
   expect(found.map(({ file }) => file)).toEqual([`${docsFolder}/_b/c.mdx`]);
 });
 
+test('on Starlight, pages are what a loader of the site’s own names', async () => {
+  const found = await findingsOf({
+    ...starlight,
+    'src/content.config.ts':
+      "export const collections = { blog: defineCollection({ loader: glob({ pattern: '**/*.md' }) }), docs: defineCollection({ loader: glob({ pattern: ['**/*.mdx', '!drafts/**'], base: './docs' }), schema: docsSchema() }) };",
+    'docs/a.mdx': '{user.',
+    'docs/drafts/b.mdx': '{user.',
+    [`${docsFolder}/c.mdx`]: '{user.',
+  });
+  expect(found.map(({ file }) => file)).toEqual(['docs/a.mdx']);
+});
+
 test('a folder without configuration is linted when it is named', async () => {
   const files = { 'a/b.mdx': '{user.a ?? 1} {user.' };
   await expect(eventsOf(files)).rejects.toThrow('found no docs');

@@ -13,7 +13,10 @@ export interface FoundSite {
   readonly host: Host;
 }
 
-const hosts: readonly (readonly [config: string, create: (config: HostConfig) => Host])[] = [
+const hosts: readonly (readonly [
+  config: string,
+  create: (config: HostConfig, root: string) => Host,
+])[] = [
   ['docusaurus.config', docusaurus],
   ['astro.config', starlight],
   ['vite.config', (config) => plain('vite', config)],
@@ -50,7 +53,7 @@ export function findSite(folder: string, isNamed: boolean): FoundSite {
 function hostIn(root: string): Host | undefined {
   for (const [name, create] of hosts) {
     const file = findConfigFile(root, name);
-    if (file) return create(readHostConfig(file));
+    if (file) return create(readHostConfig(file), root);
   }
   return existsSync(join(root, 'bookplate.json')) ? plain('folder', {}) : undefined;
 }

@@ -52,6 +52,42 @@ export function readHostConfig(file: string): HostConfig {
   return isRecord(value) ? value : {};
 }
 
+/**
+ * Reads the options of a call that stands in an entry, such as `docs: defineCollection({ loader: glob({ … }) })`.
+ *
+ * @param file the path of a configuration file
+ * @param entry the name of the entry
+ * @param callee the name of the function
+ * @returns its first argument, as far as it is literal; undefined if there is no such call
+ */
+export function readCallIn(file: string, entry: string, callee: string): unknown {
+  let statements: readonly Statement[];
+  try {
+    statements = parse(readFileSync(file, 'utf8'), options).program.body;
+  } catch {
+    return undefined;
+  }
+  const find = (value: unknown, isInside: boolean): Expression | undefined => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const node = value as Expression & { key?: { name?: string } };
+    if (
+      isInside &&
+      node.type === 'CallExpression' &&
+      node.callee.type === 'Identifier' &&
+      node.callee.name === callee
+    )
+      return node.arguments[0] as Expression | undefined;
+    const isEntry = isInside || node.key?.name === entry;
+    for (const inner of Object.values(node)) {
+      const found = find(inner, isEntry);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const argument = find(statements, false);
+  return argument && literalOf(argument, new Map());
+}
+
 type Statement = ReturnType<typeof parse>['program']['body'][number];
 type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expression'];
 
