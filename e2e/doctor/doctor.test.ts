@@ -67,7 +67,7 @@ describe.each(deployments)('%s', (_name, start) => {
     const docsUrl = new URL(company.docsUrl).href;
     expect(next).toBe(`doctor --docs ${docsUrl} --api ${apiUrl} --cookie-stdin`);
     const signedIn = await bookplate(next.split(' '), header);
-    expect(signedIn.output).toContain('It works.');
+    expect(signedIn.output, signedIn.output).toContain('It works.');
     expect(signedIn).toMatchObject({ code: 0 });
     expect(signedIn.output).not.toContain(cookies[0]!.value);
     const conformance = await bookplate(
@@ -103,7 +103,7 @@ describe.each(deployments)('%s', (_name, start) => {
       },
     });
     expect(signedIn.output).not.toContain(cookies[0]!.value);
-    expect(signedIn).toMatchObject({ code: 0 });
+    expect(signedIn, signedIn.output).toMatchObject({ code: 0 });
   });
 });
 

@@ -6,15 +6,22 @@ import type { BrowserContext, Page } from 'puppeteer-core';
  * `performance.now()` and `setInterval` stay real.
  */
 
-/** How far each reader's clock is ahead of the real one, in milliseconds. */
-const aheadMs = new WeakMap<BrowserContext, number>();
+/** What a reader's clock says. */
+interface Setting {
+  /** How far it is ahead of the real one, in milliseconds. */
+  readonly aheadMs: number;
+  /** When it was stopped, by the real one. */
+  readonly stoppedAt?: number;
+}
+
+const settings = new WeakMap<BrowserContext, Setting>();
 
 /** Where a page has its clock: out of the way of scripts that list the globals. */
 const place = 'bookplate test clock';
 
 interface PageClock {
-  /** Moves the clock, and fires once each timer that is due by then. */
-  readonly moveTo: (aheadMs: number) => Promise<void>;
+  /** Sets the clock, and fires once each timer that is due by then. */
+  readonly set: (setting: Setting) => Promise<void>;
 }
 
 /**
@@ -23,8 +30,7 @@ interface PageClock {
  * @param page a tab; all tabs of a reader have one time
  */
 export async function controlClock(page: Page): Promise<void> {
-  const ahead = aheadMs.get(page.browserContext()) ?? 0;
-  await page.evaluateOnNewDocument(installClock, place, ahead);
+  await page.evaluateOnNewDocument(installClock, place, settingOf(page));
 }
 
 /**
@@ -38,13 +44,33 @@ export async function controlClock(page: Page): Promise<void> {
  * @param ms how far
  */
 export async function passTime(page: Page, ms: number): Promise<void> {
+  const setting = settingOf(page);
+  await setClocks(page, { ...setting, aheadMs: setting.aheadMs + ms });
+}
+
+/**
+ * Stops a reader's clock, for a test of what happens within two seconds: a busy machine takes longer. `passTime` moves it
+ * still. Timers run, but libraries that measure time themselves wait for ever.
+ *
+ * @param page any tab of the reader
+ * @returns lets it run again
+ */
+export async function stopClock(page: Page): Promise<() => Promise<void>> {
+  await setClocks(page, { ...settingOf(page), stoppedAt: Date.now() });
+  return () => setClocks(page, { aheadMs: settingOf(page).aheadMs });
+}
+
+function settingOf(page: Page): Setting {
+  return settings.get(page.browserContext()) ?? { aheadMs: 0 };
+}
+
+async function setClocks(page: Page, setting: Setting): Promise<void> {
   const context = page.browserContext();
-  const ahead = (aheadMs.get(context) ?? 0) + ms;
-  aheadMs.set(context, ahead);
+  settings.set(context, setting);
   for (const tab of await context.pages()) {
     // First for the pages to come, so that none is opened in between with the old time.
-    await tab.evaluateOnNewDocument(moveClock, place, ahead);
-    await tab.evaluate(moveClock, place, ahead);
+    await tab.evaluateOnNewDocument(setClock, place, setting);
+    await tab.evaluate(setClock, place, setting);
   }
 }
 
@@ -58,20 +84,20 @@ export function longAway(page: Page): Promise<void> {
 }
 
 /** Runs in the page. */
-function moveClock(key: string, ahead: number): Promise<void> | undefined {
+function setClock(key: string, setting: Setting): Promise<void> | undefined {
   // Not there in a tab that was opened by a page.
   const clocks = globalThis as unknown as Record<symbol, PageClock | undefined>;
-  return clocks[Symbol.for(key)]?.moveTo(ahead);
+  return clocks[Symbol.for(key)]?.set(setting);
 }
 
 /** Runs in the page. */
-function installClock(key: string, startMs: number): void {
-  let ahead = startMs;
+function installClock(key: string, start: Setting): void {
+  let { aheadMs: ahead, stoppedAt } = start;
   const RealDate = Date;
   const realTimeout = window.setTimeout.bind(window);
   const realClear = window.clearTimeout.bind(window);
   const realOrigin = performance.timeOrigin;
-  const now = (): number => RealDate.now() + ahead;
+  const now = (): number => (stoppedAt ?? RealDate.now()) + ahead;
   const timers = new Map<number, { readonly due: number; readonly fire: () => void }>();
 
   window.Date = new Proxy(RealDate, {
@@ -116,8 +142,9 @@ function installClock(key: string, startMs: number): void {
       port2.postMessage(null);
     });
   const clock: PageClock = {
-    async moveTo(toMs) {
-      ahead = Math.max(ahead, toMs);
+    async set(setting) {
+      ahead = Math.max(ahead, setting.aheadMs);
+      ({ stoppedAt } = setting);
       const due = [...timers].filter(([, timer]) => timer.due <= now());
       for (const [id] of due.toSorted(([, a], [, b]) => a.due - b.due)) {
         // Also those that one before it has stopped.
