@@ -195,7 +195,7 @@ test.each([
 });
 
 test('refuses what the filter refuses', () => {
-  expect(() => pageEdition({ swagger: '2.0' })).toThrow('expected OpenAPI 3.0 or 3.1');
+  expect(() => pageEdition({ swagger: '2.0' })).toThrow('expected OpenAPI 3.0, 3.1 or 3.2');
   expect(() => pageEdition(withPaths({ '/a': { get: { ...ok, 'x-groups': 'admin' } } }))).toThrow(
     'write ["admin"]',
   );
