@@ -36,7 +36,7 @@ export function pageEdition(document: JsonObject): JsonObject {
   const operations = (place: string): JsonObject =>
     mapObject(objectIn(document, place), (_, path) => {
       const open = itemIn(everyone, place, path);
-      const methods = mapObject(itemIn(document, place, path), (operation, method) => {
+      const shown = mapObject(itemIn(document, place, path), (operation, method) => {
         if (!isObject(operation) || !httpMethods.has(method)) return undefined;
         if (open[method] !== undefined) return open[method];
         const find = (view: JsonObject): unknown => itemIn(view, place, path)[method];
@@ -49,7 +49,7 @@ export function pageEdition(document: JsonObject): JsonObject {
         if (find(anyone) !== undefined) refuseGates(place, path, method);
         return undefined;
       });
-      return Object.keys(methods).length > 0 ? { ...open, ...methods } : undefined;
+      return Object.keys(shown).length > 0 ? { ...open, ...shown } : undefined;
     });
   const components = mapObject(objectIn(document, 'components'), (entries, kind) => {
     const open = objectIn(everyone, 'components', kind);

@@ -4,9 +4,9 @@ import { checkKey, isSuspicious } from '../grammar/check-gates.ts';
 import { declaredNames } from '../grammar/declared-names.ts';
 import { fail, failDepth, mostLevels } from '../grammar/fail.ts';
 import { isGateKey } from '../grammar/gates.ts';
-import { isNode, isObject, type Node, ownField } from '../grammar/node.ts';
+import { isObject, type Node, ownField } from '../grammar/node.ts';
 import { parsePointer } from '../grammar/pointer.ts';
-import { extension, listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
+import { listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
 import { namesIn } from './names-in.ts';
 import { type Place, pointerTo, type Reference, type Target } from './place.ts';
 
@@ -137,14 +137,6 @@ export function surveyDocument(root: Node): Survey {
       if (problems.length < mostProblems) problems.push({ path: pointerTo(place, steps), message });
     };
   const isDeclared = (name: string): boolean => (declared ??= declaredNames(root)).has(name);
-  const checkJson = (value: unknown, place: Place, key: string | number): void => {
-    if (typeof value === 'function' || typeof value === 'symbol')
-      fail(
-        pointerTo(place, [key]),
-        `expected what JSON or YAML can say, found ${describeValue(value)}`,
-      );
-  };
-
   const target = (reference: string): Target | undefined => {
     if (targets.has(reference)) return targets.get(reference);
     const found = find(reference);
@@ -198,20 +190,6 @@ export function surveyDocument(root: Node): Survey {
       else dependents.set(node, [from]);
     }
   };
-  const targetAt = (place: Place): Target => {
-    const chain: object[] = [];
-    const steps: string[] = [];
-    for (let at: Place | undefined = place; at?.parent; at = at.parent) {
-      chain.unshift(at.node);
-      steps.unshift(at.key);
-    }
-    return { node: place.node, chain, steps, part: place.part };
-  };
-  const leadsIntoData = ({ steps }: Target): boolean => {
-    let type = objectType('Document');
-    return steps.some((step) => (type = typeOf(type, step)).form === 'data');
-  };
-
   visit(root, objectType('Document'), '', undefined, '', 0);
   let next = 0;
   const followAll = (): void => {
@@ -279,4 +257,27 @@ function hasReasonToVisit(places: ReadonlyMap<object, Place>): (node: object) =>
     return found;
   };
   return (node) => look(node, 0);
+}
+
+function targetAt(place: Place): Target {
+  const chain: object[] = [];
+  const steps: string[] = [];
+  for (let at: Place | undefined = place; at?.parent; at = at.parent) {
+    chain.unshift(at.node);
+    steps.unshift(at.key);
+  }
+  return { node: place.node, chain, steps, part: place.part };
+}
+
+function leadsIntoData({ steps }: Target): boolean {
+  let type = objectType('Document');
+  return steps.some((step) => (type = typeOf(type, step)).form === 'data');
+}
+
+function checkJson(value: unknown, place: Place, key: string | number): void {
+  if (typeof value === 'function' || typeof value === 'symbol')
+    fail(
+      pointerTo(place, [key]),
+      `expected what JSON or YAML can say, found ${describeValue(value)}`,
+    );
 }

@@ -122,7 +122,8 @@ function visit(root: Node, look: (node: Node, type: Type, path: Steps) => void):
       : Object.entries(node).filter(
           ([key]) => type === data || type.form === 'map' || !isGateKey(key),
         );
-    for (const [key, value] of entries.reverse()) {
+    for (let at = entries.length - 1; at >= 0; at -= 1) {
+      const [key, value] = entries[at] as (typeof entries)[number];
       const inner =
         Array.isArray(node) && type.form === 'object' ? type : typeOf(type, String(key));
       left.push([value, inner, [...path, key]]);
