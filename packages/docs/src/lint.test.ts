@@ -463,6 +463,18 @@ test('finds groups of a spec that are no list of names, as the build refuses the
   });
 });
 
+test('finds gates of a spec that hide nothing, with the right name and the place', async () => {
+  const found = await findingsOf({
+    ...withApi,
+    'openapi.yaml': `${spec}paths:\n  /a: { X-Groups: [admin] }\n  /b: { x-internal: 'true' }\n`,
+  });
+  expect(found.map(inShort)).toEqual([
+    'openapi.yaml:3:19 spec-gate',
+    'openapi.yaml:4:21 spec-gate',
+  ]);
+  expect(explain(found[0]!).title).toContain('/paths/~1a/X-Groups is no gate, and "x-groups"');
+});
+
 test('finds groups that nobody is in where a page imports the spec, and reports them once', async () => {
   const [places, files] = unmark({
     'src/openapi.json':

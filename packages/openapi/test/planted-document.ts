@@ -535,6 +535,7 @@ class Planter {
     if (this.#sometimes())
       Object.assign(schema, {
         if: { required: [first] },
+        // oxlint-disable-next-line unicorn/no-thenable -- A keyword of JSON Schema.
         then: { required: [second] },
         else: { minProperties: 1 },
       });

@@ -1,3 +1,4 @@
+import { groupsNamedIn } from '@bookplate/openapi/gates';
 import { type PlaygroundPlace, playgroundPlaces } from '@bookplate/protocol';
 
 /** What of an OpenAPI document a reader's values can go into, and the groups that it names. */
@@ -9,7 +10,7 @@ export interface SpecFields {
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Reads an OpenAPI document (3.0, 3.1) as far as values are filled into it: `header`, `query` and `cookie` into
+ * Reads an OpenAPI document (3.0, 3.1, 3.2) as far as values are filled into it: `header`, `query` and `cookie` into
  * security schemes, `path` into path parameters, `server` into server variables, all by name.
  *
  * @param document parsed
@@ -24,7 +25,6 @@ export function readSpecFields(document: unknown): SpecFields | undefined {
     path: new Set(),
     server: new Set(),
   };
-  const groups = new Set<string>();
 
   const components = toObject(document['components']);
   for (const scheme of Object.values(toObject(components['securitySchemes'])).filter(isObject)) {
@@ -37,8 +37,6 @@ export function readSpecFields(document: unknown): SpecFields | undefined {
     if (value['in'] === 'path' && typeof value['name'] === 'string') names.path.add(value['name']);
     if (typeof value['url'] === 'string')
       for (const name of Object.keys(toObject(value['variables']))) names.server.add(name);
-    for (const group of [value['x-groups']].flat())
-      if (typeof group === 'string') groups.add(group);
   }
   return {
     names: {
@@ -48,7 +46,7 @@ export function readSpecFields(document: unknown): SpecFields | undefined {
       path: [...names.path],
       server: [...names.server],
     },
-    groups: [...groups],
+    groups: groupsNamedIn(document),
   };
 }
 

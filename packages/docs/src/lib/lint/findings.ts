@@ -49,6 +49,7 @@ export interface FindingArgs {
   'groups-shape': { readonly key: string; readonly found: string; readonly write: string };
   'group-name': { readonly found: string; readonly trimmed: string | undefined };
   'groups-empty': NoArgs;
+  'spec-gate': { readonly pointer: string; readonly message: string };
   'unknown-group': {
     readonly group: string;
     readonly nearest: string | undefined;

@@ -1,3 +1,4 @@
+import { resolveReference } from '@bookplate/openapi/gates';
 import { isObject, type JsonObject } from './json-object.ts';
 
 /**
@@ -35,28 +36,9 @@ export function inline(part: unknown, root: JsonObject): unknown {
   function follow(reference: string, beside: JsonObject, around: readonly string[]): unknown {
     const name = reference.slice(reference.lastIndexOf('/') + 1);
     if (around.includes(reference)) return `circular(${name})`;
-    const target = copy(resolve(root, reference), [...around, reference]);
+    const target = copy(resolveReference(root, reference), [...around, reference]);
     if (!isObject(target)) return target;
     const isSchema = reference.startsWith('#/components/schemas/');
     return { ...(isSchema && { title: name }), ...target, ...beside };
   }
-}
-
-/**
- * @param root the document
- * @param reference into it: RFC 6901, in a fragment
- * @returns what it leads to, or undefined if that is nothing
- */
-export function resolve(root: unknown, reference: string): unknown {
-  return reference
-    .split('/')
-    .slice(1)
-    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(
-      (node, step) =>
-        (isObject(node) || Array.isArray(node)) && Object.hasOwn(node, step)
-          ? (node as JsonObject)[step]
-          : undefined,
-      root,
-    );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasGates } from './gates.ts';
+import { hasGates } from '@bookplate/openapi/gates';
 import type { JsonObject } from './json-object.ts';
 import { groupsInText, pageEdition } from './page-edition.ts';
 
@@ -195,7 +195,7 @@ test.each([
 });
 
 test('refuses what the filter refuses', () => {
-  expect(() => pageEdition({ swagger: '2.0' })).toThrow('expected OpenAPI 3.0 or 3.1');
+  expect(() => pageEdition({ swagger: '2.0' })).toThrow('expected OpenAPI 3.0, 3.1 or 3.2');
   expect(() => pageEdition(withPaths({ '/a': { get: { ...ok, 'x-groups': 'admin' } } }))).toThrow(
     'write ["admin"]',
   );

@@ -1,6 +1,7 @@
 import { filterOpenApi } from '@bookplate/openapi';
-import { groupsNamedIn, letThrough, sharedReader } from './gates.ts';
-import { inline, resolve } from './inline.ts';
+import { groupsNamedIn, methods, resolveReference } from '@bookplate/openapi/gates';
+import { letThrough, sharedReader } from './gates.ts';
+import { inline } from './inline.ts';
 import { isObject, type JsonObject } from './json-object.ts';
 
 /** The edition says here whom the page of an operation is for, and who sees a security scheme. */
@@ -35,7 +36,7 @@ export function pageEdition(document: JsonObject): JsonObject {
   const operations = (place: string): JsonObject =>
     mapObject(objectIn(document, place), (_, path) => {
       const open = itemIn(everyone, place, path);
-      const methods = mapObject(itemIn(document, place, path), (operation, method) => {
+      const shown = mapObject(itemIn(document, place, path), (operation, method) => {
         if (!isObject(operation) || !httpMethods.has(method)) return undefined;
         if (open[method] !== undefined) return open[method];
         const find = (view: JsonObject): unknown => itemIn(view, place, path)[method];
@@ -48,7 +49,7 @@ export function pageEdition(document: JsonObject): JsonObject {
         if (find(anyone) !== undefined) refuseGates(place, path, method);
         return undefined;
       });
-      return Object.keys(methods).length > 0 ? { ...open, ...methods } : undefined;
+      return Object.keys(shown).length > 0 ? { ...open, ...shown } : undefined;
     });
   const components = mapObject(objectIn(document, 'components'), (entries, kind) => {
     const open = objectIn(everyone, 'components', kind);
@@ -88,7 +89,7 @@ export function pageEdition(document: JsonObject): JsonObject {
   };
 }
 
-const httpMethods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+const httpMethods = new Set(methods);
 
 /** Schemas can have pages, and the explorer asks for schemes by name. */
 const pageKinds = new Set(['schemas', 'securitySchemes']);
@@ -160,7 +161,7 @@ function objectIn(root: unknown, ...path: readonly string[]): JsonObject {
 function itemIn(root: JsonObject, place: string, path: string): JsonObject {
   const item = objectIn(root, place, path);
   const { $ref } = item;
-  return typeof $ref === 'string' ? objectIn({ item: resolve(root, $ref) }, 'item') : item;
+  return typeof $ref === 'string' ? objectIn({ item: resolveReference(root, $ref) }, 'item') : item;
 }
 
 function listIn(node: JsonObject, key: string): readonly JsonObject[] {

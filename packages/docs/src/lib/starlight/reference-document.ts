@@ -1,4 +1,5 @@
 import { filterOpenApi } from '@bookplate/openapi';
+import { methods } from '@bookplate/openapi/gates';
 import { createHash } from 'node:crypto';
 
 /** The OpenAPI document of an API reference. */
@@ -35,8 +36,6 @@ export function fileNameOf({ whole }: ReferenceDocument): string {
   return `openapi.${hash.slice(0, 12)}.json`;
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
-
 /**
  * @param document what everyone sees
  * @returns its operations, in their order
@@ -44,18 +43,25 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export function listOperations({ everyone }: ReferenceDocument): readonly ListedOperation[] {
   const { paths = {} } = everyone as { paths?: Readonly<Record<string, PathItem>> };
   return Object.entries(paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = item[method];
-      if (!operation) return [];
-      const { summary = '', description = '' } = operation;
-      return [{ method: method.toUpperCase(), path, summary, description }];
-    }),
+    [...methods.map((method) => [method, item[method]] as const), ...moreOf(item)].flatMap(
+      ([method, operation]) => {
+        if (!operation) return [];
+        const { summary = '', description = '' } = operation;
+        return [{ method: method.toUpperCase(), path, summary, description }];
+      },
+    ),
   );
 }
 
-type PathItem = {
-  readonly [method in (typeof methods)[number]]?: {
-    readonly summary?: string;
-    readonly description?: string;
-  };
-};
+/** Methods that only OpenAPI 3.2 has a place for. */
+function moreOf({
+  additionalOperations = {},
+}: PathItem): readonly (readonly [string, Operation])[] {
+  return Object.entries(additionalOperations as Readonly<Record<string, Operation>>);
+}
+
+interface Operation {
+  readonly summary?: string;
+  readonly description?: string;
+}
+type PathItem = Readonly<Record<string, Operation | undefined>>;

@@ -95,9 +95,11 @@ function finishLink(source: Node, copy: Draft, { view }: Writing): void {
       : view.operations.find(({ node }) => (node as Node)['operationId'] === operationId)?.node;
   if (!isNode(operation)) return;
   if (view.isHidden(operation['requestBody'])) delete copy['requestBody'];
-  const item = view.places.get(operation)?.parent;
+  const parent = view.places.get(operation)?.parent;
+  // Those of `additionalOperations` are one step further from the path item.
+  const item = parent?.type.form === 'map' ? parent.parent : parent;
   const parameters = [
-    ...listOf((item?.node as Node)['parameters']),
+    ...listOf(nodeOf(item?.node)['parameters']),
     ...listOf(operation['parameters']),
   ];
   const hidden = new Set<string>();

@@ -96,7 +96,7 @@ function prunedTop(writing: Writing, value: unknown, schemas: readonly unknown[]
 /** Prunes a value in place. Returns false if nothing of it is for the reader. */
 function prune(writing: Writing, value: unknown, schemas: readonly unknown[]): boolean {
   const { view } = writing;
-  if (schemas.length === 0 || schemas.every((schema) => !isTouched(view, schema))) return true;
+  if (schemas.every((schema) => !isTouched(view, schema))) return true;
   if (schemas.every((schema) => view.isHidden(schema))) return false;
   const composition = compose(view, schemas);
   if (composition.hiddenValues.has(value) || isOfHiddenBranch(composition, value)) return false;
@@ -185,18 +185,16 @@ function describe(
 /** Where an alternative is hidden, a plain value is shown only if it can be one of another. */
 function isOfHiddenBranch({ members }: Composition, value: unknown): boolean {
   if (isObject(value)) return false;
-  return members.some(({ node, isHidden }) =>
-    isHidden
-      ? false
-      : (['anyOf', 'oneOf'] as const).some((key) => {
-          const branches = listOf(node[key]);
-          const isGone = (branch: unknown): boolean =>
-            members.some((member) => member.node === branch && member.isHidden);
-          return (
-            branches.some(isGone) &&
-            !branches.some((branch) => !isGone(branch) && mayBe(branch, value))
-          );
-        }),
+  const hidden = new Set<unknown>();
+  for (const { node, isHidden } of members) if (isHidden) hidden.add(node);
+  return members.some(
+    ({ node, isHidden }) =>
+      !isHidden &&
+      [listOf(node['anyOf']), listOf(node['oneOf'])].some(
+        (branches) =>
+          branches.some((branch) => hidden.has(branch)) &&
+          !branches.some((branch) => !hidden.has(branch) && mayBe(branch, value)),
+      ),
   );
 }
 

@@ -146,16 +146,11 @@ class Stripper {
     around.add(source);
     const demands = (schema: unknown): boolean => this.#demands(schema, around);
     const isAll = (list: readonly unknown[]): boolean => list.length > 0 && list.every(demands);
-    const isHiddenValue = (schema: unknown, values: ReadonlySet<unknown>): boolean => {
-      const { enum: all, const: only } = nodeOf(schema);
-      const list = listOf(all);
-      return values.has(only) || (list.length > 0 && list.every((value) => values.has(value)));
-    };
     return (
       listOf(source['required']).some(this.#isGone) ||
-      isHiddenValue(source, this.#values) ||
+      hasOnly(source, this.#values) ||
       [...this.#valuesAt].some(([name, values]) =>
-        isHiddenValue(ownField(source['properties'], name), values),
+        hasOnly(ownField(source['properties'], name), values),
       ) ||
       listOf(source['allOf']).some(demands) ||
       isAll(listOf(source['anyOf'])) ||
@@ -164,6 +159,12 @@ class Stripper {
         demands(this.#writing.view.target(source['$ref'])?.node))
     );
   }
+}
+
+function hasOnly(schema: unknown, values: ReadonlySet<unknown>): boolean {
+  const { enum: all, const: only } = nodeOf(schema);
+  const list = listOf(all);
+  return values.has(only) || (list.length > 0 && list.every((value) => values.has(value)));
 }
 
 const known = new WeakMap<Visibility, ReadonlySet<string>>();

@@ -4,10 +4,11 @@ import { checkKey, isSuspicious } from '../grammar/check-gates.ts';
 import { declaredNames } from '../grammar/declared-names.ts';
 import { fail, failDepth, mostLevels } from '../grammar/fail.ts';
 import { isGateKey } from '../grammar/gates.ts';
-import { isNode, isObject, type Node, ownField } from '../grammar/node.ts';
+import { isObject, type Node, ownField } from '../grammar/node.ts';
 import { parsePointer } from '../grammar/pointer.ts';
-import { extension, listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
+import { listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
 import { namesIn } from './names-in.ts';
+import { hasReasonToVisit, isLeaf } from './needs-place.ts';
 import { type Place, pointerTo, type Reference, type Target } from './place.ts';
 
 /** A document with all that can be said of it before there is a reader. */
@@ -137,14 +138,6 @@ export function surveyDocument(root: Node): Survey {
       if (problems.length < mostProblems) problems.push({ path: pointerTo(place, steps), message });
     };
   const isDeclared = (name: string): boolean => (declared ??= declaredNames(root)).has(name);
-  const checkJson = (value: unknown, place: Place, key: string | number): void => {
-    if (typeof value === 'function' || typeof value === 'symbol')
-      fail(
-        pointerTo(place, [key]),
-        `expected what JSON or YAML can say, found ${describeValue(value)}`,
-      );
-  };
-
   const target = (reference: string): Target | undefined => {
     if (targets.has(reference)) return targets.get(reference);
     const found = find(reference);
@@ -198,20 +191,6 @@ export function surveyDocument(root: Node): Survey {
       else dependents.set(node, [from]);
     }
   };
-  const targetAt = (place: Place): Target => {
-    const chain: object[] = [];
-    const steps: string[] = [];
-    for (let at: Place | undefined = place; at?.parent; at = at.parent) {
-      chain.unshift(at.node);
-      steps.unshift(at.key);
-    }
-    return { node: place.node, chain, steps, part: place.part };
-  };
-  const leadsIntoData = ({ steps }: Target): boolean => {
-    let type = objectType('Document');
-    return steps.some((step) => (type = typeOf(type, step)).form === 'data');
-  };
-
   visit(root, objectType('Document'), '', undefined, '', 0);
   let next = 0;
   const followAll = (): void => {
@@ -228,55 +207,31 @@ export function surveyDocument(root: Node): Survey {
   return { root, places, gated, operations, links, references, dependents, target };
 }
 
-/**
- * Most schemas say a type and a description: nothing of them can be hidden, refer to something or name it, so they are
- * no places, and copied as they are.
- */
-function isLeaf(schema: object): boolean {
-  if (Array.isArray(schema)) return false;
-  for (const key in schema)
-    if (typeof (schema as Node)[key] !== 'string' || meansMore.has(key) || isSuspicious(key)) {
-      const value = (schema as Node)[key];
-      if (typeof value !== 'number' && typeof value !== 'boolean') return false;
-      if (meansMore.has(key) || isSuspicious(key)) return false;
-    }
-  return true;
-}
-
-const meansMore: ReadonlySet<string> = new Set(
-  '$ref $dynamicRef $id $anchor $dynamicAnchor example default const'.split(' '),
-);
-
 function depthOf(place: Place): number {
   let depth = 0;
   for (let at = place.parent; at && depth < mostLevels; at = at.parent) depth += 1;
   return depth;
 }
 
-/** Examples and extensions are copied as they are, unless there is a gate, a reference or a typed object in them. */
-function hasReasonToVisit(places: ReadonlyMap<object, Place>): (node: object) => boolean {
-  const known = new Map<object, boolean>();
-  const look = (node: object, depth: number): boolean => {
-    if (depth > mostLevels || places.has(node)) return true;
-    const before = known.get(node);
-    if (before !== undefined) return before;
-    known.set(node, false);
-    let found = false;
-    if (Array.isArray(node))
-      found = node.some((value) => isObject(value) && look(value, depth + 1));
-    else
-      for (const key in node) {
-        const value = (node as Node)[key];
-        found =
-          key === '$ref' ||
-          isGateKey(key) ||
-          typeof value === 'function' ||
-          typeof value === 'symbol' ||
-          (isObject(value) && look(value, depth + 1));
-        if (found) break;
-      }
-    known.set(node, found);
-    return found;
-  };
-  return (node) => look(node, 0);
+function targetAt(place: Place): Target {
+  const chain: object[] = [];
+  const steps: string[] = [];
+  for (let at: Place | undefined = place; at?.parent; at = at.parent) {
+    chain.unshift(at.node);
+    steps.unshift(at.key);
+  }
+  return { node: place.node, chain, steps, part: place.part };
+}
+
+function leadsIntoData({ steps }: Target): boolean {
+  let type = objectType('Document');
+  return steps.some((step) => (type = typeOf(type, step)).form === 'data');
+}
+
+function checkJson(value: unknown, place: Place, key: string | number): void {
+  if (typeof value === 'function' || typeof value === 'symbol')
+    fail(
+      pointerTo(place, [key]),
+      `expected what JSON or YAML can say, found ${describeValue(value)}`,
+    );
 }

@@ -78,7 +78,7 @@ export function checkKey(
   }
   if (gatesOfValues.has(key) && type.form === 'object' && !type.fields.has('enum'))
     report([key], 'cannot hide this: only a schema and a server variable have values in an "enum"');
-  else checkGate(node, key, report);
+  else checkGate(node, key, report, type.form === 'object');
   return true;
 }
 

@@ -1,12 +1,14 @@
 import { checkKey, isSuspicious } from './check-gates.ts';
 import { enumGates, everyTeam, isGateKey, isShown, mintGroupsOf, type Steps } from './gates.ts';
 import { declaredNames } from './declared-names.ts';
-import { isNode, isObject, listOf, type Node, nodeOf } from './node.ts';
+import { isNode, isObject, type Node, nodeOf } from './node.ts';
 import { nearestGate } from './near-miss.ts';
 import { data, extension, objectType, type Type, typeOf } from './types.ts';
 
 /** A list of groups, or a team, in a gate of a document. */
 export interface Gate {
+  /** The list as it is written, or the team: not always what it should be. */
+  readonly value: unknown;
   /** The groups that it opens for. */
   readonly groups: readonly string[];
   /** Where they stand: keys and positions, from the root. Of a list, where the list is; of a team, where its name is. */
@@ -18,6 +20,8 @@ export interface GateProblem {
   readonly path: Steps;
   /** What was found, what was expected, what to do. */
   readonly message: string;
+  /** Whether it is about the value of a {@link Gate}. */
+  readonly isOfList: boolean;
 }
 
 /**
@@ -35,15 +39,12 @@ export function gatesOf(document: Node): {
   const problems: GateProblem[] = [];
   const declared = declaredNames(document);
   visit(document, (node, type, path) => {
-    let isSound = true;
     for (const key of Object.keys(node)) {
       if (!isSuspicious(key)) continue;
-      const report = (steps: Steps, message: string): void => {
-        isSound = false;
-        problems.push({ path: [...path, ...steps], message });
-      };
+      const report = (steps: Steps, message: string, isOfList = false): void =>
+        void problems.push({ path: [...path, ...steps], message, isOfList });
       const isGate = checkKey(node, type, key, (name) => declared.has(name), report);
-      if (isGate && isGateKey(key) && isSound) gates.push(...groupsIn(node, key, path));
+      if (isGate && isGateKey(key)) gates.push(...gatesIn(node, key, path));
     }
   });
   return { gates, problems };
@@ -85,22 +86,25 @@ export function mayHaveGates(document: Node): boolean {
   return found;
 }
 
-function groupsIn(node: Node, key: string, path: Steps): Gate[] {
+function gatesIn(node: Node, key: string, path: Steps): Gate[] {
   const value = node[key];
   if (key === 'x-internal') return [];
   if (key === 'x-rbac')
     return Object.keys(nodeOf(value))
       .filter((team) => !everyTeam.has(team))
-      .map((team) => ({ groups: [team], path: [...path, key, team] }));
+      .map((team) => gateOf(team, [...path, key, team]));
   if ((enumGates as readonly string[]).includes(key))
-    return Object.entries(nodeOf(value)).map(([name, groups]) => ({
-      groups: listOf(groups) as readonly string[],
-      path: [...path, key, name],
-    }));
-  const groups = key === 'x-mint' ? mintGroupsOf(node) : value;
-  if (groups === undefined) return [];
-  const where = key === 'x-mint' ? [...path, key, 'groups'] : [...path, key];
-  return [{ groups: listOf(groups) as readonly string[], path: where }];
+    return Object.entries(nodeOf(value)).map(([name, groups]) =>
+      gateOf(groups, [...path, key, name]),
+    );
+  if (key !== 'x-mint') return [gateOf(value, [...path, key])];
+  const groups = mintGroupsOf(node);
+  return groups === undefined ? [] : [gateOf(groups, [...path, key, 'groups'])];
+}
+
+function gateOf(value: unknown, path: Steps): Gate {
+  const groups = [value].flat().filter((group) => typeof group === 'string');
+  return { value, groups, path };
 }
 
 /** Goes through the objects of a document with the types that the specifications give them, each once. */
@@ -118,7 +122,8 @@ function visit(root: Node, look: (node: Node, type: Type, path: Steps) => void):
       : Object.entries(node).filter(
           ([key]) => type === data || type.form === 'map' || !isGateKey(key),
         );
-    for (const [key, value] of entries.reverse()) {
+    for (let at = entries.length - 1; at >= 0; at -= 1) {
+      const [key, value] = entries[at] as (typeof entries)[number];
       const inner =
         Array.isArray(node) && type.form === 'object' ? type : typeOf(type, String(key));
       left.push([value, inner, [...path, key]]);

@@ -13,8 +13,8 @@ export type Reader = Pick<User, 'groups'> | null | undefined;
 /** Steps to a place, from the object that is looked at. */
 export type Steps = readonly (string | number)[];
 
-/** Is told what is wrong, and where. */
-export type Report = (steps: Steps, message: string) => void;
+/** Is told what is wrong, and where; and whether it is about a list of groups. */
+export type Report = (steps: Steps, message: string, isOfList?: boolean) => void;
 
 /** Gates of an object as a whole. */
 export const objectGates = ['x-groups', 'x-mint', 'x-rbac', 'x-internal'] as const;
@@ -80,8 +80,9 @@ export function mintGroupsOf({ 'x-mint': mint }: Node): unknown {
  * @param node the object
  * @param key of the gate
  * @param report is told what was found and expected
+ * @param isTyped whether it is known what the object is: of others, the `enum` may be elsewhere
  */
-export function checkGate(node: Node, key: string, report: Report): void {
+export function checkGate(node: Node, key: string, report: Report, isTyped: boolean): void {
   const value = node[key];
   switch (key) {
     case 'x-groups':
@@ -95,7 +96,7 @@ export function checkGate(node: Node, key: string, report: Report): void {
         report([key], `expected true or false, without quotes, found ${describeValue(value)}`);
       return undefined;
     default:
-      return checkValues(node, key, report);
+      return checkValues(node, key, report, isTyped);
   }
 }
 
@@ -105,12 +106,14 @@ function checkGroups(value: unknown, steps: Steps, report: Report): void {
       steps,
       `expected a list of group names, found ${describeValue(value)}` +
         (typeof value === 'string' ? `; write [${JSON.stringify(value)}]` : ''),
+      true,
     );
   for (const [index, group] of value.entries())
     if (typeof group !== 'string' || !groupNamePattern.test(group))
       report(
         [...steps, index],
         `expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found ${describeValue(group)}`,
+        true,
       );
 }
 
@@ -142,7 +145,7 @@ function checkTeams(value: unknown, report: Report): void {
       );
 }
 
-function checkValues(node: Node, key: string, report: Report): void {
+function checkValues(node: Node, key: string, report: Report, isTyped: boolean): void {
   const gates = node[key];
   if (!isNode(gates))
     return report(
@@ -152,7 +155,8 @@ function checkValues(node: Node, key: string, report: Report): void {
   const values = listOf(node['enum']).map(String);
   for (const [value, groups] of Object.entries(gates)) {
     checkGroups(groups, [key, value], report);
-    if (!values.includes(value)) report([key, value], strayValue(value, values));
+    if (!values.includes(value) && (isTyped || values.length > 0))
+      report([key, value], strayValue(value, values));
   }
 }
 

@@ -3,7 +3,6 @@
  * in it. One table for all versions: documents use fields of the next version before they say so. `section` is the
  * anchor in https://spec.openapis.org/oas/v3.2.0.html (all have the same in v3.0.4.html and v3.1.1.html, where the
  * object is there), for keywords of JSON Schema the section of 2020-12 Core (https://json-schema.org/draft/2020-12).
- * It is longer than 250 lines would allow if each field had a line of its own; it is data, and read as a table.
  *
  * In `fields`: `name:Type` is an object of the type, `[Type]` a list, `{Type}` a map with free names, `<Type>` a
  * list whose positions count; `data` is JSON of the described API (Any), `text` is text, a number or a boolean.

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { hasGates } from '../../openapi-pages/gates.ts';
+import { hasGates } from '@bookplate/openapi/gates';
 import { isObject, type JsonObject } from '../../openapi-pages/json-object.ts';
 import { groupsInText, pageGate } from '../../openapi-pages/page-edition.ts';
 

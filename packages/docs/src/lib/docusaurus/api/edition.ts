@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { filterOpenApi } from '@bookplate/openapi';
 import { type SplitDocument, splitDocument } from '../../gating/split-document.ts';
-import { mayHaveGates } from '../../openapi-pages/gates.ts';
+import { mayHaveGates } from '@bookplate/openapi/gates';
 import type { JsonObject } from '../../openapi-pages/json-object.ts';
 import { pageEdition } from '../../openapi-pages/page-edition.ts';
 import { findSpecFiles, isUrl } from '../../openapi-pages/read-spec-files.ts';

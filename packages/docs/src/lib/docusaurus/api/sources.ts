@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mayHaveGates } from '../../openapi-pages/gates.ts';
+import { mayHaveGates } from '@bookplate/openapi/gates';
 import { isUrl, readSpecFiles } from '../../openapi-pages/read-spec-files.ts';
 
 /** What a spec is made of, as far as it is on this machine. */

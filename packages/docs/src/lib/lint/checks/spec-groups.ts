@@ -1,7 +1,7 @@
-import { groupListsIn, teamsIn } from '../../openapi-pages/gates.ts';
+import { gatesOf } from '@bookplate/openapi/gates';
 import { readSpecFiles, type SpecFile } from '../../openapi-pages/read-spec-files.ts';
 import type { PagesCheck } from '../check.ts';
-import type { Finding } from '../findings.ts';
+import { createFinding, type Finding } from '../findings.ts';
 import type { KnownGroups } from '../site.ts';
 import { findWrongShape } from './groups-shape.ts';
 import { findUnknownGroup } from './unknown-group.ts';
@@ -24,7 +24,19 @@ function* findInSpec(
     known && typeof group === 'string'
       ? findUnknownGroup({ group, file, ...pointOf(path) }, known)
       : [];
-  for (const { value, path } of groupListsIn(document)) {
+  const { gates, problems } = gatesOf(document);
+  for (const { path, message, isOfList } of problems)
+    // Of a list, more can be said.
+    if (!isOfList) {
+      const place = { file, ...pointOf(path) };
+      yield createFinding('spec-gate', 'error', place, { pointer: toPointer(path), message });
+    }
+  for (const { value, path } of gates) {
+    // A team is a key.
+    if (!Array.isArray(value) && path.at(-2) === 'x-rbac') {
+      yield* unknown(value, path);
+      continue;
+    }
     const wrong = findWrongShape(String(path.at(-1)), value, (...item) => ({
       file,
       ...pointOf([...path, ...item]),
@@ -34,5 +46,11 @@ function* findInSpec(
     if (wrong.length === 0 && Array.isArray(value))
       for (const [index, group] of value.entries()) yield* unknown(group, [...path, index]);
   }
-  for (const { value, path } of teamsIn(document)) yield* unknown(value, path);
+}
+
+/** As references write it (RFC 6901). */
+function toPointer(path: readonly (string | number)[]): string {
+  return path
+    .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }

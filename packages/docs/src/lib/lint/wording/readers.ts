@@ -5,6 +5,7 @@ export const readerWords: WordsFor<
   | 'groups-shape'
   | 'group-name'
   | 'groups-empty'
+  | 'spec-gate'
   | 'unknown-group'
   | 'gated-home'
   | 'gated-link'
@@ -26,6 +27,10 @@ export const readerWords: WordsFor<
   'groups-empty': () => ({
     title: 'groups: [] hides the page from everyone',
     advice: 'Name who sees it, take the line out to show it to everyone, or unpublish the page.',
+  }),
+  'spec-gate': ({ pointer, message }) => ({
+    title: `${pointer} ${message}`,
+    advice: 'Until then, API references of this document are not built.',
   }),
   'unknown-group': ({ group, nearest, known, isListed }) => ({
     title: isListed ? `There is no group ${group}` : `No persona is in the group ${group}`,
