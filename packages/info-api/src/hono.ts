@@ -1,0 +1,57 @@
+import { createRespond } from './lib/answer.ts';
+import { toFetchFacts, toResponse } from './lib/fetch-answer.ts';
+import { isDecidedHere, mergeVary } from './lib/headers.ts';
+import type { InfoApiOptions } from './lib/options.ts';
+
+export { ConfigurationError, type User, UserFormatError } from '@bookplate/protocol';
+export { GetUserTimeoutError } from './lib/ask-user.ts';
+export type { InfoApiOptions } from './lib/options.ts';
+
+/** What is used of Hono's context. */
+export interface HonoContext {
+  readonly req: { readonly raw: Request };
+  res: Response;
+}
+
+/**
+ * The Info API for Hono. Mount it with `app.all(path, …)`, after the session middleware.
+ *
+ * @param options where the docs are, and how to find out who is signed in; `getUser` receives Hono's context, so
+ *   `context.get('session')` is at hand
+ * @returns a handler for the one path
+ * @throws {ConfigurationError} if the options cannot work
+ */
+export function createInfoApi<Context extends HonoContext = HonoContext>(
+  options: InfoApiOptions<Context>,
+): (context: Context) => Promise<Response> {
+  const respond = createRespond(options);
+  return async (context) => {
+    const { raw } = context.req;
+    const answer = await respond(toFetchFacts(raw), context);
+    const headers: Record<string, string> = {};
+    context.res.headers.forEach((value, name) => {
+      if (!isDecidedHere(name)) headers[name] = value;
+    });
+    const { vary, ...others } = headers;
+    const final = {
+      ...answer,
+      headers: {
+        ...others,
+        ...answer.headers,
+        Vary: mergeVary(vary, answer.headers['Vary'] ?? ''),
+      },
+    };
+    return seal(context, () => toResponse(final, raw.method));
+  };
+}
+
+/**
+ * Hono's middleware changes the response on the way out: it sets headers on `context.res`, or exchanges it. Whatever it
+ * does from now on, it does to a copy.
+ */
+function seal(context: HonoContext, build: () => Response): Response {
+  // By the class's own setter, for Hono to know that there is an answer.
+  context.res = build();
+  Object.defineProperty(context, 'res', { configurable: true, get: build, set: () => {} });
+  return build();
+}

@@ -1,0 +1,69 @@
+import type { UserIssue, UserRule } from '@bookplate/protocol';
+
+type Path = UserIssue['path'];
+
+/** Deeper than any page looks into, and far from where the stack ends. */
+const deepest = 500;
+
+/**
+ * Copies a value as JSON will write it, with what an ORM or a session puts into one: `toJSON` is called (Date, Decimal,
+ * ObjectId, Buffer), getters are read once. What JSON cannot write, or would write as `{}`, is reported with its path.
+ * Numbers, functions and symbols stay as they are.
+ *
+ * @param holder the object to read from
+ * @param key of the field
+ * @param issues takes what cannot be written
+ * @returns the copy; undefined where there is an issue
+ */
+export function toPlainJson(holder: object, key: string, issues: UserIssue[]): unknown {
+  const ancestors: object[] = [];
+  const copy = (from: object, name: string | number, path: Path): unknown => {
+    const report = (rule: UserRule, found: unknown, where = path): undefined => {
+      issues.push({ path: where, rule, found });
+    };
+    let value: unknown;
+    let keys: readonly string[] = [];
+    try {
+      value = serialize(Reflect.get(from, name), name);
+      if (typeof value === 'object' && value !== null) keys = Object.keys(value);
+    } catch (error) {
+      return report('unreadable', error);
+    }
+    if (isUnwritable(value)) return report('json', value);
+    if (typeof value !== 'object' || value === null) return value;
+    const object: object = value;
+    if (ancestors.includes(object)) return report('circular', ancestors.indexOf(object));
+    if (ancestors.length === deepest) return report('depth', deepest, path.slice(0, 1));
+    ancestors.push(object);
+    const copied = Array.isArray(object)
+      ? Array.from(object, (_, index) => copy(object, index, [...path, index]))
+      : Object.fromEntries(keys.map((field) => [field, copy(object, field, [...path, field])]));
+    ancestors.pop();
+    return copied;
+  };
+  return copy(holder, key, [key]);
+}
+
+/** As JSON does before it looks at a value (ECMA-262 §25.5.2.2, SerializeJSONProperty). */
+function serialize(value: unknown, name: string | number): unknown {
+  if ((typeof value !== 'object' || value === null) && typeof value !== 'bigint') return value;
+  const { toJSON } = value as { toJSON?: unknown };
+  const result: unknown = typeof toJSON === 'function' ? toJSON.call(value, String(name)) : value;
+  const isBoxed =
+    result instanceof String ||
+    result instanceof Number ||
+    result instanceof Boolean ||
+    result instanceof BigInt;
+  return isBoxed ? result.valueOf() : result;
+}
+
+/** A BigInt has no JSON; that of a Map, a Set or a promise is `{}`, whatever is in it. */
+function isUnwritable(value: unknown): boolean {
+  if (typeof value === 'bigint') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return value instanceof Map || value instanceof Set || isThenable(value);
+}
+
+function isThenable(value: object): boolean {
+  return 'then' in value && typeof value.then === 'function';
+}
