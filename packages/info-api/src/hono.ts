@@ -11,6 +11,8 @@ export type { InfoApiOptions } from './lib/options.ts';
 export interface HonoContext {
   readonly req: { readonly raw: Request };
   res: Response;
+  /** True: there is an answer. */
+  finalized: boolean;
 }
 
 /**
@@ -28,19 +30,13 @@ export function createInfoApi<Context extends HonoContext = HonoContext>(
   return async (context) => {
     const { raw } = context.req;
     const answer = await respond(toFetchFacts(raw), context);
-    const headers: Record<string, string> = {};
-    context.res.headers.forEach((value, name) => {
-      if (!isDecidedHere(name)) headers[name] = value;
-    });
-    const { vary, ...others } = headers;
-    const final = {
-      ...answer,
-      headers: {
-        ...others,
-        ...answer.headers,
-        Vary: mergeVary(vary, answer.headers['Vary'] ?? ''),
-      },
-    };
+    const headers = new Headers(context.res.headers);
+    for (const name of [...headers.keys()]) if (isDecidedHere(name)) headers.delete(name);
+    const vary = mergeVary(headers.get('Vary') ?? undefined, answer.headers['Vary'] ?? '');
+    for (const name in answer.headers) headers.set(name, answer.headers[name] ?? '');
+    headers.set('Vary', vary);
+    // As plain data: a `Response` of @hono/node-server keeps the `Headers` that it is given.
+    const final = { ...answer, headers: Object.fromEntries(headers) };
     return seal(context, () => toResponse(final, raw.method));
   };
 }
@@ -50,8 +46,7 @@ export function createInfoApi<Context extends HonoContext = HonoContext>(
  * does from now on, it does to a copy.
  */
 function seal(context: HonoContext, build: () => Response): Response {
-  // By the class's own setter, for Hono to know that there is an answer.
-  context.res = build();
+  context.finalized = true;
   Object.defineProperty(context, 'res', { configurable: true, get: build, set: () => {} });
   return build();
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRespond } from './lib/answer.ts';
-import { isForPath, toFacts } from './lib/node-request.ts';
+import { isForPath, toFacts, withoutQuery } from './lib/node-request.ts';
 import { checkPath, type RoutedInfoApiOptions } from './lib/options.ts';
 import { ignoreLateHeaders, writeAnswer } from './lib/write-answer.ts';
 
@@ -13,6 +13,8 @@ export interface KoaContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly originalUrl: string;
+  /** The pattern of `@koa/router` that matched, with the router's prefix. */
+  readonly _matchedRoute?: unknown;
   /** False: Koa writes nothing, for the answer is out. */
   respond?: boolean;
 }
@@ -31,8 +33,8 @@ export function createInfoApi<Context extends KoaContext = KoaContext>(
   const path = checkPath(options.path);
   const respond = createRespond(options);
   return async (context, next) => {
-    const { req, res, originalUrl } = context;
-    if (!isForPath({ url: req.url, originalUrl }, path)) {
+    const { req, res } = context;
+    if (!isAt(context, path)) {
       await next();
       return;
     }
@@ -42,4 +44,10 @@ export function createInfoApi<Context extends KoaContext = KoaContext>(
     writeAnswer(res, answer, req.method);
     ignoreLateHeaders(res);
   };
+}
+
+/** Routers do not shorten the address to the part after their prefix, and ignore case unless told not to. */
+function isAt({ req, originalUrl, _matchedRoute: route }: KoaContext, path: string): boolean {
+  if (isForPath({ url: req.url, originalUrl }, path)) return true;
+  return typeof route === 'string' && route.endsWith(path) && route === withoutQuery(originalUrl);
 }

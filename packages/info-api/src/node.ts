@@ -24,7 +24,10 @@ export function createInfoApi<Request extends IncomingMessage = IncomingMessage>
   return (request, response, next) => {
     if (!isForPath(request, path)) {
       if (next) next();
-      else response.writeHead(404).end();
+      else {
+        response.statusCode = 404;
+        response.end();
+      }
       return;
     }
     const answer = respond(toFacts(request), request);
