@@ -1,9 +1,14 @@
 import type { UserIssue, UserRule } from '@bookplate/protocol';
 
-type Path = UserIssue['path'];
-
 /** Deeper than any page looks into, and far from where the stack ends. */
 const deepest = 500;
+
+/** Where a copy is: one list for all of it, for most values have no issue to name. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly ancestors: object[];
+  readonly issues: UserIssue[];
+}
 
 /**
  * Copies a value as JSON will write it, with what an ORM or a session puts into one: `toJSON` is called (Date, Decimal,
@@ -16,32 +21,45 @@ const deepest = 500;
  * @returns the copy; undefined where there is an issue
  */
 export function toPlainJson(holder: object, key: string, issues: UserIssue[]): unknown {
-  const ancestors: object[] = [];
-  const copy = (from: object, name: string | number, path: Path): unknown => {
-    const report = (rule: UserRule, found: unknown, where = path): undefined => {
-      issues.push({ path: where, rule, found });
-    };
-    let value: unknown;
-    let keys: readonly string[] = [];
-    try {
-      value = serialize(Reflect.get(from, name), name);
-      if (typeof value === 'object' && value !== null) keys = Object.keys(value);
-    } catch (error) {
-      return report('unreadable', error);
-    }
-    if (isUnwritable(value)) return report('json', value);
-    if (typeof value !== 'object' || value === null) return value;
-    const object: object = value;
-    if (ancestors.includes(object)) return report('circular', ancestors.indexOf(object));
-    if (ancestors.length === deepest) return report('depth', deepest, path.slice(0, 1));
-    ancestors.push(object);
-    const copied = Array.isArray(object)
-      ? Array.from(object, (_, index) => copy(object, index, [...path, index]))
-      : Object.fromEntries(keys.map((field) => [field, copy(object, field, [...path, field])]));
-    ancestors.pop();
-    return copied;
-  };
-  return copy(holder, key, [key]);
+  return copyField(holder, key, { path: [], ancestors: [], issues });
+}
+
+function copyField(holder: object, key: string | number, walk: Walk): unknown {
+  walk.path.push(key);
+  const copied = copyValue(holder, key, walk);
+  walk.path.pop();
+  return copied;
+}
+
+function copyValue(holder: object, key: string | number, walk: Walk): unknown {
+  const { path, ancestors } = walk;
+  let value: unknown;
+  let keys: readonly string[] = [];
+  try {
+    value = (holder as Record<string | number, unknown>)[key];
+    if (typeof value === 'string' || value === undefined || value === null) return value;
+    value = serialize(value, key);
+    if (typeof value === 'object' && value !== null) keys = Object.keys(value);
+  } catch (error) {
+    return report(walk, 'unreadable', error);
+  }
+  if (isUnwritable(value)) return report(walk, 'json', value);
+  if (typeof value !== 'object' || value === null) return value;
+  const object: object = value;
+  if (ancestors.includes(object)) return report(walk, 'circular', ancestors.indexOf(object));
+  if (ancestors.length === deepest)
+    return report({ ...walk, path: path.slice(0, 1) }, 'depth', deepest);
+
+  ancestors.push(object);
+  const copied = Array.isArray(object)
+    ? Array.from(object, (_, index) => copyField(object, index, walk))
+    : Object.fromEntries(keys.map((name) => [name, copyField(object, name, walk)]));
+  ancestors.pop();
+  return copied;
+}
+
+function report({ path, issues }: Walk, rule: UserRule, found: unknown): undefined {
+  issues.push({ path: [...path], rule, found });
 }
 
 /** As JSON does before it looks at a value (ECMA-262 §25.5.2.2, SerializeJSONProperty). */
