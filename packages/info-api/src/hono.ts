@@ -30,8 +30,7 @@ export function createInfoApi<Context extends HonoContext = HonoContext>(
   return async (context) => {
     const { raw } = context.req;
     const answer = await respond(toFetchFacts(raw), context);
-    const headers = new Headers(context.res.headers);
-    for (const name of [...headers.keys()]) if (isDecidedHere(name)) headers.delete(name);
+    const headers = new Headers([...context.res.headers].filter(([name]) => !isDecidedHere(name)));
     const vary = mergeVary(headers.get('Vary') ?? undefined, answer.headers['Vary'] ?? '');
     for (const name in answer.headers) headers.set(name, answer.headers[name] ?? '');
     headers.set('Vary', vary);

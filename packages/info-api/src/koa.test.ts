@@ -1,5 +1,5 @@
 import koaCors from '@koa/cors';
-import Router from '@koa/router';
+import { Router } from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import mount from 'koa-mount';
 import session from 'koa-session';

@@ -16,7 +16,7 @@ export interface KoaContext {
   /** The pattern of `@koa/router` that matched, with the router's prefix. */
   readonly _matchedRoute?: unknown;
   /** False: Koa writes nothing, for the answer is out. */
-  respond?: boolean;
+  respond?: boolean | undefined;
 }
 
 /**

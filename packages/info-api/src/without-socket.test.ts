@@ -1,7 +1,7 @@
-import serverlessExpress from '@codegenie/serverless-express';
+import { configure as serverlessExpress } from '@codegenie/serverless-express';
 import express from 'express';
 import Fastify from 'fastify';
-import inject, { type DispatchFunc } from 'light-my-request';
+import inject from 'light-my-request';
 import { EventEmitter, once } from 'node:events';
 import { createRequest, createResponse, type MockRequest } from 'node-mocks-http';
 import type { IncomingMessage, RequestListener } from 'node:http';
@@ -105,7 +105,7 @@ function injected(): Platform {
   return {
     name: 'inject, Express',
     start: (options, surroundings) => {
-      const app = createApp(options, surroundings) as DispatchFunc;
+      const app = createApp(options, surroundings);
       return listen(
         bridge(async ({ method, path, query, headers, body }) => {
           const answer = await inject(app, {
@@ -158,6 +158,7 @@ function mock(): Platform {
             headers,
           }) as MockRequest<IncomingMessage & { url: string }>;
           const response = createResponse({ eventEmitter: EventEmitter, req: request });
+          const { _getData: getData } = response;
           const ended = once(response, 'end');
           const handlers = surroundings === 'busy' ? [...busyMiddleware, infoApi] : [infoApi];
           const run = (): void => {
@@ -169,8 +170,8 @@ function mock(): Platform {
           await ended;
           return {
             status: response.statusCode,
-            headers: response.getHeaders() as BridgedAnswer['headers'],
-            body: response._getData() as string,
+            headers: response.getHeaders(),
+            body: getData() as string,
           };
         }),
       );

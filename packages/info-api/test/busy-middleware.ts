@@ -11,7 +11,7 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: Nex
 /** Middleware of Express and Connect that changes headers before the handler, and when they are written. */
 export const busyMiddleware: readonly Middleware[] = [
   compression({ threshold: 0 }) as unknown as Middleware,
-  helmet() as Middleware,
+  helmet(),
   cors({ origin: '*', credentials: true, preflightContinue: true }) as Middleware,
   (_request, response, next) => {
     for (const [name, value] of Object.entries(foreignHeaders)) response.setHeader(name, value);
@@ -53,5 +53,5 @@ export function onHeaders(response: ServerResponse, listener: () => void): void 
   response.writeHead = function (this: ServerResponse, ...values: never[]) {
     listener();
     return writeHead.apply(this, values as never);
-  } as ServerResponse['writeHead'];
+  };
 }

@@ -67,12 +67,16 @@ function serialize(value: unknown, name: string | number): unknown {
   if ((typeof value !== 'object' || value === null) && typeof value !== 'bigint') return value;
   const { toJSON } = value as { toJSON?: unknown };
   const result: unknown = typeof toJSON === 'function' ? toJSON.call(value, String(name)) : value;
-  const isBoxed =
-    result instanceof String ||
-    result instanceof Number ||
-    result instanceof Boolean ||
-    result instanceof BigInt;
-  return isBoxed ? result.valueOf() : result;
+  return isBoxed(result) ? result.valueOf() : result;
+}
+
+/** `Object('Ada')`, `new Number(3)`: JSON writes what is in it. */
+function isBoxed(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value)) return false;
+  return /^\[object (?:String|Number|Boolean|BigInt)\]$/.test(
+    Object.prototype.toString.call(value),
+  );
 }
 
 /** A BigInt has no JSON; that of a Map, a Set or a promise is `{}`, whatever is in it. */
