@@ -3,7 +3,7 @@ import express, { type Request } from 'express';
 import session from 'express-session';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { makeBusy, onHeaders } from '../test/busy-middleware.ts';
+import { changeBody, makeBusy, onHeaders } from '../test/busy-middleware.ts';
 import { describeInfoApi, type Platform, type PlatformOptions } from '../test/contract.ts';
 import { describeMounting } from '../test/contract-mounting.ts';
 import { foreignHeaders } from '../test/foreign-headers.ts';
@@ -44,6 +44,7 @@ function nodeHttp(): Platform {
           response.setHeader('Vary', 'Accept-Encoding').setHeader('X-Request-Id', '7');
           add();
           onHeaders(response, add);
+          changeBody(response);
           infoApi(request, response);
         }),
       );

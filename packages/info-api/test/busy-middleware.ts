@@ -55,3 +55,15 @@ export function onHeaders(response: ServerResponse, listener: () => void): void 
     return writeHead.apply(this, values as never);
   };
 }
+
+/**
+ * Adds something to every body, as tools for development do it.
+ *
+ * @param response of one request
+ */
+export function changeBody(response: ServerResponse): void {
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  response.write = (chunk: string) => write(`${chunk}<!-- seen -->`);
+  response.end = (chunk?: unknown) => end(chunk ? `${chunk as string}<!-- seen -->` : undefined);
+}

@@ -2,8 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
 import { isDecidedHere, mergeVary } from './headers.ts';
 
-const methodNames = ['setHeader', 'removeHeader', 'writeHead'] as const;
-type Methods = Pick<ServerResponse, (typeof methodNames)[number]>;
+type Methods = Pick<ServerResponse, 'setHeader' | 'removeHeader' | 'writeHead' | 'write'>;
 
 /**
  * Writes an answer to Node's own response so that nothing around it changes a header that matters.
@@ -21,18 +20,27 @@ export function writeAnswer(
   method: string | undefined,
 ): void {
   if (response.headersSent || response.destroyed || response.writableEnded) return;
-  const { setHeader, removeHeader, writeHead } = methodsOf(response);
+  const { setHeader, removeHeader, writeHead, write } = methodsOf(response);
   const vary = mergeVary(response.getHeader('Vary')?.toString(), headers['Vary'] ?? '');
   for (const name of response.getHeaderNames())
     if (isDecidedHere(name)) removeHeader.call(response, name);
   for (const name in headers) setHeader.call(response, name, headers[name] ?? '');
   setHeader.call(response, 'Vary', vary);
   if (body) setHeader.call(response, 'Content-Length', Buffer.byteLength(body));
-  if (writeHead === response.writeHead && Object.hasOwn(response, 'writeHead'))
-    ignoreLateHeaders(response);
+  if (isOwn(response, 'writeHead', writeHead)) ignoreLateHeaders(response);
   writeHead.call(response, status);
-  if (body && method !== 'HEAD') response.end(body);
-  else response.end();
+  if (!body || method === 'HEAD') response.end();
+  else if (!Object.hasOwn(response, 'end') || isOwn(response, 'write', write)) response.end(body);
+  else {
+    // An `end` on the one response saves the session, or changes the body. It gets none to change.
+    write.call(response, body, 'utf8');
+    response.end();
+  }
+}
+
+/** Whether there is no method of a class, so that the object's own is used. */
+function isOwn(response: ServerResponse, name: keyof Methods, used: unknown): boolean {
+  return Object.hasOwn(response, name) && response[name] === used;
 }
 
 /**
@@ -53,12 +61,13 @@ export function ignoreLateHeaders(response: ServerResponse): void {
  * responses made for tests, the object's own are the only ones there are.
  */
 function methodsOf(response: ServerResponse): Methods {
-  const { setHeader, removeHeader, writeHead } = Object.getPrototypeOf(
+  const { setHeader, removeHeader, writeHead, write } = Object.getPrototypeOf(
     response,
   ) as Partial<Methods>;
   return {
     setHeader: setHeader ?? response.setHeader,
     removeHeader: removeHeader ?? response.removeHeader,
     writeHead: writeHead ?? response.writeHead,
+    write: write ?? response.write,
   };
 }
