@@ -1,3 +1,4 @@
+import { parseJson } from '@bookplate/protocol';
 import { hasReader } from '../answer-meaning.ts';
 import { type Answer, headerTokens, headerValue, headerValues } from '../reply.ts';
 

@@ -1,7 +1,17 @@
 import type { WordingContext } from '../words.ts';
 
-/** Next.js itself answers a method that is not exported, without CORS. */
-const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** Next.js itself answers a method that a route handler does not export, without CORS. */
+export const routeHandlerExports: string = `export { ${[
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+]
+  .map((method) => `infoApi as ${method}`)
+  .join(', ')} };`;
 
 /**
  * How to put the Info API behind the session and on its path.
@@ -21,7 +31,7 @@ export function mountRoute({ docsOrigin, apiUrl, stack }: WordingContext): strin
     case 'hono':
       return `app.use(session(…));\napp.all('${path}', createInfoApi({ docsOrigins: ['${docsOrigin}'], getUser })); // @bookplate/info-api/hono`;
     case 'next':
-      return `// app${path}/route.ts\nexport { ${methods.map((method) => `infoApi as ${method}`).join(', ')} }; // @bookplate/info-api`;
+      return `// app${path}/route.ts\n${routeHandlerExports} // @bookplate/info-api`;
     case 'django':
       return `# urls.py; SessionMiddleware and AuthenticationMiddleware in MIDDLEWARE\npath("${path.slice(1)}", user_info),`;
     case 'rails':
