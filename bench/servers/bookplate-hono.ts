@@ -1,13 +1,13 @@
-import { createInfoApi } from '@bookplate/info-api';
+import { createInfoApi } from '@bookplate/info-api/hono';
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { announce } from './announce.ts';
 import { docsOrigin, findUser, path } from './dashboard.ts';
 
-const infoApi = createInfoApi({
+const infoApi = createInfoApi<Context>({
   docsOrigins: [docsOrigin],
-  getUser: (request) => findUser(request.headers.get('cookie') ?? undefined),
+  getUser: (context) => findUser(context.req.header('cookie')),
 });
 const app = new Hono();
-app.all(path, (context) => infoApi(context.req.raw));
+app.all(path, infoApi);
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, announce);

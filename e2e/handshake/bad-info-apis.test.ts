@@ -98,6 +98,11 @@ const faults: readonly [fault: string, reason: string, answer: (site: Site) => R
       'status-500',
       (site) => (_, response) => allow(site, response).writeHead(500).end(adaAsJson),
     ],
+    [
+      'status 500 with a body that never ends',
+      'status-500',
+      (site) => (_, response) => void allow(site, response).writeHead(500).write(adaAsJson),
+    ],
   ];
 
 describe.concurrent('an Info API that answers', () => {
@@ -123,7 +128,7 @@ describe.concurrent('an Info API that answers', () => {
   });
 });
 
-test.each(['null', '{}', '{"user":null}'])(
+test.each(['null', '{}', '{"user":null}', '{"apiPlaygroundInputs":null}'])(
   'takes 200 with %s as an anonymous reader, not as a fault',
   async (body) => {
     const site = await startSite();
@@ -133,6 +138,33 @@ test.each(['null', '{}', '{"user":null}'])(
     await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
   },
 );
+
+test('recognises a reader without a key, for whom a playground value is null', async () => {
+  const site = await startSite();
+  const apiPlaygroundInputs = {
+    header: { 'X-API-Key': null, 'X-Org': 'acme' },
+    cookie: null,
+    keys: [{ name: 'Production', header: { 'X-Org': null } }],
+  };
+  site.api = (_, response) =>
+    allow(site, response).end(JSON.stringify({ ...ada, apiPlaygroundInputs }));
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
+  const header = await page.evaluate(() => window.bookplate?.reader?.apiPlaygroundInputs?.header);
+  expect(header).toEqual({ 'X-Org': 'acme' });
+});
+
+test('takes 204 as an anonymous reader, with nothing in the console', async () => {
+  const site = await startSite();
+  site.api = (_, response) => void allow(site, response).writeHead(204).end();
+  const page = await (await visitor()).openTab();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.goto(site.docsUrl);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  expect(said).toEqual([]);
+});
 
 test('keeps a known reader while the Info API fails', async () => {
   const site = await startSite();

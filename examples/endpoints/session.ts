@@ -1,4 +1,4 @@
-import type { User } from '@bookplate/info-api';
+import type { InfoApiOptions, User } from '@bookplate/info-api';
 
 /** Stands for the dashboard's own session look-up. */
 export function readerOf(cookie: string | undefined): User | null {
@@ -20,4 +20,8 @@ const ada: User = {
 
 export const path = '/api/docs/user-info';
 export const docsOrigins = ['http://docs.acme.localhost:4311'];
+/** 204 for those who do not want a red 401 in the console of every anonymous reader. */
+export const anonymousStatus = Number(process.env['ANONYMOUS_STATUS'] ?? 401) as NonNullable<
+  InfoApiOptions<unknown>['anonymousStatus']
+>;
 export const port = Number(process.env['PORT'] ?? 4399);

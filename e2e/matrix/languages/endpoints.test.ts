@@ -13,13 +13,14 @@ import {
 const scratch = mkdtempSync(join(tmpdir(), 'bookplate-endpoints-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-test('the example in Next.js keeps every rule', { timeout: 120_000 }, () =>
-  expectConformance((port) => {
-    const next = [process.execPath, `${endpoints}next/node_modules/next/dist/bin/next`] as const;
-    build([...next, 'build'], `${endpoints}next`);
-    return [...next, 'start', `${endpoints}next`, '-H', '127.0.0.1', '-p', String(port)];
-  }),
-);
+test('the example in Next.js keeps every rule', { timeout: 120_000 }, async () => {
+  const next = [process.execPath, `${endpoints}next/node_modules/next/dist/bin/next`] as const;
+  build([...next, 'build'], `${endpoints}next`);
+  await expectConformance((port) => [
+    ...next,
+    ...['start', `${endpoints}next`, '-H', '127.0.0.1', '-p', String(port)],
+  ]);
+});
 
 /** A language that not every machine has. */
 interface Runtime {

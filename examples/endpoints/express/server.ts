@@ -1,12 +1,13 @@
 import { createInfoApi } from '@bookplate/info-api/node';
 import express, { type Request } from 'express';
-import { docsOrigins, path, port, readerOf } from '../session.ts';
+import { anonymousStatus, docsOrigins, path, port, readerOf } from '../session.ts';
 
 const app = express();
 app.use(
   createInfoApi<Request>({
     path,
     docsOrigins,
+    anonymousStatus,
     getUser: (request) => readerOf(request.headers.cookie),
   }),
 );

@@ -1,10 +1,15 @@
 import { createInfoApi } from '@bookplate/info-api/fastify';
 import { fastify } from 'fastify';
-import { docsOrigins, path, port, readerOf } from '../session.ts';
+import { anonymousStatus, docsOrigins, path, port, readerOf } from '../session.ts';
 
 const app = fastify();
 await app.register(
-  createInfoApi({ path, docsOrigins, getUser: (request) => readerOf(request.headers.cookie) }),
+  createInfoApi({
+    path,
+    docsOrigins,
+    anonymousStatus,
+    getUser: (request) => readerOf(request.headers.cookie),
+  }),
 );
 await app.listen({ port, host: '127.0.0.1' });
 console.log('ready');

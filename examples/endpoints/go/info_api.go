@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"log"
 	"net/http"
 )
@@ -41,8 +42,13 @@ const allowedMethods = "GET, HEAD, OPTIONS"
 
 // InfoAPI answers the one endpoint of the Shared Session Handshake.
 //
-// docsOrigins are exact, as browsers write them: "https://docs.foo.com". getUser returns nil when nobody is signed in.
-func InfoAPI(docsOrigins []string, getUser func(*http.Request) (*User, error)) http.Handler {
+// docsOrigins are exact, as browsers write them: "https://docs.foo.com". anonymousStatus is the status when nobody is
+// signed in: 401, or 204, which browsers do not print in red into the console of anonymous readers. getUser returns nil
+// when nobody is signed in.
+func InfoAPI(docsOrigins []string, anonymousStatus int, getUser func(*http.Request) (*User, error)) http.Handler {
+	if anonymousStatus != http.StatusUnauthorized && anonymousStatus != http.StatusNoContent {
+		panic(fmt.Sprintf("anonymousStatus: expected 401 or 204, found %d", anonymousStatus))
+	}
 	isDocs := make(map[string]bool, len(docsOrigins))
 	for _, origin := range docsOrigins {
 		isDocs[origin] = true
@@ -89,6 +95,8 @@ func InfoAPI(docsOrigins []string, getUser func(*http.Request) (*User, error)) h
 		case err != nil: // The docs learn that it failed, and nothing else.
 			log.Printf("[bookplate] the Info API answered 500: %v", err)
 			refuse(w, http.StatusInternalServerError, "internal")
+		case user == nil && anonymousStatus == http.StatusNoContent:
+			w.WriteHeader(http.StatusNoContent)
 		case user == nil:
 			refuse(w, http.StatusUnauthorized, "signed-out")
 		default:

@@ -7,18 +7,20 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strconv"
 )
 
 const path = "/api/docs/user-info"
 
 func main() {
-	infoAPI := InfoAPI([]string{"http://docs.acme.localhost:4311"}, readerOf)
+	anonymousStatus, err := strconv.Atoi(valueOr(os.Getenv("ANONYMOUS_STATUS"), "401"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	infoAPI := InfoAPI([]string{"http://docs.acme.localhost:4311"}, anonymousStatus, readerOf)
 	dashboard := http.NotFoundHandler()
 
-	port := os.Getenv("PORT")
-	if port == "" {
-		port = "4399"
-	}
+	port := valueOr(os.Getenv("PORT"), "4399")
 	listener, err := net.Listen("tcp", "127.0.0.1:"+port)
 	if err != nil {
 		log.Fatal(err)
@@ -32,6 +34,13 @@ func main() {
 		}
 		dashboard.ServeHTTP(w, r)
 	})))
+}
+
+func valueOr(value, fallback string) string {
+	if value == "" {
+		return fallback
+	}
+	return value
 }
 
 // Stands for the dashboard's own session look-up.

@@ -1,12 +1,15 @@
-import { createInfoApi } from '@bookplate/info-api';
+import { createInfoApi } from '@bookplate/info-api/hono';
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
-import { docsOrigins, path, port, readerOf } from '../session.ts';
+import { type Context, Hono } from 'hono';
+import { anonymousStatus, docsOrigins, path, port, readerOf } from '../session.ts';
 
-const infoApi = createInfoApi({
-  docsOrigins,
-  getUser: (request) => readerOf(request.headers.get('cookie') ?? undefined),
-});
 const app = new Hono();
-app.all(path, (context) => infoApi(context.req.raw));
+app.all(
+  path,
+  createInfoApi<Context>({
+    docsOrigins,
+    anonymousStatus,
+    getUser: (context) => readerOf(context.req.header('cookie')),
+  }),
+);
 serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => console.log('ready'));

@@ -8,9 +8,14 @@ declare(strict_types=1);
  *
  * @param list<string> $docsOrigins exact origins, as browsers write them: "https://docs.foo.com"
  * @param callable(): ?array $getUser returns such as ['content' => ['firstName' => 'Ada']], or null when nobody is signed in
+ * @param int $anonymousStatus the status when nobody is signed in: 401, or 204, which browsers do not print in red into
+ *   the console of anonymous readers
  */
-function answer_info_api(array $docsOrigins, callable $getUser): void
+function answer_info_api(array $docsOrigins, callable $getUser, int $anonymousStatus = 401): void
 {
+    if (!in_array($anonymousStatus, [401, 204], true)) {
+        throw new InvalidArgumentException("anonymousStatus: expected 401 or 204, found $anonymousStatus");
+    }
     $origin = $_SERVER['HTTP_ORIGIN'] ?? null;
     $method = $_SERVER['REQUEST_METHOD'];
     // Compared for equality, never by pattern: look-alikes of the docs would read the reader's data.
@@ -35,6 +40,14 @@ function answer_info_api(array $docsOrigins, callable $getUser): void
     }
 
     [$status, $body] = decide_info_api($origin, $isDocs, $method, $getUser);
+    if ($body === null) {
+        http_response_code($anonymousStatus);
+        if ($anonymousStatus === 204) {
+            header_remove('Content-Type');
+            return;
+        }
+        [$status, $body] = [401, ['error' => 'signed-out']];
+    }
     if ($status === 405) {
         header('Allow: GET, HEAD, OPTIONS');
     }
@@ -45,7 +58,7 @@ function answer_info_api(array $docsOrigins, callable $getUser): void
     }
 }
 
-/** @return array{int, array} status and body */
+/** @return array{int, ?array} status and body; null when nobody is signed in */
 function decide_info_api(?string $origin, bool $isDocs, string $method, callable $getUser): array
 {
     $site = $_SERVER['HTTP_SEC_FETCH_SITE'] ?? null;
@@ -70,5 +83,5 @@ function decide_info_api(?string $origin, bool $isDocs, string $method, callable
         error_log("[bookplate] the Info API answered 500: $error");
         return [500, ['error' => 'internal']];
     }
-    return $user === null ? [401, ['error' => 'signed-out']] : [200, $user];
+    return [200, $user];
 }

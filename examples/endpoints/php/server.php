@@ -22,6 +22,7 @@ if (parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH) === '/api/docs/user-info') 
                 ],
             ],
         ],
+        anonymousStatus: (int) (getenv('ANONYMOUS_STATUS') ?: 401),
     );
     return;
 }

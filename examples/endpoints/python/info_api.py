@@ -8,20 +8,27 @@ class InfoApi:
 
     docs_origins: exact origins such as "https://docs.foo.com", as browsers write them.
     get_user: takes the WSGI environ, returns a dict such as {"content": {"firstName": "Ada"}}, or None.
+    anonymous_status: the status when nobody is signed in: 401, or 204, which browsers do not print in red into the
+        console of anonymous readers.
     """
 
-    def __init__(self, app, path, docs_origins, get_user):
+    def __init__(self, app, path, docs_origins, get_user, anonymous_status=401):
+        if anonymous_status not in (401, 204):
+            raise ValueError(f"anonymous_status: expected 401 or 204, found {anonymous_status!r}")
         self.app = app
         self.path = path
         self.docs_origins = frozenset(docs_origins)
         self.get_user = get_user
+        self.anonymous_status = anonymous_status
 
     def __call__(self, environ, start_response):
         if environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "") != self.path:
             return self.app(environ, start_response)
         status, headers, body = self._answer(environ)
         payload = b"" if body is None else json.dumps(body).encode()
-        headers.append(("Content-Length", str(len(payload))))
+        if body is not None:
+            headers.append(("Content-Type", "application/json; charset=utf-8"))
+            headers.append(("Content-Length", str(len(payload))))
         start_response(status, headers)
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else payload]
 
@@ -49,7 +56,6 @@ class InfoApi:
                 ("Access-Control-Max-Age", "600"),
             ], None
 
-        headers.append(("Content-Type", "application/json; charset=utf-8"))
         if origin is not None and origin not in self.docs_origins:
             return "403 Forbidden", headers, {"error": "origin-not-allowed"}
         if method not in ("GET", "HEAD"):
@@ -65,6 +71,8 @@ class InfoApi:
         except Exception as error:  # The docs learn that it failed, and nothing else.
             print("[bookplate] the Info API answered 500:", repr(error), file=environ["wsgi.errors"])
             return "500 Internal Server Error", headers, {"error": "internal"}
+        if user is None and self.anonymous_status == 204:
+            return "204 No Content", headers, None
         if user is None:
             return "401 Unauthorized", headers, {"error": "signed-out"}
         return "200 OK", headers, user

@@ -36,6 +36,7 @@ app = InfoApi(
     path="/api/docs/user-info",
     docs_origins=["http://docs.acme.localhost:4311"],
     get_user=get_user,
+    anonymous_status=int(os.environ.get("ANONYMOUS_STATUS", "401")),
 )
 with make_server("127.0.0.1", int(os.environ.get("PORT", "4399")), app) as server:
     print("ready", flush=True)

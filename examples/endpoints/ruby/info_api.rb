@@ -6,7 +6,8 @@ require "json"
 #
 # Answers one path; passes on everything else. The block takes the Rack environment and returns a hash such as
 # { content: { firstName: "Ada" } }, or nil when nobody is signed in. Docs origins are exact, as browsers write
-# them: "https://docs.foo.com".
+# them: "https://docs.foo.com". The anonymous status, when nobody is signed in, is 401, or 204, which browsers do not
+# print in red into the console of anonymous readers.
 class InfoApi
   METHODS = "GET, HEAD, OPTIONS"
   # Also without Origin and on errors: else a cache replays an answer that the docs may not read.
@@ -17,10 +18,15 @@ class InfoApi
     "x-content-type-options" => "nosniff"
   }.freeze
 
-  def initialize(app, path:, docs_origins:, &get_user)
+  def initialize(app, path:, docs_origins:, anonymous_status: 401, &get_user)
+    unless [401, 204].include?(anonymous_status)
+      raise ArgumentError, "anonymous_status: expected 401 or 204, found #{anonymous_status.inspect}"
+    end
+
     @app = app
     @path = path
     @docs_origins = docs_origins
+    @anonymous_status = anonymous_status
     @get_user = get_user
   end
 
@@ -50,7 +56,9 @@ class InfoApi
     return [403, headers, { error: "not-from-docs" }] unless from_docs?(env)
 
     user = @get_user.call(env)
-    user ? [200, headers, user] : [401, headers, { error: "signed-out" }]
+    return [200, headers, user] if user
+
+    [@anonymous_status, headers, @anonymous_status == 204 ? nil : { error: "signed-out" }]
   rescue StandardError => e # The docs learn that it failed, and nothing else.
     env["rack.errors"].puts("[bookplate] the Info API answered 500: #{e.full_message}")
     [500, headers, { error: "internal" }]

@@ -9,7 +9,12 @@ require_relative "info_api"
 dashboard = ->(_env) { [404, { "content-type" => "text/plain" }, ["nothing here"]] }
 
 # The block stands for the dashboard's own session look-up.
-app = InfoApi.new(dashboard, path: "/api/docs/user-info", docs_origins: ["http://docs.acme.localhost:4311"]) do |env|
+app = InfoApi.new(
+  dashboard,
+  path: "/api/docs/user-info",
+  docs_origins: ["http://docs.acme.localhost:4311"],
+  anonymous_status: Integer(ENV.fetch("ANONYMOUS_STATUS", "401"))
+) do |env|
   next unless Rack::Request.new(env).cookies["sid"] == "ada-example-session"
 
   {

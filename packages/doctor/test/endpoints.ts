@@ -36,13 +36,20 @@ afterEach(() => {
 });
 
 /**
- * Starts an endpoint and holds it to every rule.
+ * Starts an endpoint and holds it to every rule, once with each status for anonymous readers.
  *
- * @param command starts it on a port, which is in `PORT` as well
+ * @param command starts it on a port, which is in `PORT` as well; the status is in `ANONYMOUS_STATUS`
  */
 export async function expectConformance(command: (port: number) => Command): Promise<void> {
-  const port = await freePort();
-  await start(command(port), port);
+  for (const anonymousStatus of [401, 204] as const) {
+    const port = await freePort();
+    await start(command(port), port, anonymousStatus);
+    await expectRules(port);
+    expect((await ask(port)).status).toBe(anonymousStatus);
+  }
+}
+
+async function expectRules(port: number): Promise<void> {
   const results: ConformanceResult[] = [];
   const input = { apiUrl: `http://dash.acme.localhost:${port}${path}`, docsOrigin, cookie };
   for await (const result of checkConformance(input)) results.push(result);
@@ -64,9 +71,11 @@ export function build([runtime, ...argv]: Command, cwd: string): void {
 }
 
 async function userOf(port: number): Promise<unknown> {
-  const headers = { origin: docsOrigin, cookie };
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
-  return answer.json();
+  return (await ask(port, { cookie })).json();
+}
+
+function ask(port: number, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { origin: docsOrigin, ...headers } });
 }
 
 async function freePort(): Promise<number> {
@@ -78,8 +87,10 @@ async function freePort(): Promise<number> {
 }
 
 /** Our servers say `ready`, Next.js's `Ready in`, PHP's own `started`. */
-function start([runtime, ...argv]: Command, port: number): Promise<void> {
-  const child = spawn(runtime, argv, { env: { ...env, PORT: String(port) } });
+function start([runtime, ...argv]: Command, port: number, anonymousStatus: number): Promise<void> {
+  const child = spawn(runtime, argv, {
+    env: { ...env, PORT: String(port), ANONYMOUS_STATUS: String(anonymousStatus) },
+  });
   running.push(child);
   let output = '';
   return new Promise((resolve, reject) => {

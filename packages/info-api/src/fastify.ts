@@ -1,8 +1,9 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { type Answer, createRespond } from './lib/answer.ts';
-import { mergeVary, unwantedHeaders } from './lib/headers.ts';
-import { isForPath, toFacts } from './lib/node-request.ts';
+import { isDecidedHere } from './lib/headers.ts';
+import { startsBelow, toFacts, withoutQuery } from './lib/node-request.ts';
 import { checkPath, type RoutedInfoApiOptions } from './lib/options.ts';
+import { writeAnswer } from './lib/write-answer.ts';
 
 export { ConfigurationError, type User, UserFormatError } from '@bookplate/protocol';
 export { GetUserTimeoutError } from './lib/ask-user.ts';
@@ -26,15 +27,17 @@ export function createInfoApi(
   const answers = new WeakMap<FastifyReply, Answer>();
 
   return (app, _, done) => {
+    const { prefix } = app;
+    const url = startsBelow(path, prefix) ? path.slice(prefix.length) : path;
     // No body is ever read, so none can be refused before the CORS headers are on the answer.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
     app.route({
       method: methods,
-      url: path,
+      url,
       handler: (request, reply) => {
         // Fastify can be told to ignore case and a slash at the end.
-        if (!isForPath(request.raw, path)) return reply.callNotFound();
+        if (!isAt(request, prefix, url)) return reply.callNotFound();
         const send = (answer: Answer): FastifyReply => {
           answers.set(reply, answer);
           return reply.code(answer.status).send(answer.body || undefined);
@@ -42,18 +45,32 @@ export function createInfoApi(
         const answer = respond(toFacts(request.raw), request);
         return answer instanceof Promise ? answer.then(send) : send(answer);
       },
-      // A route's own hook is the last to touch the headers: after plugins that add CORS headers or cookies.
-      onSend: (_request, reply, payload, next) => {
-        const answer = answers.get(reply);
-        if (answer) {
-          for (const name of unwantedHeaders) if (reply.hasHeader(name)) reply.removeHeader(name);
-          const vary = reply.getHeader('Vary');
-          reply.headers(answer.headers);
-          if (vary) reply.header('Vary', mergeVary(String(vary), answer.headers['Vary'] ?? ''));
+      // A route's own hook is the last one. It writes the answer itself and goes no further, so nothing comes after it:
+      // neither headers of plugins nor those of middleware that waits for `writeHead`.
+      onSend: (request, reply, payload, next) => {
+        const answer = answers.get(reply) ?? preflightOf(request, prefix, url);
+        if (!answer) {
+          next(null, payload);
+          return;
         }
-        next(null, payload);
+        for (const [name, value] of Object.entries(reply.getHeaders()))
+          if (value !== undefined && !isDecidedHere(name)) reply.raw.setHeader(name, value);
+        writeAnswer(reply.raw, answer, request.method);
       },
     });
     done();
   };
+
+  /** CORS plugins answer preflights in a hook, before any handler. A preflight needs no look-up, so it is answered here. */
+  function preflightOf(request: FastifyRequest, prefix: string, url: string): Answer | undefined {
+    if (request.method !== 'OPTIONS' || !isAt(request, prefix, url)) return undefined;
+    const answer = respond(toFacts(request.raw), request);
+    return answer instanceof Promise ? undefined : answer;
+  }
+}
+
+/** A prefix may have parameters; what follows it has none. */
+function isAt({ raw }: FastifyRequest, prefix: string, url: string): boolean {
+  const path = withoutQuery(raw.url ?? '');
+  return /[:*]/.test(prefix) ? path.endsWith(url) : path === prefix + url;
 }

@@ -1,9 +1,14 @@
 import koaCors from '@koa/cors';
-import Koa, { type Context } from 'koa';
+import { Router } from '@koa/router';
+import Koa, { type Context, type Middleware } from 'koa';
+import mount from 'koa-mount';
 import session from 'koa-session';
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { describeInfoApi, type Platform } from '../test/contract.ts';
+import { onHeaders } from '../test/busy-middleware.ts';
+import { describeInfoApi, type Platform, type PlatformOptions } from '../test/contract.ts';
+import { describeMounting } from '../test/contract-mounting.ts';
+import { foreignHeaders } from '../test/foreign-headers.ts';
 import { send } from '../test/http.ts';
 import { listen } from '../test/listen.ts';
 import { createInfoApi } from './koa.ts';
@@ -15,28 +20,68 @@ function koaApp(): Platform {
   return {
     name: 'Koa',
     preflightsAnsweredAround: true,
-    start: ({ getUser, ...options }, surroundings) => {
+    start: (options, surroundings) => {
       const app = new Koa();
       if (surroundings === 'busy') {
         app.use(async (context, next) => {
-          context.vary('Accept-Encoding');
-          context.set('Set-Cookie', 'seen=1');
           await next();
-          context.set('Access-Control-Allow-Origin', '*');
+          if (context.path !== options.path) return;
+          context.set(foreignHeaders);
+          context.body = 'other';
+          for (const [name, value] of Object.entries(foreignHeaders))
+            context.res.setHeader(name, value);
+        });
+        app.use(async (context, next) => {
+          context.vary('Accept-Encoding');
+          context.set({ ...foreignHeaders, 'X-Request-Id': '7' });
+          onHeaders(context.res, () => context.res.setHeader('Set-Cookie', 'session=rolled'));
+          await next();
           context.append('Set-Cookie', 'session=rolled');
+          context.cookies.set('sid', 'rolled');
         });
         app.use(koaCors({ origin: '*', credentials: true }));
       }
-      app.use(
-        createInfoApi<Context>({
-          ...options,
-          getUser: (context) => getUser(context.req.headers.cookie),
-        }),
-      );
+      app.use(createFrom(options));
       return listen(createServer(app.callback()));
     },
   };
 }
+
+function createFrom({ getUser, ...options }: PlatformOptions): Middleware {
+  return createInfoApi<Context>({
+    ...options,
+    getUser: (context) => getUser(context.req.headers.cookie),
+  });
+}
+
+describeMounting('koa-mount, a middleware', (options, prefix) => {
+  const app = new Koa();
+  app.use(mount(prefix, createFrom(options)));
+  return listen(createServer(app.callback()));
+});
+
+describeMounting('koa-mount, an app', (options, prefix) => {
+  const app = new Koa();
+  app.use(mount(prefix, new Koa().use(createFrom(options))));
+  return listen(createServer(app.callback()));
+});
+
+describeMounting('@koa/router', (options, prefix) => {
+  const app = new Koa();
+  const router = new Router({ prefix });
+  router.all('/docs/user-info', createFrom(options) as never);
+  app.use(router.routes() as never);
+  return listen(createServer(app.callback()));
+});
+
+describeMounting('@koa/router, a router in a router', (options, prefix) => {
+  const app = new Koa();
+  const [outer, inner] = [new Router(), new Router()];
+  inner.all('/docs/user-info', createFrom(options) as never);
+  outer.use(prefix, inner.routes());
+  app.use(outer.routes() as never);
+  return listen(createServer(app.callback()));
+});
 
 test('getUser has the session of koa-session at hand, and a rolling session is not prolonged', async () => {
   const app = new Koa();

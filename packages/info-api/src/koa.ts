@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRespond } from './lib/answer.ts';
-import { mergeVary, unwantedHeaders } from './lib/headers.ts';
-import { isForPath, toFacts } from './lib/node-request.ts';
+import { isForPath, toFacts, withoutQuery } from './lib/node-request.ts';
 import { checkPath, type RoutedInfoApiOptions } from './lib/options.ts';
+import { ignoreLateHeaders, writeAnswer } from './lib/write-answer.ts';
 
 export { ConfigurationError, type User, UserFormatError } from '@bookplate/protocol';
 export { GetUserTimeoutError } from './lib/ask-user.ts';
@@ -12,9 +12,11 @@ export type { RoutedInfoApiOptions } from './lib/options.ts';
 export interface KoaContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
-  status: number;
-  body: unknown;
-  set(headers: Record<string, string>): void;
+  readonly originalUrl: string;
+  /** The pattern of `@koa/router` that matched, with the router's prefix. */
+  readonly _matchedRoute?: unknown;
+  /** False: Koa writes nothing, for the answer is out. */
+  respond?: boolean | undefined;
 }
 
 /**
@@ -31,25 +33,21 @@ export function createInfoApi<Context extends KoaContext = KoaContext>(
   const path = checkPath(options.path);
   const respond = createRespond(options);
   return async (context, next) => {
-    if (!isForPath(context.req, path)) {
+    const { req, res } = context;
+    if (!isAt(context, path)) {
       await next();
       return;
     }
-    const { status, headers, body } = await respond(toFacts(context.req), context);
-    const vary = context.res.getHeader('Vary');
-    for (const name of unwantedHeaders) context.res.removeHeader(name);
-    context.status = status;
-    context.body = body || null;
-    context.status = status; // Koa makes a 204 of a null body, and a 200 of any other.
-    context.set({ ...headers, Vary: mergeVary(vary?.toString(), headers['Vary'] ?? '') });
-    seal(context.res, [...unwantedHeaders, ...Object.keys(headers)]);
+    const answer = await respond(toFacts(req), context);
+    // Koa's other middleware runs again on the way out, sessions among it. The answer is written before that.
+    context.respond = false;
+    writeAnswer(res, answer, req.method);
+    ignoreLateHeaders(res);
   };
 }
 
-/** Koa's other middleware runs again on the way out, sessions among it. What we said stays as it is. */
-function seal(response: ServerResponse, names: readonly string[]): void {
-  const sealed = new Set(names.map((name) => name.toLowerCase()));
-  const setHeader = response.setHeader.bind(response);
-  response.setHeader = (name, value) =>
-    sealed.has(name.toLowerCase()) ? response : setHeader(name, value);
+/** Routers do not shorten the address to the part after their prefix, and ignore case unless told not to. */
+function isAt({ req, originalUrl, _matchedRoute: route }: KoaContext, path: string): boolean {
+  if (isForPath({ url: req.url, originalUrl }, path)) return true;
+  return typeof route === 'string' && route.endsWith(path) && route === withoutQuery(originalUrl);
 }

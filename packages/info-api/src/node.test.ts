@@ -1,16 +1,22 @@
-import cors from 'cors';
+import connect from 'connect';
 import express, { type Request } from 'express';
 import session from 'express-session';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
+import { changeBody, makeBusy, onHeaders } from '../test/busy-middleware.ts';
 import { describeInfoApi, type Platform, type PlatformOptions } from '../test/contract.ts';
+import { describeMounting } from '../test/contract-mounting.ts';
+import { foreignHeaders } from '../test/foreign-headers.ts';
 import { send } from '../test/http.ts';
 import { listen } from '../test/listen.ts';
 import { createInfoApi } from './node.ts';
 
 describeInfoApi(nodeHttp());
+describeInfoApi(nodeHttp(), 'busy');
 describeInfoApi(expressApp());
 describeInfoApi(expressApp(), 'busy');
+describeInfoApi(connectApp());
+describeInfoApi(connectApp(), 'busy');
 
 function createFrom({
   getUser,
@@ -25,7 +31,24 @@ function createFrom({
 function nodeHttp(): Platform {
   return {
     name: 'node:http',
-    start: (options) => listen(createServer(createFrom(options))),
+    start: (options, surroundings) => {
+      const infoApi = createFrom(options);
+      if (surroundings === 'plain') return listen(createServer(infoApi));
+      // By hand, without any framework: headers first, and once more when they are written.
+      return listen(
+        createServer((request, response) => {
+          const add = (): void => {
+            for (const [name, value] of Object.entries(foreignHeaders))
+              response.setHeader(name, value);
+          };
+          response.setHeader('Vary', 'Accept-Encoding').setHeader('X-Request-Id', '7');
+          add();
+          onHeaders(response, add);
+          changeBody(response);
+          infoApi(request, response);
+        }),
+      );
+    },
   };
 }
 
@@ -34,19 +57,81 @@ function expressApp(): Platform {
     name: 'Express',
     start: (options, surroundings) => {
       const app = express();
-      if (surroundings === 'busy') {
-        app.use(cors({ origin: '*', credentials: true, preflightContinue: true }));
-        app.use((_request, response, next) => {
-          response.vary('Accept-Encoding').cookie('seen', '1');
-          next();
-        });
-        app.use(session({ secret: 's', rolling: true, resave: true, saveUninitialized: true }));
-      }
+      if (surroundings === 'busy') makeBusy(app);
       app.use(createFrom(options));
       return listen(createServer(app));
     },
   };
 }
+
+function connectApp(): Platform {
+  return {
+    name: 'Connect',
+    start: (options, surroundings) => {
+      const app = connect();
+      if (surroundings === 'busy') makeBusy(app);
+      app.use(createFrom(options));
+      return listen(createServer(app));
+    },
+  };
+}
+
+describeMounting('Express, app.use', (options, prefix) => {
+  const app = express();
+  app.use(prefix, createFrom(options));
+  return listen(createServer(app));
+});
+
+describeMounting('Express, a router in a router', (options, prefix) => {
+  const app = express();
+  const [outer, inner] = [express.Router(), express.Router()];
+  inner.use(createFrom(options));
+  outer.use(inner);
+  app.use(prefix, outer);
+  return listen(createServer(app));
+});
+
+describeMounting('Express, a route of a router', (options, prefix) => {
+  const app = express();
+  const router = express.Router({ strict: false });
+  router.all('/docs/user-info', createFrom(options));
+  app.use(prefix, router);
+  return listen(createServer(app));
+});
+
+describeMounting('Express, an app in an app', (options, prefix) => {
+  const app = express();
+  app.use(prefix, express().use(createFrom(options)));
+  return listen(createServer(app));
+});
+
+describeMounting('Connect', (options, prefix) => {
+  const app = connect();
+  app.use(prefix, createFrom(options));
+  return listen(createServer(app));
+});
+
+test('below something that takes a prefix off the address, the path is the part after it', async () => {
+  const infoApi = createFrom({
+    path: '/docs/user-info',
+    docsOrigins: ['https://docs.foo.com'],
+    onError: () => {},
+    getUser: () => null,
+  });
+  const running = await listen(
+    createServer((request: IncomingMessage & { originalUrl?: string }, response) => {
+      request.originalUrl = request.url ?? '';
+      request.url = request.originalUrl.replace('/v1', '');
+      infoApi(request, response);
+    }),
+  );
+  const answer = await send(running.port, {
+    path: '/v1/docs/user-info',
+    headers: { origin: 'https://docs.foo.com' },
+  });
+  await running.close();
+  expect(answer.status).toBe(401);
+});
 
 test('getUser has the session of express-session at hand, and a rolling session is not prolonged', async () => {
   const app = express();
@@ -72,23 +157,6 @@ test('getUser has the session of express-session at hand, and a rolling session 
   await running.close();
   expect(JSON.parse(answer.body)).toEqual({ content: { firstName: 'Ada' } });
   expect(answer.all('set-cookie')).toEqual([]);
-});
-
-test('works below a mounted Express router, by the whole path', async () => {
-  const app = express();
-  const router = express.Router();
-  router.use(
-    createInfoApi({
-      path: '/api/docs/user-info',
-      docsOrigins: ['https://docs.foo.com'],
-      getUser: () => null,
-    }),
-  );
-  app.use('/api', router);
-  const running = await listen(createServer(app));
-  const answer = await send(running.port, { headers: { origin: 'https://docs.foo.com' } });
-  await running.close();
-  expect(answer.status).toBe(401);
 });
 
 test('answers nothing when the app has answered already', async () => {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, createRespond } from './lib/answer.ts';
-import { mergeVary, unwantedHeaders } from './lib/headers.ts';
+import { createRespond } from './lib/answer.ts';
 import { isForPath, toFacts } from './lib/node-request.ts';
 import { checkPath, type RoutedInfoApiOptions } from './lib/options.ts';
+import { writeAnswer } from './lib/write-answer.ts';
 
 export { ConfigurationError, type User, UserFormatError } from '@bookplate/protocol';
 export { GetUserTimeoutError } from './lib/ask-user.ts';
@@ -24,28 +24,15 @@ export function createInfoApi<Request extends IncomingMessage = IncomingMessage>
   return (request, response, next) => {
     if (!isForPath(request, path)) {
       if (next) next();
-      else response.writeHead(404).end();
+      else {
+        response.statusCode = 404;
+        response.end();
+      }
       return;
     }
     const answer = respond(toFacts(request), request);
-    if (answer instanceof Promise) void answer.then((late) => write(response, late));
-    else write(response, answer);
+    if (answer instanceof Promise)
+      void answer.then((late) => writeAnswer(response, late, request.method));
+    else writeAnswer(response, answer, request.method);
   };
-}
-
-/**
- * Some middleware, sessions first of all, adds headers at the moment when they are written, by a `writeHead` that
- * it puts on this one response. So the class's own is called instead.
- */
-function write(response: ServerResponse, { status, headers, body }: Answer): void {
-  if (response.headersSent || response.destroyed) return;
-  const { writeHead } = Object.getPrototypeOf(response) as ServerResponse;
-  const final: Record<string, string | number> = { ...headers };
-  if (body) final['Content-Length'] = Buffer.byteLength(body);
-  if (response.getHeaderNames().length > 0) {
-    for (const name of unwantedHeaders) response.removeHeader(name);
-    final['Vary'] = mergeVary(response.getHeader('Vary')?.toString(), headers['Vary'] ?? '');
-  }
-  writeHead.call(response, status, final);
-  response.end(body);
 }

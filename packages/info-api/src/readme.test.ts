@@ -18,21 +18,41 @@ writeFileSync(
 );
 
 /** Reads a sample out of a README, as it stands there, and loads it. */
-async function loadSample(readme: string, file: string): Promise<{ app: never }> {
+async function loadSample(readme: string, file: string): Promise<never> {
+  const path = join(folder, file);
+  writeFileSync(path, readSample(readme, file));
+  const exported = (await import(path)) as { app: never };
+  return exported.app ?? (exported as never);
+}
+
+function readSample(readme: string, file: string): string {
   const text = readFileSync(join(import.meta.dirname, '..', readme), 'utf8');
   const sample = new RegExp(`\`\`\`ts\n// ${file}\n([^]*?)\n\`\`\``).exec(text)?.[1];
   expect(sample).toBeDefined();
-  writeFileSync(join(folder, file), sample ?? '');
-  return (await import(join(folder, file))) as { app: never };
+  return sample ?? '';
 }
 
 interface HasFetch {
   readonly fetch: (request: Request) => Response | Promise<Response>;
 }
 
+/** As Next.js does: a method that a route handler does not export is answered without it. */
+function dispatchAsNext(
+  handlers: Partial<Record<string, HasFetch['fetch']>>,
+  request: Request,
+): Response | Promise<Response> {
+  return handlers[request.method]?.(request) ?? new Response(null, { status: 405 });
+}
+
 const samples: readonly [string, string, (app: never) => Promise<RequestListener>][] = [
   ['../../README.md', 'express.ts', async (app) => app],
   ['README.md', 'hono.ts', async (app: HasFetch) => getRequestListener(app.fetch)],
+  [
+    'README.md',
+    'route.ts',
+    async (handlers: Partial<Record<string, HasFetch['fetch']>>) =>
+      getRequestListener((request) => dispatchAsNext(handlers, request)),
+  ],
   ['README.md', 'fetch.ts', async (app: HasFetch) => getRequestListener(app.fetch)],
   [
     'README.md',
@@ -46,7 +66,7 @@ const samples: readonly [string, string, (app: never) => Promise<RequestListener
 ];
 
 test.each(samples)('the sample in %s, %s, works as it stands', async (readme, file, toListener) => {
-  const { app } = await loadSample(readme, file);
+  const app = await loadSample(readme, file);
   const running = await listen(createServer(await toListener(app)));
   const ask = (cookie?: string): ReturnType<typeof send> =>
     send(running.port, {
@@ -55,9 +75,27 @@ test.each(samples)('the sample in %s, %s, works as it stands', async (readme, fi
     });
   const ada = await ask('sid=ada');
   const nobody = await ask();
+  const posted = await send(running.port, {
+    method: 'POST',
+    headers: { origin: 'https://docs.foo.com' },
+  });
   await running.close();
   expect(ada.status).toBe(200);
   expect(ada.all('access-control-allow-origin')).toEqual(['https://docs.foo.com']);
   expect(JSON.parse(ada.body)).toMatchObject({ groups: ['admin'], content: { firstName: 'Ada' } });
   expect(nobody.status).toBe(401);
+  expect(posted.status).toBe(405);
+  expect(posted.all('access-control-allow-origin')).toEqual(['https://docs.foo.com']);
+});
+
+test('the route handler of the README and that of the example export the same methods', () => {
+  const example = join(
+    import.meta.dirname,
+    '../../../examples/endpoints/next/app/api/docs/user-info/route.ts',
+  );
+  const methodsOf = (source: string): string[] =>
+    [...source.matchAll(/infoApi as ([A-Z]+)/g)].map(([, method = '']) => method);
+  const methods = methodsOf(readSample('README.md', 'route.ts'));
+  expect(methods).toHaveLength(7);
+  expect(methodsOf(readFileSync(example, 'utf8'))).toEqual(methods);
 });

@@ -1,6 +1,6 @@
 import { askUser, type UserBody } from './ask-user.ts';
 import { createDecide, type Refusal, type RequestFacts } from './decide.ts';
-import type { AnswerHeaders } from './headers.ts';
+import { type AnswerHeaders, withoutType } from './headers.ts';
 import { checkOptions, type InfoApiOptions } from './options.ts';
 
 /** What to send. An adapter writes it out in its own way and adds nothing. */
@@ -47,10 +47,12 @@ export function createRespond<Request>(options: InfoApiOptions<Request>): Respon
       return { status, headers, body };
     }
 
-    const tell = (body: UserBody): Answer =>
-      body === undefined
-        ? { status: 401, headers, body: signedOutBody }
-        : { status: 200, headers, body: body };
+    const tell = (body: UserBody): Answer => {
+      if (body !== undefined) return { status: 200, headers, body };
+      return checked.anonymousStatus === 204
+        ? { status: 204, headers: withoutType(headers), body: '' }
+        : { status: 401, headers, body: signedOutBody };
+    };
     const fail = (error: unknown): Answer => {
       try {
         checked.onError(error, request);

@@ -1,5 +1,12 @@
-import { readUser, type User, UserFormatError, userLimits } from '@bookplate/protocol';
+import {
+  readUser,
+  type User,
+  UserFormatError,
+  type UserIssue,
+  userLimits,
+} from '@bookplate/protocol';
 import type { CheckedOptions } from './options.ts';
+import { toPlainJson } from './plain-json.ts';
 
 /** The reader's User as JSON, or undefined when nobody is signed in. */
 export type UserBody = string | undefined;
@@ -20,7 +27,7 @@ export class GetUserTimeoutError extends Error {
  * @param options checked options
  * @param request what `getUser` receives
  * @returns the User as JSON, without unknown fields
- * @throws whatever `getUser` throws, {@link GetUserTimeoutError}, {@link UserFormatError}, or what JSON cannot write
+ * @throws whatever `getUser` throws, {@link GetUserTimeoutError}, or {@link UserFormatError}
  */
 export function askUser<Request>(
   { getUser, getUserTimeoutMs }: CheckedOptions<Request>,
@@ -33,13 +40,28 @@ export function askUser<Request>(
 
 function toBody(value: User<object> | null | undefined): UserBody {
   if (value === null || value === undefined) return undefined;
-  const { user, issues } = readUser(value);
+  const issues: UserIssue[] = [];
+  const { user, issues: formatIssues } = readUser(toPlainUser(value, issues));
+  issues.push(...formatIssues);
   if (issues.length > 0) throw new UserFormatError(issues);
   const body = JSON.stringify(user);
   const bytes = countBytes(body);
   if (bytes > userLimits.bodyBytes)
     throw new UserFormatError([{ path: [], rule: 'body-size', found: bytes }]);
   return body;
+}
+
+/** The fields of the format as JSON will write them. What is no object is left for the check of the format to name. */
+function toPlainUser(value: User<object>, issues: UserIssue[]): unknown {
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const plain = (name: keyof User): unknown => toPlainJson(value, name, issues);
+  return {
+    // Not as JSON: the text of a Date is harder to recognise than the Date.
+    expiresAt: value.expiresAt,
+    groups: plain('groups'),
+    content: plain('content'),
+    apiPlaygroundInputs: plain('apiPlaygroundInputs'),
+  };
 }
 
 /** One UTF-16 unit is at most three bytes of UTF-8, so short bodies need no counting. */

@@ -1,4 +1,4 @@
-import { corsHeaders, foreignHeaders, type AnswerHeaders } from './headers.ts';
+import { type AnswerHeaders, corsHeaders, foreignHeaders, withoutType } from './headers.ts';
 
 /** All that is looked at before any session is: nothing of it needs I/O. Header values as received. */
 export interface RequestFacts {
@@ -92,9 +92,10 @@ function isFetchOfDocs(
  * for the docs need not know which headers their monitoring adds to every fetch.
  */
 function preflightAnswer(
-  { 'Content-Type': _, ...headers }: AnswerHeaders,
+  typedHeaders: AnswerHeaders,
   requested: string | undefined,
 ): AnswerHeaders {
+  const headers = withoutType(typedHeaders);
   if (!headers['Access-Control-Allow-Origin']) return { ...headers, Allow: allowedMethods };
   const names =
     requested !== undefined && /^[\w!#$%&'*+.^`|~, -]+$/.test(requested) ? requested : '';

@@ -25,19 +25,50 @@ export function corsHeaders(origin: string): AnswerHeaders {
 }
 
 /**
- * What the app around us may have put on the answer and must not be on it: its own idea of CORS, and a rolling
- * session's cookie (Safari keeps a cookie for 7 days only when a docs page's request set it).
+ * The headers of an answer that has no body.
+ *
+ * @param headers of an answer
+ * @returns all but the type
  */
-export const unwantedHeaders = [
-  'Set-Cookie',
-  'WWW-Authenticate',
-  'Access-Control-Allow-Origin',
-  'Access-Control-Allow-Credentials',
-  'Access-Control-Allow-Methods',
-  'Access-Control-Allow-Headers',
-  'Access-Control-Expose-Headers',
-  'Access-Control-Max-Age',
-] as const;
+export function withoutType({ 'Content-Type': _, ...headers }: AnswerHeaders): AnswerHeaders {
+  return headers;
+}
+
+/**
+ * Headers that are this endpoint's to set or to leave out. The app around it may have put them on the answer: its own
+ * idea of CORS, a rolling session's cookie (Safari keeps a cookie for 7 days only when a docs page's request set it),
+ * rules for caches, of which a CDN obeys the more specific ones before `Cache-Control` (RFC 9213), and what describes
+ * another body or sends the reader elsewhere. What says nothing about this answer (`X-Request-Id`,
+ * `Strict-Transport-Security`) stays.
+ */
+const decidedHere = new RegExp(
+  `^(?:${[
+    'access-control-.*',
+    'timing-allow-origin',
+    'set-cookie2?',
+    'clear-site-data',
+    '(?:www|proxy)-authenticate',
+    '(?:.*-)?cache-control',
+    'surrogate-.*',
+    'edge-control',
+    'x-accel-.*',
+    'pragma|expires|age|etag|last-modified',
+    'content-(?:type|length|encoding|language|location|range|disposition)',
+    'transfer-encoding|trailer|accept-ranges',
+    'location|refresh|allow',
+  ].join('|')})$`,
+  'i',
+);
+
+/**
+ * Whether a header that something else put on the answer has to go.
+ *
+ * @param name in any case
+ * @returns true if only this endpoint may set it
+ */
+export function isDecidedHere(name: string): boolean {
+  return decidedHere.test(name);
+}
 
 /**
  * Adds our fields to a `Vary` that the app around us has set.

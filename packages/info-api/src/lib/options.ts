@@ -29,13 +29,24 @@ export interface InfoApiOptions<Request> {
   readonly getUser: (request: Request) => MaybePromise<User<object> | null | undefined>;
   /** How long `getUser` may take, in milliseconds: 1–60,000. Default 5,000, when the docs give up too. */
   readonly getUserTimeoutMs?: number;
+  /**
+   * The status of the answer when nobody is signed in: 401, or 204 without a body. Default 401. Browsers print a 401
+   * in red into the console of every anonymous reader, and monitoring counts it as an error; the docs understand both.
+   */
+  readonly anonymousStatus?: AnonymousStatus;
   /** Told of every failure behind a 500. Default: `console.error`. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
 
+/** Statuses that mean "nobody is signed in". */
+export type AnonymousStatus = 401 | 204;
+
 /** As {@link InfoApiOptions}, for adapters that are mounted on a whole app. */
 export interface RoutedInfoApiOptions<Request> extends InfoApiOptions<Request> {
-  /** The one path to answer, such as `/api/docs/user-info`. Compared exactly: not `/path/`, not `/Path`. */
+  /**
+   * The one path to answer, such as `/api/docs/user-info`. Compared exactly: not `/path/`, not `/Path`. Below a prefix
+   * (`app.use('/api', …)`, `{ prefix: '/api' }`, a mount) it is the whole path or the part after the prefix.
+   */
   readonly path: string;
 }
 
@@ -44,10 +55,18 @@ export interface CheckedOptions<Request> {
   readonly docsOrigins: ReadonlySet<string>;
   readonly getUser: InfoApiOptions<Request>['getUser'];
   readonly getUserTimeoutMs: number;
+  readonly anonymousStatus: AnonymousStatus;
   readonly onError: (error: unknown, request: Request) => void;
 }
 
-const knownOptions = ['docsOrigins', 'getUser', 'getUserTimeoutMs', 'onError', 'path'];
+const knownOptions = [
+  'docsOrigins',
+  'getUser',
+  'getUserTimeoutMs',
+  'anonymousStatus',
+  'onError',
+  'path',
+];
 const longestTimeoutMs = 60_000;
 
 /**
@@ -68,7 +87,7 @@ export function checkOptions<Request>(options: InfoApiOptions<Request>): Checked
   }
   const docsOrigins = readDocsOrigins(options.docsOrigins, issues);
 
-  const { getUser, getUserTimeoutMs = 5_000, onError = logError } = options;
+  const { getUser, getUserTimeoutMs = 5_000, anonymousStatus = 401, onError = logError } = options;
   if (typeof getUser !== 'function')
     report('getUser', `expected a function, found ${describeValue(getUser)}`);
   if (!(getUserTimeoutMs >= 1 && getUserTimeoutMs <= longestTimeoutMs))
@@ -76,11 +95,16 @@ export function checkOptions<Request>(options: InfoApiOptions<Request>): Checked
       'getUserTimeoutMs',
       `expected milliseconds from 1 to ${longestTimeoutMs}, found ${describeValue(getUserTimeoutMs)}`,
     );
+  if (anonymousStatus !== 401 && anonymousStatus !== 204)
+    report(
+      'anonymousStatus',
+      `expected 401 or 204, found ${describeValue(anonymousStatus)}; leave it out for 401`,
+    );
   if (typeof onError !== 'function')
     report('onError', `expected a function, found ${describeValue(onError)}`);
 
   if (issues.length > 0) throw new ConfigurationError(issues);
-  return { docsOrigins, getUser, getUserTimeoutMs, onError };
+  return { docsOrigins, getUser, getUserTimeoutMs, anonymousStatus, onError };
 }
 
 /**

@@ -19,6 +19,14 @@ function describeRule({ rule, found }: UserIssue): string {
       return `expected an object, found ${describeKind(found)}`;
     case 'body-size':
       return `at most ${userLimits.bodyBytes} bytes as JSON, found ${String(found)}`;
+    case 'json':
+      return describeUnwritable(found);
+    case 'unreadable':
+      return `expected a value, but reading it threw: ${found instanceof Error ? found.message : describeKind(found)}`;
+    case 'circular':
+      return 'circular structure, an object that contains itself; send only the fields that the docs show';
+    case 'depth':
+      return `at most ${String(found)} levels of nesting`;
     case 'seconds':
       return `expected a positive number of Unix seconds, found ${describeValue(found)}`;
     case 'milliseconds':
@@ -48,6 +56,18 @@ function describeRule({ rule, found }: UserIssue): string {
     case 'playground-key-repeated':
       return `is the name of keys[${String(found)}] too; expected another name for each key`;
   }
+}
+
+function describeUnwritable(found: unknown): string {
+  const [kind, fix] =
+    found instanceof Map
+      ? ['a Map', 'write Object.fromEntries(map)']
+      : found instanceof Set
+        ? ['a Set', 'write [...set]']
+        : typeof found === 'bigint'
+          ? ['a BigInt', 'write String(value)']
+          : ['a promise', 'await it'];
+  return `expected a value that JSON can write, found ${kind}; ${fix}`;
 }
 
 /** As {@link describeValue}, without the value. */

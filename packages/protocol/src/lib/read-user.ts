@@ -24,6 +24,10 @@ export interface UserIssue {
 export type UserRule =
   | 'object'
   | 'body-size'
+  | 'json'
+  | 'unreadable'
+  | 'circular'
+  | 'depth'
   | 'seconds'
   | 'milliseconds'
   | 'groups'
@@ -51,7 +55,8 @@ export const smallestMilliseconds: number = 1e11;
 
 /**
  * Reads a User from any value: keeps the fields of the format, drops all others, finds every issue.
- * Never throws. The size of the whole body (`body-size`) is counted where its bytes are at hand, not here.
+ * Never throws, unless reading a field does. What is about bytes (`body-size`) and about writing them (`json`,
+ * `unreadable`, `circular`, `depth`) is found where they are written, not here.
  *
  * @param value what a JSON parser returned, or what a dashboard's code wants to send
  * @returns the User with known fields only, and the issues, none if it is right

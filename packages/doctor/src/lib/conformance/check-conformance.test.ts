@@ -22,6 +22,27 @@ test('the kit keeps every rule', async () => {
   expect(await failed({})).toEqual([]);
 });
 
+test('204 without a body says that nobody is signed in, as 401 does', async () => {
+  const answer204 = (body: string): Fixture => ({
+    spoil: (draft) => {
+      if (draft.status !== 401 || draft.body.includes('cross-site')) return;
+      draft.status = 204;
+      draft.body = body;
+      setHeader(draft, 'Content-Type');
+      setHeader(draft, 'Content-Length');
+    },
+  });
+  expect(await failed(answer204(''))).toEqual([]);
+});
+
+test.each([200, 403, 404, 205])('%i is no way to say that nobody is signed in', async (status) => {
+  const results = await failed({
+    spoil: (draft) => draft.status === 401 && (draft.status = status),
+  });
+  const details = results.flatMap((result) => result.details);
+  expect(details).toContain(`status: expected 401 or 204, found ${status}`);
+});
+
 /** One broken endpoint for each rule; some break what several rules are about. */
 test.each<[name: string, fixture: Fixture]>([
   ['answers 401 as JSON', { spoil: (draft) => draft.status === 401 && (draft.status = 200) }],

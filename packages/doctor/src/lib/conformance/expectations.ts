@@ -1,3 +1,4 @@
+import { parseJson } from '@bookplate/protocol';
 import { hasReader } from '../answer-meaning.ts';
 import { type Answer, headerTokens, headerValue, headerValues } from '../reply.ts';
 
@@ -25,6 +26,32 @@ export function createExpectations(): Expectations {
       if (!holds) problems.push(problem);
     },
   };
+}
+
+/**
+ * That the answer says that nobody is signed in: 401 with JSON, or 204 without a body.
+ *
+ * @param expect collects
+ * @param answer of the endpoint
+ */
+export function expectAnonymous(expect: Expectations, answer: Answer): void {
+  expectAnonymousStatus(expect, answer);
+  if (answer.status === 204) return;
+  expect.that(parseJson(answer.body) !== undefined, 'body: expected JSON');
+  expect.that(
+    /^application\/json\b/i.test(headerValue(answer, 'content-type')),
+    'Content-Type: expected application/json',
+  );
+}
+
+/**
+ * That the status says that nobody is signed in.
+ *
+ * @param expect collects
+ * @param answer of the endpoint
+ */
+export function expectAnonymousStatus(expect: Expectations, { status }: Answer): void {
+  expect.that(status === 401 || status === 204, `status: expected 401 or 204, found ${status}`);
 }
 
 /**

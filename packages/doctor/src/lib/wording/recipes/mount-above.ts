@@ -1,4 +1,5 @@
 import type { WordingContext } from '../words.ts';
+import { routeHandlerExports } from './mount-route.ts';
 
 /**
  * Where to mount `createInfoApi`, so that neither the sign-in middleware nor the CORS of the whole application answers before
@@ -26,8 +27,7 @@ export function mountAbove({ docsOrigin, apiUrl, stack }: WordingContext): strin
       ].join('\n');
     case 'hono':
       return [
-        `const infoApi = createInfoApi({ docsOrigins: ['${docsOrigin}'], getUser }); // @bookplate/info-api`,
-        `app.all('${path}', (context) => infoApi(context.req.raw));`,
+        `app.all('${path}', createInfoApi({ docsOrigins: ['${docsOrigin}'], getUser })); // @bookplate/info-api/hono`,
         'app.use(cors(…)); // and the middleware that redirects to sign-in: below it',
       ].join('\n');
     case 'next':
@@ -36,7 +36,7 @@ export function mountAbove({ docsOrigin, apiUrl, stack }: WordingContext): strin
         `export const config = { matcher: ['/((?!${path.slice(1)}$).*)'] };`,
         `// app${path}/route.ts`,
         `const infoApi = createInfoApi({ docsOrigins: ['${docsOrigin}'], getUser }); // @bookplate/info-api`,
-        'export { infoApi as GET, infoApi as HEAD, infoApi as OPTIONS, infoApi as POST };',
+        routeHandlerExports,
       ].join('\n');
     case 'django':
     case 'rails':

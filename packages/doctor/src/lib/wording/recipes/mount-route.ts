@@ -1,5 +1,18 @@
 import type { WordingContext } from '../words.ts';
 
+/** Next.js itself answers a method that a route handler does not export, without CORS. */
+export const routeHandlerExports: string = `export { ${[
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+]
+  .map((method) => `infoApi as ${method}`)
+  .join(', ')} };`;
+
 /**
  * How to put the Info API behind the session and on its path.
  *
@@ -16,9 +29,9 @@ export function mountRoute({ docsOrigin, apiUrl, stack }: WordingContext): strin
     case 'fastify':
       return `app.register(session, …);\napp.register(createInfoApi({ ${options} })); // @bookplate/info-api/fastify`;
     case 'hono':
-      return `app.all('${path}', (context) => infoApi(context.req.raw)); // @bookplate/info-api`;
+      return `app.use(session(…));\napp.all('${path}', createInfoApi({ docsOrigins: ['${docsOrigin}'], getUser })); // @bookplate/info-api/hono`;
     case 'next':
-      return `// app${path}/route.ts\nexport { infoApi as GET, infoApi as HEAD, infoApi as OPTIONS }; // @bookplate/info-api`;
+      return `// app${path}/route.ts\n${routeHandlerExports} // @bookplate/info-api`;
     case 'django':
       return `# urls.py; SessionMiddleware and AuthenticationMiddleware in MIDDLEWARE\npath("${path.slice(1)}", user_info),`;
     case 'rails':

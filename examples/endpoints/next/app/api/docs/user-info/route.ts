@@ -1,12 +1,13 @@
 import { createInfoApi } from '@bookplate/info-api';
-import { docsOrigins, readerOf } from '../../../../../session.ts';
+import { anonymousStatus, docsOrigins, readerOf } from '../../../../../session.ts';
 
 const infoApi = createInfoApi({
   docsOrigins,
+  anonymousStatus,
   getUser: (request) => readerOf(request.headers.get('cookie') ?? undefined),
 });
 
-// Next.js answers a method that is not here by itself, without CORS.
+// Next.js itself answers a method that is missing here, without CORS.
 export {
   infoApi as GET,
   infoApi as HEAD,

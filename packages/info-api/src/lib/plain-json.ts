@@ -1,0 +1,91 @@
+import type { UserIssue, UserRule } from '@bookplate/protocol';
+
+/** Deeper than any page looks into, and far from where the stack ends. */
+const deepest = 500;
+
+/** Where a copy is: one list for all of it, for most values have no issue to name. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly ancestors: object[];
+  readonly issues: UserIssue[];
+}
+
+/**
+ * Copies a value as JSON will write it, with what an ORM or a session puts into one: `toJSON` is called (Date, Decimal,
+ * ObjectId, Buffer), getters are read once. What JSON cannot write, or would write as `{}`, is reported with its path.
+ * Numbers, functions and symbols stay as they are.
+ *
+ * @param holder the object to read from
+ * @param key of the field
+ * @param issues takes what cannot be written
+ * @returns the copy; undefined where there is an issue
+ */
+export function toPlainJson(holder: object, key: string, issues: UserIssue[]): unknown {
+  return copyField(holder, key, { path: [], ancestors: [], issues });
+}
+
+function copyField(holder: object, key: string | number, walk: Walk): unknown {
+  walk.path.push(key);
+  const copied = copyValue(holder, key, walk);
+  walk.path.pop();
+  return copied;
+}
+
+function copyValue(holder: object, key: string | number, walk: Walk): unknown {
+  const { path, ancestors } = walk;
+  let value: unknown;
+  let keys: readonly string[] = [];
+  try {
+    value = (holder as Record<string | number, unknown>)[key];
+    if (typeof value === 'string' || value === undefined || value === null) return value;
+    value = serialize(value, key);
+    if (typeof value === 'object' && value !== null) keys = Object.keys(value);
+  } catch (error) {
+    return report(walk, 'unreadable', error);
+  }
+  if (isUnwritable(value)) return report(walk, 'json', value);
+  if (typeof value !== 'object' || value === null) return value;
+  const object: object = value;
+  if (ancestors.includes(object)) return report(walk, 'circular', ancestors.indexOf(object));
+  if (ancestors.length === deepest)
+    return report({ ...walk, path: path.slice(0, 1) }, 'depth', deepest);
+
+  ancestors.push(object);
+  const copied = Array.isArray(object)
+    ? Array.from(object, (_, index) => copyField(object, index, walk))
+    : Object.fromEntries(keys.map((name) => [name, copyField(object, name, walk)]));
+  ancestors.pop();
+  return copied;
+}
+
+function report({ path, issues }: Walk, rule: UserRule, found: unknown): undefined {
+  issues.push({ path: [...path], rule, found });
+}
+
+/** As JSON does before it looks at a value (ECMA-262 §25.5.2.2, SerializeJSONProperty). */
+function serialize(value: unknown, name: string | number): unknown {
+  if ((typeof value !== 'object' || value === null) && typeof value !== 'bigint') return value;
+  const { toJSON } = value as { toJSON?: unknown };
+  const result: unknown = typeof toJSON === 'function' ? toJSON.call(value, String(name)) : value;
+  return isBoxed(result) ? result.valueOf() : result;
+}
+
+/** `Object('Ada')`, `new Number(3)`: JSON writes what is in it. */
+function isBoxed(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value)) return false;
+  return /^\[object (?:String|Number|Boolean|BigInt)\]$/.test(
+    Object.prototype.toString.call(value),
+  );
+}
+
+/** A BigInt has no JSON; that of a Map, a Set or a promise is `{}`, whatever is in it. */
+function isUnwritable(value: unknown): boolean {
+  if (typeof value === 'bigint') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return value instanceof Map || value instanceof Set || isThenable(value);
+}
+
+function isThenable(value: object): boolean {
+  return 'then' in value && typeof value.then === 'function';
+}
