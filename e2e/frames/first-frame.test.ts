@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { useBrowser, waitForText } from '../lib/browser.ts';
-import { passTime } from '../lib/clock.ts';
+import { longAway, passTime } from '../lib/clock.ts';
 import { paintedFrames, recordFrames, seenFrames } from '../lib/frames.ts';
 import { holdHtml, holdRequests } from '../lib/hold.ts';
-import { ada, builtScript, docsPage, type Site, startSite } from '../lib/site.ts';
+import { ada, bob, builtScript, docsPage, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
 const looked = ['h1', '#plan', '#in', '#out'];
@@ -90,6 +90,28 @@ test('a reader who has signed out is gone with the answer, and on no later page'
   await next.release();
   await waitForText(page, '#out', 'Log in');
   expect((await seenFrames(page)).seen).toEqual([notKnownYet, nobodysPage]);
+});
+
+test('another account never appears beside the first', async () => {
+  const site = await startSite();
+  const page = await openAsAda(site);
+  await page.goto(site.docsUrl);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
+  const events = await page.evaluateHandle(() => {
+    const details: unknown[] = [];
+    addEventListener('bookplate:user', ({ detail }) => details.push(detail?.['firstName'] ?? null));
+    return details;
+  });
+  expect((await seenFrames(page)).seen).toEqual([adasPage]);
+  const other = await page.browserContext().newPage();
+  await other.bringToFront();
+  site.user = bob;
+  await longAway(page);
+  await page.bringToFront();
+  await waitForText(page, 'h1', 'Hello, Bob');
+  const bobsPage = { h1: 'Hello, Bob', '#plan': 'free', '#in': 'Welcome back', '#out': '' };
+  expect((await seenFrames(page)).seen).toEqual([adasPage, bobsPage]);
+  expect(await events.jsonValue()).toEqual([null, 'Bob']);
 });
 
 test('no frame mixes texts, wherever the network splits the HTML of the fallback', async () => {
