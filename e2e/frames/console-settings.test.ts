@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
-import { useTestConsole } from '../../apps/console/test/team.ts';
 import { useBrowser, waitForText } from '../lib/browser.ts';
 import { passTime } from '../lib/clock.ts';
 import {
@@ -10,7 +9,6 @@ import {
   loginLink,
   loginOf,
   publish,
-  register,
   startApi,
   startConsoleLike,
 } from '../lib/console-site.ts';
@@ -19,17 +17,21 @@ import { holdRequests } from '../lib/hold.ts';
 import { ada, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
-const team = useTestConsole();
 const looked = ['h1', '#plan', '#in', '#out'];
 const adasPage = { h1: 'Hello, Ada', '#plan': 'enterprise', '#in': 'Welcome back', '#out': '' };
+
+const settings = (site: Site, change: object): string =>
+  JSON.stringify({ apiUrl: site.apiUrl, loginUrl: 'http://app.site.localhost/', ...change });
+const answering =
+  (body: string, status = 200, headers = {}): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(status, { 'access-control-allow-origin': '*', ...headers }).end(body);
 
 test('a reader is on the page from its first frame, where the console has named another Info API since the docs were built', async () => {
   const site = await startSite();
   const api = await startApi(site);
   api.user = ada;
-  const entry = await register(team, site);
-  await entry.change({ apiUrl: api.apiUrl, loginUrl: api.loginUrl });
-  publish(site, entry.address);
+  publish(site, await startConsoleLike(answering(settings(site, { apiUrl: api.apiUrl }))));
   const page = await (await visitor()).openTab();
   await countKeptSettings(page);
   await page.goto(site.docsUrl);
@@ -47,13 +49,6 @@ test('a reader is on the page from its first frame, where the console has named 
   expect(await seenFrames(page)).toEqual({ seen: [adasPage], moved: [], movedLater: [] });
   expect(site.questions).toBe(before);
 });
-
-const settings = (site: Site, change: object): string =>
-  JSON.stringify({ apiUrl: site.apiUrl, loginUrl: 'http://app.site.localhost/', ...change });
-const answering =
-  (body: string, status = 200, headers = {}): RequestListener =>
-  (_request, response) =>
-    void response.writeHead(status, { 'access-control-allow-origin': '*', ...headers }).end(body);
 
 test.each<readonly [name: string, answer: (site: Site) => RequestListener]>([
   ['cuts the connection', () => (request) => void request.socket.destroy()],

@@ -4,7 +4,7 @@ import { useBrowser, waitForText } from '../lib/browser.ts';
 import { longAway, passTime } from '../lib/clock.ts';
 import { paintedFrames, recordFrames, seenFrames } from '../lib/frames.ts';
 import { holdHtml, holdRequests } from '../lib/hold.ts';
-import { ada, bob, builtScript, docsPage, type Site, startSite } from '../lib/site.ts';
+import { ada, bob, builtScript, docsPage, scriptTag, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
 const looked = ['h1', '#plan', '#in', '#out'];
@@ -90,6 +90,31 @@ test('a reader who has signed out is gone with the answer, and on no later page'
   await next.release();
   await waitForText(page, '#out', 'Log in');
   expect((await seenFrames(page)).seen).toEqual([notKnownYet, nobodysPage]);
+});
+
+test('a writer who views the docs as a persona sees them so from the first frame of the next page', async () => {
+  const site = await startSite();
+  const user = { groups: ['admin'], content: { firstName: 'Grace', plan: 'free' } };
+  const personas = JSON.stringify([{ name: 'grace', user }]);
+  const head = scriptTag(site, 'bookplate.dev', `data-personas='${personas}'`);
+  site.docs = (_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(docsPage(site, head));
+  };
+  const page = await openAsAda(site);
+  await page.goto(site.docsUrl);
+  const select = await page.waitForSelector('bookplate-preview >>> select');
+  await select?.select('as grace');
+  await waitForText(page, 'h1', 'Hello, Grace');
+  await passTime(page, 61_000);
+  const api = await holdRequests(page, site.apiUrl);
+  await page.goto(site.docsUrl);
+  await api.asked;
+  const gracesPage = { h1: 'Hello, Grace', '#plan': 'free', '#in': 'Welcome back', '#out': '' };
+  expect((await seenFrames(page)).seen).toEqual([gracesPage]);
+  const answered = page.waitForResponse(site.apiUrl);
+  await api.release();
+  await (await answered).text();
+  expect((await seenFrames(page)).seen).toEqual([gracesPage]);
 });
 
 test('another account never appears beside the first', async () => {
