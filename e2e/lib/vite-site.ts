@@ -78,7 +78,7 @@ export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinishe
       const { createServer } = (await import(stack.vite)) as {
         createServer: typeof CreateServer;
       };
-      // The pages are served where the Info API knows them; Vite tells them what changes on a port of its own.
+      // Vite has a port besides, and one for its updates: the pages are served where the Info API knows them.
       const updates = createHttpServer();
       const { port, close } = await listen(updates, { port: 0, label: "Vite's updates" });
       whenServed(close);
@@ -87,9 +87,10 @@ export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinishe
         configFile: join(folder, stack.config),
         appType: 'mpa',
         logLevel: 'silent',
-        server: { middlewareMode: true, hmr: { server: updates, clientPort: port } },
+        server: { host: '127.0.0.1', port: 0, hmr: { server: updates, clientPort: port } },
       });
       whenServed(() => server.close());
+      await server.listen();
       return server.middlewares;
     },
   };
