@@ -138,9 +138,7 @@ test('the key that was chosen for a sample has its field from the first frame of
   expect(movedLater).toEqual([]);
   await part.release();
   await expect.poll(sample).toBe('sandbox_ada_4f1d9c2e7b');
-  expect(await page.$eval(`${choice} select`, (one) => (one as HTMLSelectElement).value)).toBe(
-    'Sandbox',
-  );
+  expect(await page.$eval(`${choice} select`, (one) => one.value)).toBe('Sandbox');
   // The key is kept nowhere, so it comes with the answer and pushes on the rest of its line. Nothing else moves.
   const { moved } = await seenFrames(page);
   expect(moved.filter((each) => !each.startsWith('<span style="--'))).toEqual([]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { storedKeys, useBrowser, waitForText } from '../lib/browser.ts';
-import { longAway, passTime, timeOf } from '../lib/clock.ts';
+import { longAway, passTime } from '../lib/clock.ts';
 import { ada, builtScript, docsPage, scriptTag, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -56,7 +56,7 @@ test('from page to page the Info API is asked once a minute, on a reload again',
 test('data that expire are taken away then, and the Info API is asked again', async () => {
   const site = await startSite();
   const page = await (await visitor()).openTab();
-  site.user = { ...ada, expiresAt: Math.floor(timeOf(page) / 1_000) + 3_600 };
+  site.user = { ...ada, expiresAt: Math.floor(Date.now() / 1_000) + 3_600 };
   await page.goto(site.docsUrl);
   await waitForText(page, 'h1', 'Hello, Ada');
   site.user = null;

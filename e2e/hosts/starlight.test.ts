@@ -39,7 +39,7 @@ test('a gated page opened by its address says so, offers the login, and shows it
   expect(shown).not.toMatch(/Previous|Next/);
   const login = await page.$eval('main a[data-bookplate-link=login]', (link) => {
     link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    return (link as HTMLAnchorElement).href;
+    return link.href;
   });
   expect(login).toBe(`${new URL(site.apiUrl).origin}/login?next=${encodeURIComponent(url)}`);
   site.user = companyReader('ada');

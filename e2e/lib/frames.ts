@@ -152,7 +152,7 @@ function startRecorder(selectors: readonly string[]): void {
     lastChange += 1;
     const change = lastChange;
     // This observer is the oldest and is called first. Those of the page have their turn before the task is over.
-    for (let turn = 0; turn < 50; turn += 1) await null;
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
     if (change === lastChange) record();
   };
   new MutationObserver(() => void onChange()).observe(document, {

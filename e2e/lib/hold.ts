@@ -20,8 +20,9 @@ export interface HeldRequests {
  */
 export async function holdRequests(page: Page, ...urls: string[]): Promise<HeldRequests> {
   const session = await page.createCDPSession();
-  const { promise: asked, resolve } = Promise.withResolvers<void>();
-  session.once('Fetch.requestPaused', () => resolve());
+  const asked = new Promise<void>((resolve) => {
+    session.once('Fetch.requestPaused', () => resolve());
+  });
   await session.send('Fetch.enable', { patterns: urls.map((urlPattern) => ({ urlPattern })) });
   // The browser lets go what it held for a session that is gone.
   return { asked, release: () => session.detach() };
@@ -47,7 +48,8 @@ export interface HeldHtml {
 export async function holdHtml(page: Page, html: string): Promise<HeldHtml> {
   const session = await page.createCDPSession();
   await session.send('Network.enable');
-  const { promise: response, resolve: onRequest } = Promise.withResolvers<ServerResponse>();
+  let onRequest: (response: ServerResponse) => void = () => {};
+  const response = new Promise<ServerResponse>((resolve) => (onRequest = resolve));
   const committed = new Promise((resolve) => page.once('framenavigated', resolve));
   let [sent, received] = [0, 0];
   let onReceived = (): void => {};
