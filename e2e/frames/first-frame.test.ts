@@ -111,9 +111,13 @@ test('a writer who views the docs as a persona sees them so from the first frame
   await api.asked;
   const gracesPage = { h1: 'Hello, Grace', '#plan': 'free', '#in': 'Welcome back', '#out': '' };
   expect((await seenFrames(page)).seen).toEqual([gracesPage]);
-  const answered = page.waitForResponse(site.apiUrl);
+  const ended = await page.evaluateHandle(() => ({
+    handshake: new Promise<void>((resolve) =>
+      addEventListener('bookplate:reader', () => resolve()),
+    ),
+  }));
   await api.release();
-  await (await answered).text();
+  await ended.evaluate(({ handshake }) => handshake);
   expect((await seenFrames(page)).seen).toEqual([gracesPage]);
 });
 

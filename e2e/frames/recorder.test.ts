@@ -57,6 +57,31 @@ test.each([
   expect(during).toBe(script.includes('reader') ? 'reader' : '');
 });
 
+test.each([
+  ['sees', 'without a stylesheet', '', ['reader', 'Ada']],
+  // Nothing is painted before it has come.
+  ['leaves out', 'while a stylesheet loads', '<link rel="stylesheet" href="/a.css">', ['Ada']],
+])('%s what a task mends before the first frame, %s', async (_, __, link, titlesSeen) => {
+  const site = await startSite();
+  const script = `<script>new MutationObserver((_, observer) => {
+const h1 = document.querySelector('h1'); if (!h1) return; observer.disconnect();
+const { port1, port2 } = new MessageChannel(); port1.onmessage = () => (h1.textContent = 'Ada'); port2.postMessage(null);
+}).observe(document, { childList: true, subtree: true })</script>`;
+  site.docs = ({ url }, response) => {
+    const isStyle = url === '/a.css';
+    response
+      .setHeader('content-type', isStyle ? 'text/css' : 'text/html')
+      .end(isStyle ? '' : `<!doctype html>${script}${link}<h1>reader</h1>`);
+  };
+  const page = await (await visitor()).openTab();
+  await recordFrames(page, 'h1');
+  const styles = await holdRequests(page, '*/a.css');
+  await page.goto(site.docsUrl, { waitUntil: 'domcontentloaded' });
+  await expect.poll(() => page.$eval('h1', (title) => title.textContent)).toBe('Ada');
+  await styles.release();
+  expect(await titles(page)).toEqual(titlesSeen);
+});
+
 test('leaves out what a task changes and takes back, itself or by an observer of the page', async () => {
   const page = await open(`
     new MutationObserver(() => { if (h1.textContent !== 'Ada') h1.textContent = 'Ada' }).observe(h1, { childList: true });

@@ -2,10 +2,10 @@
  * What a page shows, state by state, with the same verdict on every machine.
  *
  * A browser paints between two tasks, and which of those moments it takes depends on how busy the machine is. So the
- * recorder does not wait for the moments that this machine takes: from the first frame on, it reads the page after
- * every task that changed the document or a stylesheet, and after every frame. What it has not read, no machine can
- * have painted; what a task changes and takes back before its end, no machine can paint, and it is left out. It counts
- * as shown what a later task or an animation callback mends.
+ * recorder does not wait for the moments that this machine takes: it reads the page after every task that changed the
+ * document or a stylesheet, and after every frame. What it has not read, no machine can have painted; what a task
+ * changes and takes back before its end, no machine can paint, and it is left out. It counts as shown what a later
+ * task or an animation callback mends.
  *
  * When something arrives is not left to the machine either. A test holds the answer of the Info API, a script or the
  * rest of the HTML (`hold.ts`), waits for {@link paintedFrames}, and lets go. Nothing here waits for time to pass.
@@ -58,7 +58,7 @@ interface LayoutShift extends PerformanceEntry {
 }
 
 /**
- * Records the pages that this tab opens from now on, from their first frame.
+ * Records the pages that this tab opens from now on, from the first moment at which they can be painted.
  *
  * @param page the tab
  * @param selectors which elements to look at
@@ -80,7 +80,7 @@ export async function paintedFrames(page: Page): Promise<void> {
  * Reads what the page that is open has shown, once what it shows now is painted.
  *
  * @param page the tab, in front
- * @returns since the last call, or since the first frame: the states of the elements, one after another, without
+ * @returns since the last call, or since the page was opened: the states of the elements, one after another, without
  * beginnings of a state that are right as far as they go; what moved; and what of it moved after all HTML had been painted
  * @throws Error if nothing was recorded: then there is nothing to be sure of
  */
@@ -145,15 +145,20 @@ function startRecorder(selectors: readonly string[]): void {
     if (JSON.stringify(state) !== JSON.stringify(states.at(-1))) states.push(state);
   };
 
-  // Before the first frame the browser shows nothing of the page: stylesheets and scripts can hold it up.
+  // Before its first frame a page is not shown while a stylesheet of the head is loading (HTML, "render-blocking").
+  const canBePainted = (): boolean =>
+    hasPainted ||
+    (document.body !== null &&
+      !Array.from(document.querySelectorAll('link')).some(
+        ({ relList, sheet }) => relList.contains('stylesheet') && !sheet,
+      ));
   let lastChange = 0;
   const onChange = async (): Promise<void> => {
-    if (!hasPainted) return;
     lastChange += 1;
     const change = lastChange;
     // This observer is the oldest and is called first. Those of the page have their turn before the task is over.
     for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
-    if (change === lastChange) record();
+    if (change === lastChange && canBePainted()) record();
   };
   new MutationObserver(() => void onChange()).observe(document, {
     subtree: true,
