@@ -123,6 +123,34 @@ test('a framework may write the fallback anew, whatever it begins with', async (
   await waitForText(page, 'h1', 'Hello, Adapter');
 });
 
+test('a reader who has signed out leaves nothing in the last text of a page that is parsed in one task', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, '#plan', 'enterprise');
+  site.docs = (_, response) =>
+    response.setHeader('content-type', 'text/html').end('<!doctype html>');
+  await passTime(page, 61_000);
+  await page.goto(site.docsUrl);
+  const { api } = site;
+  let answer = (): void => {};
+  site.api = (request, response) => void (answer = () => api(request, response));
+  // As a network that brings all of it at once: the parser gets to the end before any observer is called.
+  await page.evaluate((html) => {
+    document.open();
+    document.write(html);
+    document.close();
+  }, docsPage(site));
+  await waitForText(page, '#plan', 'enterprise');
+  site.user = null;
+  await expect.poll(() => site.questions).toBe(2);
+  answer();
+  await waitForText(page, '#out', 'Log in');
+  expect(await page.$eval('#plan', (plan) => plan.textContent)).toBe('no plan');
+  expect(await page.$eval('h1', (title) => title.textContent)).toBe('Hello, reader');
+});
+
 test('a log-out link forgets the reader with the click', async () => {
   const site = await startSite();
   site.user = ada;
