@@ -72,7 +72,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'e2e',
-          include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor}/**/*.test.ts'],
+          include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor,frames}/**/*.test.ts'],
           ...browserTest,
         },
       },
@@ -84,18 +84,6 @@ export default defineConfig({
           name: 'matrix',
           include: ['e2e/matrix/**/*.test.ts', `{packages,apps}/*/src/${matrixOnly}`],
           maxWorkers: 1,
-          ...browserTest,
-        },
-      },
-      {
-        resolve,
-        ssr,
-        // How many frames a browser paints depends on what else the machine does: one after another, after all others.
-        test: {
-          name: 'e2e, frames',
-          include: ['e2e/frames/**/*.test.ts'],
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
           ...browserTest,
         },
       },
