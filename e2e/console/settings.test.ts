@@ -171,7 +171,7 @@ test('where the browser keeps nothing, the console is not asked on each page', a
   expect(reader.errors).toEqual([]);
 });
 
-test('docs that were built anew know better than what was kept for the old ones', async () => {
+test('docs of a later build are not changed by what was kept for the build before', async () => {
   const site = await startSite();
   const [old, newest] = [await startApi(site), await startApi(site)];
   const entry = await register(team, site);

@@ -149,8 +149,12 @@ test('no frame mixes texts, wherever the network splits the HTML of the fallback
   const html = docsPage(site);
   const from = html.indexOf('<bookplate-text');
   const to = html.indexOf('</h1>');
-  expect(to - from).toBeGreaterThan(50);
-  for (let split = from; split <= to; split += 1) {
+  // A tag counts when its `>` has arrived (HTML, "tokenization"), so of the splits within a tag one stands for all.
+  const splits = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
+    (split) => !/<[^>]{2,}$/.test(html.slice(from, split)),
+  );
+  expect(splits.length).toBeGreaterThan(8);
+  for (const split of splits) {
     const held = await holdHtml(page, html);
     site.docs = held.docs;
     const opened = page.goto(`${site.docsUrl}/?split=${split}`);

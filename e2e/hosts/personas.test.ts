@@ -30,6 +30,8 @@ beforeAll(async () => {
     server.stderr?.on('data', read);
     server.on('exit', () => reject(new Error(`The development server ended.\n${output}`)));
   });
+  // Astro compiles the site for the first page that is asked for, and a browser gives up a page after a while.
+  await (await fetch(url.replace('docs.acme.localhost', '127.0.0.1'))).text();
 });
 afterAll(() => void server.kill());
 

@@ -35,7 +35,8 @@ export function companyDocs(
     const text = readFileSync(path, 'utf8')
       .replaceAll(apiUrl, site.apiUrl)
       .replaceAll(new URL(loginUrl).origin, new URL(site.apiUrl).origin)
-      .replaceAll(docsOrigin, site.docsUrl);
+      .replaceAll(docsOrigin, site.docsUrl)
+      .replaceAll(encodeURIComponent(docsOrigin), encodeURIComponent(site.docsUrl));
     writeFileSync(path, text);
   }
   return sirv(folder, { dev: true });

@@ -5,7 +5,7 @@ import { ada, scriptTag, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
 
-test('a playground’s value stands in a sample, behind dots until it is looked at, and is kept nowhere', async () => {
+test('a sample has the playground value behind dots until it is focused, and the browser keeps it nowhere', async () => {
   const site = await startSite();
   const value = '["??",["playground","header","X-API-Key"],"YOUR_KEY"]';
   site.docs = (_, response) => {

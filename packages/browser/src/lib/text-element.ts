@@ -48,7 +48,7 @@ export function defineTextElement(textOf: (value: string) => string | undefined)
     if (parsed) isParsing = false;
   };
   // HTML, "the end": this event is dispatched before observers have seen the last that was parsed, and before a deferred
-  // script can write a fallback anew.
+  // script can replace a fallback.
   document.addEventListener('readystatechange', updateAll);
   return updateAll;
 }
