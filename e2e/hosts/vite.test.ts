@@ -36,10 +36,11 @@ test.each(stacks)(
   },
 );
 
-test('the dev server keeps its quick updates', async () => {
+// The older stack has no plugin for React here: Vite loads the page again, as it would without Bookplate.
+const quick = stacks.filter(([, { config }]) => config === 'vite.config.ts');
+test.each(quick)('the dev server of %s keeps its quick updates', async (_, stack) => {
   const site = await startSite();
   site.user = ada;
-  const [, stack] = stacks[0]!;
   const { folder, serve } = copyViteSite(stack, site, onTestFinished);
   site.docs = await serve(onTestFinished);
   const { page, complaints } = await openTab(await visitor());
