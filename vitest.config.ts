@@ -48,7 +48,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'scripts/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts'],
           exclude: [matrixOnly],
           // Property tests take seconds, and more of them where other work is done beside.
           testTimeout: 30_000,
@@ -78,7 +78,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'e2e',
-          include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor}/**/*.test.ts'],
+          include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor,frames}/**/*.test.ts'],
           ...browserTest,
         },
       },
@@ -93,22 +93,10 @@ export default defineConfig({
             `{packages,apps}/*/src/${matrixOnly}`,
             // Once more, for hosts with an installation of their own (`isMatrix`).
             'e2e/console/builds.test.ts',
-            'e2e/frames/{key-choice,vite}.test.ts',
+            'e2e/{frames,hosts}/vite.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,
-          ...browserTest,
-        },
-      },
-      {
-        resolve,
-        ssr,
-        // How many frames a browser paints depends on what else the machine does: one after another, after all others.
-        test: {
-          name: 'e2e, frames',
-          include: ['e2e/frames/**/*.test.ts'],
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
           ...browserTest,
         },
       },

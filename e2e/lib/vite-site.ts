@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { listen } from '@bookplate-examples/company/listen';
 import sirv from 'sirv';
 import type { createServer as CreateServer } from 'vite';
-import type { WhenFinished } from './browser.ts';
+import type { Page } from 'puppeteer-core';
+import type { Visitor, WhenFinished } from './browser.ts';
 import { isMatrix } from './matrix.ts';
 import type { Site } from './site.ts';
 
@@ -78,13 +80,16 @@ export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinishe
       const { createServer } = (await import(viteEntry(stack))) as {
         createServer: typeof CreateServer;
       };
+      // Vite has a port besides, and one for its updates: the pages are served where the Info API knows them.
+      const updates = createHttpServer();
+      const { port, close } = await listen(updates, { port: 0, label: "Vite's updates" });
+      whenServed(close);
       const server = await createServer({
         root: folder,
         configFile: join(folder, stack.config),
         appType: 'mpa',
         logLevel: 'silent',
-        // It has a port of its own besides, and one for its updates: the pages are served where the Info API knows them.
-        server: { host: '127.0.0.1', port: 24_679, hmr: { port: 24_678 } },
+        server: { host: '127.0.0.1', port: 0, hmr: { server: updates, clientPort: port } },
       });
       whenServed(() => server.close());
       await server.listen();
@@ -114,4 +119,24 @@ function runNode(argv: readonly string[], cwd: string): Promise<string> {
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
   });
+}
+
+/** A tab whose console is listened to. */
+export interface Tab {
+  readonly page: Page;
+  /** What the page threw, and what stood in the console as a warning or an error. */
+  readonly complaints: string[];
+}
+
+/** Opens it. */
+export async function openTab({ openTab: open, errors }: Visitor): Promise<Tab> {
+  const page = await open();
+  const complaints = errors;
+  page.on('console', (message) => {
+    const isComplaint = message.type() === 'error' || message.type() === 'warn';
+    // The browser's own words for a 401, and for an icon that is not there.
+    if (isComplaint && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  return { page, complaints };
 }

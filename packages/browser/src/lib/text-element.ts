@@ -10,6 +10,7 @@ const updates = new Map<Element, () => void>();
  * @returns brings all elements up to date, to be called when the reader changes
  */
 export function defineTextElement(textOf: (value: string) => string | undefined): () => void {
+  let isParsing = document.readyState === 'loading';
   customElements.define(
     'bookplate-text',
     class extends HTMLElement {
@@ -33,8 +34,8 @@ export function defineTextElement(textOf: (value: string) => string | undefined)
       #update(): void {
         const text = this.textContent;
         if (text !== this.#shown) {
-          // While the page loads, what follows our own text is more of the fallback.
-          const isMore = document.readyState === 'loading' && text.startsWith(this.#shown);
+          // While the page is parsed, what follows our own text is more of the fallback.
+          const isMore = isParsing && text.startsWith(this.#shown);
           this.#fallback = isMore ? this.#fallback + text.slice(this.#shown.length) : text;
         }
         this.#shown = textOf(this.getAttribute('value') ?? '') ?? this.#fallback;
@@ -42,7 +43,12 @@ export function defineTextElement(textOf: (value: string) => string | undefined)
       }
     },
   );
-  return () => {
+  const updateAll = (parsed?: unknown): void => {
     for (const update of updates.values()) update();
+    if (parsed) isParsing = false;
   };
+  // HTML, "the end": this event is dispatched before observers have seen the last that was parsed, and before a deferred
+  // script can replace a fallback.
+  document.addEventListener('readystatechange', updateAll);
+  return updateAll;
 }

@@ -1,0 +1,192 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { useBrowser, waitForContent, waitForText } from '../lib/browser.ts';
+import { longAway } from '../lib/clock.ts';
+import { companyDocs, companyReader } from '../lib/company-docs.ts';
+import { type Site, startSite } from '../lib/site.ts';
+
+const { visitor } = useBrowser();
+const corner = 'header .bookplate-reader';
+const body = '.sl-markdown-content';
+let site: Site;
+
+beforeAll(async () => {
+  site = await startSite(afterAll);
+  site.docs = companyDocs('acme', site, afterAll);
+});
+beforeEach(() => void (site.user = null));
+
+/** Whom the dashboard knows when the reader comes back to the tab. */
+async function returnAs(page: Page, user: Site['user']): Promise<void> {
+  const other = await page.browserContext().newPage();
+  await other.bringToFront();
+  site.user = user;
+  await longAway(page);
+  await page.bringToFront();
+  await other.close();
+}
+
+test('a gated page opened by its address says so, offers the login, and shows its body to its group', async () => {
+  const page = await (await visitor()).openTab();
+  const url = `${site.docsUrl}/admin-guide/`;
+  await page.goto(url);
+  await page.waitForFunction(() =>
+    document.querySelector<HTMLElement>('main')?.innerText.includes('not for this account'),
+  );
+  // Its subject and its neighbours are not for this account either.
+  const shown = await page.$eval('body', (element) => element.innerText);
+  expect(shown).not.toContain('Seats');
+  expect(shown).not.toMatch(/Previous|Next/);
+  const login = await page.$eval('main a[data-bookplate-link=login]', (link) => {
+    link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    return link.href;
+  });
+  expect(login).toBe(`${new URL(site.apiUrl).origin}/login?next=${encodeURIComponent(url)}`);
+  site.user = companyReader('ada');
+  await page.reload();
+  await waitForText(page, `${body} h2#seats`, 'Seats');
+  expect(await page.$eval('main', (main) => main.innerText)).toContain(
+    'Invite people on the dashboard, Ada.',
+  );
+});
+
+test('anchors and the table of contents are made of the words for everyone', async () => {
+  const page = await (await visitor()).openTab();
+  await page.goto(`${site.docsUrl}/guides/webhooks/`);
+  const contents = await page.$$eval('starlight-toc a', (links) =>
+    links.map((link) => [link.getAttribute('href'), link.textContent?.trim()]),
+  );
+  expect(contents).toContainEqual(['#set-one-up-for', 'Set one up for']);
+});
+
+test('tables, asides, tabs, attributes and code are right for each reader', async () => {
+  const page = await (await visitor()).openTab();
+  site.user = companyReader('bob');
+  const textOf = async (path: string): Promise<string> => {
+    await page.goto(`${site.docsUrl}${path}`);
+    await page.waitForFunction(() => window.bookplate?.user);
+    return page.$eval('main', (main) => main.innerText);
+  };
+  expect(await textOf('/guides/plans/')).toMatch(/Launches a month\s+1\s+unlimited\s+1/);
+  expect(await textOf('/guides/limits/')).toContain('You may send 10 requests');
+  expect(await textOf('/quickstart/')).toContain('Order a rocket, Bob');
+  expect(await textOf('/quickstart/')).toContain('Test keys launch nothing, Bob.');
+  expect(await textOf('/guides/orders/')).toContain('Nothing flies, Bob.');
+  expect(
+    await page.$$eval('main a', (links) => links.map((link) => link.getAttribute('href'))),
+  ).toContainEqual(expect.stringMatching(/account=\d+$/));
+  expect(await textOf('/reference/rockets/')).toContain("const user = { name: 'not the reader' };");
+});
+
+const sample = '.expressive-code';
+
+/** What there is of a code sample: on the screen, in a selection, in what the button copies. */
+async function readSample(page: Page): Promise<Record<'screen' | 'selected' | 'copied', string>> {
+  // Else the key stands behind dots.
+  await page.hover(`${sample} pre`);
+  const { screen, selected } = await page.$eval(`${sample} pre`, (pre) => {
+    getSelection()?.selectAllChildren(pre);
+    return { screen: pre.innerText, selected: String(getSelection()) };
+  });
+  await page.click(`${sample} .copy button`);
+  return { screen, selected, copied: await page.evaluate(() => navigator.clipboard.readText()) };
+}
+
+function sampleFor(key: string): Awaited<ReturnType<typeof readSample>> {
+  const command = `curl https://api.acme.example/v1/rockets \\\n  -H "X-API-Key: ${key}"`;
+  const screen = `# Your key is in it, if you are signed in.\n${command}`;
+  // Expressive Code takes the comments out of what a terminal's button copies.
+  return { screen, selected: screen, copied: command };
+}
+
+test('a code sample has the key of the reader on the screen, in a selection and in the copy button', async () => {
+  const { context, openTab, errors } = await visitor();
+  await context.overridePermissions(site.docsUrl, ['clipboard-read', 'clipboard-write']);
+  const page = await openTab();
+  const url = `${site.docsUrl}/quickstart/`;
+  const key = `${sample} bookplate-text`;
+  await page.goto(url);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  expect(await readSample(page)).toEqual(sampleFor('YOUR_KEY'));
+
+  await returnAs(page, companyReader('ada'));
+  await waitForContent(page, key, 'test_ada_4f1d9c2e7b');
+  expect(await readSample(page)).toEqual(sampleFor('test_ada_4f1d9c2e7b'));
+
+  await returnAs(page, companyReader('bob'));
+  await waitForContent(page, key, 'test_bob_8a03e65d1c');
+  expect(await readSample(page)).toEqual(sampleFor('test_bob_8a03e65d1c'));
+
+  await returnAs(page, null);
+  await waitForContent(page, key, 'YOUR_KEY');
+  expect(await readSample(page)).toEqual(sampleFor('YOUR_KEY'));
+  expect(errors).toEqual([]);
+});
+
+test('a long value and one that looks like HTML stay text in a code sample, within the page', async () => {
+  const page = await (await visitor()).openTab();
+  await page.setViewport({ width: 360, height: 700 });
+  await page.goto(`${site.docsUrl}/quickstart/`);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  const apiKey = `<img src="/x" alt="&amp;">${'k'.repeat(400)}`;
+  await page.evaluate(
+    (key) => window.bookplate?.page.show({ apiPlaygroundInputs: { header: { 'X-API-Key': key } } }),
+    apiKey,
+  );
+  await page.hover(`${sample} pre`);
+  expect(await page.$eval(`${sample} pre`, (pre) => pre.innerText)).toBe(sampleFor(apiKey).screen);
+  expect(await page.$$(`${sample} img`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('the key of a sample is chosen on its page, by readers who have several', async () => {
+  const page = await (await visitor()).openTab();
+  await page.goto(`${site.docsUrl}/reference/launches/`);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  const sampleKey = (): Promise<string> =>
+    page.$eval('main pre bookplate-text', (text) => text.textContent ?? '');
+  const isChoiceShown = (): Promise<boolean> =>
+    page.$eval('[data-bookplate-keys]', (label) => label.checkVisibility());
+  expect(await sampleKey()).toBe('YOUR_KEY');
+  expect(await isChoiceShown()).toBe(false);
+
+  await returnAs(page, companyReader('ada'));
+  const field = await page.waitForSelector('::-p-aria([role="combobox"][name="Key"])', {
+    visible: true,
+  });
+  await expect.poll(sampleKey).toBe('test_ada_4f1d9c2e7b');
+  await field?.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(sampleKey).toBe('sandbox_ada_4f1d9c2e7b');
+
+  await returnAs(page, companyReader('bob'));
+  await expect.poll(sampleKey).toBe('test_bob_8a03e65d1c');
+  expect(await isChoiceShown()).toBe(false);
+});
+
+test('docs below a path know their reader, and link within the path', async () => {
+  const below = await startSite();
+  const docs = companyDocs('initech', below, onTestFinished);
+  below.docs = (request, response) => {
+    request.url = request.url?.replace(/^\/docs(?=\/)/, '') ?? '/';
+    docs(request, response);
+  };
+  const { openTab, errors } = await visitor();
+  const page = await openTab();
+  await page.goto(`${below.docsUrl}/docs/`);
+  await waitForText(page, corner, 'Log in');
+  const isListed = (path: string): Promise<boolean> =>
+    page.$eval(`#starlight__sidebar a[href="/docs/${path}/"]`, (link) => link.checkVisibility());
+  const sidebarText = (): Promise<string> =>
+    page.$eval('nav.sidebar', (sidebar) => sidebar.innerText);
+  expect(await isListed('admin-guide')).toBe(false);
+  expect(await isListed('admin/seats')).toBe(false);
+  expect(await sidebarText()).not.toContain('For admins');
+  below.user = companyReader('ada');
+  await page.reload();
+  await waitForText(page, '.greeting', 'Hello, Ada');
+  expect(await isListed('admin-guide')).toBe(true);
+  expect(await isListed('admin/seats')).toBe(true);
+  expect(await sidebarText()).toContain('For admins');
+  expect(errors).toEqual([]);
+});
