@@ -107,15 +107,6 @@ export function storedKeys(page: Page): Promise<string[]> {
   );
 }
 
-/**
- * A reader who is elsewhere for longer than the two seconds for which an answer counts as new.
- *
- * @param since when the page had the answer already
- */
-export function longAway(since: number = Date.now()): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, since + 2_100 - Date.now())));
-}
-
 /** Waits until an element has a text, be it behind dots: `innerText` is what is seen. */
 export async function waitForContent(page: Page, selector: string, text: string): Promise<void> {
   await page.waitForFunction(
