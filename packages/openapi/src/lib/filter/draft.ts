@@ -1,9 +1,6 @@
 /** An object of the result, while it is made. */
 export type Draft = Record<string, unknown>;
 
-/** In place of a copy: the reader does not see it. */
-export const hidden: unique symbol = Symbol('hidden');
-
 /**
  * Sets a field of its own. Assigning to `__proto__` would set the prototype instead, and what a document says there
  * would seem to be a part of everything else.

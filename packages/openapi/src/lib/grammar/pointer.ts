@@ -10,11 +10,6 @@ export function parsePointer(reference: string): string[] | undefined {
   return reference.slice(2).split('/').map(unescape);
 }
 
-/** The opposite of {@link parsePointer}. */
-export function writePointer(steps: readonly string[]): string {
-  return ['#', ...steps.map((step) => encodeURIComponent(escape(step)))].join('/');
-}
-
 /**
  * @param steps the keys
  * @returns the JSON Pointer as text (RFC 6901 §5), such as `/paths/~1pets/get`
