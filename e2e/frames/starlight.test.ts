@@ -117,7 +117,7 @@ test('a code sample has its placeholder until the answer, and then the key of th
   expect(after.seen).toEqual([
     { [sampleKey]: 'YOUR_KEY' },
     // Behind dots, until the pointer is on the sample.
-    { [sampleKey]: expect.stringMatching(/^(•+|test_ada_4f1d9c2e7b)$/) },
+    { [sampleKey]: expect.stringMatching(/^•+$/) },
   ]);
 });
 
