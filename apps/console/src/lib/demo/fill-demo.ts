@@ -58,7 +58,8 @@ async function fillPeopleAndSites(db: Db, demo: Demo, now: number): Promise<void
     });
     const added = everyone.map((person, index) => ({
       at: index === 0 ? firstDay : secondDay,
-      ...by(person),
+      personId: person.id,
+      personName: person.name,
       subject: 'person' as const,
       subjectId: person.id,
       action: 'joined',
@@ -97,8 +98,8 @@ function toPerson({ name, email, role }: Pick<Person, 'name' | 'email' | 'role'>
   return { id: randomUUID(), name, email, role };
 }
 
-function by({ id, name }: Person): { readonly personId: string; readonly personName: string } {
-  return { personId: id, personName: name };
+function minutesBefore(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() - minutes * 60_000);
 }
 
 /** How a site came to its values: added, told to report, and, where there was a mistake, changed and changed back. */
@@ -110,7 +111,8 @@ function changesOf(
 ) {
   const change = (at: Date, person: Person, action: string, before: unknown, after: unknown) => ({
     at,
-    ...by(person),
+    personId: person.id,
+    personName: person.name,
     subject: 'site' as const,
     subjectId: id,
     action,
@@ -125,8 +127,6 @@ function changesOf(
   if (mistakenApiUrl === undefined) return list;
   const { startedAt, endedAt } = demoIncident(now);
   const mistaken: SiteValues = { ...values, apiUrl: mistakenApiUrl };
-  const minutesBefore = (moment: Date, minutes: number): Date =>
-    new Date(moment.getTime() - minutes * 60_000);
   return [
     ...list,
     change(minutesBefore(startedAt, 8), editor, 'changed', values, mistaken),
