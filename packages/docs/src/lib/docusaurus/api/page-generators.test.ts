@@ -32,10 +32,3 @@ test('an introduction has the security schemes that everyone sees, in the words 
   );
   expect(createInfoPageMD?.({})).toBe('{}');
 });
-
-test('a site without words of its own has those of the plugin', () => {
-  const { createInfoPageMD } = withSchemesOfReaders();
-  const page = createInfoPageMD?.({ info: { title: 'Pets' }, securitySchemes } as object);
-  expect(page).toContain('API Key: key');
-  expect(page).not.toContain('API Key: staff');
-});

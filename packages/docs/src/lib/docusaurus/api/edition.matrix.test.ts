@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { useFolder } from '../../../../test/use-folder.ts';
 import { makeEdition } from './edition.ts';
 
-// In a folder that has the plugin.
-const siteDir = import.meta.dirname;
+// A site that has the plugin: Hooli's packages are installed for the matrix only.
+const siteDir = join(import.meta.dirname, '../../../../../../examples/hooli/docs');
 const { folder, write } = useFolder();
 const open = "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\n";
 const secret =
