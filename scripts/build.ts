@@ -31,8 +31,12 @@ export async function build(): Promise<void> {
  * Builds the docs of companies, side by side.
  *
  * @param companies which
+ * @param environment whose settings of `bookplate.json` hold; without, those of none
  */
-export async function buildDocs(companies: readonly CompanyEntry[]): Promise<void> {
+export async function buildDocs(
+  companies: readonly CompanyEntry[],
+  environment?: string,
+): Promise<void> {
   const names = companies.map(({ name }) => name).join(', ');
   await step(`building the docs of ${names}`, async () => {
     const builds = companies.map(async (company) => {
@@ -41,6 +45,7 @@ export async function buildDocs(companies: readonly CompanyEntry[]): Promise<voi
       const bin = join(cwd, '../node_modules/.bin');
       const env = {
         ASTRO_TELEMETRY_DISABLED: '1',
+        BOOKPLATE_ENV: environment,
         PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
       };
       for (const command of company.buildDocs)

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { build, buildDocs } from './build.ts';
 import { beforeSignalEnds } from './children.ts';
 import { chooseCompanies, companies as allCompanies, docsFolderOf } from './companies.ts';
+import { createDemo, demoEnvironment, demoOwner } from './demo.ts';
 import { installedMegabytes, installStandalone, type StandaloneProject } from './standalone.ts';
 import { root } from './root.ts';
 import { step, StepError } from './step.ts';
@@ -24,7 +25,10 @@ async function main(): Promise<void> {
     .map(({ id }) => `examples/${id}` as StandaloneProject);
   for (const project of projects) await installStandalone(project);
   await build();
-  await buildDocs(companies);
+  // The docs take their settings from it.
+  bookplateConsole = await step('starting the console', startOwnConsole);
+  await waitForAnswer(bookplateConsole.url);
+  await buildDocs(companies, demoEnvironment);
   for (const company of companies) {
     const { name, id } = company;
     const options = {
@@ -33,8 +37,6 @@ async function main(): Promise<void> {
     };
     running.push(await step(`starting ${name}`, () => company.start(options)));
   }
-  bookplateConsole = await step('starting the console', startOwnConsole);
-  await waitForAnswer(bookplateConsole.url);
   for (const { dashboardUrl, docsUrl } of running) {
     await waitForAnswer(dashboardUrl);
     await waitForAnswer(docsUrl);
@@ -55,7 +57,7 @@ async function startOwnConsole(): Promise<RunningConsole> {
     BOOKPLATE_CONSOLE_ALLOWED_NETWORKS: '127.0.0.0/8,::1/128',
     BOOKPLATE_CONSOLE_LOG_LEVEL: 'warn',
   });
-  return startConsole(config);
+  return startConsole(config, createDemo());
 }
 
 /** Before minutes of building: is the port free? */
@@ -95,13 +97,8 @@ function welcome(): string {
     ...rows,
     '',
     ...missing(),
-    `  The console is at ${bookplateConsole?.url}`,
-    ...(bookplateConsole?.ownerLink === undefined
-      ? []
-      : [
-          '  Nobody is there yet. This link makes its owner, once:',
-          `  ${bookplateConsole.ownerLink}`,
-        ]),
+    `  console  ${bookplateConsole?.url}`,
+    `           Sign in as ${demoOwner.email} / ${demoOwner.password}.`,
     '',
     '  Sign in on a dashboard as ada@example.com / ada-password or bob@example.com / bob-password,',
     '  then open its docs in the same browser. Ctrl-C stops everything.',

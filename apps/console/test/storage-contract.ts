@@ -103,7 +103,7 @@ export function storageContract(place: () => DatabasePlace): void {
     const outcomes = await Promise.all(
       [1, 2, 3].map((n) => setPassword(db, token, `${password}${n}`)),
     );
-    expect(outcomes.filter(Boolean)).toEqual([bob]);
+    expect(outcomes.filter(Boolean)).toMatchObject([{ id: bob.id }]);
     const late = (await makePasswordLink(db, owner, bob.id))!;
     await db.execute(sql`UPDATE password_links SET expires_at = now() - interval '1 second'`);
     expect(await setPassword(db, late, password)).toBeUndefined();
