@@ -91,9 +91,10 @@ export default defineConfig({
           include: [
             'e2e/matrix/**/*.test.ts',
             `{packages,apps}/*/src/${matrixOnly}`,
-            // Once more, for hosts with an installation of their own (`isMatrix`).
+            // Once more, for hosts with an installation of their own and for every state (`isMatrix`).
             'e2e/console/builds.test.ts',
             'e2e/{frames,hosts}/vite.test.ts',
+            'e2e/playgrounds/another-reader.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,

@@ -115,7 +115,8 @@ test.each(hosts)(
         expect(page).toMatch(new RegExp(`data-api-url="?${apiUrl}["\\s]`));
         expect(page).toContain(`data-login-url="${loginUrl}"`);
         expect(page).toMatch(new RegExp(`data-console="?${address}["\\s>]`));
-        if (hasCorner) expect(page).toContain(`href="${loginUrl}"`);
+        const returnTo = encodeURIComponent(`${docsOrigin}/`);
+        if (hasCorner) expect(page).toContain(`href="${loginUrl.replace('{returnTo}', returnTo)}"`);
       }
     };
     expectConsoles();

@@ -119,7 +119,7 @@ test('keeps every page readable in light and dark, wide and narrow, empty and fi
   await send(page, 'form.card button');
   await look(page, 'site-saved');
   const site = new URL(page.url()).pathname;
-  await fill(page, { name: 'Acme handbook', refreshSeconds: '30' });
+  await fill(page, { name: 'Acme handbook', refreshSeconds: '30', reportShare: '1' });
   await send(page, 'form.card button');
   await page.goto(url);
   await look(page, 'sites');

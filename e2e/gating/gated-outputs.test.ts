@@ -12,9 +12,11 @@ const settings = JSON.stringify({
 const config = `
 import starlight from '@astrojs/starlight';
 import { bookplate } from '@bookplate/docs/starlight';
+import { scalarBundle } from '@bookplate-examples/company/scalar-bundle';
 import { defineConfig } from 'astro/config';
 export default defineConfig({
   site: 'https://docs.foo.com',
+  vite: scalarBundle,
   redirects: { '/places': '/seats' },
   integrations: [starlight({
     title: 'Docs',

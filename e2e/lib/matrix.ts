@@ -1,5 +1,6 @@
 /**
  * Whether `npm run test:matrix` runs. A test file that holds for every host is run by `npm test` for the light ones, and
- * by the matrix for those with an installation of their own: vitest.config.ts names it there.
+ * by the matrix for those with an installation of their own; one with many rows by the matrix for all of them. vitest.config.ts
+ * names such files there.
  */
 export const isMatrix: boolean = process.env['BOOKPLATE_MATRIX'] === '1';
