@@ -2,6 +2,7 @@ import { isGateKey, withoutGate } from '../grammar/gates.ts';
 import { isObject, type Node } from '../grammar/node.ts';
 import type { Type } from '../grammar/types.ts';
 import { copyTree } from './copy-tree.ts';
+import { Cuts } from './cuts.ts';
 import { type Draft, set } from './draft.ts';
 import { finish } from './finish.ts';
 import type { Place } from './place.ts';
@@ -20,11 +21,14 @@ import type { Writing } from './writing.ts';
 export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const { places, unreferenced } = view;
   const works: (() => void)[] = [];
+  const judgements: (() => void)[] = [];
   const writing: Writing = {
     view,
     copyOf: (source) =>
       isObject(source) ? (places.get(source)?.copy as Draft | undefined) : undefined,
     later: (work) => void works.push(work),
+    judge: (work) => void judgements.push(work),
+    cuts: new Cuts(),
   };
 
   const copy = (place: Place): object => {
@@ -84,6 +88,8 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const root = places.get(view.root) as Place;
   const document = copy(root) as Draft;
   for (const work of works) work();
+  for (const judge of judgements) judge();
+  writing.cuts.apply();
   return document;
 }
 
