@@ -7,6 +7,7 @@ import { type Draft, set } from './draft.ts';
 import { finish } from './finish.ts';
 import type { Place } from './place.ts';
 import { newReference } from './new-reference.ts';
+import { judgeByHidden } from './prune-examples.ts';
 import type { Visibility } from './visibility.ts';
 import type { Writing } from './writing.ts';
 
@@ -89,6 +90,7 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const document = copy(root) as Draft;
   for (const work of works) work();
   for (const judge of judgements) judge();
+  if (view.isAnythingHidden) judgeByHidden(writing);
   writing.cuts.apply();
   return document;
 }

@@ -344,14 +344,21 @@ test.each(['first', 'last'])(
   },
 );
 
-test('a reader who sees one more reference to an example sees no less of it', () => {
-  const document = sharingExample({ ...secret }, {}, {});
-  Object.assign(at(shownOf(document, 'One'), 'examples', 'shared'), { 'x-groups': ['beta'] });
-  const [less, more] = [[], ['beta']].map((groups) =>
-    at(filterOpenApi(document, { groups }), 'components', 'examples', 'Shared'),
-  );
-  expect(less).toEqual(more);
-});
+test.each([['examples', 'shared'], ['schema'], []])(
+  'a reader who sees one more reference to an example sees no less of it (gate at %s)',
+  (...steps) => {
+    const hidden = { properties: { a: {}, b: { type: 'string', ...secret } } };
+    const document = sharingExample(hidden, {}, { a: 1, b: 2 });
+    Object.assign(at(shownOf(document, 'One'), ...steps), { 'x-groups': ['beta'] });
+    for (const groups of [[], ['beta']]) {
+      const result = filterOpenApi(document, { groups });
+      const example = at(result, 'components', 'examples', 'Shared');
+      if (steps[0] !== 'schema' || groups.length > 0) expect(example).toEqual({ value: { a: 1 } });
+      else expect(example).toEqual({});
+      expect(shownOf(result, 'Other')['schema']).toEqual({});
+    }
+  },
+);
 
 test('an example of a hidden variant goes', async () => {
   const schema = {

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { leaveOutKeys } from './leave-out.ts';
 import { variantTest } from './variants.ts';
 import { isTouched } from './touched.ts';
+import { isOut, type Place } from './place.ts';
 
 /** Of a schema itself, these are values of what it describes, too. */
 const single = ['example', 'default', 'const'] as const;
@@ -36,6 +37,30 @@ export function pruneExamples(
 }
 
 type Judge = (holder: object, key: string | number, value: unknown) => void;
+
+/**
+ * Judges by those that are hidden, too: what a schema hides of an example that is a component does not depend on
+ * whether the reader sees who refers to it. Otherwise one with more groups would see less of it.
+ *
+ * @param writing at work
+ */
+export function judgeByHidden(writing: Writing): void {
+  const { places } = writing.view;
+  // Of a schema in something hidden, only what it hides where it is shown counts.
+  const isAround = ({ type }: Place): boolean => type.form === 'object' && type.name !== 'Schema';
+  const isHidden = (node: unknown): boolean => {
+    const place = isObject(node) ? places.get(node) : undefined;
+    return place !== undefined && isOut(place, isAround);
+  };
+  const unseen: Writing = { ...writing, view: { ...writing.view, isHidden } };
+  for (const { node, type, copy } of places.values())
+    if (!copy && showExamples.has(type.name)) {
+      const source = node as Node;
+      judgeExamples(source['schema'], source, {}, unseen, false);
+      judgeExamples(source['itemSchema'], source, {}, unseen, true);
+    }
+}
+const showExamples: ReadonlySet<unknown> = new Set(['MediaType', 'Parameter', 'Header']);
 
 function judgeExamples(
   schema: unknown,
