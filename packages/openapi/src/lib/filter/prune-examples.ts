@@ -46,8 +46,6 @@ type Judge = (holder: object, key: string | number, value: unknown) => void;
  */
 export function judgeByHidden(writing: Writing): void {
   const { places } = writing.view;
-  // Of a schema in something hidden, only what it hides where it is shown counts.
-  const isAround = ({ type }: Place): boolean => type.form === 'object' && type.name !== 'Schema';
   const isHidden = (node: unknown): boolean => {
     const place = isObject(node) ? places.get(node) : undefined;
     return place !== undefined && isOut(place, isAround);
@@ -60,6 +58,12 @@ export function judgeByHidden(writing: Writing): void {
       judgeExamples(source['itemSchema'], source, {}, unseen, true);
     }
 }
+
+/** Of a schema in something hidden, only what it hides where it is shown counts. */
+function isAround({ type }: Place): boolean {
+  return type.form === 'object' && type.name !== 'Schema';
+}
+
 const showExamples: ReadonlySet<unknown> = new Set(['MediaType', 'Parameter', 'Header']);
 
 function judgeExamples(
@@ -116,15 +120,14 @@ function judgeTop(
   schemas: readonly unknown[],
 ): void {
   const { view, cuts } = writing;
-  const value = (holder as Node)[key];
+  const value: unknown = (holder as Node)[key];
   const asText = typeof value === 'string' ? schemaOfText(view, value, schemas) : undefined;
-  const isShown =
-    asText === undefined
-      ? judgeValue(writing, value, schemas)
-      : 'isSecret' in asText
-        ? !asText.isSecret
-        : judgeValue(writing, cuts.textAt(holder, key, asText.json), schemas);
-  if (!isShown) cuts.add(holder, key);
+  if (asText && 'isSecret' in asText) {
+    if (asText.isSecret) cuts.add(holder, key);
+    return;
+  }
+  const written = asText ? cuts.textAt(holder, key, asText.json) : value;
+  if (!judgeValue(writing, written, schemas)) cuts.add(holder, key);
 }
 
 /** Finds what goes of a value. Returns false if nothing of it is for the reader. */
