@@ -101,6 +101,18 @@ export default defineConfig({
           ...browserTest,
         },
       },
+      {
+        plugins,
+        resolve,
+        ssr,
+        test: {
+          // Those of `unit` once more, with ten times the runs: each takes as long as they need.
+          name: 'properties',
+          include: ['{packages,apps}/*/src/**/*.property.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 600_000,
+        },
+      },
     ],
   },
 });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { build, buildDocs, publishedFolders } from './build.ts';
 import { obtainChromium } from './chromium.ts';
 import { chooseCompanies } from './companies.ts';
@@ -10,7 +11,8 @@ import { Tally } from './tally.ts';
 
 /*
  * What `npm test` leaves out, for it is slow, or needs more than the root's packages and a Chromium: heavy and old hosts,
- * other browsers and languages, the types of the packages as they are published. Arguments are for Vitest, such as a
+ * other browsers and languages, the types of the packages as they are published, more and other inputs for the property
+ * tests. Arguments are for Vitest, such as a
  * part of a file's name: with any, nothing but the tests is run.
  */
 
@@ -39,9 +41,19 @@ try {
     for (const folder of publishedFolders())
       await tally.check(`types of package ${folder}`, attw, '--pack', folder);
   }
+  // Other inputs each time; the seed is printed for whoever looks into a failure.
+  const seed = process.env['BOOKPLATE_SEED'] ?? String(randomInt(2 ** 31));
+  const runs = process.env['BOOKPLATE_RUNS'] ?? '10x';
+  console.log(`Property tests: BOOKPLATE_SEED=${seed} BOOKPLATE_RUNS=${runs}`);
   await tally.test('matrix tests', {
-    argv: ['--project', 'matrix', ...argv],
-    env: { BOOKPLATE_CHROMIUM: chromium, ...others, BOOKPLATE_DIST: '1' },
+    argv: ['--project', 'matrix', '--project', 'properties', ...argv],
+    env: {
+      BOOKPLATE_CHROMIUM: chromium,
+      ...others,
+      BOOKPLATE_DIST: '1',
+      BOOKPLATE_SEED: seed,
+      BOOKPLATE_RUNS: runs,
+    },
   });
 } catch (error) {
   if (error instanceof StepError) console.log(error.output);

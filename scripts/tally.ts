@@ -51,8 +51,10 @@ export class Tally {
     try {
       const command = [node, vitest, 'run', ...argv, ...reporters];
       const output = await step(label, () => run(label, command, { env }));
-      // What was left out says why.
-      for (const line of output.split('\n').filter((each) => each.includes('↓'))) console.log(line);
+      // What was left out says why, and property tests what they began with.
+      const lines = output.split('\n');
+      const told = lines.filter((each) => each.includes('↓') || each.includes('BOOKPLATE_SEED='));
+      for (const line of new Set(told)) console.log(line);
     } catch (error) {
       show(error);
       // Also for what is no test: a file that cannot be loaded, an error that nobody caught.

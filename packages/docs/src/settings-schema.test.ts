@@ -3,6 +3,7 @@ import { ConfigurationError, parseGivenSettings } from '@bookplate/protocol';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../test/property-runs.ts';
 
 const schemaText = readFileSync(new URL('../bookplate.schema.json', import.meta.url), 'utf8');
 const schema = JSON.parse(schemaText) as { properties: Record<string, { examples?: unknown[] }> };
@@ -124,7 +125,7 @@ test('the schema for editors and parseGivenSettings agree, but for what JSON Sch
         expect(issues).not.toEqual([]);
       }
     }),
-    { numRuns: 5_000 },
+    propertyRuns(5_000),
   );
   // Else the property would hold of nothing.
   expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(200);

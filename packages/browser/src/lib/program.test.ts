@@ -1,6 +1,7 @@
 import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../../test/property-runs.ts';
 import { evaluate, type Program, toText } from './program.ts';
 
 const ada = {
@@ -63,6 +64,7 @@ test('never throws, whatever the program and the reader', () => {
     fc.property(fc.anything(), fc.anything(), (program, reader) => {
       evaluate(program, reader as never);
     }),
+    propertyRuns(),
   );
 });
 
@@ -177,6 +179,6 @@ test('agrees with JavaScript in which a member of nothing is nothing', () => {
       const reference: unknown = runInThisContext(`(user) => ${source}`);
       expect(evaluate(program, who)).toEqual((reference as (user: unknown) => unknown)(user));
     }),
-    { numRuns: 2_000 },
+    propertyRuns(2_000),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../../test/property-runs.ts';
 import { isUser } from './is-user.ts';
 import { readUser } from './read-user.ts';
 
@@ -83,7 +84,7 @@ test('agrees with readUser on everything', { timeout: 60_000 }, () => {
       seen[isRight ? 'right' : 'wrong'] += 1;
       expect(isUser(value)).toBe(isRight);
     }),
-    { numRuns: 5_000 },
+    propertyRuns(5_000),
   );
   expect(seen.right).toBeGreaterThan(200);
   expect(seen.wrong).toBeGreaterThan(200);

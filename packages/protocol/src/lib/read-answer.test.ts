@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../../test/property-runs.ts';
 import { isUnreachableReason } from './outcome.ts';
 import { type AnswerMeaning, readAnswer } from './read-answer.ts';
 import { readUser } from './read-user.ts';
@@ -122,4 +123,5 @@ test('identifies only what readUser finds right, whatever the answer', () =>
       const { outcome } = await read(body, status);
       if (outcome === 'identified') expect(readUser(JSON.parse(body)).issues).toEqual([]);
     }),
+    propertyRuns(),
   ));

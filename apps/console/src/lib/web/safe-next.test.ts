@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../../../test/property-runs.ts';
 import { safeNext } from './safe-next.ts';
 
 const origin = 'https://console.foo.com';
@@ -57,6 +58,6 @@ test('never leaves the origin, however often it is applied', () => {
       expect(new URL(path, origin).origin).toBe(origin);
       expect(new URL(safeNext(path), origin).origin).toBe(origin);
     }),
-    { numRuns: 5_000 },
+    propertyRuns(5_000),
   );
 });

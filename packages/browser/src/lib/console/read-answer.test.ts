@@ -1,6 +1,7 @@
 import { ConfigurationError, parseSettings } from '@bookplate/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../../../test/property-runs.ts';
 import { readAnswer } from './read-answer.ts';
 
 const settings = {
@@ -90,7 +91,7 @@ test('takes nothing that the docs’ build would refuse', () => {
       taken += 1;
       expect(issuesOf({ ...(JSON.parse(text) as object), ...(found as object) })).toEqual([]);
     }),
-    { numRuns: 20_000 },
+    propertyRuns(20_000),
   );
   // Else the property would hold of nothing.
   expect(taken).toBeGreaterThan(200);

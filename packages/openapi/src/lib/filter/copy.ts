@@ -2,10 +2,12 @@ import { isGateKey, withoutGate } from '../grammar/gates.ts';
 import { isObject, type Node } from '../grammar/node.ts';
 import type { Type } from '../grammar/types.ts';
 import { copyTree } from './copy-tree.ts';
+import { Cuts } from './cuts.ts';
 import { type Draft, set } from './draft.ts';
 import { finish } from './finish.ts';
 import type { Place } from './place.ts';
 import { newReference } from './new-reference.ts';
+import { judgeByHidden } from './prune-examples.ts';
 import type { Visibility } from './visibility.ts';
 import type { Writing } from './writing.ts';
 
@@ -20,11 +22,14 @@ import type { Writing } from './writing.ts';
 export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const { places, unreferenced } = view;
   const works: (() => void)[] = [];
+  const judgements: (() => void)[] = [];
   const writing: Writing = {
     view,
     copyOf: (source) =>
       isObject(source) ? (places.get(source)?.copy as Draft | undefined) : undefined,
     later: (work) => void works.push(work),
+    judge: (work) => void judgements.push(work),
+    cuts: new Cuts(),
   };
 
   const copy = (place: Place): object => {
@@ -84,6 +89,9 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const root = places.get(view.root) as Place;
   const document = copy(root) as Draft;
   for (const work of works) work();
+  for (const judge of judgements) judge();
+  if (view.isAnythingHidden) judgeByHidden(writing);
+  writing.cuts.apply();
   return document;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../../../test/property-runs.ts';
 import { anyDocument, anyGroups } from '../../../test/arbitrary-document.ts';
 import { findErrors } from '../../../test/validate.ts';
 import { filterOpenApi } from './filter-open-api.ts';
@@ -29,7 +30,7 @@ test('the result is a valid document for every reader', async () => {
       fc.pre((await findErrors(document)).length === 0);
       expect(await findErrors(filterOpenApi(document, { groups }))).toEqual([]);
     }),
-    { numRuns: 150 },
+    propertyRuns(150),
   );
 });
 
@@ -45,6 +46,7 @@ test('the input is not changed, and nothing of it is in the result', () => {
         expect(Object.isFrozen(node)).toBe(false);
       }
     }),
+    propertyRuns(),
   );
 });
 
@@ -63,6 +65,7 @@ test('no gate is left, and no reference without its target', () => {
         expect(Object.hasOwn(components, name), `${path}: ${$ref}`).toBe(true);
       }
     }),
+    propertyRuns(),
   );
 });
 
@@ -73,6 +76,7 @@ test('filtering again changes nothing', () => {
       expect(filterOpenApi(once, { groups })).toEqual(once);
       expect(filterOpenApi(once, null)).toEqual(once);
     }),
+    propertyRuns(),
   );
 });
 
@@ -84,10 +88,11 @@ test('a reader with more groups never sees less', () => {
       const paths = namedPartsOf(all);
       for (const part of namedPartsOf(less)) expect(paths).toContain(part);
     }),
+    propertyRuns(),
   );
 });
 
-/** Operations, components, properties and media types; positions in lists and what stands in for the hidden are no names. */
+/** Operations, components, properties, media types and examples; positions in lists and what stands in for the hidden are no names. */
 function namedPartsOf(document: object): Set<string> {
   const parts = new Set<string>();
   const waiting: [unknown, string, boolean][] = [[document, '', true]];
@@ -96,7 +101,7 @@ function namedPartsOf(document: object): Set<string> {
     if (path && isNamed) parts.add(path);
     for (const [key, inner] of Object.entries(node)) {
       const isStandIn = /^\{("description":"")?\}$/.test(JSON.stringify(inner));
-      const isData = ['example', 'default', 'examples', 'x-mint'].includes(key);
+      const isData = ['example', 'default', 'value', 'x-mint'].includes(key);
       if (!isData) waiting.push([inner, `${path}/${key}`, !isStandIn]);
     }
   }

@@ -301,6 +301,65 @@ test('examples lose what their schema hides', async () => {
   expect(at(result, 'components', 'schemas', 'A', 'example')).toEqual({ id: 1 });
 });
 
+/** Two media types of hidden, then shown, schemas, which show the same example. */
+function sharingExample(one: Part, other: Part, value: unknown): Part {
+  const showing = (schema: Part): Part => {
+    const examples = { shared: { $ref: '#/components/examples/Shared' } };
+    return { description: '', content: { 'application/json': { schema, examples } } };
+  };
+  return specOf({
+    components: {
+      responses: { One: showing(one), Other: showing(other) },
+      examples: { Shared: { value } },
+    },
+  });
+}
+function shownOf(document: Part, name: string): Part {
+  return at(document, 'components', 'responses', name, 'content', 'application/json');
+}
+
+test('an example of which nothing is left is shown by none of those whose schema hides it', () => {
+  const hidden = { allOf: [{ type: 'object', ...secret }] };
+  const result = filterOpenApi(sharingExample({ ...secret }, hidden, {}), null);
+  expect(shownOf(result, 'One')).toEqual({});
+  expect(shownOf(result, 'Other')).toEqual({});
+});
+
+test.each(['first', 'last'])(
+  'an example that several schemas describe is judged as it was written, whichever comes %s',
+  (order) => {
+    const noKind = { properties: { kind: { type: 'string', ...secret }, den: {} } };
+    const variants = {
+      oneOf: [
+        { $ref: '#/components/schemas/Cat' },
+        { $ref: '#/components/schemas/Fox', ...secret },
+      ],
+      discriminator: { propertyName: 'kind' },
+    };
+    const schemas = [noKind, variants] as const;
+    const [one, other] = order === 'first' ? schemas : schemas.toReversed();
+    const document = sharingExample(one, other, { kind: 'Fox', den: 1 });
+    Object.assign(document['components'] as Part, { schemas: { Cat: {}, Fox: {} } });
+    expect(JSON.stringify(filterOpenApi(document, null))).not.toContain('den":1');
+  },
+);
+
+test.each([['examples', 'shared'], ['schema'], []])(
+  'a reader who sees one more reference to an example sees no less of it (gate at %s)',
+  (...steps) => {
+    const hidden = { properties: { a: {}, b: { type: 'string', ...secret } } };
+    const document = sharingExample(hidden, {}, { a: 1, b: 2 });
+    Object.assign(at(shownOf(document, 'One'), ...steps), { 'x-groups': ['beta'] });
+    for (const groups of [[], ['beta']]) {
+      const result = filterOpenApi(document, { groups });
+      const example = at(result, 'components', 'examples', 'Shared');
+      if (steps[0] !== 'schema' || groups.length > 0) expect(example).toEqual({ value: { a: 1 } });
+      else expect(example).toEqual({});
+      expect(shownOf(result, 'Other')['schema']).toEqual({});
+    }
+  },
+);
+
 test('an example of a hidden variant goes', async () => {
   const schema = {
     oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Fox' }],

@@ -46,19 +46,32 @@ export function pointerTo(place: Place, more: readonly (string | number)[] = [])
   return toPointer(steps);
 }
 
-/** Whether a place is hidden or stands in what is, wherever an alias puts it. */
-export function isOut(place: Place, around: Set<Place> = new Set()): boolean {
+/**
+ * Whether a place is hidden or stands in what is, wherever an alias puts it.
+ *
+ * @param place asked about
+ * @param isAround at which places not to look further out
+ * @param seen on the way
+ */
+export function isOut(
+  place: Place,
+  isAround: (place: Place) => boolean = never,
+  seen: Set<Place> = new Set(),
+): boolean {
+  if (isAround(place)) return false;
   if (place.isHidden) return true;
-  if (!place.parent || around.has(place)) return false;
-  if (!place.otherParents && !place.parent.otherParents && around.size === 0) {
+  if (!place.parent || seen.has(place)) return false;
+  if (!place.otherParents && !place.parent.otherParents && seen.size === 0) {
     // Nearly always there is one way up.
     let at: Place | undefined = place;
-    while (at && !at.otherParents && !at.isHidden) at = at.parent;
-    if (!at) return false;
-    return at.isHidden || isOut(at, new Set([place]));
+    while (at && !at.otherParents && !at.isHidden && !isAround(at)) at = at.parent;
+    return at !== undefined && isOut(at, isAround, new Set([place]));
   }
-  around.add(place);
+  seen.add(place);
   return (
-    isOut(place.parent, around) && (place.otherParents ?? []).every((one) => isOut(one, around))
+    isOut(place.parent, isAround, seen) &&
+    (place.otherParents ?? []).every((one) => isOut(one, isAround, seen))
   );
 }
+
+const never = (): boolean => false;

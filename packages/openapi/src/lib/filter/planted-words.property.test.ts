@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../../../test/property-runs.ts';
 import { plantDocument, type Planted } from '../../../test/planted-document.ts';
 import { findErrors } from '../../../test/validate.ts';
 import { isNode, isObject, type Node } from '../grammar/node.ts';
@@ -11,10 +12,9 @@ import { filterOpenApi } from './filter-open-api.ts';
 /**
  * This test is what "hidden" means: whatever object of whatever document has a gate, no word that it declares is left
  * anywhere in what the others see, or the document is refused and the place named. `BOOKPLATE_RUNS` sets how many
- * documents are made (1,000 of all versions together), `BOOKPLATE_SEED` which.
+ * documents are made of all versions together.
  */
-const numRuns = Number(process.env['BOOKPLATE_RUNS'] ?? 1_000);
-const seed = Number(process.env['BOOKPLATE_SEED'] ?? 20_261_129);
+const { seed, numRuns } = propertyRuns(1_000);
 const parts = [1, 2, 3, 4] as const;
 const runsEach = Math.ceil(numRuns / 12);
 const versions = ['3.0.4', '3.1.1', '3.2.0'] as const;

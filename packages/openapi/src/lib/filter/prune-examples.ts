@@ -3,12 +3,15 @@ import { schemaOfText } from './prune-text.ts';
 import { compose, type Composition, patternOf } from './compose.ts';
 import type { Writing } from './writing.ts';
 import type { Draft } from './draft.ts';
+import { leaveOutKeys } from './leave-out.ts';
 import { variantTest } from './variants.ts';
 import { isTouched } from './touched.ts';
+import { isOut, type Place } from './place.ts';
 
 /** Of a schema itself, these are values of what it describes, too. */
 const single = ['example', 'default', 'const'] as const;
 const several = ['examples', 'enum'] as const;
+const valueKeys = ['value', 'dataValue', 'serializedValue', 'externalValue'] as const;
 
 /**
  * Takes out of examples and defaults what the reader does not see of their schema: hidden properties and items,
@@ -27,80 +30,117 @@ export function pruneExamples(
 ): void {
   if (!single.some((key) => key in source) && !several.some((key) => key in source)) return;
   if (!isTouched(writing.view, schema)) return;
-  const pruned = (value: unknown): unknown =>
-    areItems && Array.isArray(value)
-      ? value.map((item) => prunedTop(writing, item, [schema])).filter((item) => item !== undefined)
-      : prunedTop(writing, value, [schema]);
-  writing.later(() => {
+  writing.judge(() => {
     const copy = writing.copyOf(source);
-    if (!copy) return;
-    for (const key of single) if (key in copy) put(copy, key, pruned(copy[key]));
-    for (const key of several) {
-      const list = copy[key];
-      if (!Array.isArray(list)) continue;
-      const kept = list.map(pruned).filter((value) => value !== undefined);
-      if (kept.length > 0 || list.length === 0) copy[key] = kept;
-      else delete copy[key];
-    }
-    if (isNode(source['examples']) && isNode(copy['examples']))
-      pruneNamed(source, copy, pruned, writing);
+    if (copy) judgeExamples(schema, source, copy, writing, areItems);
   });
 }
 
-function put(copy: Draft, key: string, value: unknown): void {
-  if (value === undefined) delete copy[key];
-  else copy[key] = value;
+type Judge = (holder: object, key: string | number, value: unknown) => void;
+
+/**
+ * Judges by those that are hidden, too: what a schema hides of an example that is a component does not depend on
+ * whether the reader sees who refers to it. Otherwise one with more groups would see less of it.
+ *
+ * @param writing at work
+ */
+export function judgeByHidden(writing: Writing): void {
+  const { places } = writing.view;
+  const isHidden = (node: unknown): boolean => {
+    const place = isObject(node) ? places.get(node) : undefined;
+    return place !== undefined && isOut(place, isAround);
+  };
+  const unseen: Writing = { ...writing, view: { ...writing.view, isHidden } };
+  for (const { node, type, copy } of places.values())
+    if (!copy && showExamples.has(type.name)) {
+      const source = node as Node;
+      judgeExamples(source['schema'], source, {}, unseen, false);
+      judgeExamples(source['itemSchema'], source, {}, unseen, true);
+    }
 }
 
-/** Examples by name, which may be references to components. */
-function pruneNamed(
+/** Of a schema in something hidden, only what it hides where it is shown counts. */
+function isAround({ type }: Place): boolean {
+  return type.form === 'object' && type.name !== 'Schema';
+}
+
+const showExamples: ReadonlySet<unknown> = new Set(['MediaType', 'Parameter', 'Header']);
+
+function judgeExamples(
+  schema: unknown,
   source: Node,
   copy: Draft,
-  prunedValue: (value: unknown) => unknown,
   writing: Writing,
+  areItems: boolean,
 ): void {
-  const examples = copy['examples'] as Draft;
-  for (const name of Object.keys(examples)) {
-    const original = writing.view.resolve(ownField(source['examples'], name));
-    const example = writing.copyOf(original);
-    if (!example) continue;
-    let isLess = false;
-    for (const key of ['value', 'dataValue', 'serializedValue']) {
-      if (!(key in example)) continue;
-      const before = JSON.stringify(example[key]);
-      // Text says the same as the data beside it.
-      const pruned = key === 'serializedValue' && isLess ? undefined : prunedValue(example[key]);
-      put(example, key, pruned);
-      if (JSON.stringify(pruned) !== before) isLess = true;
-    }
-    const isLeft = ['value', 'dataValue', 'serializedValue', 'externalValue'].some(
-      (key) => key in example,
-    );
-    // It may be a component, which stays.
-    if (isLess && !isLeft) delete examples[name];
+  const judge: Judge = (holder, key, value) => {
+    if (!areItems || !Array.isArray(value)) judgeTop(writing, holder, key, [schema]);
+    else for (const index of value.keys()) judgeTop(writing, value, index, [schema]);
+  };
+  for (const key of single) if (key in copy) judge(copy, key, copy[key]);
+  for (const key of several) {
+    const list = copy[key];
+    if (!Array.isArray(list) || list.length === 0) continue;
+    for (const [index, value] of list.entries()) judge(list, index, value);
+    writing.cuts.after(() => {
+      if (list.length === 0) delete copy[key];
+    });
   }
-  if (Object.keys(examples).length === 0) delete copy['examples'];
+  if (isNode(source['examples'])) judgeNamed(source['examples'], copy, judge, writing);
 }
 
-/** Returns what is left; undefined if that is nothing. JSON written as text is read. */
-function prunedTop(writing: Writing, value: unknown, schemas: readonly unknown[]): unknown {
-  const asText = typeof value === 'string' ? schemaOfText(writing.view, value, schemas) : undefined;
-  if (asText === undefined) return prune(writing, value, schemas) ? value : undefined;
-  if ('isSecret' in asText) return asText.isSecret ? undefined : value;
-  const before = JSON.stringify(asText.json);
-  const isKept = prune(writing, asText.json, schemas);
-  if (!isKept) return undefined;
-  return JSON.stringify(asText.json) === before ? value : JSON.stringify(asText.json, null, 2);
+/**
+ * Examples by name, which may be references to components. What a schema hides of a component does not depend on
+ * whether the reader sees the reference: otherwise they would see less with it than without.
+ */
+function judgeNamed(source: Node, copy: Draft, judge: Judge, writing: Writing): void {
+  for (const name of Object.keys(source)) {
+    const example = writing.copyOf(writing.view.resolve(source[name]));
+    if (!example || !valueKeys.some((key) => key in example)) continue;
+    for (const key of ['value', 'dataValue', 'serializedValue'])
+      if (key in example) judge(example, key, example[key]);
+    const { dataValue, value } = example;
+    const before = JSON.stringify([value, dataValue]);
+    writing.cuts.after(() => {
+      // Text says the same as the data beside it.
+      if (JSON.stringify([example['value'], example['dataValue']]) !== before)
+        delete example['serializedValue'];
+      // It may be a component, which stays.
+      if (!valueKeys.some((key) => key in example))
+        leaveOutKeys(copy, 'examples', (other) => other === name);
+    });
+  }
 }
 
-/** Prunes a value in place. Returns false if nothing of it is for the reader. */
-function prune(writing: Writing, value: unknown, schemas: readonly unknown[]): boolean {
-  const { view } = writing;
+/** Judges a whole example. JSON written as text is read. */
+function judgeTop(
+  writing: Writing,
+  holder: object,
+  key: string | number,
+  schemas: readonly unknown[],
+): void {
+  const { view, cuts } = writing;
+  const value: unknown = (holder as Node)[key];
+  const asText = typeof value === 'string' ? schemaOfText(view, value, schemas) : undefined;
+  if (asText && 'isSecret' in asText) {
+    if (asText.isSecret) cuts.add(holder, key);
+    return;
+  }
+  const written = asText ? cuts.textAt(holder, key, asText.json) : value;
+  if (!judgeValue(writing, written, schemas)) cuts.add(holder, key);
+}
+
+/** Finds what goes of a value. Returns false if nothing of it is for the reader. */
+function judgeValue(writing: Writing, value: unknown, schemas: readonly unknown[]): boolean {
+  const { view, cuts } = writing;
   if (schemas.every((schema) => !isTouched(view, schema))) return true;
   if (schemas.every((schema) => view.isHidden(schema))) return false;
   const composition = compose(view, schemas);
   if (composition.hiddenValues.has(value) || isOfHiddenBranch(composition, value)) return false;
-  if (Array.isArray(value)) return pruneList(writing, value, composition);
+  if (Array.isArray(value)) {
+    judgeList(writing, value, composition);
+    return true;
+  }
   if (!isNode(value)) return true;
   for (const { node } of composition.members) {
     const name = ownField(value, String(nodeOf(node['discriminator'])['propertyName']));
@@ -110,17 +150,16 @@ function prune(writing: Writing, value: unknown, schemas: readonly unknown[]): b
   }
   for (const name of Object.keys(value)) {
     const described = describe(writing, composition, value, name);
-    if (described === 'hidden' || !prune(writing, value[name], described))
-      delete (value as Draft)[name];
+    if (described === 'hidden' || !judgeValue(writing, value[name], described))
+      cuts.add(value, name);
   }
   return true;
 }
 
-function pruneList(writing: Writing, list: unknown[], { members }: Composition): boolean {
+function judgeList(writing: Writing, list: readonly unknown[], { members }: Composition): void {
   const isPositional = members.some(
     ({ node }) => Array.isArray(node['prefixItems']) || Array.isArray(node['items']),
   );
-  const left: unknown[] = [];
   for (const [index, entry] of list.entries()) {
     const found = members.flatMap(({ node, isHidden }) =>
       itemsAt(node, index).map((schema) => ({
@@ -134,12 +173,8 @@ function pruneList(writing: Writing, list: unknown[], { members }: Composition):
     const judged = certain.length > 0 ? certain : found;
     const isGone = judged.length > 0 && judged.every(({ isHidden }) => isHidden);
     const shown = found.filter(({ isHidden }) => !isHidden).map(({ schema }) => schema);
-    if (!isGone && prune(writing, entry, shown)) left.push(entry);
-    // The others have to stay where they are.
-    else if (isPositional) left.push(null);
+    if (isGone || !judgeValue(writing, entry, shown)) writing.cuts.add(list, index, isPositional);
   }
-  list.splice(0, list.length, ...left);
-  return true;
 }
 
 /** The schemas of an entry (JSON Schema Core §10.3.1, §11.2; of older drafts, lists in `items`). */

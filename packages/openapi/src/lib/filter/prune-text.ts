@@ -3,7 +3,7 @@ import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts'
 import type { Visibility } from './visibility.ts';
 
 /** What an example that is text says: JSON, or another format in which only names can be looked for. */
-export type TextExample = { readonly json: unknown } | { readonly isSecret: boolean };
+export type TextExample = { readonly json: object } | { readonly isSecret: boolean };
 
 /**
  * Reads an example that is written as text though its schema describes an object or a list.

@@ -1,3 +1,4 @@
+import type { Cuts } from './cuts.ts';
 import type { Draft } from './draft.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -8,4 +9,7 @@ export interface Writing {
   readonly copyOf: (source: unknown) => Draft | undefined;
   /** Work that looks at other parts of the copy; in the order in which it is put off. */
   readonly later: (work: () => void) => void;
+  /** Work after all that, which finds what goes of examples. */
+  readonly judge: (work: () => void) => void;
+  readonly cuts: Cuts;
 }

@@ -1,6 +1,7 @@
 import type { PlaygroundInputs } from '@bookplate/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../../../../test/property-runs.ts';
 import { describePrefillWarning } from './describe-prefill-warning.ts';
 import { resolvePrefill } from './resolve-prefill.ts';
 
@@ -255,5 +256,6 @@ test('no warning has the value in its words', () => {
         expect(spoken({ [place]: { [name]: value } }).join()).not.toContain('s3cr3t');
       },
     ),
+    propertyRuns(),
   );
 });
