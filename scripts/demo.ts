@@ -49,7 +49,7 @@ export function createDemo(): Demo {
           allowedHosts: [],
           reportShare: 1,
         },
-        ...(company.id === 'globex' && { mistakenApiUrl: apiUrl.replace('/docs/', '/') }),
+        mistakenApiUrl: company.id === 'globex' ? apiUrl.replace('/docs/', '/') : undefined,
       };
     }),
   };

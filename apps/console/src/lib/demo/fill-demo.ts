@@ -21,7 +21,7 @@ export interface DemoSite {
   readonly id: string;
   readonly values: SiteValues;
   /** The API URL that was set by mistake, and caused the incident of the month. */
-  readonly mistakenApiUrl?: string;
+  readonly mistakenApiUrl?: string | undefined;
 }
 
 const dayMs = 86_400_000;
