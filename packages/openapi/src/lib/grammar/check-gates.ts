@@ -13,6 +13,10 @@ export function isSuspicious(key: string): boolean {
     if (first === 88) return true;
     if (first !== 103 && first !== 114 && first !== 105 && first !== 101 && first !== 109)
       return false;
+    // Nearly every object has keys such as "items", "example" and "required": few are worth a regular expression.
+    const second = key.charCodeAt(1) | 32;
+    if (second !== (first === 103 ? 114 : first === 114 ? 98 : first === 109 ? 105 : 110))
+      return false;
     return /^(groups?|rbac|internal|enum.?groups|mint.?enum)$/i.test(key);
   }
   const next = key.charCodeAt(key.charCodeAt(1) === 45 /* - */ ? 2 : 1) | 32;
