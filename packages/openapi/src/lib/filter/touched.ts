@@ -2,11 +2,7 @@ import { isObject, type Node } from '../grammar/node.ts';
 import type { Place } from './place.ts';
 import type { Visibility } from './visibility.ts';
 
-interface Touched {
-  readonly parts: ReadonlySet<string>;
-  readonly schemas: Map<object, boolean>;
-}
-const known = new WeakMap<Visibility, Touched>();
+const known = new WeakMap<Visibility['places'], ReadonlySet<Place>>();
 
 /**
  * Whether something is hidden in a schema or in what it refers to. In most it is not, so most examples and names need
@@ -18,31 +14,28 @@ const known = new WeakMap<Visibility, Touched>();
 export function isTouched(view: Visibility, schema: unknown): boolean {
   const place = isObject(schema) ? view.places.get(schema) : undefined;
   if (!place) return false;
-  let touched = known.get(view);
-  if (!touched) known.set(view, (touched = { parts: touchedParts(view), schemas: new Map() }));
-  return look(view, place, touched);
+  let touched = known.get(view.places);
+  if (!touched) known.set(view.places, (touched = touchedPlaces(view)));
+  return touched.has(place);
 }
 
-function look(view: Visibility, { node, isHidden, type }: Place, touched: Touched): boolean {
-  if (isHidden || type.name === 'Discriminator') return true;
-  const before = touched.schemas.get(node);
-  if (before !== undefined) return before;
-  touched.schemas.set(node, false);
-  let found = view.hidesValues && view.hiddenValues(node as Node).size > 0;
-  for (const key in node) {
-    if (found) break;
-    const value = (node as Node)[key];
-    if (isObject(value)) {
-      const inner = view.places.get(value);
-      found = inner !== undefined && look(view, inner, touched);
-    } else if (typeof value === 'string' && (key === '$ref' || key === '$dynamicRef')) {
-      const part = view.target(value)?.part ?? '';
-      // Outside of components, nothing is known of what it refers to.
-      found = part === '' || part.startsWith('#') || touched.parts.has(part);
-    }
+/** From what is hidden, and what refers to it, outwards. */
+function touchedPlaces(view: Visibility): ReadonlySet<Place> {
+  const touched = new Set<Place>();
+  const parts = touchedParts(view);
+  for (const place of view.places.values())
+    if (place.isHidden || place.type.name === 'Discriminator') touched.add(place);
+  for (const place of view.gated)
+    if (view.hiddenValues(place.node as Node).size > 0) touched.add(place);
+  for (const { from, part } of view.references)
+    // Outside of components, nothing is known of what it refers to.
+    if (part === '' || part.startsWith('#') || parts.has(part)) touched.add(from);
+  // A Set goes on with what is added to it meanwhile.
+  for (const { parent, otherParents } of touched) {
+    if (parent) touched.add(parent);
+    for (const other of otherParents ?? []) touched.add(other);
   }
-  touched.schemas.set(node, found);
-  return found;
+  return touched;
 }
 
 /** The components in which something is hidden, or in what they refer to. */
