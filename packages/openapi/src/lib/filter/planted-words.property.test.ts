@@ -96,7 +96,9 @@ function gateSome(
   const words = gated.flatMap(({ node }) => wordsOf(planted, node));
   for (const { node } of gated) Object.assign(node, structuredClone(gates[choose(3)]));
   if (refused.length > 0) {
-    for (const { pointer } of refused)
+    // One in a map may declare a name of the API, and then it is data in examples.
+    const inMaps = refused.filter(({ type }) => type.form === 'map');
+    for (const { pointer } of inMaps.length > 0 ? inMaps : refused)
       expect(() => filterOpenApi(document, null)).toThrow(`${pointer}/x-`);
     return undefined;
   }
