@@ -1,4 +1,4 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { playgroundKeysOf } from '@bookplate-examples/company/api-keys';
 import { readers } from '@bookplate-examples/company/readers';
 import sirv from 'sirv';
 import type { WhenFinished } from './browser.ts';
+import { copyBuiltDocs } from './built-docs.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -23,22 +24,14 @@ export function companyDocs(
   site: Site,
   whenFinished: WhenFinished,
 ): RequestListener {
-  const source = join(import.meta.dirname, `../../examples/${company}/docs`);
-  const { apiUrl, loginUrl, docsOrigin } = JSON.parse(
-    readFileSync(join(source, 'bookplate.json'), 'utf8'),
-  ) as Record<'apiUrl' | 'loginUrl' | 'docsOrigin', string>;
-  const folder = mkdtempSync(join(tmpdir(), `bookplate-${company}-docs-`));
-  whenFinished(() => rmSync(folder, { recursive: true }));
-  cpSync(join(source, 'dist'), folder, { recursive: true });
-  for (const name of globSync('**/*.{html,json,xml}', { cwd: folder })) {
-    const path = join(folder, name);
-    const text = readFileSync(path, 'utf8')
-      .replaceAll(apiUrl, site.apiUrl)
-      .replaceAll(new URL(loginUrl).origin, new URL(site.apiUrl).origin)
-      .replaceAll(docsOrigin, site.docsUrl)
-      .replaceAll(encodeURIComponent(docsOrigin), encodeURIComponent(site.docsUrl));
-    writeFileSync(path, text);
-  }
+  const parent = mkdtempSync(join(tmpdir(), `bookplate-${company}-docs-`));
+  whenFinished(() => rmSync(parent, { recursive: true }));
+  const folder = join(parent, 'dist');
+  copyBuiltDocs(company, folder, ({ apiUrl, loginUrl, docsOrigin }) => [
+    [apiUrl, site.apiUrl],
+    [new URL(loginUrl).origin, new URL(site.apiUrl).origin],
+    [docsOrigin, site.docsUrl],
+  ]);
   return sirv(folder, { dev: true });
 }
 

@@ -1,9 +1,10 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
 import { listen, PortTakenError } from '@bookplate-examples/company/listen';
+import { copyBuiltDocs } from './built-docs.ts';
 
 type OwnOptions = 'dataFolder' | 'dashboardPort' | 'docsPort' | 'docsFolder';
 
@@ -41,7 +42,11 @@ export async function startCompany<Options extends CompanyOptions>(
       docsPort,
       ...(docs !== undefined && { docsFolder: docs }),
     } as unknown as Options);
-    if (builtDocs) copyBuiltDocs(builtDocs, docs!, company);
+    if (builtDocs)
+      copyBuiltDocs(builtDocs, docs!, ({ apiUrl, docsOrigin }) => [
+        [new URL(apiUrl).origin, new URL(company.dashboardUrl).origin],
+        [docsOrigin, new URL(company.docsUrl).origin],
+      ]);
     return company;
   };
   for (;;)
@@ -66,21 +71,4 @@ async function freePorts(count: number): Promise<readonly number[]> {
   );
   await Promise.all(servers.map(({ close }) => close()));
   return servers.map(({ port }) => port);
-}
-
-/** The docs that `npm start` builds for the addresses of `bookplate.json`, for those of a running company. */
-function copyBuiltDocs(company: string, folder: string, { dashboardUrl, docsUrl }: Company): void {
-  const source = join(import.meta.dirname, `../../examples/${company}/docs`);
-  const { apiUrl, docsOrigin } = JSON.parse(
-    readFileSync(join(source, 'bookplate.json'), 'utf8'),
-  ) as Record<'apiUrl' | 'docsOrigin', string>;
-  cpSync(join(source, 'dist'), folder, { recursive: true });
-  for (const name of globSync('**/*.{html,js,json,txt,xml}', { cwd: folder })) {
-    const path = join(folder, name);
-    const built = readFileSync(path, 'utf8');
-    const moved = built
-      .replaceAll(new URL(apiUrl).origin, new URL(dashboardUrl).origin)
-      .replaceAll(docsOrigin, new URL(docsUrl).origin);
-    if (moved !== built) writeFileSync(path, moved);
-  }
 }
