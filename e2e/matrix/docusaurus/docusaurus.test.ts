@@ -179,6 +179,8 @@ test('a code sample is the same on screen, in the copy button, in a selection, a
     await page.bringToFront();
     await page.hover(sample);
     await page.click('.theme-code-block button[aria-label^=Copy]');
+    // Else the key stands behind dots.
+    await page.hover(sample);
     return page.$eval(sample, async (pre) => {
       getSelection()?.selectAllChildren(pre);
       const spans = [...pre.querySelectorAll<HTMLElement>('.token')];

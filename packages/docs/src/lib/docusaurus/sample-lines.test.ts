@@ -13,7 +13,15 @@ test('reads the lines of a sample', () => {
 
 test('is a text for each reader', () => {
   expect(sampleText(lines)).toBe('# note\na: KEY b\n\n\nc');
-  expect(sampleText(lines, { key: 'k', id: 7, groups: [] })).toBe('# note\na: k b\n\n7\nc');
+  expect(sampleText(lines, { content: { key: 'k', id: 7 } })).toBe('# note\na: k b\n\n7\nc');
+});
+
+test('has the values for playgrounds, as its copy button needs them', () => {
+  const program = ['??', ['playground', 'header', 'X-API-Key'], 'YOUR_KEY'];
+  const line = [{ program, fallback: 'YOUR_KEY' }];
+  expect(sampleText([line], { content: {} })).toBe('YOUR_KEY');
+  const reader = { apiPlaygroundInputs: { header: { 'X-API-Key': 'key-of-ada' } } };
+  expect(sampleText([line], reader)).toBe('key-of-ada');
 });
 
 test('programs see the groups of the reader', () => {

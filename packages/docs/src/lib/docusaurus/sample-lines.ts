@@ -1,5 +1,5 @@
 import { evaluate, type Program, toText } from '@bookplate/browser/program';
-import type { ReactUser } from '../react/use-bookplate.ts';
+import type { Shown } from '@bookplate/browser';
 
 /** A part of a line of a code sample: text as it stands, or a program with its text for the anonymous reader. */
 export type SamplePart = string | { readonly program: Program; readonly fallback: string };
@@ -71,15 +71,13 @@ export function splitTokens(tokens: readonly string[], line: SampleLine): readon
 
 /**
  * @param lines of a sample
- * @param user whom it is for; without, the anonymous reader
+ * @param reader who sees it; without, the anonymous reader
  * @returns the text of the sample
  */
-export function sampleText(lines: readonly SampleLine[], user?: ReactUser): string {
+export function sampleText(lines: readonly SampleLine[], reader?: Shown): string {
   const textOf = (part: SamplePart): string => {
     if (typeof part === 'string') return part;
-    return user
-      ? toText(evaluate(part.program, { content: user, groups: user.groups }))
-      : part.fallback;
+    return reader ? toText(evaluate(part.program, reader)) : part.fallback;
   };
   return lines.map((line) => line.map(textOf).join('')).join('\n');
 }

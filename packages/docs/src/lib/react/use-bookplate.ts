@@ -33,6 +33,17 @@ export function useBookplate<Value>(select: (user: ReactUser) => Value): Value |
 }
 
 /**
+ * @returns the reader with the values for playgrounds, which come with the answer; undefined while React hydrates
+ */
+export function usePageReader(): Shown {
+  return useSyncExternalStore(
+    subscribeToValues,
+    () => window.bookplate?.page.reader,
+    () => undefined,
+  );
+}
+
+/**
  * @returns whether React has hydrated the page
  */
 export function useIsHydrated(): boolean {
@@ -46,6 +57,14 @@ export function useIsHydrated(): boolean {
 function subscribe(onChange: () => void): () => void {
   addEventListener('bookplate:user', onChange);
   return () => removeEventListener('bookplate:user', onChange);
+}
+
+function subscribeToValues(onChange: () => void): () => void {
+  const events = ['bookplate:user', 'bookplate:reader'] as const;
+  for (const event of events) addEventListener(event, onChange);
+  return () => {
+    for (const event of events) removeEventListener(event, onChange);
+  };
 }
 
 let known: { readonly reader: Shown; readonly user: ReactUser } | undefined;

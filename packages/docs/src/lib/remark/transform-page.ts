@@ -52,7 +52,7 @@ export function transformPage(
   { target }: AdapterOptions,
   { isHighlighted, isMdx }: PageFacts,
   warn: (braces: readonly LiteralBraces[]) => void,
-  report: ReportMistake = (message, place) => file.fail(message, place, 'bookplate:expression'),
+  report: ReportMistake = (message, place) => failAt(file, message, place),
 ): void {
   const source = String(file);
   const context: PageContext = {
@@ -182,4 +182,11 @@ export function transformPage(
   const value = reactImport(context);
   const estree = value && parseModule(value);
   if (estree) tree.children?.push({ type: 'mdxjsEsm', value, data: { estree } });
+}
+
+/** As `file.fail` does. Vite 7 prints the place of an error that has it as Rollup's do (`loc`), and no other. */
+function failAt(file: VFile, message: string, place: Parameters<ReportMistake>[1]): never {
+  const mistake = file.message(message, place, 'bookplate:expression');
+  const { line, column } = mistake;
+  throw Object.assign(mistake, { fatal: true, loc: { file: file.path, line, column } });
 }

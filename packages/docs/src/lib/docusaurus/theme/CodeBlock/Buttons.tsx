@@ -1,7 +1,7 @@
 import { CodeBlockContextProvider, useCodeBlockContext } from '@docusaurus/theme-common/internal';
 import CodeBlockButtons from '@theme-init/CodeBlock/Buttons';
 import { type ReactElement, useContext } from 'react';
-import { useBookplate } from '../../../react/use-bookplate.ts';
+import { usePageReader } from '../../../react/use-bookplate.ts';
 import { CodeSample } from '../../code-sample.tsx';
 import { keepShown, sampleText } from '../../sample-lines.ts';
 
@@ -9,15 +9,11 @@ import { keepShown, sampleText } from '../../sample-lines.ts';
 export default function BookplateCodeBlockButtons(props: object): ReactElement {
   const sample = useContext(CodeSample);
   const { metadata, wordWrap } = useCodeBlockContext();
-  const code = useBookplate((user) =>
-    sample ? sampleText(keepShown(sample, metadata.code), user) : metadata.code,
-  );
+  const reader = usePageReader();
   if (!sample) return <CodeBlockButtons {...props} />;
+  const code = sampleText(keepShown(sample, metadata.code), reader);
   return (
-    <CodeBlockContextProvider
-      metadata={{ ...metadata, code: code ?? metadata.code }}
-      wordWrap={wordWrap}
-    >
+    <CodeBlockContextProvider metadata={{ ...metadata, code }} wordWrap={wordWrap}>
       <CodeBlockButtons {...props} />
     </CodeBlockContextProvider>
   );
