@@ -1,28 +1,27 @@
 import { parseJson } from '@bookplate/protocol';
-import { keepCurrent } from './keep-current.ts';
-import { evaluate } from './program.ts';
 import type { Page } from './page.ts';
+import type { Update } from './sync-elements.ts';
 
-const attribute = 'data-bookplate-attributes';
+/** Holds the attributes that depend on the reader: `{"href": program}`. */
+export const programsAttribute = 'data-bookplate-attributes';
 /** What a browser would run, or take as markup or style: never from data, whoever wrote it into the page. */
 const unsafeNames = /^(on|srcdoc|style)/i;
 const urlNames = /^(.*href|src|.*action|poster|data)$/i;
 const safeSchemes = /^(https?|mailto|tel):$/;
 
 /**
- * Keeps attributes that depend on the reader up to date, in elements with
- * `data-bookplate-attributes='{"href": program}'`, those that come later included.
+ * Makes what sets the attributes of an element `data-bookplate-attributes='{"href": program}'` to what they are for the
+ * reader.
  *
  * @param page with the reader
+ * @returns does so for one element
  */
-export function keepAttributes(page: Page): void {
-  keepCurrent(() => {
-    for (const element of document.querySelectorAll(`[${attribute}]`)) {
-      const programs = parseJson(element.getAttribute(attribute) ?? '') as object | undefined;
-      for (const [name, program] of Object.entries(programs ?? {}))
-        if (!unsafeNames.test(name)) setAttribute(element, name, evaluate(program, page.reader));
-    }
-  });
+export function attributesUpdate(page: Page): Update {
+  return (element) => {
+    const programs = parseJson(element.getAttribute(programsAttribute) ?? '') as object | undefined;
+    for (const [name, program] of Object.entries(programs ?? {}))
+      if (!unsafeNames.test(name)) setAttribute(element, name, page.evaluate(program));
+  };
 }
 
 function setAttribute(element: Element, name: string, value: unknown): void {

@@ -3,6 +3,7 @@ import { awayMs, isFromDocs } from './arrival.ts';
 import { readCache, type Remembered } from './cache.ts';
 import type { Bookplate, BookplateUserEvent } from './global.ts';
 import type { HandshakeResult } from './handshake.ts';
+import { evaluate } from './program.ts';
 import { askInfoApi, type Question } from './question.ts';
 import { type PageSettings, readSettings } from './settings.ts';
 import { textFor } from './text-for.ts';
@@ -23,6 +24,10 @@ export interface Page {
   readonly reader: Shown;
   /** Which of several keys for API playgrounds is used; undefined where there are not several. */
   readonly keyName: string | undefined;
+  /** Sends a request to an Info API. The deferred part has the functions of the head script from here, not a second time. */
+  readonly ask: typeof askInfoApi;
+  /** The value of a program for the current reader. */
+  readonly evaluate: (program: unknown) => unknown;
   /** Brings the whole page up to date, at once. */
   readonly show: (user: Shown, result?: HandshakeResult) => void;
 }
@@ -64,6 +69,8 @@ export function startPage(): void {
     remembered,
     question,
     keyName: remembered?.keyName,
+    ask: askInfoApi,
+    evaluate: (program) => evaluate(program, page.reader),
     show,
   } as Writable<Page>;
   const bookplate = { page } as Writable<Bookplate>;

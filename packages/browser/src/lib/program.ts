@@ -20,16 +20,22 @@ export type ProgramReader =
   | null
   | undefined;
 
+// One object for a reader, so that it is equal to itself, and since a page may have thousands of programs and a User 64 KB.
+let lastReader: ProgramReader;
+let user: object | undefined;
+
 /**
  * Runs a program. It never throws: what makes no sense is undefined.
  *
  * @param program as the build wrote it into the page
- * @param reader whom the page is shown for
+ * @param reader the current reader: an object that nobody changes
  * @returns any JSON value, or undefined
  */
 export function evaluate(program: unknown, reader: ProgramReader): unknown {
-  // One object for the whole program, so that it is equal to itself.
-  const user = reader ? { ...reader.content, groups: reader.groups ?? [] } : undefined;
+  if (reader !== lastReader) {
+    lastReader = reader;
+    user = reader ? { ...reader.content, groups: reader.groups ?? [] } : undefined;
+  }
   const run = (step: unknown): unknown => {
     if (!Array.isArray(step)) return step;
     const [operator, ...operands] = step as unknown[];

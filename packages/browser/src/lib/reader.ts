@@ -4,7 +4,7 @@ import { keptUntil, readKeyName, type Remembered, writeCache } from './cache.ts'
 import { guard } from './guard.ts';
 import { type HandshakeResult, shakeHands } from './handshake.ts';
 import type { Page } from './page.ts';
-import { askInfoApi, type Question } from './question.ts';
+import type { Question } from './question.ts';
 
 /** Longer timers fire at once (HTML §8.7: a 32-bit integer). */
 const longestTimerMs = 2 ** 31 - 1;
@@ -45,7 +45,7 @@ export function keepReader(page: Page, onResult: (result: HandshakeResult) => vo
     ask();
   };
 
-  const ask = (): void => void waitFor(askInfoApi(settings.apiUrl));
+  const ask = (): void => void waitFor(page.ask(settings.apiUrl));
 
   const waitFor = async (question: Question): Promise<void> => {
     lastQuestion = question;

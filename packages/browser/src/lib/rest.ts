@@ -1,12 +1,13 @@
-import { keepAttributes } from './attributes.ts';
+import { attributesUpdate, programsAttribute } from './attributes.ts';
 import type { HandshakeResult } from './handshake.ts';
-import { keepKeyChoices } from './key-choices.ts';
+import { keyChoice, keyChoiceUpdate } from './key-choices.ts';
 import { keepKeys } from './keys.ts';
 import { keepLinksCurrent } from './links.ts';
 import type { Page } from './page.ts';
 import { keepReader } from './reader.ts';
-import { keepSecretTexts } from './secret-texts.ts';
+import { needsAnswer, secretTextUpdate } from './secret-texts.ts';
 import type { PageSettings } from './settings.ts';
+import { syncElements } from './sync-elements.ts';
 
 /** What is more of it in development. */
 interface Development {
@@ -28,7 +29,6 @@ export function continuePage(development?: Development): void {
   if (!page || bookplate.refresh) return;
   const keys = keepKeys(page);
   development?.preview(page);
-  keepAttributes(page);
   const refresh = keepReader(page, (result) => {
     dispatchEvent(new Event('bookplate:reader'));
     development?.explain(result, page.settings);
@@ -38,7 +38,13 @@ export function continuePage(development?: Development): void {
     refresh: { value: refresh },
     keys: { get: keys },
   });
-  keepKeyChoices(keys);
-  keepSecretTexts(page, refresh);
+  syncElements(
+    {
+      [`[${programsAttribute}]`]: attributesUpdate(page),
+      [keyChoice]: keyChoiceUpdate(keys),
+      [needsAnswer]: secretTextUpdate(page, refresh),
+    },
+    programsAttribute,
+  );
   keepLinksCurrent(page.settings);
 }

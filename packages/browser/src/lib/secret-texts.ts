@@ -1,29 +1,30 @@
-import { keepCurrent } from './keep-current.ts';
 import type { Page } from './page.ts';
+import type { Update } from './sync-elements.ts';
 
 /** Texts that show a value for API playgrounds: perhaps a credential. */
 const secret = 'bookplate-text[value*=\'"playground"\']';
-/** What needs the reader's values, or the names of their keys. */
-const needsAnswer = `${secret},[data-bookplate-keys]`;
+/** Elements that need the reader's values, or the names of their keys. */
+export const needsAnswer: string = `${secret},[data-bookplate-keys]`;
 
 /**
- * Hides such values behind dots until the reader points at the sample or moves the focus to it, as one does to select
- * them. And since the browser does not keep them, a page that has one of them, or lets the reader choose a key, asks for
- * the reader.
+ * Makes what masks such values until the reader points at the sample or moves the focus to it, as one does to select
+ * them. The browser does not store them, so a page that has one of them, or lets the reader choose a key, requests the
+ * reader.
  *
  * @param page with the reader
  * @param refresh asks the Info API, unless this page has done so already
+ * @returns does so for one element
  */
-export function keepSecretTexts(page: Page, refresh: () => void): void {
+export function secretTextUpdate(page: Page, refresh: () => void): Update {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`pre:not(:hover,:focus,:focus-within) ${secret}{-webkit-text-security:disc}`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   let isAsked = false;
-  keepCurrent(() => {
-    // What stands there for everyone else is no secret.
+  return () => {
+    // The public fallback text is no secret.
     sheet.disabled = !page.reader?.apiPlaygroundInputs;
-    if (isAsked || !document.querySelector(needsAnswer)) return;
+    if (isAsked) return;
     isAsked = true;
     refresh();
-  });
+  };
 }

@@ -5,33 +5,45 @@ import type { Shown } from './page.ts';
 const groups = 'data-bookplate-groups';
 
 /**
- * Adopts one stylesheet that hides the parts of the page which are not for this reader. No element is touched, so
- * nothing can flicker or confuse a framework that hydrates the page, and what is shown keeps its own `display`.
+ * Adopts one stylesheet that hides the parts of the page which are not for this reader. No element's attributes or
+ * children are touched, so nothing can flicker or confuse a framework that hydrates the page, and what is shown keeps its
+ * own `display`.
  *
  * @returns a function that sets who the parts are shown for, and which of several keys for API playgrounds they use
  */
 export function adoptVisibilitySheet(): (user: Shown, keyName?: string) => void {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const conditions = new Set<string>();
+  /** Conditions on the page now, each with the function that brings it up to date. */
+  const updates = new Map<Element, () => void>();
   let shown: Shown;
-
-  const hideUnlessTrue = (condition: string): string =>
-    evaluate(parseJson(condition), shown)
-      ? ''
-      : // CSS Syntax §4.3.5: within a string, these two are escaped.
-        hide(`[data-bookplate-when="${condition.replace(/["\\]/g, '\\$&')}"]`);
 
   customElements.define(
     'bookplate-when',
-    // The parser calls this as soon as it has the element, before anything of it can be painted.
     class extends HTMLElement {
+      readonly #internals = this.attachInternals();
+
+      // The parser calls this as soon as it has the element, before anything of it can be painted.
       connectedCallback(): void {
-        const condition = this.getAttribute('data-bookplate-when') ?? '';
-        if (conditions.has(condition)) return;
-        conditions.add(condition);
-        const rule = hideUnlessTrue(condition);
-        if (rule) sheet.insertRule(rule);
+        const update = (): void => {
+          const condition = this.getAttribute('data-bookplate-when') ?? '';
+          const isTrue = evaluate(parseJson(condition), shown);
+          // A rule for each condition would be tried on each element. A state has one rule, and touches no attribute.
+          try {
+            const { states } = this.#internals;
+            states.add('hidden');
+            if (isTrue) states.delete('hidden');
+          } catch {
+            // Browsers of before May 2024 have no states, or none with such a name.
+            this.style.display = isTrue ? '' : 'none';
+          }
+        };
+        updates.set(this, update);
+        update();
+      }
+
+      disconnectedCallback(): void {
+        updates.delete(this);
       }
     },
   );
@@ -58,8 +70,9 @@ export function adoptVisibilitySheet(): (user: Shown, keyName?: string) => void 
         (keyName ? '' : hide('[data-bookplate-keys]')) +
         // Filled by a framework, later; the anonymous text is not for whoever is remembered.
         (user ? '[data-bookplate-hold]{visibility:hidden}' : '') +
-        [...conditions].map(hideUnlessTrue).join(''),
+        hide('bookplate-when:state(hidden)'),
     );
+    for (const update of updates.values()) update();
   };
 }
 
