@@ -1,3 +1,4 @@
+import { htmlSnippet } from '@bookplate/docs/snippet';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
@@ -28,7 +29,11 @@ function serveReadme(site: Site, [head = '', body = '']: readonly string[]): voi
 
 test('greets the reader on a page made of the HTML in the README', async () => {
   const site = await startSite();
-  serveReadme(site, htmlIn('../../README.md'));
+  const { html } = htmlSnippet({
+    apiUrl: 'https://dash.foo.com/api/docs/user-info',
+    loginUrl: 'https://dash.foo.com/login?next={returnTo}',
+  });
+  serveReadme(site, [html, ...htmlIn('../../README.md')]);
   const page = await (await visitor()).openTab();
   await page.goto(site.docsUrl);
   await waitForText(page, 'p', 'Hello, reader!');

@@ -7,6 +7,7 @@ import { doctor, type DoctorOptions } from './commands/doctor.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import { lint, type LintCommandOptions } from './commands/lint.ts';
 import { remove, type RemoveOptions } from './commands/remove.ts';
+import { snippet, type SnippetOptions } from './commands/snippet.ts';
 import { types } from './commands/types.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -139,6 +140,19 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run or found no pages.')
     .action(async (paths: readonly string[], options: LintCommandOptions) =>
       end(await lint(paths, options, terminal)),
+    );
+
+  program
+    .command('snippet')
+    .description(
+      'Print the head of any HTML page: the script with your two URLs. For sites that init does not know.',
+    )
+    .argument('[folder]', 'where bookplate.json is (default: here)')
+    .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
+    .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
+    .addHelpText('after', '\nExit code: 0 printed, 2 could not run.')
+    .action(async (folder: string | undefined, options: SnippetOptions) =>
+      end(await snippet(folder, options, terminal)),
     );
 
   program

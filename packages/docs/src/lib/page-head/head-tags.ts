@@ -1,6 +1,7 @@
 import type { Settings } from '@bookplate/protocol';
 import type { Development } from './development.ts';
 import { scriptText } from './script-text.ts';
+import { wholeScript } from './whole-script.ts';
 
 /** A tag for the head of every page. */
 export interface HeadTag {
@@ -14,7 +15,11 @@ const anonymousStyle =
   '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden],[data-bookplate-keys]{display:none!important}nav li:has(>a[data-bookplate-groups]),nav li:has(>details):not(:has(a:not([data-bookplate-groups]))),li:has(>a>[data-bookplate-entry]),article:has(>[data-bookplate-entry],>a>h2>[data-bookplate-entry]){display:none!important}bookplate-when{display:contents}</style>';
 
 /** What the pages load: where a build puts the {@link laterScript}, or what the development server knows. */
-export type HeadSource = { readonly laterUrl: string } | { readonly development: Development };
+export type HeadSource =
+  | { readonly laterUrl: string }
+  | { readonly development: Development }
+  /** Nothing: all of the script is in the page. */
+  | 'inline';
 
 /**
  * What goes first into the head of every page: the script that must run before the first paint, the rest of it from a
@@ -36,7 +41,7 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
     'data-public-fields': publicFields?.join(' '),
   });
   const style: HeadTag = { tag: 'noscript', attrs: {}, content: anonymousStyle };
-  if ('development' in source) {
+  if (source !== 'inline' && 'development' in source) {
     const personas = { 'data-personas': JSON.stringify(source.development.personas) };
     return [
       { tag: 'script', attrs: { ...attrs, ...personas }, content: scriptText('bookplate.dev') },
@@ -51,6 +56,11 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
           'data-allowed-hosts': settings.allowedHosts?.join(' '),
           'data-report-share': settings.reportShare?.toString(),
         });
+  if (source === 'inline')
+    return [
+      { tag: 'script', attrs: { ...attrs, ...forConsole }, content: wholeScript(settings) },
+      style,
+    ];
   return [
     { tag: 'script', attrs: { ...attrs, ...forConsole }, content: scriptText('head') },
     // Not a module: those wait for the whole page, and from another host they need CORS.

@@ -7,10 +7,14 @@ import { scriptText } from './script-text.ts';
  * Bookplate is updated.
  *
  * @param settings of the docs
+ * @param inlineScript the script in the head of the pages, as it is in its tag
  * @returns a sentence for the log of a build
  */
-export function policyFor({ apiUrl, console }: Settings): string {
-  const hash = createHash('sha256').update(scriptText('head')).digest('base64');
+export function policyFor(
+  { apiUrl, console }: Settings,
+  inlineScript: string = scriptText('head'),
+): string {
+  const hash = createHash('sha256').update(inlineScript).digest('base64');
   const asked = [apiUrl, ...(console === undefined ? [] : [console])].map(
     (url) => new URL(url).origin,
   );

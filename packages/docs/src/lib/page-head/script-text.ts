@@ -8,6 +8,8 @@ const { resolve } = createRequire(import.meta.url);
  * @param name of a script of `@bookplate/browser`
  * @returns the script
  */
-export function scriptText(name: 'head' | 'rest' | 'console' | 'bookplate.dev'): string {
+export function scriptText(
+  name: 'head' | 'rest' | 'console' | 'bookplate' | 'bookplate.dev',
+): string {
   return readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
 }

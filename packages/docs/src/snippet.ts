@@ -1,0 +1,1 @@
+export { type HtmlSnippet, htmlSnippet } from './lib/page-head/html-snippet.ts';
