@@ -32,7 +32,7 @@ const browserTest = {
   expect: expecting,
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  globalSetup: 'e2e/lib/start-browsers.ts',
+  globalSetup: ['e2e/lib/start-browsers.ts', 'e2e/lib/shared-builds.ts'],
   // The files of a worker share what they import, and their browser.
   isolate: false,
 };

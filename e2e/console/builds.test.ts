@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { listen } from '@bookplate-examples/company/listen';
 import { expect, onTestFinished, test } from 'vitest';
 import { siteForm, useTestConsole } from '../../apps/console/test/team.ts';
-import { buildSite, runBuild } from '../lib/built-site.ts';
+import { buildSite } from '../lib/built-site.ts';
 import { sitesFolder } from '../lib/docusaurus.ts';
 import { isMatrix } from '../lib/matrix.ts';
+import { runBuild } from '../lib/run-build.ts';
 
 const team = useTestConsole();
 // Nobody asks any of them.

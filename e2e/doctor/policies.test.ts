@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { examine, type Finding, parseSetup } from '@bookplate/doctor';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { afterSuite } from '../lib/after-suite.ts';
 import { useBrowser } from '../lib/browser.ts';
 import { type Site, startSite } from '../lib/site.ts';
 
@@ -11,12 +12,13 @@ import { type Site, startSite } from '../lib/site.ts';
  */
 
 const { visitor } = useBrowser();
+const whenFinished = afterSuite();
 let site: Site;
 let page: Page;
 beforeAll(async () => {
   // One page for the whole table: policies are of a document.
-  site = await startSite(afterAll);
-  page = await (await visitor(afterAll)).openTab();
+  site = await startSite(whenFinished);
+  page = await (await visitor(whenFinished)).openTab();
 });
 
 const head =

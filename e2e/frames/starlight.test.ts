@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterSuite } from '../lib/after-suite.ts';
 import { useBrowser, type Visitor, waitForContent, waitForText } from '../lib/browser.ts';
 import { passTime } from '../lib/clock.ts';
 import { companyDocs, companyReader } from '../lib/company-docs.ts';
@@ -8,11 +9,12 @@ import { holdRequests } from '../lib/hold.ts';
 import { type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
+const whenFinished = afterSuite();
 let site: Site;
 
 beforeAll(async () => {
-  site = await startSite(afterAll);
-  site.docs = companyDocs('acme', site, afterAll);
+  site = await startSite(whenFinished);
+  site.docs = companyDocs('acme', site, whenFinished);
 });
 beforeEach(() => void (site.user = null));
 

@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterSuite } from '../lib/after-suite.ts';
 import { useBrowser, waitForText } from '../lib/browser.ts';
 import { longAway, passTime } from '../lib/clock.ts';
 import { recordFrames, seenFrames } from '../lib/frames.ts';
 import { holdRequests } from '../lib/hold.ts';
 import { ada, bob, type Site, startSite } from '../lib/site.ts';
-import { copyViteSite, openTab, stacks, type ViteSite } from '../lib/vite-site.ts';
+import { builtViteSite, openTab, stacks, type ViteSite } from '../lib/vite-site.ts';
 
 const { visitor } = useBrowser();
 
@@ -79,13 +80,14 @@ const cases = stacks.flatMap(([name, stack]) =>
 );
 
 describe.each(cases)('%s', (_, stack, isPrerendered) => {
+  const whenFinished = afterSuite();
   let site: Site;
   let viteSite: ViteSite;
   beforeAll(async () => {
-    site = await startSite(afterAll);
-    viteSite = copyViteSite(stack, site, afterAll);
-    if (isPrerendered) await viteSite.prerender();
-    site.docs = await viteSite.build();
+    site = await startSite(whenFinished);
+    const built = await builtViteSite(stack, site, whenFinished, isPrerendered);
+    viteSite = built;
+    site.docs = built.docs;
   });
 
   /** Ada's second visit, on which the script that renders or hydrates the page comes after some frames without it. */

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltSite, buildSite } from '../lib/built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedSite } from '../lib/built-site.ts';
+import type { BuiltSite } from '../lib/run-build.ts';
 
 const settings = JSON.stringify({
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
@@ -93,12 +94,10 @@ const files: Readonly<Record<string, string>> = {
 };
 
 describe('a Starlight site in two languages', () => {
-  const cleanUp: (() => unknown)[] = [];
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await buildSite(['astro', 'build'], files, (clean) => void cleanUp.push(clean as never));
+    site = await sharedSite({ commands: [['astro', 'build']], files });
   });
-  afterAll(() => cleanUp.forEach((clean) => clean()));
 
   const read = (name: string): string => readFileSync(join(site.folder, 'dist', name), 'utf8');
   /** The addresses that "previous" and "next" lead to. */
@@ -158,7 +157,7 @@ describe('a Starlight site in two languages', () => {
 });
 
 test('fails the build where a public file has a gated page, and names both', async () => {
-  const { output, code } = await buildSite(['astro', 'build'], {
+  const wrongFiles = {
     ...files,
     'public/llms.txt':
       '# Docs\n\nSeats are bought by whoever owns the account.\nAn operation stops a countdown before it comes to zero.\n',
@@ -167,7 +166,8 @@ test('fails the build where a public file has a gated page, and names both', asy
     'public/index.json': '{"pages": ["/start/", "/invoices/"]}',
     'src/content/docs/twice.md': page('Twice', 'For everyone.'),
     'src/content/docs/twice/index.md': page('Twice', 'For some.', 'groups: [admin]\n'),
-  });
+  };
+  const { output, code } = await sharedSite({ commands: [['astro', 'build']], files: wrongFiles });
   expect(code).not.toBe(0);
   // Of two pages with one slug, there is only one, which Starlight says.
   expect(output).toContain('multiple entries with the same slug: `twice`');

@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
-import { type BuiltSite, buildSite } from '../lib/built-site.ts';
+import { sharedSite } from '../lib/built-site.ts';
 import { contextsOf } from '../lib/everything-kept.ts';
 import { fields, files, seenInHero } from '../lib/page-parts-site.ts';
+import type { BuiltSite } from '../lib/run-build.ts';
 import { serveBuild, toldBy } from '../lib/told-by-page.ts';
 
 const { visitor } = useBrowser();
 
 describe('Starlight', () => {
-  const cleanUp: (() => unknown)[] = [];
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await buildSite(['astro', 'build'], files, (clean) => void cleanUp.push(clean as never));
+    site = await sharedSite({ commands: [['astro', 'build']], files });
   });
-  afterAll(() => cleanUp.forEach((clean) => clean()));
 
   const told = async (path: string, isAdmin: boolean): Promise<string> => {
     const page = await (await visitor()).openTab();
@@ -82,14 +81,15 @@ const { banner, description } = Astro.locals.starlightRoute.entry.data;
 ---
 {banner && <p set:html={banner.content} />}
 <meta itemprop="description" content={description} />`;
-  const { code, output } = await buildSite(['astro', 'build'], {
+  const ownFiles = {
     ...files,
     'astro.config.mjs': files['astro.config.mjs']!.replace(
       'plugins: [bookplate()]',
       "plugins: [bookplate()], components: { Banner: './src/Banner.astro' }",
     ),
     'src/Banner.astro': own,
-  });
+  };
+  const { code, output } = await sharedSite({ commands: [['astro', 'build']], files: ownFiles });
   expect(code).not.toBe(0);
   expect(output).toContain('The site has its own Banner');
   expect(output).toMatch(/parts\/index\.html has the text "The (description|banner)-markword/);

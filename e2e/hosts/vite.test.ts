@@ -4,7 +4,7 @@ import type { ConsoleMessage, Page } from 'puppeteer-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { useBrowser, waitForText } from '../lib/browser.ts';
 import { ada, startSite } from '../lib/site.ts';
-import { copyViteSite, openTab, stacks } from '../lib/vite-site.ts';
+import { builtViteSite, copyViteSite, openTab, stacks } from '../lib/vite-site.ts';
 
 const { visitor } = useBrowser();
 
@@ -24,10 +24,9 @@ test.each(stacks)(
   '%s puts the script first into each page, behind the encoding',
   async (_, stack) => {
     const site = await startSite();
-    const viteSite = copyViteSite(stack, site, onTestFinished);
-    await viteSite.build();
+    const { folder } = await builtViteSite(stack, site, onTestFinished);
     for (const name of ['index.html', 'guide.html']) {
-      const html = readFileSync(join(viteSite.folder, 'dist', name), 'utf8');
+      const html = readFileSync(join(folder, 'dist', name), 'utf8');
       expect(html).toMatch(
         /<head>\s*<meta charset="utf-8">\s*<script data-api-url="http:[^"]+" data-login-url="[^"]+">/,
       );
@@ -94,11 +93,11 @@ test('a build ends with what is wrong: in the settings, or in a page', async () 
   const viteSite = copyViteSite(stack, site, onTestFinished);
   const pagePath = join(viteSite.folder, 'src/pages/guide.mdx');
   writeFileSync(pagePath, '# Guide\n\nYou are {user.name = "Ada"}.\n');
-  await expect(viteSite.vite('build')).rejects.toThrow(
+  await expect(viteSite.build()).rejects.toThrow(
     /guide\.mdx:3:10[^]*Found a change of the reader|Found a change of the reader[^]*guide\.mdx:3:10/,
   );
   writeFileSync(join(viteSite.folder, 'bookplate.json'), '{ "apiURL": 1 }');
-  await expect(viteSite.vite('build')).rejects.toThrow(
+  await expect(viteSite.build()).rejects.toThrow(
     'bookplate.json:1:3 apiURL: unknown setting; did you mean apiUrl?',
   );
 });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import { controlClock } from './clock.ts';
 import { type BrowserSetup, connection, launchBrowser } from './launch-browser.ts';
 
-/** Vitest's `onTestFinished`; tests that run side by side have one each. */
-export type WhenFinished = typeof onTestFinished;
+/** Vitest's `onTestFinished`, of which tests that run side by side have one each; or `afterSuite()`. */
+export type WhenFinished = (work: () => Promise<void> | void) => void;
 
 /** A reader at a browser of their own: no cookies, nothing stored. */
 export interface Visitor {

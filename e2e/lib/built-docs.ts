@@ -8,6 +8,9 @@ interface BuiltAddresses {
   readonly docsOrigin: string;
 }
 
+/** Which text becomes which. */
+type Moves = readonly (readonly [from: string, to: string])[];
+
 /**
  * Copies the docs of an example company, as `npm start` and `npm test` build them, and moves them to other addresses.
  *
@@ -18,20 +21,31 @@ interface BuiltAddresses {
 export function copyBuiltDocs(
   company: 'acme' | 'initech',
   folder: string,
-  move: (built: BuiltAddresses) => readonly (readonly [from: string, to: string])[],
+  move: (built: BuiltAddresses) => Moves,
 ): void {
   const source = join(import.meta.dirname, `../../examples/${company}/docs`);
   const built = JSON.parse(readFileSync(join(source, 'bookplate.json'), 'utf8')) as BuiltAddresses;
+  copyMoved(join(source, 'dist'), folder, move(built));
+}
+
+/**
+ * Copies what is built, and moves it to other addresses.
+ *
+ * @param source the folder
+ * @param folder the copy
+ * @param moves which text becomes which
+ */
+export function copyMoved(source: string, folder: string, moves: Moves): void {
   // A login link has the page's own address encoded in it.
-  const moves = move(built).flatMap(([from, to]) => [
+  const all = moves.flatMap(([from, to]) => [
     [from, to] as const,
     [encodeURIComponent(from), encodeURIComponent(to)] as const,
   ]);
-  cpSync(join(source, 'dist'), folder, { recursive: true });
+  cpSync(source, folder, { recursive: true });
   for (const name of globSync('**/*.{html,js,json,txt,xml}', { cwd: folder })) {
     const path = join(folder, name);
     const text = readFileSync(path, 'utf8');
-    const moved = moves.reduce((each, [from, to]) => each.replaceAll(from, to), text);
+    const moved = all.reduce((each, [from, to]) => each.replaceAll(from, to), text);
     if (moved !== text) writeFileSync(path, moved);
   }
 }

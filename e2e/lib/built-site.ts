@@ -1,19 +1,25 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { rmSync } from 'node:fs';
+import { inject, onTestFinished } from 'vitest';
 import type { WhenFinished } from './browser.ts';
-import { docusaurusPath } from './docusaurus.ts';
+import { type BuiltSite, type Command, type SiteSource, writeAndBuild } from './run-build.ts';
+import type { BuildAnswer, BuildRequest } from './shared-builds.ts';
 
-/** A site of a test's own, after its build. */
-export interface BuiltSite {
-  readonly folder: string;
-  readonly output: string;
-  readonly code: number | null;
+/**
+ * A site that is built once in a run, by whichever test asks first. It stays until the run ends, and no test changes it.
+ *
+ * @param source of the site
+ * @param builds who builds it
+ * @returns the site, whether or not the build succeeded
+ */
+export async function sharedSite(
+  source: SiteSource,
+  builds: string = inject('sharedBuilds'),
+): Promise<BuiltSite> {
+  return (await ask({ source, isShared: true }, builds))!;
 }
 
 /**
- * Writes a site and builds it.
+ * Writes and builds a site that the test goes on to change.
  *
  * @param command the host's, such as `astro build`
  * @param files path from the site on, and text
@@ -22,46 +28,35 @@ export interface BuiltSite {
  * @returns the site, whether or not the build succeeded
  */
 export async function buildSite(
-  command: readonly [string, ...string[]],
-  files: Readonly<Record<string, string>>,
+  command: Command,
+  files: SiteSource['files'],
   whenFinished: WhenFinished = onTestFinished,
-  // Within the repository, where a host finds its packages.
-  place: string = join(import.meta.dirname, '../.cache'),
+  place?: string,
 ): Promise<BuiltSite> {
-  mkdirSync(place, { recursive: true });
-  const folder = mkdtempSync(join(place, 'site-'));
-  whenFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return { folder, ...(await runBuild(command, folder)) };
+  const source = { commands: [command], files, place };
+  await claimBuild(source);
+  const site = await writeAndBuild(source);
+  whenFinished(() => rmSync(site.folder, { recursive: true, maxRetries: 5 }));
+  return site;
 }
 
 /**
- * Builds a site that is there already.
+ * To be called before a test builds a site by itself.
  *
- * @param command the host's
- * @param folder of the site
- * @returns what it printed, and its exit code
+ * @param source of the site
+ * @param builds who knows what has been built
+ * @throws {Error} if it has been built in this run
  */
-export async function runBuild(
-  command: readonly [string, ...string[]],
-  folder: string,
-): Promise<Omit<BuiltSite, 'folder'>> {
-  const [program, ...argv] = command;
-  const env = {
-    ...process.env,
-    PATH: docusaurusPath(),
-    NODE_ENV: 'production',
-    VITEST: undefined,
-    ASTRO_TELEMETRY_DISABLED: '1',
-    NO_COLOR: '1',
-  } as const;
-  const build = spawn(program, argv, { cwd: folder, env });
-  let output = '';
-  for (const stream of [build.stdout, build.stderr])
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => build.on('close', resolve));
-  return { output, code };
+export async function claimBuild(
+  source: SiteSource,
+  builds: string = inject('sharedBuilds'),
+): Promise<void> {
+  await ask({ source, isShared: false }, builds);
+}
+
+async function ask(request: BuildRequest, builds: string): Promise<BuiltSite | undefined> {
+  const response = await fetch(builds, { method: 'POST', body: JSON.stringify(request) });
+  const answer = (await response.json()) as BuildAnswer;
+  if ('refused' in answer) throw new Error(answer.refused);
+  return answer.site;
 }

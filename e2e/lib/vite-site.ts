@@ -1,5 +1,12 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,7 +16,10 @@ import sirv from 'sirv';
 import type { createServer as CreateServer } from 'vite';
 import type { Page } from 'puppeteer-core';
 import type { Visitor, WhenFinished } from './browser.ts';
+import { copyMoved } from './built-docs.ts';
+import { claimBuild, sharedSite } from './built-site.ts';
 import { isMatrix } from './matrix.ts';
+import { type Command, runBuild, type SiteSource } from './run-build.ts';
 import type { Site } from './site.ts';
 
 /** A Vite with the React that people have beside it. */
@@ -23,21 +33,27 @@ export const stacks: readonly (readonly [name: string, stack: Stack])[] = isMatr
   ? [['Vite 7 with React 18', { folder: 'e2e/matrix', config: 'vite-7.config.ts' }]]
   : [['Vite 8 with React 19', { folder: '.', config: 'vite.config.ts' }]];
 
-/** A copy of `e2e/vite-site/`, whose files a test may change. */
+/** A copy of `e2e/vite-site/`. */
 export interface ViteSite {
   readonly folder: string;
-  /** Runs a command of the site's Vite and returns what it printed. */
-  vite(...argv: string[]): Promise<string>;
-  /** Writes the pages for nobody into the HTML, as sites do that are to be found by search engines. */
-  prerender(): Promise<void>;
-  /** Builds the site. */
-  build(): Promise<RequestListener>;
   /** Starts the dev server, for one test. */
   serve(whenFinished: WhenFinished): Promise<RequestListener>;
 }
 
+/** One whose files a test may change. */
+export interface OwnViteSite extends ViteSite {
+  /** Builds the site. */
+  build(): Promise<RequestListener>;
+}
+
 const source = fileURLToPath(new URL('../vite-site', import.meta.url));
 const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Those of no server: what is built with them is moved to where it is served. */
+const noAddresses = {
+  docsUrl: 'http://docs.site.localhost',
+  apiUrl: 'http://dash.site.localhost/user-info',
+};
 
 /**
  * Copies the site, with the settings for the docs and the Info API of a test.
@@ -47,78 +63,118 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
  * @param whenFinished of the tests that use it
  * @returns the copy
  */
-export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinished): ViteSite {
-  const cache = join(repository, stack.folder, '.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'vite-site-'));
-  whenFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
+export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinished): OwnViteSite {
+  const folder = newFolder(stack, whenFinished);
   cpSync(source, folder, { recursive: true });
-  const settings = {
-    apiUrl: site.apiUrl,
-    loginUrl: new URL('/login?next={returnTo}', site.apiUrl).href
-      .replace('%7B', '{')
-      .replace('%7D', '}'),
-    docsOrigin: site.docsUrl,
-  };
-  writeFileSync(join(folder, 'bookplate.json'), JSON.stringify(settings, null, 2));
-
-  const run = (...argv: string[]): Promise<string> => runNode(argv, folder);
-  const vite = (...argv: string[]): Promise<string> =>
-    run(vitePath(stack), ...argv, '--config', stack.config, '--logLevel', 'warn');
+  writeFileSync(join(folder, 'bookplate.json'), settingsFor(site));
   return {
     folder,
-    vite,
-    async prerender() {
-      await vite('build', '--ssr', 'src/server.tsx', '--outDir', 'dist-server');
-      await run('prerender.ts');
-    },
+    serve: serverOf(stack, folder),
     async build() {
-      await vite('build');
+      const command = buildCommand(stack);
+      await claimBuild({ commands: [command], files: filesOf(folder), place: cacheOf(stack) });
+      const { code, output } = await runBuild(command, folder);
+      if (code !== 0) throw new Error(output);
       return sirv(join(folder, 'dist'), { dev: true });
-    },
-    async serve(whenServed) {
-      const { createServer } = (await import(viteEntry(stack))) as {
-        createServer: typeof CreateServer;
-      };
-      // Vite has a port besides, and one for its updates: the pages are served where the Info API knows them.
-      const updates = createHttpServer();
-      const { port, close } = await listen(updates, { port: 0, label: "Vite's updates" });
-      whenServed(close);
-      const server = await createServer({
-        root: folder,
-        configFile: join(folder, stack.config),
-        appType: 'mpa',
-        logLevel: 'silent',
-        server: { host: '127.0.0.1', port: 0, hmr: { server: updates, clientPort: port } },
-      });
-      whenServed(() => server.close());
-      await server.listen();
-      return server.middlewares;
     },
   };
 }
 
-function vitePath(stack: Stack): string {
-  return fileURLToPath(new URL('../../bin/vite.js', viteEntry(stack)));
+/**
+ * Copies the site as it is built for all tests of a run, and moves it to the addresses of a test.
+ *
+ * @param stack what it is built with
+ * @param site where it is to be served
+ * @param whenFinished of the tests that use it
+ * @param isPrerendered with the pages for nobody in the HTML, as sites do that are to be found by search engines
+ * @returns the copy, with what answers its pages
+ */
+export async function builtViteSite(
+  stack: Stack,
+  site: Site,
+  whenFinished: WhenFinished,
+  isPrerendered = false,
+): Promise<ViteSite & { readonly docs: RequestListener }> {
+  const prerender: readonly Command[] = [
+    [...buildCommand(stack), '--ssr', 'src/server.tsx', '--outDir', 'dist-server'],
+    [process.execPath, 'prerender.ts'],
+  ];
+  const built = await sharedSite({
+    commands: [...(isPrerendered ? prerender : []), buildCommand(stack)],
+    files: { ...filesOf(source), 'bookplate.json': settingsFor(noAddresses) },
+    place: cacheOf(stack),
+  });
+  if (built.code !== 0) throw new Error(built.output);
+  const folder = newFolder(stack, whenFinished);
+  copyMoved(built.folder, folder, [
+    [noAddresses.docsUrl, site.docsUrl],
+    [new URL(noAddresses.apiUrl).origin, new URL(site.apiUrl).origin],
+  ]);
+  return {
+    folder,
+    serve: serverOf(stack, folder),
+    docs: sirv(join(folder, 'dist'), { dev: true }),
+  };
+}
+
+/** In here, sites find what they are built with. */
+function cacheOf(stack: Stack): string {
+  return join(repository, stack.folder, '.cache');
+}
+
+function newFolder(stack: Stack, whenFinished: WhenFinished): string {
+  mkdirSync(cacheOf(stack), { recursive: true });
+  const folder = mkdtempSync(join(cacheOf(stack), 'vite-site-'));
+  whenFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
+  return folder;
+}
+
+function settingsFor({ apiUrl, docsUrl }: Pick<Site, 'apiUrl' | 'docsUrl'>): string {
+  const loginUrl = `${new URL(apiUrl).origin}/login?next={returnTo}`;
+  return JSON.stringify({ apiUrl, loginUrl, docsOrigin: docsUrl }, null, 2);
+}
+
+function filesOf(folder: string): SiteSource['files'] {
+  return Object.fromEntries(
+    globSync('**/*.*', { cwd: folder }).map((name) => [
+      name.replaceAll('\\', '/'),
+      readFileSync(join(folder, name), 'utf8'),
+    ]),
+  );
+}
+
+function buildCommand(stack: Stack): Command {
+  const vite = fileURLToPath(new URL('../../bin/vite.js', viteEntry(stack)));
+  return [process.execPath, vite, 'build', '--config', stack.config, '--logLevel', 'warn'];
+}
+
+function serverOf(stack: Stack, folder: string): ViteSite['serve'] {
+  return async (whenFinished) => {
+    const { createServer } = (await import(viteEntry(stack))) as {
+      createServer: typeof CreateServer;
+    };
+    // Vite has a port besides, and one for its updates: the pages are served where the Info API knows them.
+    const updates = createHttpServer();
+    const { port, close } = await listen(updates, { port: 0, label: "Vite's updates" });
+    whenFinished(close);
+    const server = await createServer({
+      root: folder,
+      configFile: join(folder, stack.config),
+      // Else that of the packages' folder: dev servers of other tests would take from each other what they have prepared.
+      cacheDir: join(folder, '.vite'),
+      appType: 'mpa',
+      logLevel: 'silent',
+      server: { host: '127.0.0.1', port: 0, hmr: { server: updates, clientPort: port } },
+    });
+    whenFinished(() => server.close());
+    await server.listen();
+    return server.middlewares;
+  };
 }
 
 function viteEntry({ folder }: Stack): string {
   const from = pathToFileURL(join(repository, folder, 'package.json'));
   return pathToFileURL(createRequire(from).resolve('vite')).href;
-}
-
-/** As from a shell: without what Vitest has put into the environment. */
-function runNode(argv: readonly string[], cwd: string): Promise<string> {
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, argv, { cwd, env });
-    let output = '';
-    const keep = (chunk: Buffer): void => void (output += chunk.toString());
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
-  });
 }
 
 /** A tab whose console is listened to. */

@@ -3,7 +3,8 @@ import type { User } from '@bookplate/protocol';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useBrowser } from '../../lib/browser.ts';
-import { type BuiltSite, buildSite } from '../../lib/built-site.ts';
+import { buildSite } from '../../lib/built-site.ts';
+import type { BuiltSite } from '../../lib/run-build.ts';
 import { longAway } from '../../lib/clock.ts';
 import { sitesFolder } from '../../lib/docusaurus.ts';
 import { contextsOf } from '../../lib/everything-kept.ts';
@@ -48,7 +49,7 @@ beforeAll(async () => {
       'openapi.json': JSON.stringify(openapi),
       'docs/index.md': '---\nslug: /\n---\n\n# Hello\n',
     },
-    (clean) => void closing.push(clean as never),
+    (clean) => void closing.push(clean),
     sitesFolder,
   );
   expect(built.output).toContain('Generated static files');

@@ -8,7 +8,8 @@ import sirv from 'sirv';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { useBrowser } from '../../lib/browser.ts';
 import { longAway } from '../../lib/clock.ts';
-import { type BuiltSite, buildSite } from '../../lib/built-site.ts';
+import { buildSite } from '../../lib/built-site.ts';
+import type { BuiltSite } from '../../lib/run-build.ts';
 import { contextsOf, everythingShown, expectOnlyTheApiHas } from '../../lib/everything-kept.ts';
 import { buildSite as rebuild, openTab, sitesFolder } from '../../lib/docusaurus.ts';
 import { ada, type Site, startSite } from '../../lib/site.ts';
@@ -145,7 +146,7 @@ export default withBookplate({
 });`;
 
 beforeAll(async () => {
-  site = await startSite((close) => void closing.push(close as () => unknown));
+  site = await startSite((close) => void closing.push(close));
   const { apiUrl, docsUrl } = site;
   const urls = { apiUrl, loginUrl: `${apiUrl}/login` };
   const settings = {
@@ -173,7 +174,7 @@ beforeAll(async () => {
   built = await buildSite(
     ['sh', '-c', command],
     files,
-    (clean) => void closing.push(clean as never),
+    (clean) => void closing.push(clean),
     sitesFolder,
   );
   expect(built.output).toContain('Generated static files');

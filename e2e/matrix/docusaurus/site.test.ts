@@ -14,14 +14,14 @@ import { ada, type Site, startSite } from '../../lib/site.ts';
 const { visitor } = useBrowser();
 const folder = copySite(join(import.meta.dirname, '../../fixtures/docusaurus'));
 const built = mkdtempSync(join(tmpdir(), 'bookplate-docusaurus-site-'));
-const closing: (() => Promise<void>)[] = [];
+const closing: (() => unknown)[] = [];
 let site: Site;
 let home: string;
 let api: RequestListener;
 
 // With React's development build, which says of every page what did not fit when it took over.
 beforeAll(async () => {
-  site = await startSite((close) => void closing.push(close as () => Promise<void>));
+  site = await startSite((close) => void closing.push(close));
   const serve = sirv(built, { dev: true });
   site.docs = (request, response) => {
     request.url = request.url?.replace('/base/', '/');

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltSite, buildSite, runBuild } from '../../lib/built-site.ts';
+import { buildSite } from '../../lib/built-site.ts';
+import { type BuiltSite, type Command, runBuild } from '../../lib/run-build.ts';
 import { sitesFolder } from '../../lib/docusaurus.ts';
 
 /*
@@ -50,8 +51,6 @@ const server = createServer(({ url = '' }, response) => {
 });
 let site: BuiltSite;
 let cleanUp: () => unknown;
-
-type Command = Parameters<typeof runBuild>[0];
 
 function configFor(url: string, plugin = "'docusaurus-plugin-openapi-docs'"): string {
   return `
@@ -116,7 +115,7 @@ beforeAll(async () => {
     'specs/folder.json': json(specOf('folder')),
     'docs/index.mdx': '---\nslug: /\n---\n\n# Hello\n',
   };
-  const finished = (each: unknown): void => void (cleanUp = each as () => unknown);
+  const finished = (each: () => unknown): void => void (cleanUp = each);
   site = await buildSite(generate, files, finished, sitesFolder);
   expect(site.code, site.output).toBe(0);
 }, 120_000);
