@@ -20,6 +20,7 @@ import { Tally } from './tally.ts';
 const typeChecked: readonly StandaloneProject[] = [
   'examples/hooli',
   'examples/endpoints/next',
+  'examples/endpoints/nest',
   'e2e/matrix',
   'bench',
 ];

@@ -10,6 +10,7 @@ import { step, StepError } from './step.ts';
 export const standaloneProjects = {
   'examples/hooli': 'Docusaurus',
   'examples/endpoints/next': 'Next.js',
+  'examples/endpoints/nest': 'Nest.js',
   'examples/astro-5': 'the oldest Astro and Starlight',
   'e2e/playgrounds': 'bundles of playgrounds',
   'e2e/matrix': 'the oldest Vite and React, the language server of MDX',

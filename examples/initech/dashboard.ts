@@ -8,7 +8,7 @@ import {
   signInPage,
 } from '@bookplate-examples/company/look';
 import { secretIn } from '@bookplate-examples/company/secret';
-import { createInfoApi } from '@bookplate/info-api';
+import { createInfoApi } from '@bookplate/info-api/hono';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
@@ -65,8 +65,8 @@ export async function createInitechDashboard(
   // All of Bookplate on the dashboard's side.
   const infoApi = createInfoApi({
     docsOrigins,
-    getUser: async (request) => {
-      const account = await findAccount(request);
+    getUser: async (context) => {
+      const account = await findAccount(context.req.raw);
       if (!account) return null;
       const { id, email, firstName, lastName, plan, groups, apiKey } = account;
       return {
@@ -82,7 +82,7 @@ export async function createInitechDashboard(
   });
 
   const app = new Hono();
-  app.all('/api/docs/user-info', (context) => infoApi(context.req.raw));
+  app.all('/api/docs/user-info', infoApi);
   app.route('/api/v1', createInitechApi(database));
 
   app.use(async (context, next) => {

@@ -20,6 +20,13 @@ test('the example in Next.js keeps every rule', { timeout: 120_000 }, async () =
   await expectConformance((port) => [...start, '-p', String(port)]);
 });
 
+test.each(['express', 'fastify'])(
+  'the example in Nest.js on %s keeps every rule, beside a global prefix and CORS of the app',
+  async (platform) => {
+    await expectConformance(() => [process.execPath, `${endpoints}nest/${platform}.ts`]);
+  },
+);
+
 /** A language that not every machine has. */
 interface Runtime {
   /** Succeeds where all that the example needs is installed. */
