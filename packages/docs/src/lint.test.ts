@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { writeSite } from '../test/write-site.ts';
 import { codes, explain, type Finding, lint, type LintEvent } from './lint.ts';
 
@@ -299,6 +299,28 @@ test('finds credentials in the schema, in personas and in expressions', async ()
     },
   };
   expect((await findingsOf(withPublic)).map(({ code }) => code)).not.toContain('secret-in-content');
+});
+
+test('takes the settings of the environment that a build would take', async () => {
+  const inProduction = { ...settings, groups: ['staff'] };
+  const environments = {
+    production: { groups: ['admin'], publicFields: ['apiKey'] },
+    staging: { groups: ['beta'] },
+  };
+  const files = {
+    ...starlight,
+    'bookplate.json': { ...inProduction, environments },
+    [`${docsFolder}/page.mdx`]: "---\ngroups: [admin]\n---\n\n{user.apiKey ?? 'KEY'}\n",
+  };
+  expect(await findingsOf(files)).toEqual([]);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv('BOOKPLATE_ENV', 'staging');
+  expect((await findingsOf(files)).map(({ code }) => code)).toEqual([
+    'unknown-group',
+    'secret-in-content',
+  ]);
+  vi.stubEnv('BOOKPLATE_ENV', 'stagin');
+  await expect(findingsOf(files)).rejects.toThrow('there is no environment "stagin"');
 });
 
 test('braces in plain Markdown are no expressions', async () => {

@@ -7,7 +7,7 @@ import { headTags } from './lib/page-head/head-tags.ts';
 import { laterScript } from './lib/page-head/later-script.ts';
 import { policyFor } from './lib/page-head/policy-for.ts';
 import { settingsOf } from './lib/settings-file.ts';
-import { settingsFileName } from './lib/settings/read-settings-file.ts';
+import { settingsFileName } from './lib/settings/scan-settings-file.ts';
 import { refreshTypes } from './lib/types/refresh-types.ts';
 import type { ResolvedConfig, VitePlugin } from './lib/vite/hooks.ts';
 import { putFirst } from './lib/vite/put-first.ts';

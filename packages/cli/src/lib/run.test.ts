@@ -4,13 +4,15 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { bookplateIn, type Ran } from '../../test/bookplate.ts';
 import { readmeFields } from '../../test/readme-fields.ts';
 import type { Terminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-cli-'));
 const session = 'sid=ada-has-a-long-session';
+/** Of a reader with a key in `content`. */
+const sessionWithKey = 'sid=ada-has-a-key-as-well';
 let servers: Server[] = [];
 let docsUrl = '';
 let apiUrl = '';
@@ -25,10 +27,13 @@ beforeAll(async () => {
     path: '/api/user-info',
     docsOrigins: [new URL(docsUrl).origin],
     getUser: ({ headers }) =>
-      headers.cookie === session
+      headers.cookie === session || headers.cookie === sessionWithKey
         ? {
             groups: ['Ops'],
-            content: { firstName: 'Ada' },
+            content: {
+              firstName: 'Ada',
+              ...(headers.cookie === sessionWithKey && { apiKey: 'live_1' }),
+            },
             apiPlaygroundInputs: { header: { 'X-Key': '1' } },
           }
         : null,
@@ -201,6 +206,43 @@ test('doctor takes from bookplate.json what is not given', async () => {
   });
   expect(output).toContain(`GET ${new URL('/login?next=', apiUrl).href}`);
   expect(code).toBe(0);
+});
+
+test('doctor examines the environment that a build would take, or the one of BOOKPLATE_ENV', async () => {
+  const inside = mkdtempSync(join(folder, 'environments-'));
+  const other = 'http://dash.acme.localhost:1/api';
+  const settings = {
+    docsOrigin: new URL(docsUrl).origin,
+    apiUrl: other,
+    loginUrl: new URL('/login', other).href,
+    environments: { production: { apiUrl: `${apiUrl}?production` }, staging: { apiUrl } },
+  };
+  writeFileSync(join(inside, 'bookplate.json'), JSON.stringify(settings));
+  const examined = async (): Promise<unknown> => {
+    const { output, errors } = await bookplateIn(inside, ['doctor', '--json']);
+    return output ? (JSON.parse(output) as { apiUrl: string }).apiUrl : errors;
+  };
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(await examined()).toBe(`${apiUrl}?production`);
+  vi.stubEnv('BOOKPLATE_ENV', 'staging');
+  expect(await examined()).toBe(apiUrl);
+  vi.stubEnv('BOOKPLATE_ENV', 'development');
+  expect(await examined()).toBe(other);
+  vi.stubEnv('BOOKPLATE_ENV', 'stagin');
+  expect(await examined()).toContain('there is no environment "stagin"; did you mean staging?');
+});
+
+test('doctor takes fields that bookplate.json names as public for no secrets', async () => {
+  const inside = mkdtempSync(join(folder, 'public-'));
+  const settings = { apiUrl, loginUrl: new URL('/login', apiUrl).href };
+  const write = (publicFields: readonly string[]): void =>
+    writeFileSync(join(inside, 'bookplate.json'), JSON.stringify({ ...settings, publicFields }));
+  const argv = ['doctor', '--docs', docsUrl];
+  const environment = { BOOKPLATE_COOKIE: sessionWithKey };
+  write(['projectKeys']);
+  expect((await bookplateIn(inside, argv, { environment })).output).toContain('secret-in-content');
+  write(['apiKey']);
+  expect((await bookplateIn(inside, argv, { environment })).code).toBe(0);
 });
 
 test('doctor says what is wrong with bookplate.json, and where', async () => {

@@ -7,7 +7,8 @@ import {
 } from '@bookplate/protocol';
 import { settingsWithConsole, type WithConsole } from './console/settings-with-console.ts';
 import { fileError } from './settings/file-error.ts';
-import { readSettingsFile, settingsFileName } from './settings/read-settings-file.ts';
+import { readSettingsFile } from './settings/read-settings-file.ts';
+import { settingsFileName } from './settings/scan-settings-file.ts';
 
 /**
  * Finds out the settings of the docs: asks the console, if they name one.
@@ -46,12 +47,11 @@ export function givenSettings(
   given?: GivenSettings,
   mode = 'production',
 ): Settings | WithConsole {
-  const settings = given ? parseGivenSettings(given) : readSettingsFile(folder);
-  if (settings) {
-    const chosen = environmentOf(settings, mode);
-    // Without a console, the two URLs are in it: it was read so.
-    return chosen as Settings | WithConsole;
-  }
+  const settings = given
+    ? inEnvironment(parseGivenSettings(given), mode)
+    : findSettings(folder, mode);
+  // Without a console, the two URLs are in it: it was read so.
+  if (settings) return settings as Settings | WithConsole;
   throw fileError([
     {
       path: settingsFileName,
@@ -60,7 +60,28 @@ export function givenSettings(
   ]);
 }
 
-function environmentOf(settings: GivenSettings, mode: string): GivenSettings {
+/**
+ * Reads `bookplate.json` as a build would, for commands that can do without.
+ *
+ * @param folder where it is
+ * @param mode of the host; `BOOKPLATE_ENV` goes before it
+ * @returns the settings of this environment, or undefined if there is no such file
+ * @throws {ConfigurationError} with everything that is wrong with them
+ */
+export function findSettings(folder: string, mode = 'production'): GivenSettings | undefined {
+  const settings = readSettingsFile(folder);
+  return settings && inEnvironment(settings, mode);
+}
+
+/**
+ * Chooses the environment.
+ *
+ * @param settings with all environments
+ * @param mode of the host; `BOOKPLATE_ENV` goes before it
+ * @returns the settings of this one
+ * @throws {ConfigurationError} if there is none of this name
+ */
+export function inEnvironment(settings: GivenSettings, mode = 'production'): GivenSettings {
   const asked = process.env['BOOKPLATE_ENV'];
   try {
     return chooseEnvironment(settings, asked || mode);

@@ -19,6 +19,8 @@ export interface SetupInput {
   readonly scriptHash?: string | undefined;
   /** The groups for which the docs have anything. */
   readonly docsGroups?: readonly string[] | undefined;
+  /** `publicFields` of the docs' settings: fields of `content` that are no credentials whatever they look like. */
+  readonly publicFields?: readonly string[] | undefined;
   /** The OpenAPI document of the docs' API reference, parsed. Groups in it count as the docs'. */
   readonly spec?: unknown;
 }
@@ -33,6 +35,7 @@ export interface Setup {
   readonly setCookie?: string;
   readonly scriptHash?: string;
   readonly docsGroups?: readonly string[];
+  readonly publicFields?: readonly string[];
   readonly spec?: SpecFields;
 }
 
@@ -50,7 +53,7 @@ export function parseSetup(input: SetupInput): Setup {
   // The login URL may have the settings' placeholder for the page to return to.
   const loginUrl = input.loginUrl?.replaceAll('{returnTo}', '');
   const login = loginUrl === undefined ? undefined : readUrl('loginUrl', loginUrl, issues);
-  const { cookie, setCookie, scriptHash } = input;
+  const { cookie, setCookie, scriptHash, publicFields } = input;
   // A line break would let the value write headers of its own. The value is not repeated in the message.
   if (cookie !== undefined && !/^[\x21-\x7e][\x20-\x7e]*$/.test(cookie))
     issues.push({
@@ -81,6 +84,7 @@ export function parseSetup(input: SetupInput): Setup {
     ...(cookie !== undefined && { cookie }),
     ...(setCookie !== undefined && { setCookie }),
     ...(scriptHash !== undefined && { scriptHash }),
+    ...(publicFields && { publicFields }),
     ...(spec && { spec }),
     ...(docsGroups.length > 0 && { docsGroups }),
   };

@@ -194,3 +194,13 @@ test('finds every credential in a content, with its path', () => {
     { path: 'content.deep.note', reason: 'entropy' },
   ]);
 });
+
+test('a field that the settings name as public is no finding, nor is anything in it', () => {
+  const content = {
+    projectToken: 'abc',
+    keys: [{ name: 'Production', value: 'a' }],
+    account: { apiKey: 'live_ada_0001', note: random },
+  };
+  const found = findCredentials(content, 'content', ['projectToken', 'keys', 'note']);
+  expect([...found]).toEqual([{ path: 'content.account.apiKey', reason: 'name' }]);
+});

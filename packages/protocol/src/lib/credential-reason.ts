@@ -62,17 +62,22 @@ export interface FoundCredential {
  *
  * @param value parsed JSON, such as `content`
  * @param path the value's own
+ * @param publicFields of the settings: fields that are public whatever they look like, with all in them
  * @yields each with its path
  */
 export function* findCredentials(
   value: unknown,
   path: string,
+  publicFields: readonly string[] = [],
 ): Generator<FoundCredential, void, undefined> {
   const reason = value === undefined ? undefined : credentialReason(path, value);
   if (reason) yield { path, reason };
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value))
-    yield* findCredentials(inner, Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`);
+  for (const [name, inner] of Object.entries(value)) {
+    if (publicFields.includes(name)) continue;
+    const innerPath = Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`;
+    yield* findCredentials(inner, innerPath, publicFields);
+  }
 }
 
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;

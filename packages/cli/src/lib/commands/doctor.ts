@@ -1,4 +1,4 @@
-import { readSettingsFile, settingsOf } from '@bookplate/docs/settings-file';
+import { findSettings, settingsOf } from '@bookplate/docs/settings-file';
 import {
   codes,
   type DoctorEvent,
@@ -121,7 +121,7 @@ async function readSettings(
   { api }: DoctorOptions,
   terminal: Terminal,
 ): Promise<GivenSettings | undefined> {
-  const given = readSettingsFile(terminal.folder);
+  const given = findSettings(terminal.folder);
   // Whoever names the Info API means another one, and wants to know no more of the console.
   if (given?.console === undefined || api !== undefined) return given;
   const warning = createPaint(terminal)('yellow', 'warning');
@@ -146,6 +146,7 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
     cookie: await readSessionCookie(options, terminal),
     setCookie: options.setCookie,
     scriptHash: options.scriptHash,
+    publicFields: settings?.publicFields,
     docsGroups:
       options.docsFolder === undefined
         ? undefined

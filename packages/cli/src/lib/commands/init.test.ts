@@ -187,3 +187,11 @@ test.each([
   expect(existsSync(join(folder, 'bookplate.json'))).toBe(false);
   expect(code).toBe(1);
 });
+
+test('reads the settings that are there, and changes nothing if they are wrong', async () => {
+  const folder = site({ ...docusaurus, 'bookplate.json': '{\n  "apiURL": "/api"\n}' });
+  const { code, errors } = await bookplateIn(folder, ['init', '--yes', ...urls]);
+  expect(errors).toContain('bookplate.json:2:3 apiURL: unknown setting; did you mean apiUrl?');
+  expect(code).toBe(2);
+  expect(read(folder, 'docusaurus.config.ts')).toBe(docusaurus['docusaurus.config.ts']);
+});

@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { readSettingsFile } from '@bookplate/docs/settings-file';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { askSettings } from '../init/ask-settings.ts';
 import { findHost, unsupportedIn } from '../init/find-host.ts';
@@ -71,7 +72,8 @@ export async function init(
 }
 
 async function planSettings(root: string, options: InitOptions, terminal: Terminal): Promise<Step> {
-  if (existsSync(join(root, settingsName))) return { kind: 'done', file: settingsName };
+  // Says what is wrong with it, before anything is changed.
+  if (readSettingsFile(root)) return { kind: 'done', file: settingsName };
   const { api: apiUrl, login: loginUrl, docs: docsOrigin, console } = options;
   const settings = await askSettings({ apiUrl, loginUrl, docsOrigin, console }, terminal);
   // Editors complete and check by it.
