@@ -323,6 +323,18 @@ test('takes the settings of the environment that a build would take', async () =
   await expect(findingsOf(files)).rejects.toThrow('there is no environment "stagin"');
 });
 
+test('says that a host without gated pages gates none', async () => {
+  const files = {
+    'bookplate.json': settings,
+    'src/a.mdx': "---\ntitle: a\ngroups: ['admin']\n---\n\nb\n",
+  };
+  const vite = await findingsOf({ ...files, 'vite.config.ts': 'export default {}' });
+  expect(vite.map(inShort)).toEqual(['a.mdx:3:1 expression-outside']);
+  expect(explain(vite[0]!).advice).toContain('<Groups');
+  const page = { [`${docsFolder}/a.mdx`]: files['src/a.mdx'] };
+  expect(await findingsOf({ ...starlight, ...page })).toEqual([]);
+});
+
 test('braces in plain Markdown are no expressions', async () => {
   const { found } = await page('', {
     [`${docsFolder}/a.md`]:

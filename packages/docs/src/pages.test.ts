@@ -46,6 +46,50 @@ test.each(mistakeCases)(
   },
 );
 
+test.each([
+  '<title>a</title>',
+  "import { Groups } from './mine.js'\n\n<Groups any={['a']}>\n  <title>b</title>\n</Groups>",
+  "<Groups any={['a']}>\n  <svg><title>b</title></svg>\n</Groups>",
+  '<Groups any={[\'a\']}>\n  <p itemscope><meta itemprop="name" content="b" /></p>\n</Groups>',
+  '<Groups any={[\'a\']}>\n  <link rel="stylesheet" href="/a.css" />\n</Groups>',
+  '<Groups any={[\'a\']}>\n  <script src="/a.js"></script>\n</Groups>',
+])('takes %j, in which nothing gated is in the head', async (source) => {
+  for (const [, compile] of processors)
+    for (const target of ['static', 'react'] as const)
+      expect(await failureOf(compile, source, target)).toBeUndefined();
+});
+
+test('refuses a title that depends on the reader, for React shows all of them to everyone', async () => {
+  const [[, compile]] = processors as [(typeof processors)[0]];
+  const source = 'a\n\n{user.beta ? <title>b</title> : <title>c</title>}';
+  expect(await failureOf(compile, source, 'react')).toMatchObject({
+    message: expect.stringContaining('Found <title> in a condition over the reader') as string,
+    line: 3,
+  });
+});
+
+test.each([
+  ["---\ntitle: a\ngroups: ['admin']\n---\n\nb\n", 3, 1],
+  ['---\r\n"groups": []\r\n---\r\nb\r\n', 2, 1],
+  ['+++\ntitle = "a"\ngroups = ["admin"]\n+++\n\nb\n', 3, 1],
+])('refuses %j where no host gates pages', async (source, line, column) => {
+  const [[, compile]] = processors as [(typeof processors)[0]];
+  expect(await failureOf(compile, source, 'react')).toMatchObject({
+    message: expect.stringContaining('has no gated pages') as string,
+    line,
+    column,
+  });
+});
+
+test.each([
+  '---\ntitle: groups of plans\n---\n\nb\n',
+  '---\nplan:\n  groups: [admin]\n---\n\nb\n',
+  'a\n\n---\ngroups: are these\n---\n',
+])('takes %j, which names no groups of the page', async (source) => {
+  const [[, compile]] = processors as [(typeof processors)[0]];
+  expect(await failureOf(compile, source, 'react')).toBeUndefined();
+});
+
 async function failureOf(
   compile: Compile,
   source: string,

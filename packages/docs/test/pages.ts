@@ -136,6 +136,16 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
   ["a <Groups any={['admin', ¦name]}>b</Groups>", 'no text'],
   ["a <Groups any={['admin', ¦'a b']}>b</Groups>", 'the group name "a b"'],
   ['a <KeyChoice label={¦user.name} />', 'Expected a text'],
+  ["<Groups any={['a']}>\n  ¦<title>b</title>\n</Groups>", 'Found <title> in <Groups>'],
+  [
+    '<Groups any={[\'a\']}>\n  <div>\n    ¦<meta name="description" content="b" />\n  </div>\n</Groups>',
+    'the head of the page',
+  ],
+  ["a <Groups any={['a']}>b ¦<Head><title>c</title></Head></Groups>", 'Found <Head>'],
+  [
+    "<Groups any={['a']}>\n  ¦<script type=\"application/ld+json\">{'{}'}</script>\n</Groups>",
+    'Search engines read it',
+  ],
   ["a {¦playground.header['X-Key'] ?? 'KEY'}", 'known in code samples only'],
   ["a <b title={¦playground.header['X-Key']}>x</b>", 'known in code samples only'],
   ['export const Greeting = () => <b>Hi {¦user.firstName}</b>;\n\n<Greeting />', 'in an `export`'],

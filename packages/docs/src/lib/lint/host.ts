@@ -17,6 +17,8 @@ export interface Host {
   readonly isMdx: (file: string) => boolean;
   /** Takes from a page's text what the host does before MDX sees it; as many spaces stand in its place. */
   readonly prepare?: (source: string) => string;
+  /** Whether it reads `groups` in front matter. */
+  readonly gatesPages: boolean;
   /** HTML comments are allowed in MDX. */
   readonly hasComments: boolean;
 }

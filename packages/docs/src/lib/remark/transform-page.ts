@@ -3,7 +3,9 @@ import { findBoundNames } from '../expression/free-names.ts';
 import { parseModule } from '../expression/parse-expression.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { checkModule } from '../page/check-module.ts';
+import { checkHeadElement } from '../page/check-head-element.ts';
 import { checkHeading } from '../page/check-heading.ts';
+import { noGatedPages, pageGroupsIn } from '../page/check-page-groups.ts';
 import { frontMatterBraces } from '../page/front-matter-braces.ts';
 import { linkBracesAt } from '../page/link-braces.ts';
 import { type LiteralBraces, literalBracesIn } from '../page/literal-braces.ts';
@@ -31,6 +33,8 @@ export interface PageFacts {
   readonly isHighlighted: boolean;
   /** Else it is Markdown, in which braces are text. */
   readonly isMdx: boolean;
+  /** The host reads `groups` in front matter. */
+  readonly gatesPages: boolean;
 }
 
 /**
@@ -50,7 +54,7 @@ export function transformPage(
   file: VFile,
   parse: ParseMdx,
   { target }: AdapterOptions,
-  { isHighlighted, isMdx }: PageFacts,
+  { isHighlighted, isMdx, gatesPages }: PageFacts,
   warn: (braces: readonly LiteralBraces[]) => void,
   report: ReportMistake = (message, place) => failAt(file, message, place),
 ): void {
@@ -175,7 +179,19 @@ export function transformPage(
     }
   };
 
+  /** Last: parts are elements by then, those by conditions as well. */
+  const checkHeads = (nodes: readonly PageNode[], around: readonly PageNode[]): void => {
+    for (const node of nodes) {
+      const { name = null, attributes = [] } = node;
+      reporting(node, () => checkHeadElement({ name, attributes }, around));
+      if (node.children) checkHeads(node.children, [node, ...around]);
+    }
+  };
+
+  const ungated = gatesPages ? undefined : pageGroupsIn(source);
+  if (ungated) report(noGatedPages, ungated);
   transformChildren(tree.children ?? []);
+  if (isMdx) checkHeads(tree.children ?? [], []);
   for (const braces of literal)
     file.message(describeBraces(braces), braces, 'bookplate:literal-braces');
   warn(literal);

@@ -10,6 +10,7 @@ import type {
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { checkModule } from '../page/check-module.ts';
+import { checkHeadElement } from '../page/check-head-element.ts';
 import { checkHeading } from '../page/check-heading.ts';
 import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
@@ -89,8 +90,18 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     visit: MdastVisitorContext,
   ): Element | undefined => {
     noteBraces(node, visit);
-    const tag = reporting(node, visit, () => compileElement(node, context));
+    const tag = reporting(node, visit, () => {
+      checkHeadElement(node, ancestorsOf(node, visit).map(compiled));
+      return compileElement(node, context);
+    });
     return tag && { ...node, name: tag.name, attributes: [...tag.attributes] };
+  };
+
+  /** What is around an element may not have its new name yet. */
+  const compiled = (node: Readonly<MdastNode>): { type: string; name?: string | null } => {
+    const name = 'name' in node && typeof node.name === 'string' ? node.name : null;
+    const isGroups = name === 'Groups' && !context.boundNames.has('Groups');
+    return { type: node.type, name: isGroups ? 'bookplate-groups' : name };
   };
 
   return {
@@ -139,9 +150,18 @@ function headingOf(
   node: Readonly<MdastNode>,
   visit: MdastVisitorContext,
 ): Readonly<MdastNode> | undefined {
+  return ancestorsOf(node, visit).find(({ type }) => type === 'heading');
+}
+
+/** The nearest first. */
+function ancestorsOf(
+  node: Readonly<MdastNode>,
+  visit: MdastVisitorContext,
+): readonly Readonly<MdastNode>[] {
+  const ancestors: Readonly<MdastNode>[] = [];
   for (let parent = visit.parent(node); parent; parent = visit.parent(parent))
-    if (parent.type === 'heading') return parent;
-  return undefined;
+    ancestors.push(parent);
+  return ancestors;
 }
 
 /** Gives a mistake in a node its place in the file. */

@@ -49,6 +49,7 @@ export function docusaurus(config: HostConfig): Host {
     ),
     isMdx: (file) => file.endsWith('.mdx') || isMarkdownMdx,
     prepare: withoutHeadingIds,
+    gatesPages: true,
     hasComments: true,
   };
 }

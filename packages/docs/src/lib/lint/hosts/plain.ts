@@ -18,6 +18,7 @@ export function plain(name: 'vite' | 'folder', config: HostConfig): Host {
     content: [{ folder: '', pathOf: () => undefined }],
     specs: [],
     isMdx: (file) => file.endsWith('.mdx'),
+    gatesPages: false,
     hasComments: false,
   };
 }

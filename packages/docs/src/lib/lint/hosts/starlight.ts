@@ -39,6 +39,7 @@ export function starlight(config: HostConfig, root: string): Host {
     // Pages import them.
     specs: [],
     isMdx: (file) => file.endsWith('.mdx'),
+    gatesPages: true,
     hasComments: false,
   };
 }

@@ -58,13 +58,13 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     // The order matters: the compilation changes the tree.
     collected = collect(tree, source);
     // Most pages say nothing of the reader.
-    if (mayNameReader.test(source))
+    if (mayNameReader.test(source) || 'groups' in data)
       transformPage(
         tree,
         new VFile(source),
         parseNothing,
         host,
-        { isHighlighted: true, isMdx },
+        { isHighlighted: true, isMdx, gatesPages: host.gatesPages },
         (braces) => literalBraces.push(...braces),
         (message, place) => mistakes.push({ message, ...place }),
       );

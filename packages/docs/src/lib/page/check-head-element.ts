@@ -1,0 +1,63 @@
+import { AuthorError } from './author-error.ts';
+import type { ElementTag } from './element-attribute.ts';
+
+/** An element around another one, as far as it is looked at here. */
+interface Around {
+  readonly type: string;
+  readonly name?: string | null;
+}
+
+/** What React moves into the head from anywhere on a page, and the components of hosts that do so. */
+const headElements: ReadonlySet<string> = new Set([
+  'title',
+  'meta',
+  'link',
+  'base',
+  'head',
+  'Head',
+  'Helmet',
+]);
+/** Links to files that say nothing. */
+const assetLink = /\b(stylesheet|preload|modulepreload|preconnect|dns-prefetch|icon)\b/i;
+const ourParts: Readonly<Record<string, string>> = {
+  'bookplate-groups': '<Groups>',
+  'bookplate-when': 'a condition over the reader',
+};
+
+/**
+ * Refuses what stands in a part for some readers and is read by everyone, wherever it stands: elements of the head,
+ * which hosts with React move there (react.dev, `<title>` and `<meta>`), and structured data (JSON-LD), which search
+ * engines take from anywhere on a page.
+ *
+ * @param tag the element
+ * @param around the elements around it, the nearest first
+ * @throws {AuthorError} if it is one of them
+ */
+export function checkHeadElement(
+  { name, attributes }: ElementTag,
+  around: readonly Around[],
+): void {
+  if (name === null || (name !== 'script' && !headElements.has(name))) return;
+  const part = around.map((element) => ourParts[element.name ?? '']).find((words) => words);
+  if (part === undefined) return;
+  const textOf = (wanted: string): string => {
+    const found = attributes.find(
+      (attribute) =>
+        attribute.type === 'mdxJsxAttribute' && attribute.name.toLowerCase() === wanted,
+    );
+    return typeof found?.value === 'string' ? found.value : '';
+  };
+  const isData = name === 'script' && textOf('type').toLowerCase() === 'application/ld+json';
+  if (name === 'script' && !isData) return;
+  // Titles of drawings and microdata stay where they are.
+  if (around.some((element) => element.name === 'svg') || textOf('itemprop') !== '') return;
+  if (name === 'link' && assetLink.test(textOf('rel'))) return;
+  const what = isData ? 'structured data' : `<${name}>`;
+  const why = isData
+    ? 'Search engines read it wherever it stands'
+    : 'It goes into the head of the page, which is the same for everyone';
+  throw new AuthorError(
+    `Found ${what} in ${part}. ${why}. Take it out of there, with nothing in it that only some readers are to see.`,
+    0,
+  );
+}
