@@ -25,9 +25,7 @@ export const remarkBookplate: RemarkBookplate = function remarkBookplate(options
   return (tree, file) => {
     const isHighlighted = highlightedKey in this.data();
     const isMdx = parse('{x}').children?.[0]?.type.startsWith('mdx') ?? false;
-    // Hosts that gate pages take the front matter out first.
-    const facts = { isHighlighted, isMdx, gatesPages: false };
-    transformPage(tree as PageNode, file, parse, options, facts, (braces) =>
+    transformPage(tree as PageNode, file, parse, options, { isHighlighted, isMdx }, (braces) =>
       printWarnings(file.path ?? 'the page', braces),
     );
   };

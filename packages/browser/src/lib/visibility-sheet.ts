@@ -63,7 +63,9 @@ export function adoptVisibilitySheet(): (user: Shown, keyName?: string) => void 
         hide(`nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`) +
         // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
         // once that a long sidebar elsewhere is not meant.
-        hide(`.bookplate-entries li:has(>a>${hidden}),article:has(>${hidden},>a>h2>${hidden})`) +
+        hide(
+          `.bookplate-entries :is(li:has(>a>${hidden}),div:has(>${notMine}>h3)),article:has(>${hidden},>a>h2>${hidden})`,
+        ) +
         hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
         hide(notMine) +
         // Nothing to choose from. Of a reader who is remembered it is known before the first paint.

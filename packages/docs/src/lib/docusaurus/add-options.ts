@@ -14,9 +14,9 @@ const localSearch = /(^|[\\/])@easyops-cn[\\/]docusaurus-search-local([\\/]|$)/;
 const contentOptions = ['docs', 'blog', 'pages'] as const;
 
 /** The remark plugin as Docusaurus takes it, in the options of whatever makes pages of Markdown. */
-export const remarkForPages: readonly [Remark.RemarkBookplate, { readonly target: 'react' }] = [
+export const remarkForPages: readonly [Remark.RemarkBookplate, Remark.AdapterOptions] = [
   remarkBookplate,
-  { target: 'react' },
+  { target: 'react', gatesPages: true },
 ];
 
 /**

@@ -9,8 +9,7 @@ export const noGatedPages =
   "Found `groups` in the front matter. This host has no gated pages: everyone would read this one. Put its text into <Groups any={['admin']}>, and take `groups` out. Its title, its description and links to it are the same for everyone.";
 
 /**
- * Finds `groups` in the front matter of a page. Hosts that gate pages have taken the front matter out before a page is
- * compiled, so where it is found, nothing reads it.
+ * Finds `groups` in the front matter of a page, for hosts that gate no pages.
  *
  * @param file the page
  * @returns where it stands, or undefined

@@ -7,6 +7,8 @@ export interface AdapterOptions {
    * after hydration; the pages need `@bookplate/docs/react`.
    */
   readonly target: Target;
+  /** The host reads `groups` in front matter. Left out, they are an error: nothing would gate the page. */
+  readonly gatesPages?: boolean;
 }
 
 /** Most pages say nothing of the reader, and cost nothing more than this. */

@@ -33,8 +33,6 @@ export interface PageFacts {
   readonly isHighlighted: boolean;
   /** Else it is Markdown, in which braces are text. */
   readonly isMdx: boolean;
-  /** The host reads `groups` in front matter. */
-  readonly gatesPages: boolean;
 }
 
 /**
@@ -53,8 +51,8 @@ export function transformPage(
   tree: PageNode,
   file: VFile,
   parse: ParseMdx,
-  { target }: AdapterOptions,
-  { isHighlighted, isMdx, gatesPages }: PageFacts,
+  { target, gatesPages }: AdapterOptions,
+  { isHighlighted, isMdx }: PageFacts,
   warn: (braces: readonly LiteralBraces[]) => void,
   report: ReportMistake = (message, place) => failAt(file, message, place),
 ): void {

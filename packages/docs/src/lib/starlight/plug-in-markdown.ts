@@ -3,7 +3,7 @@ import { remarkBookplate } from '../../remark.ts';
 import { satteriBookplate, satteriCodeSamples } from '../../satteri.ts';
 import type { AstroIntegration } from './hooks.ts';
 
-const options = { target: 'static' } as const;
+const options = { target: 'static', gatesPages: true } as const;
 
 /**
  * Compiles the pages' expressions, with whichever processor of Markdown the site has.

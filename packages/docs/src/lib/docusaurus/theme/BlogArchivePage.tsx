@@ -1,11 +1,12 @@
 import BlogArchivePage from '@theme-init/BlogArchivePage';
 import type { ReactElement } from 'react';
 import { Entry, WithEntries } from '../gated-page.tsx';
+import { gatedYears, YearsContext } from '../gated-years.ts';
 import { pagePath } from '../page-data.ts';
 import { usePageData } from '../use-page-data.ts';
 
 interface Post {
-  readonly metadata: { readonly permalink: string; readonly title: string };
+  readonly metadata: { readonly permalink: string; readonly title: string; readonly date: string };
 }
 
 // The theme shows titles as they are, so they can be elements.
@@ -21,9 +22,14 @@ export default function BookplateBlogArchivePage(props: {
     const title = <Entry groups={groupsOf(post)}>{post.metadata.title}</Entry>;
     return Object.assign({}, post, { metadata: { ...post.metadata, title } });
   });
+  const years = gatedYears(
+    blogPosts.map((post) => ({ date: post.metadata.date, groups: groupsOf(post) })),
+  );
   return (
-    <WithEntries>
-      <BlogArchivePage {...props} archive={{ ...props.archive, blogPosts: entries }} />
-    </WithEntries>
+    <YearsContext.Provider value={years}>
+      <WithEntries>
+        <BlogArchivePage {...props} archive={{ ...props.archive, blogPosts: entries }} />
+      </WithEntries>
+    </YearsContext.Provider>
   );
 }

@@ -64,7 +64,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
         new VFile(source),
         parseNothing,
         host,
-        { isHighlighted: true, isMdx, gatesPages: host.gatesPages },
+        { isHighlighted: true, isMdx },
         (braces) => literalBraces.push(...braces),
         (message, place) => mistakes.push({ message, ...place }),
       );
