@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Database,
   type DatabasePlace,
@@ -7,9 +7,14 @@ import {
   openDatabase,
 } from '../src/lib/database/database.ts';
 import { migrate } from '../src/lib/database/migrate.ts';
-import { health } from '../src/lib/database/tables.ts';
+import { health, healthClients } from '../src/lib/database/tables.ts';
 import { healthOf } from '../src/lib/health/health-of.ts';
-import { openIncidents, watchIncidents } from '../src/lib/health/incidents.ts';
+import { type IncidentNews, openIncidents, watchIncidents } from '../src/lib/health/incidents.ts';
+import {
+  acknowledgeIncident,
+  incidentsOf,
+  listIncidents,
+} from '../src/lib/health/past-incidents.ts';
 import { createTally } from '../src/lib/health/tally.ts';
 import { forgetOldHealth } from '../src/lib/health/watch-health.ts';
 import { createAttempts } from '../src/lib/people/attempts.ts';
@@ -277,29 +282,174 @@ export function storageContract(place: () => DatabasePlace): void {
     expect((await healthOf(database.db, 'waiting', 'day')).total.anonymous).toBe(2);
   });
 
-  test('an incident begins when unreachable jumps over the usual, and ends when it is usual again', async () => {
-    const { db } = database;
-    const add = (minutesAgo: number, identified: number, unreachable: number): Promise<unknown> => {
-      const minute = new Date(Math.floor(Date.now() / 60_000 - minutesAgo) * 60_000);
-      const row = { siteId: 'jumpy', minute, docsOrigin: 'x', span: 0 };
-      return db.insert(health).values([
-        { ...row, outcome: 'identified', reason: '', count: identified },
-        { ...row, outcome: 'unreachable', reason: 'network', count: unreachable },
-      ]);
+  describe('incidents', () => {
+    const now = Math.floor(Date.now() / 60_000) * 60_000;
+    const hour = 3_600_000;
+    /** Reports of a site as two consoles count them: the unreachable ones of each client, and others. */
+    const add = async (
+      siteId: string,
+      at: number,
+      {
+        reached,
+        unreachable,
+      }: { readonly reached: number; readonly unreachable: readonly number[] },
+      reason = 'network',
+    ): Promise<void> => {
+      const minute = new Date(at);
+      const row = { siteId, minute, docsOrigin: 'x', span: 0 };
+      const sum = unreachable.reduce((total, count) => total + count, 0);
+      await database.db
+        .insert(health)
+        .values([
+          { ...row, outcome: 'identified', reason: '', count: reached },
+          { ...row, outcome: 'unreachable', reason, count: sum },
+        ])
+        .onConflictDoUpdate({
+          target: [
+            health.siteId,
+            health.minute,
+            health.docsOrigin,
+            health.outcome,
+            health.reason,
+            health.span,
+          ],
+          set: { count: sql`${health.count} + excluded.count` },
+        });
+      if (unreachable.length > 0)
+        await database.db
+          .insert(healthClients)
+          .values(unreachable.map((count, client) => ({ siteId, minute, client, count })));
     };
-    const news = async (): Promise<object[]> =>
-      (await watchIncidents(db)).filter(({ siteId }) => siteId === 'jumpy');
-    await add(120, 95, 5);
-    await add(5, 93, 7);
-    expect(await news()).toEqual([]);
-    await add(4, 50, 50);
-    const both = await Promise.all([news(), news()]);
-    expect(both.flat()).toMatchObject([{ what: 'began' }]);
-    expect(await news()).toEqual([]);
-    expect((await openIncidents(db)).some(({ siteId }) => siteId === 'jumpy')).toBe(true);
-    await add(3, 3_000, 10);
-    expect(await news()).toMatchObject([{ what: 'ended' }]);
-    expect(await news()).toEqual([]);
+    const newsAt = async (siteId: string, at = now): Promise<readonly IncidentNews[]> =>
+      (await watchIncidents(database.db, at)).filter((news) => news.siteId === siteId);
+    const ten = Array.from({ length: 10 }, () => 5);
+    /** A site whose incident began now. */
+    const siteInTrouble = async (): Promise<string> => {
+      const id = await addSite(database.db, ada, values);
+      await add(id, now - 4 * 60_000, { reached: 0, unreachable: ten });
+      expect(await newsAt(id)).toMatchObject([{ what: 'began' }]);
+      return id;
+    };
+
+    test('begin when unreachable jumps over the usual, and end when it is usual again', async () => {
+      const id = await addSite(database.db, ada, values);
+      await add(id, now - 2 * hour, { reached: 95, unreachable: [5] });
+      await add(id, now - 5 * 60_000, { reached: 93, unreachable: [1, 1, 1, 1, 1, 1, 1] });
+      expect(await newsAt(id)).toEqual([]);
+      await add(id, now - 4 * 60_000, { reached: 50, unreachable: ten }, 'status-502');
+      const both = await Promise.all([newsAt(id), newsAt(id)]);
+      expect(both.flat()).toMatchObject([{ what: 'began', usual: 0.05, reason: 'status-502' }]);
+      expect(await newsAt(id)).toEqual([]);
+      expect((await openIncidents(database.db)).some(({ siteId }) => siteId === id)).toBe(true);
+      await add(id, now - 3 * 60_000, { reached: 3_000, unreachable: [] });
+      expect(await newsAt(id)).toMatchObject([{ what: 'ended', endedBecause: 'usual' }]);
+      expect(await newsAt(id)).toEqual([]);
+    });
+
+    test('keep the peak and the reason then', async () => {
+      const id = await addSite(database.db, ada, values);
+      await add(id, now - 4 * 60_000, { reached: 50, unreachable: ten });
+      await newsAt(id);
+      await add(id, now - 3 * 60_000, { reached: 0, unreachable: [...ten, ...ten] }, 'timeout');
+      expect(await newsAt(id)).toEqual([]);
+      await add(id, now - 2 * 60_000, { reached: 30, unreachable: [] });
+      expect(await newsAt(id)).toEqual([]);
+      expect(await listIncidents(database.db, id)).toMatchObject([
+        { share: 0.5, peak: 0.75, reason: 'timeout', siteName: values.name },
+      ]);
+    });
+
+    test.each([
+      ['one client', [600]],
+      ['four clients', [150, 150, 150, 150]],
+      ['one client and four real readers', [596, 1, 1, 1, 1]],
+    ])('do not begin by the reports of %s', async (_, unreachable) => {
+      const id = await addSite(database.db, ada, values);
+      await add(id, now - 4 * 60_000, { reached: 0, unreachable });
+      expect(await newsAt(id)).toEqual([]);
+    });
+
+    test('begin by many clients, also while one floods', async () => {
+      const id = await addSite(database.db, ada, values);
+      const readers = Array.from({ length: 30 }, () => 1);
+      await add(id, now - 4 * 60_000, { reached: 30, unreachable: [600, ...readers] });
+      expect(await newsAt(id)).toMatchObject([{ what: 'began' }]);
+      // 31 clients of one report each, beside 30 handshakes that went well.
+      const [incident] = await listIncidents(database.db, id);
+      expect(incident?.share).toBeCloseTo(31 / 61);
+    });
+
+    test('begin although some hours of the day before were bad', async () => {
+      const id = await addSite(database.db, ada, values);
+      for (let hours = 1; hours <= 20; hours += 1)
+        await add(id, now - hours * hour, {
+          reached: 100,
+          unreachable: hours < 10 ? [9_000] : [],
+        });
+      await add(id, now - 60_000, { reached: 0, unreachable: ten });
+      expect(await newsAt(id)).toMatchObject([{ what: 'began', usual: 0 }]);
+    });
+
+    test('end after an hour with too few reports to judge', async () => {
+      const id = await siteInTrouble();
+      await add(id, now + hour - 60_000, { reached: 10, unreachable: [1] });
+      expect(await newsAt(id, now + hour - 60_000)).toEqual([]);
+      expect(await newsAt(id, now + hour)).toMatchObject([
+        { what: 'ended', endedBecause: 'no-reports' },
+      ]);
+    });
+
+    test('of a site with few readers end when an hour is as usual', async () => {
+      const id = await siteInTrouble();
+      for (let minutes = 1; minutes < 120; minutes += 2)
+        await add(id, now + minutes * 60_000, { reached: 1, unreachable: [] });
+      expect(await newsAt(id, now + 30 * 60_000)).toEqual([]);
+      expect(await newsAt(id, now + 120 * 60_000)).toMatchObject([{ endedBecause: 'usual' }]);
+    });
+
+    test('end when the site asks for no reports, and when it is removed', async () => {
+      const { db } = database;
+      const [quiet, removed] = [await siteInTrouble(), await siteInTrouble()];
+      const off = { ...values, reportShare: 0 };
+      await changeSite(db, ada, { id: quiet, values: off, version: 1, action: 'changed' });
+      await changeSite(db, ada, { id: removed, values: null, version: 1, action: 'removed' });
+      const why: Record<string, string> = { [quiet]: 'turned-off', [removed]: 'removed' };
+      const news = await watchIncidents(db, now);
+      expect(news.filter(({ siteId }) => siteId in why)).toHaveLength(2);
+      const ended = (await listIncidents(db)).filter(({ siteId }) => siteId in why);
+      expect(ended).toHaveLength(2);
+      for (const { siteId, endedBecause } of ended) expect(endedBecause).toBe(why[siteId]);
+    });
+
+    test('of a site are found by the time that they touch', async () => {
+      const id = await siteInTrouble();
+      const span = (from: number, to: number): ReturnType<typeof incidentsOf> =>
+        incidentsOf(database.db, id, { start: new Date(from), end: new Date(to) });
+      expect(await span(now - hour, now)).toEqual([]);
+      expect(await span(now + hour, now + 2 * hour)).toHaveLength(1);
+      await newsAt(id, now + hour);
+      expect(await span(now + hour / 2, now + 2 * hour)).toHaveLength(1);
+      expect(await span(now + hour + 1, now + 2 * hour)).toEqual([]);
+    });
+
+    test('are acknowledged once, and by the id of their own site', async () => {
+      const { db } = database;
+      const [id, other] = [await siteInTrouble(), await addSite(db, ada, values)];
+      const [incident] = await listIncidents(db, id);
+      const acknowledge = (siteId: string, name: string, of = String(incident!.id)) =>
+        acknowledgeIncident(db, { id: name, name }, { id: siteId, name: 'Foo docs' }, of);
+      expect(await acknowledge(other, 'Bob')).toBe(false);
+      expect(await acknowledge(id, 'Bob', '1.5')).toBe(false);
+      expect(await Promise.all([acknowledge(id, 'Ada'), acknowledge(id, 'Ada')])).toEqual([
+        true,
+        true,
+      ]);
+      expect(await acknowledge(id, 'Bob')).toBe(true);
+      expect(await listIncidents(db, id)).toMatchObject([{ acknowledgedBy: 'Ada' }]);
+      expect(await listChanges(db, { subject: 'incident', subjectId: id })).toMatchObject([
+        { personName: 'Ada', action: 'acknowledged the incident of' },
+      ]);
+    });
   });
 
   test('deletes reports older than 30 days', async () => {

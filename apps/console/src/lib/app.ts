@@ -9,6 +9,7 @@ import { databaseTroubleOf } from './database/trouble.ts';
 import { describeError } from './describe-error.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { incidentRoutes } from './routes/incident-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
@@ -76,6 +77,7 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
     .route('/', siteRoutes(services))
     .route('/', testRoutes(services))
     .route('/', healthRoutes(services))
+    .route('/', incidentRoutes(services))
     .notFound((c) =>
       c.html(
         problemPage({ title: 'There is no such page', text: 'Is the address complete?' }),

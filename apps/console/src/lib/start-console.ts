@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
 import { type Demo, fillDemo } from './demo/fill-demo.ts';
 import { describeError } from './describe-error.ts';
+import { createClientSlots } from './health/client-slots.ts';
 import { createSieve } from './health/sieve.ts';
 import { createTally } from './health/tally.ts';
 import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
@@ -34,8 +35,8 @@ const tidyMs = 600_000;
 const closeMs = 10_000;
 const writeMs = 5_000;
 const watchMs = 30_000;
-/** One reader opens few pages in a minute; some share an address. */
-const reportsPerMinute = 60;
+/** One reader opens few pages in a minute; some share an address, and few read the docs of several sites. */
+const reportsPerMinute = { site: 60, allSites: 120 } as const;
 
 /**
  * Starts a console: opens its database, brings the tables up to date, and listens.
@@ -69,7 +70,11 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
       attempts: createAttempts(db, secret),
       devices: createKnownDevices(secret, config.url.startsWith('https:')),
       publication: createPublication(db),
-      sieve: createSieve(reportsPerMinute),
+      limits: {
+        ofSite: createSieve(reportsPerMinute.site),
+        ofAllSites: createSieve(reportsPerMinute.allSites),
+      },
+      slots: createClientSlots(secret),
       tally: createTally(db),
       metrics: createMetrics(),
       log,

@@ -107,7 +107,7 @@ export const changes = pgTable('changes', {
   at: moment('at').notNull().defaultNow(),
   personId: text('person_id').notNull(),
   personName: text('person_name').notNull(),
-  subject: text('subject', { enum: ['site', 'person', 'invitation'] }).notNull(),
+  subject: text('subject', { enum: ['site', 'person', 'invitation', 'incident'] }).notNull(),
   subjectId: text('subject_id').notNull(),
   action: text('action').notNull(),
   before: jsonb('before'),
@@ -146,4 +146,33 @@ export const incidents = pgTable('incidents', {
   endedAt: moment('ended_at'),
   share: real('share').notNull(),
   usual: real('usual').notNull(),
+  peak: real('peak').notNull().default(0),
+  reason: text('reason').notNull().default(''),
+  endedBecause: text('ended_because', {
+    enum: ['usual', 'no-reports', 'turned-off', 'removed'],
+  }),
+  acknowledgedAt: moment('acknowledged_at'),
+  acknowledgedBy: text('acknowledged_by'),
 });
+
+export const healthClients = pgTable(
+  'health_clients',
+  {
+    siteId: text('site_id').notNull(),
+    minute: moment('minute').notNull(),
+    client: smallint('client').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.minute, table.client] })],
+);
+
+export const healthDropped = pgTable(
+  'health_dropped',
+  {
+    siteId: text('site_id').notNull(),
+    day: moment('day').notNull(),
+    why: text('why', { enum: ['too-many', 'not-asked', 'queue-full'] }).notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.day, table.why] })],
+);

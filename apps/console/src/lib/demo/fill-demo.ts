@@ -82,13 +82,14 @@ async function fillPeopleAndSites(db: Db, demo: Demo, now: number): Promise<void
       .values(
         [...added, ...siteChanges].toSorted((one, other) => one.at.getTime() - other.at.getTime()),
       );
-    const { startedAt, endedAt, share, usual } = demoIncident(now);
     await transaction
       .insert(incidents)
       .values(
         demo.sites
           .filter(({ mistakenApiUrl }) => mistakenApiUrl !== undefined)
-          .map(({ id }) => ({ siteId: id, startedAt, endedAt, share, usual })),
+          .map(({ id }) =>
+            Object.assign({ siteId: id, acknowledgedBy: owner.name }, demoIncident(now)),
+          ),
       );
     await invite(transaction, owner, { role: 'viewer', note: 'the support team' });
   });

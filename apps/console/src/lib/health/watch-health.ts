@@ -1,6 +1,6 @@
 import { lt } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
-import { health } from '../database/tables.ts';
+import { health, healthClients, healthDropped } from '../database/tables.ts';
 import { describeError } from '../describe-error.ts';
 import { findSite } from '../sites/sites.ts';
 import type { Services } from '../web/context.ts';
@@ -9,6 +9,8 @@ import { callWebhook } from './webhook.ts';
 
 /** The longest range that is shown. */
 const keptMs = 30 * 86_400_000;
+/** Incidents are judged by at most an hour. */
+const clientsKeptMs = 2 * 3_600_000;
 
 /**
  * Looks for incidents, writes them into the log, and tells the webhook.
@@ -21,7 +23,10 @@ export async function watchHealth(
   const { config, database, log } = services;
   for (const news of await watchIncidents(database.db)) {
     const { siteId, what, share, usual } = news;
-    log.warn({ siteId, share, usual }, `unreachable handshakes: an incident ${what}`);
+    log.warn(
+      { siteId, share, usual, why: news.endedBecause },
+      `unreachable handshakes: an incident ${what}`,
+    );
     const site = await findSite(database.db, siteId);
     if (!site || config.webhookUrl === undefined) continue;
     const { id, name } = site;
@@ -38,5 +43,8 @@ export async function watchHealth(
  * @param db the database
  */
 export async function forgetOldHealth(db: Db): Promise<void> {
-  await db.delete(health).where(lt(health.minute, new Date(Date.now() - keptMs)));
+  const now = Date.now();
+  await db.delete(health).where(lt(health.minute, new Date(now - keptMs)));
+  await db.delete(healthDropped).where(lt(healthDropped.day, new Date(now - keptMs)));
+  await db.delete(healthClients).where(lt(healthClients.minute, new Date(now - clientsKeptMs)));
 }

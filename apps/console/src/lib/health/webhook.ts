@@ -1,4 +1,5 @@
 import type { Site } from '../sites/site.ts';
+import { endInWords } from './end-in-words.ts';
 import type { IncidentNews } from './incidents.ts';
 
 /**
@@ -14,16 +15,24 @@ export async function callWebhook(
   news: IncidentNews,
   site: Pick<Site, 'id' | 'name'> & { readonly healthUrl: string },
 ): Promise<void> {
-  const { what, share, usual, startedAt } = news;
+  const { what, share, usual, startedAt, endedBecause } = news;
   const text =
     what === 'began'
       ? `${site.name}: ${percent(share)} of handshakes are unreachable, usual are ${percent(usual)}.`
-      : `${site.name}: handshakes are reachable as usual again.`;
+      : `${site.name}: the incident is over: ${endInWords[endedBecause ?? 'usual']}.`;
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     // `text` is what chat programs show of it.
-    body: JSON.stringify({ event: `unreachable-${what}`, text, site, share, usual, startedAt }),
+    body: JSON.stringify({
+      event: `unreachable-${what}`,
+      text,
+      site,
+      share,
+      usual,
+      startedAt,
+      ...(endedBecause && { endedBecause }),
+    }),
     redirect: 'error',
     signal: AbortSignal.timeout(5_000),
   });

@@ -3,9 +3,10 @@ import type { Incident } from '../health/incidents.ts';
 import type { Person } from '../people/person.ts';
 import type { Site } from '../sites/site.ts';
 import { time } from './change-list.ts';
-import { banner } from './fields.ts';
 import { type Html, html } from './html.ts';
+import { incidentBanner } from './incident-banner.ts';
 import { page } from './layout.ts';
+import { percent } from './percent.ts';
 import { siteLayout } from './site-layout.ts';
 
 /**
@@ -19,8 +20,10 @@ export function healthPage(options: {
   readonly site: Site;
   readonly health: Health;
   readonly incident?: Incident | undefined;
+  /** What the figures leave out. */
+  readonly notes: Html;
 }): Html {
-  const { person, site, health, incident } = options;
+  const { person, site, health, incident, notes } = options;
   const { total } = health;
   const count = total.identified + total.anonymous + total.unreachable;
   return page(
@@ -28,33 +31,17 @@ export function healthPage(options: {
       person,
       site,
       view: 'health',
-      content: html`${incident && incidentBanner(incident, site)}
+      content: html`${incident && incidentBanner({ incident, site, person })}
         <nav class="tabs small" aria-label="Range of time">
           ${Object.entries(ranges).map(
             ([name, { label }]) =>
               html`<a href="?range=${name}" ${name === health.range && html`aria-current="true"`}>${label}</a>`,
           )}
         </nav>
+        ${notes}
+        <p><a href="/sites/${site.id}/incidents">Incidents of this site</a></p>
         ${count === 0 ? nothing(site) : html`${figures(total, count)} ${outcomes(site, health)} ${durations(site, health)} ${reasons(health, total.unreachable)}`}`,
     }),
-  );
-}
-
-/**
- * What is wrong with a site just now.
- *
- * @param incident that goes on
- * @param site where
- * @returns the piece
- */
-export function incidentBanner(
-  { share, usual, startedAt }: Incident,
-  site: Pick<Site, 'id' | 'name'>,
-): Html {
-  return banner(
-    html`<b>${site.name}: ${percent(share)} of handshakes were unreachable</b> when it began, ${time(startedAt)};
-      usual are ${percent(usual)}. Was something deployed then?
-      <a href="/sites/${site.id}/test">Run the connection test</a>`,
   );
 }
 
@@ -160,11 +147,6 @@ function table(heads: readonly string[], rows: readonly (readonly (Html | string
     </table>
     </div>
   </details>`;
-}
-
-function percent(share: number): string {
-  const value = share * 100;
-  return `${value > 0 && value < 1 ? value.toFixed(1) : Math.round(value)} %`;
 }
 
 function milliseconds(value: number | undefined): string {

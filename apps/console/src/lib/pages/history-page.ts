@@ -27,6 +27,7 @@ export function historyPage(options: {
 function subject({ subject: kind, subjectId, before, after, action }: Change): Html {
   const { name } = (after ?? before) as { name: string };
   if (kind === 'site') return html`the site <a href="/sites/${subjectId}/history">${name}</a>`;
+  if (kind === 'incident') return html`<a href="/sites/${subjectId}/incidents">${name}</a>`;
   if (kind === 'invitation')
     return action === 'withdrew' ? html`the invitation of ${name}` : html`${name}`;
   if (isSame(before, after)) return html`${name}`;

@@ -8,7 +8,7 @@ export interface Layout {
   /** Who is signed in; nobody on the pages before that. */
   readonly person?: Person | undefined;
   /** Which part of the console is open. */
-  readonly part?: 'sites' | 'team' | 'history';
+  readonly part?: 'sites' | 'incidents' | 'team' | 'history';
   readonly content: Html;
 }
 
@@ -69,6 +69,7 @@ function top({ person, part }: Layout): Html {
         person &&
         html`<nav aria-label="Console">
             <a href="/" ${current('sites')}>Sites</a>
+            <a href="/incidents" ${current('incidents')}>Incidents</a>
             <a href="/team" ${current('team')}>Team</a>
             <a href="/history" ${current('history')}>History</a>
           </nav>

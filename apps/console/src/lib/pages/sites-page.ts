@@ -2,8 +2,8 @@ import type { Incident } from '../health/incidents.ts';
 import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
 import type { Site } from '../sites/site.ts';
-import { incidentBanner } from './health-page.ts';
 import { type Html, html } from './html.ts';
+import { incidentBanner } from './incident-banner.ts';
 import { page } from './layout.ts';
 
 /**
@@ -33,7 +33,7 @@ export function sitesPage(options: {
             </div>
             ${sites.map((site) => {
               const incident = incidents.find(({ siteId }) => siteId === site.id);
-              return incident && incidentBanner(incident, site);
+              return incident && incidentBanner({ incident, site, person });
             })}
             <ul class="sites">
               ${sites.map(

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { durationsChart, outcomesChart } from '../health/charts.ts';
 import { type Health, healthOf, type Range, ranges } from '../health/health-of.ts';
-import { openIncidents } from '../health/incidents.ts';
+import { droppedReports } from '../health/dropped-reports.ts';
+import { doubtAbout, openIncidents } from '../health/incidents.ts';
 import { healthPage } from '../pages/health-page.ts';
+import { reportNotes } from '../pages/report-notes.ts';
 import { findSite } from '../sites/sites.ts';
 import type { Env, Services } from '../web/context.ts';
 import { requireRole } from '../web/guards.ts';
@@ -28,7 +30,12 @@ export function healthRoutes(services: Services): Hono<Env> {
       if (!site || site.isRemoved) return noSuchSite(c);
       const incident = (await openIncidents(db)).find(({ siteId }) => siteId === site.id);
       const health = await healthOf(db, site.id, rangeOf(c.req.query('range')));
-      return c.html(healthPage({ person: c.get('person'), site, health, incident }));
+      const [{ at: start } = { at: new Date() }] = health.slots;
+      const notes = reportNotes({
+        dropped: await droppedReports(db, site.id, start),
+        doubt: await doubtAbout(db, site.id),
+      });
+      return c.html(healthPage({ person: c.get('person'), site, health, incident, notes }));
     })
     .get('/sites/:id/health/:chart', viewers, async (c) => {
       const site = await findSite(db, c.req.param('id'));

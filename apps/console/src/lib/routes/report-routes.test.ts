@@ -74,8 +74,60 @@ test('refuses what is no report of a page of the site, whatever cookie comes wit
 test('forged reports neither fill the disk nor hide the real ones', () =>
   expectHarmlessFlood(team, 3_000));
 
+test('says how many reports of a site were not counted, and why', async () => {
+  const id = await team.addSite({ name: 'Busy docs' });
+  const quiet = await team.addSite({ name: 'Quiet docs', reportShare: '0' });
+  expect((await team.viewer.get(`/sites/${id}/health`)).body).not.toContain('Not counted');
+  const sent = await Promise.all(
+    Array.from({ length: 200 }, () => report(team, id, identified, { address: '192.0.2.7' })),
+  );
+  const tooMany = sent.filter((status) => status === 429).length;
+  // 60 are counted in one minute, and up to 120 if it ended meanwhile.
+  expect(tooMany).toBeGreaterThanOrEqual(80);
+  expect(tooMany).toBeLessThanOrEqual(140);
+  for (let n = 0; n < 3; n += 1) expect(await report(team, quiet, identified)).toBe(403);
+  team.passTime(5_000);
+  const notesOf = async (siteId: string): Promise<string> =>
+    (await team.viewer.get(`/sites/${siteId}/health`)).body.replaceAll(/\s+/g, ' ');
+  await expect
+    .poll(() => notesOf(id))
+    .toMatch(new RegExp(`Not counted since <time[^>]+>[^<]+</time>: ${tooMany} over the limit`));
+  await expect.poll(() => notesOf(quiet)).toContain(': 3 while pages were asked for none.');
+});
+
+test('limits what one client sends to all sites together', async () => {
+  const ids = [];
+  for (let n = 0; n < 5; n += 1) ids.push(await team.addSite({ name: `Docs ${n}` }));
+  const statuses = [];
+  for (const id of ids)
+    for (let n = 0; n < 50; n += 1)
+      statuses.push(await report(team, id, identified, { address: '192.0.2.8' }));
+  const counted = statuses.filter((status) => status === 204).length;
+  // In one minute; in two, if one ended meanwhile.
+  expect(counted).toBeGreaterThanOrEqual(120);
+  expect(counted).toBeLessThanOrEqual(240);
+  expect(await report(team, ids[0]!, identified, { address: '192.0.2.9' })).toBe(204);
+});
+
+test('says why the reports of one client alone begin no incident', async () => {
+  const id = await team.addSite({ name: 'Wolf docs' });
+  for (let n = 0; n < 25; n += 1)
+    expect(await report(team, id, down, { address: '192.0.2.66' })).toBe(204);
+  team.passTime(5_000);
+  await expect
+    .poll(async () => (await team.viewer.get(`/sites/${id}/health`)).body)
+    .toContain('BOOKPLATE_CONSOLE_CLIENT_ADDRESS_HEADER');
+  const { body } = await team.viewer.get(`/sites/${id}/health`);
+  expect(body).toContain(
+    '100 % of the last handshakes were unreachable, but no incident can begin',
+  );
+  expect(body).toMatch(/reported by 1 client,/);
+});
+
 test('a jump of unreachable is a banner and a call of the webhook, once', async () => {
   const id = await team.addSite({ name: 'Jumpy docs' });
+  const forged = await team.addSite({ name: 'Forged docs' });
+  for (let n = 0; n < 30; n += 1) await report(team, forged, down, { address: '192.0.2.99' });
   const many = async (value: unknown, from: number): Promise<void> => {
     for (let n = 0; n < 30; n += 1) await report(team, id, value, { address: `10.2.${from}.${n}` });
   };
@@ -94,11 +146,47 @@ test('a jump of unreachable is a banner and a call of the webhook, once', async 
   );
   const own = (): unknown[] => webhooks.filter(({ site }) => (site as { id: string }).id === id);
   await expect.poll(own).toHaveLength(1);
+  expect((await team.viewer.get('/')).body).not.toContain('Forged docs: 100 %');
   expect(own()[0]).toMatchObject({
     event: 'unreachable-began',
     share: 1,
     usual: 0,
     site: { name: 'Jumpy docs', healthUrl: `${team.running.url}/sites/${id}/health` },
   });
+
+  const [, incident = ''] =
+    new RegExp(`/sites/${id}/incidents/(\\d+)/acknowledge`).exec(
+      (await team.editor.get('/')).body,
+    ) ?? [];
+  const acknowledge = `/sites/${id}/incidents/${incident}/acknowledge`;
+  expect((await team.viewer.get('/')).body).not.toContain(acknowledge);
+  expect((await team.viewer.post(acknowledge)).status).toBe(403);
+  expect((await team.editor.post(`/sites/${id}/incidents/999999/acknowledge`)).status).toBe(404);
+  expect(await team.editor.post(acknowledge)).toMatchObject({
+    status: 303,
+    location: `/sites/${id}/incidents`,
+  });
+  expect((await team.viewer.get('/')).body).not.toContain('Jumpy docs: 100 %');
+  expect((await team.viewer.get(`/sites/${id}/health`)).body).not.toContain(
+    'Was something deployed',
+  );
+  expect((await team.viewer.get('/history')).body).toMatch(
+    /Edith acknowledged the incident of <a [^>]+>Jumpy docs/,
+  );
+
+  const removed = await team.editor.post(`/sites/${id}/remove`);
+  expect(removed.status).toBe(303);
+  team.passTime(30_000);
+  await expect.poll(own).toHaveLength(2);
+  expect(own()[1]).toMatchObject({ event: 'unreachable-ended', endedBecause: 'removed' });
+  expect(own()[1]).toMatchObject({
+    text: 'Jumpy docs: the incident is over: the site was removed.',
+  });
+  for (const path of ['/incidents', `/sites/${id}/incidents`]) {
+    const { body } = await team.viewer.get(path);
+    expect(body).toContain('The Info API answers with the status 502.');
+    expect(body).toMatch(/by Edith, <time/);
+    expect(body).toContain('the site was removed');
+  }
   onTestFinished(() => void receiver.close());
 });

@@ -12,7 +12,7 @@ const mostBytes = 1_024;
  * @returns the routes
  */
 export function reportRoutes(services: Services): Hono<Env> {
-  const { publication, sieve, tally, metrics, config } = services;
+  const { publication, limits, slots, tally, metrics, config } = services;
   return new Hono<Env>().post('/v1/sites/:id/reports', async (c) => {
     const id = c.req.param('id');
     const site = publication.find(id);
@@ -21,10 +21,13 @@ export function reportRoutes(services: Services): Hono<Env> {
     // Nobody was asked for reports, so these are made up.
     if (now > site.reportsUntil) {
       metrics.report('not-asked');
+      tally.drop(id, 'not-asked', now);
       return c.json({ error: 'not-asked' }, 403);
     }
-    if (!sieve(id, clientAddress(c, config.clientAddressHeader), now)) {
+    const client = clientAddress(c, config.clientAddressHeader);
+    if (!limits.ofSite(id, client, now) || !limits.ofAllSites('', client, now)) {
       metrics.report('too-many');
+      tally.drop(id, 'too-many', now);
       return c.json({ error: 'too-many' }, 429);
     }
     // Beacons say how long they are (Fetch §4.6), so what does not is not read at all.
@@ -40,8 +43,8 @@ export function reportRoutes(services: Services): Hono<Env> {
       metrics.report('not-from-docs');
       return c.json({ error: 'not-from-docs' }, 403);
     }
-    tally.add(id, report, now);
-    metrics.report('counted');
-    return c.body(null, 204);
+    const isCounted = tally.add(id, report, now, slots(id, client));
+    metrics.report(isCounted ? 'counted' : 'queue-full');
+    return isCounted ? c.body(null, 204) : c.json({ error: 'queue-full' }, 503);
   });
 }

@@ -8,7 +8,7 @@ export interface Change {
   readonly id: number;
   readonly at: Date;
   readonly personName: string;
-  readonly subject: 'site' | 'person' | 'invitation';
+  readonly subject: 'site' | 'person' | 'invitation' | 'incident';
   readonly subjectId: string;
   readonly action: string;
   readonly before: unknown;

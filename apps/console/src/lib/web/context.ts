@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
+import type { ClientSlots } from '../health/client-slots.ts';
 import type { Sieve } from '../health/sieve.ts';
 import type { Tally } from '../health/tally.ts';
 import type { Attempts } from '../people/attempts.ts';
@@ -20,7 +21,9 @@ export interface Services {
   readonly attempts: Attempts;
   readonly devices: KnownDevices;
   readonly publication: Publication;
-  readonly sieve: Sieve;
+  /** How many reports a client may send in a minute. */
+  readonly limits: { readonly ofSite: Sieve; readonly ofAllSites: Sieve };
+  readonly slots: ClientSlots;
   readonly tally: Tally;
   readonly metrics: Metrics;
   readonly log: Logger;

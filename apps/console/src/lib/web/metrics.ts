@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { DropReason } from '../health/tally.ts';
 
 /** What Prometheus can ask for. */
 export interface Metrics {
@@ -10,9 +11,7 @@ export interface Metrics {
   /** One reading of settings. */
   readonly settings: (fate: 'found' | 'missing') => void;
   /** One report of a page, and what became of it. */
-  readonly report: (
-    fate: 'counted' | 'too-many' | 'no-report' | 'not-from-docs' | 'not-asked',
-  ) => void;
+  readonly report: (fate: 'counted' | 'no-report' | 'not-from-docs' | DropReason) => void;
   readonly text: () => Promise<string>;
   readonly contentType: string;
 }
