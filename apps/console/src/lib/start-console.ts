@@ -18,6 +18,7 @@ import { secretOf } from './secret.ts';
 import { createPublication } from './sites/publication.ts';
 import type { Services } from './web/context.ts';
 import { createMetrics } from './web/metrics.ts';
+import { createProxyWarning } from './web/proxy-warning.ts';
 
 /** A console that is up. */
 export interface RunningConsole {
@@ -75,6 +76,7 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
         ofAllSites: createSieve(reportsPerMinute.allSites),
       },
       slots: createClientSlots(secret),
+      proxyWarning: createProxyWarning(config, (text) => log.warn(text)),
       tally: createTally(db),
       metrics: createMetrics(),
       log,

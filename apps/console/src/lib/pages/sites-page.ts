@@ -2,6 +2,7 @@ import type { Incident } from '../health/incidents.ts';
 import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
 import type { Site } from '../sites/site.ts';
+import { banner } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { incidentBanner } from './incident-banner.ts';
 import { page } from './layout.ts';
@@ -17,17 +18,20 @@ export function sitesPage(options: {
   readonly sites: readonly Site[];
   /** What is wrong just now. */
   readonly incidents: readonly Incident[];
+  /** What is wrong with how the console runs, for owners. */
+  readonly warning: string | undefined;
 }): Html {
-  const { person, sites, incidents } = options;
+  const { person, sites, incidents, warning } = options;
   const mayEdit = mayActAs(person.role, 'editor');
   return page({
     title: 'Sites',
     person,
     part: 'sites',
-    content:
-      sites.length === 0
-        ? firstSite(mayEdit)
-        : html`<div class="heading">
+    content: html`${warning !== undefined && mayActAs(person.role, 'owner') && banner(warning, 'note')}
+      ${
+        sites.length === 0
+          ? firstSite(mayEdit)
+          : html`<div class="heading">
               <h1>Sites</h1>
               ${mayEdit && html`<a class="button" href="/sites/new">Add a site</a>`}
             </div>
@@ -46,7 +50,8 @@ export function sitesPage(options: {
                     </dl>
                   </li>`,
               )}
-            </ul>`,
+            </ul>`
+      }`,
   });
 }
 

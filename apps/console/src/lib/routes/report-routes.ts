@@ -12,7 +12,7 @@ const mostBytes = 1_024;
  * @returns the routes
  */
 export function reportRoutes(services: Services): Hono<Env> {
-  const { publication, limits, slots, tally, metrics, config } = services;
+  const { publication, limits, slots, tally, metrics, proxyWarning, config } = services;
   return new Hono<Env>().post('/v1/sites/:id/reports', async (c) => {
     const id = c.req.param('id');
     const site = publication.find(id);
@@ -24,10 +24,12 @@ export function reportRoutes(services: Services): Hono<Env> {
       tally.drop(id, 'not-asked', now);
       return c.json({ error: 'not-asked' }, 403);
     }
+    proxyWarning.look((name) => c.req.header(name));
     const client = clientAddress(c, config.clientAddressHeader);
     if (!limits.ofSite(id, client, now) || !limits.ofAllSites('', client, now)) {
       metrics.report('too-many');
       tally.drop(id, 'too-many', now);
+      proxyWarning.dropped();
       return c.json({ error: 'too-many' }, 429);
     }
     // Beacons say how long they are (Fetch §4.6), so what does not is not read at all.

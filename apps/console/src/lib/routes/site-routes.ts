@@ -32,6 +32,7 @@ export function siteRoutes(services: Services): Hono<Env> {
           person: c.get('person'),
           sites: await listSites(db),
           incidents: await openIncidents(db),
+          warning: services.proxyWarning.text(),
         }),
       ),
     )

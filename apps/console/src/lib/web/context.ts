@@ -12,6 +12,7 @@ import type { KnownDevices } from '../people/known-device.ts';
 import type { Person } from '../people/person.ts';
 import type { Publication } from '../sites/publication.ts';
 import type { Metrics } from './metrics.ts';
+import type { ProxyWarning } from './proxy-warning.ts';
 
 /** All that pages work with. */
 export interface Services {
@@ -24,6 +25,7 @@ export interface Services {
   /** How many reports a client may send in a minute. */
   readonly limits: { readonly ofSite: Sieve; readonly ofAllSites: Sieve };
   readonly slots: ClientSlots;
+  readonly proxyWarning: ProxyWarning;
   readonly tally: Tally;
   readonly metrics: Metrics;
   readonly log: Logger;

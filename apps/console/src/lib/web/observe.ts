@@ -5,11 +5,13 @@ import type { Guard, Services } from './context.ts';
  * Counts and logs each request. By its route only: addresses can hold the token of an invitation, and who asked is
  * nobody's business.
  *
- * @param services the log and the metrics
+ * @param services the log, the metrics, and what notices a proxy
  * @returns the middleware
  */
-export function observe({ log, metrics }: Pick<Services, 'log' | 'metrics'>): Guard {
+export function observe(services: Pick<Services, 'log' | 'metrics' | 'proxyWarning'>): Guard {
+  const { log, metrics, proxyWarning } = services;
   return async (c, next) => {
+    proxyWarning.look((name) => c.req.header(name));
     const started = performance.now();
     await next();
     const seconds = (performance.now() - started) / 1_000;
