@@ -73,6 +73,9 @@ export function storageContract(place: () => DatabasePlace): void {
     const first = await inviteFirstOwner(db);
     const token = (await inviteFirstOwner(db))!;
     expect(await findInvitation(db, first!)).toBeUndefined();
+    // It is in a log, so not for long.
+    const { expiresAt } = (await findInvitation(db, token))!;
+    expect(expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(3_600_000);
     const outcomes = await Promise.all(
       [1, 2, 3, 4].map((n) => join(db, token, { name: `N${n}`, email: `n${n}@foo.com`, password })),
     );

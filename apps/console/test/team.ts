@@ -55,7 +55,7 @@ export function useTestConsole(env: Record<string, string> = {}): TestConsole {
     const { started, passTime } = await withIntervals(() => startConsole(config));
     test.running = started;
     test.passTime = passTime;
-    test.stranger = () => new Visitor(test.running.url);
+    test.stranger = () => new Visitor(test.running.url, `http://127.0.0.1:${test.running.port}`);
     test.owner = await joinBy(test.running.ownerLink ?? '', 'Olga');
     test.editor = await joinBy(await makeLink('editor'), 'Edith');
     test.viewer = await joinBy(await makeLink('viewer'), 'Victor');
@@ -65,7 +65,7 @@ export function useTestConsole(env: Record<string, string> = {}): TestConsole {
 
   const makeLink = async (role: string): Promise<string> => {
     const { body } = await test.owner.post('/team/invitations', { role, note: role });
-    return /http:\S+\/join\/[\w-]+/.exec(body)?.[0] ?? '';
+    return /https?:\S+\/join\/[\w-]+/.exec(body)?.[0] ?? '';
   };
   const joinBy = async (link: string, name: string): Promise<Visitor> => {
     const visitor = test.stranger();

@@ -11,9 +11,15 @@ export interface Answer {
 export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #url: string;
+  readonly #address: string;
 
-  constructor(url: string) {
+  /**
+   * @param url of the console, as people write it
+   * @param address where it listens, where a proxy would stand between
+   */
+  constructor(url: string, address: string = url) {
     this.#url = url;
+    this.#address = address;
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -31,7 +37,7 @@ export class Visitor {
 
   async #send(path: string, init: RequestInit): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(new URL(path, this.#url), {
+    const response = await fetch(new URL(path, this.#address), {
       ...init,
       redirect: 'manual',
       headers: { ...(init.headers as Record<string, string>), ...(cookie && { cookie }) },

@@ -20,7 +20,8 @@ test('the first start prints a link for the owner once, answers, and ends when i
   };
   const first = runConsole(['start'], env);
   onTestFinished(() => void first.child.kill('SIGKILL'));
-  const [, path = ''] = await first.prints(/(\/join\/[\w-]+)/);
+  const [, path = ''] = await first.prints(/(\/join\/[\w-]+)\n.*owner-link/);
+  expect(first.output()).toContain('within 60 minutes');
   const owner = new Visitor(env.BOOKPLATE_CONSOLE_URL);
   const account = { name: 'Olga', email: 'olga@foo.com', password: 'correct horse battery' };
   expect((await owner.post(path, account)).location).toBe('/');

@@ -2,7 +2,7 @@ import { ConfigurationError } from '@bookplate/protocol';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database/database.ts';
 import { describeError } from './describe-error.ts';
-import { inviteFromServer } from './people/invitations.ts';
+import { firstOwnerMinutes, inviteFromServer } from './people/invitations.ts';
 import { startConsole } from './start-console.ts';
 
 const help = `bookplate-console start       runs the console until it gets SIGTERM or SIGINT
@@ -57,7 +57,7 @@ async function start(env: Readonly<Record<string, string | undefined>>): Promise
   tell(`The console is at ${running.url}\n`);
   if (running.ownerLink !== undefined)
     tell(
-      `Nobody is here yet. This link makes the owner, once, for a week:\n${running.ownerLink}\n`,
+      `This console has no owner yet. Create the owner's account within ${firstOwnerMinutes} minutes:\n${running.ownerLink}\nAfter that, start the console again or run \`bookplate-console owner-link\` for another link.\n`,
     );
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);

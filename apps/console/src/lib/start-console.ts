@@ -69,7 +69,7 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
       database,
       auth: createAuth(db, { url: config.url, oidc: config.oidc, secret }),
       attempts: createAttempts(db, secret),
-      devices: createKnownDevices(secret, config.url.startsWith('https:')),
+      devices: createKnownDevices(secret, config.url),
       publication: createPublication(db),
       limits: {
         ofSite: createSieve(reportsPerMinute.site),

@@ -6,6 +6,7 @@ import { genericOAuth } from 'better-auth/plugins';
 import type { Config, Oidc } from '../config.ts';
 import type { Db } from '../database/database.ts';
 import { accounts, people, sessions, verifications } from '../database/tables.ts';
+import { cookiePrefix, isSecure } from './cookie-prefix.ts';
 import { passwordLength } from './password-length.ts';
 import type { Person } from './person.ts';
 
@@ -41,6 +42,8 @@ export function createAuth(
     },
     user: { additionalFields: { role: { type: 'string', input: false, required: true } } },
     account: {
+      // Whoever begins a sign-in through the provider leaves no row in the database.
+      storeStateStrategy: 'cookie',
       // An account is found by the e-mail, if the provider says that it is verified. Ours never are: we send no mail.
       accountLinking: { enabled: true, requireLocalEmailVerified: false },
     },
@@ -68,10 +71,16 @@ export function createAuth(
     // What goes wrong is thrown, and logged by us.
     logger: { disabled: true },
     advanced: {
-      cookiePrefix: 'bookplate-console',
-      useSecureCookies: options.url.startsWith('https:'),
+      cookiePrefix: cookiePrefix(options.url),
+      // It would add `__Secure-` before the prefix.
+      useSecureCookies: false,
       ipAddress: { disableIpTracking: true },
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+      defaultCookieAttributes: {
+        sameSite: 'lax',
+        httpOnly: true,
+        path: '/',
+        secure: isSecure(options.url),
+      },
     },
   });
 }

@@ -21,7 +21,9 @@ export interface Invitation {
   readonly expiresAt: Date;
 }
 
-const lifetimeMs = 7 * 86_400_000;
+const weekMs = 7 * 86_400_000;
+/** It is in the log of the server, which more people read than its terminal. */
+export const firstOwnerMinutes = 60;
 
 /** Who the history names for links that were made on the server's own terminal. */
 const server = { id: 'server', name: 'The server' };
@@ -31,6 +33,8 @@ interface InvitationOptions {
   readonly role: InvitableRole;
   /** For whom, in the words of who makes it. */
   readonly note: string;
+  /** How long it holds, in milliseconds; a week if not given. */
+  readonly lifetimeMs?: number;
 }
 
 /**
@@ -65,7 +69,7 @@ export function inviteFromServer(db: Db, options: InvitationOptions): Promise<st
 async function addInvitation(
   transaction: Pick<Db, 'execute' | 'insert'>,
   by: Person | undefined,
-  { role, note }: InvitationOptions,
+  { role, note, lifetimeMs = weekMs }: InvitationOptions,
 ): Promise<string> {
   const token = createToken();
   const tokenHash = hashToken(token);
@@ -87,7 +91,8 @@ async function addInvitation(
 }
 
 /**
- * The link that makes the first owner, if there are no people yet. An earlier one that nobody has used ends.
+ * The link that makes the first owner, if there are no people yet; it holds for an hour. An earlier one that nobody has used
+ * ends.
  *
  * @param db the database
  * @returns the token, or undefined if there is somebody
@@ -96,7 +101,11 @@ export async function inviteFirstOwner(db: Db): Promise<string | undefined> {
   const [somebody] = await db.select({ id: people.id }).from(people).limit(1);
   if (somebody) return undefined;
   await db.delete(invitations).where(isNull(invitations.invitedBy));
-  return inviteFromServer(db, { role: 'owner', note: 'the first owner' });
+  return inviteFromServer(db, {
+    role: 'owner',
+    note: 'the first owner',
+    lifetimeMs: firstOwnerMinutes * 60_000,
+  });
 }
 
 /**

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { PageContext } from '../web/context.ts';
+import { cookiePrefix, isSecure } from './cookie-prefix.ts';
 
-const name = 'bookplate-console.device';
 const lifetimeSeconds = 90 * 86_400;
 
 /** Browsers in which somebody has signed in before. */
@@ -16,10 +16,11 @@ export interface KnownDevices {
  * cannot lock its owner out (OWASP, "Device cookies"). The cookie signs nobody in.
  *
  * @param secret signs the mark
- * @param isSecure whether the console has https
+ * @param url the console's own origin
  * @returns what remembers and knows browsers; a browser knows the last account
  */
-export function createKnownDevices(secret: string, isSecure: boolean): KnownDevices {
+export function createKnownDevices(secret: string, url: string): KnownDevices {
+  const name = `${cookiePrefix(url)}.device`;
   const markOf = (email: string): string =>
     createHmac('sha256', secret)
       .update(JSON.stringify(['device', email.trim().toLowerCase()]))
@@ -29,8 +30,8 @@ export function createKnownDevices(secret: string, isSecure: boolean): KnownDevi
       setCookie(c, name, markOf(email), {
         httpOnly: true,
         sameSite: 'Lax',
-        secure: isSecure,
-        path: '/sign-in',
+        secure: isSecure(url),
+        path: '/',
         maxAge: lifetimeSeconds,
       });
     },

@@ -21,6 +21,7 @@ const rules = {
   client: { name: 'sign-in by one', most: 50, ...window },
   account: { name: 'sign-in of one', most: 100, ...window },
   link: { name: 'a link that does not work', most: 50, ...window },
+  provider: { name: 'sign-in through the provider', most: 50, ...window },
 } as const satisfies Record<string, AttemptRule>;
 
 const credentials = z.object({ email: z.string().max(320), password: z.string().max(1_000) });
@@ -93,10 +94,7 @@ export function signInRoutes(services: Services): Hono<Env> {
         }),
         404,
       );
-    return c.html(
-      problemPage({ title: 'Too many attempts', text: 'Wait a quarter of an hour.' }),
-      429,
-    );
+    return tooMany(c);
   };
 
   return (
@@ -112,6 +110,8 @@ export function signInRoutes(services: Services): Hono<Env> {
       // A link and no form: `form-action` would forbid the redirect to the provider.
       .get('/sign-in/sso', async (c) => {
         if (!config.oidc) return c.notFound();
+        const client = clientAddress(c, config.clientAddressHeader);
+        if (!(await attempts.allow(rules.provider, client))) return tooMany(c);
         const answer = await auth.api.signInSocial({
           body: {
             provider: oidcProvider,
@@ -126,7 +126,13 @@ export function signInRoutes(services: Services): Hono<Env> {
         passCookies(c, answer);
         return c.redirect(url);
       })
-      .get(`/api/auth/callback/${oidcProvider}`, (c) => auth.handler(c.req.raw))
+      .get(`/api/auth/callback/${oidcProvider}`, async (c) => {
+        const answer = await auth.handler(c.req.raw);
+        const { sessionToken } = (await auth.$context).authCookies;
+        if (answer.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionToken.name)))
+          await attempts.forgive(rules.provider, clientAddress(c, config.clientAddressHeader));
+        return answer;
+      })
       .post('/sign-in', async (c) => {
         const next = safeNext(c.req.query('next'));
         const body = await c.req.parseBody();
@@ -205,6 +211,13 @@ const secretAddress: Guard = async (c, next) => {
   c.header('Cache-Control', 'no-store');
   return next();
 };
+
+function tooMany(c: PageContext): Response | Promise<Response> {
+  return c.html(
+    problemPage({ title: 'Too many attempts', text: 'Wait a quarter of an hour.' }),
+    429,
+  );
+}
 
 function passCookies(c: PageContext, { headers }: Response): void {
   for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });

@@ -25,6 +25,14 @@ const addresses: readonly string[] = [
   '64:ff9b::7f00:1',
   '2002:7f00:1::',
   '2001:db8::1',
+  '::10.0.0.1',
+  '::8.8.8.8',
+  // Allocated to nobody: what a router does with it is its own affair.
+  '4000::1',
+  '1fff::1',
+  '5f00::1',
+  'ff0e::1',
+  'fe80::1%eth0',
 ];
 test.each(addresses)('does not find %s', async (address) => {
   const { resolve, refused } = createGuardedResolve([], async () => [address]);
@@ -32,7 +40,7 @@ test.each(addresses)('does not find %s', async (address) => {
   expect([...refused]).toEqual([['docs.foo.com', address]]);
 });
 
-test.each(['8.8.8.8', '2606:4700::1111'])('finds %s', async (address) => {
+test.each(['8.8.8.8', '2606:4700::1111', '2a00:1450:4001:82b::200e', '::ffff:8.8.8.8'])('finds %s', async (address) => {
   const { resolve, refused } = createGuardedResolve([], async () => [address]);
   expect(await resolve('docs.foo.com')).toEqual([address]);
   expect(refused.size).toBe(0);

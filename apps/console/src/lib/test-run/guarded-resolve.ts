@@ -1,5 +1,9 @@
 import { type Resolve, resolveAddresses } from '@bookplate/doctor';
 import ipaddr from 'ipaddr.js';
+import { isIPv6 } from 'node:net';
+
+/** The only IPv6 addresses that are given out (IANA, IPv6 Global Unicast Address Assignments). */
+const global = ipaddr.parseCIDR('2000::/3');
 
 /** Finds addresses, but none that the console must not ask on somebody's behalf. */
 export interface GuardedResolve {
@@ -27,9 +31,12 @@ export function createGuardedResolve(
   const known = new Map<string, Promise<readonly string[]>>();
 
   const mayAsk = (address: string): boolean => {
+    const plain = withoutDots(address);
+    if (plain === undefined) return false;
     // `process` reads an IPv4 address that is written as IPv6.
-    const parsed = ipaddr.process(address);
-    if (parsed.range() === 'unicast') return true;
+    const parsed = ipaddr.process(plain);
+    if (parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(global)))
+      return true;
     return allowed.some((network) => network[0].kind() === parsed.kind() && parsed.match(network));
   };
   const find = async (hostname: string): Promise<readonly string[]> => {
@@ -49,4 +56,15 @@ export function createGuardedResolve(
       return found;
     },
   };
+}
+
+/**
+ * ipaddr.js reads `::8.8.8.8` as an IPv4 address, which it is not (RFC 4291 §2.5.5.1). `URL` writes such an address without
+ * dots, and refuses a zone such as `%eth0`.
+ */
+function withoutDots(address: string): string | undefined {
+  if (!isIPv6(address)) return address;
+  return URL.canParse(`http://[${address}]`)
+    ? new URL(`http://[${address}]`).hostname.slice(1, -1)
+    : undefined;
 }
