@@ -7,6 +7,7 @@ import { type Demo, fillDemo } from './demo/fill-demo.ts';
 import { describeError } from './describe-error.ts';
 import { createSieve } from './health/sieve.ts';
 import { createTally } from './health/tally.ts';
+import { rollUpHealth } from './health/roll-up.ts';
 import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
 import { createLog } from './log.ts';
 import { createAttempts } from './people/attempts.ts';
@@ -88,6 +89,7 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
     every(tidyMs, 'tidying', async () => {
       await services.attempts.tidy();
       await forgetOldHealth(db);
+      await rollUpHealth(db);
     });
 
     const app = createApp(services, () => isStopping);
