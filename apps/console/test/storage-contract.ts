@@ -16,7 +16,6 @@ import {
   listIncidents,
 } from '../src/lib/health/past-incidents.ts';
 import { createTally } from '../src/lib/health/tally.ts';
-import { forgetOldHealth } from '../src/lib/health/watch-health.ts';
 import { createAttempts } from '../src/lib/people/attempts.ts';
 import { findInvitation, invite, inviteFirstOwner, join } from '../src/lib/people/invitations.ts';
 import {
@@ -30,6 +29,7 @@ import { findChange, listChanges } from '../src/lib/sites/changes.ts';
 import { createPublication } from '../src/lib/sites/publication.ts';
 import type { SiteValues } from '../src/lib/sites/site.ts';
 import { addSite, changeSite, findSite, listSites } from '../src/lib/sites/sites.ts';
+import { rollUpContract } from './roll-up-contract.ts';
 
 export const values: SiteValues = {
   name: 'Foo docs',
@@ -455,23 +455,7 @@ export function storageContract(place: () => DatabasePlace): void {
     });
   });
 
-  test('deletes reports older than 30 days', async () => {
-    const { db } = database;
-    const minute = new Date(Math.floor(Date.now() / 60_000 - 31 * 1_440) * 60_000);
-    const row = {
-      siteId: 'old',
-      docsOrigin: 'x',
-      outcome: 'anonymous',
-      reason: '',
-      span: 0,
-    } as const;
-    await db.insert(health).values([
-      { ...row, minute, count: 1 },
-      { ...row, minute: new Date(minute.getTime() + 2 * 86_400_000), count: 1 },
-    ]);
-    await forgetOldHealth(db);
-    expect(await db.select().from(health).where(eq(health.siteId, 'old'))).toHaveLength(1);
-  });
+  rollUpContract(() => database);
 
   test('keeps what was closed and opened again', async () => {
     const before = await listSites(database.db);

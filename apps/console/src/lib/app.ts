@@ -20,6 +20,7 @@ import { testRoutes } from './routes/test-routes.ts';
 import type { Env, PageContext, Services } from './web/context.ts';
 import { observe } from './web/observe.ts';
 import { ownFormsOnly } from './web/own-forms.ts';
+import { inTimeZone } from './web/time-zone.ts';
 
 /** Answers requests. */
 export type App = (request: Request, env: Env['Bindings']) => Response | Promise<Response>;
@@ -50,6 +51,7 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
   return new Hono<Env>()
     .use(requestId({ headerName: '' }))
     .use(observe(services))
+    .use(inTimeZone())
     .use(bodyLimit({ maxSize: 65_536 }))
     .use(
       secureHeaders({

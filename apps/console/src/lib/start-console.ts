@@ -8,6 +8,7 @@ import { describeError } from './describe-error.ts';
 import { createClientSlots } from './health/client-slots.ts';
 import { createSieve } from './health/sieve.ts';
 import { createTally } from './health/tally.ts';
+import { rollUpHealth } from './health/roll-up.ts';
 import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
 import { createLog } from './log.ts';
 import { createAttempts } from './people/attempts.ts';
@@ -95,6 +96,7 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
     every(tidyMs, 'tidying', async () => {
       await services.attempts.tidy();
       await forgetOldHealth(db);
+      await rollUpHealth(db);
     });
 
     const app = createApp(services, () => isStopping);

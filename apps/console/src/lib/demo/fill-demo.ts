@@ -25,15 +25,17 @@ export interface DemoSite {
 }
 
 const dayMs = 86_400_000;
+/** Reports begin on the day after. */
+const daysBack = 92;
 
 /**
- * Fills a console that has no people: an owner, colleagues, an open invitation, sites with a history, and a month of health
+ * Fills a console that has no people: an owner, colleagues, an open invitation, sites with a history, and three months of health
  * reports with one incident. A console that has people only gets the health reports that are missing since the last ones of
  * its demo sites.
  *
  * @param db the database
  * @param demo what to fill in
- * @param now the end of the month, in milliseconds
+ * @param now the end of the reports, in milliseconds
  */
 export async function fillDemo(db: Db, demo: Demo, now: number = Date.now()): Promise<void> {
   const [somebody] = await db.select({ id: people.id }).from(people).limit(1);
@@ -42,7 +44,10 @@ export async function fillDemo(db: Db, demo: Demo, now: number = Date.now()): Pr
 }
 
 async function fillPeopleAndSites(db: Db, demo: Demo, now: number): Promise<void> {
-  const [firstDay, secondDay] = [new Date(now - 30 * dayMs), new Date(now - 29 * dayMs)];
+  const [firstDay, secondDay] = [
+    new Date(now - daysBack * dayMs),
+    new Date(now - (daysBack - 1) * dayMs),
+  ];
   const password = await hashPassword(demo.owner.password);
   await db.transaction(async (transaction) => {
     const owner = toPerson({ ...demo.owner, role: 'owner' });
@@ -122,8 +127,8 @@ function changesOf(
   });
   const quiet: SiteValues = { ...values, reportShare: 0 };
   const list = [
-    change(new Date(now - 30 * dayMs + 600_000), owner, 'added', null, quiet),
-    change(new Date(now - 30 * dayMs + 1_200_000), owner, 'changed', quiet, values),
+    change(new Date(now - daysBack * dayMs + 600_000), owner, 'added', null, quiet),
+    change(new Date(now - daysBack * dayMs + 1_200_000), owner, 'changed', quiet, values),
   ];
   if (mistakenApiUrl === undefined) return list;
   const { startedAt, endedAt } = demoIncident(now);

@@ -13,18 +13,22 @@ const rowsPerStatement = 1_000;
 
 /** How far apart the reports of a demo are, by their age: what is recent is looked at closely. */
 const steps: readonly { readonly olderThanMs: number; readonly stepMs: number }[] = [
-  { olderThanMs: 8 * dayMs, stepMs: 2 * hourMs },
+  { olderThanMs: 8 * dayMs, stepMs: hourMs },
   { olderThanMs: dayMs, stepMs: 20 * minuteMs },
   { olderThanMs: 2 * hourMs, stepMs: 5 * minuteMs },
   { olderThanMs: 0, stepMs: minuteMs },
 ];
+
+/** Older reports are kept by the day (UTC), as the roll-up leaves them. */
+const byDayAfterMs = 32 * dayMs;
+const filledMs = 91 * dayMs;
 
 /** How many readers come in a minute at noon on a working day, to the first site. */
 const readersPerMinute = 40;
 const usualShare = 0.01;
 
 /**
- * Fills in health reports from the last ones there are, at most 30 days back, until now.
+ * Fills in health reports from the last ones there are, at most 91 days back, until now.
  *
  * @param db the database
  * @param sites of the demo; their incidents in the database show in the reports
@@ -37,10 +41,11 @@ export async function fillHealth(db: Db, sites: readonly DemoSite[], now: number
       .from(health)
       .where(eq(health.siteId, site.id));
     const known = await db.select().from(incidents).where(eq(incidents.siteId, site.id));
-    const start = Math.max(now - 30 * dayMs, (last?.at?.getTime() ?? 0) + minuteMs);
-    const rows = [...moments(start, now)].flatMap(({ at, minutes }) =>
+    const start = Math.max(now - filledMs, (last?.at?.getTime() ?? 0) + minuteMs);
+    const all = [...moments(start, now)].flatMap(({ at, minutes }) =>
       rowsAt(site, known, { at, minutes, seed: index + 1 }),
     );
+    const rows = byDay(all, now - byDayAfterMs);
     for (let from = 0; from < rows.length; from += rowsPerStatement)
       await db
         .insert(health)
@@ -58,6 +63,19 @@ function* moments(start: number, now: number): Generator<{ at: number; minutes: 
     yield { at, minutes: (next - at) / minuteMs };
     at = next;
   }
+}
+
+function byDay(rows: readonly Row[], before: number): readonly Row[] {
+  const sums = new Map<string, Row>();
+  for (const row of rows) {
+    const at = row.minute.getTime();
+    const minute = new Date(at < before ? Math.floor(at / dayMs) * dayMs : at);
+    const key = `${minute.getTime()} ${row.outcome} ${row.reason} ${row.span}`;
+    const known = sums.get(key);
+    if (known) known.count += row.count;
+    else sums.set(key, { ...row, minute });
+  }
+  return [...sums.values()];
 }
 
 function rowsAt(
@@ -89,7 +107,8 @@ function rowsAt(
     outcome,
     reason,
     span,
-    count: Math.round(count),
+    // Rounded at random, or a fraction of a reader at night would never count.
+    count: Math.floor(count + random()),
   });
   return [
     // Most answers take 75 to 150 ms, some 200 or 300.

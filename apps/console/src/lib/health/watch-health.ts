@@ -5,10 +5,12 @@ import { describeError } from '../describe-error.ts';
 import { findSite } from '../sites/sites.ts';
 import type { Services } from '../web/context.ts';
 import { watchIncidents } from './incidents.ts';
+import { ranges } from './ranges.ts';
 import { callWebhook } from './webhook.ts';
 
+const dayMs = 86_400_000;
 /** The longest range that is shown. */
-const keptMs = 30 * 86_400_000;
+const keptMs = ranges.quarter.seconds * 1_000;
 /** Incidents are judged by at most an hour. */
 const clientsKeptMs = 2 * 3_600_000;
 
@@ -38,13 +40,14 @@ export async function watchHealth(
 }
 
 /**
- * Forgets what is older than anything that is shown.
+ * Forgets the days (UTC) that are older than anything that is shown.
  *
  * @param db the database
+ * @param now in milliseconds
  */
-export async function forgetOldHealth(db: Db): Promise<void> {
-  const now = Date.now();
-  await db.delete(health).where(lt(health.minute, new Date(now - keptMs)));
-  await db.delete(healthDropped).where(lt(healthDropped.day, new Date(now - keptMs)));
+export async function forgetOldHealth(db: Db, now: number = Date.now()): Promise<void> {
+  const tomorrow = Math.ceil(now / dayMs) * dayMs;
+  await db.delete(health).where(lt(health.minute, new Date(tomorrow - keptMs)));
+  await db.delete(healthDropped).where(lt(healthDropped.day, new Date(tomorrow - keptMs)));
   await db.delete(healthClients).where(lt(healthClients.minute, new Date(now - clientsKeptMs)));
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../sites/changes.ts';
 import { type Html, html } from './html.ts';
+import { time } from './time.ts';
 
 /** In the order in which they are shown. */
 const labels: Readonly<Record<string, string>> = {
@@ -47,19 +48,24 @@ export function changeList(
 }
 
 /**
- * A moment, in words that the enhancement turns into the reader's own time zone.
- *
- * @param moment to show
- * @returns the piece
+ * @param change of a site
+ * @returns the names of the fields that differ, as they are shown
  */
-export function time(moment: Date): Html {
-  const iso = moment.toISOString();
-  return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
+export function changedLabels(change: Change): readonly string[] {
+  return changedNames(fieldsOf(change.before), fieldsOf(change.after)).map(
+    (name) => labels[name] ?? name,
+  );
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+function changedNames(old: Fields, now: Fields): readonly string[] {
+  return Object.keys(labels).filter((name) => (old[name] ?? '') !== (now[name] ?? ''));
 }
 
 function difference({ before, after }: Change): Html | false {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  const names = Object.keys(labels).filter((name) => (old[name] ?? '') !== (now[name] ?? ''));
+  const names = changedNames(old, now);
   if (names.length === 0) return false;
   return html`<table class="difference">
     <thead>
@@ -82,7 +88,7 @@ function value(text: string | undefined, how: 'del' | 'ins'): Html {
   return how === 'del' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`;
 }
 
-function fieldsOf(snapshot: unknown): Readonly<Record<string, string>> {
+function fieldsOf(snapshot: unknown): Fields {
   if (typeof snapshot !== 'object' || snapshot === null) return {};
   return Object.fromEntries(
     Object.entries(snapshot).map(([name, each]) => [

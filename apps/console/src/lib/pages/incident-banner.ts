@@ -2,10 +2,10 @@ import type { Incident } from '../health/incidents.ts';
 import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
 import type { Site } from '../sites/site.ts';
-import { time } from './change-list.ts';
+import { time } from './time.ts';
 import { banner } from './fields.ts';
 import { type Html, html } from './html.ts';
-import { percent } from './percent.ts';
+import { percent } from '../health/format-figures.ts';
 
 /**
  * What is wrong with a site just now, until somebody has said that they know.

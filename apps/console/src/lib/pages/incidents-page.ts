@@ -4,11 +4,11 @@ import type { NamedIncident } from '../health/past-incidents.ts';
 import { reasonInWords } from '../health/reason-words.ts';
 import type { Person } from '../people/person.ts';
 import type { Site } from '../sites/site.ts';
-import { time } from './change-list.ts';
+import { time } from './time.ts';
 import { type Html, html } from './html.ts';
 import { acknowledgeButton } from './incident-banner.ts';
 import { page } from './layout.ts';
-import { percent } from './percent.ts';
+import { percent } from '../health/format-figures.ts';
 import { siteLayout } from './site-layout.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { DroppedReports } from '../health/dropped-reports.ts';
 import { incidentRule, type Judgement } from '../health/judgement.ts';
 import type { DropReason } from '../health/tally.ts';
-import { time } from './change-list.ts';
+import { time } from './time.ts';
 import { banner } from './fields.ts';
 import { type Html, html } from './html.ts';
-import { percent } from './percent.ts';
+import { percent } from '../health/format-figures.ts';
 
 /** Each after a number of reports. */
 const dropped: Readonly<Record<DropReason, string>> = {

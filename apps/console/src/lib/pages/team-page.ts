@@ -2,7 +2,7 @@ import type { Invitation } from '../people/invitations.ts';
 import type { Person } from '../people/person.ts';
 import type { Member } from '../people/team.ts';
 import { invitableRoles, roleWords } from '../people/roles.ts';
-import { time } from './change-list.ts';
+import { time } from './time.ts';
 import { banner, field } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';

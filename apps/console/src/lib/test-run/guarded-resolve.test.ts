@@ -40,11 +40,14 @@ test.each(addresses)('does not find %s', async (address) => {
   expect([...refused]).toEqual([['docs.foo.com', address]]);
 });
 
-test.each(['8.8.8.8', '2606:4700::1111', '2a00:1450:4001:82b::200e', '::ffff:8.8.8.8'])('finds %s', async (address) => {
-  const { resolve, refused } = createGuardedResolve([], async () => [address]);
-  expect(await resolve('docs.foo.com')).toEqual([address]);
-  expect(refused.size).toBe(0);
-});
+test.each(['8.8.8.8', '2606:4700::1111', '2a00:1450:4001:82b::200e', '::ffff:8.8.8.8'])(
+  'finds %s',
+  async (address) => {
+    const { resolve, refused } = createGuardedResolve([], async () => [address]);
+    expect(await resolve('docs.foo.com')).toEqual([address]);
+    expect(refused.size).toBe(0);
+  },
+);
 
 test.each(['localhost', 'docs.foo.localhost', '127.0.0.1', '[::1]'])(
   'does not find %s, unless the operator allows it',
