@@ -28,6 +28,7 @@ import { changeRole, listTeam } from '../src/lib/people/team.ts';
 import { findChange, listChanges } from '../src/lib/sites/changes.ts';
 import { createPublication } from '../src/lib/sites/publication.ts';
 import type { SiteValues } from '../src/lib/sites/site.ts';
+import { saveSite } from '../src/lib/sites/save-site.ts';
 import { addSite, changeSite, findSite, listSites } from '../src/lib/sites/sites.ts';
 import { rollUpContract } from './roll-up-contract.ts';
 
@@ -192,6 +193,125 @@ export function storageContract(place: () => DatabasePlace): void {
     );
     expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
     expect(await findSite(db, id)).toMatchObject({ version: 2 });
+  });
+
+  test('merges two changes of different settings', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const save = (change: Partial<SiteValues>, version = 1): ReturnType<typeof saveSite> =>
+      saveSite(db, ada, { id, version, values: { ...values, ...change } });
+    expect(await save({ name: 'Bar docs' })).toEqual({ outcome: 'saved', taken: [] });
+    expect(await save({ refreshSeconds: 5 })).toEqual({ outcome: 'saved', taken: ['name'] });
+    expect(await save({ reportShare: 1 })).toEqual({
+      outcome: 'saved',
+      taken: ['name', 'refreshSeconds'],
+    });
+    const merged = { name: 'Bar docs', refreshSeconds: 5, reportShare: 1 };
+    expect(await findSite(db, id)).toMatchObject({ ...values, ...merged, version: 4 });
+    expect(await save(merged, 4)).toEqual({ outcome: 'unchanged' });
+    expect(await findSite(db, id)).toMatchObject({ version: 4 });
+  });
+
+  test('saves over the change of another only with the version that has it', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const save = (name: string, version: number): ReturnType<typeof saveSite> =>
+      saveSite(db, ada, { id, version, values: { ...values, name } });
+    await save('Theirs', 1);
+    const conflict = { merge: { values: { name: 'Mine' }, conflicts: ['name'] } };
+    for (const version of [1, 0, 77, -1, 1.5, Number.NaN, 2 ** 40])
+      expect(await save('Mine', version)).toMatchObject({
+        outcome: 'conflict',
+        site: { name: 'Theirs', version: 2 },
+        base: version === 1 ? values : undefined,
+        ...conflict,
+      });
+    // In between, a third one.
+    await save('Third', 2);
+    expect(await save('Mine', 2)).toMatchObject({
+      outcome: 'conflict',
+      site: { name: 'Third', version: 3 },
+      base: { name: 'Theirs' },
+      ...conflict,
+    });
+    expect(await findSite(db, id)).toMatchObject({ name: 'Third', version: 3 });
+    expect(await save('Mine', 3)).toEqual({ outcome: 'saved', taken: [] });
+    expect(await findSite(db, id)).toMatchObject({ name: 'Mine', version: 4 });
+  });
+
+  test('saves no merged settings that do not go together', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    await saveSite(db, ada, { id, version: 1, values: { ...values, refreshSeconds: 5 } });
+    const issues = [{ field: 'name', message: 'No.' }] as const;
+    const change = { id, version: 1, values: { ...values, name: 'Mine' } };
+    expect(await saveSite(db, ada, change, async () => issues)).toMatchObject({
+      outcome: 'invalid',
+      issues,
+      site: { version: 2 },
+      merge: { values: { name: 'Mine', refreshSeconds: 5 }, taken: ['refreshSeconds'] },
+    });
+    expect(await findSite(db, id)).toMatchObject({ name: values.name, version: 2 });
+  });
+
+  test('of eight who change one setting each at the same moment, nobody overwrites another', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const changed: SiteValues = {
+      name: 'Bar docs',
+      docsOrigins: ['https://docs.bar.com'],
+      apiUrl: 'https://dash.bar.com/api',
+      loginUrl: 'https://dash.bar.com/login',
+      logoutUrl: 'https://dash.bar.com/logout',
+      refreshSeconds: 5,
+      allowedHosts: ['bar.dev'],
+      reportShare: 1,
+    };
+    const outcomes = await Promise.all(
+      Object.entries(changed).map(([field, value]) =>
+        saveSite(db, ada, { id, version: 1, values: { ...values, [field]: value } }),
+      ),
+    );
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(outcomes.map(() => 'saved'));
+    expect(await findSite(db, id)).toMatchObject({ ...changed, version: 9 });
+  });
+
+  test('saves nothing for a site that was removed meanwhile', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    await changeSite(db, ada, { id, values: null, version: 1, action: 'removed' });
+    const change = { id, version: 1, values: { ...values, name: 'Mine' } };
+    expect(await saveSite(db, ada, change)).toEqual({ outcome: 'removed' });
+    expect(await saveSite(db, ada, { ...change, id: 'nothing' })).toEqual({ outcome: 'removed' });
+  });
+
+  test('counts the versions of sites from before changes had one', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const renamed = { ...values, name: 'Bar docs' };
+    await changeSite(db, ada, { id, values: renamed, version: 1, action: 'changed' });
+    await db.execute(sql`DROP INDEX changes_site_version`);
+    await db.execute(sql`ALTER TABLE changes DROP COLUMN version`);
+    await db.execute(sql`DELETE FROM migrations WHERE name = '015-change-versions.sql'`);
+    await migrate(db);
+    const mine = { ...values, refreshSeconds: 5 };
+    expect(await saveSite(db, ada, { id, version: 1, values: mine })).toEqual({
+      outcome: 'saved',
+      taken: ['name'],
+    });
+  });
+
+  test('adds one site for a form that is sent twice', async () => {
+    const { db } = database;
+    const id = 'aaaabbbbccccdddd';
+    const ids = await Promise.all([1, 2, 3].map(() => addSite(db, ada, values, id)));
+    expect(ids).toEqual([id, id, id]);
+    expect(await listChanges(db, { subject: 'site', subjectId: id })).toHaveLength(1);
+    // Back to the form, and another site.
+    const other = await addSite(db, ada, { ...values, name: 'Other' }, id);
+    expect(other).not.toBe(id);
+    expect(await findSite(db, id)).toMatchObject({ ...values, version: 1 });
+    expect(await findSite(db, other)).toMatchObject({ name: 'Other', version: 1 });
   });
 
   test('sites that were added before pages could report do not begin to', async () => {

@@ -58,7 +58,7 @@ async function addSites(
     const name = `${prefix}-${n}`;
     const answer = await visitor.post('/sites', { ...form, name }).catch(() => undefined);
     if (answer === undefined) return;
-    const [, id] = /^\/sites\/(\w+)\?saved$/.exec(answer.location ?? '') ?? [];
+    const [, id] = /^\/sites\/(\w+)$/.exec(answer.location ?? '') ?? [];
     if (id !== undefined) kept.set(id, name);
   }
 }
@@ -117,7 +117,7 @@ async function fillTheDisk(options: {
     // Each is large, so that the files grow.
     const loginUrl = `${form.loginUrl}?${'x'.repeat(1_900)}`;
     const answer = await owner.post('/sites', { ...form, loginUrl, name });
-    const [, id] = /^\/sites\/(\w+)\?saved$/.exec(answer.location ?? '') ?? [];
+    const [, id] = /^\/sites\/(\w+)$/.exec(answer.location ?? '') ?? [];
     if (id !== undefined) kept.set(id, name);
     else expect(answer.body).toContain('Nothing was saved');
     return answer.status;
@@ -143,7 +143,7 @@ async function leaveASite(place: Record<string, string>): Promise<Map<string, st
   const owner = await becomeOwner(run, firstPort);
   const { location = '' } = await owner.post('/sites', { ...form, name: 'Kept docs' });
   await run.kill('SIGTERM');
-  return new Map([[location.slice('/sites/'.length, -'?saved'.length), 'Kept docs']]);
+  return new Map([[location.slice('/sites/'.length), 'Kept docs']]);
 }
 
 /** Whoever was the owner signs in on what was restored. */

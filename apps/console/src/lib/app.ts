@@ -10,15 +10,18 @@ import { describeError } from './describe-error.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
+import { historyRoutes } from './routes/history-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { settingsFormRoutes } from './routes/settings-form-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { teamRoutes } from './routes/team-routes.ts';
 import { testRoutes } from './routes/test-routes.ts';
-import type { Env, PageContext, Services } from './web/context.ts';
+import type { Env, Guard, PageContext, Services } from './web/context.ts';
 import { observe } from './web/observe.ts';
+import { typedForm } from './web/typed-form.ts';
 import { ownFormsOnly } from './web/own-forms.ts';
 import { inTimeZone } from './web/time-zone.ts';
 
@@ -46,13 +49,32 @@ export function createApp(services: Services, isStopping: () => boolean): App {
     (getPath(request).startsWith('/v1/') ? forDocs : forPeople).fetch(request, env);
 }
 
+/** Enough for all that the form of a site takes, each character as long as one gets in a form. */
+const siteFormBytes = 1_048_576;
+const otherFormBytes = 65_536;
+
+const limitBody: Guard = (c, next) =>
+  bodyLimit({
+    maxSize: c.req.path.startsWith('/sites') ? siteFormBytes : otherFormBytes,
+    onError: () =>
+      c.html(
+        problemPage({
+          title: 'The form is too large',
+          text: 'Nothing was saved. Go back, shorten what you typed, and send it again.',
+        }),
+        413,
+        // The rest of the form is not read, so nothing can follow it.
+        { Connection: 'close' },
+      ),
+  })(c, next);
+
 function pages(services: Services, isStopping: () => boolean): Hono<Env> {
   const { url } = services.config;
   return new Hono<Env>()
     .use(requestId({ headerName: '' }))
     .use(observe(services))
     .use(inTimeZone())
-    .use(bodyLimit({ maxSize: 65_536 }))
+    .use(limitBody)
     .use(
       secureHeaders({
         contentSecurityPolicy: {
@@ -77,14 +99,13 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
     .route('/', signInRoutes(services))
     .route('/', teamRoutes(services))
     .route('/', siteRoutes(services))
+    .route('/', settingsFormRoutes(services))
+    .route('/', historyRoutes(services))
     .route('/', testRoutes(services))
     .route('/', healthRoutes(services))
     .route('/', incidentRoutes(services))
     .notFound((c) =>
-      c.html(
-        problemPage({ title: 'There is no such page', text: 'Is the address complete?' }),
-        404,
-      ),
+      c.html(problemPage({ title: 'Page not found', text: 'Check the address.' }), 404),
     )
     .onError((error, c) => answerError(error, c, services));
 }
@@ -98,11 +119,14 @@ async function answerError(error: Error, c: PageContext, { log }: Services): Pro
     { error: describeError(error), trouble, requestId: number, method, route: routePath(c, -1) },
     'request failed',
   );
+  const typed = await typedForm(c);
+  const nothingSaved = method === 'GET' ? '' : 'Nothing was saved. ';
   if (trouble === 'away')
     return c.html(
       problemPage({
         title: 'The database cannot be reached',
-        text: 'Nothing was saved. Try again in a minute: go back, and your browser keeps what you typed. Docs are not affected.',
+        text: `${nothingSaved}Try again in a minute. Docs are not affected.`,
+        typed,
       }),
       503,
     );
@@ -110,14 +134,16 @@ async function answerError(error: Error, c: PageContext, { log }: Services): Pro
     return c.html(
       problemPage({
         title: 'The disk is full',
-        text: 'Nothing was saved. Whoever runs this console has to make room for its database. Docs are not affected.',
+        text: `${nothingSaved}The administrator of this server must make room for the database. Docs are not affected.`,
+        typed,
       }),
       507,
     );
   return c.html(
     problemPage({
-      title: 'Something went wrong here',
-      text: `It is the console’s fault, not yours. Nothing was saved. Its log has more under the number ${number}.`,
+      title: 'Something went wrong in this console',
+      text: `${nothingSaved}The administrator of this server finds the cause in its log under the number ${number}.`,
+      typed,
     }),
     500,
   );

@@ -112,6 +112,7 @@ export const changes = pgTable('changes', {
   action: text('action').notNull(),
   before: jsonb('before'),
   after: jsonb('after'),
+  version: integer('version'),
 });
 
 export const health = pgTable(

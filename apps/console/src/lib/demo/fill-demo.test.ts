@@ -64,7 +64,7 @@ describe('a console that starts with a demo', () => {
 
   test('has a history with the mistake and its correction, and a pending invitation', async () => {
     const { body } = await owner.get('/sites/acme/history');
-    expect(body).toMatch(/Olga\s+went back[^]*Edith\s+changed[^]*Olga\s+added/);
+    expect(body).toMatch(/Olga\s+restored[^]*Edith\s+changed[^]*Olga\s+added/);
     expect(body).toContain(mistakenApiUrl);
     expect((await owner.get('/team')).body).toContain('the support team');
   });

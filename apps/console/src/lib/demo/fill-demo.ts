@@ -115,7 +115,9 @@ function changesOf(
   editor: Person,
   now: number,
 ) {
+  let version = 0;
   const change = (at: Date, person: Person, action: string, before: unknown, after: unknown) => ({
+    version: (version += 1),
     at,
     personId: person.id,
     personName: person.name,

@@ -1,20 +1,15 @@
 import type { Change } from '../sites/changes.ts';
+import { changeWords } from './change-words.ts';
 import { type Html, html } from './html.ts';
+import { describeSetting, siteLabels } from './site-words.ts';
 import { time } from './time.ts';
 
 /** In the order in which they are shown. */
 const labels: Readonly<Record<string, string>> = {
-  name: 'Name',
+  ...siteLabels,
   email: 'E-mail',
   role: 'Role',
   invitedBy: 'Invited by',
-  docsOrigins: 'Docs origins',
-  apiUrl: 'API URL',
-  loginUrl: 'Login URL',
-  logoutUrl: 'Log-out URL',
-  refreshSeconds: 'Refresh seconds',
-  allowedHosts: 'Allowed hosts',
-  reportShare: 'Share of page views that report',
 };
 
 /**
@@ -28,18 +23,18 @@ export function changeList(
   changes: readonly Change[],
   options: {
     readonly subject?: (change: Change) => Html;
-    readonly action?: (change: Change, isNewest: boolean) => Html | false;
+    readonly action?: (change: Change) => Html | false;
   } = {},
 ): Html {
   return html`<ol class="changes">
     ${changes.map(
-      (change, index) => html`<li class="card">
+      (change) => html`<li class="card">
         <div class="heading">
           <h2>
-            ${change.personName} ${change.action} ${options.subject ? options.subject(change) : 'the site'}
+            ${change.personName} ${changeWords(change, options.subject?.(change) ?? 'the site')}
             <small>${time(change.at)}</small>
           </h2>
-          ${options.action?.(change, index === 0)}
+          ${options.action?.(change)}
         </div>
         ${difference(change)}
       </li>`,
@@ -52,48 +47,37 @@ export function changeList(
  * @returns the names of the fields that differ, as they are shown
  */
 export function changedLabels(change: Change): readonly string[] {
-  return changedNames(fieldsOf(change.before), fieldsOf(change.after)).map(
-    (name) => labels[name] ?? name,
-  );
+  return changedNames(change).map((name) => labels[name] ?? name);
 }
 
-type Fields = Readonly<Record<string, string>>;
-
-function changedNames(old: Fields, now: Fields): readonly string[] {
-  return Object.keys(labels).filter((name) => (old[name] ?? '') !== (now[name] ?? ''));
+function changedNames({ before, after }: Pick<Change, 'before' | 'after'>): readonly string[] {
+  return Object.keys(labels).filter((name) => textOf(before, name) !== textOf(after, name));
 }
 
 function difference({ before, after }: Change): Html | false {
-  const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  const names = changedNames(old, now);
+  const names = changedNames({ before, after });
   if (names.length === 0) return false;
   return html`<table class="difference">
     <thead>
-      <tr><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th></tr>
+      <tr><th scope="col">Setting</th><th scope="col">Before</th><th scope="col">After</th></tr>
     </thead>
     <tbody>
       ${names.map(
         (name) => html`<tr>
           <th scope="row">${labels[name]}</th>
-          <td>${value(old[name], 'del')}</td>
-          <td>${value(now[name], 'ins')}</td>
+          <td>${value(textOf(before, name), 'del')}</td>
+          <td>${value(textOf(after, name), 'ins')}</td>
         </tr>`,
       )}
     </tbody>
   </table>`;
 }
 
-function value(text: string | undefined, how: 'del' | 'ins'): Html {
-  if (text === undefined || text === '') return html`<span class="hint">nothing</span>`;
+function value(text: string, how: 'del' | 'ins'): Html {
+  if (text === '') return html`<span class="hint">None</span>`;
   return how === 'del' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`;
 }
 
-function fieldsOf(snapshot: unknown): Fields {
-  if (typeof snapshot !== 'object' || snapshot === null) return {};
-  return Object.fromEntries(
-    Object.entries(snapshot).map(([name, each]) => [
-      name,
-      Array.isArray(each) ? each.join('\n') : each === null ? '' : String(each),
-    ]),
-  );
+function textOf(snapshot: unknown, name: string): string {
+  return describeSetting(name, (snapshot as Readonly<Record<string, unknown>> | null)?.[name]);
 }

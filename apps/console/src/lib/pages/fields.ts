@@ -16,6 +16,10 @@ export interface Field {
   readonly placeholder?: string;
   readonly isOptional?: boolean;
   readonly isReadOnly?: boolean;
+  /** Where the cursor is when the page opens. */
+  readonly isFocused?: boolean;
+  /** In characters. */
+  readonly maxLength?: number;
 }
 
 /**
@@ -27,13 +31,15 @@ export interface Field {
 export function field(options: Field): Html {
   const { name, label, value = '', type = 'text', rows, hint, problems = [] } = options;
   const { autocomplete, placeholder = '', isOptional = false, isReadOnly = false } = options;
+  const { isFocused = false, maxLength } = options;
   const notes = [hint !== undefined && `${name}-hint`, problems.length > 0 && `${name}-problem`];
   const described = notes.filter((each) => each !== false).join(' ');
   const attributes = html`id="${name}" name="${name}" placeholder="${placeholder}"
     ${described && html`aria-describedby="${described}"`}
     ${problems.length > 0 && html`aria-invalid="true"`}
     ${autocomplete !== undefined && html`autocomplete="${autocomplete}"`}
-    ${!isOptional && 'required'} ${isReadOnly && 'readonly'} spellcheck="false"`;
+    ${maxLength !== undefined && html`maxlength="${String(maxLength)}"`}
+    ${!isOptional && 'required'} ${isReadOnly && 'readonly'} ${isFocused && 'autofocus'} spellcheck="false"`;
   return html`<div class="field">
     <label for="${name}">${label} ${isOptional && html`<small>optional</small>`}</label>
     ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
@@ -42,13 +48,24 @@ export function field(options: Field): Html {
         ? html`<input type="${type}" value="${value}" ${attributes} />`
         : html`<textarea rows="${String(rows)}" ${attributes}>${'\n'}${value}</textarea>`
     }
-    ${
-      problems.length > 0 &&
-      html`<ul class="problems" id="${name}-problem">
-        ${problems.map((problem) => html`<li>${problem}</li>`)}
-      </ul>`
-    }
+    ${problemList(name, problems)}
   </div>`;
+}
+
+/**
+ * What is wrong with a field, to be tied to it by `aria-describedby`.
+ *
+ * @param name of the field
+ * @param problems of it
+ * @returns the piece; nothing where nothing is wrong
+ */
+export function problemList(name: string, problems: readonly (Html | string)[]): Html | false {
+  return (
+    problems.length > 0 &&
+    html`<ul class="problems" id="${name}-problem">
+      ${problems.map((problem) => html`<li>${problem}</li>`)}
+    </ul>`
+  );
 }
 
 /**
@@ -56,8 +73,17 @@ export function field(options: Field): Html {
  *
  * @param text what went wrong, or well
  * @param tone which of the two
- * @returns the piece, announced when it appears
+ * @param isFocused whether the page opens there; it is announced in any case
+ * @returns the piece
  */
-export function banner(text: Html | string, tone: 'bad' | 'good' | 'note' = 'bad'): Html {
-  return html`<div class="banner ${tone}" role="${tone === 'bad' ? 'alert' : 'status'}">${text}</div>`;
+export function banner(
+  text: Html | string,
+  tone: 'bad' | 'good' | 'note' = 'bad',
+  isFocused = false,
+): Html {
+  return html`<div
+    class="banner ${tone}"
+    role="${tone === 'bad' ? 'alert' : 'status'}"
+    ${isFocused && html`tabindex="-1" autofocus`}
+  >${text}</div>`;
 }

@@ -1,37 +1,39 @@
 import type { Person } from '../people/person.ts';
 import type { Change } from '../sites/changes.ts';
 import { changeList } from './change-list.ts';
+import { historyEnd, historyFilter, type HistoryView } from './history-filter.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
 
 /**
- * What happened in the whole console, lately.
+ * What happened in the whole console.
  *
- * @param options who looks, and the changes
+ * @param options who looks, and which part of the history
  * @returns the document
  */
-export function historyPage(options: {
+export function historyPage({
+  person,
+  view,
+}: {
   readonly person: Person;
-  readonly changes: readonly Change[];
+  readonly view: HistoryView;
 }): Html {
-  const { person, changes } = options;
   return page({
     title: 'History',
     person,
     part: 'history',
     content: html`<h1>History</h1>
-      ${changeList(changes, { subject, action: person.role === 'owner' ? undo : () => false })}`,
+      ${historyFilter(view)}
+      ${changeList(view.part.changes, { subject, action: person.role === 'owner' ? undo : () => false })}
+      ${historyEnd(view)}`,
   });
 }
 
-function subject({ subject: kind, subjectId, before, after, action }: Change): Html {
+function subject({ subject: kind, subjectId, before, after }: Change): Html {
   const { name } = (after ?? before) as { name: string };
   if (kind === 'site') return html`the site <a href="/sites/${subjectId}/history">${name}</a>`;
   if (kind === 'incident') return html`<a href="/sites/${subjectId}/incidents">${name}</a>`;
-  if (kind === 'invitation')
-    return action === 'withdrew' ? html`the invitation of ${name}` : html`${name}`;
-  if (isSame(before, after)) return html`${name}`;
-  return action === 'joined' ? html`the team` : html`the role of ${name}`;
+  return html`${name}`;
 }
 
 /** Sites have their own history, with the way back; people only this one. There is none from a new password. */

@@ -56,7 +56,8 @@ function head(title: string): Html {
     <title>${title} · Bookplate</title>
     <link rel="icon" href="${assets.icon.path}" type="image/svg+xml" />
     <link rel="stylesheet" href="${assets.style.path}" />
-    <script type="module" src="${assets.enhance.path}"></script>`;
+    <script type="module" src="${assets.enhance.path}"></script>
+    <script type="module" src="${assets.forms.path}"></script>`;
 }
 
 function top({ person, part }: Layout): Html {

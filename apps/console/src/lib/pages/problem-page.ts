@@ -1,12 +1,17 @@
 import type { Person } from '../people/person.ts';
+import { siteFields } from '../sites/site-form.ts';
+import type { TypedForm } from '../web/typed-form.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
+import { siteLabels } from './site-words.ts';
 
 /** Something that did not go well, in words. */
 export interface Problem {
   readonly title: string;
-  readonly text: string;
+  readonly text: Html | string;
   readonly person?: Person | undefined;
+  /** What somebody typed, to be sent again. */
+  readonly typed?: TypedForm | undefined;
 }
 
 /**
@@ -15,22 +20,47 @@ export interface Problem {
  * @param problem in words
  * @returns the document
  */
-export function problemPage({ title, text, person }: Problem): Html {
+export function problemPage({ title, text, person, typed }: Problem): Html {
   return page({
     title,
     person,
     content: html`<div class="narrow">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a href="/">To the sites</a></p>
+      ${typed ? sendAgain(typed) : html`<p><a href="/">To the sites</a></p>`}
     </div>`,
   });
 }
 
-/** For a form that was sent after its session had ended. */
-export function signInRequiredPage(): Html {
+/**
+ * For a form that was sent after its session had ended.
+ *
+ * @param typed what was in it
+ * @returns the document
+ */
+export function signInRequiredPage(typed?: TypedForm): Html {
   return problemPage({
     title: 'You are signed out',
-    text: 'Nothing was saved. Sign in again in another tab, then go back and send the form once more: your browser keeps what you typed.',
+    text: html`Nothing was saved.
+      <a href="/sign-in" target="_blank">Sign in again in another tab</a>, then
+      ${typed ? 'send the form again below.' : 'go back and send the form again.'}`,
+    typed,
   });
+}
+
+function sendAgain({ path, fields }: TypedForm): Html {
+  return html`<form class="card" method="post" action="${path}" data-unsaved="yes">
+    <p>What you typed is kept on this page.</p>
+    ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <details>
+      <summary>Show it</summary>
+      <dl class="settings">
+        ${siteFields.map((name) => {
+          const value = fields.find(([each]) => each === name)?.[1] ?? '';
+          return value !== '' && html`<div><dt>${siteLabels[name]}</dt><dd>${value}</dd></div>`;
+        })}
+      </dl>
+    </details>
+    <p class="actions"><button data-busy="Sending…">Send again</button></p>
+  </form>`;
 }

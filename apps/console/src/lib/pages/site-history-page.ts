@@ -5,34 +5,27 @@ import type { FieldIssue } from '../sites/read-site-form.ts';
 import type { Site } from '../sites/site.ts';
 import { changeList } from './change-list.ts';
 import { banner } from './fields.ts';
+import { historyEnd, historyFilter, type HistoryView } from './history-filter.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
 import { siteLayout } from './site-layout.ts';
+import { siteLabels } from './site-words.ts';
 
 /**
  * The history of a site, each change with the way back.
  *
- * @param state the site, its changes, and why going back failed
+ * @param state the site, the part of its history, and why going back failed
  * @returns the document
  */
 export function siteHistoryPage(state: {
   readonly person: Person;
   readonly site: Site & { readonly isRemoved: boolean };
-  readonly changes: readonly Change[];
+  readonly view: HistoryView;
   readonly issues?: readonly FieldIssue[];
   readonly isStale?: boolean;
 }): Html {
-  const { person, site, changes, issues = [], isStale = false } = state;
-  const undo = ({ id, before }: Change, isNewest: boolean): Html | false =>
-    mayActAs(person.role, 'editor') &&
-    // To undo that it was added is to remove it: that is on its own page, but for who just did it.
-    (before !== null || (isNewest && !site.isRemoved)) &&
-    html`<form method="post" action="/sites/${site.id}/history/${String(id)}/undo">
-      <button class="quiet">
-        ${isNewest ? 'Undo' : html`Go back to before this`}
-        <span class="hidden">change ${String(id)}</span>
-      </button>
-    </form>`;
+  const { person, site, view, issues = [], isStale = false } = state;
+  const mayEdit = mayActAs(person.role, 'editor');
   return page(
     siteLayout({
       person,
@@ -41,17 +34,36 @@ export function siteHistoryPage(state: {
       content: html`${
         site.isRemoved &&
         banner(
-          'This site was removed: its settings are not published. Undo that to bring it back.',
+          'This site was removed. Its settings are not published. Undo the removal to bring it back.',
           'note',
         )
       }
-        ${isStale && banner('Nothing was changed: somebody else changed this site at the same moment.')}
+        ${isStale && banner('Nothing was changed. Somebody else changed this site after you opened this page.')}
         ${
           issues.length > 0 &&
-          banner(html`Nothing was changed: what was saved then does not pass the rules of today.
-            ${issues.map(({ field, message }) => html`<br />${field}: ${message}`)}`)
+          banner(html`Nothing was changed. The settings of then are refused today.
+            <ul class="summary">
+              ${issues.map(({ field, message }) => html`<li>${siteLabels[field]}: ${message}</li>`)}
+            </ul>`)
         }
-        ${changeList(changes, { action: undo })}`,
+        ${historyFilter(view, true)}
+        ${changeList(view.part.changes, { action: (change) => mayEdit && undo(change, site) })}
+        ${historyEnd(view, true)}`,
     }),
   );
+}
+
+function undo(
+  { id, before, version }: Change,
+  site: Site & { readonly isRemoved: boolean },
+): Html | false {
+  const isNewest = version === site.version;
+  // To undo that it was added is to remove it: that has a place of its own, but for the person who has just done it.
+  if (before === null && !(isNewest && !site.isRemoved)) return false;
+  return html`<form method="post" action="/sites/${site.id}/history/${String(id)}/undo">
+    <input type="hidden" name="version" value="${String(site.version)}" />
+    <button class="quiet">
+      ${isNewest ? 'Undo' : 'Go back to before this'} <span class="hidden">change ${String(id)}</span>
+    </button>
+  </form>`;
 }

@@ -2,10 +2,14 @@ import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
 import type { FieldIssue } from '../sites/read-site-form.ts';
 import type { Site } from '../sites/site.ts';
-import type { SiteField, SiteForm } from '../sites/site-form.ts';
-import { banner, type Field, field } from './fields.ts';
+import type { SiteForm } from '../sites/site-form.ts';
+import { siteFormId } from './conflict-card.ts';
+import { errorSummary } from './error-summary.ts';
+import { banner } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
+import { settingsList } from './settings-list.ts';
+import { siteFieldset } from './site-fields.ts';
 import { siteLayout } from './site-layout.ts';
 
 /** A site's settings, as they are or as they were typed. */
@@ -13,37 +17,41 @@ export interface SitePageState {
   readonly person: Person;
   readonly site: Site;
   readonly form: SiteForm;
+  /** The version that the form was filled with. */
+  readonly version: string;
   /** Where the docs read them. */
   readonly settingsUrl: string;
   readonly issues?: readonly FieldIssue[];
   readonly notes?: readonly string[];
-  readonly isSaved?: boolean;
-  /** Somebody else changed them in the meantime. */
-  readonly isStale?: boolean;
+  /** What happened, above the form. */
+  readonly news?: Html | false;
+  /** Whether what the form shows was refused. */
+  readonly isUnsaved?: boolean;
 }
 
 /**
- * The form of a site that is to be added.
+ * The form of a site that somebody is about to add.
  *
- * @param state what was typed and what is wrong with it
+ * @param state what was typed and what is wrong with it, and the id that the site will have: sent twice, it is one
  * @returns the document
  */
 export function newSitePage(state: {
   readonly person: Person;
+  readonly id: string;
   readonly form: SiteForm;
   readonly issues?: readonly FieldIssue[];
 }): Html {
-  const { person, form, issues = [] } = state;
+  const { person, id, form, issues = [] } = state;
   return page({
     title: 'Add a site',
     person,
     part: 'sites',
     content: html`<p class="crumb"><a href="/">Sites</a></p>
       <h1>Add a site</h1>
-      ${issues.length > 0 && notSaved}
-      <form class="card" method="post" action="/sites">
-        ${fields(form, issues)}
-        <p class="actions"><button>Add the site</button></p>
+      ${errorSummary(issues)}
+      <form class="card" method="post" action="/sites" novalidate ${unsaved(issues.length > 0)}>
+        <input type="hidden" name="id" value="${id}" />
+        ${siteFieldset(form, issues)} ${actions('Add the site', issues.length > 0)}
       </form>`,
   });
 }
@@ -55,130 +63,72 @@ export function newSitePage(state: {
  * @returns the document
  */
 export function sitePage(state: SitePageState): Html {
-  const { person, site, form, settingsUrl, issues = [], notes = [] } = state;
+  const { person, site, settingsUrl, news = false, notes = [] } = state;
   const mayEdit = mayActAs(person.role, 'editor');
   return page(
     siteLayout({
       person,
       site,
       view: 'settings',
-      content: html`${issues.length > 0 && notSaved}
-        ${
-          state.isStale &&
-          banner(html`Nothing was saved: somebody else changed this site while you were typing. What you
-          typed is below. <a href="/sites/${site.id}">See the site as it is now</a>, in another tab perhaps.`)
-        }
-        ${
-          state.isSaved &&
-          banner(
-            'Saved. Docs that are built from now on have it, and pages that are read follow within about ten minutes.',
-            'good',
-          )
-        }
-        ${notes.map((note) => banner(note, 'note'))}
-        <form class="card" method="post" action="/sites/${site.id}">
-          <input type="hidden" name="version" value="${String(site.version)}" />
-          <fieldset ${!mayEdit && 'disabled'}>
-            <legend class="hidden">Settings</legend>
-            ${fields(form, issues)}
-          </fieldset>
-          ${
-            mayEdit
-              ? html`<p class="actions"><button>Save</button></p>`
-              : html`<p class="hint">You are a viewer: editors and owners can change this.</p>`
-          }
-        </form>
-        <section class="card">
-          <h2>For the docs</h2>
-          <p>
-            Write this address as <code>console</code> into the <code>bookplate.json</code> of your docs. They
-            take the settings over when they are built, so that no reader waits for this console, follow
-            changes while they are read, and go on without it when it is down.
-          </p>
-          <p><code class="address">${settingsUrl}</code></p>
-        </section>
-        ${
-          mayEdit &&
-          html`<details class="card">
-            <summary>Remove this site</summary>
-            <p>Its settings are no longer published. You can bring it back from its history.</p>
-            <form method="post" action="/sites/${site.id}/remove">
-              <button class="danger">Remove ${site.name}</button>
-            </form>
-          </details>`
-        }`,
+      content: html`${news} ${notes.map((note) => banner(note, 'note'))}
+        ${mayEdit ? settingsForm(state) : settingsList(site)} ${forTheDocs(site, settingsUrl)}
+        ${mayEdit && removal(site)}`,
     }),
   );
 }
 
-const notSaved = banner('Nothing was saved. Look at the marked fields.');
-
-function fields(form: SiteForm, issues: readonly FieldIssue[]): Html {
-  const one = (name: SiteField, options: Omit<Field, 'name' | 'value' | 'problems'>): Html =>
-    field({
-      ...options,
-      name,
-      value: form[name],
-      problems: issues.filter((issue) => issue.field === name).map(problem),
-    });
-  return html`${one('name', { label: 'Name', placeholder: 'Foo docs' })}
-    ${one('docsOrigins', {
-      label: 'Docs origins',
-      rows: 3,
-      placeholder: 'https://docs.foo.com',
-      hint: 'One on each line: scheme and host, without a path. The first is where readers are; others, such as previews, may follow.',
-    })}
-    ${one('apiUrl', {
-      label: 'API URL',
-      placeholder: 'https://dash.foo.com/api/docs/user-info',
-      hint: 'The endpoint of your dashboard that says who is signed in.',
-    })}
-    ${one('loginUrl', {
-      label: 'Login URL',
-      placeholder: 'https://dash.foo.com/login?next={returnTo}',
-      hint: html`Where readers sign in. <code>{returnTo}</code> becomes the page they come from.`,
-    })}
-    ${one('logoutUrl', {
-      label: 'Log-out URL',
-      placeholder: 'https://dash.foo.com/logout',
-      isOptional: true,
-      hint: 'Where readers sign out, if the docs are to have a link to it.',
-    })}
-    ${one('refreshSeconds', {
-      label: 'Refresh seconds',
-      hint: 'How old the known reader may be before a page asks again: 0 to 86400.',
-    })}
-    ${one('allowedHosts', {
-      label: 'Allowed hosts',
-      rows: 2,
-      isOptional: true,
-      placeholder: 'foo.auth0.com',
-      hint: html`Hosts on other domains that the Login and log-out URLs may name
-        (<code>allowedHosts</code>), such as an identity provider’s.`,
-    })}
-    ${one('reportShare', {
-      label: 'Share of page views that report',
-      isOptional: true,
-      placeholder: '0',
-      hint: html`For the health of this site: pages tell this console how their handshake ended, why, how long it took
-        and the docs’ origin; nothing of the reader, and no cookie. 0 is none of them, 0.1 one in ten, 1 all
-        (<code>reportShare</code>).`,
-    })}
-    <div class="field">
-      <label for="authentication">Authentication</label>
-      <select id="authentication" disabled aria-describedby="authentication-hint">
-        <option>Off: everybody can read the docs</option>
-      </select>
-      <p class="hint" id="authentication-hint">
-        The shared session personalizes what is public; it cannot keep anybody out, for the pages reach
-        every browser before it is known who reads them. To keep readers out, put a login in front of the
-        docs, at the server or CDN.
-      </p>
-    </div>`;
+function settingsForm({
+  site,
+  form,
+  version,
+  issues = [],
+  isUnsaved = false,
+}: SitePageState): Html {
+  return html`<form
+    class="card"
+    id="${siteFormId}"
+    method="post"
+    action="/sites/${site.id}"
+    novalidate
+    ${unsaved(isUnsaved)}
+  >
+    <input type="hidden" name="version" value="${version}" />
+    ${siteFieldset(form, issues)} ${actions('Save', isUnsaved)}
+  </form>`;
 }
 
-function problem({ message, fix }: FieldIssue): Html {
-  return html`${message} ${
-    fix && html`<span class="fix">${fix.fix} ${fix.paste && html`<code>${fix.paste}</code>`}</span>`
-  }`;
+/** For the script: what is typed here is missed when the page is left. */
+function unsaved(isUnsaved: boolean): Html {
+  return html`data-unsaved="${isUnsaved ? 'yes' : 'no'}"`;
+}
+
+function actions(label: string, isUnsaved: boolean): Html {
+  const sentence = 'You have unsaved changes.';
+  return html`<p class="actions">
+    <button data-busy="Saving…">${label}</button>
+    <span class="hint" role="status" data-unsaved-note="${sentence}">${isUnsaved && sentence}</span>
+  </p>`;
+}
+
+function forTheDocs({ docsOrigins }: Site, settingsUrl: string): Html {
+  const file = JSON.stringify({ console: settingsUrl, docsOrigin: docsOrigins[0] }, null, 2);
+  return html`<section class="card">
+    <h2>For the docs</h2>
+    <p>
+      Add this to your docs’ <code>bookplate.json</code>. Docs read it when they are built and check for changes
+      afterwards; they keep working while this console is down.
+    </p>
+    <pre tabindex="0"><code>${file}</code></pre>
+  </section>`;
+}
+
+function removal({ id, name, version }: Site): Html {
+  return html`<details class="card">
+    <summary>Remove this site</summary>
+    <p>Its settings are no longer published. You can bring it back from its history.</p>
+    <form method="post" action="/sites/${id}/remove">
+      <input type="hidden" name="version" value="${String(version)}" />
+      <button class="danger">Remove ${name}</button>
+    </form>
+  </details>`;
 }

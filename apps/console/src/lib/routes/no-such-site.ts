@@ -10,8 +10,8 @@ import type { PageContext } from '../web/context.ts';
 export function noSuchSite(c: PageContext): Response | Promise<Response> {
   return c.html(
     problemPage({
-      title: 'There is no such site',
-      text: 'It was removed, or the address is not complete.',
+      title: 'Site not found',
+      text: 'It was removed, or the address is incomplete.',
       person: c.get('person'),
     }),
     404,

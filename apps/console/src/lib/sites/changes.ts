@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { changes } from '../database/tables.ts';
 import type { Person } from '../people/person.ts';
@@ -13,6 +13,8 @@ export interface Change {
   readonly action: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** Of a site: the version that it made. */
+  readonly version: number | null;
 }
 
 /** Any number, the same in every console: changes happen one after the other. */
@@ -20,7 +22,7 @@ const lock = 4_300_002;
 
 /**
  * Writes a change down, in the transaction that makes it. Changes wait for each other here, so that they become visible
- * in the order of their ids, and whoever knows one id has seen all before it.
+ * in the order of their ids, and a reader who knows one id has seen all before it.
  *
  * @param transaction that makes the change
  * @param by who
@@ -29,7 +31,8 @@ const lock = 4_300_002;
 export async function recordChange(
   transaction: Pick<Db, 'execute' | 'insert'>,
   by: Pick<Person, 'id' | 'name'>,
-  change: Pick<Change, 'subject' | 'subjectId' | 'action' | 'before' | 'after'>,
+  change: Pick<Change, 'subject' | 'subjectId' | 'action' | 'before' | 'after'> &
+    Partial<Pick<Change, 'version'>>,
 ): Promise<void> {
   await transaction.execute(sql`SELECT pg_advisory_xact_lock(${lock})`);
   await transaction.insert(changes).values({ personId: by.id, personName: by.name, ...change });
@@ -48,6 +51,27 @@ export async function listChanges(
     .select()
     .from(changes)
     .where(about && isAbout(about))
+    .orderBy(desc(changes.id))
+    .limit(200);
+}
+
+/**
+ * What was done to a site after a version of it.
+ *
+ * @param db the database
+ * @param siteId which site
+ * @param version that somebody saw
+ * @returns the changes, the newest first, at most 200
+ */
+export async function changesSince(
+  db: Db,
+  siteId: string,
+  version: number,
+): Promise<readonly Change[]> {
+  return db
+    .select()
+    .from(changes)
+    .where(and(isAbout({ subject: 'site', subjectId: siteId }), gt(changes.version, version)))
     .orderBy(desc(changes.id))
     .limit(200);
 }

@@ -1,18 +1,27 @@
+import { settingsDefaults } from '@bookplate/protocol';
 import { expect, test } from 'vitest';
-import { readSiteForm } from './read-site-form.ts';
-import { emptySiteForm, fillSiteForm, type SiteField } from './site-form.ts';
+import { type FieldIssue, readSiteForm } from './read-site-form.ts';
+import { emptySiteForm, fillSiteForm, type SiteForm } from './site-form.ts';
 
-const good = {
+const good: SiteForm = {
   ...emptySiteForm,
   name: 'Foo docs',
   docsOrigins: 'https://docs.foo.com',
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
   loginUrl: 'https://dash.foo.com/login?next={returnTo}',
-  reportShare: '0.25',
 };
 
+async function issuesOf(change: Partial<SiteForm>): Promise<readonly FieldIssue[]> {
+  const reading = await readSiteForm({ ...good, ...change });
+  return 'issues' in reading ? reading.issues : [];
+}
+
 test('reads a form that is right, and fills it again', async () => {
-  const form = { ...good, docsOrigins: 'https://docs.foo.com\nhttps://next.foo.com' };
+  const form = {
+    ...good,
+    docsOrigins: 'https://docs.foo.com\nhttps://next.foo.com',
+    reportShare: '0.1',
+  };
   const reading = await readSiteForm(form);
   expect(reading).toEqual({
     notes: [],
@@ -24,60 +33,149 @@ test('reads a form that is right, and fills it again', async () => {
       logoutUrl: null,
       refreshSeconds: 60,
       allowedHosts: [],
-      reportShare: 0.25,
+      reportShare: 0.1,
     },
   });
   expect('values' in reading && fillSiteForm(reading.values)).toEqual(form);
 });
 
-test('goes back to values that were written down before pages could report', () => {
-  const before = {
-    name: 'Foo docs',
-    docsOrigins: ['https://docs.foo.com'],
-    apiUrl: good.apiUrl,
-    loginUrl: good.loginUrl,
+test.each([
+  [{ reportShare: 'other', reportSharePercent: '25' }, 0.25],
+  [{ reportShare: 'other', reportSharePercent: ' 7 % ' }, 0.07],
+  [{ reportShare: 'other', reportSharePercent: '12,5' }, 0.125],
+  [{ reportShare: '1', reportSharePercent: '25' }, 1],
+])('reads the sampling rate %j', async (change, share) => {
+  const reading = await readSiteForm({ ...good, ...change });
+  expect(reading).toMatchObject({ values: { reportShare: share } });
+});
+
+test('shows a sampling rate that is none of the choices as a percentage', () => {
+  const values = {
+    name: '',
+    docsOrigins: [],
+    apiUrl: '',
+    loginUrl: '',
     logoutUrl: null,
     refreshSeconds: 60,
     allowedHosts: [],
   };
-  expect(fillSiteForm(before)).toEqual({ ...good, reportShare: '0' });
+  expect(fillSiteForm({ ...values, reportShare: 0.07 })).toMatchObject({
+    reportShare: 'other',
+    reportSharePercent: '7',
+  });
+  // Written down before pages could report.
+  expect(fillSiteForm(values)).toMatchObject({ reportShare: '0', reportSharePercent: '' });
 });
 
-const bad: readonly [SiteField, string, string][] = [
-  ['name', '  ', 'expected a name'],
-  ['name', 'x'.repeat(101), 'longer than 100 characters'],
-  ['docsOrigins', '', 'expected an origin'],
+test('takes the default where the refresh seconds are left empty', async () => {
+  const reading = await readSiteForm({ ...good, refreshSeconds: ' ' });
+  expect(reading).toMatchObject({ values: { refreshSeconds: settingsDefaults.refreshSeconds } });
+});
+
+test('keeps allowed hosts as browsers write them', async () => {
+  const reading = await readSiteForm({ ...good, allowedHosts: 'Foo.Auth0.com, login.foo.dev' });
+  expect(reading).toMatchObject({ values: { allowedHosts: ['foo.auth0.com', 'login.foo.dev'] } });
+});
+
+const tooMany = (top: string): string =>
+  Array.from({ length: 21 }, (_, i) => `${top}${i}.foo.com`).join(' ');
+const bad: readonly [keyof SiteForm, string, string][] = [
+  ['name', '  ', 'Enter a name'],
+  ['name', 'x'.repeat(101), 'at most 100 characters'],
+  ['name', '\u200B', 'control characters'],
+  ['docsOrigins', '', 'Enter an origin'],
   ['docsOrigins', 'https://docs.foo.com/docs', 'has more than an origin'],
-  ['docsOrigins', 'https://foo.vercel.app', 'which is not your domain'],
-  [
-    'docsOrigins',
-    Array.from({ length: 21 }, (_, i) => `https://${i}.foo.com`).join(' '),
-    'most 20',
-  ],
-  ['apiUrl', '', 'expected an absolute URL, found an empty string'],
-  ['apiUrl', 'javascript:alert(1)', 'expected an http(s) URL'],
+  ['docsOrigins', 'ftp://docs.foo.com', 'ftp'],
+  ['docsOrigins', 'https://foo.vercel.app', 'The docs are on vercel.app'],
+  ['docsOrigins', tooMany('https://'), 'at most 20'],
+  ['apiUrl', '', 'Enter the API URL'],
+  ['apiUrl', 'dash.foo.com/api', '"dash.foo.com/api"'],
+  ['apiUrl', 'javascript:alert(1)', 'https://'],
+  ['apiUrl', 'https://dash.foo.com/{returnTo}', '{returnTo}'],
+  ['apiUrl', 'https://dash.foo.com/api#here', 'fragment'],
   ['apiUrl', 'https://dash.bar.com/api', 'are different sites'],
   ['apiUrl', 'http://dash.foo.com/api', 'The docs are https, the Info API is http'],
-  ['loginUrl', 'javascript:alert(1)', 'expected an http(s) URL'],
-  ['loginUrl', 'https://foo.auth0.com/login', 'add it to allowedHosts'],
-  ['logoutUrl', 'data:text/html,x', 'expected an http(s) URL'],
-  ['refreshSeconds', 'often', 'expected a number of seconds from 0 to 86400, found "often"'],
-  ['refreshSeconds', '86401', 'expected a number of seconds from 0 to 86400'],
-  ['refreshSeconds', '1.5', 'expected whole seconds'],
-  ['reportShare', 'all', 'each of them; found "all"'],
-  ['reportShare', '10', '10 % are 0.1'],
-  ['allowedHosts', 'https://x.com', 'expected an array of host names'],
-  ['loginUrl', `https://dash.foo.com/${'x'.repeat(2_000)}`, 'longer than 2000'],
+  ['loginUrl', '', 'Enter the Login URL'],
+  ['loginUrl', 'javascript:alert(1)', 'https://'],
+  ['loginUrl', 'http://dash.foo.com/login', 'mixed content'],
+  ['loginUrl', 'https://a:b@dash.foo.com/login', 'password'],
+  ['loginUrl', 'https://{returnTo}.foo.com/', 'host'],
+  ['loginUrl', 'https://foo.auth0.com/login', 'add it to the allowed hosts'],
+  ['loginUrl', 'https://dash.foo.com/\0', 'control characters'],
+  ['loginUrl', `https://dash.foo.com/${'x'.repeat(2_000)}`, 'at most 2,000'],
+  ['logoutUrl', 'data:text/html,x', 'https://'],
+  ['refreshSeconds', 'often', 'from 0 to 86,400'],
+  ['refreshSeconds', '86401', 'from 0 to 86,400'],
+  ['refreshSeconds', '1.5', 'whole seconds'],
+  ['reportShare', 'all', 'Choose'],
+  ['reportShare', '10', 'Choose'],
+  ['reportShare', 'other', 'from 0 to 100'],
+  ['allowedHosts', 'https://x.com', 'Enter host names'],
+  ['allowedHosts', '*', 'Enter host names'],
+  ['allowedHosts', tooMany('x'), 'at most 20'],
 ];
 test.each(bad.map(([field, value, message]) => ({ field, value, message })))(
-  'refuses $field: $message',
+  'refuses $field with one sentence or two: $message',
   async ({ field, value, message }) => {
-    const reading = await readSiteForm({ ...good, [field]: value });
-    const issues = 'issues' in reading ? reading.issues : [];
+    const issues = await issuesOf({ [field]: value });
     expect(issues.map((issue) => issue.field)).toEqual([field]);
     expect(issues[0]?.message).toContain(message);
+    // No words of a parser.
+    expect(issues[0]?.message).toMatch(/^[A-Z"{][^]*[.]$/);
+    expect(issues[0]?.message).not.toMatch(/\bexpected\b|\bfound\b|NaN/);
   },
 );
+
+test('refuses a percentage that is none', async () => {
+  for (const reportSharePercent of ['', 'half', '101', '-1', '1e999'])
+    expect(await issuesOf({ reportShare: 'other', reportSharePercent })).toMatchObject([
+      { field: 'reportShare', message: expect.stringContaining('from 0 to 100') },
+    ]);
+});
+
+test('reports all wrong fields at once', async () => {
+  const issues = await issuesOf({
+    name: '',
+    apiUrl: 'https://dash.bar.com/api',
+    loginUrl: 'https://foo.auth0.com/login',
+    logoutUrl: `https://dash.foo.com/${'x'.repeat(2_000)}`,
+    refreshSeconds: 'often',
+    allowedHosts: '*',
+    reportShare: 'all',
+  });
+  expect(issues.map(({ field }) => field)).toEqual([
+    'name',
+    'apiUrl',
+    'loginUrl',
+    'logoutUrl',
+    'refreshSeconds',
+    'allowedHosts',
+    'reportShare',
+  ]);
+});
+
+test.each([
+  ['cannot be read', 'dash.foo.com/api'],
+  ['is http', 'http://dash.foo.com/api'],
+  ['is on another site', 'https://dash.bar.com/api'],
+])('an API URL that %s does not hide a Login URL of another site', async (_why, apiUrl) => {
+  const issues = await issuesOf({ apiUrl, loginUrl: 'https://foo.auth0.com/login' });
+  expect(issues.map(({ field }) => field)).toEqual(['apiUrl', 'loginUrl']);
+});
+
+test('docs origins that cannot be read do not hide wrong URLs', async () => {
+  const change = { docsOrigins: 'docs.foo.com', apiUrl: 'x', loginUrl: 'y', logoutUrl: 'z' };
+  const fields = (await issuesOf(change)).map(({ field }) => field);
+  expect(fields).toEqual(['docsOrigins', 'apiUrl', 'loginUrl', 'logoutUrl']);
+});
+
+test('names every docs origin that cannot be read', async () => {
+  const issues = await issuesOf({ docsOrigins: 'https://docs.foo.com a.foo.com b.foo.com' });
+  expect(issues).toMatchObject([
+    { message: expect.stringContaining('"a.foo.com"') },
+    { message: expect.stringContaining('"b.foo.com"') },
+  ]);
+});
 
 test('an origin beside the first that is not signed in is kept, with a note', async () => {
   const docsOrigins = 'https://docs.foo.com https://foo-git-next.vercel.app';

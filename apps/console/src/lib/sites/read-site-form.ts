@@ -1,18 +1,22 @@
-import {
-  ConfigurationError,
-  type ConfigurationIssue,
-  parseDocsOrigin,
-  parseSettings,
-} from '@bookplate/protocol';
+import { ConfigurationError, type ConfigurationIssue, parseSettings } from '@bookplate/protocol';
 import { examineUrls, type UrlFinding } from './examine-urls.ts';
-import { isPlainText } from '../people/plain-text.ts';
+import {
+  type FieldProblem,
+  mostCharacters,
+  readHosts,
+  readName,
+  readOrigins,
+  readSeconds,
+  urlProblem,
+} from './read-fields.ts';
+import { readRate } from './sampling-rate.ts';
+import { toSentences } from './sentences.ts';
 import { type SiteValues, toSettings } from './site.ts';
 import { type SiteField, siteFields, type SiteForm } from './site-form.ts';
 
-/** What is wrong with a field, with the doctor's fix where there is one. */
-export interface FieldIssue {
-  readonly field: SiteField;
-  readonly message: string;
+/** What is wrong with a field, in sentences, with the doctor's explanation and fix where there is one. */
+export interface FieldIssue extends FieldProblem {
+  readonly detail?: string;
   readonly fix?: Pick<UrlFinding, 'fix' | 'paste'>;
 }
 
@@ -21,57 +25,37 @@ export type SiteReading =
   | { readonly values: SiteValues; readonly notes: readonly string[] }
   | { readonly issues: readonly FieldIssue[] };
 
-const most = { name: 100, origins: 20, hosts: 20, characters: 2_000 } as const;
-
 /**
  * Holds a form against the protocol's rules, and the two URLs against the doctor's. Nothing is asked over the network.
  *
  * @param form as typed
- * @returns the values, or every issue by field
+ * @returns the values, or every issue, in the order of the fields
  */
 export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
-  const issues: FieldIssue[] = siteFields
-    .filter((field) => form[field].length > most.characters)
-    .map((field) => ({ field, message: `is longer than ${most.characters} characters` }));
-  if (issues.length > 0) return { issues };
-
-  const name = form.name.trim();
-  if (name === '') issues.push({ field: 'name', message: 'expected a name, such as "Foo docs"' });
-  else if (!isPlainText(name))
-    issues.push({
-      field: 'name',
-      message:
-        'has control characters or nothing that can be seen; expected a name such as "Foo docs"',
-    });
-  if (name.length > most.name)
-    issues.push({ field: 'name', message: `is longer than ${most.name} characters` });
-  const origins = readOrigins(linesOf(form.docsOrigins), issues);
-  const hosts = linesOf(form.allowedHosts);
-  if (hosts.length > most.hosts)
-    issues.push({ field: 'allowedHosts', message: `expected at most ${most.hosts}` });
+  const issues: FieldIssue[] = [];
+  const report = (field: SiteField, message: string): void => void issues.push({ field, message });
   const logoutUrl = form.logoutUrl.trim();
+  const origins = readOrigins(form.docsOrigins, report);
+  const rate = readRate(form);
+  if (typeof rate === 'string') report('reportShare', rate);
   const values: SiteValues = {
-    name,
-    docsOrigins: origins,
+    name: readName(form.name, report),
+    docsOrigins: origins.filter((origin) => origin !== undefined),
     apiUrl: form.apiUrl.trim(),
     loginUrl: form.loginUrl.trim(),
     logoutUrl: logoutUrl === '' ? null : logoutUrl,
-    refreshSeconds: Number(form.refreshSeconds.trim() || Number.NaN),
-    allowedHosts: hosts,
-    reportShare: Number(form.reportShare.trim()),
+    refreshSeconds: readSeconds(form.refreshSeconds, report),
+    allowedHosts: readHosts(form.allowedHosts, report),
+    reportShare: typeof rate === 'string' ? 0 : rate,
   };
-  // What the doctor knows of the two URLs, it says better than the protocol, which has no list of public suffixes.
-  const [production, ...others] = origins;
-  const foreign = production === undefined ? [] : await findingsOf(production, values.apiUrl);
-  issues.push(...foreign.map(toIssue));
-  // Once the two are apart, what else follows from that says nothing new.
-  issues.push(...settingsIssues(values, form, { knowsDocs: foreign.length === 0 }));
-  if (issues.length > 0) return { issues };
-  return { values, notes: await notesAbout(others, values.apiUrl) };
+  issues.push(...(await urlIssues(values, origins[0])));
+  const ordered = inOrder(issues, form);
+  if (ordered.length > 0) return { issues: ordered };
+  return { values, notes: await notesAbout(values.docsOrigins.slice(1), values.apiUrl) };
 }
 
 /**
- * What is to be known of a site's other origins.
+ * What is known of a site's other origins.
  *
  * @param origins beside the first
  * @param apiUrl of the site
@@ -88,50 +72,57 @@ export async function notesAbout(
   return notes;
 }
 
-function linesOf(text: string): readonly string[] {
-  return [...new Set(text.split(/[\s,]+/).filter((line) => line !== ''))];
-}
-
-function readOrigins(lines: readonly string[], issues: FieldIssue[]): readonly string[] {
-  const field = 'docsOrigins';
-  if (lines.length === 0)
-    issues.push({ field, message: 'expected an origin such as "https://docs.foo.com"' });
-  if (lines.length > most.origins)
-    issues.push({ field, message: `expected at most ${most.origins}` });
-  const origins = lines.flatMap((line) => {
-    try {
-      return [parseDocsOrigin(line)];
-    } catch (error) {
-      for (const { message } of issuesOf(error)) issues.push({ field, message });
-      return [];
-    }
-  });
-  return [...new Set(origins)];
-}
-
-function settingsIssues(
+/**
+ * What the doctor knows of the docs and the Info API, it says better than the protocol, which has no list of public
+ * suffixes: of the API URL the protocol then adds only what the URL alone tells. The other URLs are held against the docs
+ * all the same, unless those are on a vendor's domain: then every host is foreign to them.
+ */
+async function urlIssues(
   values: SiteValues,
-  form: SiteForm,
-  { knowsDocs }: { readonly knowsDocs: boolean },
-): readonly FieldIssue[] {
-  try {
-    parseSettings(toSettings(knowsDocs ? values : { ...values, docsOrigins: [] }));
-    return Number.isInteger(values.refreshSeconds)
-      ? []
-      : [{ field: 'refreshSeconds', message: `expected whole seconds` }];
-  } catch (error) {
-    return issuesOf(error).flatMap(({ path, message }): FieldIssue[] => {
-      const field = siteFields.find((each) => each === path);
-      if (field === undefined) return [];
-      // What was typed, not what could not be made of it.
-      return [{ field, message: message.replace(/found NaN$/, `found "${form[field]}"`) }];
-    });
-  }
+  production: string | undefined,
+): Promise<readonly FieldIssue[]> {
+  const found = production === undefined ? [] : await findingsOf(production, values.apiUrl);
+  const alone = settingsIssues({ ...values, docsOrigins: [] });
+  const together =
+    production === undefined ? alone : settingsIssues({ ...values, docsOrigins: [production] });
+  const isVendors = found.some(({ code }) => code === 'vendor-host');
+  return [
+    ...found.map(toIssue),
+    ...(found.length > 0 ? alone : together).filter(({ field }) => field === 'apiUrl'),
+    ...(isVendors ? alone : together).filter(({ field }) => field !== 'apiUrl'),
+  ];
 }
 
-function issuesOf(error: unknown): readonly ConfigurationIssue[] {
-  if (error instanceof ConfigurationError) return error.issues;
-  throw error;
+function settingsIssues(values: SiteValues): readonly FieldIssue[] {
+  const fields = ['apiUrl', 'loginUrl', 'logoutUrl'] as const;
+  const own = fields.flatMap((field) => urlProblem(field, values[field]) ?? []);
+  const others = issuesOf(() => parseSettings(toSettings(values))).flatMap(
+    ({ path, message }): FieldIssue[] => {
+      const field = siteFields.find((each) => each === path);
+      const isKnown = field === undefined || own.some((issue) => issue.field === field);
+      return isKnown ? [] : [{ field, message: toSentences(message) }];
+    },
+  );
+  return [...own, ...others];
+}
+
+/** Of a field that is too long, nothing else is of use. */
+function inOrder(issues: readonly FieldIssue[], form: SiteForm): readonly FieldIssue[] {
+  return siteFields.flatMap((field): readonly FieldIssue[] =>
+    form[field].length > mostCharacters
+      ? [{ field, message: `Use at most ${mostCharacters.toLocaleString('en')} characters.` }]
+      : issues.filter((issue) => issue.field === field),
+  );
+}
+
+function issuesOf(parse: () => unknown): readonly ConfigurationIssue[] {
+  try {
+    parse();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.issues;
+    throw error;
+  }
 }
 
 /** None where a URL cannot be read: the protocol's rules say so already. */
@@ -139,15 +130,16 @@ async function findingsOf(docsUrl: string, apiUrl: string): Promise<readonly Url
   try {
     return await examineUrls(docsUrl, apiUrl);
   } catch (error) {
-    issuesOf(error);
-    return [];
+    if (error instanceof ConfigurationError) return [];
+    throw error;
   }
 }
 
 function toIssue({ code, title, meaning, fix, paste }: UrlFinding): FieldIssue {
   return {
     field: code === 'vendor-host' ? 'docsOrigins' : 'apiUrl',
-    message: `${title}. ${meaning}`,
+    message: `${title}.`,
+    detail: meaning,
     fix: { fix, paste },
   };
 }

@@ -1,7 +1,8 @@
 import { settingsDefaults } from '@bookplate/protocol';
+import { toRateFields } from './sampling-rate.ts';
 import type { SiteValues } from './site.ts';
 
-/** The fields of a site's form. */
+/** The settings of a site, in the order of its form. */
 export const siteFields = [
   'name',
   'docsOrigins',
@@ -15,8 +16,11 @@ export const siteFields = [
 
 export type SiteField = (typeof siteFields)[number];
 
+/** The names of the form's fields: the sampling rate is a choice, and a percentage for any other. */
+export const formFields = [...siteFields, 'reportSharePercent'] as const;
+
 /** What was typed into the form, as it was typed. */
-export type SiteForm = Readonly<Record<SiteField, string>>;
+export type SiteForm = Readonly<Record<(typeof formFields)[number], string>>;
 
 export const emptySiteForm: SiteForm = {
   name: '',
@@ -26,7 +30,7 @@ export const emptySiteForm: SiteForm = {
   logoutUrl: '',
   refreshSeconds: String(settingsDefaults.refreshSeconds),
   allowedHosts: '',
-  reportShare: '0',
+  ...toRateFields(0),
 };
 
 /**
@@ -36,11 +40,11 @@ export const emptySiteForm: SiteForm = {
  * @returns each field; empty where it was not sent, or was sent as a file
  */
 export function toSiteForm(body: Readonly<Record<string, unknown>>): SiteForm {
-  const text = (name: SiteField): string => {
+  const text = (name: keyof SiteForm): string => {
     const value = body[name];
     return typeof value === 'string' ? value : '';
   };
-  return Object.fromEntries(siteFields.map((name) => [name, text(name)])) as SiteForm;
+  return Object.fromEntries(formFields.map((name) => [name, text(name)])) as SiteForm;
 }
 
 /**
@@ -60,6 +64,6 @@ export function fillSiteForm(
     logoutUrl: values.logoutUrl ?? '',
     refreshSeconds: String(values.refreshSeconds),
     allowedHosts: values.allowedHosts.join('\n'),
-    reportShare: String(values.reportShare ?? 0),
+    ...toRateFields(values.reportShare ?? 0),
   };
 }

@@ -1,14 +1,17 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../database/database.ts';
-import { sites } from '../database/tables.ts';
+import { changes, sites } from '../database/tables.ts';
 import type { Person } from '../people/person.ts';
 import { recordChange } from './changes.ts';
+import { mergeSite } from './merge-site.ts';
 import type { Site, SiteValues } from './site.ts';
 
 type Row = typeof sites.$inferSelect;
 
 const siteId = /^[\w-]{1,64}$/;
+/** PostgreSQL's `integer`. */
+const mostVersions = 2_147_483_647;
 
 /**
  * @param db the database
@@ -35,26 +38,74 @@ export async function findSite(
 }
 
 /**
+ * Finds what a site was.
+ *
+ * @param db the database
+ * @param id of a site
+ * @param version any number, as a form has it
+ * @returns its values in that version; undefined if there was none, or the site was removed then
+ */
+export async function valuesAt(
+  db: Db,
+  id: string,
+  version: number,
+): Promise<SiteValues | undefined> {
+  if (!siteId.test(id) || !Number.isInteger(version) || version < 1 || version > mostVersions)
+    return undefined;
+  const [row] = await db
+    .select({ after: changes.after })
+    .from(changes)
+    .where(
+      and(eq(changes.subject, 'site'), eq(changes.subjectId, id), eq(changes.version, version)),
+    );
+  // Written down, perhaps, before pages could report.
+  return row?.after
+    ? { reportShare: 0, ...(row.after as Omit<SiteValues, 'reportShare'> & Partial<SiteValues>) }
+    : undefined;
+}
+
+/**
  * Adds a site.
  *
  * @param db the database
  * @param by who
  * @param values of it, checked
- * @returns its id, when it is kept
+ * @param id of a form: one that is sent twice adds one site
+ * @returns its id, when it is kept; another one, if there is a site of that id with other values
  */
-export async function addSite(db: Db, by: Person, values: SiteValues): Promise<string> {
-  const id = randomBytes(8).toString('hex');
-  await db.transaction(async (transaction) => {
-    await transaction.insert(sites).values({ ...toColumns(values), id, version: 1 });
+export async function addSite(
+  db: Db,
+  by: Person,
+  values: SiteValues,
+  id: string = newSiteId(),
+): Promise<string> {
+  const isNew = await db.transaction(async (transaction) => {
+    const added = await transaction
+      .insert(sites)
+      .values({ ...toColumns(values), id, version: 1 })
+      .onConflictDoNothing()
+      .returning({ id: sites.id });
+    if (added.length === 0) return false;
     await recordChange(transaction, by, {
       subject: 'site',
       subjectId: id,
       action: 'added',
       before: null,
       after: values,
+      version: 1,
     });
+    return true;
   });
-  return id;
+  if (isNew) return id;
+  const first = await valuesAt(db, id, 1);
+  return first && mergeSite(undefined, values, first).conflicts.length === 0
+    ? id
+    : addSite(db, by, values);
+}
+
+/** @returns an id that no site has */
+export function newSiteId(): string {
+  return randomBytes(8).toString('hex');
 }
 
 /**
@@ -63,7 +114,7 @@ export async function addSite(db: Db, by: Person, values: SiteValues): Promise<s
  * @param db the database
  * @param by who
  * @param change which site, its values, and the version that they were looking at
- * @returns `saved` when it is kept; `stale` if somebody else changed it in the meantime
+ * @returns `saved` when it is kept; `unchanged` if it was so already; `stale` if somebody else changed it meanwhile
  */
 export async function changeSite(
   db: Db,
@@ -74,13 +125,13 @@ export async function changeSite(
     readonly version: number;
     readonly action: 'changed' | 'removed' | 'went back';
   },
-): Promise<'saved' | 'stale'> {
+): Promise<'saved' | 'unchanged' | 'stale'> {
   const { id, values, version, action } = change;
   return db.transaction(async (transaction) => {
     const [row] = await transaction.select().from(sites).where(eq(sites.id, id)).for('update');
     if (row?.version !== version) return 'stale';
     const before = row.isRemoved ? null : valuesOf(row);
-    if (JSON.stringify(before) === JSON.stringify(values)) return 'saved';
+    if (JSON.stringify(before) === JSON.stringify(values)) return 'unchanged';
     await transaction
       .update(sites)
       .set({
@@ -95,6 +146,7 @@ export async function changeSite(
       action,
       before,
       after: values,
+      version: version + 1,
     });
     return 'saved';
   });

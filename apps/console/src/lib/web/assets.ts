@@ -23,5 +23,6 @@ export const assets = {
   style: load('public/style.css', 'text/css; charset=utf-8'),
   icon: load('public/icon.svg', 'image/svg+xml'),
   enhance: load('dist/browser/enhance.js', 'text/javascript; charset=utf-8'),
+  forms: load('dist/browser/forms.js', 'text/javascript; charset=utf-8'),
   browserTest: load('dist/browser/browser-test.js', 'text/javascript; charset=utf-8'),
 } as const;

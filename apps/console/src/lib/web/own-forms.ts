@@ -17,7 +17,7 @@ export function ownFormsOnly(url: string): Guard {
       return c.html(
         problemPage({
           title: 'This form came from another site',
-          text: 'Nothing was saved. Open the console by its own address and try again.',
+          text: `Nothing was saved. Open this console at ${url} and try again.`,
         }),
         403,
       );
@@ -27,8 +27,8 @@ export function ownFormsOnly(url: string): Guard {
     } catch {
       return c.html(
         problemPage({
-          title: 'This form cannot be read',
-          text: 'Nothing was saved. The request has no complete form in it; send it again from the page.',
+          title: 'The form did not arrive whole',
+          text: 'Nothing was saved. Go back and send it again.',
         }),
         400,
       );
