@@ -6,6 +6,7 @@ import type { SiteField, SiteForm } from '../sites/site-form.ts';
 import { banner, type Field, field } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
+import { docsSettings, setupChecklist, type SetupState } from './setup-checklist.ts';
 import { siteLayout } from './site-layout.ts';
 
 /** A site's settings, as they are or as they were typed. */
@@ -13,11 +14,11 @@ export interface SitePageState {
   readonly person: Person;
   readonly site: Site;
   readonly form: SiteForm;
-  /** Where the docs read them. */
-  readonly settingsUrl: string;
   readonly issues?: readonly FieldIssue[];
   readonly notes?: readonly string[];
   readonly isSaved?: boolean;
+  /** What is left to do for the site. */
+  readonly setup?: SetupState;
   /** Somebody else changed them in the meantime. */
   readonly isStale?: boolean;
 }
@@ -55,7 +56,7 @@ export function newSitePage(state: {
  * @returns the document
  */
 export function sitePage(state: SitePageState): Html {
-  const { person, site, form, settingsUrl, issues = [], notes = [] } = state;
+  const { person, site, form, setup, issues = [], notes = [] } = state;
   const mayEdit = mayActAs(person.role, 'editor');
   return page(
     siteLayout({
@@ -75,7 +76,7 @@ export function sitePage(state: SitePageState): Html {
             'good',
           )
         }
-        ${notes.map((note) => banner(note, 'note'))}
+        ${notes.map((note) => banner(note, 'note'))} ${setup && setupChecklist(setup)}
         <form class="card" method="post" action="/sites/${site.id}">
           <input type="hidden" name="version" value="${String(site.version)}" />
           <fieldset ${!mayEdit && 'disabled'}>
@@ -88,15 +89,7 @@ export function sitePage(state: SitePageState): Html {
               : html`<p class="hint">You are a viewer: editors and owners can change this.</p>`
           }
         </form>
-        <section class="card">
-          <h2>For the docs</h2>
-          <p>
-            Write this address as <code>console</code> into the <code>bookplate.json</code> of your docs. They
-            take the settings over when they are built, so that no reader waits for this console, follow
-            changes while they are read, and go on without it when it is down.
-          </p>
-          <p><code class="address">${settingsUrl}</code></p>
-        </section>
+        ${setup && docsSettings(setup)}
         ${
           mayEdit &&
           html`<details class="card">

@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
-import { openIncidents } from '../health/incidents.ts';
 import { historyPage } from '../pages/history-page.ts';
 import { siteHistoryPage } from '../pages/site-history-page.ts';
 import { type SitePageState, newSitePage, sitePage } from '../pages/site-page.ts';
-import { sitesPage } from '../pages/sites-page.ts';
+import { mayActAs } from '../people/roles.ts';
+import { setupOf } from '../setup/setup-of.ts';
 import { findChange, listChanges } from '../sites/changes.ts';
 import { notesAbout, readSiteForm } from '../sites/read-site-form.ts';
 import { settingsUrlOf } from '../sites/settings-url.ts';
 import { emptySiteForm, fillSiteForm, toSiteForm } from '../sites/site-form.ts';
-import { addSite, changeSite, findSite, listSites } from '../sites/sites.ts';
+import { addSite, changeSite, findSite } from '../sites/sites.ts';
 import type { Env, Services } from '../web/context.ts';
 import { requireRole } from '../web/guards.ts';
 import { noSuchSite } from './no-such-site.ts';
@@ -26,16 +26,6 @@ export function siteRoutes(services: Services): Hono<Env> {
   const editors = requireRole(services, 'editor');
 
   return new Hono<Env>()
-    .get('/', viewers, async (c) =>
-      c.html(
-        sitesPage({
-          person: c.get('person'),
-          sites: await listSites(db),
-          incidents: await openIncidents(db),
-          warning: services.proxyWarning.text(),
-        }),
-      ),
-    )
     .get('/history', viewers, async (c) =>
       c.html(historyPage({ person: c.get('person'), changes: await listChanges(db) })),
     )
@@ -59,7 +49,12 @@ export function siteRoutes(services: Services): Hono<Env> {
         person: c.get('person'),
         site,
         form: fillSiteForm(site),
-        settingsUrl: settingsUrlOf(config, site.id),
+        setup: {
+          site,
+          settingsUrl: settingsUrlOf(config, site.id),
+          steps: await setupOf(db, config, site),
+          mayEdit: mayActAs(c.get('person').role, 'editor'),
+        },
         notes: await notesAbout(site.docsOrigins.slice(1), site.apiUrl),
         isSaved: c.req.query('saved') !== undefined,
       };
@@ -71,7 +66,7 @@ export function siteRoutes(services: Services): Hono<Env> {
       if (!site || site.isRemoved) return noSuchSite(c);
       const body = await c.req.parseBody();
       const form = toSiteForm(body);
-      const state = { person, site, form, settingsUrl: settingsUrlOf(config, site.id) };
+      const state = { person, site, form };
       const reading = await readSiteForm(form);
       if ('issues' in reading) return c.html(sitePage({ ...state, issues: reading.issues }), 422);
       const change = {
