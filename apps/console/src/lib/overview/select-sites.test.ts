@@ -36,7 +36,7 @@ test('puts what needs attention first, then sites by name', () => {
     site('T', { state: 'test-failed' }),
     site('W', { state: 'waiting' }),
   ];
-  expect(names(sites, {})).toEqual(['Z', 'T', 'W', 'Off', 'A']);
+  expect(names(sites, {})).toEqual(['Z', 'T', 'A', 'W', 'Off']);
 });
 
 test('sorts by traffic and by the last change, the most first', () => {

@@ -3,9 +3,9 @@ export const siteStates = [
   'unreachable',
   'test-failed',
   'silent',
+  'fine',
   'waiting',
   'off',
-  'fine',
 ] as const;
 export type SiteState = (typeof siteStates)[number];
 

@@ -15,19 +15,19 @@ import { time } from './time.ts';
  * @returns an item of the list of sites
  */
 export function siteCard(site: ListedSite, traffic: Traffic | undefined): Html {
-  const { id, name, docsOrigins, apiUrl } = site;
+  const { id, name, docsOrigins, test } = site;
   const { tone, words } = stateWords(site, traffic);
   return html`<li class="card site">
     <h2><a href="/sites/${id}">${name}</a></h2>
+    <p class="hint">${docsOrigins[0]?.replace('https://', '')}</p>
     <p class="state ${tone}">${stateDot(tone)} <span>${words}</span></p>
     ${traffic && totalOf(traffic) > 0 && trafficOfDay(site, traffic)}
-    <dl>
-      <div><dt>Docs</dt><dd>${docsOrigins[0]}</dd></div>
-      <div><dt>API URL</dt><dd>${apiUrl}</dd></div>
-      <div><dt>Test</dt><dd>${testWords(site)}</dd></div>
-    </dl>
+    <p class="hint">Connection test: <a href="/sites/${id}/test">${test ? testWords[test.tone] : 'not run yet'}</a>
+      ${test && time(test.at)}</p>
   </li>`;
 }
+
+const testWords = { good: 'passed', note: 'has findings', bad: 'failed' } as const;
 
 function trafficOfDay({ id, state, reportShare }: ListedSite, traffic: Traffic): Html {
   const total = totalOf(traffic);
@@ -36,7 +36,7 @@ function trafficOfDay({ id, state, reportShare }: ListedSite, traffic: Traffic):
   const count = Math.round(total / rate);
   const share = state !== 'fine' && html`${recognised(traffic)}, `;
   return html`<p class="today">
-      <a href="/sites/${id}/health?range=day">${share}about ${aboutCount(count)} handshake${count === 1 ? '' : 's'} today</a>
+      ${share}<a href="/sites/${id}/health?range=day">about ${aboutCount(count)} handshake${count === 1 ? '' : 's'} today</a>
     </p>
     ${sparkline(traffic.hours, rate)}`;
 }
@@ -72,11 +72,4 @@ function stateWords(
 
 function recognised(traffic: Traffic): string {
   return `${percent(traffic.identified / Math.max(1, totalOf(traffic)))} recognised`;
-}
-
-function testWords({ id, test }: ListedSite): Html {
-  const words = test ? { good: 'passed', note: 'has findings', bad: 'failed' }[test.tone] : '';
-  return test
-    ? html`<a href="/sites/${id}/test">${words}</a> ${time(test.at)}`
-    : html`<a href="/sites/${id}/test">not run yet</a>`;
 }

@@ -92,7 +92,7 @@ export function testDetails(report: Report): Html | false {
     </ol>
     ${findings.length > 0 && html`<h2>What to do</h2> ${findings.map(toFix)}`}
     <details>
-      <summary>${String(requests.length)} requests in ${(milliseconds / 1_000).toFixed(1)} s</summary>
+      <summary>${String(requests.length)} ${requests.length === 1 ? 'request' : 'requests'} in ${(milliseconds / 1_000).toFixed(1)} s</summary>
       <ol class="requests">
         ${requests.map(
           ({ method, url, outcome, milliseconds: ms }) =>
