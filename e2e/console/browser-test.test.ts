@@ -32,7 +32,10 @@ let page: Page;
 let forgeries = 0;
 
 beforeAll(async () => {
-  bookplateConsole = await startHeardConsole('console.localhost');
+  // So that its server can read the docs, too.
+  bookplateConsole = await startHeardConsole('console.localhost', {
+    BOOKPLATE_CONSOLE_ALLOWED_NETWORKS: '127.0.0.0/8,::1/128',
+  });
   acme = await startCompany(startAcme, { docsFolder });
   const server = createServer(({ url: path = '' }, response) => {
     if (path.startsWith('/coop')) response.setHeader('cross-origin-opener-policy', 'same-origin');
@@ -61,8 +64,11 @@ beforeAll(async () => {
   const console = `${url}/v1/sites/${site}/settings.json`;
   writeDocs(docsFolder, {
     index: consoleDocsPage({ apiUrl, loginUrl, console, reportShare: 0 }),
+    unconnected: consoleDocsPage({ apiUrl, loginUrl, console: '', reportShare: 0 }),
+    elsewhere: consoleDocsPage({ apiUrl, loginUrl, console: `${foreign}/<b>`, reportShare: 0 }),
+    silent: silentPage(console),
     plain: '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Docs</h1>',
-    forged: forgedPage(),
+    forged: forgedPage(console),
     forge: forgingFrame,
   });
   await page.goto(`${url}/sites/${site}/test`);
@@ -73,9 +79,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Names the console and has nothing that would answer it. */
+const silentPage = (console: string): string =>
+  `<!doctype html><meta charset="utf-8"><script data-api-url="/" data-console="${console}"></script><link rel="icon" href="data:,"><h1>Silent</h1>`;
+
 /** No Bookplate, but its author knows how the test goes, and asks a foreign frame to help. */
-const forgedPage =
-  (): string => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Forged</h1><script>
+const forgedPage = (console: string): string => `${silentPage(console)}<script>
 const test = location.hash.replace('#bookplate-test=', '');
 opener.postMessage({ bookplate: 'another', outcome: 'identified', durationMs: 1 }, '*');
 opener.postMessage({ bookplate: test, outcome: '<b>hacked</b>', durationMs: 1 }, '*');
@@ -153,8 +162,30 @@ test('reports docs that the Info API does not allow', async () => {
   expect(text).toMatch(/^The docs cannot ask the Info API, .* network, \d+ ms\./);
 });
 
-test('names the likely causes for a page without Bookplate, and leaves its window open', async () => {
-  await run(docs, '/plain.html');
+test.each([
+  ['plain', 'The docs page has no Bookplate script.'],
+  ['unconnected', 'The docs page names no console, so it cannot answer this test.'],
+  ['elsewhere', 'The docs page names another console, and answers only that one.'],
+])('says at once what the page %s lacks, and how to mend it', async (name, title) => {
+  await run(docs, `/${name}.html`);
+  // No clock is moved.
+  const { tone, text } = await resultOf();
+  expect(tone).toBe('banner bad');
+  expect(text.startsWith(title)).toBe(true);
+  expect(text).toContain(`"console": "${url}/v1/sites/`);
+  expect(text).toContain(`"docsOrigin": "${docs}"`);
+  if (name === 'elsewhere') expect(text).toContain(`${foreign}/<b>`);
+  await expect.poll(testWindows).toHaveLength(1);
+  const [left] = await testWindows();
+  expect(left?.url()).toContain(`${docs}/${name}.html#bookplate-test=`);
+  // What was said stays when the time is up.
+  await passTime(page, 15_000);
+  expect((await resultOf()).text.startsWith(title)).toBe(true);
+  await left?.close();
+});
+
+test('names the likely causes for a page that does not answer, and leaves its window open', async () => {
+  await run(docs, '/silent.html');
   await expect.poll(testWindows).toHaveLength(1);
   await passTime(page, 15_000);
   const { tone, text } = await resultOf();
@@ -163,7 +194,7 @@ test('names the likely causes for a page without Bookplate, and leaves its windo
   expect(text).toContain('has no Bookplate');
   expect(text).toContain(`"console": "${url}/v1/sites/`);
   const [left] = await testWindows();
-  expect(left?.url()).toContain(`${docs}/plain.html#bookplate-test=`);
+  expect(left?.url()).toContain(`${docs}/silent.html#bookplate-test=`);
   await left?.close();
 });
 
@@ -180,10 +211,21 @@ test('reports docs that cut themselves off from their opener, and a window that 
   await run(strangeDocs, '/coop');
   expect((await resultOf()).text).toContain('the docs have a Cross-Origin-Opener-Policy');
   for (const cutOff of await testWindows()) await cutOff.close();
-  await run(docs, '/plain.html');
+  await run(docs, '/silent.html');
   await expect.poll(testWindows).toHaveLength(1);
   await (await testWindows())[0]!.close();
   expect((await resultOf()).text).toMatch(/^The window of the docs was closed/);
+});
+
+test('is kept: the checklist of the site knows that a reader was recognised', async () => {
+  const tab = await operator.openTab();
+  const words = async (): Promise<readonly string[]> => {
+    await tab.goto(new URL('.', page.url()).href.replace(/\/$/, ''));
+    return tab.$$eval('.checklist .word', (all) => all.map((each) => each.textContent));
+  };
+  // Connection test, bookplate.json, test as yourself, reporting.
+  await expect.poll(words).toEqual(['To do', 'Done', 'Done', 'To do']);
+  await tab.close();
 });
 
 test('has docs report to their own console only', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { listen } from '@bookplate-examples/company/listen';
 import type { Page } from 'puppeteer-core';
 import { copyNewDatabase } from '../../apps/console/test/data-folder.ts';
+import { type Db, openDatabase } from '../../apps/console/src/lib/database/database.ts';
 import { withIntervals } from '../../apps/console/test/intervals.ts';
 
 /** A request as the console was sent it. */
@@ -22,6 +23,8 @@ export interface HeardConsole {
   /** The link that makes the first owner. */
   readonly ownerLink: string;
   readonly heard: readonly Heard[];
+  /** Lets somebody in as the owner. Works once. */
+  readonly joinAsOwner: (page: Page) => Promise<void>;
   /** Lets somebody in as the owner, with a site. Works once. Returns the site's id. */
   readonly join: (page: Page, site: Readonly<Record<string, string>>) => Promise<string>;
   /** Has it do what it does every few seconds: write reports down, and watch the health. */
@@ -34,14 +37,21 @@ export interface HeardConsole {
  *
  * @param host of its address, as browsers write it
  * @param env beside the address and the folder
+ * @param fill puts something into its database before it starts
  * @returns it, with nobody in it
  */
 export async function startHeardConsole(
   host: string,
   env: Readonly<Record<string, string>> = {},
+  fill?: (db: Db) => Promise<void>,
 ): Promise<HeardConsole> {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
   await copyNewDatabase(folder);
+  if (fill) {
+    const { db, close } = await openDatabase({ dataFolder: folder });
+    await fill(db);
+    await close();
+  }
   const heard: Heard[] = [];
   const proxy = createServer((request, response) => {
     const { method = '', url: path = '', headers } = request;
@@ -72,13 +82,17 @@ export async function startHeardConsole(
   });
   const { started: running, passTime } = await withIntervals(() => startConsole(config));
   const ownerLink = running.ownerLink ?? '';
+  const joinAsOwner = async (page: Page): Promise<void> => {
+    await page.goto(ownerLink);
+    await send(page, { name: 'Olga', email: 'olga@foo.com', password: 'correct horse battery' });
+  };
   return {
     url,
     ownerLink,
     heard,
+    joinAsOwner,
     async join(page, site) {
-      await page.goto(ownerLink);
-      await send(page, { name: 'Olga', email: 'olga@foo.com', password: 'correct horse battery' });
+      await joinAsOwner(page);
       await page.goto(`${url}/sites/new`);
       await send(page, site);
       return /\/sites\/(\w+)/.exec(page.url())?.[1] ?? '';

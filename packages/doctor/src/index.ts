@@ -21,6 +21,7 @@ export { codes, examine, type ExamineOptions } from './lib/examine.ts';
 export type { Code, Finding, FindingArgs, Severity, Step } from './lib/findings.ts';
 export { defaultLimits, type Limits } from './lib/limits.ts';
 export { type Resolve, resolveAddresses } from './lib/resolve.ts';
+export { type DocsLook, lookAtDocs } from './lib/look-at-docs.ts';
 export { parseSetup, type Setup, type SetupInput } from './lib/setup.ts';
 export type { SkipReason } from './lib/skip.ts';
 export { type Stack, stacks } from './lib/stack.ts';

@@ -8,13 +8,16 @@ import { getPath } from 'hono/utils/url';
 import { databaseTroubleOf } from './database/trouble.ts';
 import { describeError } from './describe-error.ts';
 import { problemPage } from './pages/problem-page.ts';
+import { browserTestRoutes } from './routes/browser-test-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
+import { overviewRoutes } from './routes/overview-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { settingsFormRoutes } from './routes/settings-form-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
+import { setupRoutes } from './routes/setup-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { teamRoutes } from './routes/team-routes.ts';
@@ -98,10 +101,13 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
     .use(ownFormsOnly(url))
     .route('/', signInRoutes(services))
     .route('/', teamRoutes(services))
+    .route('/', overviewRoutes(services))
     .route('/', siteRoutes(services))
     .route('/', settingsFormRoutes(services))
     .route('/', historyRoutes(services))
+    .route('/', setupRoutes(services))
     .route('/', testRoutes(services))
+    .route('/', browserTestRoutes(services))
     .route('/', healthRoutes(services))
     .route('/', incidentRoutes(services))
     .notFound((c) =>

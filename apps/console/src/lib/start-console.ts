@@ -17,6 +17,7 @@ import { inviteFirstOwner } from './people/invitations.ts';
 import { createKnownDevices } from './people/known-device.ts';
 import { secretOf } from './secret.ts';
 import { createPublication } from './sites/publication.ts';
+import { createTestScheduler } from './test-run/run-due-tests.ts';
 import type { Services } from './web/context.ts';
 import { createMetrics } from './web/metrics.ts';
 import { createProxyWarning } from './web/proxy-warning.ts';
@@ -37,6 +38,7 @@ const tidyMs = 600_000;
 const closeMs = 10_000;
 const writeMs = 5_000;
 const watchMs = 30_000;
+const scheduleMs = 30_000;
 /** One reader opens few pages in a minute; some share an address, and few read the docs of several sites. */
 const reportsPerMinute = { site: 60, allSites: 120 } as const;
 
@@ -93,6 +95,7 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
     every(refreshMs, 'looking for changed settings', services.publication.refresh);
     every(writeMs, 'writing reports down', services.tally.write);
     every(watchMs, 'watching the health', () => watchHealth(services));
+    every(scheduleMs, 'testing on schedule', createTestScheduler(services));
     every(tidyMs, 'tidying', async () => {
       await services.attempts.tidy();
       await forgetOldHealth(db);

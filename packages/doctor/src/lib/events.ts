@@ -73,6 +73,8 @@ export interface Seen {
   readonly signedInReader: 'recognised' | 'not-recognised' | 'not-checked';
   /** `sent`: a browser sent it, or would, by its `Set-Cookie` line. Given to the doctor alone, it is not seen to travel. */
   readonly sessionCookie: 'sent' | 'withheld' | 'not-checked';
+  /** The console that the docs page names: empty if none; undefined if no page with a script was seen. */
+  readonly console?: string;
 }
 
 /** `unknown`: a check of this step could not be made, or nothing was given to check it with. */

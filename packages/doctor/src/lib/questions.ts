@@ -99,7 +99,7 @@ const pageBytes = 5_000_000;
  * @param setup what is examined
  * @returns the request
  */
-export function askDocs({ docs }: Setup): ProbeRequest {
+export function askDocs({ docs }: Pick<Setup, 'docs'>): ProbeRequest {
   return {
     method: 'GET',
     url: docs,

@@ -2,6 +2,7 @@ import { browsers } from './cookie/travel.ts';
 import { meaningOf } from './answer-meaning.ts';
 import type { Observation } from './browser/observation.ts';
 import { cookieLine } from './checks/cookie-line.ts';
+import { consoleOf, findHeadScript } from './html/docs-page.ts';
 import { unanswered } from './checks/unanswered.ts';
 import type { Seen } from './events.ts';
 import type { Finding } from './findings.ts';
@@ -28,6 +29,7 @@ export async function whatWasSeen(
   const { setup } = visit;
   const isAnswered = !findings.some(({ code }) => unanswered.includes(code));
   const anonymous = await answered(() => visit.answer(askSignedOut(setup)));
+  const page = await answered(() => visit.docsPage());
   return {
     ...(anonymous && { anonymousStatus: anonymous.status }),
     isReadable: anonymous !== undefined && isAnswered && mayRead(anonymous, setup),
@@ -36,10 +38,11 @@ export async function whatWasSeen(
         ? 'not-checked'
         : await recognised(await answered(() => visit.answer(askSignedIn(setup)))),
     sessionCookie: cookieSeen(setup, observation),
+    ...(page && findHeadScript(page) && { console: consoleOf(page) }),
   };
 }
 
-async function answered(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+async function answered<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

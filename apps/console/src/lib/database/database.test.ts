@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overviewContract } from '../../../test/overview-contract.ts';
 import { type Cluster, startCluster, whyNoPostgresql } from '../../../test/postgresql.ts';
 import { storageContract } from '../../../test/storage-contract.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -14,6 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('PGlite', () => {
   storageContract(() => ({ dataFolder: join(folder, 'data') }));
+  describe('with sites', () => overviewContract(() => ({ dataFolder: join(folder, 'sites') })));
 
   test('one process has the folder, until it closes it', async () => {
     const place = { dataFolder: join(folder, 'taken') };
@@ -35,6 +37,8 @@ describe.skipIf(whyNoPostgresql)(
     });
     afterAll(() => cluster.close());
     storageContract(() => ({ databaseUrl }));
+    describe('with sites', () =>
+      overviewContract(() => ({ databaseUrl: cluster.createDatabase() })));
 
     test('several processes that start at once on an empty database all come up', async () => {
       const empty = { databaseUrl: cluster.createDatabase() };

@@ -177,3 +177,45 @@ export const healthDropped = pgTable(
   },
   (table) => [primaryKey({ columns: [table.siteId, table.day, table.why] })],
 );
+
+export const connectionTests = pgTable('connection_tests', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  siteId: text('site_id').notNull(),
+  at: moment('at').notNull().defaultNow(),
+  personName: text('person_name'),
+  siteVersion: integer('site_version').notNull(),
+  docsOrigin: text('docs_origin').notNull(),
+  path: text('path').notNull(),
+  apiUrl: text('api_url').notNull(),
+  loginUrl: text('login_url').notNull(),
+  outcome: text('outcome', { enum: ['works', 'broken', 'unknown', 'not-run'] }).notNull(),
+  tone: text('tone', { enum: ['good', 'note', 'bad'] }).notNull(),
+  headline: text('headline').notNull(),
+  result: jsonb('result').notNull(),
+});
+
+export const browserTests = pgTable(
+  'browser_tests',
+  {
+    siteId: text('site_id').notNull(),
+    outcome: text('outcome', { enum: ['identified', 'anonymous', 'unreachable'] }).notNull(),
+    at: moment('at').notNull().defaultNow(),
+    personName: text('person_name').notNull(),
+    docsOrigin: text('docs_origin').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.outcome] })],
+);
+
+export const testSchedules = pgTable('test_schedules', {
+  siteId: text('site_id').primaryKey(),
+  every: text('every', { enum: ['hour', 'day'] }).notNull(),
+  docsOrigin: text('docs_origin').notNull(),
+  path: text('path').notNull(),
+  nextAt: moment('next_at').notNull(),
+});
+
+export const dismissedSteps = pgTable(
+  'dismissed_steps',
+  { siteId: text('site_id').notNull(), step: text('step').notNull() },
+  (table) => [primaryKey({ columns: [table.siteId, table.step] })],
+);

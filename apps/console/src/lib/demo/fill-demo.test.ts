@@ -69,6 +69,21 @@ describe('a console that starts with a demo', () => {
     expect((await owner.get('/team')).body).toContain('the support team');
   });
 
+  test('shows on its first page that readers are recognised and that the tests passed', async () => {
+    const { body } = await owner.get('/');
+    expect(body.match(/\d+\u00a0% recognised/g)).toHaveLength(2);
+    expect(body.match(/about \d[\d.]*\u00a0k handshakes today/g)).toHaveLength(2);
+    expect(body.match(/>passed<\/a>/g)).toHaveLength(2);
+    expect((await owner.get('/sites/globex')).body).not.toContain('Next steps');
+  });
+
+  test('has kept the test that failed in the incident, and the one after it', async () => {
+    const { body } = await owner.get('/sites/acme/test');
+    expect(body).toMatch(/Gone since <time[^]*?: There is nothing at the API URL \(404\)\./);
+    expect(body).toContain('Does not work: there is nothing at the API URL (404).');
+    expect(body).toContain('A signed-in reader was recognised in the browser of Olga');
+  });
+
   test('offers the last 30 days of reports', async () => {
     const { body } = await owner.get('/sites/acme/health?range=month');
     expect(body).toContain('Last 30 days');

@@ -7,6 +7,7 @@ import type { Person } from '../people/person.ts';
 import type { SiteValues } from '../sites/site.ts';
 import { demoIncident } from './demo-incident.ts';
 import { fillHealth } from './fill-health.ts';
+import { fillTests } from './fill-tests.ts';
 
 /** What a console is filled with to be looked at: its people and sites. */
 export interface Demo {
@@ -97,6 +98,7 @@ async function fillPeopleAndSites(db: Db, demo: Demo, now: number): Promise<void
           ),
       );
     await invite(transaction, owner, { role: 'viewer', note: 'the support team' });
+    await fillTests(transaction, demo.sites, { ownerName: owner.name, now });
   });
 }
 

@@ -25,7 +25,7 @@ export function reasonHelp(
 ): readonly ReasonHelp[] {
   const { docsOrigins, apiUrl, loginUrl } = site;
   const [docsOrigin = ''] = docsOrigins;
-  const words = browserResults({ docsOrigin, apiUrl, loginUrl, settingsUrl: '' });
+  const words = browserResults({ docsOrigin, apiUrl, loginUrl });
   const kinds = new Map<string, string[]>();
   for (const reason of reasons) {
     const kind = reason.startsWith('status-') ? 'status' : reason;

@@ -6,7 +6,6 @@ const words = browserResults({
   docsOrigin: example,
   apiUrl: example,
   loginUrl: example,
-  settingsUrl: example,
 });
 
 /**

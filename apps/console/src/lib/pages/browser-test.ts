@@ -1,3 +1,4 @@
+import { bookplateJson } from '../setup/bookplate-json.ts';
 import type { Site } from '../sites/site.ts';
 import { type BrowserResult, browserResults } from '../test-run/browser-results.ts';
 import { assets } from '../web/assets.ts';
@@ -11,7 +12,8 @@ export function browserTest(options: {
 }): Html {
   const { site, origin, settingsUrl } = options;
   const { apiUrl, loginUrl } = site;
-  const results = browserResults({ docsOrigin: origin, apiUrl, loginUrl, settingsUrl });
+  const json = bookplateJson(site, settingsUrl);
+  const results = browserResults({ docsOrigin: origin, apiUrl, loginUrl, json });
   return html`<div id="browser-test" role="status"></div>
     ${Object.entries(results).map(
       ([name, result]) =>
@@ -20,16 +22,19 @@ export function browserTest(options: {
     <template data-result="running">
       <p class="banner note">Waiting for the docs, in a window of their own …</p>
     </template>
+    <template data-result="testing">
+      <p class="banner note">Testing. This takes a few seconds, at most 20 …</p>
+    </template>
     <script type="module" src="${assets.browserTest.path}"></script>`;
 }
 
 /** Beside the one that runs the doctor. Its script shows it. */
-export const browserTestButton: Html = html`<button type="button" class="second" id="run-in-browser" hidden>
-  Run it in this browser
+export const browserTestButton: Html = html`<button type="button" class="second" id="run-in-browser" form="connection-test" hidden>
+  Test as me (opens the docs)
 </button>`;
 
 function resultOf(result: BrowserResult): Html {
-  const { tone, title, meaning, causes = [], link, fix, paste } = result;
+  const { tone, title, meaning, causes = [], link, fix, paste, isTestNext = false } = result;
   const headline = html`<b>${title}</b> <span data-details></span>`;
   if (fix === '') return html`<div class="banner ${tone}">${headline} ${meaning}</div>`;
   return html`<div class="banner ${tone}">${headline}</div>
@@ -38,6 +43,7 @@ function resultOf(result: BrowserResult): Html {
       ${causes.length > 0 && html`<ul>${causes.map((cause) => html`<li>${cause}</li>`)}</ul>`}
       ${link && html`<p><a href="${link.href}" target="_blank" rel="noopener">${link.text}</a></p>`}
       <p>${fix}</p>
+      ${isTestNext && html`<p><button form="connection-test">Run the connection test</button></p>`}
       ${paste !== undefined && paste !== '' && html`<pre tabindex="0"><code>${paste}</code></pre>`}
     </section>`;
 }

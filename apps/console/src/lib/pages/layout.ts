@@ -9,6 +9,8 @@ export interface Layout {
   readonly person?: Person | undefined;
   /** Which part of the console is open. */
   readonly part?: 'sites' | 'incidents' | 'team' | 'history';
+  /** How many sites need attention: the tab of the browser says so. */
+  readonly attention?: number;
   readonly content: Html;
 }
 
@@ -19,42 +21,25 @@ export interface Layout {
  * @returns the document
  */
 export function page(layout: Layout): Html {
-  const { title, content } = layout;
   return html`<!doctype html>
     <html lang="en">
       <head>
-        ${head(title)}
+        ${head(layout)}
       </head>
       <body>
         ${top(layout)}
-        <main id="main" tabindex="-1">${content}</main>
+        <main id="main" tabindex="-1">${layout.content}</main>
       </body>
     </html>`;
 }
 
-/**
- * The beginning of a page that is sent while it is made. Its end needs no tags (HTML §13.1.2.4).
- *
- * @param layout what is on it so far
- * @returns the document, open at its end
- */
-export function pageStart(layout: Layout): Html {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        ${head(layout.title)}
-      </head>
-      <body>
-        ${top(layout)}
-        <main id="main" tabindex="-1">${layout.content}`;
-}
-
-function head(title: string): Html {
+function head({ title, attention = 0 }: Layout): Html {
+  const icon = attention > 0 ? assets.iconAttention : assets.icon;
   return html`<meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>${title} · Bookplate</title>
-    <link rel="icon" href="${assets.icon.path}" type="image/svg+xml" />
+    <title>${attention > 0 && `(${attention}) `}${title} · Bookplate</title>
+    <link rel="icon" href="${icon.path}" type="image/svg+xml" />
     <link rel="stylesheet" href="${assets.style.path}" />
     <script type="module" src="${assets.enhance.path}"></script>
     <script type="module" src="${assets.forms.path}"></script>`;

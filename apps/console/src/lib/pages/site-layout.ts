@@ -31,8 +31,7 @@ export function siteLayout(options: {
     title: `${label} · ${site.name}`,
     person,
     part: 'sites',
-    content: html`<p class="crumb"><a href="/">Sites</a></p>
-      <h1>${site.name}</h1>
+    content: html`<h1>${site.name}</h1>
       <nav class="tabs" aria-label="${site.name}">
         ${views.map(
           ([each, path, text]) =>

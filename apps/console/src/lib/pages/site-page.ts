@@ -9,6 +9,7 @@ import { banner } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
 import { settingsList } from './settings-list.ts';
+import { docsSettings, setupChecklist, type SetupState } from './setup-checklist.ts';
 import { siteFieldset } from './site-fields.ts';
 import { siteLayout } from './site-layout.ts';
 
@@ -19,8 +20,8 @@ export interface SitePageState {
   readonly form: SiteForm;
   /** The version that the form was filled with. */
   readonly version: string;
-  /** Where the docs read them. */
-  readonly settingsUrl: string;
+  /** What is left to do for the site. */
+  readonly setup: SetupState;
   readonly issues?: readonly FieldIssue[];
   readonly notes?: readonly string[];
   /** What happened, above the form. */
@@ -63,15 +64,15 @@ export function newSitePage(state: {
  * @returns the document
  */
 export function sitePage(state: SitePageState): Html {
-  const { person, site, settingsUrl, news = false, notes = [] } = state;
+  const { person, site, setup, news = false, notes = [] } = state;
   const mayEdit = mayActAs(person.role, 'editor');
   return page(
     siteLayout({
       person,
       site,
       view: 'settings',
-      content: html`${news} ${notes.map((note) => banner(note, 'note'))}
-        ${mayEdit ? settingsForm(state) : settingsList(site)} ${forTheDocs(site, settingsUrl)}
+      content: html`${news} ${notes.map((note) => banner(note, 'note'))} ${setupChecklist(setup)}
+        ${mayEdit ? settingsForm(state) : settingsList(site)} ${docsSettings(setup)}
         ${mayEdit && removal(site)}`,
     }),
   );
@@ -108,18 +109,6 @@ function actions(label: string, isUnsaved: boolean): Html {
     <button data-busy="Saving…">${label}</button>
     <span class="hint" role="status" data-unsaved-note="${sentence}">${isUnsaved && sentence}</span>
   </p>`;
-}
-
-function forTheDocs({ docsOrigins }: Site, settingsUrl: string): Html {
-  const file = JSON.stringify({ console: settingsUrl, docsOrigin: docsOrigins[0] }, null, 2);
-  return html`<section class="card">
-    <h2>For the docs</h2>
-    <p>
-      Add this to your docs’ <code>bookplate.json</code>. Docs read it when they are built and check for changes
-      afterwards; they keep working while this console is down.
-    </p>
-    <pre tabindex="0"><code>${file}</code></pre>
-  </section>`;
 }
 
 function removal({ id, name, version }: Site): Html {

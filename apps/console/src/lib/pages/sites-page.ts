@@ -1,58 +1,112 @@
-import type { Incident } from '../health/incidents.ts';
+import type { ListedSite } from '../overview/list-sites.ts';
+import {
+  type Filter,
+  filters,
+  type SelectedSites,
+  type Selection,
+} from '../overview/select-sites.ts';
+import type { SiteState } from '../overview/site-state.ts';
+import type { Traffic } from '../overview/traffic.ts';
 import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
-import type { Site } from '../sites/site.ts';
 import { banner } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { incidentBanner } from './incident-banner.ts';
 import { page } from './layout.ts';
+import { listControls, pageLinks } from './list-controls.ts';
+import { siteCard } from './site-card.ts';
+import { time } from './time.ts';
+
+/** Fewer are found without a search. */
+const fewSites = 6;
+/** More banners than that would hide the list. */
+const mostNews = 3;
 
 /**
- * All sites, or the way to the first.
+ * All sites and how they are doing, or the way to the first.
  *
- * @param options who looks, and the sites
+ * @param options who looks, the sites, and which of them are wanted
  * @returns the document
  */
 export function sitesPage(options: {
   readonly person: Person;
-  readonly sites: readonly Site[];
-  /** What is wrong just now. */
-  readonly incidents: readonly Incident[];
+  /** All there are. */
+  readonly all: readonly ListedSite[];
+  readonly selection: Selection;
+  readonly selected: SelectedSites;
+  /** Of the selected ones, by the site's id. */
+  readonly traffic: ReadonlyMap<string, Traffic>;
   /** What is wrong with how the console runs, for owners. */
   readonly warning: string | undefined;
 }): Html {
-  const { person, sites, incidents, warning } = options;
+  const { person, all, selection, selected, traffic, warning } = options;
   const mayEdit = mayActAs(person.role, 'editor');
+  const counts = countBy(all);
+  const isNarrowed = selection.search !== '' || selection.filter !== 'all';
   return page({
     title: 'Sites',
     person,
     part: 'sites',
+    attention: counts.attention,
     content: html`${warning !== undefined && mayActAs(person.role, 'owner') && banner(warning, 'note')}
       ${
-        sites.length === 0
+        all.length === 0
           ? firstSite(mayEdit)
           : html`<div class="heading">
               <h1>Sites</h1>
               ${mayEdit && html`<a class="button" href="/sites/new">Add a site</a>`}
             </div>
-            ${sites.map((site) => {
-              const incident = incidents.find(({ siteId }) => siteId === site.id);
-              return incident && incidentBanner({ incident, site, person });
-            })}
-            <ul class="sites">
-              ${sites.map(
-                ({ id, name, docsOrigins, apiUrl }) =>
-                  html`<li class="card">
-                    <h2><a href="/sites/${id}">${name}</a></h2>
-                    <dl>
-                      <div><dt>Docs</dt><dd>${docsOrigins[0]}</dd></div>
-                      <div><dt>API URL</dt><dd>${apiUrl}</dd></div>
-                    </dl>
-                  </li>`,
-              )}
-            </ul>`
+            ${news(all, person)}
+            ${(all.length > fewSites || isNarrowed) && listControls(selection, counts)}
+            <p class="hint">${summary(counts, selected, isNarrowed)}</p>
+            ${
+              selected.found === 0
+                ? html`<p>No site matches. <a href="/">Show all sites</a></p>`
+                : html`<ul class="sites">
+                    ${selected.sites.map((site) => siteCard(site, traffic.get(site.id)))}
+                  </ul>`
+            }
+            ${pageLinks(selection, selected)}`
       }`,
   });
+}
+
+function countBy(all: readonly ListedSite[]): Readonly<Record<Filter, number>> {
+  const count = (name: Filter): number => {
+    const states: readonly SiteState[] = filters[name].states;
+    return all.filter(({ state }) => states.includes(state)).length;
+  };
+  const names = Object.keys(filters) as Filter[];
+  return Object.fromEntries(names.map((name) => [name, count(name)])) as Record<Filter, number>;
+}
+
+function summary(
+  { all, attention }: Readonly<Record<Filter, number>>,
+  { found }: SelectedSites,
+  isNarrowed: boolean,
+): string {
+  const sites = isNarrowed ? `${found} of ${all} sites` : `${all} ${all === 1 ? 'site' : 'sites'}`;
+  const needs = attention > 0 && `${attention} ${attention === 1 ? 'needs' : 'need'} attention`;
+  return `${[sites, needs].filter((part) => part !== false).join(', ')}. “Today” is the last 24 hours.`;
+}
+
+/** Incidents, and tests on schedule that failed when nobody was looking. */
+function news(all: readonly ListedSite[], person: Person): Html {
+  const banners = [
+    ...all.map(
+      (site) => site.incident && incidentBanner({ incident: site.incident, site, person }),
+    ),
+    ...all.map((site) => failedTest(site)),
+  ].filter((each) => each !== undefined && each !== false);
+  const more = banners.length - mostNews;
+  return html`${banners.slice(0, mostNews)}
+    ${more > 0 && html`<p><a href="/?state=attention">${String(more)} more of these</a></p>`}`;
+}
+
+function failedTest({ id, name, test }: ListedSite): Html | undefined {
+  if (!test?.isScheduled || test.tone !== 'bad') return undefined;
+  return banner(html`<b>${name}: the scheduled connection test failed</b>, ${time(test.at)}. ${test.headline}
+    <a href="/sites/${id}/test">See the test</a>`);
 }
 
 function firstSite(mayEdit: boolean): Html {

@@ -5,7 +5,10 @@ import { banner } from '../pages/fields.ts';
 import { type Html, html } from '../pages/html.ts';
 import { problemPage } from '../pages/problem-page.ts';
 import { savedNotice } from '../pages/saved-notice.ts';
+import type { SetupState } from '../pages/setup-checklist.ts';
 import { sitePage } from '../pages/site-page.ts';
+import { mayActAs } from '../people/roles.ts';
+import { setupOf } from '../setup/setup-of.ts';
 import { changesSince } from '../sites/changes.ts';
 import { notesAbout, readSiteForm } from '../sites/read-site-form.ts';
 import { type Conflict, saveSite } from '../sites/save-site.ts';
@@ -31,6 +34,13 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
   const { db } = database;
   const editors = requireRole(services, 'editor');
 
+  const setupFor = async (c: PageContext, site: Site): Promise<SetupState> => ({
+    site,
+    settingsUrl: settingsUrlOf(config, site.id),
+    steps: await setupOf(db, config, site),
+    mayEdit: mayActAs(c.get('person').role, 'editor'),
+  });
+
   /** The page with the settings as they are. */
   const show = async (
     c: PageContext,
@@ -44,7 +54,7 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
         site,
         form: fillSiteForm(site),
         version: String(site.version),
-        settingsUrl: settingsUrlOf(config, site.id),
+        setup: await setupFor(c, site),
         notes: await notesAbout(site.docsOrigins.slice(1), site.apiUrl),
         news,
       }),
@@ -52,18 +62,18 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
     );
 
   /** The page with two changes put together, as far as they go. */
-  const showMerged = (
+  const showMerged = async (
     c: PageContext,
     { site, merge }: Conflict,
     news: Html | false,
-  ): Response | Promise<Response> =>
+  ): Promise<Response> =>
     c.html(
       sitePage({
         person: c.get('person'),
         site,
         form: fillSiteForm(merge.values),
         version: String(site.version),
-        settingsUrl: settingsUrlOf(config, site.id),
+        setup: await setupFor(c, site),
         news,
         isUnsaved: true,
       }),
@@ -91,7 +101,7 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
           form,
           // Not the one that is there now: what others changed meanwhile was not seen.
           version: String(seenVersion(body) ?? ''),
-          settingsUrl: settingsUrlOf(config, site.id),
+          setup: await setupFor(c, site),
           issues,
           news: errorSummary(issues),
           isUnsaved: true,

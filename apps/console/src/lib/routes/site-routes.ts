@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
-import { openIncidents } from '../health/incidents.ts';
 import { newSitePage } from '../pages/site-page.ts';
-import { sitesPage } from '../pages/sites-page.ts';
 import { readSiteForm } from '../sites/read-site-form.ts';
 import { emptySiteForm, toSiteForm } from '../sites/site-form.ts';
-import { addSite, listSites, newSiteId } from '../sites/sites.ts';
+import { addSite, newSiteId } from '../sites/sites.ts';
 import type { Env, Services } from '../web/context.ts';
 import { requireRole } from '../web/guards.ts';
 import { giveNotice } from '../web/notice.ts';
@@ -12,7 +10,7 @@ import { giveNotice } from '../web/notice.ts';
 const newId = /^[0-9a-f]{16}$/;
 
 /**
- * All sites, and one more. Everybody in the team sees them; editors add them.
+ * A new site. Editors add it.
  *
  * @param services what they work with
  * @returns the routes
@@ -23,16 +21,6 @@ export function siteRoutes(services: Services): Hono<Env> {
   const editors = requireRole(services, 'editor');
 
   return new Hono<Env>()
-    .get('/', requireRole(services, 'viewer'), async (c) =>
-      c.html(
-        sitesPage({
-          person: c.get('person'),
-          sites: await listSites(db),
-          incidents: await openIncidents(db),
-          warning: services.proxyWarning.text(),
-        }),
-      ),
-    )
     .get('/sites/new', editors, (c) =>
       c.html(newSitePage({ person: c.get('person'), id: newSiteId(), form: emptySiteForm })),
     )

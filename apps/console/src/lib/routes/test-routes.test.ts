@@ -1,75 +1,152 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startCompany } from '../../../../../packages/doctor/test/company.ts';
+import {
+  type Fixture,
+  goodPage,
+  startCompany,
+} from '../../../../../packages/doctor/test/company.ts';
 import { siteForm, useTestConsole } from '../../../test/team.ts';
 
 describe('a console that may ask this machine', () => {
   const team = useTestConsole({ BOOKPLATE_CONSOLE_ALLOWED_NETWORKS: '127.0.0.0/8, ::1/128' });
 
-  test('says that a good set-up works', async () => {
-    const company = await startCompany();
+  const start = async (
+    fixture: Fixture = {},
+  ): Promise<{ id: string; origin: string; apiUrl: string }> => {
+    const company = await startCompany(fixture);
     onTestFinished(() => company.close());
     const { origin } = new URL(company.docsUrl);
-    const loginUrl = new URL('/login', company.apiUrl).href;
-    const id = await team.addSite({ docsOrigins: origin, apiUrl: company.apiUrl, loginUrl });
-    const { status, body } = await team.editor.post(`/sites/${id}/test`, { origin, path: '/' });
-    expect(status).toBe(200);
-    expect(body).toContain(`GET ${company.apiUrl}`);
-    expect(body).toContain('It works for anonymous readers; a signed-in reader was not checked.');
-    expect(body).not.toContain('class="finding ');
+    const { apiUrl } = company;
+    const loginUrl = new URL('/login', apiUrl).href;
+    return { id: await team.addSite({ docsOrigins: origin, apiUrl, loginUrl }), origin, apiUrl };
+  };
+  const runTest = async (id: string, origin: string, path = '/'): Promise<string> => {
+    const { status, location = '' } = await team.editor.post(`/sites/${id}/test`, { origin, path });
+    expect(status).toBe(303);
+    return location;
+  };
+
+  test('shows the verdict first, keeps it, and does not test again on a reload', async () => {
+    const { id, origin, apiUrl } = await start();
+    const location = await runTest(id, origin);
+    expect(location).toMatch(new RegExp(`^/sites/${id}/test\\?test=\\d+$`));
+    const { body } = await team.viewer.get(location);
+    const verdict = body.indexOf(
+      'Works for anonymous readers; a signed-in reader was not checked.',
+    );
+    expect(verdict).toBeGreaterThan(0);
+    expect(verdict).toBeLessThan(body.indexOf('Checklist'));
+    expect(body).toContain('Next: test as me.');
+    expect(body).toMatch(/tested\s+<time[^]*?by Edith[^]*?with version 1 of the settings/);
+    expect(body).toMatch(/<details>\s*<summary>\d+ requests in [\d.]+ s/);
+    expect(body.indexOf('<details>')).toBeLessThan(body.indexOf(`GET ${apiUrl}`));
+    expect(body).not.toContain('What to do');
+    const again = await team.viewer.get(`/sites/${id}/test`);
+    expect(again.body).toContain('Works for anonymous readers;');
+    expect(again.body).not.toContain('Earlier tests');
   });
 
-  test('sends each finding as it comes, then the verdict and the fixes for the stack', async () => {
-    const company = await startCompany({
-      take(request, response) {
-        // The docs' own question takes a while, so what was found before must be there already.
-        setTimeout(() => response.writeHead(401, { 'x-powered-by': 'Express' }).end('{}'), 600);
+  test('words the fixes for the stack, and names what is new since the test before', async () => {
+    let isBroken = false;
+    const { id, origin } = await start({
+      take(_request, response) {
+        if (isBroken) response.writeHead(401, { 'x-powered-by': 'Express' }).end('{}');
+        return isBroken;
+      },
+    });
+    await runTest(id, origin);
+    isBroken = true;
+    const { body } = await team.editor.get(await runTest(id, origin));
+    expect(body).toContain('Does not work: the 401 answer does not let');
+    expect(body).toMatch(/New since <time[^]*?: The 401 answer does not let/);
+    expect(body).toMatch(/What to do[^]*before the sign-in middleware/);
+    expect(body).toContain('Earlier tests');
+    isBroken = false;
+    expect((await team.editor.get(await runTest(id, origin))).body).toMatch(/Gone since <time/);
+    const last = await team.editor.get(await runTest(id, origin));
+    expect(last.body).toContain('Nothing changed since the test of');
+    // Each kept test has its address.
+    const [, third = ''] = [...last.body.matchAll(/\?test=(\d+)/g)].map(([, number]) => number);
+    expect((await team.viewer.get(`/sites/${id}/test?test=${third}`)).status).toBe(200);
+    const other = await team.addSite();
+    expect((await team.viewer.get(`/sites/${other}/test?test=${third}`)).status).toBe(404);
+    expect((await team.viewer.get(`/sites/${id}/test?test=1e9`)).status).toBe(404);
+  });
+
+  test('has the 500 of an Info API as the headline, not CORS', async () => {
+    const { id, origin } = await start({
+      take(_request, response) {
+        response.writeHead(500).end('oops');
         return true;
       },
     });
-    onTestFinished(() => company.close());
-    const { origin } = new URL(company.docsUrl);
-    const id = await team.addSite({
-      docsOrigins: origin,
-      apiUrl: company.apiUrl,
-      loginUrl: company.apiUrl,
+    const { body } = await team.viewer.get(await runTest(id, origin));
+    expect(body).toContain('Does not work: the Info API answers 500.');
+    expect(body.indexOf('answers 500')).toBeLessThan(body.indexOf('does not let'));
+    const sites = await team.viewer.get('/?state=attention');
+    expect(sites.body).toContain('Connection test failed');
+    expect(sites.body).toContain('<title>(');
+  });
+
+  test('shows whether the docs page names this console', async () => {
+    let attribute = '';
+    const { id, origin } = await start({
+      page: (apiUrl) => goodPage(apiUrl).replace('data-api-url', `${attribute} data-api-url`),
     });
-    const cookie = [...team.editor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${team.running.url}/sites/${id}/test`, {
-      method: 'POST',
-      headers: { cookie, origin: team.running.url },
-      body: new URLSearchParams({ origin, path: '/' }),
-    });
-    const chunks: string[] = [];
-    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream()))
-      chunks.push(chunk);
-    expect(chunks[0]).toContain('What the doctor finds');
-    expect(chunks[0]).not.toContain('</ol>');
-    const found = chunks.findIndex((chunk) => chunk.includes('cors-missing'));
-    expect(found).toBeGreaterThan(0);
-    expect(found).toBeLessThan(chunks.length - 1);
-    const body = chunks.join('');
-    expect(body).toContain('It does not work.');
-    expect(body).toMatch(/What to do[^]*before the sign-in middleware/);
+    const consoleLine = async (): Promise<string> =>
+      /The docs take their settings from this console[^]*?<\/li>/.exec(
+        (await team.viewer.get(await runTest(id, origin))).body,
+      )?.[0] ?? '';
+    expect(await consoleLine()).toContain('names no console');
+    attribute = 'data-console="https://other.foo.com/settings.json"';
+    expect(await consoleLine()).toContain('another console: https://other.foo.com/settings.json');
+    attribute = `data-console="${team.running.url}/v1/sites/${id}/settings.json"`;
+    expect(await consoleLine()).toContain('Passed');
+  });
+
+  test('tells the test in a browser at once what the docs page lacks', async () => {
+    let page = '';
+    const { id, origin } = await start({ page: () => page });
+    const look = async (): Promise<unknown> =>
+      JSON.parse(
+        (await team.editor.post(`/sites/${id}/browser-test/look`, { origin, path: '/' })).body,
+      );
+    expect(await look()).toEqual({ result: 'no-script', found: '' });
+    page = goodPage('https://dash.foo.com/api');
+    expect(await look()).toEqual({ result: 'no-console', found: '' });
+    const other = 'https://other.foo.com/settings.json';
+    page = page.replace('<script', `<script data-console="${other}"`);
+    expect(await look()).toEqual({ result: 'other-console', found: other });
+    page = page.replace(other, `${team.running.url}/v1/sites/${id}/settings.json`);
+    expect(await look()).toMatchObject({ result: '' });
+  });
+
+  test('keeps how a test in a browser ended, and takes no other words for it', async () => {
+    const { id, origin } = await start();
+    await runTest(id, origin);
+    const send = async (form: Record<string, string>): Promise<number> =>
+      (await team.editor.post(`/sites/${id}/browser-test`, form)).status;
+    expect(await send({ origin, outcome: 'great' })).toBe(422);
+    expect(await send({ origin: 'https://evil.com', outcome: 'identified' })).toBe(422);
+    expect(await send({ origin, outcome: 'identified' })).toBe(204);
+    expect((await team.viewer.get(`/sites/${id}/test`)).body).toMatch(
+      /A signed-in reader was recognised in the browser of Edith, <time/,
+    );
+    const form = { origin, outcome: 'identified' };
+    expect((await team.viewer.post(`/sites/${id}/browser-test`, form)).status).toBe(403);
+    expect((await team.viewer.post(`/sites/${id}/browser-test/look`, form)).status).toBe(403);
   });
 
   test('what servers answer is text (XSS)', async () => {
-    const company = await startCompany({
+    const { id, origin } = await start({
       take(_request, response) {
         response.writeHead(302, { location: '/"><script>alert(1)</script>' }).end();
         return true;
       },
     });
-    onTestFinished(() => company.close());
-    const { origin } = new URL(company.docsUrl);
-    const id = await team.addSite({
-      docsOrigins: origin,
-      apiUrl: company.apiUrl,
-      loginUrl: company.apiUrl,
-    });
-    const { body } = await team.editor.post(`/sites/${id}/test`, { origin, path: '/' });
-    expect(body).toContain('It does not work.');
+    const { body } = await team.editor.get(await runTest(id, origin));
+    expect(body).toContain('Does not work:');
     expect(body).not.toContain('<script>alert');
   });
 });

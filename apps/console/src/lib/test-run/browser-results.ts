@@ -8,9 +8,11 @@ export interface BrowserResult extends Explanation {
   readonly tone: 'good' | 'note' | 'bad';
   readonly causes?: readonly string[];
   readonly link?: { readonly text: string; readonly href: string };
+  /** The connection test tells more. */
+  readonly isTestNext?: boolean;
 }
 
-/** By outcome, by reason (each `status-NNN` is `status`), and where the docs said nothing. */
+/** By outcome, by reason (each `status-NNN` is `status`), by what the docs page lacks, and where the docs said nothing. */
 export type BrowserResultName =
   | 'identified'
   | 'anonymous'
@@ -20,6 +22,9 @@ export type BrowserResultName =
   | 'not-json'
   | 'invalid-user'
   | 'status'
+  | 'no-script'
+  | 'no-console'
+  | 'other-console'
   | 'silent'
   | 'closed'
   | 'blocked';
@@ -35,12 +40,12 @@ export function browserResults(site: {
   readonly docsOrigin: string;
   readonly apiUrl: string;
   readonly loginUrl: string;
-  /** What the docs must name as `console`. */
-  readonly settingsUrl: string;
+  /** The whole `bookplate.json`, to paste where docs lack it. */
+  readonly json?: string;
 }): Readonly<Record<BrowserResultName, BrowserResult>> {
-  const { docsOrigin, apiUrl, loginUrl, settingsUrl } = site;
+  const { docsOrigin, apiUrl, loginUrl, json = '' } = site;
   const about = { severity: 'error', step: 'dashboard', where: apiUrl } as const;
-  const bad = (finding: Finding, ...others: Partial<Explanation>[]): BrowserResult =>
+  const bad = (finding: Finding, ...others: Partial<BrowserResult>[]): BrowserResult =>
     Object.assign({}, explain(finding, { docsOrigin, apiUrl, stack: 'unknown' }), ...others, {
       outcome: 'unreachable',
       tone: 'bad',
@@ -58,13 +63,13 @@ export function browserResults(site: {
       tone: 'note',
       title: 'The docs heard that nobody is signed in.',
       meaning:
-        'That is right if you are signed out of the dashboard in this browser. Sign in, and run it again.',
+        'That is right if you are signed out of the dashboard in this browser. Sign in, and test again.',
       link: {
         text: 'Sign in to the dashboard',
         href: loginUrl.replaceAll('{returnTo}', encodeURIComponent(`${docsOrigin}/`)),
       },
-      fix: 'If you are signed in, the session cookie does not come along, or the Info API does not look at it. On your own machine, the doctor says which:',
-      paste: 'npx bookplate doctor --cookie-stdin',
+      fix: 'If you are signed in, open the developer tools in the window of the docs and look at the request to the API URL under Network. Without a Cookie header, the attributes Domain, Path or SameSite of the session cookie keep it back. With one, the Info API does not read the session.',
+      paste: apiUrl,
     },
     network: {
       outcome: 'unreachable',
@@ -72,7 +77,8 @@ export function browserResults(site: {
       title: 'The docs cannot ask the Info API, or may not read what it answers.',
       meaning:
         'To a page, an answer without CORS headers, a server that is down and a request that was blocked all look alike.',
-      fix: 'The connection test tells them apart. Mostly the Info API does not allow this docs origin, or the sign-in middleware answers before CORS is applied. If the doctor finds nothing, look at the page: at connect-src of its Content-Security-Policy, and at extensions of this browser.',
+      fix: 'The connection test tells them apart. Mostly the Info API does not allow this docs origin, or the sign-in middleware answers before CORS is applied. If it finds nothing, look at connect-src in the Content-Security-Policy of the page, and at extensions of this browser.',
+      isTestNext: true,
     },
     timeout: bad({ ...about, code: 'api-timeout', args: { seconds: 5 } }),
     redirected: bad(
@@ -87,13 +93,37 @@ export function browserResults(site: {
       { ...about, code: 'invalid-user', args: { issues: [] } },
       {
         meaning: 'The answer is JSON, but no User, or it is larger than 64 KB.',
-        fix: 'On your own machine, the doctor names the fields: npx bookplate doctor --cookie-stdin. A User looks like this:',
+        fix: 'Open the API URL in a tab of this browser while you are signed in, and compare the answer with a User:',
       },
     ),
     status: bad(
       { ...about, code: 'unexpected-status', args: { status: 0, signedIn: true } },
       { title: 'The Info API answers with another status than 200 or 401.' },
+      { isTestNext: true },
     ),
+    'no-script': {
+      tone: 'bad',
+      title: 'The docs page has no Bookplate script.',
+      meaning:
+        'It was built without Bookplate, or is an old copy in a cache or CDN. No request is sent to the Info API.',
+      fix: 'Add the integration with this bookplate.json, build the docs and deploy them. If the docs live below a path, choose one of their pages in “Page of the docs”.',
+      paste: json,
+    },
+    'no-console': {
+      tone: 'bad',
+      title: 'The docs page names no console, so it cannot answer this test.',
+      meaning:
+        'Its script has no data-console: the docs were built without the address of this console, or by a development server.',
+      fix: 'Put this into the bookplate.json of the docs, build them and deploy them:',
+      paste: json,
+    },
+    'other-console': {
+      tone: 'bad',
+      title: 'The docs page names another console, and answers only that one.',
+      meaning: 'It was built with the address of another console or of another site.',
+      fix: 'Put this into the bookplate.json of the docs, build them and deploy them:',
+      paste: json,
+    },
     silent: {
       tone: 'bad',
       title: 'The docs did not answer within 15 seconds.',
@@ -101,24 +131,24 @@ export function browserResults(site: {
       causes: [
         'This page of the docs has no Bookplate, or was built before it had.',
         'Its settings name no console, or another one.',
-        'It sent this browser on to another origin, or a script of it to another page, which loses the test.',
-        'It is served by a development server, which tells no console.',
+        'The page redirected before it could answer.',
+        'It comes from a development server, which answers no console.',
       ],
-      fix: 'See that the page is one with Bookplate, and that these docs were built with this setting:',
-      paste: `"console": "${settingsUrl}"`,
+      fix: 'Check that the page has Bookplate, and that its docs were built with this bookplate.json:',
+      paste: json,
     },
     closed: {
       tone: 'bad',
       title: 'The window of the docs was closed, or cut off from this one, before they answered.',
       meaning:
-        'If you did not close it, the docs have a Cross-Origin-Opener-Policy. It cuts the tie to whoever opened their page, so this test cannot hear of the outcome. The handshake itself is not affected.',
+        'If you did not close it, the docs have a Cross-Origin-Opener-Policy. It cuts the tie between their window and this one, so this test cannot hear of the outcome. The handshake itself is not affected.',
       fix: 'Open the docs by hand, and see whether they greet you.',
     },
     blocked: {
       tone: 'bad',
       title: 'This browser opened no window for the docs.',
       meaning: 'It is set to block windows, or an extension does.',
-      fix: 'Allow this console to open windows, and run it again.',
+      fix: 'Allow this console to open windows, and test again.',
     },
   };
 }

@@ -22,6 +22,8 @@ function load(file: string, type: string): Asset {
 export const assets = {
   style: load('public/style.css', 'text/css; charset=utf-8'),
   icon: load('public/icon.svg', 'image/svg+xml'),
+  iconAttention: load('public/icon-attention.svg', 'image/svg+xml'),
+  copy: load('dist/browser/copy.js', 'text/javascript; charset=utf-8'),
   enhance: load('dist/browser/enhance.js', 'text/javascript; charset=utf-8'),
   forms: load('dist/browser/forms.js', 'text/javascript; charset=utf-8'),
   browserTest: load('dist/browser/browser-test.js', 'text/javascript; charset=utf-8'),

@@ -159,6 +159,17 @@ export function findHeadScript({ scripts }: DocsPage): PageScript | undefined {
 }
 
 /**
+ * The console that a page's script asks for its settings.
+ *
+ * @param page from {@link readDocsPage}
+ * @returns its address as the page has it; empty if it names none
+ */
+export function consoleOf({ scripts }: DocsPage): string {
+  const named = scripts.map(({ attributes }) => attributes['data-console'] ?? '');
+  return named.find((address) => address !== '') ?? '';
+}
+
+/**
  * The address of a script's file.
  *
  * @param script of the page
