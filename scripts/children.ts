@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const isWindows = process.platform === 'win32';
-const groups = new Set<number>();
+const children = new Map<number, ChildProcess>();
 let cleanUp: () => Promise<unknown> = () => Promise.resolve();
 let isEnding = false;
 
@@ -16,8 +18,8 @@ export const inOwnGroup = { detached: !isWindows } as const;
 export function killWithGroup(child: ChildProcess): void {
   const { pid } = child;
   if (pid === undefined) return;
-  groups.add(pid);
-  child.once('close', () => groups.delete(pid));
+  children.set(pid, child);
+  child.once('close', () => children.delete(pid));
 }
 
 /**
@@ -33,9 +35,28 @@ async function end(code: number): Promise<void> {
   // A terminal sends Ctrl-C to us and to our parent, which passes it on.
   if (isEnding) return;
   isEnding = true;
-  setTimeout(() => process.exit(code), 3_000).unref();
-  await cleanUp();
+  await Promise.race([cleanUp(), wait(3_000)]);
+  await endGroups('SIGTERM');
+  // npm undoes an installation first, which can take long and is of no use.
+  await endGroups('SIGKILL');
   process.exit(code);
+}
+
+/** Until all have ended, or for a second. */
+async function endGroups(signal: NodeJS.Signals): Promise<void> {
+  const closed = [...children.values()].map((child) => once(child, 'close'));
+  send(signal);
+  await Promise.race([Promise.all(closed), wait(1_000)]);
+}
+
+function send(signal: NodeJS.Signals): void {
+  for (const pid of children.keys()) {
+    try {
+      process.kill(isWindows ? pid : -pid, signal);
+    } catch {
+      // It has ended.
+    }
+  }
 }
 
 process.on('SIGHUP', () => void end(129));
@@ -46,12 +67,4 @@ process.once('disconnect', () => void end(1));
 // To listen for that keeps no process alive that has nothing else to do.
 process.channel?.unref();
 
-process.on('exit', () => {
-  for (const pid of groups) {
-    try {
-      process.kill(isWindows ? pid : -pid, 'SIGTERM');
-    } catch {
-      // It has ended.
-    }
-  }
-});
+process.on('exit', () => send('SIGKILL'));

@@ -163,7 +163,8 @@ function kill(signal) {
 }
 
 function end() {
-  console.error('Stopped. Nothing is left running.');
+  // In a terminal, what was going on is in the line, and ^C.
+  console.error((process.stderr.isTTY ? '\n' : '') + 'Stopped. Nothing is left running.');
   process.exit(exitCodes[signalled]);
 }
 

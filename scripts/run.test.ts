@@ -16,8 +16,10 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
+const staying = "import './children.ts';\nconsole.log(process.pid);\nsetInterval(() => {}, 1e6);\n";
+
 /** A clone in which all is installed, and whose one command says its process id and stays. */
-function clone(): string {
+function clone(command = staying): string {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate clone ü-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'node_modules/node/bin'), { recursive: true });
@@ -28,8 +30,6 @@ function clone(): string {
   for (const name of ['run.cjs', 'lock.cjs', 'packages.cjs', 'children.ts'])
     cpSync(join(import.meta.dirname, name), join(folder, 'scripts', name));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  const command =
-    "import './children.ts';\nconsole.log(process.pid);\nsetInterval(() => {}, 1e6);\n";
   writeFileSync(join(folder, 'scripts/start.ts'), command);
   return folder;
 }
@@ -58,6 +58,25 @@ test.each([
   const result = resultOf(child);
   child.kill(signal);
   expect(await result).toEqual({ code, errors: 'Stopped. Nothing is left running.\n' });
+  expect(() => process.kill(Number(pid.toString()), 0)).toThrow('ESRCH');
+});
+
+// As npm, which undoes an installation first.
+test('what does not end when it is told to is ended', async () => {
+  const stubborn =
+    "process.on('SIGTERM', () => {}); console.log(process.pid); setInterval(() => {}, 1e6)";
+  const child = run(
+    clone(`
+import { spawn } from 'node:child_process';
+import { inOwnGroup, killWithGroup } from './children.ts';
+const child = spawn(process.execPath, ['-e', ${JSON.stringify(stubborn)}], inOwnGroup);
+killWithGroup(child);
+child.stdout.pipe(process.stdout);`),
+  );
+  const [pid] = (await once(child.stdout!, 'data')) as [Buffer];
+  const result = resultOf(child);
+  child.kill('SIGINT');
+  expect(await result).toEqual({ code: 130, errors: 'Stopped. Nothing is left running.\n' });
   expect(() => process.kill(Number(pid.toString()), 0)).toThrow('ESRCH');
 });
 
