@@ -22,6 +22,11 @@ export function killWithGroup(child: ChildProcess): void {
   child.once('close', () => children.delete(pid));
 }
 
+/** Whether a signal is ending this process: what its children then fail at is no news. */
+export function isStopping(): boolean {
+  return isEnding;
+}
+
 /**
  * What to do when a signal ends this process, before it does.
  *

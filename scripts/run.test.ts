@@ -27,7 +27,15 @@ function clone(command = staying): string {
   for (const lockfile of ['package-lock.json', 'node_modules/.package-lock.json'])
     writeFileSync(join(folder, lockfile), '{"packages":{}}');
   mkdirSync(join(folder, 'scripts'));
-  for (const name of ['run.cjs', 'lock.cjs', 'packages.cjs', 'children.ts'])
+  for (const name of [
+    'run.cjs',
+    'lock.cjs',
+    'packages.cjs',
+    'children.ts',
+    'step.ts',
+    'program-of.ts',
+    'root.ts',
+  ])
     cpSync(join(import.meta.dirname, name), join(folder, 'scripts', name));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   writeFileSync(join(folder, 'scripts/start.ts'), command);
@@ -62,16 +70,19 @@ test.each([
 });
 
 // As npm, which undoes an installation first.
-test('what does not end when it is told to is ended', async () => {
+test('what does not end when it is told to is ended, and what fails meanwhile is no news', async () => {
   const stubborn =
     "process.on('SIGTERM', () => {}); console.log(process.pid); setInterval(() => {}, 1e6)";
   const child = run(
     clone(`
 import { spawn } from 'node:child_process';
 import { inOwnGroup, killWithGroup } from './children.ts';
+import { run, step } from './step.ts';
 const child = spawn(process.execPath, ['-e', ${JSON.stringify(stubborn)}], inOwnGroup);
 killWithGroup(child);
-child.stdout.pipe(process.stdout);`),
+const other = step('waiting', () => run('waiting', [process.execPath, '-e', 'setInterval(() => {}, 1e6)']));
+child.stdout.pipe(process.stdout);
+await other;`),
   );
   const [pid] = (await once(child.stdout!, 'data')) as [Buffer];
   const result = resultOf(child);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { inOwnGroup, killWithGroup } from './children.ts';
+import { inOwnGroup, isStopping, killWithGroup } from './children.ts';
 import { programOf } from './program-of.ts';
 import { root } from './root.ts';
 
@@ -43,6 +43,9 @@ export async function step<T>(label: string, work: () => Promise<T>): Promise<T>
     end('✓');
     return result;
   } catch (error) {
+    clearInterval(ticking);
+    // The process is about to end, and goes on with nothing.
+    if (isStopping()) return new Promise(() => {});
     end('✗');
     throw error;
   }
