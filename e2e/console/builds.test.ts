@@ -114,7 +114,9 @@ test.each(hosts)(
       expect(pages()).toHaveLength(1);
       for (const page of pages()) {
         expect(page).toMatch(new RegExp(`data-api-url="?${apiUrl}["\\s]`));
-        expect(page).toContain(`data-login-url="${loginUrl}"`);
+        const login = loginUrl.replace('{returnTo}', '%7BreturnTo%7D').replace('?', '\\?');
+        expect(page).toMatch(new RegExp(`data-login-url="?${login}["\\s>]`));
+        expect(page).not.toContain('{returnTo}');
         expect(page).toMatch(new RegExp(`data-console="?${address}["\\s>]`));
         const returnTo = encodeURIComponent(`${docsOrigin}/`);
         if (hasCorner) expect(page).toContain(`href="${loginUrl.replace('{returnTo}', returnTo)}"`);

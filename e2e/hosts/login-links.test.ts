@@ -19,6 +19,7 @@ test.each(companies)(
         ([link]) => /href="([^"]*)"/.exec(link)?.[1] ?? '',
       );
       expect(links.length, file).toBeGreaterThan(0);
+      expect(page, file).not.toContain('{returnTo}');
       const address = `${site}/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
       for (const link of links)
         expect(new URL(link.replaceAll('&#38;', '&')).searchParams.get('next')).toBe(address);

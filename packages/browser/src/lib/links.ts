@@ -2,8 +2,8 @@ import { writeCache } from './cache.ts';
 import type { PageSettings } from './settings.ts';
 
 /**
- * Fills `{returnTo}` in login and logout links (`<a data-bookplate-link="login">`) with the page as it is then,
- * however the reader uses the link: by click, key, middle button or context menu.
+ * Fills `{returnTo}`, which built pages have encoded, in login and logout links (`<a data-bookplate-link="login">`) with
+ * the page as it is then, however the reader uses the link: by click, key, middle button or context menu.
  *
  * @param settings with the URLs, as they are then
  */
@@ -16,7 +16,10 @@ export function keepLinksCurrent(settings: PageSettings): void {
     // Whoever signs out is forgotten now: the dashboard may be back here before an answer counts as old.
     if (isLogout && type === 'click') writeCache(settings, undefined);
     if (url && /^https?:/.test(url))
-      link.setAttribute('href', url.replaceAll('{returnTo}', encodeURIComponent(location.href)));
+      link.setAttribute(
+        'href',
+        url.replace(/({|%7B)returnTo(}|%7D)/g, encodeURIComponent(location.href)),
+      );
   };
   for (const type of ['pointerdown', 'focusin', 'click']) addEventListener(type, fill, true);
 }

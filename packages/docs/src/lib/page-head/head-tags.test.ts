@@ -29,6 +29,21 @@ test('the first tag is a classic script with the settings that were given', () =
   });
 });
 
+test('no page has the placeholder of a link as it is written in the settings', () => {
+  const [first] = headTags(
+    {
+      ...settings,
+      loginUrl: 'https://dash.foo.com/login?next={returnTo}&again={returnTo}',
+      logoutUrl: 'https://dash.foo.com/{returnTo}/logout',
+    },
+    source,
+  );
+  expect(first?.attrs).toMatchObject({
+    'data-login-url': 'https://dash.foo.com/login?next=%7BreturnTo%7D&again=%7BreturnTo%7D',
+    'data-logout-url': 'https://dash.foo.com/%7BreturnTo%7D/logout',
+  });
+});
+
 test('docs with a console carry its address, the share of reports, and the part of the script that uses them', () => {
   const console = 'https://console.foo.com/v1/sites/foo/settings.json';
   const more = { reportShare: 0.1, allowedHosts: ['id.bar.org', 'foo.auth0.com'] };

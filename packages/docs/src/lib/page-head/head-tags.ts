@@ -34,8 +34,8 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
   const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds, publicFields } = settings;
   const attrs = withoutNothing({
     'data-api-url': apiUrl,
-    'data-login-url': loginUrl,
-    'data-logout-url': logoutUrl,
+    'data-login-url': asUrl(loginUrl),
+    'data-logout-url': logoutUrl && asUrl(logoutUrl),
     'data-refresh-seconds': refreshSeconds?.toString(),
     'data-cache-seconds': cacheSeconds?.toString(),
     'data-public-fields': publicFields?.join(' '),
@@ -67,6 +67,11 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
     { tag: 'script', attrs: { async: true, src: source.laterUrl }, content: '' },
     style,
   ];
+}
+
+/** With its placeholder encoded: then it is a URL, and no page has a placeholder that looks as if it had been forgotten. */
+function asUrl(link: string): string {
+  return link.replaceAll('{returnTo}', '%7BreturnTo%7D');
 }
 
 function withoutNothing(
