@@ -15,12 +15,9 @@ var path = require('path');
  * @throws where the folder cannot be written to
  */
 function takeLock(folder, name) {
-  var cache = path.join(folder, '.cache');
-  var file = path.join(cache, name + '.pid');
+  var file = path.join(folder, '.cache', name + '.pid');
   // Its own content first, then its name: a lock is never seen without a process id in it.
-  var own = file + '.' + process.pid;
-  fs.mkdirSync(cache, { recursive: true });
-  fs.writeFileSync(own, String(process.pid));
+  var own = writeOwn(folder, name);
   try {
     for (;;) {
       try {
@@ -40,6 +37,27 @@ function takeLock(folder, name) {
     if (readPid(file) === process.pid) fs.rmSync(file, { force: true });
   });
   return 0;
+}
+
+/**
+ * @param folder of the clone
+ * @throws where it cannot be written to
+ */
+function checkWritable(folder) {
+  fs.rmSync(writeOwn(folder, 'check'));
+}
+
+function writeOwn(folder, name) {
+  var cache = path.join(folder, '.cache');
+  try {
+    // Not `recursive`: with it, Node says of a read-only disk that there is no such folder.
+    fs.mkdirSync(cache);
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  var own = path.join(cache, name + '.pid.' + process.pid);
+  fs.writeFileSync(own, String(process.pid));
+  return own;
 }
 
 /** Under another name first: of two processes that find a stale lock, one removes it, and never the other's new one. */
@@ -76,4 +94,5 @@ function readPid(file) {
   }
 }
 
+exports.checkWritable = checkWritable;
 exports.takeLock = takeLock;

@@ -7,7 +7,7 @@
 var childProcess = require('child_process');
 var fs = require('fs');
 var path = require('path');
-var takeLock = require('./lock.cjs').takeLock;
+var locks = require('./lock.cjs');
 var packages = require('./packages.cjs');
 
 var root = path.join(__dirname, '..');
@@ -26,6 +26,7 @@ var signalled;
 function main() {
   var command = process.argv[2];
   checkNode();
+  checkFolder();
   passSignals();
   if (command === 'start') lock('start', 'npm start is running already in this folder');
   installPackages(function () {
@@ -48,10 +49,9 @@ function checkNode() {
   );
 }
 
-function lock(name, sentence) {
-  var holder;
+function checkFolder() {
   try {
-    holder = takeLock(root, name);
+    locks.checkWritable(root);
   } catch (error) {
     stop(
       'This folder cannot be written to (' +
@@ -61,6 +61,10 @@ function lock(name, sentence) {
         '), and Bookplate installs and builds into it. Use a clone that is yours, on a disk that is not read-only.',
     );
   }
+}
+
+function lock(name, sentence) {
+  var holder = locks.takeLock(root, name);
   if (holder > 0)
     stop(sentence + ' (process ' + holder + '). Wait until it ends, or end it, and try again.');
 }

@@ -38,12 +38,16 @@ function clone(command = staying): string {
   ])
     cpSync(join(import.meta.dirname, name), join(folder, 'scripts', name));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  writeFileSync(join(folder, 'scripts/start.ts'), command);
+  for (const name of ['start', 'test']) writeFileSync(join(folder, `scripts/${name}.ts`), command);
   return folder;
 }
 
-function run(folder: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
-  const child = spawn(process.execPath, [join(folder, 'scripts/run.cjs'), 'start'], {
+function run(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+  command = 'start',
+): ChildProcess {
+  const child = spawn(process.execPath, [join(folder, 'scripts/run.cjs'), command], {
     env: { ...process.env, npm_config_user_agent: '', ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -111,14 +115,17 @@ test('two clones start at once', async () => {
   await Promise.all(children.map((child) => once(child.stdout!, 'data')));
 });
 
-test('a folder that cannot be written to is refused with the reason', async () => {
-  const folder = clone();
-  // Where a folder is to be, as root may write to any that is read-only by its mode.
-  writeFileSync(join(folder, '.cache'), '');
-  const { code, errors } = await resultOf(run(folder));
-  expect(code).toBe(1);
-  expect(errors).toMatch(/^This folder cannot be written to \(E\w+ at .*\), and Bookplate .*\n$/);
-});
+test.each(['start', 'test'])(
+  'npm %s refuses a folder that cannot be written to, with the reason',
+  async (command) => {
+    const folder = clone();
+    // Where a folder is to be, as root may write to any that is read-only by its mode.
+    writeFileSync(join(folder, '.cache'), '');
+    const { code, errors } = await resultOf(run(folder, {}, command));
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^This folder cannot be written to \(E\w+ at .*\), and Bookplate .*\n$/);
+  },
+);
 
 test.each(['18.20.0', '20.18.3', '21.7.3', '22.11.0'])('Node %s is refused', async (version) => {
   const agent = { npm_config_user_agent: `npm/10.0.0 node/v${version} linux x64` };
