@@ -24,7 +24,7 @@ export interface HistoryChoices {
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
-const atOnce = 50;
+const atOnce = 25;
 
 /**
  * Reads a part of the history. It is found by the id of a change, not by a number of rows: what is added meanwhile moves
@@ -32,7 +32,7 @@ const atOnce = 50;
  *
  * @param db the database
  * @param filter which changes
- * @returns at most 50
+ * @returns at most 25
  */
 export async function readHistory(db: Db, filter: HistoryFilter): Promise<HistoryPart> {
   const { kind, siteId, personId, before } = filter;
