@@ -28,6 +28,8 @@ export interface SitePageState {
   readonly news?: Html | false;
   /** Whether what the form shows was refused. */
   readonly isUnsaved?: boolean;
+  /** What the button says. */
+  readonly action?: string;
 }
 
 /**
@@ -78,13 +80,8 @@ export function sitePage(state: SitePageState): Html {
   );
 }
 
-function settingsForm({
-  site,
-  form,
-  version,
-  issues = [],
-  isUnsaved = false,
-}: SitePageState): Html {
+function settingsForm(state: SitePageState): Html {
+  const { site, form, version, issues = [], isUnsaved = false, action = 'Save' } = state;
   return html`<form
     class="card"
     id="${siteFormId}"
@@ -94,7 +91,7 @@ function settingsForm({
     ${unsaved(isUnsaved)}
   >
     <input type="hidden" name="version" value="${version}" />
-    ${siteFieldset(form, issues)} ${actions('Save', isUnsaved)}
+    ${siteFieldset(form, issues)} ${actions(action, isUnsaved)}
   </form>`;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { changes, sites } from '../database/tables.ts';
 import type { Change } from './changes.ts';
@@ -72,6 +72,7 @@ export async function historyChoices(db: Db, siteId?: string): Promise<HistoryCh
   };
 }
 
+/** Its settings and its incidents. */
 function isAboutSite(siteId: string) {
-  return and(eq(changes.subject, 'site'), eq(changes.subjectId, siteId));
+  return and(inArray(changes.subject, ['site', 'incident']), eq(changes.subjectId, siteId));
 }
