@@ -66,14 +66,15 @@ export function newSitePage(state: {
  * @returns the document
  */
 export function sitePage(state: SitePageState): Html {
-  const { person, site, setup, news = false, notes = [] } = state;
+  const { person, site, setup, news = false, notes = [], isUnsaved = false } = state;
   const mayEdit = mayActAs(person.role, 'editor');
   return page(
     siteLayout({
       person,
       site,
       view: 'settings',
-      content: html`${news} ${notes.map((note) => banner(note, 'note'))} ${setupChecklist(setup)}
+      content: html`${news} ${notes.map((note) => banner(note, 'note'))}
+        ${!isUnsaved && setupChecklist(setup)}
         ${mayEdit ? settingsForm(state) : settingsList(site)} ${docsSettings(setup)}
         ${mayEdit && removal(site)}`,
     }),
