@@ -127,7 +127,7 @@ async function testWindows(): Promise<Page[]> {
   return pages.filter((each) => each.url().includes('#bookplate-test='));
 }
 
-test('recognises a signed-in reader whom the docs remember, and closes the window', async () => {
+test('recognises a signed-in reader that the docs remember, and closes the window', async () => {
   const tab = await operator.openTab();
   await signIn(tab, dashboard, 'ada');
   await tab.goto(docs);

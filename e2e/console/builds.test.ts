@@ -18,7 +18,7 @@ const loginUrl = 'http://app.site.localhost/sign-in?back={returnTo}';
 /** For each host the smallest site, and what builds it. */
 const allHosts: readonly {
   readonly name: string;
-  /** Where it finds its packages, if that is an installation of its own. */
+  /** Where it finds its packages, if it has its own installation. */
   readonly place?: string;
   readonly command: readonly [string, ...string[]];
   readonly output: string;

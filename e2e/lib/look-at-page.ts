@@ -13,10 +13,10 @@ const shots = process.env['BOOKPLATE_SHOTS'];
  */
 export async function lookAtPage(page: Page, name: string): Promise<void> {
   for (const scheme of ['light', 'dark'] as const)
-    for (const width of [1_000, 360]) {
+    for (const width of [1_280, 360]) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.setViewport({ width, height: 740 });
-      if ((scheme === 'light') === (width === 1_000))
+      if ((scheme === 'light') === (width === 1_280))
         expect([name, scheme, width, await violationsOn(page)]).toEqual([name, scheme, width, []]);
       const tooWide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -27,7 +27,7 @@ export async function lookAtPage(page: Page, name: string): Promise<void> {
       const path = join(shots, `${name}-${scheme}-${width}.png`) as `${string}.png`;
       await page.screenshot({ path, fullPage: true });
     }
-  await page.setViewport({ width: 1_000, height: 740 });
+  await page.setViewport({ width: 1_280, height: 740 });
 }
 
 async function violationsOn(page: Page): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
 
-/** A real OpenID Connect provider that lets everybody in as whom they say they are. */
+/** A real OpenID Connect provider that lets people in under the name that they give. */
 export interface TestProvider {
   readonly issuer: string;
   readonly close: () => void;

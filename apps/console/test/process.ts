@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** A console in a process of its own, as it is run for real. */
+/** A console in its own process, as it is run for real. */
 export interface ConsoleProcess {
   readonly child: ChildProcess;
   /** All that it printed, so far. */

@@ -346,7 +346,7 @@ export function storageContract(place: () => DatabasePlace): void {
     expect(publication.find(id)).toBeUndefined();
   });
 
-  test('counts attempts that come at the same moment, each of its own kind, until the window ends', async () => {
+  test('counts attempts that come at the same moment, each kind apart, until the window ends', async () => {
     const attempts = createAttempts(database.db, 'secret');
     const rule = { name: 'test', most: 3, windowSeconds: 1 };
     const allowed = await Promise.all([1, 2, 3, 4, 5].map(() => attempts.allow(rule, 'ada')));

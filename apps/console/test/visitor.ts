@@ -7,7 +7,7 @@ export interface Answer {
   readonly location: string | undefined;
 }
 
-/** Somebody at a browser without JavaScript: keeps cookies, follows nothing by itself. */
+/** Somebody at a browser without JavaScript: keeps cookies and follows no redirect. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #url: string;

@@ -20,7 +20,7 @@ export interface Frame {
   readonly describe: (slot: Slot) => string;
 }
 
-/** Part of a chart, with a scale of its own. */
+/** Part of a chart, with its own scale. */
 export interface Panel {
   readonly title?: string;
   readonly top: number;

@@ -31,7 +31,7 @@ const nothing = (): void => undefined;
  * Opens the database and brings its tables up to date.
  *
  * @param place a folder, created if it is missing, or the URL of a PostgreSQL
- * @param events what it tells, and to whom
+ * @param events what is called when something happens
  * @returns the database
  * @throws if it cannot be reached, or if another process has the folder
  */

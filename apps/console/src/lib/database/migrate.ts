@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 
 const folder = new URL('../../../migrations/', import.meta.url);
 
-/** Any number, the same in every console: whoever holds this lock brings the tables up to date. */
+/** Any number, the same in every console: the process that holds this lock brings the tables up to date. */
 export const migrationLock = 4_300_001;
 
 const noticeMs = 1_000;

@@ -64,7 +64,7 @@ export function listIncidents(db: Db, siteId?: string): Promise<readonly NamedIn
  * @param db the database
  * @param by who
  * @param site where
- * @param incidentId which, as it stands in an address
+ * @param incidentId which, as the address has it
  * @returns false if the site has no such incident
  */
 export async function acknowledgeIncident(

@@ -40,7 +40,7 @@ export const ranges = {
 export type Range = keyof typeof ranges;
 
 /**
- * @param name as it stands in an address
+ * @param name as the address has it
  * @returns the range of that name; the last day where there is none
  */
 export function toRange(name: string | undefined): Range {

@@ -17,7 +17,7 @@ const clientsKeptMs = 2 * 3_600_000;
 /**
  * Looks for incidents, writes them into the log, and tells the webhook.
  *
- * @param services the database, the log, and whom to tell
+ * @param services the database, the log, and the webhook
  */
 export async function watchHealth(
   services: Pick<Services, 'config' | 'database' | 'log'>,

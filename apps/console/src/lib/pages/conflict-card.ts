@@ -10,6 +10,9 @@ import { describeSetting, listSettings, siteLabels } from './site-words.ts';
 /** The form that "Save mine anyway" sends. */
 export const siteFormId = 'site-form';
 
+/** What its buttons say. */
+export const saveAnyway = 'Save mine anyway';
+
 /**
  * Two changes of the same settings: which, whose, and what can be done. The form below has mine, and knows the version
  * that is shown here as theirs.
@@ -49,7 +52,7 @@ export function conflictCard(conflict: Conflict, since: readonly Change[]): Html
       </table>
       ${taken.length > 0 && html`<p class="hint">They also changed ${listSettings(taken)}. Either way, that is kept.</p>`}
       <div class="actions">
-        <button form="${siteFormId}" data-busy="Saving…">Save mine anyway</button>
+        <button form="${siteFormId}" data-busy="Saving…">${saveAnyway}</button>
         ${takeTheirs(conflict)}
       </div>
     </section>`;

@@ -6,6 +6,7 @@ const kinds: readonly (readonly [kind: Change['subject'], label: string])[] = [
   ['site', 'Sites'],
   ['person', 'People'],
   ['invitation', 'Invitations'],
+  ['incident', 'Incidents'],
 ];
 
 /** What a history page shows of the history. */

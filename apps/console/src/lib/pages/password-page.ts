@@ -7,7 +7,7 @@ import { page } from './layout.ts';
 /**
  * The page behind a link that sets a new password.
  *
- * @param options for whom; after an attempt, what is wrong
+ * @param options whose; after an attempt, what is wrong
  * @returns the document
  */
 export function passwordPage({

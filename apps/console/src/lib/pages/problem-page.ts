@@ -3,7 +3,7 @@ import { siteFields } from '../sites/site-form.ts';
 import type { TypedForm } from '../web/typed-form.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
-import { siteLabels } from './site-words.ts';
+import { describeRate, siteLabels } from './site-words.ts';
 
 /** Something that did not go well, in words. */
 export interface Problem {
@@ -48,7 +48,8 @@ export function signInRequiredPage(typed?: TypedForm): Html {
   });
 }
 
-function sendAgain({ path, fields }: TypedForm): Html {
+function sendAgain(typed: TypedForm): Html {
+  const { path, fields } = typed;
   return html`<form class="card" method="post" action="${path}" data-unsaved="yes">
     <p>What you typed is kept on this page.</p>
     ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
@@ -56,11 +57,21 @@ function sendAgain({ path, fields }: TypedForm): Html {
       <summary>Show it</summary>
       <dl class="settings">
         ${siteFields.map((name) => {
-          const value = fields.find(([each]) => each === name)?.[1] ?? '';
-          return value !== '' && html`<div><dt>${siteLabels[name]}</dt><dd>${value}</dd></div>`;
+          const text = name === 'reportShare' ? describeTypedRate(typed) : valueOf(typed, name);
+          return text !== '' && html`<div><dt>${siteLabels[name]}</dt><dd>${text}</dd></div>`;
         })}
       </dl>
     </details>
     <p class="actions"><button data-busy="Sending…">Send again</button></p>
   </form>`;
+}
+
+function valueOf({ fields }: TypedForm, name: string): string {
+  return fields.find(([each]) => each === name)?.[1] ?? '';
+}
+
+function describeTypedRate(typed: TypedForm): string {
+  const share = valueOf(typed, 'reportShare');
+  if (share === 'other') return `${valueOf(typed, 'reportSharePercent')} % of page views`;
+  return share === '' ? '' : describeRate(Number(share));
 }

@@ -58,7 +58,7 @@ function undo(
   site: Site & { readonly isRemoved: boolean },
 ): Html | false {
   const isNewest = version === site.version;
-  // To undo that it was added is to remove it: that has a place of its own, but for the person who has just done it.
+  // To undo that it was added is to remove it: that has its own place, except right after it.
   if (before === null && !(isNewest && !site.isRemoved)) return false;
   return html`<form method="post" action="/sites/${site.id}/history/${String(id)}/undo">
     <input type="hidden" name="version" value="${String(site.version)}" />

@@ -28,6 +28,8 @@ export interface SitePageState {
   readonly news?: Html | false;
   /** Whether what the form shows was refused. */
   readonly isUnsaved?: boolean;
+  /** What the button says. */
+  readonly action?: string;
 }
 
 /**
@@ -64,27 +66,23 @@ export function newSitePage(state: {
  * @returns the document
  */
 export function sitePage(state: SitePageState): Html {
-  const { person, site, setup, news = false, notes = [] } = state;
+  const { person, site, setup, news = false, notes = [], isUnsaved = false } = state;
   const mayEdit = mayActAs(person.role, 'editor');
   return page(
     siteLayout({
       person,
       site,
       view: 'settings',
-      content: html`${news} ${notes.map((note) => banner(note, 'note'))} ${setupChecklist(setup)}
+      content: html`${news} ${notes.map((note) => banner(note, 'note'))}
+        ${!isUnsaved && setupChecklist(setup)}
         ${mayEdit ? settingsForm(state) : settingsList(site)} ${docsSettings(setup)}
         ${mayEdit && removal(site)}`,
     }),
   );
 }
 
-function settingsForm({
-  site,
-  form,
-  version,
-  issues = [],
-  isUnsaved = false,
-}: SitePageState): Html {
+function settingsForm(state: SitePageState): Html {
+  const { site, form, version, issues = [], isUnsaved = false, action = 'Save' } = state;
   return html`<form
     class="card"
     id="${siteFormId}"
@@ -94,7 +92,7 @@ function settingsForm({
     ${unsaved(isUnsaved)}
   >
     <input type="hidden" name="version" value="${version}" />
-    ${siteFieldset(form, issues)} ${actions('Save', isUnsaved)}
+    ${siteFieldset(form, issues)} ${actions(action, isUnsaved)}
   </form>`;
 }
 

@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts';
 
-/** How something is doing. Each tone has a shape of its own, for readers who do not see the colours. */
+/** How something is doing. Each tone has its own shape, for readers who do not see the colours. */
 export type Tone = 'good' | 'note' | 'bad' | 'off';
 
 const shapes: Readonly<Record<Tone, Html>> = {

@@ -87,7 +87,7 @@ function inviteForm(): Html {
   return html`<section class="card">
     <h2>Invite somebody</h2>
     <form method="post" action="/team/invitations">
-      ${field({ name: 'note', label: 'For whom', hint: 'So that you know the link again. It is not sent to anybody.' })}
+      ${field({ name: 'note', label: 'Label', hint: 'So that you know the link again. It is not sent to anybody.' })}
       <div class="field">
         <label for="role">Role</label>
         <select id="role" name="role">

@@ -2,7 +2,7 @@ import { currentClock } from '../web/time-zone.ts';
 import { type Html, html } from './html.ts';
 
 /**
- * A moment, in the time zone of whoever looks, with the zone's name. The one way to write a moment on a page.
+ * A moment, in the time zone of the person who looks, with the zone's name. The one way to write a moment on a page.
  *
  * @param moment to show
  * @returns the piece

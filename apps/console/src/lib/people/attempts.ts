@@ -22,7 +22,7 @@ export interface Attempts {
 
 /**
  * @param db the database
- * @param secret makes the kept hashes useless to whoever tries all addresses
+ * @param secret makes the kept hashes useless to an attacker who tries all addresses
  * @returns the counter
  */
 export function createAttempts(db: Db, secret: string): Attempts {

@@ -42,7 +42,7 @@ export function createAuth(
     },
     user: { additionalFields: { role: { type: 'string', input: false, required: true } } },
     account: {
-      // Whoever begins a sign-in through the provider leaves no row in the database.
+      // A person who begins a sign-in through the provider leaves no row in the database.
       storeStateStrategy: 'cookie',
       // An account is found by the e-mail, if the provider says that it is verified. Ours never are: we send no mail.
       accountLinking: { enabled: true, requireLocalEmailVerified: false },

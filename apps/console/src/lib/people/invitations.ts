@@ -11,11 +11,11 @@ import { createToken, hashToken } from './secret-token.ts';
 
 type InvitableRole = (typeof invitableRoles)[number];
 
-/** An invitation as the team sees it. Its token is known to whoever has the link. */
+/** An invitation as the team sees it. Only the link has its token. */
 export interface Invitation {
   readonly tokenHash: string;
   readonly role: InvitableRole;
-  /** For whom, in the words of who made it. */
+  /** Its label, in the words of the person who made it. */
   readonly note: string;
   readonly invitedBy: string | null;
   readonly expiresAt: Date;
@@ -31,7 +31,7 @@ const server = { id: 'server', name: 'The server' };
 /** What an invitation is for. */
 interface InvitationOptions {
   readonly role: InvitableRole;
-  /** For whom, in the words of who makes it. */
+  /** Its label, in the words of the person who makes it. */
   readonly note: string;
   /** How long it holds, in milliseconds; a week if not given. */
   readonly lifetimeMs?: number;
@@ -42,7 +42,7 @@ interface InvitationOptions {
  *
  * @param db the database
  * @param by which owner
- * @param options the role, and for whom
+ * @param options the role, and a label
  * @returns the token, which is not kept; undefined if `by` is no owner any more
  */
 export function invite(
@@ -59,7 +59,7 @@ export function invite(
  * Makes the token of an invitation on the server's own terminal.
  *
  * @param db the database
- * @param options the role, and for whom
+ * @param options the role, and a label
  * @returns the token, which is not kept
  */
 export function inviteFromServer(db: Db, options: InvitationOptions): Promise<string> {

@@ -11,16 +11,16 @@ const lifetimeMs = 86_400_000;
 
 const columns = { id: people.id, name: people.name, email: people.email, role: people.role };
 
-/** Whoever can set an owner's password is that owner. Owners get a new link on the server's own terminal. */
+/** A person who can set an owner's password is that owner. Owners get a new link on the server's own terminal. */
 const mayHaveOne = inArray(people.role, ['editor', 'viewer']);
 
 /**
- * Makes the token of a link by which somebody sets a new password. The history tells who made it, for whoever has the
+ * Makes the token of a link by which somebody sets a new password. The history says who made it: anyone who has the
  * link can become that person. An earlier one of the same person ends.
  *
  * @param db the database
  * @param by which owner
- * @param personId for whom
+ * @param personId whose
  * @returns the token, which is not kept; undefined if it is nobody or an owner, or `by` is no
  * owner any more
  */

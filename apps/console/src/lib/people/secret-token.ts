@@ -6,7 +6,7 @@ export function createToken(): string {
 }
 
 /**
- * What is kept of a token: whoever reads the database cannot use it.
+ * What is kept of a token: a person who reads the database cannot use it.
  *
  * @param token from {@link createToken}
  * @returns its SHA-256

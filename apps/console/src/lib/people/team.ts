@@ -25,7 +25,7 @@ export async function listTeam(db: Db): Promise<readonly Member[]> {
 }
 
 /**
- * Gives somebody another role; `none` removes them and ends their sessions. Whoever loses rights also loses the open
+ * Gives somebody another role; `none` removes them and ends their sessions. A person who loses rights also loses the open
  * invitations and password links that they made, so that no link of theirs leads back in.
  *
  * @param db the database

@@ -20,7 +20,7 @@ async function rename(id: string, times: number): Promise<void> {
 describe('a long history', () => {
   test('is read in parts, each change once, and ends with a sentence', async () => {
     const id = await team.addSite();
-    await rename(id, 120);
+    await rename(id, 60);
     for (const path of [`/sites/${id}/history`, '/history']) {
       const seen: string[] = [];
       let part = await team.viewer.get(`${path}?site=${id}`);
@@ -35,7 +35,7 @@ describe('a long history', () => {
         expect(part.body).not.toMatch(/This is the first change|No older changes/);
         part = await team.viewer.get(path + next);
       }
-      expect(seen).toEqual(Array.from({ length: 120 }, (_, n) => `Name-${120 - n}`));
+      expect(seen).toEqual(Array.from({ length: 60 }, (_, n) => `Name-${60 - n}`));
       expect(part.body).toMatch(/This is the first change\.|No older changes match\./);
       const newest = await team.viewer.get(path + linkIn(part.body, 'Newest changes')!);
       expect(namesIn(newest.body)).toEqual(first);
@@ -44,7 +44,7 @@ describe('a long history', () => {
 
   test('offers "Undo" for the newest change of all, not for the first one of a part', async () => {
     const id = await team.addSite();
-    await rename(id, 60);
+    await rename(id, 30);
     const undos = (body: string): number => body.match(/>\s*Undo\s*</g)?.length ?? 0;
     const newest = (await team.editor.get(`/sites/${id}/history`)).body;
     expect(undos(newest)).toBe(1);

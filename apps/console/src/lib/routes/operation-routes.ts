@@ -5,7 +5,7 @@ import { assets } from '../web/assets.ts';
 import type { Env, Services } from '../web/context.ts';
 
 /**
- * For whoever runs the console.
+ * For the people who run the console.
  *
  * @param services what they work with
  * @param isStopping whether it is about to end

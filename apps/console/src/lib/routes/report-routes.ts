@@ -6,7 +6,7 @@ import type { Env, Services } from '../web/context.ts';
 const mostBytes = 1_024;
 
 /**
- * What pages report by `sendBeacon`, which waits for no answer. The answers are for whoever looks why.
+ * What pages report by `sendBeacon`, which waits for no answer. The answers are for people who look why.
  *
  * @param services what they work with
  * @returns the routes

@@ -153,6 +153,8 @@ describe('two people at one site', () => {
       'Mine',
     ]);
     expect(body).toContain('They also changed Login URL and Allowed hosts.');
+    // No button saves over theirs without saying so.
+    expect(body).not.toMatch(/>Save<\/button>/);
     expect(await openForm(id)).toMatchObject({ name: 'Theirs', refreshSeconds: '60' });
 
     // What is saved with a click is what both pages showed.
@@ -226,6 +228,7 @@ describe('two people at one site', () => {
     expect(status).toBe(409);
     expect(body).toMatch(/Olga changed Docs origins, API URL and Login URL/);
     expect(body).toMatch(/href="#logoutUrl"/);
+    expect(body).toMatch(/name="logoutUrl"[^>]*aria-invalid="true"/);
     expect(fieldsOfForm(body, 'id="site-form"')).toMatchObject({
       ...moved,
       logoutUrl: mine.logoutUrl,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { conflictCard, whoChanged } from '../pages/conflict-card.ts';
+import { conflictCard, saveAnyway, whoChanged } from '../pages/conflict-card.ts';
 import { errorSummary } from '../pages/error-summary.ts';
 import { banner } from '../pages/fields.ts';
 import { type Html, html } from '../pages/html.ts';
@@ -10,7 +10,7 @@ import { sitePage } from '../pages/site-page.ts';
 import { mayActAs } from '../people/roles.ts';
 import { setupOf } from '../setup/setup-of.ts';
 import { changesSince } from '../sites/changes.ts';
-import { notesAbout, readSiteForm } from '../sites/read-site-form.ts';
+import { type FieldIssue, notesAbout, readSiteForm } from '../sites/read-site-form.ts';
 import { type Conflict, saveSite } from '../sites/save-site.ts';
 import { settingsUrlOf } from '../sites/settings-url.ts';
 import type { Site } from '../sites/site.ts';
@@ -66,6 +66,7 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
     c: PageContext,
     { site, merge }: Conflict,
     news: Html | false,
+    issues: readonly FieldIssue[] = [],
   ): Promise<Response> =>
     c.html(
       sitePage({
@@ -75,7 +76,9 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
         version: String(site.version),
         setup: await setupFor(c, site),
         news,
+        issues,
         isUnsaved: true,
+        ...(merge.conflicts.length > 0 && { action: saveAnyway }),
       }),
       409,
     );
@@ -120,7 +123,7 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
       if (saved.outcome === 'invalid') {
         const who = whoChanged(saved.merge.taken, await changesSince(db, site.id, version));
         const lead = html`Nothing was saved. ${who} while you were typing, and your changes do not go together with that.`;
-        return showMerged(c, saved, errorSummary(saved.issues, lead));
+        return showMerged(c, saved, errorSummary(saved.issues, lead), saved.issues);
       }
       await publication.refresh();
       const words = saved.outcome === 'saved' ? ['saved', ...saved.taken] : ['unchanged'];

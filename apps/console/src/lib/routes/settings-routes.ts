@@ -40,7 +40,7 @@ export function settingsRoutes({ publication, metrics }: Services): Hono<Env> {
     .options('/v1/sites/:id/settings.json', allowAll);
 }
 
-/** A page that sends a header of its own is asked for a preflight first. */
+/** A page that sends another header is asked for a preflight first. */
 function allowAll(c: Context): Response {
   return c.body(null, 204, {
     ...forAll,

@@ -54,7 +54,7 @@ export function teamRoutes(services: Services): Hono<Env> {
     .post('/team/invitations', owners, async (c) => {
       const read = invitation.safeParse(await c.req.parseBody());
       if (!read.success)
-        return show(c, { problem: 'Choose a role, and say for whom the invitation is.' }, 422);
+        return show(c, { problem: 'Choose a role, and give the invitation a label.' }, 422);
       const token = await invite(db, c.get('person'), read.data);
       // Removed in this very moment: the page says so.
       if (token === undefined) return c.redirect('/team', 303);

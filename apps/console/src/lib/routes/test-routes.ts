@@ -16,7 +16,7 @@ const rule = { name: 'connection test', most: 20, windowSeconds: 600 } as const;
 const wrongPlace = 'Choose one of the docs origins, and a path that begins with /.';
 
 /**
- * Connection tests: the doctor, from this server. What it found is kept, and shown by an address of its own.
+ * Connection tests: the doctor, from this server. What it found is kept, and shown at its own address.
  *
  * @param services what they work with
  * @returns the routes

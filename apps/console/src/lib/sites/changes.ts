@@ -81,7 +81,7 @@ export async function changesSince(
  *
  * @param db the database
  * @param about whose
- * @param id which, as it stands in an address
+ * @param id which, as the address has it
  * @returns the change; undefined if there is none, or the id is none
  */
 export async function findChange(

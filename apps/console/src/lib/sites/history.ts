@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { changes, sites } from '../database/tables.ts';
 import type { Change } from './changes.ts';
@@ -24,7 +24,7 @@ export interface HistoryChoices {
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
-const atOnce = 50;
+const atOnce = 25;
 
 /**
  * Reads a part of the history. It is found by the id of a change, not by a number of rows: what is added meanwhile moves
@@ -32,7 +32,7 @@ const atOnce = 50;
  *
  * @param db the database
  * @param filter which changes
- * @returns at most 50
+ * @returns at most 25
  */
 export async function readHistory(db: Db, filter: HistoryFilter): Promise<HistoryPart> {
   const { kind, siteId, personId, before } = filter;
@@ -72,6 +72,7 @@ export async function historyChoices(db: Db, siteId?: string): Promise<HistoryCh
   };
 }
 
+/** Its settings and its incidents. */
 function isAboutSite(siteId: string) {
-  return and(eq(changes.subject, 'site'), eq(changes.subjectId, siteId));
+  return and(inArray(changes.subject, ['site', 'incident']), eq(changes.subjectId, siteId));
 }

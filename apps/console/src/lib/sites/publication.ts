@@ -51,7 +51,7 @@ export function createPublication(db: Db): Publication {
   return {
     find: (siteId) => known.get(siteId),
     async refresh() {
-      // One that began before a change may not have seen it, so whoever comes later waits for another.
+      // One that began before a change may not have seen it, so a later caller waits for another.
       const before = running;
       const next = (before ?? Promise.resolve()).catch(() => undefined).then(load);
       running = next;

@@ -5,7 +5,7 @@
 const rewordings: readonly (readonly [RegExp, string])[] = [
   [
     /^expected an absolute URL such as .*, found (".*")$/s,
-    '$1 is not a whole URL. Enter one such as https://dash.foo.com/….',
+    '$1 is not a whole URL. Enter scheme, host and path, such as https://dash.foo.com/login.',
   ],
   [
     /^expected an http\(s\) URL, found (".*")$/s,

@@ -13,7 +13,7 @@ export interface GuardedResolve {
 }
 
 /**
- * Makes a resolver for one examination. Whoever may edit a site could make the console ask the machines beside it, and
+ * Makes a resolver for one examination. An editor could make the console ask the machines beside it, and
  * read the answers off the findings (CWE-918): so only addresses of the public internet are found, and those that the
  * operator allows. A name is looked up once and its address kept, so that a second look-up cannot lead elsewhere
  * (DNS rebinding); and one forbidden address among several makes the whole name forbidden.

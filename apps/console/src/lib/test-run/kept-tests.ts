@@ -70,7 +70,7 @@ export function listTests(db: Db, siteId: string): Promise<readonly ListedTest[]
 /**
  * @param db the database
  * @param siteId whose
- * @param id which, as it stands in an address; without one, the newest
+ * @param id which, as the address has it; without one, the newest
  * @returns the test; undefined if there is none, or the id is none of this site
  */
 export async function findTest(db: Db, siteId: string, id?: string): Promise<KeptTest | undefined> {

@@ -1,6 +1,6 @@
 import type { TestResult } from './test-result.ts';
 
-/** What a test comes to in one line. */
+/** The result of a test in one line. */
 export interface TestVerdict {
   readonly tone: 'good' | 'note' | 'bad';
   /** One or two sentences. */

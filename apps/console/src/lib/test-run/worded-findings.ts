@@ -48,7 +48,7 @@ function failure(status: number, { docsOrigin, apiUrl }: TestTarget): WordedFind
   };
 }
 
-/** Where the doctor speaks of its own options or of `bookplate.json`, the console has a field. */
+/** Where the doctor names its options or `bookplate.json`, the console has a field. */
 function inFields(finding: Finding): Partial<WordedFinding> {
   switch (finding.code) {
     case 'docs-url-moved':

@@ -9,7 +9,7 @@ export const timeZoneCookie = 'bookplate_time_zone';
 const clocks = new AsyncLocalStorage<() => WallClock>();
 
 /**
- * Has everything that answers a request show times in the zone of whoever asks: `time` is called in many places, far from
+ * Has everything that answers a request show times in the zone of the person who asks: `time` is called in many places, far from
  * the request.
  *
  * @returns the middleware
