@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, type DatabasePlace, openDatabase } from '../src/lib/database/database.ts';
 import { health, incidents } from '../src/lib/database/tables.ts';
 import { listSitesWithState } from '../src/lib/overview/list-sites.ts';
-import { trafficOf } from '../src/lib/overview/traffic.ts';
+import { countHandshakes, trafficOf } from '../src/lib/overview/traffic.ts';
 import { dismissSteps, restoreSteps, setupOf } from '../src/lib/setup/setup-of.ts';
 import { addSite, changeSite, findSite } from '../src/lib/sites/sites.ts';
 import { keepBrowserTest, listBrowserTests } from '../src/lib/test-run/browser-tests.ts';
@@ -181,6 +181,8 @@ export function overviewContract(databasePlace: () => DatabasePlace): void {
     expect(hours[23]).toEqual({ total: 10, unreachable: 5 });
     expect(hours.slice(1, 23).every(({ total }) => total === 0)).toBe(true);
     expect((await trafficOf(db, [], now.getTime())).size).toBe(0);
+    const counts = await countHandshakes(db, now.getTime());
+    expect([counts.get(busy), counts.get(other)]).toEqual([17, undefined]);
   });
 
   async function report(

@@ -79,12 +79,6 @@ function keepOne(db: Db, site: DemoSite, made: Made): Promise<number> {
         ],
     { target, stack: 'express' },
   );
-  const request = (url: string, outcome: number, milliseconds: number) => ({
-    method: 'GET',
-    url,
-    outcome,
-    milliseconds,
-  });
   const result: TestResult = {
     outcome: findings.length > 0 ? 'broken' : 'unknown',
     findings,
@@ -100,6 +94,10 @@ function keepOne(db: Db, site: DemoSite, made: Made): Promise<number> {
   };
   const kept = { ...target, siteId: site.id, siteVersion: version, personName, result };
   return keepTest(db, { ...kept, at: new Date(at) });
+}
+
+function request(url: string, outcome: number, milliseconds: number) {
+  return { method: 'GET', url, outcome, milliseconds };
 }
 
 function originOf({ values }: DemoSite): string {

@@ -76,22 +76,25 @@ export async function listSitesWithState(
     .leftJoin(incidents, and(eq(incidents.siteId, sites.id), isNull(incidents.endedAt)))
     .leftJoinLateral(lastTest, sql`true`)
     .where(eq(sites.isRemoved, false));
-  return rows.map(({ incident, test, lastReportAt, changedAt, ...site }) => ({
-    ...site,
-    lastReportAt: lastReportAt ?? undefined,
-    changedAt: changedAt ?? undefined,
-    incident: incident ?? undefined,
-    test: test?.at ? toListedTest(test) : undefined,
-    state: toSiteState(
-      {
-        hasIncident: incident !== null,
-        testTone: test?.tone,
-        reportShare: site.reportShare,
-        lastReportAt: lastReportAt ?? undefined,
-      },
-      now,
-    ),
-  }));
+  return rows.map((row) => {
+    const { id, name, docsOrigins, apiUrl, reportShare, test } = row;
+    const incident = row.incident ?? undefined;
+    const lastReportAt = row.lastReportAt ?? undefined;
+    const testTone = test?.tone;
+    const facts = { hasIncident: incident !== undefined, testTone, reportShare, lastReportAt };
+    return {
+      id,
+      name,
+      docsOrigins,
+      apiUrl,
+      reportShare,
+      lastReportAt,
+      incident,
+      changedAt: row.changedAt ?? undefined,
+      test: test?.at ? toListedTest(test) : undefined,
+      state: toSiteState(facts, now),
+    };
+  });
 }
 
 function toListedTest({

@@ -35,7 +35,7 @@ export async function trafficOf(
 ): Promise<ReadonlyMap<string, Traffic>> {
   if (siteIds.length === 0) return new Map();
   const start = now - dayMs;
-  const hour = sql<string>`floor((extract(epoch from ${health.minute}) - ${sql.raw(String(start / 1_000))}) / 3600)`;
+  const hour = sql<string>`floor((date_part('epoch', ${health.minute}) - ${sql.raw(String(start / 1_000))}) / 3600)`;
   const rows = await db
     .select({
       siteId: health.siteId,
@@ -76,6 +76,28 @@ function toTraffic(rows: readonly Row[]): Traffic {
       };
     }),
   };
+}
+
+/**
+ * Counts the handshakes of all sites in the last 24 hours, as reported.
+ *
+ * @param db the database
+ * @param now what time it is, in milliseconds
+ * @returns by the site's id; a site without reports is not in it
+ */
+export async function countHandshakes(
+  db: Db,
+  now: number = Date.now(),
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({
+      siteId: health.siteId,
+      count: sql<string>`sum(${health.count})`.mapWith(Number),
+    })
+    .from(health)
+    .where(gte(health.minute, new Date(now - dayMs)))
+    .groupBy(health.siteId);
+  return new Map(rows.map(({ siteId, count }) => [siteId, count]));
 }
 
 /**

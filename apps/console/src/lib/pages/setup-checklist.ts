@@ -32,7 +32,7 @@ export function setupChecklist(state: SetupState): Html | false {
 }
 
 const titles: Readonly<Record<StepName, string>> = {
-  connection: 'Run the connection test',
+  connection: 'Test the connection',
   docs: 'Put this into the bookplate.json of your docs, and build them',
   browser: 'Test as yourself',
   health: 'Turn reporting on',
@@ -56,7 +56,7 @@ function item(step: SetupStep, state: SetupState): Html {
     </div>
     ${known !== '' && !isDismissed && html`<p>${known}</p>`}
     ${isOpen && body(name, state)}
-    ${isOpen && state.mayEdit && dismiss(state.site, name, 'Dismiss')}
+    ${isOpen && state.mayEdit && dismiss(state.site, name, html`Dismiss<span class="hidden">: ${titles[name]}</span>`)}
   </li>`;
 }
 
@@ -87,7 +87,7 @@ function body(name: StepName, { site, settingsUrl, mayEdit }: SetupState): Html 
   }
 }
 
-function dismiss({ id }: Site, step: StepName | 'all', text: string): Html {
+function dismiss({ id }: Site, step: StepName | 'all', text: Html | string): Html {
   return html`<form method="post" action="/sites/${id}/setup/dismiss">
     <input type="hidden" name="step" value="${step}" />
     <button class="plain">${text}</button>

@@ -27,7 +27,7 @@ export interface TestPageState {
   readonly tests: readonly ListedTest[];
   readonly schedule: { readonly every: Every; readonly nextAt?: Date };
   /** Why no test was run. */
-  readonly problem?: string;
+  readonly problem?: Html | string;
 }
 
 /**

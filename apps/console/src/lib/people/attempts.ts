@@ -14,6 +14,8 @@ export interface AttemptRule {
 export interface Attempts {
   /** Counts one more, and says whether that is still within the rule. */
   readonly allow: (rule: AttemptRule, ...about: string[]) => Promise<boolean>;
+  /** When the window of a rule ends, in which no more is allowed; undefined if none has begun. */
+  readonly endsAt: (rule: AttemptRule, ...about: string[]) => Promise<Date | undefined>;
   /** Takes one back: what succeeded does not count. */
   readonly forgive: (rule: AttemptRule, ...about: string[]) => Promise<void>;
   /** Forgets those whose window has ended. */
@@ -48,6 +50,13 @@ export function createAttempts(db: Db, secret: string): Attempts {
         })
         .returning({ count: attempts.count });
       return (row?.count ?? 0) <= most;
+    },
+    async endsAt({ name }, ...about) {
+      const [row] = await db
+        .select({ endsAt: attempts.endsAt })
+        .from(attempts)
+        .where(eq(attempts.key, keyOf(name, about)));
+      return row?.endsAt;
     },
     async forgive({ name }, ...about) {
       await db

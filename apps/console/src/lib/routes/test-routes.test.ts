@@ -195,6 +195,21 @@ describe('a console as it comes', () => {
     expect(body).toContain('Choose one of the docs origins');
   });
 
+  test('runs twenty tests of one person in ten minutes, and says when it goes on', async () => {
+    const id = await team.addSite();
+    const statuses: number[] = [];
+    let last = '';
+    for (let n = 0; n < 21; n += 1) {
+      const form = { origin: siteForm.docsOrigins, path: '/' };
+      const { status, body } = await team.owner.post(`/sites/${id}/test`, form);
+      statuses.push(status);
+      last = body;
+    }
+    expect(new Set(statuses.slice(0, 20))).not.toContain(429);
+    expect(statuses[20]).toBe(429);
+    expect(last).toMatch(/Too many tests \(20 in ten minutes\)\. Try again at <time datetime="/);
+  });
+
   test('viewers and strangers make it ask nothing, and not through another site either', async () => {
     const id = await team.addSite();
     const form = { origin: siteForm.docsOrigins, path: '/' };

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { type Html, html } from '../pages/html.ts';
 import { testPage, type TestPageState } from '../pages/test-page.ts';
+import { time } from '../pages/time.ts';
 import { settingsUrlOf } from '../sites/settings-url.ts';
 import type { Site } from '../sites/site.ts';
 import { findSite } from '../sites/sites.ts';
@@ -29,7 +31,11 @@ export function testRoutes(services: Services): Hono<Env> {
   const show = async (
     c: PageContext,
     site: Site,
-    shown: { readonly id?: string; readonly place?: Partial<TestPlace>; problem?: string } = {},
+    shown: {
+      readonly id?: string;
+      readonly place?: Partial<TestPlace>;
+      problem?: Html | string;
+    } = {},
   ): Promise<TestPageState | undefined> => {
     const { id, place = {}, problem } = shown;
     const test = await findTest(db, site.id, id);
@@ -74,14 +80,14 @@ export function testRoutes(services: Services): Hono<Env> {
       const site = await findSite(db, c.req.param('id'));
       if (!site || site.isRemoved) return noSuchSite(c);
       const { place, typed } = readTestForm(site, await c.req.parseBody());
-      const refuse = async (problem: string, status: 422 | 429): Promise<Response> => {
+      const refuse = async (problem: Html | string, status: 422 | 429): Promise<Response> => {
         const state = await show(c, site, { place: place ?? typed, problem });
         return state ? c.html(testPage(state), status) : noSuchSite(c);
       };
       if (!place) return refuse(wrongPlace, 422);
       const person = c.get('person');
       if (!(await attempts.allow(rule, person.id)))
-        return refuse('Too many tests (20 in ten minutes). Try again in ten minutes.', 429);
+        return refuse(tooMany(await attempts.endsAt(rule, person.id)), 429);
       const { apiUrl, loginUrl, version } = site;
       const target = { ...place, apiUrl, loginUrl };
       const result = await runTest(target, config);
@@ -106,4 +112,8 @@ export function testRoutes(services: Services): Hono<Env> {
       await saveSchedule(db, { siteId: site.id, ...place }, every satisfies Every);
       return c.redirect(`/sites/${site.id}/test`, 303);
     });
+}
+
+function tooMany(endsAt: Date = new Date()): Html {
+  return html`Too many tests (20 in ten minutes). Try again at ${time(endsAt)}.`;
 }
