@@ -141,7 +141,7 @@ test('shows new reports after a minute, but not while somebody reads a table', a
     const asked: string[] = [];
     const real = window.fetch;
     window.fetch = (...request) => {
-      asked.push(String(request[0]));
+      asked.push(JSON.stringify(request));
       return real(...request);
     };
     return asked;
