@@ -22,6 +22,7 @@ import { signInRoutes } from './routes/sign-in-routes.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { teamRoutes } from './routes/team-routes.ts';
 import { testRoutes } from './routes/test-routes.ts';
+import { webhookRoutes } from './routes/webhook-routes.ts';
 import type { Env, Guard, PageContext, Services } from './web/context.ts';
 import { observe } from './web/observe.ts';
 import { typedForm } from './web/typed-form.ts';
@@ -110,6 +111,7 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
     .route('/', browserTestRoutes(services))
     .route('/', healthRoutes(services))
     .route('/', incidentRoutes(services))
+    .route('/', webhookRoutes(services))
     .notFound((c) =>
       c.html(problemPage({ title: 'Page not found', text: 'Check the address.' }), 404),
     )

@@ -34,6 +34,16 @@ test.each([
   ['BOOKPLATE_CONSOLE_PORT', 'http', 'expected a port number'],
   ['BOOKPLATE_CONSOLE_ALLOWED_NETWORKS', '10.0.0.5', 'expected networks such as'],
   ['BOOKPLATE_CONSOLE_SECRET', 'hunter2', 'expected at least 32 random characters'],
+  [
+    'BOOKPLATE_CONSOLE_WEBHOOK_URL',
+    'https://foo.com/',
+    'WEBHOOK_SECRET: is needed with WEBHOOK_URL',
+  ],
+  [
+    'BOOKPLATE_CONSOLE_WEBHOOK_SECRET',
+    'whsec_hunter2',
+    'expected "whsec_" and 24 to 64 random bytes',
+  ],
   ['BOOKPLATE_CONSOLE_LOG_LEVEL', 'loud', 'BOOKPLATE_CONSOLE_LOG_LEVEL'],
   ['BOOKPLATE_CONSOLE_COLOUR', 'red', 'unknown; known are BOOKPLATE_CONSOLE_URL'],
   ['DATABASE_URL', 'mysql://x:hunter2@y', 'DATABASE_URL: expected a URL such as'],

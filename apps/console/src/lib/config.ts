@@ -1,6 +1,7 @@
 import { ConfigurationError, type ConfigurationIssue, nearestName } from '@bookplate/protocol';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { isWebhookSecret } from './webhook/sign-webhook.ts';
 
 /** How a console runs. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Where to tell that the share of `unreachable` jumped. */
   readonly webhookUrl?: string | undefined;
+  /** Signs what it is told: `whsec_…`. With the URL, and only then. */
+  readonly webhookSecret?: string | undefined;
   /** An OpenID Connect provider through which people may sign in as well. */
   readonly oidc?: Oidc | undefined;
 }
@@ -79,6 +82,10 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'expected an http(s) URL' }).optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .refine(isWebhookSecret, 'expected "whsec_" and 24 to 64 random bytes in Base64')
+    .optional(),
   OIDC_ISSUER: z.url('expected the issuer’s URL, such as "https://id.foo.com"').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -120,6 +127,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       message:
         'is needed with DATABASE_URL, so that several consoles know each other’s sessions; make one with: openssl rand -hex 32',
     });
+  if (given['WEBHOOK_URL'] !== undefined && given['WEBHOOK_SECRET'] === undefined)
+    issues.push({
+      path: `${prefix}WEBHOOK_SECRET`,
+      message:
+        'is needed with WEBHOOK_URL, so that its receiver can verify messages; make one with: echo "whsec_$(openssl rand -base64 32)"',
+    });
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
   const missing = oidc.filter((name) => given[name] === undefined);
   if (missing.length > 0 && missing.length < oidc.length)
@@ -139,6 +152,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
     webhookUrl: data.WEBHOOK_URL,
+    webhookSecret: data.WEBHOOK_SECRET,
     oidc:
       data.OIDC_ISSUER === undefined
         ? undefined

@@ -17,6 +17,7 @@ Configured by the environment:
   BOOKPLATE_CONSOLE_ALLOWED_NETWORKS       networks that are not public and may be asked, such as 10.0.0.0/8
   BOOKPLATE_CONSOLE_CLIENT_ADDRESS_HEADER  where a proxy in front says whose request it is, such as x-real-ip
   BOOKPLATE_CONSOLE_WEBHOOK_URL            is told when the share of unreachable jumps
+  BOOKPLATE_CONSOLE_WEBHOOK_SECRET         signs what it is told (Standard Webhooks): whsec_…
   BOOKPLATE_CONSOLE_OIDC_ISSUER, …_OIDC_CLIENT_ID, …_OIDC_CLIENT_SECRET, …_OIDC_NAME
                                            a provider through which people may sign in as well; its
                                            redirect URI is …/api/auth/callback/oidc

@@ -219,3 +219,11 @@ export const dismissedSteps = pgTable(
   { siteId: text('site_id').notNull(), step: text('step').notNull() },
   (table) => [primaryKey({ columns: [table.siteId, table.step] })],
 );
+
+export const webhooks = pgTable('webhooks', {
+  siteId: text('site_id').primaryKey(),
+  url: text('url').notNull(),
+  secret: text('secret').notNull(),
+  lastSentAt: moment('last_sent_at'),
+  lastOutcome: text('last_outcome'),
+});

@@ -33,5 +33,5 @@ export function number(value: number): string {
 }
 
 function rounded(value: number): string {
-  return value > 0 && value < 1 ? value.toFixed(1) : String(Math.round(value));
+  return value > 0 && value < 0.95 ? value.toFixed(1) : String(Math.round(value));
 }

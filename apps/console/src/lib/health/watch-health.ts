@@ -1,12 +1,11 @@
 import { lt } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { health, healthClients, healthDropped } from '../database/tables.ts';
-import { describeError } from '../describe-error.ts';
 import { findSite } from '../sites/sites.ts';
 import type { Services } from '../web/context.ts';
+import { tellWebhooks } from '../webhook/tell-webhooks.ts';
 import { watchIncidents } from './incidents.ts';
 import { ranges } from './ranges.ts';
-import { callWebhook } from './webhook.ts';
 
 const dayMs = 86_400_000;
 /** The longest range that is shown. */
@@ -15,14 +14,14 @@ const keptMs = ranges.quarter.seconds * 1_000;
 const clientsKeptMs = 2 * 3_600_000;
 
 /**
- * Looks for incidents, writes them into the log, and tells the webhook.
+ * Looks for incidents, writes them into the log, and tells webhooks.
  *
  * @param services the database, the log, and the webhook
  */
 export async function watchHealth(
   services: Pick<Services, 'config' | 'database' | 'log'>,
 ): Promise<void> {
-  const { config, database, log } = services;
+  const { database, log } = services;
   for (const news of await watchIncidents(database.db)) {
     const { siteId, what, share, usual } = news;
     log.warn(
@@ -30,12 +29,7 @@ export async function watchHealth(
       `unreachable handshakes: an incident ${what}`,
     );
     const site = await findSite(database.db, siteId);
-    if (!site || config.webhookUrl === undefined) continue;
-    const { id, name } = site;
-    const healthUrl = `${config.url}/sites/${id}/health`;
-    await callWebhook(config.webhookUrl, news, { id, name, healthUrl }).catch((error: unknown) =>
-      log.error({ error: describeError(error) }, 'the webhook was not told'),
-    );
+    if (site) await tellWebhooks(services, news, site);
   }
 }
 

@@ -6,6 +6,7 @@ import { ranges } from '../health/ranges.ts';
 import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
 import type { Site } from '../sites/site.ts';
+import { assets } from '../web/assets.ts';
 import { currentClock } from '../web/time-zone.ts';
 import { healthCharts } from './health-charts.ts';
 import { healthFigures } from './health-figures.ts';
@@ -45,20 +46,23 @@ export function healthPage(state: HealthPageState): Html {
       person,
       site,
       view: 'health',
-      content: html`${incident && incidentBanner({ incident, site, person })}
-        ${choices(state)}
+      content: html`${choices(state)}
         ${notes}
-        ${
-          health.total.count === 0
-            ? nothing(site)
-            : html`${healthFigures(health)} ${healthCharts(state)} ${healthReasons(site, health)}`
-        }
+        <div id="figures">
+          ${incident && incidentBanner({ incident, site, person })}
+          ${
+            health.total.count === 0
+              ? nothing(site)
+              : html`${healthFigures(health)} ${healthCharts(state)} ${healthReasons(site, health)}`
+          }
+        </div>
         <p><a href="/sites/${site.id}/incidents">Incidents of this site</a></p>
         <p class="hint">
           Times are in the time zone ${currentClock().zone}.
-          ${health.slots.length > 1 && ranges[health.range].slotSeconds === 86_400 && 'A bar is a day of UTC.'}
+          ${ranges[health.range].slotSeconds === 86_400 && 'A bar is a day of UTC.'}
           ${mayActAs(person.role, 'owner') && html`<a href="/sites/${site.id}/webhook">Webhook for incidents</a>`}
-        </p>`,
+        </p>
+        <script type="module" src="${assets.refreshHealth.path}"></script>`,
     }),
   );
 }

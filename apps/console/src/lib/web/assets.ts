@@ -26,5 +26,6 @@ export const assets = {
   copy: load('dist/browser/copy.js', 'text/javascript; charset=utf-8'),
   enhance: load('dist/browser/enhance.js', 'text/javascript; charset=utf-8'),
   forms: load('dist/browser/forms.js', 'text/javascript; charset=utf-8'),
+  refreshHealth: load('dist/browser/refresh-health.js', 'text/javascript; charset=utf-8'),
   browserTest: load('dist/browser/browser-test.js', 'text/javascript; charset=utf-8'),
 } as const;

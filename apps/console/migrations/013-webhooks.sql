@@ -1,0 +1,9 @@
+-- Whom to tell of a site's incidents. The secret is kept as it is: each message is signed with it.
+CREATE TABLE webhooks (
+  site_id text PRIMARY KEY REFERENCES sites (id) ON DELETE CASCADE,
+  url text NOT NULL,
+  secret text NOT NULL,
+  -- How the last delivery ended, in words.
+  last_sent_at timestamptz,
+  last_outcome text
+);
