@@ -57,7 +57,11 @@ export async function runBuild(
     ...process.env,
     PATH: docusaurusPath(),
     NODE_ENV: 'production',
+    // Of Vitest: pages would be told that this is a test, and drafts be built.
     VITEST: undefined,
+    MODE: undefined,
+    DEV: undefined,
+    PROD: undefined,
     ASTRO_TELEMETRY_DISABLED: '1',
     NO_COLOR: '1',
   } as const;

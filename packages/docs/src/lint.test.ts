@@ -331,8 +331,8 @@ test('says that a host without gated pages gates none', async () => {
   const vite = await findingsOf({ ...files, 'vite.config.ts': 'export default {}' });
   expect(vite.map(inShort)).toEqual(['a.mdx:3:1 expression-outside']);
   expect(explain(vite[0]!).advice).toContain('<Groups');
-  const page = { [`${docsFolder}/a.mdx`]: files['src/a.mdx'] };
-  expect(await findingsOf({ ...starlight, ...page })).toEqual([]);
+  const same = { [`${docsFolder}/a.mdx`]: files['src/a.mdx'] };
+  expect(await findingsOf({ ...starlight, ...same })).toEqual([]);
 });
 
 test('braces in plain Markdown are no expressions', async () => {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeSite } from '../test/write-site.ts';
-import { type PageRemoval, planRemoval } from './remove.ts';
+import { findImports, type PageRemoval, planRemoval } from './remove.ts';
 
 const hosts = {
   starlight: [{ 'astro.config.mjs': '' }, 'src/content/docs/page.mdx'],
@@ -27,6 +27,10 @@ test.each([
   ],
   ["a\n\n<Groups any={['admin']}>\n  b {user.c}\n</Groups>\n\nd", 'a\n\n\n\nd'],
   ['a <KeyChoice /> b', 'a  b'],
+  [
+    'a <b data-bookplate-groups="x">b</b> <i data-bookplate-show="identified">c</i> <u data-bookplate-show="anonymous">d</u>',
+    'a   <u data-bookplate-show="anonymous">d</u>',
+  ],
   [
     "- a\n\n  ```sh user title=\"x\"\n  curl {playground.header['X-Key'] ?? 'KEY'} \\{user.a}\n  -v\n  ```",
     '- a\n\n  ```sh title="x"\n  curl KEY {user.a}\n  -v\n  ```',
@@ -77,4 +81,67 @@ test.each([
   '```js\n{user.a}\n```',
 ])('leaves alone what is not about the reader: %j', (source) => {
   expect(planFor(source)).toBeUndefined();
+});
+
+test('rewrites the samples of plain Markdown, and names elements in it that are for some readers', () => {
+  const folder = writeSite({
+    'astro.config.mjs': '',
+    'src/content/docs/a.md':
+      '```sh user\na {user.b ?? 1}\n```\n\n<p data-bookplate-groups="x">c</p>\n',
+  });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  expect(planRemoval(folder)).toMatchObject([
+    {
+      after: '```sh\na 1\n```\n\n<p data-bookplate-groups="x">c</p>\n',
+      byHand: [{ line: 5, column: 1, source: '<p data-bookplate-groups="x">c</p>' }],
+    },
+  ]);
+});
+
+test('rewrites versions and translations of Docusaurus docs, and makes drafts of generated pages', () => {
+  const folder = writeSite({
+    'docusaurus.config.js': 'export default {};',
+    'docs/index.md': 'a [b](./seats.api.mdx) <Groups any={["x"]}>[c](./seats.api.mdx)</Groups>',
+    'docs/seats.api.mdx': '---\nid: seats\napi: {"x-groups": ["admin"]}\n---\n\na\n',
+    'versioned_docs/version-1.0/a.mdx': '{user.a ?? "b"}',
+    'api_versioned_docs/version-1.0/a.mdx': '{user.a ?? "b"}',
+    'i18n/fr/docusaurus-plugin-content-docs/current/a.mdx': '---\ngroups: [x]\n---\n\na\n',
+  });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const planned = planRemoval(folder);
+  expect(planned.map(({ file, after }) => [file, after])).toEqual([
+    ['docs/index.md', 'a [b](./seats.api.mdx) '],
+    ['docs/seats.api.mdx', '---\nid: seats\napi: {"x-groups": ["admin"]}\ndraft: true\n---\n\na\n'],
+    ['api_versioned_docs/version-1.0/a.mdx', 'b'],
+    ['i18n/fr/docusaurus-plugin-content-docs/current/a.mdx', '---\ndraft: true\n---\n\na\n'],
+    ['versioned_docs/version-1.0/a.mdx', 'b'],
+  ]);
+  expect(planned[0]?.byHand).toEqual([
+    { line: 1, column: 3, source: 'a link to ./seats.api.mdx, a draft now' },
+  ]);
+});
+
+test('finds what components import of Bookplate, in the site and not in what it builds', () => {
+  const folder = writeSite({
+    'src/a.tsx': "import React from 'react';\n  import { x } from '@bookplate/docs/react';\n",
+    'src/b.astro': '---\nimport A from "@bookplate/docs/starlight/ApiReference.astro";\n---\n',
+    'src/c.js': "// @bookplate/docs\nimport 'bookplate';\n",
+    'dist/d.js': "import '@bookplate/docs/react';\n",
+    'astro.config.mjs': "import '@bookplate/docs/starlight';\n",
+  });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  expect(findImports(folder, ['astro.config.mjs'])).toEqual([
+    {
+      file: 'src/a.tsx',
+      line: 2,
+      column: 3,
+      source: "import { x } from '@bookplate/docs/react';",
+    },
+    {
+      file: 'src/b.astro',
+      line: 2,
+      column: 1,
+      source: 'import A from "@bookplate/docs/starlight/ApiReference.astro";',
+    },
+  ]);
 });

@@ -43,7 +43,7 @@ test('takes out what init put in, lists what would be public, and keeps it from 
     [
       'Without Bookplate these would be public:',
       '  src/content/docs/admin.md  for admin, owner; becomes a draft, which is not published',
-      '  src/content/docs/index.mdx:3:1  a part in <Groups>; it is taken out',
+      '  src/content/docs/index.mdx:3:1  a part for some readers; it is taken out',
     ].join('\n'),
   );
   expect(output).toContain('npm uninstall @bookplate/docs bookplate');

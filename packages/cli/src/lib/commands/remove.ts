@@ -1,6 +1,6 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type PageRemoval, planRemoval } from '@bookplate/docs/remove';
+import { findImports, type PageRemoval, planRemoval } from '@bookplate/docs/remove';
 import { findHost } from '../init/find-host.ts';
 import { readManifest, uninstallCommand } from '../init/manifest.ts';
 import { planHost } from '../init/plan.ts';
@@ -70,6 +70,10 @@ export async function remove(
     ...pages.flatMap(({ file, byHand }) =>
       byHand.map(({ line, column, source }) => `${file}:${line}:${column}: ${source}`),
     ),
+    ...findImports(root, [...steps.map(({ file }) => file), ...pages.map(({ file }) => file)]).map(
+      ({ file, line, column, source }) => `${file}:${line}:${column}: ${source}`,
+    ),
+    ...steps.flatMap(({ file }) => draftsNamedIn(root, file, pages)),
     ...pages.flatMap(({ file, groups, isDraft }) =>
       groups && !isDraft
         ? [`${file}: it was for ${names(groups)}, and is public now. Delete or move it.`]
@@ -90,6 +94,27 @@ export async function remove(
   return left.length > 0 ? 1 : 0;
 }
 
+/** Sidebars, navigation bars and redirects of a configuration: hosts refuse those that lead to no page. */
+function draftsNamedIn(
+  root: string,
+  file: string,
+  pages: readonly PageRemoval[],
+): readonly string[] {
+  const drafts = new Set(pages.flatMap(({ path, isDraft }) => (isDraft && path ? [path] : [])));
+  const path = join(root, file);
+  if (drafts.size === 0 || !existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(/(['"`])([^'"`]+)\1/g)]
+        .filter(([, , text = '']) => drafts.has(text.replaceAll(/^\/+|\/+$/g, '')))
+        .map(
+          ({ index: at, 0: quoted }) =>
+            `${file}:${index + 1}:${at + 1}: ${quoted} is a draft now. Take the entry out.`,
+        ),
+    );
+}
+
 function tellPublic(pages: readonly PageRemoval[], paint: Paint): string {
   const gated = pages.flatMap(({ file, groups, isDraft }) =>
     groups
@@ -100,7 +125,7 @@ function tellPublic(pages: readonly PageRemoval[], paint: Paint): string {
   );
   const parts = pages.flatMap(({ file, hiddenParts }) =>
     hiddenParts.map(
-      ({ line, column }) => `  ${file}:${line}:${column}  a part in <Groups>; it is taken out`,
+      ({ line, column }) => `  ${file}:${line}:${column}  a part for some readers; it is taken out`,
     ),
   );
   const lines = [...gated, ...parts];

@@ -87,7 +87,7 @@ export function findHost(folder: string, { dependencies }: Manifest): HostSetup 
   );
   if (host) return host;
   throw new UsageError(
-    `There are no docs in ${folder} that init knows: expected a package.json with ${hosts
+    `There are no docs in ${folder} that Bookplate knows: expected a package.json with ${hosts
       .map(({ dependency }) => dependency)
       .join(
         ', ',

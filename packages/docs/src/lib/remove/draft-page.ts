@@ -6,8 +6,8 @@ const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)^---[ \t]*\r?$/m;
  * Makes a draft of a gated page: hosts build it in development only. Without Bookplate `groups` means nothing, and the
  * page would be public.
  *
- * @param source a page with `groups` in its front matter
- * @returns with `draft: true` in its place; all else stays
+ * @param source a page whose front matter says whom it is for, by `groups` or in another way
+ * @returns with `draft: true` in the place of `groups`, or behind all else; the rest stays
  */
 export function toDraft(source: string): string {
   const match = fenced.exec(source);
@@ -27,10 +27,11 @@ export function toDraft(source: string): string {
     return [start, start + text.slice(start, to[1]).trimEnd().length];
   };
   const groups = rangeOf('groups');
-  if (!groups) return source;
   const draft = rangeOf('draft');
+  const end = [text.length, text.length] as const;
   const edits = [
-    { range: groups, text: draft ? '' : 'draft: true' },
+    ...(groups ? [{ range: groups, text: draft ? '' : 'draft: true' }] : []),
+    ...(groups || draft ? [] : [{ range: end, text: 'draft: true\n' }]),
     ...(draft ? [{ range: draft, text: 'draft: true' }] : []),
   ].sort((one, other) => other.range[0] - one.range[0]);
   let edited = text;

@@ -25,6 +25,17 @@ interface Edit {
   readonly text: string;
 }
 
+/** An element with the attributes of `@bookplate/browser`, which anonymous readers do not see. */
+function isForSome({ attributes = [] }: PageNode): boolean {
+  return attributes.some((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute') return false;
+    const { name, value } = attribute;
+    if (name === 'data-bookplate-groups' || name === 'data-bookplate-keys') return true;
+    if (name !== 'data-bookplate-show') return false;
+    return typeof value === 'string' && !value.split(/\s+/).includes('anonymous');
+  });
+}
+
 /**
  * Rewrites a page so that it builds without Bookplate and shows what anonymous readers see today.
  *
@@ -70,6 +81,11 @@ export function toPublicPage(source: string, parse: ParseMdx): PublicPage {
           replace(start, end, '');
           return;
         }
+        if (isForSome(node)) {
+          hiddenParts.push(pointAt(source, start));
+          replace(start, end, '');
+          return;
+        }
         if (name === 'KeyChoice' && !boundNames.has('KeyChoice')) {
           replace(start, end, '');
           return;
@@ -90,6 +106,10 @@ export function toPublicPage(source: string, parse: ParseMdx): PublicPage {
         return;
       case 'code':
         visitCode(node);
+        return;
+      // In Markdown an element is text, of which the end is not known.
+      case 'html':
+        if (/\sdata-bookplate-(groups|show|keys)\b/.test(value)) leave(start, value);
         return;
       default:
     }
