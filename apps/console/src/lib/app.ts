@@ -8,11 +8,15 @@ import { getPath } from 'hono/utils/url';
 import { databaseTroubleOf } from './database/trouble.ts';
 import { describeError } from './describe-error.ts';
 import { problemPage } from './pages/problem-page.ts';
+import { accountRoutes } from './routes/account-routes.ts';
+import { codeRoutes } from './routes/code-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
-import { incidentRoutes } from './routes/incident-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';
+import { incidentRoutes } from './routes/incident-routes.ts';
+import { linkRoutes } from './routes/link-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { secondFactorRoutes } from './routes/second-factor-routes.ts';
 import { settingsFormRoutes } from './routes/settings-form-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
@@ -44,7 +48,7 @@ export function createApp(services: Services, isStopping: () => boolean): App {
       services.log.error({ error: describeError(error) }, 'request failed');
       return c.json({ error: 'internal' }, 500);
     });
-  const forPeople = pages(services, isStopping);
+  const forPeople = createPages(services, isStopping);
   return (request, env) =>
     (getPath(request).startsWith('/v1/') ? forDocs : forPeople).fetch(request, env);
 }
@@ -68,7 +72,14 @@ const limitBody: Guard = (c, next) =>
       ),
   })(c, next);
 
-function pages(services: Services, isStopping: () => boolean): Hono<Env> {
+/**
+ * The pages for people. Their list of routes is what the attack suite goes through.
+ *
+ * @param services what they work with
+ * @param isStopping whether the console is about to end
+ * @returns the routes
+ */
+export function createPages(services: Services, isStopping: () => boolean): Hono<Env> {
   const { url } = services.config;
   return new Hono<Env>()
     .use(requestId({ headerName: '' }))
@@ -97,6 +108,10 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
     .route('/', operationRoutes(services, isStopping))
     .use(ownFormsOnly(url))
     .route('/', signInRoutes(services))
+    .route('/', codeRoutes(services))
+    .route('/', linkRoutes(services))
+    .route('/', accountRoutes(services))
+    .route('/', secondFactorRoutes(services))
     .route('/', teamRoutes(services))
     .route('/', siteRoutes(services))
     .route('/', settingsFormRoutes(services))
