@@ -178,3 +178,12 @@ test('a session of somebody else beside it is not what signs in', async () => {
   expect((await sendCode(team, lena, totp(secret, 1))).status).toBe(303);
   expect((await lena.get('/account')).body).toContain('lena@foo.com');
 });
+
+test('a link that somebody else made outlives the removal', async () => {
+  const link = linkIn(
+    (await team.owner.post('/team/invitations', { role: 'viewer', note: 'X' })).body,
+  );
+  await joinTeam(team, 'Ronny', 'owner');
+  await team.owner.post(`/team/${await idOf(team, 'Ronny')}/remove`);
+  expect(await team.stranger().get(link)).toMatchObject({ status: 200 });
+});

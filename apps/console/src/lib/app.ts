@@ -72,6 +72,9 @@ const limitBody: Guard = (c, next) =>
       ),
   })(c, next);
 
+/** No id has a NUL, and PostgreSQL takes none: it would be an error of the database on every such route. */
+const withoutNul: Guard = async (c, next) => (c.req.path.includes('\0') ? c.notFound() : next());
+
 /**
  * The pages for people. Their list of routes is what the attack suite goes through.
  *
@@ -105,6 +108,7 @@ export function createPages(services: Services, isStopping: () => boolean): Hono
         strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
       }),
     )
+    .use(withoutNul)
     .route('/', operationRoutes(services, isStopping))
     .use(ownFormsOnly(url))
     .route('/', signInRoutes(services))
