@@ -9,12 +9,16 @@ import { databaseTroubleOf } from './database/trouble.ts';
 import { describeError } from './describe-error.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { browserTestRoutes } from './routes/browser-test-routes.ts';
+import { accountRoutes } from './routes/account-routes.ts';
+import { codeRoutes } from './routes/code-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
-import { incidentRoutes } from './routes/incident-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';
+import { incidentRoutes } from './routes/incident-routes.ts';
+import { linkRoutes } from './routes/link-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { overviewRoutes } from './routes/overview-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { secondFactorRoutes } from './routes/second-factor-routes.ts';
 import { settingsFormRoutes } from './routes/settings-form-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
@@ -48,7 +52,7 @@ export function createApp(services: Services, isStopping: () => boolean): App {
       services.log.error({ error: describeError(error) }, 'request failed');
       return c.json({ error: 'internal' }, 500);
     });
-  const forPeople = pages(services, isStopping);
+  const forPeople = createPages(services, isStopping);
   return (request, env) =>
     (getPath(request).startsWith('/v1/') ? forDocs : forPeople).fetch(request, env);
 }
@@ -72,7 +76,17 @@ const limitBody: Guard = (c, next) =>
       ),
   })(c, next);
 
-function pages(services: Services, isStopping: () => boolean): Hono<Env> {
+/** No id has a NUL, and PostgreSQL takes none: it would be an error of the database on every such route. */
+const withoutNul: Guard = async (c, next) => (c.req.path.includes('\0') ? c.notFound() : next());
+
+/**
+ * The pages for people. Their list of routes is what the attack suite goes through.
+ *
+ * @param services what they work with
+ * @param isStopping whether the console is about to end
+ * @returns the routes
+ */
+export function createPages(services: Services, isStopping: () => boolean): Hono<Env> {
   const { url } = services.config;
   return new Hono<Env>()
     .use(requestId({ headerName: '' }))
@@ -98,9 +112,14 @@ function pages(services: Services, isStopping: () => boolean): Hono<Env> {
         strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
       }),
     )
+    .use(withoutNul)
     .route('/', operationRoutes(services, isStopping))
     .use(ownFormsOnly(url))
     .route('/', signInRoutes(services))
+    .route('/', codeRoutes(services))
+    .route('/', linkRoutes(services))
+    .route('/', accountRoutes(services))
+    .route('/', secondFactorRoutes(services))
     .route('/', teamRoutes(services))
     .route('/', overviewRoutes(services))
     .route('/', siteRoutes(services))

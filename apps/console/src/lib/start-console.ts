@@ -15,6 +15,7 @@ import { createAttempts } from './people/attempts.ts';
 import { createAuth } from './people/auth.ts';
 import { inviteFirstOwner } from './people/invitations.ts';
 import { createKnownDevices } from './people/known-device.ts';
+import { forgetOldSessions } from './people/sessions.ts';
 import { secretOf } from './secret.ts';
 import { createPublication } from './sites/publication.ts';
 import { createTestScheduler } from './test-run/run-due-tests.ts';
@@ -98,6 +99,7 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
     every(scheduleMs, 'testing on schedule', createTestScheduler(services));
     every(tidyMs, 'tidying', async () => {
       await services.attempts.tidy();
+      await forgetOldSessions(db);
       await forgetOldHealth(db);
       await rollUpHealth(db);
     });

@@ -26,6 +26,7 @@ export const people = pgTable('people', {
   image: text('image'),
   role: text('role', { enum: ['owner', 'editor', 'viewer', 'none'] }).notNull(),
   lastSignInAt: moment('last_sign_in_at'),
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   createdAt,
   updatedAt,
 });
@@ -64,6 +65,16 @@ export const verifications = pgTable('verifications', {
   expiresAt: moment('expires_at').notNull(),
   createdAt,
   updatedAt,
+});
+
+export const twoFactors = pgTable('two_factors', {
+  id: text('id').primaryKey(),
+  userId: text('person_id').notNull(),
+  secret: text('secret').notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  verified: boolean('verified').notNull().default(false),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: moment('locked_until'),
 });
 
 export const invitations = pgTable('invitations', {

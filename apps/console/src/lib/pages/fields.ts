@@ -3,6 +3,8 @@ import { type Html, html } from './html.ts';
 /** One field of a form. */
 export interface Field {
   readonly name: string;
+  /** Where the page has another field of this name. */
+  readonly id?: string;
   readonly label: string;
   readonly value?: string;
   readonly type?: 'text' | 'url' | 'email' | 'password' | 'number';
@@ -29,40 +31,40 @@ export interface Field {
  * @returns the piece
  */
 export function field(options: Field): Html {
-  const { name, label, value = '', type = 'text', rows, hint, problems = [] } = options;
+  const { name, id = name, label, value = '', type = 'text', rows, hint, problems = [] } = options;
   const { autocomplete, placeholder = '', isOptional = false, isReadOnly = false } = options;
   const { isFocused = false, maxLength } = options;
-  const notes = [hint !== undefined && `${name}-hint`, problems.length > 0 && `${name}-problem`];
+  const notes = [hint !== undefined && `${id}-hint`, problems.length > 0 && `${id}-problem`];
   const described = notes.filter((each) => each !== false).join(' ');
-  const attributes = html`id="${name}" name="${name}" placeholder="${placeholder}"
+  const attributes = html`id="${id}" name="${name}" placeholder="${placeholder}"
     ${described && html`aria-describedby="${described}"`}
     ${problems.length > 0 && html`aria-invalid="true"`}
     ${autocomplete !== undefined && html`autocomplete="${autocomplete}"`}
     ${maxLength !== undefined && html`maxlength="${String(maxLength)}"`}
     ${!isOptional && 'required'} ${isReadOnly && 'readonly'} ${isFocused && 'autofocus'} spellcheck="false"`;
   return html`<div class="field">
-    <label for="${name}">${label} ${isOptional && html`<small>optional</small>`}</label>
-    ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
+    <label for="${id}">${label} ${isOptional && html`<small>optional</small>`}</label>
+    ${hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`}
     ${
       rows === undefined
         ? html`<input type="${type}" value="${value}" ${attributes} />`
         : html`<textarea rows="${String(rows)}" ${attributes}>${'\n'}${value}</textarea>`
     }
-    ${problemList(name, problems)}
+    ${problemList(id, problems)}
   </div>`;
 }
 
 /**
  * What is wrong with a field, to be tied to it by `aria-describedby`.
  *
- * @param name of the field
+ * @param id of the field
  * @param problems of it
  * @returns the piece; nothing where nothing is wrong
  */
-export function problemList(name: string, problems: readonly (Html | string)[]): Html | false {
+export function problemList(id: string, problems: readonly (Html | string)[]): Html | false {
   return (
     problems.length > 0 &&
-    html`<ul class="problems" id="${name}-problem">
+    html`<ul class="problems" id="${id}-problem">
       ${problems.map((problem) => html`<li>${problem}</li>`)}
     </ul>`
   );

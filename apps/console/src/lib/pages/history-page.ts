@@ -36,17 +36,24 @@ function subject({ subject: kind, subjectId, before, after }: Change): Html {
   return html`${name}`;
 }
 
-/** Sites have their own history, with the way back; people only this one. There is none from a new password. */
-function undo({ id, subject: kind, subjectId, before, after }: Change): Html | false {
+/**
+ * Sites have their own history, with the way back; people only this one. Going back is for roles: there is no way back from
+ * a new password, and who joined is removed on the team page.
+ */
+function undo({ id, subject: kind, subjectId, action, before, after }: Change): Html | false {
   return (
     kind === 'person' &&
-    !isSame(before, after) &&
+    action !== 'joined' &&
+    roleOf(before) !== roleOf(after) &&
     html`<form method="post" action="/team/${subjectId}/history/${String(id)}/undo">
-      <button class="quiet">Undo <span class="hidden">change ${String(id)}</span></button>
+      <button class="quiet">
+        ${action === 'removed' ? 'Bring back' : 'Undo'} <span class="hidden">change ${String(id)}</span>
+      </button>
     </form>`
   );
 }
 
-function isSame(before: unknown, after: unknown): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
+/** Undefined for somebody who was not there, or no longer is. */
+function roleOf(snapshot: unknown): unknown {
+  return (snapshot as { readonly role?: unknown } | null)?.role;
 }

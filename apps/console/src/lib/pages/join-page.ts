@@ -26,11 +26,11 @@ export function joinPage(options: {
       <p class="lead">
         ${
           isFirst
-            ? 'Nobody is here yet. Make the account of the first owner; you can invite the others then.'
-            : `Make your account. ${roleWords[role]}.`
+            ? 'This console has no owner yet. Create your account; you can invite your team next.'
+            : `Create your account. ${roleWords[role]}.`
         }
       </p>
-      ${Object.keys(problems).length > 0 && banner('No account was made. Look at the marked fields.')}
+      ${Object.keys(problems).length > 0 && banner('The account was not created. Check the highlighted fields.')}
       <form class="card" method="post">
         ${field({ name: 'name', label: 'Your name', value: form?.name ?? '', autocomplete: 'name', problems: problemsOf('name') })}
         ${field({ name: 'email', label: 'E-mail', type: 'email', value: form?.email ?? '', autocomplete: 'username', problems: problemsOf('email') })}
@@ -42,7 +42,7 @@ export function joinPage(options: {
           hint: passwordHint,
           problems: problemsOf('password'),
         })}
-        <p class="actions"><button>Make the account</button></p>
+        <p class="actions"><button>Create the account</button></p>
       </form>
     </div>`,
   });

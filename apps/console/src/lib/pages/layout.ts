@@ -8,7 +8,7 @@ export interface Layout {
   /** Who is signed in; nobody on the pages before that. */
   readonly person?: Person | undefined;
   /** Which part of the console is open. */
-  readonly part?: 'sites' | 'incidents' | 'team' | 'history';
+  readonly part?: 'sites' | 'incidents' | 'team' | 'history' | 'account';
   /** How many sites need attention: the tab of the browser says so. */
   readonly attention?: number;
   readonly content: Html;
@@ -60,7 +60,7 @@ function top({ person, part }: Layout): Html {
             <a href="/history" ${current('history')}>History</a>
           </nav>
           <form class="who" method="post" action="/sign-out">
-            <span title="${person.email}">${person.name} <small>${person.role}</small></span>
+            <a href="/account" title="${person.email}" ${current('account')}>${person.name} <small>${person.role}</small></a>
             <button class="plain">Sign out</button>
           </form>`
       }

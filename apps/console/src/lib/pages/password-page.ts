@@ -18,8 +18,8 @@ export function passwordPage({
   return page({
     title: 'New password',
     content: html`<div class="narrow">
-      <h1>A new password</h1>
-      <p class="lead">For ${name}. It ends all of your sessions, wherever you are signed in.</p>
+      <h1>Set a new password</h1>
+      <p class="lead">For ${name}. It signs you out in all browsers.</p>
       <form class="card" method="post">
         ${field({ name: 'email', label: 'E-mail', type: 'email', value: email, autocomplete: 'username', isReadOnly: true })}
         ${field({

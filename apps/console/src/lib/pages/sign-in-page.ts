@@ -31,8 +31,8 @@ export function signInPage(options: {
         html`<p><a class="button quiet" href="/sign-in/sso?next=${encodeURIComponent(next)}">Sign in with ${sso}</a></p>`
       }
       <p class="hint">
-        No account, or no password any more? An owner of this console can send you a link. Owners who lost
-        their own way in run <code>bookplate-console owner-link</code> on the server.
+        Need an account or a new password? Ask an owner for a link. Owners: run
+        <code>bookplate-console owner-link</code> on the server.
       </p>
     </div>`,
   });

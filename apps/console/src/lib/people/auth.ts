@@ -2,13 +2,16 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { and, eq, ne } from 'drizzle-orm';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { genericOAuth } from 'better-auth/plugins';
+import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Config, Oidc } from '../config.ts';
 import type { Db } from '../database/database.ts';
-import { accounts, people, sessions, verifications } from '../database/tables.ts';
+import { accounts, people, sessions, twoFactors, verifications } from '../database/tables.ts';
+import { createBackupCodes } from './backup-codes.ts';
 import { cookiePrefix, isSecure } from './cookie-prefix.ts';
+import { describeClient } from './describe-client.ts';
 import { passwordLength } from './password-length.ts';
 import type { Person } from './person.ts';
+import { seenSeconds } from './sessions.ts';
 
 /** What signs people in. Its type follows from its configuration. */
 export type Auth = ReturnType<typeof createAuth>;
@@ -32,7 +35,13 @@ export function createAuth(
     database: drizzleAdapter(db, {
       provider: 'pg',
       transaction: true,
-      schema: { user: people, session: sessions, account: accounts, verification: verifications },
+      schema: {
+        user: people,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        twoFactor: twoFactors,
+      },
     }),
     emailAndPassword: {
       enabled: true,
@@ -47,20 +56,35 @@ export function createAuth(
       // An account is found by the e-mail, if the provider says that it is verified. Ours never are: we send no mail.
       accountLinking: { enabled: true, requireLocalEmailVerified: false },
     },
-    plugins: options.oidc ? [genericOAuth({ config: [toProvider(options.oidc)] })] : [],
-    session: { expiresIn: 14 * 86_400, updateAge: 86_400 },
+    plugins: [
+      twoFactor({
+        issuer: `Bookplate Console (${new URL(options.url).host})`,
+        backupCodeOptions: { customBackupCodesGenerate: createBackupCodes },
+        // Its limit would let whoever has the password lock the account; ours is in `code-routes`.
+        accountLockout: { enabled: false },
+      }),
+      ...(options.oidc ? [genericOAuth({ config: [toProvider(options.oidc)] })] : []),
+    ],
+    session: { expiresIn: 14 * 86_400, updateAge: seenSeconds },
     databaseHooks: {
       session: {
         create: {
           // However somebody signs in. By then the password was right, or the provider knew them.
-          before: async ({ userId }) => {
+          before: async (session, context) => {
             const [person] = await db
-              .update(people)
-              .set({ lastSignInAt: new Date() })
-              .where(and(eq(people.id, userId), ne(people.role, 'none')))
-              .returning({ id: people.id });
+              .select({ hasSecondFactor: people.twoFactorEnabled })
+              .from(people)
+              .where(and(eq(people.id, session.userId), ne(people.role, 'none')));
             if (!person)
               throw new APIError('FORBIDDEN', { code: removedCode, message: removedCode });
+            // The plugin deletes this one, and makes another after the second factor.
+            const isHalf = person.hasSecondFactor && context?.path === '/sign-in/email';
+            if (!isHalf)
+              await db
+                .update(people)
+                .set({ lastSignInAt: new Date() })
+                .where(eq(people.id, session.userId));
+            return { data: { ...session, userAgent: describeClient(session.userAgent ?? '') } };
           },
         },
       },
@@ -106,17 +130,20 @@ function toProvider({ issuer, clientId, clientSecret }: Oidc) {
 }
 
 /**
- * Who sends a request.
+ * Who sends a request, and by which session.
  *
  * @param auth better-auth
  * @param headers of the request
  * @returns nobody if there is no session, or if the person was removed
  */
-export async function personOf(auth: Auth, headers: Headers): Promise<Person | undefined> {
+export async function sessionOf(
+  auth: Auth,
+  headers: Headers,
+): Promise<{ readonly person: Person; readonly sessionId: string } | undefined> {
   const found = await auth.api.getSession({ headers });
   if (!found) return undefined;
   const { id, name, email, role } = found.user;
   return role === 'owner' || role === 'editor' || role === 'viewer'
-    ? { id, name, email, role }
+    ? { person: { id, name, email, role }, sessionId: found.session.id }
     : undefined;
 }

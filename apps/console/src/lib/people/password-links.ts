@@ -1,10 +1,11 @@
 import { hashPassword } from 'better-auth/crypto';
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
-import { accounts, passwordLinks, people, sessions } from '../database/tables.ts';
+import { accounts, passwordLinks, people } from '../database/tables.ts';
 import { recordChange } from '../sites/changes.ts';
 import { isStillOwner } from './is-still-owner.ts';
 import type { Person } from './person.ts';
+import { endSessions } from './sessions.ts';
 import { createToken, hashToken } from './secret-token.ts';
 
 const lifetimeMs = 86_400_000;
@@ -93,7 +94,7 @@ export async function setPassword(
       .update(accounts)
       .set({ password: hash, updatedAt: new Date() })
       .where(and(eq(accounts.userId, person.id), eq(accounts.providerId, 'credential')));
-    await transaction.delete(sessions).where(eq(sessions.userId, person.id));
+    await endSessions(transaction, person.id);
     await transaction.delete(passwordLinks).where(eq(passwordLinks.personId, person.id));
     await recordChange(transaction, person, toChange(person, 'set a new password for'));
     return person;

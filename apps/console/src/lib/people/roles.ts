@@ -7,7 +7,7 @@ export const invitableRoles = ['owner', 'editor', 'viewer'] as const;
 export const roleWords: Readonly<Record<(typeof invitableRoles)[number], string>> = {
   owner: 'Owner: changes everything, and who is in the team',
   editor: 'Editor: changes sites',
-  viewer: 'Viewer: looks',
+  viewer: 'Viewer: sees everything, changes nothing',
 };
 
 const ranks: readonly Role[] = ['none', 'viewer', 'editor', 'owner'];

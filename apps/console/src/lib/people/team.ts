@@ -1,27 +1,63 @@
-import { asc, eq, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, ilike, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
-import { invitations, passwordLinks, people, sessions } from '../database/tables.ts';
+import { invitations, passwordLinks, people } from '../database/tables.ts';
 import { recordChange } from '../sites/changes.ts';
 import type { Person } from './person.ts';
 import { isDemotion, type Role } from './roles.ts';
+import { endSessions } from './sessions.ts';
 
 const columns = { id: people.id, name: people.name, email: people.email, role: people.role };
 
 /** Somebody in the team, as the others see them. */
 export interface Member extends Person {
   readonly lastSignInAt: Date | null;
+  readonly hasSecondFactor: boolean;
+}
+
+const memberColumns = {
+  ...columns,
+  lastSignInAt: people.lastSignInAt,
+  hasSecondFactor: people.twoFactorEnabled,
+};
+
+/** How many people {@link listTeam} lists at most; a search finds the others. */
+export const mostListed = 100;
+
+/**
+ * @param db the database
+ * @param search a part of a name or an e-mail, in whatever case; empty for everybody
+ * @returns those who have not been removed, by name, at most {@link mostListed}
+ */
+export async function listTeam(db: Db, search: string = ''): Promise<readonly Member[]> {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const isFound = or(ilike(people.name, pattern), ilike(people.email, pattern));
+  return db
+    .select(memberColumns)
+    .from(people)
+    .where(and(ne(people.role, 'none'), isFound))
+    .orderBy(asc(people.name), asc(people.email))
+    .limit(mostListed);
 }
 
 /**
  * @param db the database
- * @returns everybody who has not been removed, by name
+ * @returns how many people have not been removed
  */
-export async function listTeam(db: Db): Promise<readonly Member[]> {
-  return db
-    .select({ ...columns, lastSignInAt: people.lastSignInAt })
+export function countTeam(db: Db): Promise<number> {
+  return db.$count(people, ne(people.role, 'none'));
+}
+
+/**
+ * @param db the database
+ * @param personId from an address
+ * @returns the person, unless there is none or they were removed
+ */
+export async function findMember(db: Db, personId: string): Promise<Member | undefined> {
+  const [found] = await db
+    .select(memberColumns)
     .from(people)
-    .where(ne(people.role, 'none'))
-    .orderBy(asc(people.name));
+    .where(and(eq(people.id, personId), ne(people.role, 'none')));
+  return found;
 }
 
 /**
@@ -52,7 +88,7 @@ export async function changeRole(
       .update(people)
       .set({ role, updatedAt: new Date() })
       .where(eq(people.id, personId));
-    if (role === 'none') await transaction.delete(sessions).where(eq(sessions.userId, personId));
+    if (role === 'none') await endSessions(transaction, personId);
     const ended = isDemotion(person.role, role) ? await endLinks(transaction, personId) : 0;
     const describe = (which: Role): unknown =>
       which === 'none' ? null : { name: person.name, email: person.email, role: which };

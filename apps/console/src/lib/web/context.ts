@@ -35,7 +35,7 @@ export interface Services {
 export interface Env {
   Bindings: HttpBindings;
   /** `requestId` names a request in the log and on the page of an error. */
-  Variables: { person: Person; requestId: string };
+  Variables: { person: Person; sessionId: string; requestId: string };
 }
 
 export type PageContext = Context<Env>;

@@ -1,5 +1,5 @@
 import { signInRequiredPage, problemPage } from '../pages/problem-page.ts';
-import { personOf } from '../people/auth.ts';
+import { sessionOf } from '../people/auth.ts';
 import { mayActAs, type Role } from '../people/roles.ts';
 import type { Guard, Services } from './context.ts';
 import { typedForm } from './typed-form.ts';
@@ -24,12 +24,13 @@ function article(role: Role): string {
  */
 export function requireRole(services: Services, needed: Role): Guard {
   return async (c, next) => {
-    const person = await personOf(services.auth, c.req.raw.headers);
-    if (!person) {
+    const session = await sessionOf(services.auth, c.req.raw.headers);
+    if (!session) {
       if (c.req.method !== 'GET') return c.html(signInRequiredPage(await typedForm(c)), 401);
       const { pathname, search } = new URL(c.req.url);
       return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
     }
+    const { person, sessionId } = session;
     if (!mayActAs(person.role, needed))
       return c.html(
         problemPage({
@@ -41,6 +42,7 @@ export function requireRole(services: Services, needed: Role): Guard {
         403,
       );
     c.set('person', person);
+    c.set('sessionId', sessionId);
     // What is behind the sign-in must not be kept for the next person at this browser.
     c.header('Cache-Control', 'private, no-store');
     return next();
