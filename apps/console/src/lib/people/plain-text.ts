@@ -1,7 +1,8 @@
 // Control characters break databases and logs; marks that turn the direction of text make one name look like another
 // (Unicode TR 36 §2.6). Joiners stay: Persian and emoji need them.
-const refused = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const refused = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
+// Some letters and symbols are blank: fillers of Hangul, the empty cell of Braille.
+const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * Whether a name or note can be shown on a page as it is.

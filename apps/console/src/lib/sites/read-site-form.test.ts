@@ -1,6 +1,7 @@
 import { settingsDefaults } from '@bookplate/protocol';
 import { expect, test } from 'vitest';
 import { type FieldIssue, readSiteForm } from './read-site-form.ts';
+import { toSettings } from './site.ts';
 import { emptySiteForm, fillSiteForm, type SiteForm } from './site-form.ts';
 
 const good: SiteForm = {
@@ -175,6 +176,38 @@ test('names every docs origin that cannot be read', async () => {
     { message: expect.stringContaining('"a.foo.com"') },
     { message: expect.stringContaining('"b.foo.com"') },
   ]);
+});
+
+test('keeps URLs as browsers read them', async () => {
+  const reading = await readSiteForm({
+    ...good,
+    apiUrl: 'HTTPS://Dash.foo.com:443/x/../api?q=ü',
+    loginUrl: String.raw`https://dash.foo.com\@evil.com/{returnTo}?next={returnTo}`,
+    logoutUrl: 'https://ReturnTo.foo.com?next={returnTo}',
+  });
+  expect(reading).toMatchObject({
+    values: {
+      apiUrl: 'https://dash.foo.com/api?q=%C3%BC',
+      loginUrl: 'https://dash.foo.com/@evil.com/{returnTo}?next={returnTo}',
+      logoutUrl: 'https://returnto.foo.com/?next={returnTo}',
+    },
+  });
+});
+
+test('publishes URLs that were saved as typed as browsers read them', () => {
+  const typed = String.raw`https://dash.foo.com\@evil.com/?next={returnTo}`;
+  const { loginUrl, logoutUrl } = toSettings({
+    name: 'Foo docs',
+    docsOrigins: ['https://docs.foo.com'],
+    apiUrl: good.apiUrl,
+    loginUrl: typed,
+    logoutUrl: 'https://dash.foo.com',
+    refreshSeconds: 60,
+    allowedHosts: [],
+    reportShare: 0,
+  });
+  expect(loginUrl).toBe('https://dash.foo.com/@evil.com/?next={returnTo}');
+  expect(logoutUrl).toBe('https://dash.foo.com/');
 });
 
 test('an origin beside the first that is not signed in is kept, with a note', async () => {

@@ -11,7 +11,7 @@ import {
 } from './read-fields.ts';
 import { readRate } from './sampling-rate.ts';
 import { toSentences } from './sentences.ts';
-import { type SiteValues, toSettings } from './site.ts';
+import { type SiteValues, toHref, toSettings } from './site.ts';
 import { type SiteField, siteFields, type SiteForm } from './site-form.ts';
 
 /** What is wrong with a field, in sentences, with the doctor's explanation and fix where there is one. */
@@ -51,7 +51,13 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
   issues.push(...(await urlIssues(values, origins[0])));
   const ordered = inOrder(issues, form);
   if (ordered.length > 0) return { issues: ordered };
-  return { values, notes: await notesAbout(values.docsOrigins.slice(1), values.apiUrl) };
+  const kept: SiteValues = {
+    ...values,
+    apiUrl: toHref(values.apiUrl),
+    loginUrl: toHref(values.loginUrl),
+    logoutUrl: values.logoutUrl === null ? null : toHref(values.logoutUrl),
+  };
+  return { values: kept, notes: await notesAbout(kept.docsOrigins.slice(1), kept.apiUrl) };
 }
 
 /**

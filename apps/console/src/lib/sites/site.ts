@@ -33,12 +33,28 @@ export function toSettings(values: SiteValues): Settings {
     values;
   const [docsOrigin] = docsOrigins;
   return {
-    apiUrl,
-    loginUrl,
-    ...(logoutUrl !== null && { logoutUrl }),
+    apiUrl: toHref(apiUrl),
+    loginUrl: toHref(loginUrl),
+    ...(logoutUrl !== null && { logoutUrl: toHref(logoutUrl) }),
     ...(docsOrigin !== undefined && { docsOrigin }),
     refreshSeconds,
     ...(allowedHosts.length > 0 && { allowedHosts }),
     reportShare,
   };
+}
+
+const placeholder = '{returnTo}';
+
+/**
+ * Writes a URL as browsers read it, so that no other program takes `https://dash.foo.com\@evil.com/` for another host.
+ *
+ * @param url as it was typed; with `{returnTo}`, which stays
+ * @returns its href; what is no URL stays as it is
+ */
+export function toHref(url: string): string {
+  // Letters, which a URL keeps as they are.
+  let mark = 'returnto';
+  while (url.toLowerCase().includes(mark)) mark += 'x';
+  const marked = url.replaceAll(placeholder, mark);
+  return URL.canParse(marked) ? new URL(marked).href.replaceAll(mark, placeholder) : url;
 }
