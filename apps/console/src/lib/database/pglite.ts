@@ -1,10 +1,11 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { lockFolder } from './folder-lock.ts';
+import { openSynced } from './synced-folder.ts';
 
 /**
  * Opens the PostgreSQL that runs inside this process, with its files in a folder.
@@ -37,10 +38,9 @@ async function openFolder(dataFolder: string): Promise<PGlite> {
   const dataDir = join(dataFolder, 'database');
   const mark = join(dataFolder, 'database-is-incomplete');
   if (existsSync(mark)) rmSync(dataDir, { recursive: true, force: true });
-  if (existsSync(dataDir)) return PGlite.create(dataDir);
+  if (existsSync(dataDir)) return openSynced(dataDir, undefined);
   writeFileSync(mark, '');
-  const archive = emptyDatabase();
-  const client = await PGlite.create({ dataDir, ...(archive && { loadDataDir: archive }) });
+  const client = await openSynced(dataDir, emptyDatabase());
   rmSync(mark);
   return client;
 }
