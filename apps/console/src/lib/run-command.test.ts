@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { copyNewDatabase } from '../../test/data-folder.ts';
 import { freePort } from '../../test/free-port.ts';
 import { runConsole } from '../../test/process.ts';
 import { Visitor } from '../../test/visitor.ts';
@@ -59,6 +60,29 @@ test('the first start prints a link for the owner once, answers, and ends when i
   const recovery = runConsole(['owner-link'], env);
   expect(await recovery.ended).toBe(0);
   expect(recovery.output()).toContain('/join/');
+});
+
+test('owner-link works on the embedded database while the console runs, and after it was killed', async () => {
+  const port = await freePort();
+  const env = {
+    BOOKPLATE_CONSOLE_URL: `http://127.0.0.1:${port}`,
+    BOOKPLATE_CONSOLE_PORT: `${port}`,
+    BOOKPLATE_CONSOLE_DATA: join(folder, 'running'),
+  };
+  mkdirSync(env.BOOKPLATE_CONSOLE_DATA);
+  await copyNewDatabase(env.BOOKPLATE_CONSOLE_DATA);
+  const console = runConsole(['start'], env);
+  onTestFinished(() => void console.child.kill('SIGKILL'));
+  await console.prints(/"msg":"listening"/);
+  const link = runConsole(['owner-link'], env);
+  expect(await link.ended).toBe(0);
+  const [, path = ''] = /(\/join\/[\w-]+)/.exec(link.output()) ?? [];
+  expect((await new Visitor(env.BOOKPLATE_CONSOLE_URL).get(path)).status).toBe(200);
+
+  await console.kill('SIGKILL');
+  const later = runConsole(['owner-link'], env);
+  expect(await later.ended).toBe(0);
+  expect(later.output()).toContain('/join/');
 });
 
 test.each([

@@ -1,12 +1,14 @@
 import { ConfigurationError } from '@bookplate/protocol';
 import { readConfig } from './config.ts';
+import { askForOwnerLink } from './control-socket.ts';
 import { openDatabase } from './database/database.ts';
 import { describeError } from './describe-error.ts';
-import { firstOwnerMinutes, inviteFromServer } from './people/invitations.ts';
+import { firstOwnerMinutes, inviteOwner } from './people/invitations.ts';
 import { startConsole } from './start-console.ts';
 
 const help = `bookplate-console start       runs the console until it gets SIGTERM or SIGINT
-bookplate-console owner-link  prints a link that makes an owner, for those who lost their way in
+bookplate-console owner-link  prints a link that makes an owner, for those who lost their way in;
+                              the console may run meanwhile
 
 Configured by the environment:
   BOOKPLATE_CONSOLE_URL                    its address, as people write it (http://localhost:4300)
@@ -69,17 +71,19 @@ async function start(env: Readonly<Record<string, string | undefined>>): Promise
 
 async function printOwnerLink(env: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { url, databaseUrl, dataFolder } = readConfig(env);
+  const running = databaseUrl === undefined ? await askForOwnerLink(dataFolder) : undefined;
+  if (running !== undefined) return tellOwnerLink(running);
   const database = await openDatabase(databaseUrl === undefined ? { dataFolder } : { databaseUrl });
   try {
-    const token = await inviteFromServer(database.db, {
-      role: 'owner',
-      note: 'made on the server',
-    });
-    tell(`This link makes an owner, once, for a week:\n${url}/join/${token}\n`);
-    return 0;
+    return tellOwnerLink(`${url}/join/${await inviteOwner(database.db)}`);
   } finally {
     await database.close();
   }
+}
+
+function tellOwnerLink(link: string): number {
+  tell(`This link makes an owner, once, for a week:\n${link}\n`);
+  return 0;
 }
 
 function tell(text: string): void {

@@ -2,6 +2,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { answerControl } from './control-socket.ts';
 import { openDatabase } from './database/database.ts';
 import { type Demo, fillDemo } from './demo/fill-demo.ts';
 import { describeError } from './describe-error.ts';
@@ -13,7 +14,7 @@ import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
 import { createLog } from './log.ts';
 import { createAttempts } from './people/attempts.ts';
 import { createAuth } from './people/auth.ts';
-import { inviteFirstOwner } from './people/invitations.ts';
+import { inviteFirstOwner, inviteOwner } from './people/invitations.ts';
 import { createKnownDevices } from './people/known-device.ts';
 import { forgetOldSessions } from './people/sessions.ts';
 import { secretOf } from './secret.ts';
@@ -113,15 +114,21 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
       server.listen(config.port, config.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
+    const linkOf = (token: string): string => `${config.url}/join/${token}`;
+    const endControl =
+      database.kind === 'pglite'
+        ? await answerControl(config.dataFolder, async () => linkOf(await inviteOwner(db)))
+        : undefined;
     const token = await inviteFirstOwner(db);
     log.info({ url: config.url, port, database: database.kind }, 'listening');
     return {
       url: config.url,
       port,
-      ownerLink: token === undefined ? undefined : `${config.url}/join/${token}`,
+      ownerLink: token === undefined ? undefined : linkOf(token),
       close: async () => {
         isStopping = true;
         for (const timer of timers) clearInterval(timer);
+        await endControl?.();
         await endRequests(server);
         await services.tally
           .write()

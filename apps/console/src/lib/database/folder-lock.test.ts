@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { linkSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { FolderTakenError, lockFolder } from './folder-lock.ts';
+import { LongPathError } from './socket-path.ts';
 
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate-lock-'));
@@ -38,6 +39,15 @@ test('takes a folder whose process was killed, and leaves one socket', async () 
   const release = await lockFolder(folder);
   expect(readdirSync(folder)).toHaveLength(1);
   await release();
+});
+
+test.skipIf(process.platform === 'win32')('says that a path is too long for a socket', async () => {
+  const folder = join(newFolder(), 'x'.repeat(60), 'é'.repeat(40));
+  mkdirSync(folder, { recursive: true });
+  const locking = lockFolder(folder);
+  await expect(locking).rejects.toThrow(LongPathError);
+  await expect(locking).rejects.toThrow(/is too long: .* Set BOOKPLATE_CONSOLE_DATA to a shorter/);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test.each([

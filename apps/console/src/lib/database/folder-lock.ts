@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { socketPath } from './socket-path.ts';
 
 /** A folder that another console has open. */
 export class FolderTakenError extends Error {
@@ -26,6 +27,7 @@ const held = 'held';
  * @param folder exists
  * @returns lets others in again
  * @throws {FolderTakenError} if another process has it
+ * @throws {LongPathError} if its path is too long for a socket
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   if (process.platform === 'win32') return lockByPipe(folder);
@@ -39,7 +41,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (isDecided) socket.end(held);
     else waiting.add(socket);
   });
-  await listen(server, socketPath(folder, own), folder);
+  await listen(server, lockPath(folder, own), folder);
   const release = (): Promise<void> =>
     new Promise((resolve) => {
       for (const socket of waiting) socket.destroy();
@@ -59,7 +61,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   isDecided = true;
   for (const socket of waiting) socket.end(held);
   waiting.clear();
-  for (const number of [highest, ...lower]) rmSync(socketPath(folder, number), { force: true });
+  for (const number of [highest, ...lower]) rmSync(lockPath(folder, number), { force: true });
   server.unref();
   return release;
 }
@@ -90,17 +92,12 @@ function numbersIn(folder: string): number[] {
     .toSorted((one, other) => other - one);
 }
 
-/** Sockets have short paths (108 bytes on Linux), so the shorter of two ways to write it. */
-function socketPath(folder: string, number: number): string {
-  const path = join(folder, `lock.${number}`);
-  const fromHere = relative(process.cwd(), path);
-  return fromHere.length < path.length ? fromHere : path;
-}
+const lockPath = (folder: string, number: number): string => socketPath(folder, `lock.${number}`);
 
 /** Whether a socket's process lives. It does not wait for what that process decides: that one may wait for us. */
 function isAlive(folder: string, number: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(socketPath(folder, number), () => {
+    const socket = connect(lockPath(folder, number), () => {
       socket.destroy();
       resolve(true);
     });
@@ -112,7 +109,7 @@ function isAlive(folder: string, number: number): Promise<boolean> {
 function decisionOf(folder: string, number: number): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
-    const socket = connect(socketPath(folder, number));
+    const socket = connect(lockPath(folder, number));
     socket.on('data', (chunk) => (answer += chunk.toString()));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve(answer));

@@ -32,7 +32,7 @@ export function signInPage(options: {
       }
       <p class="hint">
         Need an account or a new password? Ask an owner for a link. Owners: run
-        <code>bookplate-console owner-link</code> on the server.
+        <code>bookplate-console owner-link</code> on the server, also while the console runs.
       </p>
     </div>`,
   });

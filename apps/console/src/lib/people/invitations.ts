@@ -56,13 +56,16 @@ export function invite(
 }
 
 /**
- * Makes the token of an invitation on the server's own terminal.
+ * Makes the token of an owner's invitation on the server's own terminal.
  *
  * @param db the database
- * @param options the role, and a label
  * @returns the token, which is not kept
  */
-export function inviteFromServer(db: Db, options: InvitationOptions): Promise<string> {
+export function inviteOwner(db: Db): Promise<string> {
+  return inviteFromServer(db, { role: 'owner', note: 'made on the server' });
+}
+
+function inviteFromServer(db: Db, options: InvitationOptions): Promise<string> {
   return db.transaction((transaction) => addInvitation(transaction, undefined, options));
 }
 

@@ -1,0 +1,65 @@
+import { chmodSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { socketPath } from './database/socket-path.ts';
+
+const name = 'control';
+const question = 'owner-link\n';
+
+/**
+ * Answers the command `owner-link` while this process has the data folder open. A socket in the folder, for its own user
+ * only: whoever reaches it could read the database as well. On Windows there is none.
+ *
+ * @param folder that this process has locked
+ * @param makeLink the address of a new link for an owner
+ * @returns ends it
+ */
+export async function answerControl(
+  folder: string,
+  makeLink: () => Promise<string>,
+): Promise<() => Promise<void>> {
+  if (process.platform === 'win32') return () => Promise.resolve();
+  const path = socketPath(folder, name);
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.setTimeout(5_000, () => socket.destroy());
+    socket.on('error', () => socket.destroy());
+    let asked = '';
+    socket.on('data', (chunk: Buffer) => {
+      asked = (asked + chunk.toString()).slice(0, question.length + 1);
+      if (asked !== question) return;
+      makeLink().then(
+        (link) => socket.end(link),
+        () => socket.destroy(),
+      );
+    });
+    socket.on('end', () => {
+      if (asked !== question) socket.destroy();
+    });
+  });
+  // Left by a process that was killed; nobody else has the folder.
+  rmSync(path, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+  chmodSync(path, 0o600);
+  server.unref();
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+/**
+ * Asks the console that has a data folder open for a link.
+ *
+ * @param folder of its data
+ * @returns the address of a new link for an owner; undefined if no console answers
+ */
+export function askForOwnerLink(folder: string): Promise<string | undefined> {
+  if (process.platform === 'win32') return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(socketPath(folder, name), () => socket.write(question));
+    socket.setTimeout(10_000, () => socket.destroy());
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => resolve(answer === '' ? undefined : answer));
+  });
+}
