@@ -46,6 +46,11 @@ test.each([
   ],
   ['BOOKPLATE_CONSOLE_LOG_LEVEL', 'loud', 'BOOKPLATE_CONSOLE_LOG_LEVEL'],
   ['BOOKPLATE_CONSOLE_COLOUR', 'red', 'unknown; known are BOOKPLATE_CONSOLE_URL'],
+  ['BETTER_AUTH_URL', 'https://hunter2.com', 'BETTER_AUTH_URL: would change how people sign in'],
+  ['BETTER_AUTH_SECRETS', '1:hunter2', 'would change how people sign in'],
+  ['BETTER_AUTH_TRUSTED_ORIGINS', 'https://hunter2.com', 'would change how people sign in'],
+  ['BETTER_AUTH_TELEMETRY', '1', 'would change how people sign in'],
+  ['BETTER_AUTH_SOMETHING_NEW', 'hunter2', 'would change how people sign in'],
   ['DATABASE_URL', 'mysql://x:hunter2@y', 'DATABASE_URL: expected a URL such as'],
   ['DATABASE_URL', 'postgres://host/db', 'BOOKPLATE_CONSOLE_SECRET: is needed with DATABASE_URL'],
 ])('refuses %s=%s, without repeating it', (name, value, message) => {

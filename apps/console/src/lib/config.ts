@@ -42,6 +42,8 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number];
 
 const prefix = 'BOOKPLATE_CONSOLE_';
+/** better-auth reads these beside what we give it: more secrets, more origins, telemetry. */
+const foreignPrefix = 'BETTER_AUTH_';
 
 const origin = z
   .string()
@@ -99,7 +101,7 @@ const databaseUrl = z
 
 /**
  * Reads the configuration from the environment. An unknown name with our prefix is an error, so that a typing mistake
- * cannot pass unseen.
+ * cannot pass unseen, and so is a name of better-auth.
  *
  * @param env such as `process.env`
  * @returns the configuration
@@ -110,6 +112,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given: Record<string, string> = {};
   const known = Object.keys(environment.shape);
   for (const [name, value] of Object.entries(env)) {
+    if (name.startsWith(foreignPrefix) && value !== undefined)
+      issues.push({
+        path: name,
+        message: `would change how people sign in to the console, which has settings of its own; start it without, as by: env -u ${name} bookplate-console start`,
+      });
     if (!name.startsWith(prefix) || value === undefined || value === '') continue;
     const bare = name.slice(prefix.length);
     if (known.includes(bare)) given[bare] = value;
