@@ -12,7 +12,7 @@ const periodMs = 30_000;
  * @returns six digits
  */
 export function totp(secret: string, later = 0): string {
-  const bits = [...secret.replaceAll(/[\s=]/g, '')]
+  const bits = Array.from(secret.replaceAll(/[\s=]/g, ''))
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
   const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));

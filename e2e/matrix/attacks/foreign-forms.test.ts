@@ -50,7 +50,7 @@ test.each(unsafe.map(({ method, path }) => [method, path] as const))(
     const before = (await team.owner.get('/history')).body;
     for (const origin of origins)
       for (const type of types) {
-        const response = await fetch(url, {
+        const request: RequestInit = {
           method,
           redirect: 'manual',
           headers: {
@@ -59,7 +59,8 @@ test.each(unsafe.map(({ method, path }) => [method, path] as const))(
             ...(type && { 'content-type': type }),
           },
           body: 'role=none&name=x&password=xxxxxxxxxxxx',
-        });
+        };
+        const response = await fetch(url, request);
         expect([origin, type, response.status]).toEqual([origin, type, 403]);
       }
     expect((await team.owner.get('/history')).body).toBe(before);

@@ -13,8 +13,11 @@ export interface AccountPageState {
   readonly sessions: readonly Session[];
   /** The session of this browser. */
   readonly sessionId: string;
-  /** How many backup codes there are; undefined while the second factor is off. */
-  readonly codesLeft: number | undefined;
+  /**
+   * How many backup codes there are; undefined while the second factor is off. `unreadable` if the console had another secret
+   * when it was set up.
+   */
+  readonly codesLeft: number | 'unreadable' | undefined;
   /** What was done just now, by the address. */
   readonly done: string | undefined;
   /** What is wrong with the form that was sent. */
@@ -55,7 +58,7 @@ export function accountPage(state: AccountPageState): Html {
 
 function nameForm({ person, name = person.name, problems }: AccountPageState): Html {
   return html`<section class="card" aria-labelledby="name-title">
-    <h2 id="name-title">Name</h2>
+    <h2 id="name-title">Profile</h2>
     <form method="post" action="/account/name">
       ${field({ name: 'name', label: 'Name', value: name, autocomplete: 'name', problems: listOf(problems?.name) })}
       <p class="hint">You sign in as ${person.email}. Your role is ${person.role}.</p>
@@ -74,11 +77,11 @@ function passwordForm({ current, password }: NonNullable<AccountPageState['probl
         label: 'New password',
         type: 'password',
         autocomplete: 'new-password',
-        hint: passwordHint,
+        hint: `${passwordHint} Changing it ends your sessions in all other browsers.`,
         problems: listOf(password),
       })}
       <p class="actions"><button>Change the password</button></p>
-      <p class="hint">Ends your sessions in all other browsers.</p>
+      
     </form>
   </section>`;
 }
@@ -106,8 +109,11 @@ function secondFactorPart({ codesLeft, problems }: AccountPageState): Html {
               <p class="actions"><button>Set up an app</button></p>
             </form>`
         : html`<p>
-              Signing in asks for a code from your authenticator app.
-              ${String(codesLeft)} of ${String(backupCodeCount)} backup codes are left.
+              ${
+                codesLeft === 'unreadable'
+                  ? 'It cannot be read: the console has another secret than before. Turn it off, and set up an app again.'
+                  : `Signing in asks for a code from your authenticator app. ${codesLeft} of ${backupCodeCount} backup codes are left.`
+              }
             </p>
             <form method="post">
               ${confirm('Current password')}

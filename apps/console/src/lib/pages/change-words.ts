@@ -15,11 +15,14 @@ export function changeWords(change: Change, subject: Html | string): Html {
   if (kind === 'invitation' && action === 'withdrew')
     return html`withdrew the invitation of ${subject}`;
   if (kind === 'person' && action === 'joined') return html`joined the team`;
-  if (kind === 'person' && action === 'renamed')
-    return html`changed the name ${(change.before as { readonly name: string }).name}`;
-  if (kind === 'person' && action === 'changed') return html`changed the role of ${subject}`;
+  if (kind === 'person' && action === 'changed')
+    return html`changed the ${roleOf(change.before) === roleOf(change.after) ? 'name' : 'role'} of ${subject}`;
   if (kind === 'person' && action === 'removed') return html`removed ${subject} from the team`;
   if (kind === 'person' && action === 'brought back')
     return html`brought ${subject} back into the team`;
   return html`${action} ${subject}`;
+}
+
+function roleOf(snapshot: unknown): unknown {
+  return (snapshot as { readonly role?: unknown } | null)?.role;
 }

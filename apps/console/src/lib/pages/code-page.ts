@@ -25,6 +25,7 @@ export function codePage({
           name: 'code',
           label: 'Code',
           autocomplete: 'one-time-code',
+          isFocused: true,
           hint: 'The six digits that your authenticator app shows now, or one of your backup codes.',
         })}
         <p class="actions"><button>Sign in</button></p>

@@ -30,7 +30,7 @@ export function confirmPage(options: {
       <form method="post" action="${action}">
         <p class="actions">
           <button class="danger">${yes}</button>
-          <a class="button quiet" href="${back}">Cancel</a>
+          <a class="button second" href="${back}">Cancel</a>
         </p>
       </form>
     </div>`,

@@ -36,11 +36,12 @@ export function secondFactorPage(options: {
             name: 'code',
             label: '2. Enter the six digits it shows',
             autocomplete: 'one-time-code',
+            isFocused: problem !== undefined,
             problems: problem === undefined ? [] : [problem],
           })}
           <p class="actions">
             <button>Turn on the second factor</button>
-            <a class="button quiet" href="/account">Cancel</a>
+            <a class="button second" href="/account">Cancel</a>
           </p>
         </form>
       </div>
@@ -80,6 +81,6 @@ export function backupCodesPage(options: {
 
 /** Only shapes and numbers: nothing of the text is in it but its dots. */
 function qrCode(text: string): Html {
-  const svg = encodeQR(text, 'svg', { border: 4 });
+  const svg = encodeQR(text, 'svg', { border: 4, ecc: 'low' });
   return raw(svg.slice(svg.indexOf('<svg')));
 }

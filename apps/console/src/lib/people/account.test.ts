@@ -33,7 +33,7 @@ test('changes a name, which the history shows, and refuses one that cannot be sh
   expect((await nina.get('/account?done=name')).body).toContain('Your name was saved.');
   expect((await team.owner.get('/team')).body).toContain('<b>Nina Noether</b>');
   const history = (await team.owner.get('/history')).body.replaceAll(/\s+/g, ' ');
-  expect(history).toContain('Nina changed the name Nina');
+  expect(history).toContain('Nina changed the name of Nina Noether');
   for (const name of ['', ' ', 'a\u0000b', '\u202Eanin', '\u200B', 'n'.repeat(101)]) {
     const refused = await nina.post('/account/name', { name });
     expect([name, refused.status]).toEqual([name, 422]);

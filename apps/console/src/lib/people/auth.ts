@@ -58,7 +58,7 @@ export function createAuth(
     },
     plugins: [
       twoFactor({
-        issuer: `Bookplate Console (${new URL(options.url).host})`,
+        issuer: `Bookplate ${new URL(options.url).host}`,
         backupCodeOptions: { customBackupCodesGenerate: createBackupCodes },
         // Its limit would let whoever has the password lock the account; ours is in `code-routes`.
         accountLockout: { enabled: false },

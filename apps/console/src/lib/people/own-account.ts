@@ -21,7 +21,7 @@ export async function rename(db: Db, person: Person, name: string): Promise<void
     await recordChange(transaction, person, {
       subject: 'person',
       subjectId: id,
-      action: 'renamed',
+      action: 'changed',
       before: { name: person.name, email, role },
       after: { name, email, role },
     });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** How long a password is, in characters. */
 export const passwordLength = { least: 12, most: 128 } as const;
 
-/** For somebody who chooses one. */
+/** For the person who chooses one. */
 export const passwordHint: string = `At least ${passwordLength.least} characters. A few words are fine.`;
 
 /** Guesses that an attacker needs for a stolen hash: 10^8, "safely unguessable" (zxcvbn). */

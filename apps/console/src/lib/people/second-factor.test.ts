@@ -1,8 +1,16 @@
-import { expect, test } from 'vitest';
-import { idOf, joinTeam, linkIn, sendCode, signIn, turnOn } from '../../../test/members.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { copyNewDatabase } from '../../../test/data-folder.ts';
+import { freePort } from '../../../test/free-port.ts';
+import { withIntervals } from '../../../test/intervals.ts';
+import { idOf, joinTeam, sendCode, signIn, turnOn } from '../../../test/members.ts';
 import { password, useTestConsole } from '../../../test/team.ts';
 import { totp } from '../../../test/totp.ts';
-import type { Visitor } from '../../../test/visitor.ts';
+import { Visitor } from '../../../test/visitor.ts';
+import { readConfig } from '../config.ts';
+import { type RunningConsole, startConsole } from '../start-console.ts';
 
 const team = useTestConsole();
 
@@ -70,7 +78,7 @@ test('a code works once', async () => {
     await halfWay('dora@foo.com', '10.2.0.5'),
   ];
   const answers = await Promise.all([sendCode(team, one, code), sendCode(team, other, code)]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 401]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303, 401]));
   const used = answers.find(({ status }) => status === 401)!;
   expect(used.body).toContain('This code was used already.');
 });
@@ -91,7 +99,7 @@ test('a backup code works once, in whatever way it is typed, and the history sho
   const fresh = made.body.match(/[2-9a-z]{5}-[2-9a-z]{5}(?=<)/g)!;
   expect(fresh).toHaveLength(10);
   expect((await sendCode(team, again, backupCodes[1]!)).status).toBe(401);
-  expect((await sendCode(team, again, fresh[0]!)).status).toBe(303);
+  expect((await sendCode(team, again, fresh[0])).status).toBe(303);
 });
 
 test('is turned off with the password', async () => {
@@ -145,4 +153,41 @@ test('whoever tries codes is stopped, and the owner of the account gets in from 
   expect((await sendCode(team, again, totp(secret, 1), '66.6.7.1')).status).toBe(429);
   const kim = await halfWay('kim@foo.com', '10.2.1.3');
   expect((await sendCode(team, kim, totp(secret, 1), '10.2.1.3')).status).toBe(303);
+});
+
+test('with another secret of the console the second factor is turned off by an owner, and pages say so', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bookplate-console-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await copyNewDatabase(folder);
+  const port = await freePort();
+  const start = async (secret: string): Promise<RunningConsole> => {
+    const { started } = await withIntervals(() =>
+      startConsole(
+        readConfig({
+          BOOKPLATE_CONSOLE_URL: `http://127.0.0.1:${port}`,
+          BOOKPLATE_CONSOLE_PORT: `${port}`,
+          BOOKPLATE_CONSOLE_DATA: folder,
+          BOOKPLATE_CONSOLE_LOG_LEVEL: 'silent',
+          BOOKPLATE_CONSOLE_SECRET: secret.repeat(32),
+        }),
+      ),
+    );
+    return started;
+  };
+  const before = await start('a');
+  const owner = new Visitor(before.url);
+  const account = { name: 'Olga', email: 'olga@foo.com', password };
+  await owner.post(new URL(before.ownerLink!).pathname, account);
+  const { secret, backupCodes } = await turnOn(owner);
+  await before.close();
+
+  const after = await start('b');
+  onTestFinished(() => after.close());
+  const again = new Visitor(after.url);
+  expect((await again.post('/sign-in', account)).location).toBe('/sign-in/code?next=%2F');
+  for (const code of [totp(secret, 1), backupCodes[0]!]) {
+    const answer = await again.post('/sign-in/code', { code });
+    expect(answer.status).toBe(401);
+    expect(answer.body).toContain('Your second factor cannot be read');
+  }
 });

@@ -56,7 +56,9 @@ export async function showAccount(
     person,
     sessions: await listSessions(database.db, person.id),
     sessionId: c.get('sessionId'),
-    codesLeft: isOn ? (await listBackupCodes(auth, person.id)).length : undefined,
+    codesLeft: isOn
+      ? ((await listBackupCodes(auth, person.id))?.length ?? 'unreadable')
+      : undefined,
     done: c.req.query('done'),
     ...more,
   };

@@ -7,7 +7,7 @@ import { readCode } from '../people/backup-codes.ts';
 import { cookiePrefix } from '../people/cookie-prefix.ts';
 import { recordOwn } from '../people/own-account.ts';
 import type { Person } from '../people/person.ts';
-import { findHalfSignIn } from '../people/second-factor.ts';
+import { findHalfSignIn, listBackupCodes } from '../people/second-factor.ts';
 import { countAttempt, removedText } from '../people/sign-in.ts';
 import { clientAddress } from '../web/client-address.ts';
 import type { Env, PageContext, Services } from '../web/context.ts';
@@ -43,6 +43,7 @@ export function codeRoutes(services: Services): Hono<Env> {
   const verify = async (c: PageContext, person: Person, typed: string): Promise<Verdict> => {
     const { kind, code } = readCode(typed);
     if (kind === 'wrong') return 'wrong';
+    if (!(await listBackupCodes(auth, person.id))) return 'unreadable';
     // Before it is checked: of two requests with the same code at the same moment, one counts.
     if (kind === 'totp' && !(await attempts.allow(rules.used, person.id, code))) return 'used';
     const request = {
@@ -96,6 +97,11 @@ export function codeRoutes(services: Services): Hono<Env> {
           return c.redirect(next, 303);
         case 'removed':
           return again(removedText, 403);
+        case 'unreadable':
+          return again(
+            'Your second factor cannot be read: the console has another secret than before. Ask an owner to turn it off.',
+            401,
+          );
         case 'over':
           return again('Too many wrong codes. Sign in again.', 401);
         case 'used':
@@ -115,4 +121,4 @@ export function codeRoutes(services: Services): Hono<Env> {
     });
 }
 
-type Verdict = 'in' | 'removed' | 'over' | 'used' | 'wrong';
+type Verdict = 'in' | 'unreadable' | 'removed' | 'over' | 'used' | 'wrong';

@@ -20,10 +20,6 @@ export function secondFactorRoutes(services: Services): Hono<Env> {
   const { db } = database;
   const members = requireRole(services, 'viewer');
 
-  const failed = (answer: Response): boolean => {
-    if (answer.status >= 500) throw new Error('better-auth could not change a second factor');
-    return !answer.ok;
-  };
   const withPassword = async (c: PageContext): Promise<string | Response> => {
     const password = textOf((await c.req.parseBody())['password']);
     const problem = await checkOwnPassword(services, c, password);
@@ -44,8 +40,7 @@ export function secondFactorRoutes(services: Services): Hono<Env> {
         headers: c.req.raw.headers,
         asResponse: true,
       });
-      // It is on already, by another tab.
-      if (failed(answer)) return c.redirect('/account', 303);
+      if (isRefused(answer)) return c.redirect('/account', 303);
       const { totpURI } = (await answer.json()) as { readonly totpURI: string };
       return c.html(secondFactorPage({ person: c.get('person'), uri: totpURI }));
     })
@@ -67,7 +62,11 @@ export function secondFactorRoutes(services: Services): Hono<Env> {
       }
       passCookies(c, answer);
       return c.html(
-        backupCodesPage({ person, codes: await listBackupCodes(auth, person.id), isNew: true }),
+        backupCodesPage({
+          person,
+          codes: (await listBackupCodes(auth, person.id)) ?? [],
+          isNew: true,
+        }),
       );
     })
     .post('/account/second-factor/backup-codes', members, async (c) => {
@@ -78,7 +77,7 @@ export function secondFactorRoutes(services: Services): Hono<Env> {
         headers: c.req.raw.headers,
         asResponse: true,
       });
-      if (failed(answer)) return c.redirect('/account', 303);
+      if (isRefused(answer)) return c.redirect('/account', 303);
       const { backupCodes } = (await answer.json()) as { readonly backupCodes: readonly string[] };
       await record(c, 'made new backup codes for');
       const person = c.get('person');
@@ -92,7 +91,7 @@ export function secondFactorRoutes(services: Services): Hono<Env> {
         headers: c.req.raw.headers,
         asResponse: true,
       });
-      if (failed(answer)) return c.redirect('/account', 303);
+      if (isRefused(answer)) return c.redirect('/account', 303);
       passCookies(c, answer);
       await record(c, 'turned off the second factor of');
       return c.redirect('/account?done=second-factor-off', 303);
@@ -104,4 +103,10 @@ function isTotpUri(text: string): boolean {
   if (!text.startsWith('otpauth://totp/') || text.length > 1_000 || !URL.canParse(text))
     return false;
   return /^[A-Z2-7]{16,}$/.test(new URL(text).searchParams.get('secret') ?? '');
+}
+
+/** Where another tab turned the second factor on or off meanwhile. */
+function isRefused(answer: Response): boolean {
+  if (answer.status >= 500) throw new Error('better-auth could not change a second factor');
+  return !answer.ok;
 }
