@@ -245,7 +245,7 @@ test('pages a long history', async () => {
   const page = await (await signedIn())();
   for (const path of ['/history?kind=site', `/sites/${id}/history`]) {
     await page.goto(addressOf(path));
-    const widths = await page.$$eval('.difference', (tables) =>
+    const widths = await page.$$eval('table.difference', (tables) =>
       tables.map((table) =>
         [...table.rows[0]!.cells].map((cell) => cell.getBoundingClientRect().width),
       ),
@@ -255,7 +255,7 @@ test('pages a long history', async () => {
     expect(widths[0]![1]).toBe(widths[0]![2]);
   }
   await send(page, '.end a');
-  expect(await page.$eval('.end', ({ innerText }) => innerText)).toContain(
+  expect(await page.$eval('p.end', ({ innerText }) => innerText)).toContain(
     'This is the first change.',
   );
   await lookAtPage(page, 'site-history-end');
