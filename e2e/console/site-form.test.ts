@@ -16,6 +16,13 @@ async function signedIn(who: 'editor' | 'viewer' = 'editor'): Promise<() => Prom
   return openTab;
 }
 
+/** Adds a site, and opens it once: the notice of that is not for the test. */
+async function newSite(values: Record<string, string> = {}): Promise<string> {
+  const id = await team.addSite(values);
+  await team.editor.get(`/sites/${id}`);
+  return id;
+}
+
 const addressOf = (path: string): string => `${team.running.url}${path}`;
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.id || document.activeElement?.className || '');
@@ -78,8 +85,7 @@ test('leads from the summary and the cursor to wrong fields', async () => {
 });
 
 test('focuses "Saved" after saving, and a reload does not say it again', async () => {
-  const id = await team.addSite();
-  await team.editor.get(`/sites/${id}`);
+  const id = await newSite();
   const page = await (await signedIn())();
   await page.goto(addressOf(`/sites/${id}`));
   await type(page, 'name', 'Renamed');
@@ -92,8 +98,7 @@ test('focuses "Saved" after saving, and a reload does not say it again', async (
 });
 
 test('marks what is not saved, and asks before it is lost', async () => {
-  const id = await team.addSite();
-  await team.editor.get(`/sites/${id}`);
+  const id = await newSite();
   const openTab = await signedIn();
   const page = await openTab();
   await page.goto(addressOf(`/sites/${id}`));
@@ -123,8 +128,7 @@ test('marks what is not saved, and asks before it is lost', async () => {
 });
 
 test('sends a form once, however often it is clicked, and says that it is saving', async () => {
-  const id = await team.addSite();
-  await team.editor.get(`/sites/${id}`);
+  const id = await newSite();
   const page = await (await signedIn())();
   await page.goto(addressOf(`/sites/${id}`));
   await type(page, 'name', 'Once');
@@ -151,8 +155,7 @@ test('sends a form once, however often it is clicked, and says that it is saving
 });
 
 test('shows both values where two windows changed the same setting, and saves what is chosen', async () => {
-  const id = await team.addSite();
-  await team.editor.get(`/sites/${id}`);
+  const id = await newSite();
   const openTab = await signedIn();
   const [one, other] = [await openTab(), await openTab()];
   await other.goto(addressOf(`/sites/${id}`));
@@ -190,8 +193,7 @@ test('shows both values where two windows changed the same setting, and saves wh
 
 test('works without JavaScript', async () => {
   const openTab = await signedIn();
-  const id = await team.addSite();
-  await team.editor.get(`/sites/${id}`);
+  const id = await newSite();
   const page = await openTab();
   await page.setJavaScriptEnabled(false);
   await page.goto(addressOf(`/sites/${id}`));
@@ -209,8 +211,7 @@ test('works without JavaScript', async () => {
 });
 
 test('shows viewers values, and keeps what was typed by somebody who is signed out', async () => {
-  const id = await team.addSite({ docsOrigins: 'https://docs.foo.com https://next.foo.com' });
-  await team.editor.get(`/sites/${id}`);
+  const id = await newSite({ docsOrigins: 'https://docs.foo.com https://next.foo.com' });
   const viewer = await (await signedIn('viewer'))();
   await viewer.goto(addressOf(`/sites/${id}`));
   await lookAtPage(viewer, 'form-viewer');
@@ -244,7 +245,7 @@ test('pages a long history', async () => {
   const page = await (await signedIn())();
   for (const path of ['/history?kind=site', `/sites/${id}/history`]) {
     await page.goto(addressOf(path));
-    const widths = await page.$$eval('.difference', (tables) =>
+    const widths = await page.$$eval('table.difference', (tables) =>
       tables.map((table) =>
         [...table.rows[0]!.cells].map((cell) => cell.getBoundingClientRect().width),
       ),
@@ -254,7 +255,7 @@ test('pages a long history', async () => {
     expect(widths[0]![1]).toBe(widths[0]![2]);
   }
   await send(page, '.end a');
-  expect(await page.$eval('.end', ({ innerText }) => innerText)).toContain(
+  expect(await page.$eval('p.end', ({ innerText }) => innerText)).toContain(
     'This is the first change.',
   );
   await lookAtPage(page, 'site-history-end');

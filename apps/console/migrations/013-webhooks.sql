@@ -1,4 +1,4 @@
--- Whom to tell of a site's incidents. The secret is kept as it is: each message is signed with it.
+-- Where a site's incidents are sent. The secret is kept as it is: each message is signed with it.
 CREATE TABLE webhooks (
   site_id text PRIMARY KEY REFERENCES sites (id) ON DELETE CASCADE,
   url text NOT NULL,

@@ -209,7 +209,18 @@ export function storageContract(place: () => DatabasePlace): void {
     const merged = { name: 'Bar docs', refreshSeconds: 5, reportShare: 1 };
     expect(await findSite(db, id)).toMatchObject({ ...values, ...merged, version: 4 });
     expect(await save(merged, 4)).toEqual({ outcome: 'unchanged' });
+    expect(await save({}, 1)).toEqual({ outcome: 'unchanged' });
     expect(await findSite(db, id)).toMatchObject({ version: 4 });
+  });
+
+  test('a form that is sent twice is saved once, and both are told so', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const change = { id, version: 1, values: { ...values, name: 'Bar docs' } };
+    const outcomes = await Promise.all([1, 2, 3].map(() => saveSite(db, ada, change)));
+    expect(outcomes).toEqual(outcomes.map(() => ({ outcome: 'saved', taken: [] })));
+    expect(await findSite(db, id)).toMatchObject({ name: 'Bar docs', version: 2 });
+    expect(await listChanges(db, { subject: 'site', subjectId: id })).toHaveLength(2);
   });
 
   test('saves over the change of another only with the version that has it', async () => {

@@ -101,10 +101,10 @@ function kindOf(origin: string, { docsOrigins }: Site): string {
 function nothing({ id }: Site): Html {
   return html`<div class="empty">
     <h2>No reports in this time</h2>
-    <p class="lead">
-      Pages report how their handshakes ended, and nothing about the reader, once you set the share of page
-      views that do in the <a href="/sites/${id}">settings</a>, and the docs were built with this console in
-      theirs. Until then, none does.
-    </p>
+    <ol class="lead">
+      <li>Choose a sampling rate in the <a href="/sites/${id}#reportShare">settings</a>.</li>
+      <li>Build the docs with this console’s address.</li>
+    </ol>
+    <p class="hint">Reports contain nothing about the reader.</p>
   </div>`;
 }

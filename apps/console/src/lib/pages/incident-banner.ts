@@ -23,8 +23,8 @@ export function incidentBanner(options: {
   return (
     acknowledgedAt === null &&
     banner(
-      html`<b>${site.name}: ${percent(share)} of handshakes were unreachable</b> when it began, ${time(startedAt)};
-      usual are ${percent(usual)}. Was something deployed then?
+      html`<b>${site.name}: ${percent(share)} of handshakes unreachable</b> since ${time(startedAt)} (normally
+      ${percent(usual)}). Was something deployed then?
       <a href="/sites/${site.id}/test">Run the connection test</a>
       ${acknowledgeButton(incident, person)}`,
     )

@@ -80,7 +80,7 @@ function list(
           ${acknowledgeButton(incident, person)}
         </div>
         <dl>
-          <div><dt>Peak</dt><dd>${percent(incident.peak)} of handshakes; usual are ${percent(incident.usual)}</dd></div>
+          <div><dt>Peak</dt><dd>${percent(incident.peak)} of handshakes (normally ${percent(incident.usual)})</dd></div>
           ${incident.reason !== '' && html`<div><dt>Main reason</dt><dd>${reasonInWords(incident.reason)}</dd></div>`}
           <div><dt>Ended</dt><dd>${ending(incident)}</dd></div>
           <div><dt>Acknowledged</dt><dd>${acknowledgement(incident)}</dd></div>

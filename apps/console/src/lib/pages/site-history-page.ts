@@ -62,7 +62,7 @@ function undo(
   if (before === null && !(isNewest && !site.isRemoved)) return false;
   return html`<form method="post" action="/sites/${site.id}/history/${String(id)}/undo">
     <input type="hidden" name="version" value="${String(site.version)}" />
-    <button class="quiet">
+    <button class="quiet" data-busy="Going back…">
       ${isNewest ? 'Undo' : 'Go back to before this'} <span class="hidden">change ${String(id)}</span>
     </button>
   </form>`;

@@ -115,7 +115,7 @@ function removal({ id, name, version }: Site): Html {
     <p>Its settings are no longer published. You can bring it back from its history.</p>
     <form method="post" action="/sites/${id}/remove">
       <input type="hidden" name="version" value="${String(version)}" />
-      <button class="danger">Remove ${name}</button>
+      <button class="danger" data-busy="Removing…">Remove ${name}</button>
     </form>
   </details>`;
 }

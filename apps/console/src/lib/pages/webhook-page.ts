@@ -25,7 +25,7 @@ export interface WebhookPageState {
 const documentation = 'https://www.standardwebhooks.com/';
 
 /**
- * Where owners say whom to tell of a site's incidents.
+ * Where owners say where a site's incidents are sent.
  *
  * @param state of the page
  * @returns the document

@@ -60,7 +60,7 @@ export function createAuth(
       twoFactor({
         issuer: `Bookplate ${new URL(options.url).host}`,
         backupCodeOptions: { customBackupCodesGenerate: createBackupCodes },
-        // Its limit would let whoever has the password lock the account; ours is in `code-routes`.
+        // Its limit would let anyone who has the password lock the account; ours is in `code-routes`.
         accountLockout: { enabled: false },
       }),
       ...(options.oidc ? [genericOAuth({ config: [toProvider(options.oidc)] })] : []),

@@ -11,7 +11,7 @@ import { endSessions } from './sessions.ts';
  *
  * @param db the database
  * @param person who they are so far
- * @param name as it is to be shown, checked
+ * @param name as it will be shown, checked
  */
 export async function rename(db: Db, person: Person, name: string): Promise<void> {
   const { id, email, role } = person;

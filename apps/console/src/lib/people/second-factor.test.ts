@@ -141,7 +141,7 @@ test('a removed person gets no session with it either', async () => {
   expect(again.status).toBe(403);
 });
 
-test('whoever tries codes is stopped, and the owner of the account gets in from another address', async () => {
+test('stops a person who tries codes, and the owner of the account gets in from another address', async () => {
   const { secret } = await turnOn(await joinTeam(team, 'Kim', 'viewer'));
   const attacker = await halfWay('kim@foo.com', '66.6.7.1');
   const statuses: number[] = [];

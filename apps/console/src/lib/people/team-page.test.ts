@@ -71,7 +71,7 @@ test('finds people by a part of the name or e-mail, as it is written', async () 
   expect(nobody.body).toContain('Nobody here matches “&lt;script&gt;”.');
 });
 
-test('says for whom a link is, in the words of who made it', async () => {
+test('names the label of a link', async () => {
   const made = await team.owner.post('/team/invitations', { role: 'viewer', note: 'Bob, support' });
   expect(text(made.body)).toContain('Copy this link and send it to Bob, support.');
   const id = await idOf(team, 'Victor');

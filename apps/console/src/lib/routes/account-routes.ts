@@ -11,11 +11,11 @@ import type { Env, PageContext, Services } from '../web/context.ts';
 import { requireRole } from '../web/guards.ts';
 import { textOf } from '../web/text-of.ts';
 
-/** Whoever sits at a browser that somebody left open must not find out their password. */
+/** A person at a browser that somebody left open must not find out their password. */
 const ownPassword: AttemptRule = { name: 'own password', most: 10, windowSeconds: 900 };
 
 /**
- * Checks the password of whoever is signed in once more.
+ * Checks the password of the signed-in person once more.
  *
  * @param services the database, and the counter of attempts
  * @param c the request

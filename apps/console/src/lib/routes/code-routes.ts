@@ -17,7 +17,7 @@ import { signInHeaders } from '../web/sign-in-headers.ts';
 import { textOf } from '../web/text-of.ts';
 
 /**
- * Three of a million codes are right at a time. Whoever tries them has the password already; from one address they take half
+ * Three of a million codes are right at a time. A person who tries them has the password already; from one address they take half
  * of the account's attempts, so that the owner of the account still gets in from another.
  */
 const rules = {

@@ -108,6 +108,20 @@ describe('the form of a site', () => {
     }
   });
 
+  test('sent twice, says that it saved', async () => {
+    const id = await team.addSite();
+    const form = { ...(await openForm(id)), name: 'Twice' };
+    for (let n = 0; n < 2; n += 1) {
+      expect(await team.editor.post(`/sites/${id}`, form)).toMatchObject({ status: 303 });
+      expect((await team.editor.get(`/sites/${id}`)).body).toMatch(/autofocus\s*>Saved\./);
+    }
+    for (let n = 0; n < 2; n += 1)
+      expect(await team.editor.post(`/sites/${id}/remove`, { version: '2' })).toMatchObject({
+        status: 303,
+        location: `/sites/${id}/history`,
+      });
+  });
+
   test('shows viewers values in place of fields', async () => {
     const id = await team.addSite({ refreshSeconds: '30', reportShare: '0.1' });
     const { body } = await team.viewer.get(`/sites/${id}`);

@@ -132,7 +132,8 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
     })
     .post('/sites/:id/remove', editors, async (c) => {
       const site = await findSite(db, c.req.param('id'));
-      if (!site || site.isRemoved) return noSuchSite(c);
+      if (!site) return noSuchSite(c);
+      if (site.isRemoved) return c.redirect(`/sites/${site.id}/history`, 303);
       const version = seenVersion(await c.req.parseBody()) ?? site.version;
       const removal = { id: site.id, version, values: null, action: 'removed' } as const;
       if ((await changeSite(db, c.get('person'), removal)) === 'stale') {

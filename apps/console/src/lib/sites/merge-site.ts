@@ -33,6 +33,15 @@ export function mergeSite(
   return { values: { ...mine, ...theirValues }, taken, conflicts };
 }
 
+/**
+ * @param one values of a site
+ * @param other values of a site
+ * @returns whether all settings are the same
+ */
+export function isSameSite(one: SiteValues, other: SiteValues): boolean {
+  return siteFields.every((field) => isSame(one, other, field));
+}
+
 function isSame(one: SiteValues, other: SiteValues, field: SiteField): boolean {
   return JSON.stringify(one[field]) === JSON.stringify(other[field]);
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.ts';
 import type { Person } from '../people/person.ts';
-import { type Merge, mergeSite } from './merge-site.ts';
+import { isSameSite, type Merge, mergeSite } from './merge-site.ts';
 import type { FieldIssue } from './read-site-form.ts';
 import type { Site, SiteValues } from './site.ts';
 import { changeSite, findSite, valuesAt } from './sites.ts';
@@ -57,8 +57,11 @@ export async function saveSite(
       version: site.version,
       action: 'changed',
     });
+    // A form that is sent twice was saved the first time.
+    const isSaved =
+      saved === 'saved' || (saved === 'unchanged' && base && !isSameSite(base, values));
+    if (isSaved) return { outcome: 'saved', taken: merge.taken };
     if (saved === 'unchanged') return { outcome: 'unchanged' };
-    if (saved === 'saved') return { outcome: 'saved', taken: merge.taken };
     // Somebody else saved at the same moment, so this ends when the others have saved.
   }
 }

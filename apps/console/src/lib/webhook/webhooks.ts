@@ -3,7 +3,7 @@ import type { Db } from '../database/database.ts';
 import { webhooks } from '../database/tables.ts';
 import { createWebhookSecret } from './sign-webhook.ts';
 
-/** Whom to tell of a site's incidents. */
+/** Where a site's incidents are sent. */
 export interface Webhook {
   readonly url: string;
   readonly secret: string;
