@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { changes, connectionTests, health, incidents, sites } from '../database/tables.ts';
 import type { Incident } from '../health/incidents.ts';
+import type { Site } from '../sites/site.ts';
 import { type SiteState, toSiteState } from './site-state.ts';
 
 /** A site with all that is said of it on the first page but its traffic. */
@@ -24,6 +25,8 @@ export interface ListedSiteTest {
   readonly headline: string;
   /** It ran without anybody. */
   readonly isScheduled: boolean;
+  /** The URLs are those of the settings. */
+  readonly isCurrent: boolean;
 }
 
 /**
@@ -43,6 +46,9 @@ export async function listSitesWithState(
       tone: connectionTests.tone,
       headline: connectionTests.headline,
       personName: connectionTests.personName,
+      docsOrigin: connectionTests.docsOrigin,
+      apiUrl: connectionTests.apiUrl,
+      loginUrl: connectionTests.loginUrl,
     })
     .from(connectionTests)
     .where(eq(connectionTests.siteId, sites.id))
@@ -55,6 +61,7 @@ export async function listSitesWithState(
       name: sites.name,
       docsOrigins: sites.docsOrigins,
       apiUrl: sites.apiUrl,
+      loginUrl: sites.loginUrl,
       reportShare: sites.reportShare,
       lastReportAt: sql<Date | null>`(
         SELECT max(${health.minute}) FROM ${health} WHERE ${health.siteId} = ${sites.id}
@@ -70,6 +77,9 @@ export async function listSitesWithState(
         tone: lastTest.tone,
         headline: lastTest.headline,
         personName: lastTest.personName,
+        docsOrigin: lastTest.docsOrigin,
+        apiUrl: lastTest.apiUrl,
+        loginUrl: lastTest.loginUrl,
       },
     })
     .from(sites)
@@ -77,10 +87,12 @@ export async function listSitesWithState(
     .leftJoinLateral(lastTest, sql`true`)
     .where(eq(sites.isRemoved, false));
   return rows.map((row) => {
-    const { id, name, docsOrigins, apiUrl, reportShare, test } = row;
+    const { id, name, docsOrigins, apiUrl, reportShare } = row;
+    const test = row.test?.at ? toListedTest(row.test, row) : undefined;
     const incident = row.incident ?? undefined;
     const lastReportAt = row.lastReportAt ?? undefined;
-    const testTone = test?.tone;
+    // What failed before the URLs were corrected says nothing of them.
+    const testTone = test?.isCurrent ? test.tone : undefined;
     const facts = { hasIncident: incident !== undefined, testTone, reportShare, lastReportAt };
     return {
       id,
@@ -91,15 +103,28 @@ export async function listSitesWithState(
       lastReportAt,
       incident,
       changedAt: row.changedAt ?? undefined,
-      test: test?.at ? toListedTest(test) : undefined,
+      test,
       state: toSiteState(facts, now),
     };
   });
 }
 
-function toListedTest({
-  personName,
-  ...test
-}: Omit<ListedSiteTest, 'isScheduled'> & { readonly personName: string | null }): ListedSiteTest {
-  return { ...test, isScheduled: personName === null };
+type TestRow = Pick<
+  typeof connectionTests.$inferSelect,
+  'at' | 'tone' | 'headline' | 'personName' | 'docsOrigin' | 'apiUrl' | 'loginUrl'
+>;
+
+function toListedTest(
+  test: TestRow,
+  site: Pick<Site, 'docsOrigins' | 'apiUrl' | 'loginUrl'>,
+): ListedSiteTest {
+  const { at, tone, headline, personName, docsOrigin, apiUrl, loginUrl } = test;
+  return {
+    at,
+    tone,
+    headline,
+    isScheduled: personName === null,
+    isCurrent:
+      apiUrl === site.apiUrl && loginUrl === site.loginUrl && site.docsOrigins.includes(docsOrigin),
+  };
 }

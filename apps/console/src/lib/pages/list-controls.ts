@@ -25,7 +25,7 @@ export function listControls(
       <input type="search" id="q" name="q" value="${search}" placeholder="name, docs or API URL" spellcheck="false" />
     </div>
     <div>
-      <label for="state">Show</label>
+      <label for="state">State</label>
       <select id="state" name="state">
         ${Object.entries(filters).map(
           ([name, { label }]) =>
@@ -34,7 +34,7 @@ export function listControls(
       </select>
     </div>
     <div>
-      <label for="sort">Order</label>
+      <label for="sort">Order by</label>
       <select id="sort" name="sort">
         ${Object.entries(sorts).map(
           ([name, label]) =>

@@ -69,7 +69,7 @@ function body(name: StepName, { site, settingsUrl, mayEdit }: SetupState): Html 
         html`<form method="post" action="/sites/${id}/test">
           <input type="hidden" name="origin" value="${docsOrigins[0]}" />
           <input type="hidden" name="path" value="/" />
-          <button>Run the connection test</button>
+          <button data-busy="Testing…">Run the connection test</button>
         </form>
         <p class="hint">Requests are sent from this server, without a session. Nothing is changed.
           Docs below a path: <a href="/sites/${id}/test">choose the page</a>.</p>`

@@ -23,7 +23,7 @@ export function siteCard(site: ListedSite, traffic: Traffic | undefined): Html {
     <p class="state ${tone}">${stateDot(tone)} <span>${words}</span></p>
     ${traffic && totalOf(traffic) > 0 && trafficOfDay(site, traffic)}
     <p class="hint">Connection test: <a href="/sites/${id}/test">${test ? testWords[test.tone] : 'not run yet'}</a>
-      ${test && time(test.at)}</p>
+      ${test && time(test.at)}${test && !test.isCurrent && ', before the URLs changed'}</p>
   </li>`;
 }
 

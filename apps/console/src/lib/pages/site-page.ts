@@ -49,7 +49,7 @@ export function newSitePage(state: {
     title: 'Add a site',
     person,
     part: 'sites',
-    content: html`<p class="crumb"><a href="/">Sites</a></p>
+    content: html`
       <h1>Add a site</h1>
       ${errorSummary(issues)}
       <form class="card" method="post" action="/sites" novalidate ${unsaved(issues.length > 0)}>

@@ -104,7 +104,7 @@ function news(all: readonly ListedSite[], person: Person): Html {
 }
 
 function failedTest({ id, name, test }: ListedSite): Html | undefined {
-  if (!test?.isScheduled || test.tone !== 'bad') return undefined;
+  if (!test?.isScheduled || !test.isCurrent || test.tone !== 'bad') return undefined;
   return banner(html`<b>${name}: the scheduled connection test failed</b>, ${time(test.at)}. ${test.headline}
     <a href="/sites/${id}/test">See the test</a>`);
 }

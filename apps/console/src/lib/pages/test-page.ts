@@ -66,7 +66,7 @@ export function testPage(state: TestPageState): Html {
 /** They belong to the form of {@link target}, which is below what was found. */
 function buttons(wasTested: boolean): Html {
   return html`<p class="actions">
-      <button form="connection-test">${wasTested ? 'Test again' : 'Run the connection test'}</button>
+      <button form="connection-test" data-busy="Testing…">${wasTested ? 'Test again' : 'Run the connection test'}</button>
       ${browserTestButton}
     </p>
     <noscript><p class="hint">“Test as me” needs JavaScript.</p></noscript>

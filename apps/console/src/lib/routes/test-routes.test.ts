@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   type Fixture,
   goodPage,
@@ -87,6 +87,33 @@ describe('a console that may ask this machine', () => {
     const sites = await team.viewer.get('/?state=attention');
     expect(sites.body).toContain('Connection test failed');
     expect(sites.body).toContain('<title>(');
+  });
+
+  test('tests on schedule, and has a failure as news on the first page', async () => {
+    const { id, origin } = await start({
+      take(_request, response) {
+        response.writeHead(503).end();
+        return true;
+      },
+    });
+    const schedule = (every: string): Promise<unknown> =>
+      team.editor.post(`/sites/${id}/test/schedule`, { origin, path: '/', every });
+    expect((await team.viewer.post(`/sites/${id}/test/schedule`, { every: 'hour' })).status).toBe(
+      403,
+    );
+    await schedule('often');
+    expect((await team.viewer.get(`/sites/${id}/test`)).body).not.toContain('Next test');
+    await schedule('hour');
+    expect((await team.editor.get(`/sites/${id}/test`)).body).toMatch(/Next test: <time/);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    team.passTime(30_000);
+    const news = 'the scheduled connection test failed';
+    await expect.poll(async () => (await team.viewer.get('/')).body).toContain(news);
+    const { body } = await team.viewer.get('/');
+    expect(body).toMatch(/failed<\/b>, <time[^]*?Does not work: the Info API answers 503\./);
+    await schedule('off');
+    expect((await team.viewer.get(`/sites/${id}/test`)).body).not.toContain('Next test');
   });
 
   test('shows whether the docs page names this console', async () => {

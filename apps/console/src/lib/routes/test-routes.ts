@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { type Html, html } from '../pages/html.ts';
+import { problemPage } from '../pages/problem-page.ts';
 import { testPage, type TestPageState } from '../pages/test-page.ts';
 import { time } from '../pages/time.ts';
 import { settingsUrlOf } from '../sites/settings-url.ts';
@@ -112,6 +113,17 @@ export function testRoutes(services: Services): Hono<Env> {
       await saveSchedule(db, { siteId: site.id, ...place }, every satisfies Every);
       return c.redirect(`/sites/${site.id}/test`, 303);
     });
+}
+
+function noSuchTest(c: PageContext): Response | Promise<Response> {
+  return c.html(
+    problemPage({
+      title: 'There is no such test',
+      text: 'Of each site, the last 20 tests are kept. Open “Connection test” on the page of the site.',
+      person: c.get('person'),
+    }),
+    404,
+  );
 }
 
 function tooMany(endsAt: Date = new Date()): Html {
