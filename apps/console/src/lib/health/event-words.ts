@@ -34,7 +34,7 @@ export function describeEvent(event: HealthEvent): string {
   const fields = changedLabels(event.change);
   if (action === 'added' || action === 'removed' || fields.length === 0)
     return `${personName} ${action} the site.`;
-  const what = action === 'went back' ? 'went back to earlier settings' : 'changed the settings';
+  const what = action === 'went back' ? 'restored earlier settings' : 'changed the settings';
   return `${personName} ${what}: ${fields.join(', ')}.`;
 }
 
