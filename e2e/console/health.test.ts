@@ -80,7 +80,7 @@ test.each([
     ]) {
       await page.goto(running.url + path);
       const times = await timesOn(page);
-      expect(times.length).toBeGreaterThan(0);
+      if (!path.endsWith('/test')) expect([path, times.length]).not.toEqual([path, 0]);
       expect(times.filter((each) => each.hours !== hours || !each.text.endsWith(name))).toEqual([]);
     }
     await page.goto(`${running.url}/sites/foo/health?range=week`);

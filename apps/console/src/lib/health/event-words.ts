@@ -14,7 +14,7 @@ export function toMarks(events: readonly HealthEvent[]): readonly Mark[] {
     number: index + 1,
     kind: event.type,
     at: event.at,
-    ...(event.type === 'incident' && event.endedAt && { until: event.endedAt }),
+    ...(event.type === 'incident' && event.incident.endedAt && { until: event.incident.endedAt }),
     text: shortly(event),
   }));
 }
@@ -26,13 +26,15 @@ export function toMarks(events: readonly HealthEvent[]): readonly Mark[] {
  * @returns a sentence
  */
 export function describeEvent(event: HealthEvent): string {
-  if (event.type === 'incident')
-    return `Incident: ${percent(event.share)} of handshakes were unreachable, usually ${percent(event.usual)}.`;
+  if (event.type === 'incident') {
+    const { peak, usual } = event.incident;
+    return `Incident: up to ${percent(peak)} of handshakes were unreachable, usually ${percent(usual)}.`;
+  }
   const { personName, action } = event.change;
   const fields = changedLabels(event.change);
   if (action === 'added' || action === 'removed' || fields.length === 0)
     return `${personName} ${action} the site.`;
-  const what = action === 'went back' ? 'went back to earlier settings' : 'changed the settings';
+  const what = action === 'went back' ? 'restored earlier settings' : 'changed the settings';
   return `${personName} ${what}: ${fields.join(', ')}.`;
 }
 

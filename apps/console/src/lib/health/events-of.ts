@@ -1,20 +1,14 @@
-import { and, asc, eq, gt, gte, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
-import { changes, incidents } from '../database/tables.ts';
+import { changes } from '../database/tables.ts';
 import type { Change } from '../sites/changes.ts';
+import type { Incident } from './incidents.ts';
+import { incidentsOf } from './past-incidents.ts';
 
 /** Something that may explain the figures of a site. */
 export type HealthEvent =
   | { readonly type: 'change'; readonly at: Date; readonly change: Change }
-  | {
-      readonly type: 'incident';
-      readonly at: Date;
-      /** `null`: it goes on. */
-      readonly endedAt: Date | null;
-      /** Of `unreachable` among all, when it began and in the day before: 0–1. */
-      readonly share: number;
-      readonly usual: number;
-    };
+  | { readonly type: 'incident'; readonly at: Date; readonly incident: Incident };
 
 /**
  * What happened to a site in a range of time.
@@ -41,24 +35,13 @@ export async function eventsOf(
       ),
     )
     .orderBy(asc(changes.id));
-  const unwell = await db
-    .select()
-    .from(incidents)
-    .where(
-      and(
-        eq(incidents.siteId, siteId),
-        lt(incidents.startedAt, end),
-        or(isNull(incidents.endedAt), gt(incidents.endedAt, start)),
-      ),
-    );
+  const unwell = await incidentsOf(db, siteId, { start, end });
   return [
     ...changed.map((change) => ({ type: 'change' as const, at: change.at, change })),
-    ...unwell.map(({ startedAt, endedAt, share, usual }) => ({
+    ...unwell.map((incident) => ({
       type: 'incident' as const,
-      at: startedAt,
-      endedAt,
-      share,
-      usual,
+      at: incident.startedAt,
+      incident,
     })),
   ].toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }

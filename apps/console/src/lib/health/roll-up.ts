@@ -1,4 +1,4 @@
-import { and, lt, sql } from 'drizzle-orm';
+import { and, gte, lt, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { health } from '../database/tables.ts';
 
@@ -12,8 +12,8 @@ const dayMs = 86_400_000;
  * last seven days and the week before them.
  */
 const rules = [
-  { unit: 'hour', unitMs: 3_600_000, afterDays: 9 },
   { unit: 'day', unitMs: dayMs, afterDays: 30 },
+  { unit: 'hour', unitMs: 3_600_000, afterDays: 9 },
 ] as const;
 
 /**
@@ -25,23 +25,27 @@ const rules = [
  * @param now in milliseconds
  */
 export async function rollUpHealth(db: Db, now: number = Date.now()): Promise<void> {
+  let since = new Date(0);
   for (const { unit, unitMs, afterDays } of rules) {
-    const cutoff = new Date(Math.floor((now - afterDays * dayMs) / unitMs) * unitMs);
-    for (const start of await startsToRollUp(db, unit, cutoff))
+    const until = new Date(Math.floor((now - afterDays * dayMs) / unitMs) * unitMs);
+    for (const start of await startsToRollUp(db, unit, { since, until }))
       await rollUp(db, new Date(start), new Date(start + unitMs));
+    since = until;
   }
 }
 
 async function startsToRollUp(
   db: Db,
   unit: (typeof rules)[number]['unit'],
-  cutoff: Date,
+  { since, until }: { readonly since: Date; readonly until: Date },
 ): Promise<readonly number[]> {
   const start = sql`date_trunc(${sql.raw(`'${unit}'`)}, ${health.minute}, 'UTC')`;
   const rows = await db
     .selectDistinct({ seconds: sql<string>`extract(epoch from ${start})`.mapWith(Number) })
     .from(health)
-    .where(and(lt(health.minute, cutoff), sql`${health.minute} <> ${start}`));
+    .where(
+      and(gte(health.minute, since), lt(health.minute, until), sql`${health.minute} <> ${start}`),
+    );
   return rows.map(({ seconds }) => seconds * 1_000).toSorted((one, other) => one - other);
 }
 

@@ -64,11 +64,11 @@ function happened({ site, events }: HealthPageState): Html | false {
         ${events.map(
           (event) => html`<li>
             ${describeEvent(event)}
-            <small>${time(event.at)}${event.type === 'incident' && html` to ${event.endedAt ? time(event.endedAt) : 'now'}`}</small>
+            <small>${time(event.at)}${event.type === 'incident' && html` to ${event.incident.endedAt ? time(event.incident.endedAt) : 'now'}`}</small>
           </li>`,
         )}
       </ol>
-      <p class="hint"><a href="/sites/${site.id}/history">History of the settings</a></p>`
+      <p class="hint"><a href="/sites/${site.id}/history">History of the settings</a>, <a href="/sites/${site.id}/incidents">incidents</a></p>`
   );
 }
 

@@ -56,11 +56,11 @@ export function healthPage(state: HealthPageState): Html {
               : html`${healthFigures(health)} ${healthCharts(state)} ${healthReasons(site, health)}`
           }
         </div>
-        <p><a href="/sites/${site.id}/incidents">Incidents of this site</a></p>
         <p class="hint">
+          <a href="/sites/${site.id}/incidents">Incidents of this site</a>.
           Times are in the time zone ${currentClock().zone}.
           ${ranges[health.range].slotSeconds === 86_400 && 'A bar is a day of UTC.'}
-          ${mayActAs(person.role, 'owner') && html`<a href="/sites/${site.id}/webhook">Webhook for incidents</a>`}
+          ${mayActAs(person.role, 'owner') && html`<a href="/sites/${site.id}/webhook">Webhook for incidents</a>.`}
         </p>
         <script type="module" src="${assets.refreshHealth.path}"></script>`,
     }),

@@ -95,7 +95,7 @@ test('shows 90 days, and the last day where the address names no range', async (
 test('marks incidents and changes of the settings in the charts, with a list', async () => {
   const { body } = await look('range=week');
   expect(body).toMatch(
-    /<ol class="happened">[^]*Edith &lt;b&gt; changed the settings: API URL[^]*Incident: 64 % [^]*Olga went back to earlier settings: API URL/,
+    /<ol class="happened">[^]*Edith &lt;b&gt; changed the settings: API URL[^]*Incident: up to 64 % [^]*Olga restored earlier settings: API URL/,
   );
   const [chart = ''] = /<svg[^>]+aria-labelledby="outcomes[^]*?<\/svg>/.exec(body) ?? [];
   expect(chart).toMatch(/>1–3<\/text>/);

@@ -185,9 +185,9 @@ test('a jump of unreachable is a banner and a call of the webhook, once', async 
   expect(removed.status).toBe(303);
   team.passTime(30_000);
   await expect.poll(own).toHaveLength(2);
-  expect(own()[1]).toMatchObject({ event: 'unreachable-ended', endedBecause: 'removed' });
+  expect(own()[1]).toMatchObject({ type: 'incident.ended', data: { endedBecause: 'removed' } });
   expect(own()[1]).toMatchObject({
-    text: 'Jumpy docs: the incident is over: the site was removed.',
+    text: `Jumpy docs: the incident is over: the site was removed. ${team.running.url}/sites/${id}/health`,
   });
   for (const path of ['/incidents', `/sites/${id}/incidents`]) {
     const { body } = await team.viewer.get(path);
