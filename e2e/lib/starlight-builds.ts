@@ -45,8 +45,7 @@ export async function buildSite(
   site: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Pages> {
-  const name = [site.replaceAll('/', '-'), ...Object.keys(env)].join('-').toLowerCase();
-  const folder = join(host.folder, name);
+  const folder = folderOf(host, site, env);
   rmSync(folder, { recursive: true, force: true });
   const isSource = (path: string): boolean => !/[\\/](node_modules|dist|\.astro)$/.test(path);
   cpSync(join(repository, site), folder, { recursive: true, filter: isSource });
@@ -68,6 +67,21 @@ export async function buildSite(
       readFileSync(join(dist, file), 'utf8'),
     ]),
   );
+}
+
+/**
+ * @param host by which Astro a site was built
+ * @param site its folder in this repository
+ * @param env what its configuration read
+ * @returns the folder that it was built in
+ */
+export function folderOf(
+  host: AstroHost,
+  site: string,
+  env: Readonly<Record<string, string>> = {},
+): string {
+  const name = [site.replaceAll('/', '-'), ...Object.keys(env)].join('-').toLowerCase();
+  return join(host.folder, name);
 }
 
 function run(

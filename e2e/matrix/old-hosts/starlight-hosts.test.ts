@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildSite, hosts, type Pages } from '../../lib/starlight-builds.ts';
+import { runBuild } from '../../lib/built-site.ts';
+import { buildSite, folderOf, hosts, type Pages } from '../../lib/starlight-builds.ts';
 
 /** What the main part of a page has of ours, in its order, without what hosts write in different ways. */
 function oursIn(html = ''): readonly string[] {
@@ -73,13 +76,13 @@ describe.each(hosts)('$name', (host) => {
   test('puts the reader into highlighted code and its copy buttons', () => {
     expect(oursIn(pages.get('code/'))).toEqual([
       '<bookplate-text value="["user","id"]"></bookplate-text>',
-      '<bookplate-text value="["??",["user","key"],"YOUR_KEY"]">YOUR_KEY</bookplate-text>',
+      '<bookplate-text value="["??",["playground","header","X-API-Key"],"YOUR_KEY"]">YOUR_KEY</bookplate-text>',
       '<bookplate-text value="["&&",["user","flag"],"-v"]"></bookplate-text>',
-      `<button data-code="curl -H 'Key: YOUR_KEY'" data-bookplate-attributes="{"data-code":["text","curl -H 'Key: ",["??",["user","key"],"YOUR_KEY"],"'",["&&",["user","flag"],"-v"],""]}">`,
+      `<button data-code="curl -H 'Key: YOUR_KEY'" data-bookplate-attributes="{"data-code":["text","curl -H 'Key: ",["??",["playground","header","X-API-Key"],"YOUR_KEY"],"'",["&&",["user","flag"],"-v"],""]}">`,
       '<bookplate-text value="["??",["user","org","id"],1]">1</bookplate-text>',
       `<button data-code="const a = '1';" data-bookplate-attributes="{"data-code":["text","const a = '",["??",["user","org","id"],1],"';"]}">`,
-      '<bookplate-text value="["??",["user","key"],"A"]">A</bookplate-text>',
-      `<button data-code="const key = 'A';⏎const key = 'A';" data-bookplate-attributes="{"data-code":["text","const key = 'A';⏎const key = '",["??",["user","key"],"A"],"';"]}">`,
+      '<bookplate-text value="["??",["playground","header","X-API-Key"],"A"]">A</bookplate-text>',
+      `<button data-code="const key = 'A';⏎const key = 'A';" data-bookplate-attributes="{"data-code":["text","const key = 'A';⏎const key = '",["??",["playground","header","X-API-Key"],"A"],"';"]}">`,
     ]);
   });
 
@@ -111,6 +114,19 @@ describe.each(hosts)('$name', (host) => {
       /(?<=<a [^>]*data-bookplate-groups="admin"[^>]* href="#)[^"]+/g,
     ) ?? [])
       expect(id).toBe('only-for-admins');
+  });
+
+  test('fits the types of the host, with all that TypeScript can check', async () => {
+    const folder = folderOf(host, 'examples/astro-5/docs');
+    const tsconfig = {
+      extends: 'astro/tsconfigs/strictest',
+      include: ['.astro/types.d.ts', 'astro.config.ts', 'src'],
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
+    const { output } = await runBuild(['tsc', '--noEmit', '-p', '.'], folder);
+    // Starlight comes as source, and is checked with it.
+    const own = output.split('\n').filter((line) => /^(astro\.config|src)\b/.test(line));
+    expect(own).toEqual([]);
   });
 
   test('leaves the pages of an existing site as they were', () => {

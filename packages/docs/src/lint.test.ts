@@ -331,6 +331,7 @@ test('says that a host without gated pages gates none', async () => {
   const vite = await findingsOf({ ...files, 'vite.config.ts': 'export default {}' });
   expect(vite.map(inShort)).toEqual(['a.mdx:3:1 expression-outside']);
   expect(explain(vite[0]!).advice).toContain('<Groups');
+  expect(await findingsOf(files)).toEqual([]);
   const same = { [`${docsFolder}/a.mdx`]: files['src/a.mdx'] };
   expect(await findingsOf({ ...starlight, ...same })).toEqual([]);
 });

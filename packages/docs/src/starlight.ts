@@ -43,7 +43,8 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
   return {
     name: '@bookplate/docs',
     hooks: {
-      'config:setup': async (setup) => {
+      'config:setup': async (hook) => {
+        const setup = hook as PluginSetup;
         const { config, astroConfig, command, logger } = setup;
         const root = fileURLToPath(astroConfig.root);
         const warn = (message: string): void => logger.warn(message);

@@ -177,3 +177,63 @@ test('answers nothing when the app has answered already', async () => {
   await running.close();
   expect([answer.status, answer.body]).toEqual([503, 'busy']);
 });
+
+/** As recipes for measuring do it: nothing has been written by then, unless a handler calls `writeHead`. */
+function setHeaderAtEnd(response: ServerResponse): void {
+  const { end } = response;
+  response.end = function (this: ServerResponse, ...values: never[]) {
+    this.setHeader('X-Response-Time', '7');
+    this.removeHeader('Vary');
+    return end.apply(this, values as never);
+  } as typeof end;
+}
+
+test.each(['now', 'later'])('answers where `end` sets a header, asked %s', async (when) => {
+  const app = express();
+  app.use((_request, response, next) => {
+    setHeaderAtEnd(response);
+    next();
+  });
+  app.use(
+    createInfoApi({
+      path: '/api/docs/user-info',
+      docsOrigins: ['https://docs.foo.com'],
+      getUser: () => (when === 'now' ? null : Promise.resolve(null)),
+    }),
+  );
+  const running = await listen(createServer(app));
+  const headers = { origin: 'https://docs.foo.com' };
+  const answers = [];
+  for (const method of ['GET', 'HEAD', 'OPTIONS'])
+    answers.push(await send(running.port, { method, headers }));
+  await running.close();
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 204]);
+  for (const answer of answers) expect(answer.one('vary')).toContain('Origin');
+});
+
+test.each(['now', 'later'])(
+  'hands an error of what is around it to the app, asked %s',
+  async (when) => {
+    const app = express();
+    app.use((_request, response, next) => {
+      response.getHeaderNames = () => {
+        throw new Error('no names');
+      };
+      next();
+    });
+    app.use(
+      createInfoApi({
+        path: '/api/docs/user-info',
+        docsOrigins: ['https://docs.foo.com'],
+        getUser: () => (when === 'now' ? null : Promise.resolve(null)),
+      }),
+    );
+    app.use(((error: Error, _request, response, _next) => {
+      response.status(599).end(error.message);
+    }) satisfies express.ErrorRequestHandler);
+    const running = await listen(createServer(app));
+    const answer = await send(running.port, { headers: { origin: 'https://docs.foo.com' } });
+    await running.close();
+    expect([answer.status, answer.body]).toEqual([599, 'no names']);
+  },
+);

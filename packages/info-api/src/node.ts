@@ -18,7 +18,7 @@ export type { RoutedInfoApiOptions } from './lib/options.ts';
  */
 export function createInfoApi<Request extends IncomingMessage = IncomingMessage>(
   options: RoutedInfoApiOptions<Request>,
-): (request: Request, response: ServerResponse, next?: () => void) => void {
+): (request: Request, response: ServerResponse, next?: (error?: unknown) => void) => void {
   const path = checkPath(options.path);
   const respond = createRespond(options);
   return (request, response, next) => {
@@ -32,7 +32,10 @@ export function createInfoApi<Request extends IncomingMessage = IncomingMessage>
     }
     const answer = respond(toFacts(request), request);
     if (answer instanceof Promise)
-      void answer.then((late) => writeAnswer(response, late, request.method));
+      // What middleware has put on the response may throw. Here nobody else would catch it, and Node ends the process.
+      answer
+        .then((late) => writeAnswer(response, late, request.method))
+        .catch((error: unknown) => (next ? next(error) : response.destroy(error as Error)));
     else writeAnswer(response, answer, request.method);
   };
 }

@@ -444,6 +444,32 @@ test.each<[string, Fixture]>([
   ]);
 });
 
+test.each([
+  ['/docs/', 'warning', (origin: string) => `${origin}/docs/`],
+  ['https://docs.other.com/a?b#c', 'error', () => 'https://docs.other.com/a'],
+] as const)(
+  'takes a page that refreshes to %s at once for a redirect',
+  async (to, severity, location) => {
+    const { findings, company } = await examineFixture({
+      page: () =>
+        `<!doctype html><meta http-equiv="refresh" content="0; url=${to}"><a href="${to}">Docs</a>`,
+    });
+    const found = location(new URL(company.docsUrl).origin);
+    expect(findings).toMatchObject([
+      { code: 'docs-url-moved', severity, args: { status: 200, location: found } },
+    ]);
+    const context = {
+      docsOrigin: 'https://docs.foo.com',
+      apiUrl: company.apiUrl,
+      stack: 'unknown',
+    } as const;
+    expect(explain(findings[0]!, context)).toMatchObject({
+      title: `The docs page is a redirect (<meta http-equiv="refresh">) to ${found}`,
+      paste: `--docs ${found}`,
+    });
+  },
+);
+
 test('every code has a fixture here or a test of its own', () => {
   const elsewhere = [
     'scheme-mix',

@@ -77,6 +77,22 @@ test.each<[user: object, problem: string]>([
   ],
   [{ content: new Map([['a', 1]]) }, 'content: expected a value that JSON can write, found a Map'],
   [
+    { content: { problem: new Error('no plan') } },
+    'content.problem: expected a value that JSON can write, found an object of the class Error',
+  ],
+  [
+    { content: { filter: /a/ } },
+    'content.filter: expected a value that JSON can write, found an object of the class RegExp',
+  ],
+  [
+    { content: { query: new URLSearchParams('a=1') } },
+    'content.query: expected a value that JSON can write, found an object of the class URLSearchParams',
+  ],
+  [
+    { content: { keys: [new WeakMap()] } },
+    'content.keys[0]: expected a value that JSON can write, found an object of the class WeakMap',
+  ],
+  [
     { content: { plan: Promise.resolve('pro') } },
     'content.plan: expected a value that JSON can write, found a promise; await it',
   ],

@@ -43,7 +43,8 @@ function copyValue(holder: object, key: string | number, walk: Walk): unknown {
   } catch (error) {
     return report(walk, 'unreadable', error);
   }
-  if (isUnwritable(value)) return report(walk, 'json', value);
+  if (isUnwritable(value) || (keys.length === 0 && isOpaque(value)))
+    return report(walk, 'json', value);
   if (typeof value !== 'object' || value === null) return value;
   const object: object = value;
   if (ancestors.includes(object)) return report(walk, 'circular', ancestors.indexOf(object));
@@ -84,6 +85,16 @@ function isUnwritable(value: unknown): boolean {
   if (typeof value === 'bigint') return true;
   if (typeof value !== 'object' || value === null) return false;
   return value instanceof Map || value instanceof Set || isThenable(value);
+}
+
+/** An Error, a pattern, URLSearchParams: whatever is in it, it has no fields. An object that is empty has its own tag. */
+function isOpaque(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.prototype.toString.call(value) !== '[object Object]'
+  );
 }
 
 function isThenable(value: object): boolean {

@@ -29,6 +29,8 @@ export function writeAnswer(
   if (body) setHeader.call(response, 'Content-Length', Buffer.byteLength(body));
   if (isOwn(response, 'writeHead', writeHead)) ignoreLateHeaders(response);
   writeHead.call(response, status);
+  // An `end` on the one response may set headers: nothing would be sent by then, had this not written them.
+  if (Object.hasOwn(response, 'end')) ignoreLateHeaders(response);
   if (!body || method === 'HEAD') response.end();
   else if (!Object.hasOwn(response, 'end') || isOwn(response, 'write', write)) response.end(body);
   else {

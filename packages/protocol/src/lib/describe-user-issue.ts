@@ -66,8 +66,19 @@ function describeUnwritable(found: unknown): string {
         ? ['a Set', 'write [...set]']
         : typeof found === 'bigint'
           ? ['a BigInt', 'write String(value)']
-          : ['a promise', 'await it'];
+          : isThenable(found)
+            ? ['a promise', 'await it']
+            : [`an object of the class ${tagOf(found)}`, 'write the fields that the docs show'];
   return `expected a value that JSON can write, found ${kind}; ${fix}`;
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'then' in value;
+}
+
+/** `Error` of `[object Error]`. */
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /** As {@link describeValue}, without the value. */

@@ -45,7 +45,7 @@ export function planRemoval(folder: string): readonly PageRemoval[] {
   const host = withCopies(found.host, root);
   const site = { ...found, host };
   const parsers = createParsers(host);
-  const hasDrafts = host.gatesPages;
+  const hasDrafts = host.name === 'starlight' || host.name === 'docusaurus';
   const pages = pageFiles(site).map((file) => {
     const text = readFileSync(join(root, file.file), 'utf8');
     return { file, text, page: readPage(file, text, host, parsers) };

@@ -6,7 +6,13 @@
 /** A plugin of Starlight. */
 export interface StarlightPlugin {
   readonly name: string;
-  readonly hooks: { readonly 'config:setup': (hook: PluginSetup) => Promise<void> };
+  readonly hooks: {
+    /**
+     * Takes a {@link PluginSetup}. By its type it takes any object: with `exactOptionalPropertyTypes`, no type of ours
+     * fits what Astro and Starlight say of themselves in every version.
+     */
+    readonly 'config:setup': (hook: object) => Promise<void>;
+  };
 }
 
 export interface PluginSetup {

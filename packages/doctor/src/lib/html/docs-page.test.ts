@@ -115,3 +115,31 @@ test('a policy counts in the head only', () => {
   // Behind </head> the parser still puts it into the head.
   expect(policies.map(({ text }) => text)).toEqual(['a', 'd']);
 });
+
+test.each([
+  ['<meta http-equiv="refresh" content="0; url=/docs/">', '/docs/'],
+  ['<META HTTP-EQUIV=Refresh CONTENT="0;URL=\'/a b\'">', '/a b'],
+  [
+    '<body><meta http-equiv="refresh" content=" 1 , https://docs.foo.com/?a=1;b">',
+    'https://docs.foo.com/?a=1;b',
+  ],
+  [
+    '<meta http-equiv="refresh" content="0.5 /next"><meta http-equiv="refresh" content="0; /b">',
+    '/next',
+  ],
+])('%s leads to %s at once', (html, target) => {
+  expect(readDocsPage(html).refresh).toBe(target);
+});
+
+test.each([
+  '<meta http-equiv="refresh" content="0">',
+  '<meta http-equiv="refresh" content="300; url=/docs/">',
+  '<meta http-equiv="refresh" content="; url=/docs/">',
+  '<meta http-equiv="refresh" content="soon; url=/docs/">',
+  '<noscript><meta http-equiv="refresh" content="0; url=/docs/"></noscript>',
+  '<template><meta http-equiv="refresh" content="0; url=/docs/"></template>',
+  '<!-- <meta http-equiv="refresh" content="0; url=/docs/"> -->',
+  '<meta name="refresh" content="0; url=/docs/">',
+])('%s leads nowhere', (html) => {
+  expect(readDocsPage(html).refresh).toBeUndefined();
+});

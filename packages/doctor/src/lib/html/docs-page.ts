@@ -38,12 +38,15 @@ export interface DocsPage {
   readonly policies: readonly MetaPolicy[];
   /** Where Bookplate's script is in the HTML and no script for a browser: a comment, a `template`, a `noscript`. */
   readonly inertIn: 'comment' | 'noscript' | 'template' | undefined;
+  /** Where `<meta http-equiv="refresh">` leads at once, as it is written. Static hosts redirect so. */
+  readonly refresh: string | undefined;
 }
 
 interface Reading {
   readonly scripts: PageScript[];
   readonly policies: MetaPolicy[];
   inertIn?: DocsPage['inertIn'];
+  refresh?: string;
   order: number;
   base?: string | undefined;
   /** The first thing above that scripts wait for. */
@@ -62,8 +65,8 @@ interface Reading {
 export function readDocsPage(html: string): DocsPage {
   const reading: Reading = { scripts: [], policies: [], order: 0 };
   walk(parse(html, { scriptingEnabled: true }), { reading, parent: '', isInBody: false });
-  const { scripts, policies, inertIn } = reading;
-  return { scripts, policies, inertIn };
+  const { scripts, policies, inertIn, refresh } = reading;
+  return { scripts, policies, inertIn, refresh };
 }
 
 interface Place {
@@ -101,6 +104,8 @@ function readElement(element: Element, { reading, parent, isInBody }: Place): vo
   }
   if (tagName === 'noscript' && text.includes(ours)) reading.inertIn ??= 'noscript';
   if (tagName === 'base' && attributes['href'] !== undefined) reading.base ??= attributes['href'];
+  const refresh = refreshIn(tagName, attributes);
+  if (refresh !== undefined) reading.refresh ??= refresh;
   // Only in the head it says anything (HTML §4.2.5.3).
   if (
     tagName === 'meta' &&
@@ -112,6 +117,19 @@ function readElement(element: Element, { reading, parent, isInBody }: Place): vo
   if (isInBody) reading.inBody ??= { what: `<${tagName}>`, isText: false };
   const blocking = blocksScripts(tagName, attributes, text);
   if (blocking !== undefined) reading.blocking ??= blocking;
+}
+
+/** HTML §4.2.5.3, "shared declarative refresh steps". What takes longer, a reader sees. */
+function refreshIn(
+  tagName: string,
+  { 'http-equiv': pragma, content = '' }: Readonly<Record<string, string>>,
+): string | undefined {
+  if (tagName !== 'meta' || pragma?.toLowerCase() !== 'refresh') return undefined;
+  const [, seconds, target = ''] =
+    /^\s*(\d+)[\d.]*(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?(.+)$/is.exec(content) ?? [];
+  if (seconds === undefined || Number(seconds) > 1) return undefined;
+  const [quote] = /^['"]/.exec(target) ?? [];
+  return quote === undefined ? target.trim() : target.slice(1).split(quote)[0];
 }
 
 function kindOf(attributes: Readonly<Record<string, string>>): PageScript['kind'] {

@@ -28,7 +28,10 @@ export const docsWords: WordsFor<
     paste: `curl -i ${docsOrigin}/`,
   }),
   'docs-url-moved': ({ status, location }) => ({
-    title: `The docs URL redirects (${status}) to ${location}`,
+    title:
+      status < 300
+        ? `The docs page is a redirect (<meta http-equiv="refresh">) to ${location}`
+        : `The docs URL redirects (${status}) to ${location}`,
     meaning:
       'Redirects are not followed: on another origin everything said about CORS would be about the wrong docs.',
     fix: 'Give the URL of a page of the docs: the final one, if it is one of theirs. Where the docs live below a path, it ends in something like /docs/.',

@@ -48,7 +48,7 @@ export const sessionWords: WordsFor<
   'secret-in-content': ({ paths, reasons }) => ({
     title: `content holds what look like credentials: ${paths.join(', ')}`,
     meaning: `${paths.map((path, index) => `${path} ${reasonWords[reasons[index] ?? 'name']}`).join('; ')}. content is stored in the browser, and every script of the docs can read it.`,
-    fix: 'Move API keys to apiPlaygroundInputs, which is never stored: playgrounds and code samples read them from there. Leave all other credentials out, and name the fields that the docs show, one by one.',
+    fix: 'Move API keys to apiPlaygroundInputs, which is never stored: playgrounds and code samples read them from there. Leave all other credentials out, and name the fields that the docs show, one by one. A field that is public all the same goes into publicFields of bookplate.json.',
     paste: [
       "content: { firstName: 'Ada', plan: 'enterprise' },",
       "apiPlaygroundInputs: { header: { 'X-API-Key': key } },",

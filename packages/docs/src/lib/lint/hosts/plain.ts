@@ -18,7 +18,8 @@ export function plain(name: 'vite' | 'folder', config: HostConfig): Host {
     content: [{ folder: '', pathOf: () => undefined }],
     specs: [],
     isMdx: (file) => file.endsWith('.mdx'),
-    gatesPages: false,
+    // Of a folder nobody knows what builds it.
+    gatesPages: name === 'folder',
     hasComments: false,
   };
 }
