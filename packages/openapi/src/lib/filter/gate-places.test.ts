@@ -45,6 +45,15 @@ test.each([
   ['no prefix', { groups: ['admin'] }, '/paths/~1a/get/groups: is no gate, and "x-groups"'],
   ['two letters that changed places', { 'x-gruops': ['admin'] }, 'is no gate, and "x-groups"'],
   ['internal without its prefix', { internal: true }, '/paths/~1a/get/internal: is no gate'],
+  ['an underscore', { x_groups: ['admin'] }, '/paths/~1a/get/x_groups: is no gate, and "x-groups"'],
+  ['a full stop', { 'x.internal': true }, '/paths/~1a/get/x.internal: is no gate'],
+  ['one letter too many', { 'x-rbacs': { admin: 'read' } }, 'is no gate, and "x-rbac"'],
+  ['the name of two gates', { 'x-mint-groups': ['admin'] }, 'is no gate, and "x-groups"'],
+  [
+    'groups in the metadata of x-mint',
+    { 'x-mint': { metadata: { groups: ['admin'] } } },
+    '/paths/~1a/get/x-mint/metadata/groups: is no gate',
+  ],
   [
     'values of an operation',
     { 'x-enum-groups': { a: ['b'] } },
@@ -89,6 +98,38 @@ test.each([
   ['info', { ...specOf({}), info: { title: '', version: '', ...secret } }, '/info/x-groups'],
 ])('refuses a gate on %s, and names the place', (_, document, place) => {
   expect(() => filterOpenApi(document, null)).toThrow(`${place}: cannot hide this`);
+});
+
+test.each<[string, Part, string]>([
+  ['an extension', specOf({ 'x-ext': [{ 'X-Groups': ['admin'] }] }), '/x-ext/0/X-Groups'],
+  [
+    'an extension that says nothing else',
+    withSchema({ 'x-ext': { 'x-internl': true } }),
+    '/components/schemas/A/x-ext/x-internl',
+  ],
+  ['responses', specOf({ components: { responses: { 'x-group': ['admin'] } } }), '/x-group'],
+  ['properties', withSchema({ properties: { groups: ['admin'] } }), '/properties/groups'],
+  [
+    'the responses of an operation',
+    specOf({ paths: { '/a': { get: { responses: { groups: ['admin'] } } } } }),
+    '/responses/groups',
+  ],
+])('refuses what is nearly a gate in %s', (_, document, place) => {
+  expect(() => filterOpenApi(document, null)).toThrow(`${place}: is no gate`);
+  expect(gatesOf(document).problems).toHaveLength(1);
+});
+
+test('what can be named freely may be called nearly as a gate', () => {
+  const document = specOf({
+    'x-vendor': { groups: ['a'], internal: true, 'X-Groups': { a: 1 }, 'x-group': 'a' },
+    paths: { '/a': { get: { responses: { default: { description: '' }, 'x-group': 'a' } } } },
+    components: {
+      schemas: { groups: { type: 'array' }, A: { properties: { internal: true, 'x-group': {} } } },
+      examples: { A: { value: { 'X-Groups': ['a'], groups: ['a'] } } },
+    },
+  });
+  expect(filterOpenApi(document, null)).toEqual(document);
+  expect(gatesOf(document).problems).toEqual([]);
 });
 
 test('x-groups on the document says that it is no gate, and how to take it out', () => {

@@ -1,6 +1,7 @@
 import { isSuspicious } from '../grammar/check-gates.ts';
 import { mostLevels } from '../grammar/fail.ts';
 import { isGateKey } from '../grammar/gates.ts';
+import { nearestGate } from '../grammar/near-miss.ts';
 import { isObject, type Node } from '../grammar/node.ts';
 import type { Place } from './place.ts';
 
@@ -20,7 +21,7 @@ export function hasReasonToVisit(places: ReadonlyMap<object, Place>): (node: obj
         const value = (node as Node)[key];
         found =
           key === '$ref' ||
-          isGateKey(key) ||
+          (isSuspicious(key) && (isGateKey(key) || nearestGate(key, value) !== undefined)) ||
           typeof value === 'function' ||
           typeof value === 'symbol' ||
           (isObject(value) && look(value, depth + 1));

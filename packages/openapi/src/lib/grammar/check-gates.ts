@@ -19,11 +19,11 @@ export function isSuspicious(key: string): boolean {
       return false;
     return /^(groups?|rbac|internal|enum.?groups|mint.?enum)$/i.test(key);
   }
-  const next = key.charCodeAt(key.charCodeAt(1) === 45 /* - */ ? 2 : 1) | 32;
+  const second = key.charCodeAt(1) | 32;
+  // x-, x_, x. and others.
+  const next = second >= 97 && second <= 122 ? second : key.charCodeAt(2) | 32;
   // g i m r e: with which the name of a gate goes on.
-  return (
-    next === 103 || next === 105 || next === 109 || next === 114 || next === 101 || next === 95
-  );
+  return next === 103 || next === 105 || next === 109 || next === 114 || next === 101;
 }
 
 /**
@@ -45,10 +45,8 @@ export function checkKey(
 ): boolean {
   const value = node[key];
   if (!isGateKey(key)) {
-    if (type.form !== 'object' || type.fields.has(key)) return false;
-    if (type.rest && !key.toLowerCase().startsWith('x')) return false;
     const gate = nearestGate(key, value);
-    if (gate !== undefined)
+    if (gate !== undefined && isMeantAsGate(type, key, gate, value, declared))
       report(
         [key],
         `is no gate, and "${gate}" may be meant; write "${gate}", or give it another name`,
@@ -84,6 +82,32 @@ export function checkKey(
     report([key], 'cannot hide this: only a schema and a server variable have values in an "enum"');
   else checkGate(node, key, report, type.form === 'object');
   return true;
+}
+
+/** Where names are free, what is nearly called as a gate may be anything that it can be there. */
+function isMeantAsGate(
+  type: Type,
+  key: string,
+  gate: string,
+  value: unknown,
+  declared: (name: string) => boolean,
+): boolean {
+  switch (type.form) {
+    case 'object':
+      if (type.fields.has(key)) return false;
+      return type.rest === undefined || /^x/i.test(key) || isNoneOf(type.rest, value);
+    case 'map':
+      return type.rest !== undefined && isNoneOf(type.rest, value);
+    case 'extension':
+      return /^x/i.test(key) && isGateForm(gate, value) && !declared(key);
+    default:
+      return false;
+  }
+}
+
+/** Groups where an object belongs. */
+function isNoneOf(type: Type, value: unknown): boolean {
+  return type.form === 'object' && Array.isArray(value) && isGateForm('x-groups', value);
 }
 
 /** `x-mint` without groups has other settings. */

@@ -128,6 +128,12 @@ function checkMint(value: unknown, report: Report): void {
   for (const key of Object.keys(value))
     if (/^groups?$/i.test(key))
       report(['x-mint', key], 'expected "groups", found another spelling of it; write "groups"');
+  // Of a page of Mintlify's, these say the same.
+  if (isNode(value['metadata']) && 'groups' in value['metadata'])
+    report(
+      ['x-mint', 'metadata', 'groups'],
+      'is no gate, and "groups" beside "metadata" may be meant; write it there',
+    );
 }
 
 /** Redocly's rule: a map from teams to roles, `none` being no access. */

@@ -15,10 +15,10 @@ for (const [name, key] of [
   ['xenumgroup', 'x-enum-groups'],
   ['enumgroups', 'x-enum-groups'],
   ['mintenum', 'x-mint-enum'],
+  ['xmintgroup', 'x-groups'],
+  ['xmintgroups', 'x-groups'],
 ] as const)
   letters.set(name, key);
-
-const longKeys = [...objectGates, ...enumGates].filter((key) => key.length > 6);
 
 /**
  * The gate that was meant by a field of another name: `X-Groups`, `x-group`, `xGroups`, `x-gruops`, `groups`.
@@ -53,7 +53,8 @@ function compare(key: string): Meant | undefined {
   const plain = lettersOf(key);
   const gate = letters.get(plain);
   if (gate !== undefined) return { gate, isSame: lettersOf(gate) === plain };
-  const typed = /^x/i.test(key) && key.length > 6 ? nearestName(key, longKeys) : undefined;
+  const typed =
+    /^x/i.test(key) && key.length > 5 ? nearestName(key, [...objectGates, ...enumGates]) : undefined;
   return typed !== undefined && isNear(key, typed) ? { gate: typed, isSame: false } : undefined;
 }
 
