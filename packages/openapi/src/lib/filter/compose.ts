@@ -117,7 +117,7 @@ function membersOf(view: Visibility, schemas: readonly unknown[]): Member[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, isHidden, isAlways, branch } = next;
     for (const key of ['$ref', '$dynamicRef']) {
-      const target = typeof node[key] === 'string' ? view.target(node[key])?.node : undefined;
+      const target = typeof node[key] === 'string' ? view.target(node[key], node)?.node : undefined;
       if (target) add(target, isHidden || view.isHidden(target), isAlways, branch);
     }
     const always = listOf(node['allOf']);

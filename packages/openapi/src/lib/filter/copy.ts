@@ -81,7 +81,7 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
       else draft[key] = value;
     }
     if (type.form !== 'map' && typeof draft['$ref'] === 'string')
-      draft['$ref'] = newReference(view, draft['$ref']);
+      draft['$ref'] = newReference(view, draft['$ref'], source);
     if (view.isAnythingHidden && type.form === 'object') finish(place, draft, writing);
     return draft;
   };

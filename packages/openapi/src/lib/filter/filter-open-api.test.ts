@@ -512,6 +512,14 @@ test('what only hidden parts referred to goes, however it hangs together', async
   expect(result['webhooks']).toEqual({});
 });
 
+test('what refers to itself only, and only in what is hidden, stays', async () => {
+  const properties = { id: {}, parent: { $ref: '#/components/schemas/A', ...secret } };
+  const document = specOf({ components: { schemas: { A: { properties } } } });
+  expect(at(await seenBy([], document), 'components', 'schemas')).toEqual({
+    A: { properties: { id: {} } },
+  });
+});
+
 test('references into paths are followed, renumbered, or hidden with their target', async () => {
   const open = { name: 'open', in: 'query', schema: {} };
   const document = specOf({

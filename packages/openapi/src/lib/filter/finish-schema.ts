@@ -43,7 +43,7 @@ function finishDiscriminator(source: Node, copy: Draft, writing: Writing): void 
       else if (isGone(name)) {
         values.add(value);
         delete (mapping as Draft)[value];
-      } else (mapping as Draft)[value] = newReference(view, name);
+      } else (mapping as Draft)[value] = newReference(view, name, source);
     if (Object.keys(mapping).length === 0) delete discriminator['mapping'];
   }
   if (typeof defaultMapping === 'string' && isGone(defaultMapping))

@@ -88,10 +88,11 @@ function hideEncodings(source: Node, writing: Writing): void {
 /** A link fills the parameters and the body of its operation in. */
 function finishLink(source: Node, copy: Draft, { view }: Writing): void {
   const { operationRef, operationId } = source;
-  if (typeof operationRef === 'string') copy['operationRef'] = newReference(view, operationRef);
+  if (typeof operationRef === 'string')
+    copy['operationRef'] = newReference(view, operationRef, source);
   const operation =
     typeof operationRef === 'string'
-      ? view.target(operationRef)?.node
+      ? view.target(operationRef, source)?.node
       : view.operations.find(({ node }) => (node as Node)['operationId'] === operationId)?.node;
   if (!isNode(operation)) return;
   if (view.isHidden(operation['requestBody'])) delete copy['requestBody'];

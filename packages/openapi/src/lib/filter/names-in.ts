@@ -1,8 +1,20 @@
 import { isNode, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
+import type { ObjectName } from '../grammar/table.ts';
 import type { Type } from '../grammar/types.ts';
-import type { Target } from './place.ts';
+import type { FindTarget, Target } from './place.ts';
 
-type FindTarget = (reference: string) => Target | undefined;
+const naming: ReadonlySet<unknown> = new Set<ObjectName>([
+  'Document',
+  'Operation',
+  'Tag',
+  'Discriminator',
+  'Link',
+]);
+
+/** Whether objects of a type name others without a `$ref`. */
+export function canName({ name }: Type): boolean {
+  return naming.has(name);
+}
 
 /**
  * What an object names without a `$ref`: the security schemes and tags of an operation, the schemas of a
@@ -27,12 +39,12 @@ export function namesIn(node: Node, type: Type, root: Node, target: FindTarget):
       return typeof node['parent'] === 'string' ? [`tags/${node['parent']}`] : [];
     case 'Discriminator':
       return [...Object.values(nodeOf(node['mapping'])), node['defaultMapping']].flatMap((name) => {
-        const found = typeof name === 'string' ? schemaNamed(name, root, target) : undefined;
+        const found = typeof name === 'string' ? schemaNamed(name, root, target, node) : undefined;
         return found ? [found.part] : [];
       });
     case 'Link': {
       const { operationRef } = node;
-      const found = typeof operationRef === 'string' ? target(operationRef) : undefined;
+      const found = typeof operationRef === 'string' ? target(operationRef, node) : undefined;
       return found ? [found.part] : [];
     }
     default:
@@ -58,12 +70,21 @@ function schemesIn({ security }: Node, root: Node, target: FindTarget): string[]
 /**
  * What a discriminator's mapping or value leads to: the bare name of a schema, or a reference (3.0.4 §4.7.25).
  *
+ * @param name that it has
+ * @param root the document
+ * @param target follows references
+ * @param from the discriminator or its schema
  * @returns undefined if it names no schema of this document
  */
-export function schemaNamed(name: string, root: Node, target: FindTarget): Target | undefined {
+export function schemaNamed(
+  name: string,
+  root: Node,
+  target: FindTarget,
+  from: object,
+): Target | undefined {
   const schemas = nodeOf(root['components'])['schemas'];
   const node = ownField(schemas, name);
-  if (node === undefined) return target(name);
+  if (node === undefined) return target(name, from);
   return target(
     `#/components/schemas/${name.replaceAll('%', '%25').replaceAll('~', '~0').replaceAll('/', '~1')}`,
   );

@@ -6,21 +6,26 @@ import type { Visibility } from './visibility.ts';
  *
  * @param view of the reader
  * @param reference as the document has it
+ * @param from the object that has it
  * @returns the same, as far as it is no position
  */
-export function newReference(view: Visibility, reference: string): string {
+export function newReference(view: Visibility, reference: string, from: object): string {
   if (!/\/\d+(\/|$)/.test(reference)) return reference;
-  const steps = view.target(reference)?.steps;
+  const steps = view.target(reference, from)?.steps;
   if (!steps) return reference;
-  const written = reference.split('/');
+  const [address = '', fragment = ''] = reference.split('#');
+  const written = fragment.split('/');
+  // Below an address of its own, it has the last steps only.
+  const first = steps.length - (written.length - 1);
   let holder: unknown = view.root;
   for (const [index, step] of steps.entries()) {
     const place = isObject(holder) ? view.places.get(holder) : undefined;
-    if (Array.isArray(holder) && place && !place.type.isPositional && /^\d+$/.test(step)) {
-      const before = holder.slice(0, Number(step));
-      written[index + 1] = String(before.filter((entry) => !view.isHidden(entry)).length);
+    const isPosition = Array.isArray(holder) && !place?.type.isPositional && /^\d+$/.test(step);
+    if (isPosition && place && index >= first) {
+      const before = (holder as unknown[]).slice(0, Number(step));
+      written[index - first + 1] = String(before.filter((entry) => !view.isHidden(entry)).length);
     }
     holder = ownField(holder, step);
   }
-  return written.join('/');
+  return `${address}#${written.join('/')}`;
 }

@@ -31,6 +31,14 @@ export interface Target {
   readonly part: string;
 }
 
+/**
+ * Follows a reference, as far as it is one within the document.
+ *
+ * @param reference as it is written
+ * @param from the object that has it, which may have an address of its own
+ */
+export type FindTarget = (reference: string, from?: object) => Target | undefined;
+
 /** That an object refers to something or names it. */
 export interface Reference {
   readonly from: Place;

@@ -54,7 +54,7 @@ export function visibilityFor(survey: Survey, reader: Reader): Visibility {
     const seen = new Set<unknown>();
     while (isNode(node) && typeof node['$ref'] === 'string' && !seen.has(node)) {
       seen.add(node);
-      node = target(node['$ref'])?.node;
+      node = target(node['$ref'], node)?.node;
     }
     return node;
   };
@@ -88,7 +88,7 @@ export function visibilityFor(survey: Survey, reader: Reader): Visibility {
       const named = typeof operationId === 'string' ? operations.get(operationId) : undefined;
       if (
         typeof operationRef === 'string'
-          ? isTargetHidden(target(operationRef))
+          ? isTargetHidden(target(operationRef, place.node))
           : named && isOut(named)
       )
         hide(place);

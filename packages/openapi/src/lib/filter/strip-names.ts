@@ -156,7 +156,7 @@ class Stripper {
       isAll(listOf(source['anyOf'])) ||
       isAll(listOf(source['oneOf'])) ||
       (typeof source['$ref'] === 'string' &&
-        demands(this.#writing.view.target(source['$ref'])?.node))
+        demands(this.#writing.view.target(source['$ref'], source)?.node))
     );
   }
 }

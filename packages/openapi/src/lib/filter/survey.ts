@@ -1,15 +1,14 @@
 import { ConfigurationError, describeValue } from '@bookplate/protocol';
-import { namesOfSchema } from '../grammar/anchors.ts';
 import { checkKey, isSuspicious } from '../grammar/check-gates.ts';
 import { declaredNames } from '../grammar/declared-names.ts';
 import { fail, failDepth, mostLevels } from '../grammar/fail.ts';
 import { isGateKey } from '../grammar/gates.ts';
-import { isObject, type Node, ownField } from '../grammar/node.ts';
-import { parsePointer } from '../grammar/pointer.ts';
+import { isObject, type Node } from '../grammar/node.ts';
 import { listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
-import { namesIn } from './names-in.ts';
+import { Addresses, hasAddress } from './addresses.ts';
+import { canName, namesIn } from './names-in.ts';
 import { hasReasonToVisit, isLeaf } from './needs-place.ts';
-import { type Place, pointerTo, type Reference, type Target } from './place.ts';
+import { type FindTarget, type Place, pointerTo, type Reference, type Target } from './place.ts';
 
 /** A document with all that can be said of it before there is a reader. */
 export interface Survey {
@@ -22,8 +21,7 @@ export interface Survey {
   readonly references: readonly Reference[];
   /** What goes with an object or list: everything that refers to it or into it. */
   readonly dependents: ReadonlyMap<object, readonly Place[]>;
-  /** Follows a reference, as far as it is one within the document. */
-  readonly target: (reference: string) => Target | undefined;
+  readonly target: FindTarget;
 }
 
 const mostProblems = 20;
@@ -42,14 +40,14 @@ export function surveyDocument(root: Node): Survey {
   const links: Place[] = [];
   const references: Reference[] = [];
   const dependents = new Map<object, Place[]>();
-  const targets = new Map<string, Target | undefined>();
-  const anchors = new Map<string, Place>();
+  const addresses = new Addresses(root, places);
   const problems: { readonly path: string; readonly message: string }[] = [];
   /** What belongs to others is looked at last: an alias or a reference may say what it is. */
   const later: (readonly [object, Type, string, Place])[] = [];
   const referred: (readonly [Place, string])[] = [];
+  const naming: Place[] = [];
   let declared: ReadonlySet<string> | undefined;
-  const { $self } = root;
+  const target: FindTarget = (reference, from) => addresses.target(reference, from);
 
   const visit = (
     node: object,
@@ -93,6 +91,8 @@ export function surveyDocument(root: Node): Survey {
     const { type, part } = place;
     const isFree = type.form === 'map' || type.hiddenWithout.has('*');
     const holdsComponents = type.form === 'map' && place.parent?.type.name === 'Components';
+    // Relative to it are those of the schemas in it.
+    if (type.name === 'Schema' && hasAddress(node)) addresses.add(place);
     let isGated = false;
     for (const key in node) {
       const value = node[key];
@@ -119,13 +119,9 @@ export function surveyDocument(root: Node): Survey {
     for (const key of ['$ref', '$dynamicRef'] as const)
       if (typeof node[key] === 'string') referred.push([place, node[key]]);
     if (place.type.form !== 'object') return;
-    for (const part of namesIn(node, place.type, root, target))
-      references.push({ from: place, part });
+    if (canName(place.type)) naming.push(place);
     if (place.type.name === 'Operation') operations.push(place);
     else if (place.type.name === 'Link') links.push(place);
-    else if (place.type.name === 'Schema')
-      for (const name of namesOfSchema(node, place.type))
-        if (!anchors.has(name)) anchors.set(name, place);
   };
   const addParent = (place: Place, parent: Place | undefined): void => {
     if (!parent) return;
@@ -138,34 +134,11 @@ export function surveyDocument(root: Node): Survey {
       if (problems.length < mostProblems) problems.push({ path: pointerTo(place, steps), message });
     };
   const isDeclared = (name: string): boolean => (declared ??= declaredNames(root)).has(name);
-  const target = (reference: string): Target | undefined => {
-    if (targets.has(reference)) return targets.get(reference);
-    const found = find(reference);
-    targets.set(reference, found);
-    return found;
-  };
-  const find = (reference: string): Target | undefined => {
-    const isOfSelf = typeof $self === 'string' && reference.startsWith(`${$self}#`);
-    const steps = parsePointer(isOfSelf ? reference.slice($self.length) : reference);
-    if (!steps) return undefined;
-    const chain: object[] = [];
-    let node: unknown = root;
-    for (const step of steps) {
-      node = ownField(node, step);
-      if (isObject(node)) chain.push(node);
-    }
-    const [place, kind, name] = steps;
-    const part =
-      place !== 'components' ? `#${steps.join('/')}` : name === undefined ? '' : `${kind}/${name}`;
-    return { node, chain, steps, part };
-  };
 
   /** What a typed object refers to is of its type, if nothing else says what it is. */
   const follow = ([from, reference]: readonly [Place, string]): void => {
     const { type } = from;
-    const anchor = anchors.get(reference);
-    const found = anchor ? targetAt(anchor) : target(reference);
-    if (anchor) targets.set(reference, found);
+    const found = target(reference, from.node);
     if (!found || found.node === undefined) {
       if (!found && type.form === 'object' && !reference.startsWith('#'))
         report(from)(
@@ -203,6 +176,10 @@ export function surveyDocument(root: Node): Survey {
     if (hasReason(node)) visit(node, type, key, parent, parent.part, depthOf(parent) + 1);
     followAll();
   }
+  // All addresses are known.
+  for (const place of naming)
+    for (const part of namesIn(place.node as Node, place.type, root, target))
+      references.push({ from: place, part });
   if (problems.length > 0) throw new ConfigurationError(problems);
   return { root, places, gated, operations, links, references, dependents, target };
 }
@@ -211,16 +188,6 @@ function depthOf(place: Place): number {
   let depth = 0;
   for (let at = place.parent; at && depth < mostLevels; at = at.parent) depth += 1;
   return depth;
-}
-
-function targetAt(place: Place): Target {
-  const chain: object[] = [];
-  const steps: string[] = [];
-  for (let at: Place | undefined = place; at?.parent; at = at.parent) {
-    chain.unshift(at.node);
-    steps.unshift(at.key);
-  }
-  return { node: place.node, chain, steps, part: place.part };
 }
 
 function leadsIntoData({ steps }: Target): boolean {

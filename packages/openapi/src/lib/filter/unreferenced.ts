@@ -18,6 +18,8 @@ export function findUnreferenced(view: Visibility): Set<string> {
   const tags = namedTags(root);
   for (const { from, part } of references) {
     const owner = tags.get(from.node) ?? from.part;
+    // What is in a component says nothing of whether others need it.
+    if (owner === part) continue;
     add(all, owner, part);
     if (isOut(from) || isOfHiddenVariant(view, { from, part })) doubtful.add(part);
     else add(shown, owner, part);

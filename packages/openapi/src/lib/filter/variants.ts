@@ -11,7 +11,7 @@ export function variantTest(view: Visibility, source: Node): (name: string) => b
       .map(({ node }) => node),
   );
   return (name) => {
-    const node = schemaNamed(name, view.root, view.target)?.node;
+    const node = schemaNamed(name, view.root, view.target, source)?.node;
     return node !== undefined && (hiddenVariants.has(node) || view.isHidden(node));
   };
 }

@@ -54,7 +54,9 @@ function compare(key: string): Meant | undefined {
   const gate = letters.get(plain);
   if (gate !== undefined) return { gate, isSame: lettersOf(gate) === plain };
   const typed =
-    /^x/i.test(key) && key.length > 5 ? nearestName(key, [...objectGates, ...enumGates]) : undefined;
+    /^x/i.test(key) && key.length > 5
+      ? nearestName(key, [...objectGates, ...enumGates])
+      : undefined;
   return typed !== undefined && isNear(key, typed) ? { gate: typed, isSame: false } : undefined;
 }
 
