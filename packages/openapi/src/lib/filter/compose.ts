@@ -1,12 +1,19 @@
 import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
 import type { Visibility } from './visibility.ts';
 
-/** A schema that describes an object together with others. */
-export interface Member {
-  readonly node: Node;
+/** A schema that describes a value, together with others. */
+export interface Applied {
+  readonly schema: unknown;
   readonly isHidden: boolean;
   /** It always applies: it is the schema itself, what that refers to, or a part of its `allOf`. */
   readonly isAlways: boolean;
+  /** It is written here, and not somewhere else that is referred to. */
+  readonly isInline: boolean;
+}
+
+/** The same with all that is applied in it. */
+export interface Member extends Omit<Applied, 'schema'> {
+  readonly node: Node;
   /** The alternative in which it is reached first. */
   readonly branch: Node | undefined;
 }
@@ -38,21 +45,33 @@ const known = new WeakMap<Visibility, Map<unknown, Composition>>();
  * @returns what is shown and what is hidden of it
  */
 export function compose(view: Visibility, schemas: readonly unknown[]): Composition {
-  if (schemas.length !== 1) return composeAnew(view, schemas);
+  return composeApplied(view, schemas.map(always));
+}
+
+/** A schema that the value is described by in any case. */
+export function always(schema: unknown): Applied {
+  return { schema, isHidden: false, isAlways: true, isInline: true };
+}
+
+/** The same where some of them are hidden, or apply in an alternative only. */
+export function composeApplied(view: Visibility, applied: readonly Applied[]): Composition {
+  const [first] = applied;
+  if (!first || applied.length > 1 || first.isHidden || !first.isAlways || !first.isInline)
+    return composeMembers(view, applied);
   let compositions = known.get(view);
   if (!compositions) known.set(view, (compositions = new Map()));
-  const [schema] = schemas;
+  const { schema } = first;
   const before = compositions.get(schema);
   if (before) return before;
   // Alternatives may lead back to it.
   compositions.set(schema, nothing);
-  const composition = composeAnew(view, schemas);
+  const composition = composeMembers(view, applied);
   compositions.set(schema, composition);
   return composition;
 }
 
-function composeAnew(view: Visibility, schemas: readonly unknown[]): Composition {
-  const members = membersOf(view, schemas);
+function composeMembers(view: Visibility, applied: readonly Applied[]): Composition {
+  const members = membersOf(view, applied);
   const hidden = new Map<string, boolean>();
   const hiddenPatterns: RegExp[] = [];
   const hiddenValues = new Set<unknown>();
@@ -96,34 +115,43 @@ function namesNotShown(
   return names;
 }
 
-function membersOf(view: Visibility, schemas: readonly unknown[]): Member[] {
+function membersOf(view: Visibility, applied: readonly Applied[]): Member[] {
   const seen = new Map<Node, Member>();
   const waiting: Member[] = [];
-  const add = (node: unknown, isHidden: boolean, isAlways: boolean, branch?: Node): void => {
+  const add = (node: unknown, how: Omit<Member, 'node'>): void => {
     if (!isNode(node)) return;
     const before = seen.get(node);
     // The same schema may be reached again in a way that says more.
     const member = {
       node,
-      isHidden: isHidden && before?.isHidden !== false,
-      isAlways: isAlways || before?.isAlways === true,
-      branch: before ? before.branch : branch,
+      isHidden: how.isHidden && before?.isHidden !== false,
+      isAlways: how.isAlways || before?.isAlways === true,
+      isInline: how.isInline || before?.isInline === true,
+      branch: before ? before.branch : how.branch,
     };
     if (before?.isHidden === member.isHidden && before.isAlways === member.isAlways) return;
     seen.set(node, member);
     waiting.push(member);
   };
-  for (const schema of schemas) add(schema, view.isHidden(schema), true);
+  for (const { schema, isHidden, ...how } of applied)
+    add(schema, { ...how, isHidden: isHidden || view.isHidden(schema), branch: undefined });
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { node, isHidden, isAlways, branch } = next;
+    const { node, isHidden, branch } = next;
     for (const key of ['$ref', '$dynamicRef']) {
       const target = typeof node[key] === 'string' ? view.target(node[key], node)?.node : undefined;
-      if (target) add(target, isHidden || view.isHidden(target), isAlways, branch);
+      if (target)
+        add(target, { ...next, isHidden: isHidden || view.isHidden(target), isInline: false });
     }
-    const always = listOf(node['allOf']);
-    for (const part of always) add(part, isHidden || view.isMarked(part), isAlways, branch);
+    for (const part of listOf(node['allOf']))
+      add(part, { ...next, isHidden: isHidden || view.isMarked(part) });
     for (const part of alternativesOf(node))
-      if (isNode(part)) add(part, isHidden || view.isMarked(part), false, branch ?? part);
+      if (isNode(part))
+        add(part, {
+          ...next,
+          isHidden: isHidden || view.isMarked(part),
+          isAlways: false,
+          branch: branch ?? part,
+        });
   }
   return [...seen.values()];
 }

@@ -9,7 +9,7 @@ type Key = string | number;
 export class Cuts {
   /** Of an object or list; true if an empty entry has to keep the positions of the others. */
   readonly #cuts = new Map<object, Map<Key, boolean>>();
-  readonly #texts = new Map<object, Map<Key, object>>();
+  readonly #texts = new Map<object, Map<Key, { readonly json: object; readonly before: string }>>();
   readonly #after: (() => void)[] = [];
 
   /**
@@ -30,9 +30,9 @@ export class Cuts {
    */
   textAt(holder: object, key: Key, json: object): object {
     const texts = entriesOf(this.#texts, holder);
-    const known = texts.get(key) ?? json;
+    const known = texts.get(key) ?? { json, before: JSON.stringify(json) };
     texts.set(key, known);
-    return known;
+    return known.json;
   }
 
   /** Work that looks at what is left. */
@@ -42,9 +42,9 @@ export class Cuts {
 
   /** Takes it out. */
   apply(): void {
-    for (const [holder, texts] of this.#texts)
-      for (const [key, json] of texts) {
-        const before = JSON.stringify(json);
+    // The inner texts first: they are parts of the outer ones.
+    for (const [holder, texts] of [...this.#texts].toReversed())
+      for (const [key, { json, before }] of texts) {
         this.#cutAll(json);
         if (JSON.stringify(json) !== before) (holder as Draft)[key] = JSON.stringify(json, null, 2);
       }

@@ -1,5 +1,6 @@
 import { isNode, type Node, nodeOf, ownField } from '../grammar/node.ts';
-import { compose } from './compose.ts';
+import { always, compose } from './compose.ts';
+import { judgeOwnExamples } from './own-examples.ts';
 import type { Writing } from './writing.ts';
 import type { Draft } from './draft.ts';
 import { hideValues } from './hide-values.ts';
@@ -21,6 +22,7 @@ export function finishSchema(source: Node, copy: Draft, writing: Writing): void 
   if (!isTouched(view, source) && !namesHidden(view, source)) return;
   if (isNode(source['discriminator']) && isNode(copy['discriminator']))
     writing.later(() => finishDiscriminator(source, copy, writing));
+  writing.judge(() => judgeOwnExamples(writing, [always(source)]));
   if (named.some((key) => key in source)) writing.later(() => stripNames(source, writing));
 }
 
@@ -34,19 +36,19 @@ function finishDiscriminator(source: Node, copy: Draft, writing: Writing): void 
   const { view } = writing;
   const discriminator = copy['discriminator'] as Draft | undefined;
   if (!discriminator) return;
-  const isGone = variantTest(view, source);
+  const { isGone, isMappingGone } = variantTest(view, source);
   const { mapping, defaultMapping, propertyName } = discriminator;
   const values = new Set<unknown>();
   if (isNode(mapping)) {
     for (const [value, name] of Object.entries(mapping))
       if (typeof name !== 'string') continue;
-      else if (isGone(name)) {
+      else if (isMappingGone(name)) {
         values.add(value);
         delete (mapping as Draft)[value];
       } else (mapping as Draft)[value] = newReference(view, name, source);
     if (Object.keys(mapping).length === 0) delete discriminator['mapping'];
   }
-  if (typeof defaultMapping === 'string' && isGone(defaultMapping))
+  if (typeof defaultMapping === 'string' && isMappingGone(defaultMapping))
     delete discriminator['defaultMapping'];
   // Without a mapping, a variant goes by its name.
   for (const name of Object.keys(nodeOf(nodeOf(view.root['components'])['schemas'])))

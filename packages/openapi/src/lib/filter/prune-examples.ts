@@ -1,12 +1,11 @@
-import { isNode, isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
-import { schemaOfText } from './prune-text.ts';
-import { compose, type Composition, patternOf } from './compose.ts';
-import type { Writing } from './writing.ts';
+import { isNode, isObject, type Node } from '../grammar/node.ts';
+import { always } from './compose.ts';
 import type { Draft } from './draft.ts';
+import { judgeValue } from './judge-value.ts';
 import { leaveOutKeys } from './leave-out.ts';
-import { variantTest } from './variants.ts';
-import { isTouched } from './touched.ts';
 import { isOut, type Place } from './place.ts';
+import { isTouched } from './touched.ts';
+import type { Writing } from './writing.ts';
 
 /** Of a schema itself, these are values of what it describes, too. */
 const single = ['example', 'default', 'const'] as const;
@@ -29,7 +28,6 @@ export function pruneExamples(
   areItems: boolean = false,
 ): void {
   if (!single.some((key) => key in source) && !several.some((key) => key in source)) return;
-  if (!isTouched(writing.view, schema)) return;
   writing.judge(() => {
     const copy = writing.copyOf(source);
     if (copy) judgeExamples(schema, source, copy, writing, areItems);
@@ -73,9 +71,14 @@ function judgeExamples(
   writing: Writing,
   areItems: boolean,
 ): void {
+  if (!isTouched(writing.view, schema)) return;
+  const applied = [always(schema)];
   const judge: Judge = (holder, key, value) => {
-    if (!areItems || !Array.isArray(value)) judgeTop(writing, holder, key, [schema]);
-    else for (const index of value.keys()) judgeTop(writing, value, index, [schema]);
+    if (!areItems || !Array.isArray(value))
+      judgeValue(writing, { holder, key, isTop: true }, applied);
+    else
+      for (const index of value.keys())
+        judgeValue(writing, { holder: value, key: index, isTop: true }, applied);
   };
   for (const key of single) if (key in copy) judge(copy, key, copy[key]);
   for (const key of several) {
@@ -99,6 +102,8 @@ function judgeNamed(source: Node, copy: Draft, judge: Judge, writing: Writing): 
     if (!example || !valueKeys.some((key) => key in example)) continue;
     for (const key of ['value', 'dataValue', 'serializedValue'])
       if (key in example) judge(example, key, example[key]);
+    // What is in the file is not known.
+    if ('externalValue' in example) writing.cuts.add(example, 'externalValue');
     const { dataValue, value } = example;
     const before = JSON.stringify([value, dataValue]);
     writing.cuts.after(() => {
@@ -110,139 +115,4 @@ function judgeNamed(source: Node, copy: Draft, judge: Judge, writing: Writing): 
         leaveOutKeys(copy, 'examples', (other) => other === name);
     });
   }
-}
-
-/** Judges a whole example. JSON written as text is read. */
-function judgeTop(
-  writing: Writing,
-  holder: object,
-  key: string | number,
-  schemas: readonly unknown[],
-): void {
-  const { view, cuts } = writing;
-  const value: unknown = (holder as Node)[key];
-  const asText = typeof value === 'string' ? schemaOfText(view, value, schemas) : undefined;
-  if (asText && 'isSecret' in asText) {
-    if (asText.isSecret) cuts.add(holder, key);
-    return;
-  }
-  const written = asText ? cuts.textAt(holder, key, asText.json) : value;
-  if (!judgeValue(writing, written, schemas)) cuts.add(holder, key);
-}
-
-/** Finds what goes of a value. Returns false if nothing of it is for the reader. */
-function judgeValue(writing: Writing, value: unknown, schemas: readonly unknown[]): boolean {
-  const { view, cuts } = writing;
-  if (schemas.every((schema) => !isTouched(view, schema))) return true;
-  if (schemas.every((schema) => view.isHidden(schema))) return false;
-  const composition = compose(view, schemas);
-  if (composition.hiddenValues.has(value) || isOfHiddenBranch(composition, value)) return false;
-  if (Array.isArray(value)) {
-    judgeList(writing, value, composition);
-    return true;
-  }
-  if (!isNode(value)) return true;
-  for (const { node } of composition.members) {
-    const name = ownField(value, String(nodeOf(node['discriminator'])['propertyName']));
-    if (!isNode(node['discriminator']) || typeof name !== 'string') continue;
-    const mapped = ownField(node['discriminator']['mapping'], name);
-    if (variantTest(view, node)(typeof mapped === 'string' ? mapped : name)) return false;
-  }
-  for (const name of Object.keys(value)) {
-    const described = describe(writing, composition, value, name);
-    if (described === 'hidden' || !judgeValue(writing, value[name], described))
-      cuts.add(value, name);
-  }
-  return true;
-}
-
-function judgeList(writing: Writing, list: readonly unknown[], { members }: Composition): void {
-  const isPositional = members.some(
-    ({ node }) => Array.isArray(node['prefixItems']) || Array.isArray(node['items']),
-  );
-  for (const [index, entry] of list.entries()) {
-    const found = members.flatMap(({ node, isHidden }) =>
-      itemsAt(node, index).map((schema) => ({
-        schema,
-        isHidden: isHidden || writing.view.isHidden(schema),
-      })),
-    );
-    const certain = found.filter(
-      ({ schema }) => !members.some(({ node }) => node['contains'] === schema),
-    );
-    const judged = certain.length > 0 ? certain : found;
-    const isGone = judged.length > 0 && judged.every(({ isHidden }) => isHidden);
-    const shown = found.filter(({ isHidden }) => !isHidden).map(({ schema }) => schema);
-    if (isGone || !judgeValue(writing, entry, shown)) writing.cuts.add(list, index, isPositional);
-  }
-}
-
-/** The schemas of an entry (JSON Schema Core §10.3.1, §11.2; of older drafts, lists in `items`). */
-function itemsAt(node: Node, index: number): unknown[] {
-  const { items, prefixItems, additionalItems, unevaluatedItems, contains } = node;
-  const first = Array.isArray(items) ? items : listOf(prefixItems);
-  const own = index < first.length ? first[index] : Array.isArray(items) ? additionalItems : items;
-  return [own ?? unevaluatedItems, contains].filter(isObject);
-}
-
-/** The schemas of a property (§10.3.2, §11.3). Where one says that it is hidden, none but its own name can show it. */
-function describe(
-  { view }: Writing,
-  { members, hiddenNames, hiddenPatterns }: Composition,
-  value: Node,
-  name: string,
-): readonly unknown[] | 'hidden' {
-  if (hiddenNames.has(name)) return 'hidden';
-  const own: unknown[] = [];
-  const others: { readonly schema: unknown; readonly isHidden: boolean }[] = [];
-  for (const { node, isHidden } of members) {
-    const property = ownField(node['properties'], name);
-    const before = own.length + others.length;
-    if (property !== undefined && !isHidden && !view.isHidden(property)) own.push(property);
-    const patterns = Object.entries(nodeOf(node['patternProperties']))
-      .filter(([source]) => patternOf(source).some((pattern) => pattern.test(name)))
-      .map(([, schema]) => schema);
-    for (const schema of patterns)
-      others.push({ schema, isHidden: isHidden || view.isHidden(schema) });
-    if (property === undefined && own.length + others.length === before)
-      for (const key of ['additionalProperties', 'unevaluatedProperties'])
-        if (isObject(node[key]))
-          others.push({ schema: node[key], isHidden: isHidden || view.isHidden(node[key]) });
-  }
-  const isHiddenElsewhere =
-    own.length === 0 &&
-    (others.some(({ isHidden }) => isHidden) ||
-      hiddenPatterns.some((pattern) => pattern.test(name)));
-  if (isHiddenElsewhere) return 'hidden';
-  return [...own, ...others.filter(({ isHidden }) => !isHidden).map(({ schema }) => schema)];
-}
-
-/** Where an alternative is hidden, a plain value is shown only if it can be one of another. */
-function isOfHiddenBranch({ members }: Composition, value: unknown): boolean {
-  if (isObject(value)) return false;
-  const hidden = new Set<unknown>();
-  for (const { node, isHidden } of members) if (isHidden) hidden.add(node);
-  return members.some(
-    ({ node, isHidden }) =>
-      !isHidden &&
-      [listOf(node['anyOf']), listOf(node['oneOf'])].some(
-        (branches) =>
-          branches.some((branch) => hidden.has(branch)) &&
-          !branches.some((branch) => !hidden.has(branch) && mayBe(branch, value)),
-      ),
-  );
-}
-
-function mayBe(schema: unknown, value: unknown): boolean {
-  const { type, enum: all, const: only } = nodeOf(schema);
-  if (only !== undefined) return only === value;
-  if (Array.isArray(all)) return all.includes(value);
-  return type === undefined || isOfType(value, type);
-}
-
-function isOfType(value: unknown, type: unknown): boolean {
-  const types = Array.isArray(type) ? type : [type];
-  if (value === null) return types.includes('null');
-  if (typeof value === 'number') return types.includes('number') || types.includes('integer');
-  return types.includes(typeof value);
 }

@@ -1,25 +1,44 @@
-import { compose } from './compose.ts';
 import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { type Applied, type Composition, compose, composeApplied } from './compose.ts';
+import { schemasOfText } from './described-by.ts';
+import { valuesNamedBy } from './named-values.ts';
+import { isTouched } from './touched.ts';
 import type { Visibility } from './visibility.ts';
 
-/** What an example that is text says: JSON, or another format in which only names can be looked for. */
-export type TextExample = { readonly json: object } | { readonly isSecret: boolean };
+/** What a text says: JSON, or something that nobody can read here, in which words can be looked for. */
+export type TextValue =
+  | { readonly json: object; readonly composition: Composition }
+  | 'secret'
+  | 'open';
 
 /**
- * Reads an example that is written as text though its schema describes an object or a list.
+ * Reads a text that describes an object or a list: an example that is written as text, or text with a `contentSchema`.
  *
  * @param view of the reader
  * @param text of the example
- * @param schemas what it is of
+ * @param applied the schemas that describe it
+ * @param composition of them
+ * @param isTop whether it is a whole example
  * @returns undefined if the text is the value itself
  */
-export function schemaOfText(
+export function readText(
   view: Visibility,
   text: string,
-  schemas: readonly unknown[],
-): TextExample | undefined {
-  const { members } = compose(view, schemas);
-  const isStructure = members.some(
+  applied: readonly Applied[],
+  composition: Composition,
+  isTop: boolean,
+): TextValue | undefined {
+  const content = schemasOfText(view, composition);
+  if (content.some(({ schema, isHidden }) => isHidden || isTouched(view, schema))) {
+    const isEncoded = composition.members.some(({ node }) => 'contentEncoding' in node);
+    if (isEncoded || content.every(({ isHidden }) => isHidden)) return 'secret';
+    return parse(view, text, content, composeApplied(view, content)) ?? 'secret';
+  }
+  return isTop && isStructure(composition) ? parse(view, text, applied, composition) : undefined;
+}
+
+function isStructure({ members }: Composition): boolean {
+  return members.some(
     ({ node }) =>
       ['properties', 'patternProperties', 'items', 'prefixItems', 'additionalProperties'].some(
         (key) => key in node,
@@ -28,28 +47,57 @@ export function schemaOfText(
         (type) => node['type'] === type || listOf(node['type']).includes(type),
       ),
   );
-  if (!isStructure) return undefined;
+}
+
+function parse(
+  view: Visibility,
+  text: string,
+  applied: readonly Applied[],
+  composition: Composition,
+): TextValue | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    return isObject(json) ? { json } : undefined;
+    return isObject(json) ? { json, composition } : undefined;
   } catch {
-    return { isSecret: namesBelow(view, schemas).some((name) => text.includes(name)) };
+    const { names, values } = wordsBelow(view, applied);
+    const isSecret =
+      names.some((name) => text.includes(name)) || values.some((value) => hasWord(text, value));
+    return isSecret ? 'secret' : 'open';
   }
 }
 
-/** The hidden names in a schema and all that it refers to. */
-function namesBelow(view: Visibility, schemas: readonly unknown[]): readonly string[] {
+/** Values are shorter than names, and may be a part of another word. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isInWord(text[at - 1]) && !isInWord(text[at + word.length])) return true;
+  return false;
+}
+
+function isInWord(letter: string | undefined): boolean {
+  return letter !== undefined && /[\p{L}\p{N}_]/u.test(letter);
+}
+
+/** The hidden names and values in schemas and all that they refer to. */
+function wordsBelow(
+  view: Visibility,
+  applied: readonly Applied[],
+): { readonly names: readonly string[]; readonly values: readonly string[] } {
   const names = new Set<string>();
+  const values = new Set<unknown>();
   const seen = new Set<unknown>();
-  const left: unknown[] = [...schemas];
+  const left: unknown[] = applied.map(({ schema }) => schema);
   for (let schema = left.pop(); schema !== undefined; schema = left.pop()) {
     if (!isNode(schema) || seen.has(schema)) continue;
     seen.add(schema);
-    const { members, hiddenNames } = compose(view, [schema]);
+    const { members, hiddenNames, hiddenValues } = compose(view, [schema]);
     for (const name of hiddenNames) names.add(name);
-    for (const { node } of members) left.push(...partsOf(node));
+    for (const value of hiddenValues) values.add(value);
+    for (const { node, isHidden } of members) {
+      if (isHidden) for (const value of valuesNamedBy(node)) values.add(value);
+      left.push(...partsOf(node));
+    }
   }
-  return [...names];
+  return { names: [...names], values: [...values].filter((value) => !isObject(value)).map(String) };
 }
 
 function partsOf(node: Node): unknown[] {

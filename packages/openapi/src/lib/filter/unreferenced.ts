@@ -46,7 +46,7 @@ export function findUnreferenced(view: Visibility): Set<string> {
 function isOfHiddenVariant(view: Visibility, { from, part }: Reference): boolean {
   if (from.type.name !== 'Discriminator' || !from.parent) return false;
   const name = part.slice(part.indexOf('/') + 1);
-  return part.startsWith('schemas/') && variantTest(view, from.parent.node as Node)(name);
+  return part.startsWith('schemas/') && variantTest(view, from.parent.node as Node).isGone(name);
 }
 
 function namedTags({ tags }: Node): ReadonlyMap<object, string> {

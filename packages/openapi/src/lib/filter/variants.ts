@@ -1,19 +1,44 @@
-import { isNode, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { isNode, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
 import { compose } from './compose.ts';
 import { schemaNamed } from './names-in.ts';
 import type { Visibility } from './visibility.ts';
 
-/** Whether a discriminator's value or reference is of a variant that the reader does not see. */
-export function variantTest(view: Visibility, source: Node): (name: string) => boolean {
+/** What goes of a discriminator, with the variants that the reader does not see. */
+export interface VariantTest {
+  /** Whether a value without a mapping, which is the name of a schema, or a reference is of a hidden variant. */
+  readonly isGone: (name: string) => boolean;
+  /** The same for what a value is mapped to. One that leads to no schema of this document goes if any variant does. */
+  readonly isMappingGone: (name: string) => boolean;
+}
+
+/**
+ * @param view of the reader
+ * @param source the schema with the discriminator
+ */
+export function variantTest(view: Visibility, source: Node): VariantTest {
   const hiddenVariants = new Set<unknown>(
     compose(view, [source])
       .members.filter(({ isHidden }) => isHidden)
       .map(({ node }) => node),
   );
-  return (name) => {
-    const node = schemaNamed(name, view.root, view.target, source)?.node;
-    return node !== undefined && (hiddenVariants.has(node) || view.isHidden(node));
+  const nodeNamed = (name: string): unknown =>
+    schemaNamed(name, view.root, view.target, source)?.node;
+  const isHidden = (node: unknown): boolean =>
+    node !== undefined && (hiddenVariants.has(node) || view.isHidden(node));
+  return {
+    isGone: (name) => isHidden(nodeNamed(name)),
+    isMappingGone: (name) => {
+      const node =
+        nodeNamed(name) ?? ownField(nodeOf(view.root['components'])['schemas'], fileName(name));
+      return node === undefined ? hiddenVariants.size > 0 : isHidden(node);
+    },
   };
+}
+
+/** Bundlers leave references to files in mappings: `./pets/Cat.json`, `pets.yaml#/Cat`. */
+function fileName(reference: string): string {
+  const [last = ''] = reference.split(/[/#]/).slice(-1);
+  return last.replace(/\.(json|ya?ml)$/, '');
 }
 
 /** The values of a property that stand for hidden variants, or are hidden where another schema declares it. */
@@ -40,11 +65,11 @@ export function hiddenValuesAt(
   for (const { node } of members) {
     const { discriminator } = node;
     if (!isNode(discriminator)) continue;
-    const isGone = variantTest(view, node);
+    const { isGone, isMappingGone } = variantTest(view, node);
     const name = String(discriminator['propertyName']);
     const values = found.get(name) ?? new Set();
     for (const [value, target] of Object.entries(nodeOf(discriminator['mapping'])))
-      if (isGone(String(target))) values.add(value);
+      if (isMappingGone(String(target))) values.add(value);
     for (const property of declared.get(name) ?? [])
       for (const value of [...listOf(nodeOf(property)['enum']), nodeOf(property)['const']])
         if (

@@ -1,0 +1,116 @@
+import { isNode, isObject, type Node, ownField } from '../grammar/node.ts';
+import { type Applied, type Composition, composeApplied } from './compose.ts';
+import { schemasOfItem, schemasOfNames, schemasOfProperty } from './described-by.ts';
+import { allows, isNamedAsAllowed, valuesNamedBy } from './named-values.ts';
+import { readText } from './prune-text.ts';
+import { isTouched } from './touched.ts';
+import { variantTest } from './variants.ts';
+import type { Writing } from './writing.ts';
+
+/** Where a value stands in an example. */
+export interface Spot {
+  /** The object or list that holds it, in the copy. */
+  readonly holder: object;
+  readonly key: string | number;
+  /** Whether text may be JSON or another format that describes an object, as at the top of an example. */
+  readonly isTop?: boolean;
+  /** Whether the entries after it have to stay where they are. */
+  readonly isPositional?: boolean;
+}
+
+/**
+ * Finds what goes of a value in an example. The rule: what is shown has to allow it, and nothing that is hidden may name
+ * it, unless what is shown names it, too. So an example says to a reader what its schemas say to them, and no more.
+ *
+ * @param writing at work
+ * @param spot where it stands
+ * @param applied the schemas that describe it, with those that are hidden
+ */
+export function judgeValue(writing: Writing, spot: Spot, applied: readonly Applied[]): void {
+  const { view, cuts } = writing;
+  if (applied.every(({ schema, isHidden }) => !isHidden && !isTouched(view, schema))) return;
+  const { holder, key, isTop = false, isPositional = false } = spot;
+  const value: unknown = (holder as Node)[key];
+  const composition = composeApplied(view, applied);
+  const text =
+    typeof value === 'string' ? readText(view, value, applied, composition, isTop) : undefined;
+  if (text === 'open') return;
+  if (text === 'secret' || (!text && !isForReader(writing, value, applied, composition)))
+    cuts.add(holder, key, isPositional);
+  else if (text) judgeParts(writing, cuts.textAt(holder, key, text.json), text.composition);
+  else if (isObject(value)) judgeParts(writing, value, composition);
+}
+
+/** Whether a value as a whole, leaving aside its parts, is for the reader. */
+function isForReader(
+  writing: Writing,
+  value: unknown,
+  applied: readonly Applied[],
+  composition: Composition,
+): boolean {
+  const { view } = writing;
+  if (applied.every(({ schema, isHidden }) => isHidden || view.isHidden(schema))) return false;
+  if (composition.hiddenValues.has(value)) return false;
+  if (!isAllowed(writing, value, applied, composition)) return false;
+  return !isNode(value) || !isOfHiddenVariant(writing, value, composition);
+}
+
+function isAllowed(
+  { view }: Writing,
+  value: unknown,
+  applied: readonly Applied[],
+  { members }: Composition,
+): boolean {
+  const hidden = members.filter(({ isHidden }) => isHidden);
+  if (hidden.length === 0) return true;
+  const shown = applied.filter(({ schema, isHidden }) => !isHidden && !view.isHidden(schema));
+  const isIn = ({ schema }: Applied): boolean => allows(view, schema, value);
+  const alternatives = shown.filter(({ isAlways }) => !isAlways);
+  if (!shown.every((one) => !one.isAlways || isIn(one))) return false;
+  if (alternatives.length > 0 && !alternatives.some(isIn)) return false;
+  return (
+    isObject(value) ||
+    !hidden.some(({ node }) => valuesNamedBy(node).includes(value)) ||
+    members.some(({ node, isHidden }) => !isHidden && isNamedAsAllowed(view, node, value))
+  );
+}
+
+function isOfHiddenVariant({ view }: Writing, value: Node, { members }: Composition): boolean {
+  return members.some(({ node }) => {
+    const { discriminator } = node;
+    if (!isNode(discriminator)) return false;
+    const name = ownField(value, String(discriminator['propertyName']));
+    if (typeof name !== 'string') return false;
+    const { isGone, isMappingGone } = variantTest(view, node);
+    const mapped = ownField(discriminator['mapping'], name);
+    return typeof mapped === 'string' ? isMappingGone(mapped) : isGone(name);
+  });
+}
+
+function judgeParts(writing: Writing, value: object, composition: Composition): void {
+  const { view, cuts } = writing;
+  if (Array.isArray(value)) {
+    const isPositional = composition.members.some(
+      ({ node }) => Array.isArray(node['prefixItems']) || Array.isArray(node['items']),
+    );
+    for (const index of value.keys()) {
+      const applied = schemasOfItem(view, composition, index);
+      if (applied === 'hidden') cuts.add(value, index, isPositional);
+      else judgeValue(writing, { holder: value, key: index, isPositional }, applied);
+    }
+    return;
+  }
+  const named = schemasOfNames(view, composition);
+  for (const name of Object.keys(value)) {
+    const applied = schemasOfProperty(view, composition, name);
+    if (applied === 'hidden' || !isNameForReader(writing, name, named)) cuts.add(value, name);
+    else judgeValue(writing, { holder: value, key: name }, applied);
+  }
+}
+
+function isNameForReader(writing: Writing, name: string, named: readonly Applied[]): boolean {
+  if (named.length === 0) return true;
+  const composition = composeApplied(writing.view, named);
+  if (composition.hiddenValues.has(name)) return false;
+  return isAllowed(writing, name, named, composition);
+}

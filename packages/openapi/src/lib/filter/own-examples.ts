@@ -1,0 +1,62 @@
+import { listOf, nodeOf } from '../grammar/node.ts';
+import { type Applied, type Composition, composeApplied } from './compose.ts';
+import { schemasOfItem, schemasOfProperty } from './described-by.ts';
+import { judgeValue } from './judge-value.ts';
+import type { Writing } from './writing.ts';
+
+/** Keywords by which one schema may say two things of one part. */
+const overlapping = ['patternProperties', 'contains'] as const;
+
+/**
+ * Judges the examples of a schema's parts by all the schemas that describe the same: what one of them hides, another
+ * beside it may have as an example. Parts that are components are judged where they are.
+ *
+ * @param writing at work
+ * @param applied the schemas that describe one value
+ * @param around those on the way
+ */
+export function judgeOwnExamples(
+  writing: Writing,
+  applied: readonly Applied[],
+  around: ReadonlySet<unknown> = new Set(),
+): void {
+  if (applied.every(({ schema }) => around.has(schema))) return;
+  const inner = new Set([...around, ...applied.map(({ schema }) => schema)]);
+  const composition = composeApplied(writing.view, applied);
+  const { members } = composition;
+  const isAlone = members.length < 2;
+  if (isAlone && !members.some(({ node }) => overlapping.some((key) => key in node))) return;
+  for (const { node, isHidden, isInline } of members) {
+    const copy = isHidden || !isInline || isAlone ? undefined : writing.copyOf(node);
+    if (!copy) continue;
+    for (const key of ['example', 'default'])
+      if (key in copy) judgeValue(writing, { holder: copy, key, isTop: true }, applied);
+    const list = copy['examples'];
+    if (!Array.isArray(list) || list.length === 0) continue;
+    for (const key of list.keys()) judgeValue(writing, { holder: list, key, isTop: true }, applied);
+    writing.cuts.after(() => {
+      if (list.length === 0) delete copy['examples'];
+    });
+  }
+  for (const part of partsOf(writing, composition))
+    if (part !== 'hidden' && part.length > 1) judgeOwnExamples(writing, part, inner);
+}
+
+/** What describes each property and item. */
+function partsOf(
+  { view }: Writing,
+  composition: Composition,
+): readonly (readonly Applied[] | 'hidden')[] {
+  const names = new Set<string>();
+  let items = 0;
+  for (const { node, isInline } of composition.members) {
+    if (!isInline) continue;
+    for (const name of Object.keys(nodeOf(node['properties']))) names.add(name);
+    const { prefixItems, contains } = node;
+    items = Math.max(items, listOf(prefixItems).length, contains || node['items'] ? 1 : 0);
+  }
+  return [
+    ...[...names].map((name) => schemasOfProperty(view, composition, name)),
+    ...Array.from({ length: items }, (_, index) => schemasOfItem(view, composition, index)),
+  ];
+}
