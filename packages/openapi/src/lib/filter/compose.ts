@@ -157,10 +157,11 @@ function membersOf(view: Visibility, applied: readonly Applied[]): Member[] {
 }
 
 function alternativesOf(node: Node): readonly unknown[] {
-  const { anyOf, oneOf, dependentSchemas } = node;
+  const { anyOf, oneOf, dependentSchemas, dependencies } = node;
   const found: unknown[] = [...listOf(anyOf), ...listOf(oneOf)];
   for (const key of singles) if (isObject(node[key])) found.push(node[key]);
-  for (const schema of Object.values(nodeOf(dependentSchemas))) found.push(schema);
+  for (const schemas of [dependentSchemas, dependencies])
+    for (const schema of Object.values(nodeOf(schemas))) if (isNode(schema)) found.push(schema);
   return found;
 }
 

@@ -138,13 +138,9 @@ test.each<[string, Part, unknown, unknown]>([
 
 test('text in another format goes with a hidden name or value in it', () => {
   const schema = { type: 'object', properties: { k: gatedEnum, pin: secret } };
-  for (const [example, left] of [
-    ['k=hush', undefined],
-    ['k=a&pin=1', undefined],
-    ['<k>hush</k>', undefined],
-    ['k=hushed', 'k=hushed'],
-  ])
-    expect(seenSchema({ ...schema, example: example as string })['example']).toBe(left);
+  for (const example of ['k=hush', 'k=a&pin=1', '<k>hush</k>'])
+    expect(seenSchema({ ...schema, example })['example']).toBeUndefined();
+  expect(seenSchema({ ...schema, example: 'k=hushed' })['example']).toBe('k=hushed');
 });
 
 test('a schema loses of its own examples what one beside it hides', () => {

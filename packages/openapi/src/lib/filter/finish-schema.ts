@@ -23,12 +23,13 @@ export function finishSchema(source: Node, copy: Draft, writing: Writing): void 
   if (isNode(source['discriminator']) && isNode(copy['discriminator']))
     writing.later(() => finishDiscriminator(source, copy, writing));
   writing.judge(() => judgeOwnExamples(writing, [always(source)]));
-  if (named.some((key) => key in source)) writing.later(() => stripNames(source, writing));
+  if (named.some((key) => key in source) || Object.keys(copy).some((key) => key.startsWith('x-')))
+    writing.later(() => stripNames(source, writing));
 }
 
 /** Where names of properties stand, and where values of one schema stand in another. */
 const named =
-  'required dependentRequired dependentSchemas discriminator propertyNames not if allOf anyOf oneOf'.split(
+  'required dependentRequired dependentSchemas dependencies discriminator propertyNames not if allOf anyOf oneOf'.split(
     ' ',
   );
 

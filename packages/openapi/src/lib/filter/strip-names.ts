@@ -37,6 +37,9 @@ export function stripNames(source: Node, writing: Writing): void {
   new Stripper(writing, isGone, hiddenValues, valuesAt).strip(source, false);
 }
 
+/** Maps from names of properties. */
+const dependents = ['dependentRequired', 'dependentSchemas', 'dependencies'] as const;
+
 /** Whether a schema in which nothing is hidden names a property that is hidden elsewhere, and shown nowhere. */
 export function namesHidden(
   view: Visibility,
@@ -83,10 +86,9 @@ class Stripper {
     for (const key of ['anyOf', 'oneOf'] as const)
       this.#stripList(source, copy, key, (branch) => this.#demands(branch));
     this.#stripList(source, copy, 'allOf', () => false);
-    const dependent = source['dependentSchemas'];
-    for (const [name, schema] of Object.entries(nodeOf(dependent)))
-      if (!this.strip(schema, true))
-        leaveOutKeys(copy, 'dependentSchemas', (other) => other === name);
+    for (const key of ['dependentSchemas', 'dependencies'])
+      for (const [name, schema] of Object.entries(nodeOf(source[key])))
+        if (!this.strip(schema, true)) leaveOutKeys(copy, key, (other) => other === name);
     for (const key of ['then', 'else']) if (!this.strip(source[key], true)) delete copy[key];
     if (this.#demands(source['not']) || !this.strip(source['not'], true)) delete copy['not'];
     this.#stripCondition(source, copy);
@@ -95,13 +97,16 @@ class Stripper {
 
   #stripOwn(source: Node, copy: Draft, isBranch: boolean): void {
     leaveOut(copy, 'required', this.#isGone);
-    const { dependentRequired, discriminator, propertyNames } = copy;
-    if (isNode(dependentRequired)) {
-      for (const name of Object.keys(dependentRequired))
-        leaveOut(dependentRequired, name, this.#isGone);
-      leaveOutKeys(copy, 'dependentRequired', this.#isGone);
+    const { discriminator, propertyNames } = copy;
+    // Extensions have lists of properties, and maps from them, too: their order, say.
+    const naming = Object.keys(copy).filter((key) => key.startsWith('x-') && isObject(copy[key]));
+    for (const key of [...dependents, ...naming]) {
+      const names = copy[key];
+      if (Array.isArray(names)) leaveOut(copy, key, this.#isGone);
+      if (!isNode(names)) continue;
+      for (const name of Object.keys(names)) leaveOut(names, name, this.#isGone);
+      leaveOutKeys(copy, key, this.#isGone);
     }
-    leaveOutKeys(copy, 'dependentSchemas', this.#isGone);
     if (isBranch) leaveOutKeys(copy, 'properties', this.#isGone);
     // Without the property that tells them apart it says nothing.
     if (isNode(discriminator) && this.#isGone(discriminator['propertyName']))

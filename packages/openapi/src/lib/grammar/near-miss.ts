@@ -15,6 +15,7 @@ for (const [name, key] of [
   ['xenumgroup', 'x-enum-groups'],
   ['enumgroups', 'x-enum-groups'],
   ['mintenum', 'x-mint-enum'],
+  ['xisinternal', 'x-internal'],
   ['xmintgroup', 'x-groups'],
   ['xmintgroups', 'x-groups'],
 ] as const)

@@ -186,7 +186,7 @@ export const table: Readonly<Record<ObjectName, Row>> = {
       ' dependentRequired:{[text]} format:text contentEncoding:text contentMediaType:text contentSchema:Schema' +
       ' title:text description:text default:data deprecated:text readOnly:text writeOnly:text examples:[data]' +
       // Of older drafts, still in use.
-      ' definitions:{Schema} additionalItems:Schema' +
+      ' definitions:{Schema} additionalItems:Schema dependencies:{Schema}' +
       // OpenAPI's own.
       ' nullable:text discriminator:Discriminator xml:Xml externalDocs:ExternalDocumentation example:data',
     // 3.0 demands `items` of an array (3.0.4 §4.7.24).

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { filterOpenApi } from './filter-open-api.ts';
+
+type Part = Record<string, unknown>;
+const secret = { 'x-groups': ['staff'] };
+const ok = { responses: { 200: { description: '' } } };
+
+function seen(parts: Part): Part {
+  const info = { title: 'Test', version: '1' };
+  return filterOpenApi({ openapi: '3.2.0', info, paths: {}, ...parts }, null);
+}
+function at(document: unknown, ...keys: string[]): unknown {
+  return keys.reduce<unknown>((node, key) => (node as Part | undefined)?.[key], document);
+}
+const schema = { properties: { pin: secret, open: {}, o: { properties: { pin: secret, a: {} } } } };
+const content = { 'application/json': { schema } };
+const parameters = [
+  { name: 'q', in: 'query', schema: { enum: ['a', 'hush'], 'x-enum-groups': { hush: ['staff'] } } },
+  { name: 'hidden', in: 'query', schema: {}, ...secret },
+];
+const target = { post: { operationId: 'make', parameters, requestBody: { content }, ...ok } };
+
+/** The link of a response that has a body and headers of which some are hidden. */
+function seenLink(link: Part, asComponent: boolean): unknown {
+  const headers = { 'X-Open': { schema: {} }, 'X-Pin': { schema: {}, ...secret } };
+  const links = { l: asComponent ? { $ref: '#/components/links/L' } : link };
+  const get = { parameters, responses: { 200: { description: '', headers, content, links } } };
+  const document = seen({
+    paths: { '/a': { get }, '/b': target },
+    components: { links: { L: link } },
+  });
+  return asComponent
+    ? at(document, 'components', 'links', 'L')
+    : at(document, 'paths', '/a', 'get', 'responses', '200', 'links', 'l');
+}
+
+test.each([false, true])(
+  'a link says nothing of what its operation hides (as a component: %s)',
+  (asComponent) => {
+    const requestBody = { pin: 1, open: 2, o: { pin: 3, a: 4 } };
+    const link = { operationId: 'make', requestBody, parameters: { q: 'hush', 'query.hidden': 1 } };
+    expect(seenLink(link, asComponent)).toEqual({
+      operationId: 'make',
+      requestBody: { open: 2, o: { a: 4 } },
+      parameters: {},
+    });
+  },
+);
+
+test.each([
+  ['$response.body#/pin', false],
+  ['$response.body#/o/pin', false],
+  ['$response.header.x-pin', false],
+  ['$request.query.hidden', false],
+  ['https://example.com/{$response.body#/pin}', false],
+  ['$response.body#/open', true],
+  ['$response.body#/o/a', true],
+  ['$response.body', true],
+  ['$response.header.X-Open', true],
+  ['$request.query.q', true],
+  ['$url', true],
+])('a link reads nothing that is hidden: %s, kept: %s', (expression, isKept) => {
+  for (const asComponent of [false, true]) {
+    const link = { operationId: 'make', parameters: { q: expression, other: 'a' } };
+    const left = isKept ? { q: expression, other: 'a' } : { other: 'a' };
+    expect(seenLink(link, asComponent)).toMatchObject({ parameters: left });
+    const body = seenLink({ operationId: 'make', requestBody: expression }, asComponent);
+    expect(body).toEqual({ operationId: 'make', ...(isKept && { requestBody: expression }) });
+  }
+});
+
+test('a callback to where a hidden part says is none', () => {
+  const callbacks = {
+    c: { '{$request.body#/pin}': { post: ok }, '{$request.body#/open}': { post: ok } },
+    d: { 'https://example.com/?q={$request.query.hidden}': { post: ok } },
+  };
+  const post = { callbacks, requestBody: { content }, parameters, ...ok };
+  expect(at(seen({ paths: { '/a': { post } } }), 'paths', '/a', 'post', 'callbacks')).toEqual({
+    c: { '{$request.body#/open}': { post: ok } },
+    d: {},
+  });
+});
+
+test('encodings of hidden properties and items go, however deep', () => {
+  const list = { prefixItems: [{ title: 'hidden', ...secret }, schema], items: secret };
+  const encoding = { pin: {}, open: {}, o: { encoding: { pin: {}, a: {} } } };
+  const seenMedia = (media: Part): unknown => {
+    const post = { requestBody: { content: { 'multipart/form-data': media } }, ...ok };
+    const document = seen({ paths: { '/a': { post } } });
+    return at(document, 'paths', '/a', 'post', 'requestBody', 'content', 'multipart/form-data');
+  };
+  const left = { open: {}, o: { encoding: { a: {} } } };
+  expect(seenMedia({ schema, encoding })).toMatchObject({ encoding: left });
+  expect(seenMedia({ itemSchema: schema, itemEncoding: { encoding } })).toMatchObject({
+    itemEncoding: { encoding: left },
+  });
+  const prefixEncoding = [{ contentType: 'text/hidden' }, { encoding }];
+  const media = seenMedia({ schema: list, prefixEncoding, itemEncoding: { style: 'form' } });
+  expect(media).toMatchObject({ prefixEncoding: [{}, { encoding: left }] });
+  expect(media).not.toHaveProperty('itemEncoding');
+});
+
+test('names of hidden properties are gone from older keywords and from extensions', () => {
+  const A = {
+    properties: { pin: secret, open: {} },
+    dependencies: { pin: ['open'], open: ['pin', 'other'], other: { required: ['pin'] } },
+    'x-order': ['pin', 'open'],
+    'x-descriptions': { pin: 'Hidden', open: 'Open' },
+  };
+  expect(at(seen({ components: { schemas: { A } } }), 'components', 'schemas', 'A')).toEqual({
+    properties: { open: {} },
+    dependencies: { open: ['other'] },
+    'x-order': ['open'],
+    'x-descriptions': { open: 'Open' },
+  });
+});
+
+test.each([
+  ['./Fox', './Cat'],
+  ['Fox.json', 'Cat.json'],
+  ['pets.yaml#/Fox', 'pets.yaml#/Cat'],
+  ['https://example.com/other.json', './Cat'],
+  ['#/definitions/Fox', '#/definitions/Cat'],
+])('a mapping to %s goes with the variant, one to %s stays', (fox, cat) => {
+  const variant = { properties: { kind: { type: 'string' } } };
+  const A = {
+    oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Fox' }],
+    properties: { kind: { enum: ['c', 'f'] } },
+    discriminator: { propertyName: 'kind', mapping: { c: cat, f: fox }, defaultMapping: fox },
+    examples: [{ kind: 'c' }, { kind: 'f' }],
+  };
+  const schemas = { A, Cat: variant, Fox: { ...variant, ...secret } };
+  expect(at(seen({ components: { schemas } }), 'components', 'schemas', 'A')).toEqual({
+    oneOf: [{ $ref: '#/components/schemas/Cat' }],
+    properties: { kind: { enum: ['c'] } },
+    discriminator: { propertyName: 'kind', mapping: { c: cat } },
+    examples: [{ kind: 'c' }],
+  });
+});
