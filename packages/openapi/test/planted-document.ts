@@ -1,5 +1,6 @@
-/** Chooses a whole number from 0 to below the limit. */
-type Choose = (limit: number) => number;
+import { toPointer } from '../src/lib/grammar/pointer.ts';
+import { componentNames, type Schema, SchemaPlanter, selfAddress } from './planted-schemas.ts';
+import type { Choose, Json } from './planted-words.ts';
 
 /**
  * Valid documents with everything that the specifications of one version allow, in which each word stands for one
@@ -9,608 +10,503 @@ type Choose = (limit: number) => number;
  */
 export interface Planted {
   readonly document: Record<string, unknown>;
-  /** The object that declares each word. */
-  readonly owners: ReadonlyMap<string, object>;
-}
-
-type Json = Record<string, unknown>;
-interface Schema {
-  readonly schema: Json;
-  /** A value that it describes, with the words of what describes them. */
-  readonly sample: (depth: number) => unknown;
+  /** The objects that declare each word: it is gone without any of them. */
+  readonly owners: ReadonlyMap<string, readonly object[]>;
 }
 
 export function plantDocument(version: '3.0.4' | '3.1.1' | '3.2.0', choose: Choose): Planted {
   return new Planter(version, choose).plant();
 }
 
-const componentNames = ['one', 'two'] as const;
+/** An operation, with what links to it may fill in. */
+interface Callable {
+  readonly operation: Json;
+  readonly body: Schema['sample'] | undefined;
+  readonly parameters: ReadonlyMap<string, Schema['sample']>;
+}
 
-class Planter {
-  readonly #owners = new Map<string, object>();
-  readonly #choose: Choose;
-  readonly #is31: boolean;
-  readonly #is32: boolean;
+const methods = ['put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+class Planter extends SchemaPlanter {
   readonly #version: string;
-  #count = 0;
-  readonly #operationIds: string[] = [];
   readonly #components = new Map<string, Json>();
-  readonly #samples = new Map<string, (depth: number) => unknown>();
+  readonly #callable: Callable[] = [];
+  readonly #links: Json[] = [];
 
   constructor(version: string, choose: Choose) {
+    super(version, choose);
     this.#version = version;
-    this.#choose = choose;
-    this.#is31 = !version.startsWith('3.0');
-    this.#is32 = version.startsWith('3.2');
   }
 
   plant(): Planted {
-    const names = (kind: string): string[] =>
-      componentNames.map((name) => this.#nameOf(kind, name));
-    for (const kind of [
-      'schemas',
-      'responses',
-      'parameters',
-      'examples',
-      'requestBodies',
-      'headers',
-      'links',
-      'callbacks',
-      'pathItems',
-      'mediaTypes',
-      'securitySchemes',
-    ])
-      this.#components.set(kind, {});
+    const names = (kind: string): string[] => componentNames.map((name) => this.nameOf(kind, name));
+    for (const kind of kinds) this.#components.set(kind, {});
     // All names are known before anything refers to them.
-    this.#tagNames = [this.#word(), this.#word(), this.#word()];
+    this.tagNames = [this.word(), this.word(), this.word()];
     const fill = (kind: string, make: () => Json): void => {
       const made = this.#components.get(kind) as Json;
       for (const name of names(kind)) {
-        made[name] = this.#within(8, make);
-        this.#own(name, made[name] as object);
+        made[name] = this.within(8, make);
+        this.own(name, made[name] as object);
       }
     };
     const schemas = this.#components.get('schemas') as Json;
-    for (const name of names('schemas')) {
-      const { schema, sample } = this.#within(12, () => this.#schema(2));
+    for (const component of componentNames) {
+      const name = this.nameOf('schemas', component);
+      const made = this.within(12, () => this.schema(2));
+      // One that has an address of its own is in another, so that all components have the same.
+      const isAddressed = '$id' in made.schema || '$anchor' in made.schema;
+      const schema = isAddressed ? { allOf: [made.schema] } : made.schema;
+      this.addNames(schema, component);
       schemas[name] = schema;
-      this.#own(name, schema);
-      this.#samples.set(name, sample);
+      this.own(name, schema);
+      this.samples.set(name, made.sample);
     }
-    fill('securitySchemes', () => this.#securityScheme());
-    fill('examples', () => this.#example(() => this.#wordOf({})));
-    fill('headers', () => this.#header());
-    fill('parameters', () => this.#parameter('query'));
-    fill('links', () => this.#link());
-    fill('responses', () => this.#response(1));
-    fill('requestBodies', () => this.#requestBody());
-    fill('callbacks', () => this.#callback(0));
-    if (this.#is31) fill('pathItems', () => this.#pathItem(0, ''));
-    if (this.#is32) fill('mediaTypes', () => this.#mediaType('application/json'));
-    if (!this.#is31) this.#components.delete('pathItems');
-    if (!this.#is32) this.#components.delete('mediaTypes');
-    const paths: Json = {};
-    for (let count = 0; count < 2; count += 1) {
-      const word = this.#word();
-      const id = this.#choose(2) === 0 ? this.#word() : '';
-      const item = this.#within(30, () => this.#pathItem(1, id));
-      paths[`/${word}${id && `/{${id}}`}`] = item;
-      this.#own(word, item);
-    }
-    const tags = this.#tagNames.map((name, index) => {
-      const tag: Json = { name, ...this.#text('description'), ...this.#externalDocs() };
-      if (this.#is32) Object.assign(tag, this.#text('summary'), { kind: 'nav' });
-      if (this.#is32 && index === 2) tag['parent'] = this.#tagNames[1];
-      this.#own(name, tag);
-      return this.#adopt(tag);
+    this.mayAddress = false;
+    fill('securitySchemes', () => this.securityScheme());
+    fill('examples', () => this.example(() => this.wordOf({})));
+    fill('headers', () => this.header());
+    fill('parameters', () => this.parameter('query'));
+    fill('links', () => this.link());
+    fill('responses', () => this.response(1));
+    fill('requestBodies', () => this.requestBody());
+    fill('callbacks', () => this.callback(0));
+    if (this.is31) fill('pathItems', () => this.pathItem(0, ''));
+    if (this.is32) fill('mediaTypes', () => this.mediaType('application/json'));
+    if (!this.is31) this.#components.delete('pathItems');
+    if (!this.is32) this.#components.delete('mediaTypes');
+    const paths = this.paths();
+    const tags = this.tagNames.map((name, index) => {
+      const tag = this.within(4, () => {
+        const more = this.is32 ? { kind: 'nav', ...this.text('summary') } : {};
+        return { name, ...more, ...this.text('description'), ...this.externalDocs() } as Json;
+      });
+      if (this.is32 && index === 2) tag['parent'] = this.tagNames[1];
+      this.own(name, tag);
+      return this.adopt(tag);
     });
     const document: Json = {
       openapi: this.#version,
-      info: this.#info(),
-      ...this.#externalDocs(),
-      ...(this.#maybe() && { servers: [this.#server(), this.#server()] }),
-      ...(this.#maybe() && { security: this.#security() }),
+      info: this.info(),
+      ...this.within(12, () => ({
+        ...this.externalDocs(),
+        ...(this.maybe() && { servers: [this.server(), this.server()] }),
+        ...(this.maybe() && { security: this.security() }),
+      })),
       paths,
-      [this.#is31 ? 'webhooks' : 'x-webhooks']: this.#within(12, () =>
-        this.#named(() => this.#pathItem(0, '')),
+      [this.is31 ? 'webhooks' : 'x-webhooks']: this.within(12, () =>
+        this.named(() => this.pathItem(0, '')),
       ),
       tags,
-      'x-tagGroups': [this.#owned({ tags: [...this.#tagNames] }, 'name')],
-      ...(this.#is32 && { $self: 'https://example.com/openapi' }),
-      ...this.#extension(),
+      'x-tagGroups': [this.owned({ tags: [...this.tagNames] }, 'name')],
+      ...(this.is31 && {
+        jsonSchemaDialect: 'https://spec.openapis.org/oas/3.1/dialect/base',
+      }),
+      ...(this.is32 && { $self: selfAddress }),
+      ...this.extension(),
       components: Object.fromEntries(this.#components),
     };
     const variants = names('schemas').map((name) => schemas[name] as object);
-    for (const values of this.#mapped)
-      for (const [index, value] of values.entries()) this.#own(value, variants[index] as object);
-    return { document, owners: this.#owners };
+    for (const values of this.mapped)
+      for (const [index, value] of values.entries()) this.own(value, variants[index] as object);
+    this.lead(paths);
+    return { document, owners: this.owners };
   }
 
-  #tagNames: string[] = [];
-
-  #nameOf(kind: string, name: string): string {
-    return `zq${kind}${name}z`;
-  }
-  #word(): string {
-    this.#count += 1;
-    return `zq${this.#count}z`;
-  }
-  #own(word: string, owner: object): void {
-    this.#owners.set(word, owner);
-  }
-  #wordOf(owner: object): string {
-    const word = this.#word();
-    this.#own(word, owner);
-    return word;
-  }
-  #maybe(): boolean {
-    return this.#count < this.#limit && this.#choose(2) === 0;
-  }
-  #sometimes(): boolean {
-    return this.#count < this.#limit && this.#choose(3) === 0;
-  }
-  /** Small parts make small documents: with this many words, a part has only what it must have. */
-  #within<T>(words: number, make: () => T): T {
-    this.#limit = this.#count + words;
-    return make();
-  }
-  #limit = 0;
-  #one<T>(list: readonly T[]): T {
-    return list[this.#choose(list.length)] as T;
-  }
-  /** A text that belongs to the object it is spread into, see {@link #adopt}. */
-  #text(key: string): Json {
-    return this.#maybe() ? { [key]: `Text ${this.#word()} here` } : {};
-  }
-  /** All words in the texts of an object that nobody else has are its own. */
-  #adopt<T extends Json>(node: T): T {
-    for (const value of Object.values(node))
-      for (const word of typeof value === 'string' ? (value.match(/zq\d+z/g) ?? []) : [])
-        if (!this.#owners.has(word) && !this.#tagNames.includes(word)) this.#own(word, node);
-    return node;
-  }
-  #owned(node: Json, key: string): Json {
-    return this.#adopt({ ...node, [key]: `${key} ${this.#word()}` });
-  }
-  /** A map from words to what they name. */
-  #named(make: () => Json): Json {
-    const map: Json = {};
-    for (let count = this.#maybe() ? 2 : 1; count > 0; count -= 1) {
-      const word = this.#word();
-      map[word] = make();
-      this.#own(word, map[word] as object);
+  protected paths(): Json {
+    const paths: Json = {};
+    for (let count = 0; count < 2; count += 1) {
+      const word = this.word();
+      const id = this.choose(2) === 0 ? this.word() : '';
+      const item = this.within(30, () => this.pathItem(1, id));
+      paths[`/${word}${id && `/{${id}}`}`] = item;
+      this.own(word, item);
     }
-    return map;
+    const word = this.word();
+    const [kind, name] = this.is31
+      ? (['pathItems', this.nameOf('pathItems', this.one(componentNames))] as const)
+      : ([undefined, Object.keys(paths)[0] as string] as const);
+    const $ref = kind ? `#/components/${kind}/${name}` : `#${toPointer(['paths', name])}`;
+    // What is in braces has to be in the path as well.
+    if (kind || !name.includes('{')) {
+      const item: Json = { $ref };
+      paths[`/${word}`] = item;
+      this.own(word, item);
+    }
+    return paths;
   }
-  #refOr(kind: string, make: () => Json): Json {
-    if (this.#count < this.#limit && this.#choose(3) > 0) return make();
+  /** Has links lead to operations, all of which are made by now. */
+  protected lead(paths: Json): void {
+    for (const link of this.#links) {
+      const { operation, body, parameters } = this.one(this.#callable);
+      const pointers = Object.entries(paths).flatMap(([path, item]) =>
+        Object.entries(item as Json)
+          .filter(([, inner]) => inner === operation)
+          .map(([method]) => `#${toPointer(['paths', path, method])}`),
+      );
+      const [pointer] = pointers;
+      if (pointer && this.choose(2) === 0) link['operationRef'] = encodeURI(pointer);
+      else link['operationId'] = operation['operationId'];
+      if (body && this.choose(2) === 0) link['requestBody'] = body(2);
+      const values = Object.fromEntries([...parameters].map(([name, sample]) => [name, sample(1)]));
+      link['parameters'] = { free: 'text', ...(link['parameters'] as Json), ...values };
+    }
+  }
+
+  protected refOr(kind: string, make: () => Json): Json {
+    if (this.count < this.limit && this.choose(3) > 0) return make();
     const node: Json = {
-      $ref: `#/components/${kind}/${this.#nameOf(kind, this.#one(componentNames))}`,
+      $ref: `#/components/${kind}/${this.nameOf(kind, this.one(componentNames))}`,
     };
-    if (this.#is31) Object.assign(node, this.#text('description'));
-    return this.#adopt(node);
+    if (this.is31) Object.assign(node, this.text('description'));
+    return this.adopt(node);
   }
-  #extension(): Json {
-    if (!this.#sometimes()) return {};
-    const inner = this.#owned({}, 'text');
-    const to = this.#nameOf('schemas', this.#one(componentNames));
-    return {
-      'x-vendor': {
-        list: [inner, this.#owned({ more: [1] }, 'name')],
-        ref: this.#maybe() ? { $ref: `#/components/schemas/${to}` } : {},
-      },
-    };
+  protected info(): Json {
+    return this.within(8, () => {
+      const info: Json = { title: 'Title', version: '1', ...this.text('description') };
+      if (this.is31) Object.assign(info, this.text('summary'));
+      if (this.maybe()) info['termsOfService'] = `https://example.com/${this.word()}`;
+      const url = (): string => `https://example.com/${this.word()}`;
+      if (this.maybe())
+        info['contact'] = this.owned({ email: 'a@example.com', url: url() }, 'name');
+      if (this.maybe())
+        info['license'] = this.owned(
+          this.is31 && this.maybe() ? { identifier: 'MIT' } : { url: url() },
+          'name',
+        );
+      return Object.assign(info, this.extension());
+    });
   }
-  #externalDocs(): Json {
-    if (!this.#maybe()) return {};
-    return {
-      externalDocs: this.#adopt({
-        url: `https://example.com/${this.#word()}`,
-        ...this.#text('description'),
-      }),
-    };
-  }
-  #info(): Json {
-    const info: Json = { title: 'Title', version: '1' };
-    if (this.#maybe()) info['contact'] = this.#owned({ email: 'a@example.com' }, 'name');
-    if (this.#maybe()) info['license'] = this.#owned({}, 'name');
-    return Object.assign(info, this.#extension());
-  }
-  #server(): Json {
-    const variable = this.#word();
-    const values = [this.#word(), this.#word()];
-    const described: Json = { enum: values, default: values[0], ...this.#text('description') };
-    for (const word of [variable, ...values]) this.#own(word, described);
-    const host = this.#word();
+  protected server(): Json {
+    const variable = this.word();
+    const values = [this.word(), this.word()];
+    const described: Json = { enum: values, default: values[0], ...this.text('description') };
+    for (const word of [variable, ...values]) this.own(word, described);
+    const host = this.word();
     const server: Json = {
       url: `https://{${variable}}.example.com/${host}`,
-      ...this.#text('description'),
-      variables: { [variable]: this.#adopt(described) },
-      ...this.#extension(),
+      ...this.text('description'),
+      variables: { [variable]: this.adopt(described) },
+      ...this.extension(),
     };
-    if (this.#is32) server['name'] = this.#word();
-    return this.#adopt(server);
+    if (this.is32) server['name'] = this.word();
+    return this.adopt(server);
   }
-  #security(): Json[] {
-    const requirement = (): Json => ({
-      [this.#nameOf('securitySchemes', this.#one(componentNames))]: [],
-    });
+  protected security(): Json[] {
+    const requirement = (): Json => {
+      const name = this.nameOf('securitySchemes', this.one(componentNames));
+      const isUri = this.is32 && this.choose(3) === 0;
+      return { [isUri ? `#/components/securitySchemes/${name}` : name]: [] };
+    };
     return [requirement(), requirement()];
   }
-  #securityScheme(): Json {
-    const scheme = this.#one<() => Json>([
-      () => ({ type: 'apiKey', in: 'header', name: this.#word() }),
-      () => ({ type: 'http', scheme: 'bearer', bearerFormat: this.#word() }),
-      () => ({ type: 'oauth2', flows: this.#flows() }),
-      () => ({ type: 'openIdConnect', openIdConnectUrl: `https://example.com/${this.#word()}` }),
-    ])();
-    if (this.#is32) scheme['deprecated'] = true;
-    return this.#adopt({ ...scheme, ...this.#text('description') });
-  }
-  #flows(): Json {
-    const scopes = (): Json => ({ [`read${this.#choose(9)}`]: 'Read' });
-    const tokenUrl = (): string => `https://example.com/${this.#word()}`;
-    const flows: Json = {
-      clientCredentials: this.#adopt({ tokenUrl: tokenUrl(), scopes: scopes() }),
-      authorizationCode: this.#adopt({
-        authorizationUrl: tokenUrl(),
-        tokenUrl: tokenUrl(),
-        scopes: scopes(),
+  protected securityScheme(): Json {
+    const scheme = this.one<() => Json>([
+      () => ({ type: 'apiKey', in: 'header', name: this.word() }),
+      () => ({ type: 'http', scheme: 'bearer', bearerFormat: this.word() }),
+      () => ({
+        type: 'oauth2',
+        flows: this.flows(),
+        ...(this.is32 && { oauth2MetadataUrl: `https://example.com/${this.word()}` }),
       }),
-    };
-    if (this.#is32)
-      flows['deviceAuthorization'] = this.#adopt({
-        deviceAuthorizationUrl: tokenUrl(),
-        tokenUrl: tokenUrl(),
-        scopes: scopes(),
+      () => ({ type: 'openIdConnect', openIdConnectUrl: `https://example.com/${this.word()}` }),
+    ])();
+    if (this.is32) scheme['deprecated'] = true;
+    return this.adopt({ ...scheme, ...this.text('description') });
+  }
+  protected flows(): Json {
+    const url = (): string => `https://example.com/${this.word()}`;
+    const flow = (...keys: readonly string[]): Json =>
+      this.adopt({
+        ...Object.fromEntries(keys.map((key) => [key, url()])),
+        ...(this.choose(2) === 0 && { refreshUrl: url() }),
+        scopes: { [`read${this.choose(9)}`]: 'Read' },
       });
+    const flows: Json = {
+      clientCredentials: flow('tokenUrl'),
+      authorizationCode: flow('authorizationUrl', 'tokenUrl'),
+    };
+    if (this.choose(2) === 0) flows['implicit'] = flow('authorizationUrl');
+    if (this.choose(2) === 0) flows['password'] = flow('tokenUrl');
+    if (this.is32) flows['deviceAuthorization'] = flow('deviceAuthorizationUrl', 'tokenUrl');
     return flows;
   }
-  #pathItem(depth: number, id: string): Json {
-    const parameters = [this.#refOr('parameters', () => this.#parameter('query'))];
+  protected pathItem(depth: number, id: string): Json {
+    const parameters = [this.refOr('parameters', () => this.parameter('query'))];
     if (id) {
       const own = {
         name: id,
         in: 'path',
         required: true,
         schema: { type: 'string' },
-        ...this.#text('description'),
+        ...this.text('description'),
       };
-      this.#own(id, own);
-      parameters.push(this.#adopt(own));
+      this.own(id, own);
+      parameters.push(this.adopt(own));
     }
     const item: Json = {
-      ...this.#text('summary'),
-      ...this.#text('description'),
+      ...this.text('summary'),
+      ...this.text('description'),
       parameters,
-      get: this.#operation(depth),
-      ...(this.#maybe() && { post: this.#operation(depth) }),
-      ...(this.#maybe() && { servers: [this.#server()] }),
-      ...this.#extension(),
+      get: this.operation(depth),
+      ...(this.choose(3) === 0 && { [this.one(methods)]: this.operation(depth) }),
+      ...(this.maybe() && { servers: [this.server()] }),
+      ...this.extension(),
     };
-    if (this.#is32 && this.#maybe()) item['query'] = this.#operation(depth);
-    if (this.#is32 && this.#maybe()) {
-      const method = this.#word().toUpperCase();
-      const operation = this.#operation(depth);
-      this.#own(method, operation);
+    if (this.is32 && this.choose(4) === 0) item['query'] = this.operation(depth);
+    if (this.is32 && this.choose(4) === 0) {
+      const method = this.word().toUpperCase();
+      const operation = this.operation(depth);
+      this.own(method, operation);
       item['additionalOperations'] = { [method]: operation };
     }
-    return this.#adopt(item);
+    return this.adopt(item);
   }
-  #operation(depth: number): Json {
-    const operationId = this.#word();
+  protected operation(depth: number): Json {
+    const operationId = this.word();
     const operation: Json = {};
-    this.#own(operationId, operation);
-    this.#operationIds.push(operationId);
+    this.own(operationId, operation);
+    const parameters = [this.parameter('query'), this.parameter('header')];
+    const requestBody = this.refOr('requestBodies', () => this.requestBody());
     Object.assign(operation, {
       operationId,
-      ...this.#text('summary'),
-      ...this.#text('description'),
-      ...this.#externalDocs(),
-      ...(this.#maybe() && { tags: [this.#one(this.#tagNames)] }),
-      ...(this.#maybe() && { security: this.#security() }),
-      ...(this.#maybe() && { servers: [this.#server()] }),
-      ...(this.#maybe() && { parameters: [this.#parameter('query'), this.#parameter('header')] }),
-      ...(this.#maybe() && {
-        requestBody: this.#refOr('requestBodies', () => this.#requestBody()),
-      }),
-      ...(depth > 0 &&
-        this.#maybe() && {
-          callbacks: this.#named(() => this.#refOr('callbacks', () => this.#callback(0))),
-        }),
+      ...this.text('summary'),
+      ...this.text('description'),
+      ...this.externalDocs(),
+      ...(this.choose(9) === 0 && { deprecated: true }),
+      ...(this.maybe() && { tags: [this.one(this.tagNames)] }),
+      ...(this.maybe() && { security: this.security() }),
+      ...(this.maybe() && { servers: [this.server()] }),
+      ...(this.maybe() && { parameters }),
+      ...(this.choose(3) === 0 && { requestBody }),
+      ...(depth > 0 && this.maybe() && { callbacks: this.callbacks(requestBody) }),
       responses: {
-        200: this.#refOr('responses', () => this.#response(depth)),
-        ...(this.#maybe() && { default: this.#response(0) }),
+        200: this.refOr('responses', () => this.response(depth)),
+        ...(this.maybe() && { default: this.response(0) }),
       },
-      ...this.#extension(),
+      ...this.extension(),
     });
-    return this.#adopt(operation);
+    const samples = ('parameters' in operation ? parameters : []).flatMap((parameter) => {
+      const sample = this.sampleOf.get(parameter['schema'] as object);
+      return sample ? [[parameter['name'] as string, sample] as const] : [];
+    });
+    const [body] = 'requestBody' in operation ? this.#schemasIn(requestBody) : [];
+    this.#callable.push({
+      operation,
+      body: body && this.sampleOf.get(body),
+      parameters: new Map(samples),
+    });
+    return this.adopt(operation);
   }
-  #callback(depth: number): Json {
+  protected callbacks(requestBody: Json): Json {
+    const callbacks = this.named(() => this.refOr('callbacks', () => this.callback(0)));
+    const name = this.#nameIn(requestBody);
+    // Only beside another, so that there is one without the hidden.
+    if (name)
+      callbacks[this.word()] = {
+        '{$request.body}': this.pathItem(0, ''),
+        [`{$request.body#/${name}}`]: this.pathItem(0, ''),
+      };
+    return callbacks;
+  }
+  protected callback(depth: number): Json {
     const callback: Json = {};
-    const word = this.#word();
-    const item = this.#pathItem(depth, '');
-    this.#own(word, item);
+    const word = this.word();
+    const item = this.pathItem(depth, '');
+    this.own(word, item);
     callback[`{$request.query.${word}}`] = item;
     return callback;
   }
-  #parameter(place: string): Json {
-    const name = this.#word();
-    const parameter: Json = { name, in: place, ...this.#text('description'), ...this.#extension() };
-    if (this.#maybe())
-      parameter['content'] = { 'application/json': this.#mediaType('application/json') };
-    else Object.assign(parameter, this.#schemaAndExamples());
-    if (this.#is32 && place === 'query' && this.#choose(6) === 0) {
-      delete parameter['schema'];
-      delete parameter['example'];
-      delete parameter['examples'];
-      parameter['in'] = 'querystring';
-      parameter['content'] = { 'application/json': this.#mediaType('application/json') };
+  protected parameter(place: string): Json {
+    const name = this.word();
+    const parameter: Json = { name, in: place, ...this.text('description'), ...this.extension() };
+    if (this.choose(9) === 0) parameter['deprecated'] = true;
+    if (this.maybe())
+      parameter['content'] = { 'application/json': this.mediaType('application/json') };
+    else {
+      Object.assign(parameter, this.schemaAndExamples());
+      const style = { style: place === 'query' ? 'form' : 'simple', explode: true };
+      if (this.choose(5) === 0) Object.assign(parameter, style);
+      if (place === 'query' && this.choose(5) === 0)
+        Object.assign(parameter, { allowReserved: true, allowEmptyValue: false });
     }
-    return this.#adopt(parameter);
+    if (this.is32 && place === 'query' && this.choose(6) === 0) {
+      for (const key of ['schema', 'example', 'examples', 'style', 'explode', 'allowReserved'])
+        delete parameter[key];
+      delete parameter['allowEmptyValue'];
+      parameter['in'] = 'querystring';
+      parameter['content'] = { 'application/json': this.mediaType('application/json') };
+    }
+    return this.adopt(parameter);
   }
-  #header(): Json {
-    return this.#adopt({ ...this.#text('description'), ...this.#schemaAndExamples() });
+  protected header(): Json {
+    const header: Json = { ...this.text('description') };
+    if (this.choose(5) === 0) Object.assign(header, { required: true, deprecated: false });
+    if (this.choose(5) === 0)
+      header['content'] = { 'application/json': this.mediaType('application/json') };
+    else {
+      Object.assign(header, this.schemaAndExamples());
+      if (this.choose(5) === 0) Object.assign(header, { style: 'simple', explode: false });
+    }
+    return this.adopt(header);
   }
-  #schemaAndExamples(): Json {
-    const { schema, sample } = this.#schema(2);
-    if (this.#maybe()) return { schema, example: sample(2) };
-    if (this.#maybe())
+  protected schemaAndExamples(): Json {
+    const { schema, sample } = this.schema(2);
+    if (this.maybe()) return { schema, example: sample(2) };
+    if (this.maybe())
       return {
         schema,
-        examples: this.#named(() => this.#refOr('examples', () => this.#example(() => sample(2)))),
+        examples: this.named(() => this.refOr('examples', () => this.example(() => sample(2)))),
       };
     return { schema };
   }
-  #example(sample: () => unknown): Json {
-    const example: Json = { ...this.#text('summary'), ...this.#text('description') };
-    if (this.#is32 && this.#maybe()) {
+  protected example(sample: () => unknown): Json {
+    const example: Json = { ...this.text('summary'), ...this.text('description') };
+    const way = this.choose(6);
+    if (way === 0) example['externalValue'] = `https://example.com/${this.word()}`;
+    else if (this.is32 && way < 3) {
       example['dataValue'] = sample();
       example['serializedValue'] = JSON.stringify(example['dataValue']);
-    } else example['value'] = sample();
-    const adopted = this.#adopt(example);
-    // Of an example that is a component, its words are its own.
-    return adopted;
+    } else if (this.is32 && way === 3) example['serializedValue'] = JSON.stringify(sample());
+    else example['value'] = sample();
+    return this.adopt(example);
   }
-  #content(): Json {
+  protected content(): Json {
     const content: Json = {};
-    for (const type of ['application/json', 'multipart/form-data'].slice(
-      0,
-      this.#maybe() ? 2 : 1,
-    )) {
-      const word = this.#word();
+    for (const type of ['application/json', 'multipart/form-data'].slice(0, this.maybe() ? 2 : 1)) {
+      const word = this.word();
       const name = `${type}; x=${word}`;
       const media =
-        this.#is32 && this.#sometimes()
-          ? this.#refOr('mediaTypes', () => this.#mediaType(type))
-          : this.#mediaType(type);
+        this.is32 && this.sometimes()
+          ? this.refOr('mediaTypes', () => this.mediaType(type))
+          : this.mediaType(type);
       content[name] = media;
-      this.#own(word, media);
+      this.own(word, media);
     }
     return content;
   }
-  #mediaType(type: string): Json {
-    if (this.#is32 && this.#sometimes()) {
-      const { schema, sample } = this.#schema(2);
-      return { itemSchema: schema, example: [sample(2), sample(2)], ...this.#extension() };
+  protected mediaType(type: string): Json {
+    const more = this.is32 ? this.text('description') : {};
+    if (this.is32 && this.sometimes()) {
+      const { schema, sample } = this.schema(2);
+      return this.adopt({
+        ...more,
+        itemSchema: schema,
+        example: [sample(2), sample(2)],
+        ...this.extension(),
+      });
     }
     if (type !== 'multipart/form-data')
-      return { ...this.#schemaAndExamples(), ...this.#extension() };
-    const { schema, names } = this.#object(1);
-    const encoding: Json = {};
-    for (const name of names)
-      encoding[name] = this.#adopt({
-        contentType: `text/plain; x=${this.#word()}`,
-        headers: this.#named(() => this.#header()),
+      return this.adopt({ ...more, ...this.schemaAndExamples(), ...this.extension() });
+    const { schema } = this.object(1);
+    if (this.is32 && this.choose(3) === 0) {
+      const name = this.word();
+      const { schema: list } = this.list(0, 1);
+      Object.assign(schema['properties'] as Json, { [name]: list });
+      this.own(name, list);
+    }
+    const encoding = Object.fromEntries(
+      Object.entries(schema['properties'] as Json).map(([name, inner]) => [
+        name,
+        this.encoding(inner as Json),
+      ]),
+    );
+    if (!this.is32 || this.choose(2) === 0) return this.adopt({ ...more, schema, encoding });
+    const { schema: items } = this.object(0);
+    return this.adopt({
+      ...more,
+      schema: { type: 'array', prefixItems: [schema], items },
+      prefixEncoding: [this.encoding(schema)],
+      itemEncoding: this.encoding(items),
+    });
+  }
+  /** Its words are gone with the schema, too, whose encoding it is. */
+  protected encoding(schema: Json): Json {
+    const word = this.word();
+    const encoding: Json = { contentType: `text/plain; x=${word}` };
+    this.own(word, encoding, schema);
+    if (this.choose(2) === 0) encoding['headers'] = this.named(() => this.header());
+    if (this.choose(3) === 0)
+      Object.assign(encoding, { style: 'form', explode: true, allowReserved: true });
+    const names = this.namesOf.get(schema) ?? [];
+    const properties = schema['properties'] as Json;
+    if (this.is32 && names.length > 0 && this.choose(2) === 0)
+      encoding['encoding'] = Object.fromEntries(
+        names.map((name) => [name, this.encoding(properties[name] as Json)]),
+      );
+    const { items, prefixItems } = schema;
+    if (this.is32 && Array.isArray(prefixItems) && items)
+      Object.assign(encoding, {
+        prefixEncoding: prefixItems.map((one) => this.encoding(one as Json)),
+        itemEncoding: this.encoding(items as Json),
       });
-    if (this.#is32 && this.#maybe())
-      return {
-        schema: { type: 'array', prefixItems: [schema] },
-        prefixEncoding: [this.#owned({}, 'contentType')],
-        itemEncoding: this.#owned({}, 'contentType'),
-      };
-    return { schema, encoding };
+    return encoding;
   }
-  #requestBody(): Json {
-    return this.#adopt({
-      ...this.#text('description'),
-      content: this.#content(),
-      ...this.#extension(),
+  protected requestBody(): Json {
+    return this.adopt({
+      ...this.text('description'),
+      ...(this.choose(3) === 0 && { required: true }),
+      content: this.content(),
+      ...this.extension(),
     });
   }
-  #response(depth: number): Json {
+  protected response(depth: number): Json {
     const response: Json = {
-      description: `Text ${this.#word()}`,
-      ...(this.#maybe() && {
-        headers: this.#named(() => this.#refOr('headers', () => this.#header())),
+      description: `Text ${this.word()}`,
+      ...(this.maybe() && {
+        headers: this.named(() => this.refOr('headers', () => this.header())),
       }),
-      content: this.#content(),
-      ...(depth > 0 && { links: this.#named(() => this.#refOr('links', () => this.#link())) }),
-      ...this.#extension(),
+      content: this.content(),
+      ...(depth > 0 && { links: this.named(() => this.refOr('links', () => this.link())) }),
+      ...this.extension(),
     };
-    if (this.#is32) Object.assign(response, this.#text('summary'));
-    return this.#adopt(response);
+    if (this.is32) Object.assign(response, this.text('summary'));
+    if (depth > 0 && this.choose(2) === 0) this.readFrom(response);
+    return this.adopt(response);
   }
-  #link(): Json {
-    return this.#adopt({
-      operationId: this.#one(this.#operationIds.length > 0 ? this.#operationIds : ['none']),
-      ...this.#text('description'),
-      ...(this.#maybe() && { server: this.#server() }),
-      ...(this.#maybe() && { parameters: { free: 'text' } }),
+  /** A link that reads from its response. */
+  protected readFrom(response: Json): void {
+    const [header] = Object.keys((response['headers'] as Json | undefined) ?? {});
+    const name = this.#nameIn(response);
+    const link = this.link();
+    link['parameters'] = {
+      ...(header && { header: `$response.header.${header}` }),
+      ...(name && { body: `$response.body#/${name}` }),
+    };
+    (response['links'] as Json)[this.word()] = link;
+  }
+  protected link(): Json {
+    const link = this.adopt({
+      ...this.text('description'),
+      ...(this.maybe() && { server: this.server() }),
     });
+    this.#links.push(link);
+    return link;
   }
 
-  #schema(depth: number): Schema {
-    const kinds: (() => Schema)[] = [() => this.#plain(), () => this.#enumeration()];
-    if (depth > 0 && this.#count < this.#limit)
-      kinds.push(
-        () => this.#referring(),
-        () => this.#object(depth - 1),
-        () => this.#list(depth - 1),
-        () => this.#composed(depth - 1),
-        () => this.#variants(),
-      );
-    return this.#one(kinds)();
-  }
-  #decorate(schema: Json): Json {
-    Object.assign(
-      schema,
-      this.#text('description'),
-      this.#text('title'),
-      this.#externalDocs(),
-      this.#extension(),
-    );
-    if (this.#choose(5) === 0) schema['xml'] = this.#owned({}, 'name');
-    return this.#adopt(schema);
-  }
-  #plain(): Schema {
-    const schema: Json = { type: 'string' };
-    if (this.#maybe()) schema['default'] = this.#wordOf(schema);
-    if (this.#maybe()) schema['example'] = this.#wordOf(schema);
-    return { schema: this.#decorate(schema), sample: () => this.#wordOf(schema) };
-  }
-  #enumeration(): Schema {
-    const schema: Json = { type: 'string' };
-    const values = [this.#wordOf(schema), this.#wordOf(schema)];
-    Object.assign(schema, {
-      enum: values,
-      default: values[1],
-      'x-enumDescriptions': { [values[0] as string]: 'First', [values[1] as string]: 'Second' },
+  #schemasIn({ content }: Json): readonly object[] {
+    return Object.values((content as Json | undefined) ?? {}).flatMap((media) => {
+      const { schema } = media as Json;
+      return schema ? [schema as object] : [];
     });
-    return { schema: this.#decorate(schema), sample: () => this.#one(values) };
   }
-  #referring(): Schema {
-    const name = this.#nameOf('schemas', this.#one(componentNames));
-    const schema: Json = { $ref: `#/components/schemas/${name}` };
-    if (this.#is31) Object.assign(schema, this.#text('description'));
-    this.#adopt(schema);
-    return {
-      schema,
-      sample: (depth) => (depth > 0 ? (this.#samples.get(name)?.(depth - 1) ?? 1) : 1),
-    };
+  /** A property of a body. */
+  #nameIn(body: Json): string | undefined {
+    const [schema] = this.#schemasIn(body);
+    return schema && this.namesOf.get(schema)?.[0];
   }
-  #object(depth: number): Schema & { readonly names: readonly string[] } {
-    const properties: Json = {};
-    const samples = new Map<string, Schema['sample']>();
-    for (let count = 2 + this.#choose(2); count > 0; count -= 1) {
-      const name = this.#word();
-      const { schema, sample } = this.#schema(depth);
-      properties[name] = schema;
-      this.#own(name, schema);
-      samples.set(name, sample);
-    }
-    const names = Object.keys(properties);
-    const [first, second] = names as [string, string];
-    const schema: Json = { type: 'object', properties };
-    if (this.#maybe()) schema['required'] = names.slice(0, 1 + this.#choose(2));
-    if (this.#sometimes()) schema['anyOf'] = [{ required: [first] }, { required: [second] }];
-    if (this.#sometimes()) schema['not'] = { required: [first, second] };
-    if (this.#sometimes()) schema['allOf'] = [{ required: [second] }, this.#object2(first)];
-    if (this.#is31) this.#addNewer(schema, first, second, samples, depth);
-    if (this.#sometimes()) {
-      const { schema: rest, sample } = this.#schema(depth);
-      schema['additionalProperties'] = rest;
-      samples.set('free', sample);
-    }
-    const sample = (left: number): unknown =>
-      left < 0
-        ? 1
-        : Object.fromEntries([...samples].map(([name, value]) => [name, value(left - 1)]));
-    if (this.#maybe()) schema['example'] = sample(2);
-    return { schema: this.#decorate(schema), sample, names };
-  }
-  /** The same property declared once more, for the same object. */
-  #object2(name: string): Json {
-    return { properties: { [name]: {} }, required: [name] };
-  }
-  #addNewer(
-    schema: Json,
-    first: string,
-    second: string,
-    samples: Map<string, Schema['sample']>,
-    depth: number,
-  ): void {
-    if (this.#maybe()) schema['dependentRequired'] = { [first]: [second], [second]: [first] };
-    if (this.#sometimes()) schema['dependentSchemas'] = { [first]: { required: [second] } };
-    if (this.#sometimes())
-      Object.assign(schema, {
-        if: { required: [first] },
-        // oxlint-disable-next-line unicorn/no-thenable -- A keyword of JSON Schema.
-        then: { required: [second] },
-        else: { minProperties: 1 },
-      });
-    if (this.#sometimes()) schema['propertyNames'] = { enum: [first, second] };
-    if (this.#sometimes()) {
-      const pattern = this.#word();
-      const { schema: matched, sample } = this.#schema(depth);
-      schema['patternProperties'] = { [`^${pattern}`]: matched };
-      this.#own(pattern, matched);
-      samples.set(`${pattern}a`, sample);
-    }
-    if (this.#sometimes()) {
-      const { schema: rest, sample } = this.#schema(depth);
-      if (!('additionalProperties' in schema)) {
-        schema['unevaluatedProperties'] = rest;
-        samples.set('other', sample);
-      }
-    }
-    if (this.#sometimes()) schema['$defs'] = this.#named(() => this.#schema(0).schema);
-    if (this.#sometimes()) schema['examples'] = [1];
-  }
-  #list(depth: number): Schema {
-    const { schema: items, sample } = this.#schema(depth);
-    const schema: Json = { type: 'array' };
-    let entries = [sample, sample];
-    const way = this.#is31 ? this.#choose(4) : 0;
-    if (way === 0) schema['items'] = items;
-    else if (way === 1) {
-      const { schema: second, sample: other } = this.#schema(depth);
-      Object.assign(schema, { prefixItems: [items, second], items: { type: 'integer' } });
-      entries = [sample, other, () => 7];
-    } else if (way === 2) schema['contains'] = items;
-    else schema['unevaluatedItems'] = items;
-    const whole = (left: number): unknown => entries.map((entry) => entry(left - 1));
-    if (this.#maybe()) schema['default'] = whole(1);
-    return { schema: this.#decorate(schema), sample: whole };
-  }
-  #composed(depth: number): Schema {
-    const key = this.#one(['allOf', 'anyOf', 'oneOf']);
-    const one = this.#object(depth);
-    const other = this.#object(depth);
-    const schema: Json = {
-      [key]: [one.schema, other.schema],
-      required: [one.names[0], other.names[1]],
-    };
-    const sample = (left: number): unknown => ({
-      ...(one.sample(left) as Json),
-      ...(other.sample(left) as Json),
-    });
-    if (this.#maybe()) schema['example'] = sample(1);
-    return { schema: this.#decorate(schema), sample };
-  }
-  /** Variants that are told apart, by a mapping. */
-  #variants(): Schema {
-    const kind = this.#word();
-    const mapping: Json = {};
-    const values: string[] = [];
-    const variants = componentNames.slice(0, 2).map((component) => {
-      const name = this.#nameOf('schemas', component);
-      const value = this.#word();
-      values.push(value);
-      mapping[value] = `#/components/schemas/${name}`;
-      return { $ref: `#/components/schemas/${name}` };
-    });
-    const property: Json = { type: 'string', enum: values };
-    this.#own(kind, property);
-    const schema: Json = {
-      properties: { [kind]: property },
-      required: [kind],
-      oneOf: variants,
-      discriminator: { propertyName: kind, mapping },
-    };
-    this.#mapped.push(values);
-    return { schema: this.#decorate(schema), sample: () => ({ [kind]: this.#one(values) }) };
-  }
-  /** Values that stand for the first components, in their order. */
-  readonly #mapped: string[][] = [];
 }
+
+const kinds = [
+  'schemas',
+  'responses',
+  'parameters',
+  'examples',
+  'requestBodies',
+  'headers',
+  'links',
+  'callbacks',
+  'pathItems',
+  'mediaTypes',
+  'securitySchemes',
+] as const;
