@@ -64,6 +64,29 @@ for (const playground of playgrounds) {
     expect((await bench.send()).authorization).not.toBe(authorization);
   });
 
+  test.each(['document', 'operation'])(
+    `${name} sends the key to the scheme that the reader has a value for, where the %s takes one or another`,
+    async (place) => {
+      const security = [{ token: [] }, { key: [], other: [] }, { key: [] }];
+      const securitySchemes = {
+        token: { type: 'http', scheme: 'bearer' },
+        key: spec.components.securitySchemes.key,
+        other: { type: 'apiKey', in: 'query', name: 'other' },
+      };
+      const get = { ...spec.paths['/me'].get, ...(place === 'operation' && { security }) };
+      const document = {
+        ...spec,
+        security: place === 'document' ? security : [],
+        paths: { '/me': { get } },
+        components: { securitySchemes },
+      };
+      const bench = await openBench(visitor, playground, inEurope, document);
+      expect(await bench.send()).toMatchObject({ key, authorization: undefined, url: '/eu/me' });
+      await returnAs(bench, null);
+      expect((await bench.send()).key).not.toBe(key);
+    },
+  );
+
   test(`${name} sends the reader's path parameters`, async () => {
     const parameters = [
       { name: 'accountId', in: 'path', required: true, schema: { type: 'string' } },

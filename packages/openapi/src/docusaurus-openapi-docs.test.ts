@@ -34,6 +34,9 @@ function storeOf(state: ExplorerState): { dispatch: ExplorerDispatch; state: () 
     'auth/setAuthData': ({ scheme, key, value }: Record<string, string>) => {
       current.auth.data[scheme!]![key!] = value;
     },
+    'auth/setSelectedAuth': (name: string) => {
+      current.auth.selected = name;
+    },
     'server/setServer': (text: string) => {
       current.server.value = structuredClone(
         current.server.options.find(({ url }) => url === JSON.parse(text).url)!,
@@ -60,7 +63,7 @@ function storeOf(state: ExplorerState): { dispatch: ExplorerDispatch; state: () 
 }
 
 interface Writable {
-  auth: { data: Record<string, Record<string, string | undefined>> };
+  auth: { data: Record<string, Record<string, string | undefined>>; selected?: string };
   server: { value?: Server; options: Server[] };
   params: { path: { name: string; value?: unknown }[] };
 }
@@ -71,7 +74,11 @@ interface Server {
 
 function start(): ReturnType<typeof storeOf> & ReturnType<typeof docusaurusPlayground> {
   const store = storeOf({
-    auth: { data: { key: { apiKey: undefined }, login: { username: undefined, password: '' } } },
+    auth: {
+      data: { key: { apiKey: undefined }, login: { username: undefined, password: '' } },
+      options: { key: [{ key: 'key' }], login: [{ key: 'login' }] },
+      selected: 'key',
+    },
     server: { options: [server] },
     params: { path: [{ name: 'accountId' }, { name: 'petId', value: 'rex' }] },
   });
@@ -180,4 +187,22 @@ test('has the page make another explorer for another reader', () => {
     () => (renewed += 1),
   ).restart(ada.document);
   expect(renewed).toBe(1);
+});
+
+test('of schemes that are alternatives, the one with a value is selected, unless the reader chose', () => {
+  const key = { type: 'apiKey', in: 'header', name: 'X-API-Key', value: 'k' } as const;
+  const login = { type: 'basic', username: 'ada', password: 'p' } as const;
+  const explorer = start();
+  const selected = (): unknown => explorer.state().auth.selected;
+  explorer.fillIn({});
+  expect(selected()).toBe('key');
+  explorer.fillIn({ login });
+  expect(selected()).toBe('login');
+  explorer.fillIn({ key, login });
+  expect(selected()).toBe('login');
+  explorer.fillIn({ key });
+  expect(selected()).toBe('key');
+  explorer.dispatch({ type: 'auth/setSelectedAuth', payload: 'login' });
+  explorer.fillIn({ key });
+  expect(selected()).toBe('login');
 });

@@ -5,7 +5,12 @@ import type { Credential } from './lib/prefill/prefill.ts';
 /** What we ask of the store of docusaurus-theme-openapi-docs' explorer, from 5.2. */
 export interface ExplorerState {
   /** The fields of each scheme. What is not filled in is undefined. */
-  readonly auth: { readonly data: Readonly<Record<string, Fields>> };
+  readonly auth: {
+    readonly data: Readonly<Record<string, Fields>>;
+    /** What the operation takes, one or another: the schemes of each, by a name that `selected` has. */
+    readonly options: Readonly<Record<string, readonly { readonly key: string }[]>>;
+    readonly selected?: string | undefined;
+  };
   readonly server: {
     readonly value?: ExplorerServer | undefined;
     /** As the document has them, whatever is chosen. */
@@ -76,6 +81,7 @@ export function docusaurusPlayground(
   const variables = new Map<string, string>();
   const path = new Map<string, unknown>();
   let shown = document;
+  let selected = state().auth.selected;
 
   const fillInServer = (): void => {
     const { options, value: chosen = options[0] } = state().server;
@@ -107,6 +113,17 @@ export function docusaurusPlayground(
       dispatchUnless(value === current, 'params/setParam', filled);
       path.set(name, value);
     }
+  };
+  const select = (credentials: Credentials): void => {
+    const { options, selected: current } = state().auth;
+    // The reader chose another.
+    if (current !== selected) return;
+    const isFitting = (name: string): boolean =>
+      options[name]?.every(({ key }) => Object.keys(toFields(key, credentials)).length > 0) ??
+      false;
+    if (current !== undefined && isFitting(current)) return;
+    selected = Object.keys(options).find(isFitting) ?? current;
+    dispatchUnless(selected === current, 'auth/setSelectedAuth', selected);
   };
   const dispatchUnless = (isThere: unknown, type: string, payload: unknown): void => {
     if (!isThere) dispatch({ type, payload });
@@ -145,6 +162,7 @@ export function docusaurusPlayground(
         }
         secrets.set(scheme, ours);
       }
+      select(credentials);
     },
   };
 }

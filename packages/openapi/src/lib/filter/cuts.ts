@@ -43,11 +43,14 @@ export class Cuts {
   /** Takes it out. */
   apply(): void {
     // The inner texts first: they are parts of the outer ones.
-    for (const [holder, texts] of [...this.#texts].toReversed())
+    const holders = [...this.#texts];
+    for (let last = holders.pop(); last; last = holders.pop()) {
+      const [holder, texts] = last;
       for (const [key, { json, before }] of texts) {
         this.#cutAll(json);
         if (JSON.stringify(json) !== before) (holder as Draft)[key] = JSON.stringify(json, null, 2);
       }
+    }
     for (const holder of this.#cuts.keys()) this.#cut(holder);
     for (const work of this.#after) work();
   }

@@ -9,7 +9,11 @@ import { parsePointer } from './pointer.ts';
  * @returns what stands there, or undefined if nothing does or it is no pointer into this document
  */
 export function resolveReference(root: unknown, reference: string): unknown {
-  return parsePointer(reference)?.reduce<unknown>(ownField, root);
+  const self = ownField(root, '$self');
+  // Its own address (OpenAPI 3.2.0 §4.8.1) with a pointer.
+  const isOfSelf = typeof self === 'string' && reference.startsWith(`${self}#`);
+  const pointer = isOfSelf ? reference.slice(self.length) : reference;
+  return parsePointer(pointer)?.reduce<unknown>(ownField, root);
 }
 
 /**

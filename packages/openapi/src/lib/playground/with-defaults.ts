@@ -44,8 +44,12 @@ function setExample(parameter: unknown, values: Prefill['path']): void {
   if (!isNode(parameter) || parameter['in'] !== 'path') return;
   const value = ownField(values, String(parameter['name']));
   if (value === undefined) return;
-  delete (parameter as { examples?: unknown }).examples;
-  Object.assign(parameter, { example: value });
+  const { content } = parameter;
+  // One or the other says what it is like (OpenAPI 3.2.0 §4.12.2).
+  for (const holder of isNode(content) ? Object.values(content).filter(isNode) : [parameter]) {
+    delete (holder as { examples?: unknown }).examples;
+    Object.assign(holder, { example: value });
+  }
 }
 
 function ownField(node: Node, name: string): unknown {

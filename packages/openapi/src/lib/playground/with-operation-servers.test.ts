@@ -28,6 +28,17 @@ test('an operation has its own servers, else those of its path', () => {
   expect(document).toEqual(given);
 });
 
+test('operations of OpenAPI 3.2 have the servers of their path, too', () => {
+  const item = { servers: ofPath, query: {}, additionalOperations: { COPY: {} } };
+  const document = { ...head, paths: { '/a': item }, webhooks: { done: item } };
+  const left = { query: { servers: ofPath }, additionalOperations: { COPY: { servers: ofPath } } };
+  expect(withOperationServers(document, (servers) => ({ servers }))).toEqual({
+    ...head,
+    paths: { '/a': left },
+    webhooks: { done: left },
+  });
+});
+
 test('where all operations are at the document’s servers, the document stays as it is', () => {
   const document = { ...head, paths: { '/a': { get: {} } } };
   expect(withOperationServers(document, () => ({}))).toBe(document);

@@ -76,7 +76,7 @@ function variablesOf(document: Node): ReturnType<Fields['variables']> {
     if (Array.isArray(list)) for (const server of list) servers.add(server);
   };
   add(document['servers']);
-  for (const items of [paths, webhooks, pathItems].filter(isNode))
+  for (const items of [paths, webhooks, document['x-webhooks'], pathItems].filter(isNode))
     for (const name in items) {
       const item = items[name] as Readonly<Record<string, Node | null>>;
       for (const key in item) {

@@ -259,3 +259,36 @@ test('no warning has the value in its words', () => {
     propertyRuns(),
   );
 });
+
+test.each<[string, object]>([
+  ['query', { paths: { '/a': { query: 'operation' } } }],
+  ['an additional operation', { paths: { '/a': { additionalOperations: { COPY: 'operation' } } } }],
+  ['a path', { paths: { '/a': 'operation' } }],
+  ['a webhook', { webhooks: { done: { post: 'operation' } } }],
+  ['a webhook of OpenAPI 3.0', { 'x-webhooks': { done: { post: 'operation' } } }],
+  ['a path item component', { components: { pathItems: { a: { query: 'operation' } } } }],
+])('server variables of %s are filled in', (_, parts) => {
+  const servers = [{ url: 'https://{zone}.foo.com', variables: { zone: { default: 'a' } } }];
+  const text = JSON.stringify(parts).replace('"operation"', JSON.stringify({ servers }));
+  const { servers: filled, warnings } = prefill({ server: { zone: 'b' } }, JSON.parse(text));
+  expect(filled).toEqual([{ url: 'https://{zone}.foo.com', variable: 'zone', value: 'b' }]);
+  expect(warnings).toEqual([]);
+});
+
+test('schemes of OpenAPI 3.2 are filled in: device authorization, references by the address of the document', () => {
+  const flows = { deviceAuthorization: { deviceAuthorizationUrl: '/d', tokenUrl: '/t' } };
+  const of = {
+    openapi: '3.2.0',
+    $self: 'https://foo.com/openapi',
+    components: {
+      securitySchemes: {
+        device: { type: 'oauth2', flows },
+        other: { $ref: 'https://foo.com/openapi#/components/securitySchemes/key' },
+        key: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+      },
+    },
+  };
+  const { schemes } = prefill({ header: { Authorization: 'Bearer t', 'X-API-Key': 'k' } }, of);
+  const key = { type: 'apiKey', in: 'header', name: 'X-API-Key', value: 'k' };
+  expect(schemes).toEqual({ device: { type: 'bearer', token: 't' }, key, other: key });
+});
