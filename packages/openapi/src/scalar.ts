@@ -1,9 +1,11 @@
 import { isNode, type Node } from './lib/grammar/node.ts';
 import { differInServers, type WithServers } from './lib/playground/differ-in-servers.ts';
 import { fetchWithoutCookies } from './lib/playground/fetch-without-cookies.ts';
+import { isEqual } from './lib/playground/is-equal.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import { type Server, withOperationServers } from './lib/playground/with-operation-servers.ts';
+import { withPreferredSchemes } from './lib/playground/with-preferred-schemes.ts';
 import { securitySchemesOf } from './lib/prefill/security-schemes-of.ts';
 
 /** What we ask of Scalar's API reference, from 1.72. */
@@ -44,7 +46,11 @@ export function scalarPlayground(
   own: object = {},
 ): Playground {
   let reference: ScalarReference | undefined;
+  /** What it is to show, and the same as it has it. */
+  let shown: object = {};
   let document: object = {};
+  /** The schemes that the reader has values for, as it was known last. */
+  let preferred: ReadonlySet<string> = new Set();
   /** In the place of the document's. */
   let otherServers: unknown;
   let auth: ScalarAuth | undefined;
@@ -102,9 +108,20 @@ export function scalarPlayground(
       if (gone.length > 0) fillIn(filled);
     });
   };
+  // Where an operation takes one scheme or another, it selects the first.
+  const prefer = (credentials: Credentials): void => {
+    const names = Object.keys(credentials);
+    if (names.length === 0 || names.join(' ') === [...preferred].join(' ')) return;
+    preferred = new Set(names);
+    const next = withPreferredSchemes(shown, preferred);
+    if (next === document || isEqual(next, document)) return;
+    document = next;
+    startWithTyped();
+  };
   // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
   const fillIn = (credentials: Credentials): void => {
     filled = credentials;
+    prefer(credentials);
     for (const [name, known] of emptied)
       if (known !== JSON.stringify(credentials[name])) emptied.delete(name);
     const wanted = Object.entries(credentials).filter(([name]) => !emptied.has(name));
@@ -123,21 +140,24 @@ export function scalarPlayground(
     });
   };
   return {
-    show: (shown) => {
-      const next = withOperationServers(shown, selectFirst);
-      if (reference && differInServers(document, next)) {
+    show: (other) => {
+      const next = withOperationServers(other, selectFirst);
+      if (reference && differInServers(shown, next)) {
         // It has these beside the document, and what was typed stays.
         otherServers = (next as WithServers).servers;
         fillIn(filled);
         return;
       }
       // It does not take in another document in place of the one it has.
-      document = next;
+      shown = next;
+      document = withPreferredSchemes(shown, preferred);
       otherServers = undefined;
       startWithTyped();
     },
-    restart: (shown) => {
-      document = withOperationServers(shown, selectFirst);
+    restart: (other) => {
+      shown = withOperationServers(other, selectFirst);
+      document = shown;
+      preferred = new Set();
       otherServers = undefined;
       typed = {};
       emptied.clear();
