@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runBuild } from '../../lib/built-site.ts';
+import { runBuild } from '../../lib/run-build.ts';
 import { buildSite, folderOf, hosts, type Pages } from '../../lib/starlight-builds.ts';
 
 /** What the main part of a page has of ours, in its order, without what hosts write in different ways. */

@@ -29,7 +29,7 @@ const item = {
 
 /** The theme's reducers, as far as the adapter needs them. */
 function storeOf(state: ExplorerState): { dispatch: ExplorerDispatch; state: () => Writable } {
-  const current = structuredClone(state) as Writable;
+  const current = structuredClone(state) as unknown as Writable;
   const reduce = {
     'auth/setAuthData': ({ scheme, key, value }: Record<string, string>) => {
       current.auth.data[scheme!]![key!] = value;
@@ -63,7 +63,11 @@ function storeOf(state: ExplorerState): { dispatch: ExplorerDispatch; state: () 
 }
 
 interface Writable {
-  auth: { data: Record<string, Record<string, string | undefined>>; selected?: string };
+  auth: {
+    data: Record<string, Record<string, string | undefined>>;
+    options: ExplorerState['auth']['options'];
+    selected?: string;
+  };
   server: { value?: Server; options: Server[] };
   params: { path: { name: string; value?: unknown }[] };
 }
