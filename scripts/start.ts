@@ -1,18 +1,17 @@
 import type { RunningConsole } from '@bookplate/console';
 import type { Company } from '@bookplate-examples/company/company';
-import { PortTakenError } from '@bookplate-examples/company/listen';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, buildDocs } from './build.ts';
 import { beforeSignalEnds } from './children.ts';
 import { chooseCompanies, companies as allCompanies, docsFolderOf } from './companies.ts';
 import { createDemo, demoEnvironment, demoOwner } from './demo.ts';
+import { checkPort, type LabelledPort, startOn } from './ports.ts';
 import { installedMegabytes, installStandalone, type StandaloneProject } from './standalone.ts';
 import { root } from './root.ts';
 import { step, StepError } from './step.ts';
 
-const consolePort = [4300, 'the console'] as const;
+const consolePort: LabelledPort = [4300, 'the console'];
 const running: Company[] = [];
 let bookplateConsole: RunningConsole | undefined;
 
@@ -26,7 +25,9 @@ async function main(): Promise<void> {
   for (const project of projects) await installStandalone(project);
   await build();
   // The docs take their settings from it.
-  bookplateConsole = await step('starting the console', startOwnConsole);
+  bookplateConsole = await step('starting the console', () =>
+    startOn(consolePort, startOwnConsole),
+  );
   await waitForAnswer(bookplateConsole.url);
   await buildDocs(companies, demoEnvironment);
   for (const company of companies) {
@@ -58,15 +59,6 @@ async function startOwnConsole(): Promise<RunningConsole> {
     BOOKPLATE_CONSOLE_LOG_LEVEL: 'warn',
   });
   return startConsole(config, createDemo());
-}
-
-/** Before minutes of building: is the port free? */
-function checkPort(port: number, label: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', () => reject(new PortTakenError(port, label)));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve()));
-  });
 }
 
 /** Node does not resolve names below `localhost`, so the address is loopback and the name goes into `Host`. */
