@@ -9,3 +9,6 @@ FROM (
 ) AS counted
 WHERE counted.id = changes.id;
 CREATE UNIQUE INDEX changes_site_version ON changes (subject_id, version) WHERE subject = 'site';
+
+-- The history of one person.
+CREATE INDEX changes_person ON changes (person_id, id DESC);

@@ -26,6 +26,7 @@ import {
 import type { Person } from '../src/lib/people/person.ts';
 import { changeRole, listTeam } from '../src/lib/people/team.ts';
 import { findChange, listChanges } from '../src/lib/sites/changes.ts';
+import { historyChoices, readHistory } from '../src/lib/sites/history.ts';
 import { createPublication } from '../src/lib/sites/publication.ts';
 import type { SiteValues } from '../src/lib/sites/site.ts';
 import { saveSite } from '../src/lib/sites/save-site.ts';
@@ -302,6 +303,7 @@ export function storageContract(place: () => DatabasePlace): void {
     const renamed = { ...values, name: 'Bar docs' };
     await changeSite(db, ada, { id, values: renamed, version: 1, action: 'changed' });
     await db.execute(sql`DROP INDEX changes_site_version`);
+    await db.execute(sql`DROP INDEX changes_person`);
     await db.execute(sql`ALTER TABLE changes DROP COLUMN version`);
     await db.execute(sql`DELETE FROM migrations WHERE name = '015-change-versions.sql'`);
     await migrate(db);
@@ -310,6 +312,35 @@ export function storageContract(place: () => DatabasePlace): void {
       outcome: 'saved',
       taken: ['name'],
     });
+  });
+
+  test('reads the history in parts that do not move, by site, person and kind', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const bob = { ...ada, id: 'bob', name: 'Bob' };
+    for (let version = 1; version <= 30; version += 1) {
+      const change = { id, values: { ...values, refreshSeconds: version }, version };
+      await changeSite(db, version === 9 ? bob : ada, { ...change, action: 'changed' });
+    }
+    const filter = { kind: 'site', siteId: id } as const;
+    const newest = await readHistory(db, filter);
+    expect(newest.hasOlder).toBe(true);
+    await addSite(db, ada, values);
+    const before = newest.changes.at(-1)!.id;
+    const older = await readHistory(db, { ...filter, before });
+    expect(older.hasOlder).toBe(false);
+    const versions = [...newest.changes, ...older.changes].map(({ version }) => version);
+    expect(versions).toEqual(Array.from({ length: 31 }, (_, n) => 31 - n));
+    const ofBob = await readHistory(db, { siteId: id, personId: 'bob' });
+    expect(ofBob).toMatchObject({ changes: [{ version: 10 }], hasOlder: false });
+    expect((await readHistory(db, { kind: 'person', siteId: id })).changes).toEqual([]);
+    const later = { ...bob, name: 'Bob B.' };
+    await changeSite(db, later, { id, values, version: 31, action: 'changed' });
+    const { people } = await historyChoices(db, id);
+    expect(people).toEqual([
+      { id: 'ada', name: 'Ada' },
+      { id: 'bob', name: 'Bob B.' },
+    ]);
   });
 
   test('adds one site for a form that is sent twice', async () => {

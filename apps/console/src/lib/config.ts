@@ -115,7 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (name.startsWith(foreignPrefix) && value !== undefined)
       issues.push({
         path: name,
-        message: `would change how people sign in to the console, which has settings of its own; start it without, as by: env -u ${name} bookplate-console start`,
+        message: `would change how people sign in to the console, which has its own settings; start it without, as by: env -u ${name} bookplate-console start`,
       });
     if (!name.startsWith(prefix) || value === undefined || value === '') continue;
     const bare = name.slice(prefix.length);

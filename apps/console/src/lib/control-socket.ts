@@ -7,7 +7,7 @@ const question = 'owner-link\n';
 
 /**
  * Answers the command `owner-link` while this process has the data folder open. A socket in the folder, for its own user
- * only: whoever reaches it could read the database as well. On Windows there is none.
+ * only: anyone who reaches it could read the database as well. On Windows there is none.
  *
  * @param folder that this process has locked
  * @param makeLink the address of a new link for an owner

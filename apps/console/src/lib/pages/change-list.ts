@@ -57,6 +57,9 @@ function changedNames({ before, after }: Pick<Change, 'before' | 'after'>): read
 function difference({ before, after }: Change): Html | false {
   const names = changedNames({ before, after });
   if (names.length === 0) return false;
+  // What was not there before, or is not there now, has one value.
+  if (before === null || after === null)
+    return values(names, before ?? after, before ? 'del' : 'ins');
   return html`<table class="difference">
     <thead>
       <tr><th scope="col">Setting</th><th scope="col">Before</th><th scope="col">After</th></tr>
@@ -71,6 +74,15 @@ function difference({ before, after }: Change): Html | false {
       )}
     </tbody>
   </table>`;
+}
+
+function values(names: readonly string[], snapshot: unknown, how: 'del' | 'ins'): Html {
+  return html`<dl class="settings">
+    ${names.map(
+      (name) =>
+        html`<div><dt>${labels[name]}</dt><dd>${value(textOf(snapshot, name), how)}</dd></div>`,
+    )}
+  </dl>`;
 }
 
 function value(text: string, how: 'del' | 'ins'): Html {

@@ -89,7 +89,7 @@ function samplingRate(form: SiteForm, problems: readonly Html[], isFocused: bool
       name="reportShare"
       aria-describedby="reportShare-hint ${problems.length > 0 && 'reportShare-problem'}"
       ${problems.length > 0 && html`aria-invalid="true"`}
-      ${isFocused && 'autofocus'}
+      ${isFocused && reportShare !== 'other' && 'autofocus'}
     >
       ${rateChoices.map((choice) => option(choice, describeRate(Number(choice))))}
       ${option('other', 'Other')} ${!isKnown && option(reportShare, reportShare)}
@@ -103,6 +103,7 @@ function samplingRate(form: SiteForm, problems: readonly Html[], isFocused: bool
         placeholder="25"
         inputmode="decimal"
         maxlength="${String(maxLength)}"
+        ${isFocused && reportShare === 'other' && 'autofocus'}
         ${problems.length > 0 && html`aria-describedby="reportShare-problem" aria-invalid="true"`}
       />
     </div>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fieldsOfForm } from '../../../test/forms.ts';
+import { idOf, joinTeam } from '../../../test/members.ts';
 import { siteForm, useTestConsole } from '../../../test/team.ts';
 
 const team = useTestConsole();
@@ -95,6 +96,19 @@ describe('the history of the console', () => {
     expect(chosen.body).toContain('Show all');
   });
 
+  test('shows what was added or removed once, and changes before and after', async () => {
+    const id = await team.addSite();
+    await team.editor.post(`/sites/${id}`, { ...siteForm, name: 'Again', version: '1' });
+    await team.editor.post(`/sites/${id}/remove`, { version: '2' });
+    const { body } = await team.viewer.get(`/sites/${id}/history`);
+    const [removed, changed, added] = body.match(/<li class="card">[^]*?<\/li>/g)!;
+    expect(removed).toMatch(/<dt>Name<\/dt><dd><del>Again<\/del>/);
+    expect(removed).not.toMatch(/<table|<ins>|None/);
+    expect(changed).toMatch(/<del>Foo docs<\/del>[^]*<ins>Again<\/ins>/);
+    expect(added).toMatch(/<dt>Name<\/dt><dd><ins>Foo docs<\/ins>/);
+    expect(added).not.toMatch(/<table|<del>|None/);
+  });
+
   test('says so where nothing matches', async () => {
     const { body } = await team.viewer.get('/history?site=nothing');
     expect(body).toContain('No changes match.');
@@ -116,13 +130,11 @@ describe('the history of the console', () => {
   });
 
   test('words what was done to people', async () => {
-    const made = await team.owner.post('/team/invitations', { role: 'viewer', note: 'Rob' });
-    const path = new URL(/http:\S+\/join\/[\w-]+/.exec(made.body)![0]).pathname;
-    const account = { name: 'Rob', email: 'rob@foo.com', password: 'correct horse battery' };
-    await team.stranger().post(path, account);
-    const joined = await team.owner.get('/history?kind=person');
-    const [, id = ''] = /action="\/team\/([\w-]+)\/history/.exec(joined.body)!;
-    for (const role of ['editor', 'none', 'viewer']) await team.owner.post(`/team/${id}`, { role });
+    await joinTeam(team, 'Rob', 'viewer');
+    const id = await idOf(team, 'Rob');
+    await team.owner.post(`/team/${id}`, { role: 'editor' });
+    await team.owner.post(`/team/${id}/remove`);
+    await team.owner.post(`/team/${id}`, { role: 'viewer' });
     const { body } = await team.owner.get('/history?kind=person');
     const text = body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
     expect(text).toMatch(
