@@ -118,7 +118,9 @@ export const changes = pgTable('changes', {
   at: moment('at').notNull().defaultNow(),
   personId: text('person_id').notNull(),
   personName: text('person_name').notNull(),
-  subject: text('subject', { enum: ['site', 'person', 'invitation', 'incident'] }).notNull(),
+  subject: text('subject', {
+    enum: ['site', 'person', 'invitation', 'incident', 'webhook'],
+  }).notNull(),
   subjectId: text('subject_id').notNull(),
   action: text('action').notNull(),
   before: jsonb('before'),

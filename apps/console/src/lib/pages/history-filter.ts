@@ -7,6 +7,7 @@ const kinds: readonly (readonly [kind: Change['subject'], label: string])[] = [
   ['person', 'People'],
   ['invitation', 'Invitations'],
   ['incident', 'Incidents'],
+  ['webhook', 'Webhooks'],
 ];
 
 /** What a history page shows of the history. */

@@ -32,6 +32,7 @@ export function historyPage({
 function subject({ subject: kind, subjectId, before, after }: Change): Html {
   const { name } = (after ?? before) as { name: string };
   if (kind === 'site') return html`the site <a href="/sites/${subjectId}/history">${name}</a>`;
+  if (kind === 'webhook') return html`<a href="/sites/${subjectId}/health">${name}</a>`;
   if (kind === 'incident') return html`<a href="/sites/${subjectId}/incidents">${name}</a>`;
   return html`${name}`;
 }

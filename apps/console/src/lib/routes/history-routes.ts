@@ -13,7 +13,7 @@ import { giveNotice } from '../web/notice.ts';
 import { noSuchSite } from './no-such-site.ts';
 import { seenVersion } from './seen-version.ts';
 
-const kinds = ['site', 'person', 'invitation', 'incident'] as const;
+const kinds = ['site', 'person', 'invitation', 'incident', 'webhook'] as const;
 
 /**
  * What was changed, and the way back.

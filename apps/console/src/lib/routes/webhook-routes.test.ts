@@ -89,6 +89,21 @@ test('a new secret ends the old one', async () => {
   expect(message.signature).toBe(signWebhook(renewed, message));
 });
 
+test('writes down who changed a webhook, and not its URL', async () => {
+  const id = await team.addSite({ name: 'Watched docs' });
+  await setWebhook(id);
+  await team.owner.post(`/sites/${id}/webhook/secret`);
+  await team.owner.post(`/sites/${id}/webhook/remove`);
+  for (const path of ['/history', `/history?site=${id}`]) {
+    const { body } = await team.viewer.get(path);
+    expect(body).toMatch(
+      /Olga removed the webhook of[^]*Olga made a new secret for the webhook of[^]*Olga set the webhook of/,
+    );
+    expect(body).not.toContain('/hook');
+  }
+  expect((await team.viewer.get('/history?kind=webhook')).body).toContain('Watched docs');
+});
+
 test('sends nothing to networks that the operator does not allow', async () => {
   const id = await team.addSite();
   await team.owner.post(`/sites/${id}/webhook`, { url: 'http://169.254.169.254/latest' });

@@ -20,7 +20,7 @@ const rule = { name: 'webhook test', most: 20, windowSeconds: 600 } as const;
  * @returns the routes
  */
 export function webhookRoutes(services: Services): Hono<Env> {
-  const { database, attempts, log } = services;
+  const { database, attempts } = services;
   const { db } = database;
   const owners = requireRole(services, 'owner');
 
@@ -37,8 +37,6 @@ export function webhookRoutes(services: Services): Hono<Env> {
     const status = more.problem === undefined ? 200 : 422;
     return c.html(webhookPage({ person: c.get('person'), site, webhook, ...more }), status);
   };
-  const note = (c: PageContext, site: Site, what: string): void =>
-    log.info({ siteId: site.id, personId: c.get('person').id }, `webhook: ${what}`);
 
   return new Hono<Env>()
     .get('/sites/:id/webhook', owners, async (c) => {
@@ -55,16 +53,14 @@ export function webhookRoutes(services: Services): Hono<Env> {
           problem: reading.problem,
           ...(typeof typed === 'string' && { typed }),
         });
-      const secret = await setWebhook(db, site.id, reading.url);
-      note(c, site, 'set');
+      const secret = await setWebhook(db, c.get('person'), site, reading.url);
       // Shown once, in this answer.
       return show(c, site, { isSaved: true, ...(secret !== undefined && { secret }) });
     })
     .post('/sites/:id/webhook/secret', owners, async (c) => {
       const site = await siteOf(c);
-      const secret = site && (await renewWebhookSecret(db, site.id));
+      const secret = site && (await renewWebhookSecret(db, c.get('person'), site));
       if (!site || secret === undefined) return noSuchSite(c);
-      note(c, site, 'new secret');
       return show(c, site, { secret });
     })
     .post('/sites/:id/webhook/test', owners, async (c) => {
@@ -81,8 +77,7 @@ export function webhookRoutes(services: Services): Hono<Env> {
     .post('/sites/:id/webhook/remove', owners, async (c) => {
       const site = await siteOf(c);
       if (!site) return noSuchSite(c);
-      await removeWebhook(db, site.id);
-      note(c, site, 'removed');
+      await removeWebhook(db, c.get('person'), site);
       return c.redirect(`/sites/${site.id}/webhook`, 303);
     });
 }

@@ -8,7 +8,7 @@ export interface Change {
   readonly id: number;
   readonly at: Date;
   readonly personName: string;
-  readonly subject: 'site' | 'person' | 'invitation' | 'incident';
+  readonly subject: 'site' | 'person' | 'invitation' | 'incident' | 'webhook';
   readonly subjectId: string;
   readonly action: string;
   readonly before: unknown;

@@ -74,5 +74,8 @@ export async function historyChoices(db: Db, siteId?: string): Promise<HistoryCh
 
 /** Its settings and its incidents. */
 function isAboutSite(siteId: string) {
-  return and(inArray(changes.subject, ['site', 'incident']), eq(changes.subjectId, siteId));
+  return and(
+    inArray(changes.subject, ['site', 'incident', 'webhook']),
+    eq(changes.subjectId, siteId),
+  );
 }

@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { webhooks } from '../database/tables.ts';
+import type { Person } from '../people/person.ts';
+import { recordChange } from '../sites/changes.ts';
+import type { Site } from '../sites/site.ts';
 import { createWebhookSecret } from './sign-webhook.ts';
 
 /** Where a site's incidents are sent. */
@@ -11,6 +14,8 @@ export interface Webhook {
   /** How the last delivery ended, in words. */
   readonly lastOutcome: string | null;
 }
+
+type WebhookOwner = Pick<Site, 'id' | 'name'>;
 
 /**
  * @param db the database
@@ -26,42 +31,66 @@ export async function findWebhook(db: Db, siteId: string): Promise<Webhook | und
  * Sets the URL of a site's webhook. What is there already keeps its secret.
  *
  * @param db the database
- * @param siteId whose
+ * @param by who
+ * @param site whose
  * @param url checked
  * @returns the secret, where a new one was made
  */
-export async function setWebhook(db: Db, siteId: string, url: string): Promise<string | undefined> {
+export function setWebhook(
+  db: Db,
+  by: Person,
+  site: WebhookOwner,
+  url: string,
+): Promise<string | undefined> {
   const secret = createWebhookSecret();
-  const [row] = await db
-    .insert(webhooks)
-    .values({ siteId, url, secret })
-    .onConflictDoUpdate({ target: webhooks.siteId, set: { url } })
-    .returning();
-  return row?.secret === secret ? secret : undefined;
+  return db.transaction(async (transaction) => {
+    const [row] = await transaction
+      .insert(webhooks)
+      .values({ siteId: site.id, url, secret })
+      .onConflictDoUpdate({ target: webhooks.siteId, set: { url } })
+      .returning();
+    await record(transaction, by, site, 'set the webhook of');
+    return row?.secret === secret ? secret : undefined;
+  });
 }
 
 /**
  * Gives a webhook another secret. The old one ends at once.
  *
  * @param db the database
- * @param siteId whose
+ * @param by who
+ * @param site whose
  * @returns the secret; undefined if the site has no webhook
  */
-export async function renewWebhookSecret(db: Db, siteId: string): Promise<string | undefined> {
-  const [row] = await db
-    .update(webhooks)
-    .set({ secret: createWebhookSecret() })
-    .where(eq(webhooks.siteId, siteId))
-    .returning();
-  return row?.secret;
+export function renewWebhookSecret(
+  db: Db,
+  by: Person,
+  site: WebhookOwner,
+): Promise<string | undefined> {
+  return db.transaction(async (transaction) => {
+    const [row] = await transaction
+      .update(webhooks)
+      .set({ secret: createWebhookSecret() })
+      .where(eq(webhooks.siteId, site.id))
+      .returning();
+    if (row) await record(transaction, by, site, 'made a new secret for the webhook of');
+    return row?.secret;
+  });
 }
 
 /**
  * @param db the database
- * @param siteId whose
+ * @param by who
+ * @param site whose
  */
-export async function removeWebhook(db: Db, siteId: string): Promise<void> {
-  await db.delete(webhooks).where(eq(webhooks.siteId, siteId));
+export function removeWebhook(db: Db, by: Person, site: WebhookOwner): Promise<void> {
+  return db.transaction(async (transaction) => {
+    const removed = await transaction
+      .delete(webhooks)
+      .where(eq(webhooks.siteId, site.id))
+      .returning({ siteId: webhooks.siteId });
+    if (removed.length > 0) await record(transaction, by, site, 'removed the webhook of');
+  });
 }
 
 /**
@@ -76,4 +105,21 @@ export async function noteDelivery(db: Db, siteId: string, outcome: string): Pro
     .update(webhooks)
     .set({ lastSentAt: new Date(), lastOutcome: outcome })
     .where(eq(webhooks.siteId, siteId));
+}
+
+/** Without the URL, which is often a secret itself. */
+async function record(
+  transaction: Pick<Db, 'execute' | 'insert'>,
+  by: Person,
+  { id, name }: WebhookOwner,
+  action: string,
+): Promise<void> {
+  const about = { name };
+  await recordChange(transaction, by, {
+    subject: 'webhook',
+    subjectId: id,
+    action,
+    before: about,
+    after: about,
+  });
 }
