@@ -323,6 +323,24 @@ test('takes the settings of the environment that a build would take', async () =
   await expect(findingsOf(files)).rejects.toThrow('there is no environment "stagin"');
 });
 
+test('says what of a gated page is in its head for everyone', async () => {
+  const text = (groups: string): string =>
+    `---\ntitle: a\n${groups}---\n\n<head>\n  <meta name="description" content="b" />\n  <meta name="viewport" content="c" />\n  <link rel="preconnect" href="https://foo.com" />\n</head>\n\n<title>d</title>\n\n<script type="application/ld+json">{'{}'}</script>\n`;
+  for (const [host, file] of [
+    [docusaurus, 'docs/a.mdx'],
+    [starlight, `${docsFolder}/a.mdx`],
+  ] as const) {
+    const gated = await findingsOf({ ...host, [file]: text("groups: ['admin']\n") });
+    expect(gated.map(inShort)).toEqual([
+      'a.mdx:7:3 expression-outside',
+      'a.mdx:12:1 expression-outside',
+      'a.mdx:14:1 expression-outside',
+    ]);
+    expect(explain(gated[0]!).title).toContain('Found <meta> on a page for some groups');
+    expect(await findingsOf({ ...host, [file]: text('') })).toEqual([]);
+  }
+});
+
 test('says that a host without gated pages gates none', async () => {
   const files = {
     'bookplate.json': settings,

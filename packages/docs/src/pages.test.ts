@@ -1,5 +1,7 @@
+import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
 import type { Target } from './remark.ts';
+import { satteriBookplate } from './satteri.ts';
 import { json, mistakes, name, pages, untouched } from '../test/pages.ts';
 import { type Compile, pagePath, processors, render } from '../test/processors.ts';
 
@@ -57,6 +59,21 @@ test.each([
   for (const [, compile] of processors)
     for (const target of ['static', 'react'] as const)
       expect(await failureOf(compile, source, target)).toBeUndefined();
+});
+
+test('Sätteri refuses what a gated page puts into its head', async () => {
+  const compile = (source: string): unknown =>
+    mdxToJs(source, {
+      mdastPlugins: [satteriBookplate({ target: 'static', gatesPages: true })],
+      features: { frontmatter: true },
+      fileURL: new URL(`file://${pagePath}`),
+    });
+  const page = '\n\n<meta name="description" content="b" />\n';
+  await expect(async () => compile(`---\ngroups: [a]\n---${page}`)).rejects.toMatchObject({
+    message: expect.stringContaining('on a page for some groups') as string,
+    line: 5,
+  });
+  await compile(`---\ntitle: a\n---${page}`);
 });
 
 test('refuses a title that depends on the reader, for React shows all of them to everyone', async () => {

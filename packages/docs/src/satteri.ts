@@ -1,4 +1,5 @@
 import type { HastPluginDefinition, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { pageGroupsIn } from './lib/page/check-page-groups.ts';
 import { type AdapterOptions, highlightedKey, mayNameReader } from './lib/page/target.ts';
 import { createCodeVisitor } from './lib/satteri/create-code-visitor.ts';
 import { createVisitors } from './lib/satteri/create-visitors.ts';
@@ -15,7 +16,8 @@ export { PageError } from './lib/satteri/page-error.ts';
 export function satteriBookplate(
   options: AdapterOptions,
 ): (page: PluginFactoryContext) => MdastPluginDefinition | undefined {
-  return ({ source }) => (mayNameReader.test(source) ? createVisitors(options) : undefined);
+  return ({ source }) =>
+    mayNameReader.test(source) || pageGroupsIn(source) ? createVisitors(options) : undefined;
 }
 
 /**

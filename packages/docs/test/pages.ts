@@ -141,7 +141,7 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
     '<Groups any={[\'a\']}>\n  <div>\n    ¦<meta name="description" content="b" />\n  </div>\n</Groups>',
     'the head of the page',
   ],
-  ["a <Groups any={['a']}>b ¦<Head><title>c</title></Head></Groups>", 'Found <Head>'],
+  ["a <Groups any={['a']}>b <Head>¦<title>c</title></Head></Groups>", 'Found <title>'],
   [
     "<Groups any={['a']}>\n  ¦<script type=\"application/ld+json\">{'{}'}</script>\n</Groups>",
     'Search engines read it',

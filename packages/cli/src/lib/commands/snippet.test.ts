@@ -25,7 +25,7 @@ test('prints the script with the two URLs, and nothing else that is no HTML', as
   const [charset, script, style, end] = output.split(/\n(?=<noscript|<script)|\n$/);
   expect(charset).toBe('<meta charset="utf-8">');
   expect(script).toMatch(
-    /^<script data-api-url="https:\/\/dash\.foo\.com\/me\?a=1&amp;b=(&quot;|%22)2(&quot;|%22)" data-login-url="https:\/\/dash\.foo\.com\/login\?next=\{returnTo\}">[^<]/,
+    /^<script data-api-url="https:\/\/dash\.foo\.com\/me\?a=1&amp;b=(&quot;|%22)2(&quot;|%22)" data-login-url="https:\/\/dash\.foo\.com\/login\?next=%7BreturnTo%7D">[^<]/,
   );
   expect(style).toMatch(/^<noscript><style>.*<\/style><\/noscript>$/);
   expect(end).toBe('');
@@ -46,6 +46,31 @@ test('takes the settings of the folder', async () => {
     cacheSeconds: 0,
   });
   expect(output).toContain('data-cache-seconds="0"');
+});
+
+test('takes from the command line what is given there, and the rest from the folder', async () => {
+  const { code, output } = await snippet(
+    {
+      apiUrl: 'https://dash.foo.com/me',
+      loginUrl: 'https://dash.foo.com/login',
+      publicFields: ['projectKey'],
+      environments: { production: { cacheSeconds: 0 } },
+    },
+    ...urls.slice(2),
+    '--api',
+    'https://dash.foo.com/other',
+  );
+  expect(code).toBe(0);
+  for (const attribute of [
+    'data-api-url="https://dash.foo.com/other"',
+    'data-login-url="https://dash.foo.com/login?next=',
+    'data-public-fields="projectKey"',
+    'data-cache-seconds="0"',
+  ])
+    expect(output).toContain(attribute);
+  const settings = { apiUrl: 'https://dash.foo.com/me', loginUrl: 'https://dash.foo.com/login' };
+  const one = await snippet(settings, ...urls.slice(2));
+  expect(one.output).toContain('data-api-url="https://dash.foo.com/me"');
 });
 
 test('says what is missing', async () => {

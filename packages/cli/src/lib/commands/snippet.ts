@@ -1,4 +1,4 @@
-import { readSettingsFile, settingsOf } from '@bookplate/docs/settings-file';
+import { findSettings, settingsOf } from '@bookplate/docs/settings-file';
 import { htmlSnippet } from '@bookplate/docs/snippet';
 import { resolve } from 'node:path';
 import type { Terminal } from '../terminal.ts';
@@ -31,8 +31,15 @@ export async function snippet(
     ...(api !== undefined && { apiUrl: api }),
     ...(login !== undefined && { loginUrl: login }),
   };
-  const given = Object.keys(options).length > 0 ? options : readSettingsFile(root);
-  if (!given)
+  const isGiven = Object.keys(options).length > 0;
+  const { console: address, ...file } = findSettings(root) ?? {};
+  // Who names a URL wants no other one of a console.
+  const given = {
+    ...file,
+    ...(!isGiven && address !== undefined && { console: address }),
+    ...options,
+  };
+  if (Object.keys(given).length === 0)
     throw new UsageError(
       `Found no bookplate.json in ${root}. Give the two URLs:\n\n  npx bookplate snippet --api https://dash.foo.com/api/docs/user-info --login 'https://dash.foo.com/login?next={returnTo}'`,
     );

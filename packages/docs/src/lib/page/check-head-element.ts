@@ -3,25 +3,19 @@ import type { ElementTag } from './element-attribute.ts';
 
 /** An element around another one, as far as it is looked at here. */
 interface Around {
-  readonly type: string;
   readonly name?: string | null;
 }
 
-/** What React moves into the head from anywhere on a page, and the components of hosts that do so. */
-const headElements: ReadonlySet<string> = new Set([
-  'title',
-  'meta',
-  'link',
-  'base',
-  'head',
-  'Head',
-  'Helmet',
-]);
+/** What React moves into the head from anywhere on a page, as the components of hosts do with what is in them. */
+const headElements: ReadonlySet<string> = new Set(['title', 'meta', 'link', 'base']);
 /** Links to files that say nothing. */
 const assetLink = /\b(stylesheet|preload|modulepreload|preconnect|dns-prefetch|icon)\b/i;
+/** What is for browsers and crawlers, and says nothing of the page. */
+const technicalMeta =
+  /^(viewport|robots|googlebot|referrer|theme-color|color-scheme|format-detection)?$/i;
 const ourParts: Readonly<Record<string, string>> = {
-  'bookplate-groups': '<Groups>',
-  'bookplate-when': 'a condition over the reader',
+  'bookplate-groups': 'in <Groups>',
+  'bookplate-when': 'in a condition over the reader',
 };
 
 /**
@@ -31,15 +25,18 @@ const ourParts: Readonly<Record<string, string>> = {
  *
  * @param tag the element
  * @param around the elements around it, the nearest first
+ * @param isPageGated the page has groups
  * @throws {AuthorError} if it is one of them
  */
 export function checkHeadElement(
   { name, attributes }: ElementTag,
   around: readonly Around[],
+  isPageGated: boolean,
 ): void {
   if (name === null || (name !== 'script' && !headElements.has(name))) return;
-  const part = around.map((element) => ourParts[element.name ?? '']).find((words) => words);
-  if (part === undefined) return;
+  const parts = around.map((element) => ourParts[element.name ?? '']);
+  const part = parts.find((words) => words) ?? (isPageGated ? 'on a page for some groups' : '');
+  if (part === '') return;
   const textOf = (wanted: string): string => {
     const found = attributes.find(
       (attribute) =>
@@ -52,12 +49,13 @@ export function checkHeadElement(
   // Titles of drawings and microdata stay where they are.
   if (around.some((element) => element.name === 'svg') || textOf('itemprop') !== '') return;
   if (name === 'link' && assetLink.test(textOf('rel'))) return;
+  if (name === 'meta' && textOf('property') === '' && technicalMeta.test(textOf('name'))) return;
   const what = isData ? 'structured data' : `<${name}>`;
   const why = isData
     ? 'Search engines read it wherever it stands'
     : 'It goes into the head of the page, which is the same for everyone';
   throw new AuthorError(
-    `Found ${what} in ${part}. ${why}. Take it out of there, with nothing in it that only some readers are to see.`,
+    `Found ${what} ${part}. ${why}. Take it out of there, with nothing in it that only some readers are to see.`,
     0,
   );
 }

@@ -181,13 +181,14 @@ export function transformPage(
   const checkHeads = (nodes: readonly PageNode[], around: readonly PageNode[]): void => {
     for (const node of nodes) {
       const { name = null, attributes = [] } = node;
-      reporting(node, () => checkHeadElement({ name, attributes }, around));
+      reporting(node, () => checkHeadElement({ name, attributes }, around, isPageGated));
       if (node.children) checkHeads(node.children, [node, ...around]);
     }
   };
 
-  const ungated = gatesPages ? undefined : pageGroupsIn(source);
-  if (ungated) report(noGatedPages, ungated);
+  const pageGroups = pageGroupsIn(source);
+  const isPageGated = pageGroups !== undefined || hasGroups(file);
+  if (pageGroups && !gatesPages) report(noGatedPages, pageGroups);
   transformChildren(tree.children ?? []);
   if (isMdx) checkHeads(tree.children ?? [], []);
   for (const braces of literal)
@@ -196,6 +197,12 @@ export function transformPage(
   const value = reactImport(context);
   const estree = value && parseModule(value);
   if (estree) tree.children?.push({ type: 'mdxjsEsm', value, data: { estree } });
+}
+
+/** Docusaurus hands the front matter on, in its own way or as the site has it parsed. */
+function hasGroups({ data }: VFile): boolean {
+  const { frontMatter } = data as { readonly frontMatter?: { readonly groups?: unknown } };
+  return frontMatter?.groups !== undefined;
 }
 
 /** As `file.fail` does. Vite 7 prints the place of an error that has it as Rollup's do (`loc`), and no other. */

@@ -12,6 +12,7 @@ import { AuthorError } from '../page/author-error.ts';
 import { checkModule } from '../page/check-module.ts';
 import { checkHeadElement } from '../page/check-head-element.ts';
 import { checkHeading } from '../page/check-heading.ts';
+import { pageGroupsIn } from '../page/check-page-groups.ts';
 import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { headingSpaces, type SpacedPart, withSpace } from '../page/heading-spaces.ts';
@@ -43,6 +44,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
 
   const literal: LiteralBraces[] = [];
   let hasBraces = false;
+  let isPageGated = false;
   const noteBraces = (node: LiteralNode, { source, sourceFormat }: MdastVisitorContext): void => {
     if (!hasBraces) return;
     literal.push(
@@ -91,7 +93,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
   ): Element | undefined => {
     noteBraces(node, visit);
     const tag = reporting(node, visit, () => {
-      checkHeadElement(node, ancestorsOf(node, visit).map(compiled));
+      checkHeadElement(node, ancestorsOf(node, visit).map(compiled), isPageGated);
       return compileElement(node, context);
     });
     return tag && { ...node, name: tag.name, attributes: [...tag.attributes] };
@@ -115,6 +117,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
         boundNames: findBoundNames(statements.join('\n')),
         reactNames: new Set(),
       };
+      isPageGated = pageGroupsIn(visit.source) !== undefined;
       hasBraces = readerBracesIn(visit.source).length > 0 && !context.boundNames.has('user');
       if (hasBraces) literal.push(...frontMatterBraces(visit.source));
     },
