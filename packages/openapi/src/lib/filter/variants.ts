@@ -5,6 +5,8 @@ import type { Visibility } from './visibility.ts';
 
 /** What goes of a discriminator, with the variants that the reader does not see. */
 export interface VariantTest {
+  /** Whether a schema is a variant that the reader does not see. */
+  readonly isHidden: (schema: unknown) => boolean;
   /** Whether a value without a mapping, which is the name of a schema, or a reference is of a hidden variant. */
   readonly isGone: (name: string) => boolean;
   /** The same for what a value is mapped to. One that leads to no schema of this document goes if any variant does. */
@@ -26,6 +28,7 @@ export function variantTest(view: Visibility, source: Node): VariantTest {
   const isHidden = (node: unknown): boolean =>
     node !== undefined && (hiddenVariants.has(node) || view.isHidden(node));
   return {
+    isHidden,
     isGone: (name) => isHidden(nodeNamed(name)),
     isMappingGone: (name) => {
       const node =
