@@ -7,13 +7,13 @@ import type { Writing } from './writing.ts';
 /** Keywords by which one schema may say two things of one part. */
 const overlapping = ['patternProperties', 'contains'] as const;
 /** Keywords by which there may be other schemas of the same. */
-const applied =
+const others =
   '$ref $dynamicRef allOf anyOf oneOf not if then else dependentSchemas dependencies'.split(' ');
 
 /** Whether a schema may say two things of one value. */
 export function describesTwice(schema: Node): boolean {
   for (const key in schema)
-    if (applied.includes(key) || overlapping.some((other) => other === key)) return true;
+    if (others.includes(key) || overlapping.some((one) => one === key)) return true;
   return false;
 }
 
