@@ -8,8 +8,8 @@ import { isTouched } from './touched.ts';
 import type { Writing } from './writing.ts';
 
 /** Of a schema itself, these are values of what it describes, too. */
-const single = ['example', 'default', 'const'] as const;
-const several = ['examples', 'enum'] as const;
+const single = ['example', 'default', 'const', 'x-example'] as const;
+const several = ['examples', 'enum', 'x-examples'] as const;
 const valueKeys = ['value', 'dataValue', 'serializedValue', 'externalValue'] as const;
 
 /**
@@ -93,6 +93,15 @@ function judgeExamples(
     });
   }
   if (isNode(source['examples'])) judgeNamed(source['examples'], copy, judge, writing);
+  if (isNode(copy['x-examples'])) judgeExtension(copy, copy['x-examples'], judge);
+}
+
+/** A value, or some by name, with a field for their value or without. */
+function judgeExtension(copy: Draft, examples: Node, judge: Judge): void {
+  judge(copy, 'x-examples', examples);
+  for (const [name, example] of Object.entries(examples))
+    if (isNode(example) && 'value' in example) judge(example, 'value', example['value']);
+    else judge(examples, name, example);
 }
 
 /**
