@@ -1,3 +1,4 @@
+import { isObject } from '../src/lib/grammar/node.ts';
 import { toPointer } from '../src/lib/grammar/pointer.ts';
 import { componentNames, type Schema, SchemaPlanter, selfAddress } from './planted-schemas.ts';
 import type { Choose, Json } from './planted-words.ts';
@@ -77,9 +78,9 @@ class Planter extends SchemaPlanter {
     if (!this.is32) this.#components.delete('mediaTypes');
     const paths = this.paths();
     const tags = this.tagNames.map((name, index) => {
-      const tag = this.within(4, () => {
+      const tag: Json = this.within(4, () => {
         const more = this.is32 ? { kind: 'nav', ...this.text('summary') } : {};
-        return { name, ...more, ...this.text('description'), ...this.externalDocs() } as Json;
+        return { name, ...more, ...this.text('description'), ...this.externalDocs() };
       });
       if (this.is32 && index === 2) tag['parent'] = this.tagNames[1];
       this.own(name, tag);
@@ -487,7 +488,7 @@ class Planter extends SchemaPlanter {
   #schemasIn({ content }: Json): readonly object[] {
     return Object.values((content as Json | undefined) ?? {}).flatMap((media) => {
       const { schema } = media as Json;
-      return schema ? [schema as object] : [];
+      return isObject(schema) ? [schema] : [];
     });
   }
   /** A property of a body. */

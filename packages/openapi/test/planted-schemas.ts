@@ -8,7 +8,10 @@ export interface Schema {
 
 export const componentNames = ['one', 'two'] as const;
 
-/** Makes schemas with every keyword of a version; every way to make one has its few lines here. */
+/**
+ * Makes schemas with every keyword of a version. It is longer than 250 lines because every way to make one has its few
+ * lines here.
+ */
 export class SchemaPlanter extends Words {
   protected readonly samples: Map<string, Schema['sample']> = new Map();
   /** Of every schema that was made. */

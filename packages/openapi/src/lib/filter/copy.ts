@@ -1,6 +1,7 @@
 import { isGateKey, withoutGate } from '../grammar/gates.ts';
 import { isObject, type Node } from '../grammar/node.ts';
 import type { Type } from '../grammar/types.ts';
+import { changedPlaces } from './changed.ts';
 import { copyTree } from './copy-tree.ts';
 import { Cuts } from './cuts.ts';
 import { type Draft, set } from './draft.ts';
@@ -8,6 +9,7 @@ import { finish } from './finish.ts';
 import type { Place } from './place.ts';
 import { newReference } from './new-reference.ts';
 import { judgeByHidden } from './prune-examples.ts';
+import { isUnreferenced } from './unreferenced.ts';
 import type { Visibility } from './visibility.ts';
 import type { Writing } from './writing.ts';
 
@@ -20,13 +22,24 @@ import type { Writing } from './writing.ts';
  * @returns a document that shares nothing with it
  */
 export function copyDocument(view: Visibility, isTree: boolean): Draft {
-  const { places, unreferenced } = view;
+  const { places } = view;
+  // What an alias puts into several places is one in the copy.
+  const changed = isTree && view.isAnythingHidden ? changedPlaces(view) : undefined;
+  const isWritten = (place: Place): boolean => changed === undefined || changed.has(place);
+  /** In what is copied as it is, things are where they were. */
+  const copyAt = (place: Place): object | undefined => {
+    if (place.copy || !place.parent || isWritten(place.parent)) return place.copy;
+    const holder = copyAt(place.parent) as Draft | undefined;
+    return holder && (place.copy = holder[place.key] as object);
+  };
   const works: (() => void)[] = [];
   const judgements: (() => void)[] = [];
   const writing: Writing = {
     view,
-    copyOf: (source) =>
-      isObject(source) ? (places.get(source)?.copy as Draft | undefined) : undefined,
+    copyOf: (source) => {
+      const place = isObject(source) ? places.get(source) : undefined;
+      return place && (copyAt(place) as Draft | undefined);
+    },
     later: (work) => void works.push(work),
     judge: (work) => void judgements.push(work),
     cuts: new Cuts(),
@@ -42,15 +55,13 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const copyIn = (value: object, holder: Place): object | undefined => {
     const place = places.get(value);
     if (!place) return isTree ? copyTree(value) : structuredClone(value);
-    if (place.isHidden || isUnreferenced(place, holder)) return undefined;
+    if (place.isHidden || isLeftOver(place, holder)) return undefined;
+    if (!isWritten(place)) return (place.copy = copyTree(value));
     const made = copy(place);
     return isEmptied(place, made) ? undefined : made;
   };
-  const isUnreferenced = (place: Place, holder: Place): boolean =>
-    unreferenced.size > 0 &&
-    (place.type.name === 'Tag'
-      ? unreferenced.has(`tags/${String((place.node as Node)['name'])}`)
-      : place.part !== holder.part && unreferenced.has(place.part));
+  const isLeftOver = (place: Place, holder: Place): boolean =>
+    (place.part !== holder.part || place.type.name === 'Tag') && isUnreferenced(view, place);
 
   const copyList = (place: Place, source: readonly unknown[]): object => {
     const list: unknown[] = [];

@@ -96,8 +96,6 @@ function within(view: Visibility, member: Member, schema: unknown): Applied {
   return { schema, isHidden: isHidden || view.isHidden(schema), isAlways, isInline };
 }
 
-const hiddenElsewhere = { isHidden: true, isAlways: false, isInline: false };
-
 /** What the examples of hidden schemas say of a part. */
 function namedIn(
   members: readonly Member[],
@@ -109,5 +107,10 @@ function namedIn(
     .flatMap(({ node }) => valuesNamedBy(node).filter(isObject).map(part))
     .flatMap((value) => (areSeveral ? listOf(value) : [value]))
     .filter((value) => value !== undefined)
-    .map((value) => ({ ...hiddenElsewhere, schema: { const: value } }));
+    .map((value) => ({
+      schema: { const: value },
+      isHidden: true,
+      isAlways: false,
+      isInline: false,
+    }));
 }

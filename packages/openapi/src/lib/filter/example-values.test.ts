@@ -198,6 +198,39 @@ test.each<[string, Part, Part | undefined]>([
   );
 });
 
+test('examples in extensions are examples', () => {
+  const schema = { properties: { pin: secret, a: {} } };
+  const value = { pin: 1, a: 2 };
+  for (const [examples, left] of [
+    [value, { a: 2 }],
+    [[value], [{ a: 2 }]],
+    [{ one: { value } }, { one: { value: { a: 2 } } }],
+    [{ one: value }, { one: { a: 2 } }],
+  ])
+    expect(answering(schema, { 'x-example': value, 'x-examples': examples })).toEqual(
+      answering({ properties: { a: {} } }, { 'x-example': { a: 2 }, 'x-examples': left }),
+    );
+});
+
+test('XML goes with the name that a hidden property has in it', () => {
+  const properties = { pin: { ...secret, xml: { name: 'hush' } }, a: {} };
+  const example = '<x><hush>1</hush></x>';
+  expect(seenSchema({ type: 'object', properties, example })['example']).toBeUndefined();
+});
+
+test('an enum loses the value of a hidden alternative, where none that is shown allows it', () => {
+  const properties = { k: { type: 'string', enum: ['a', 'hush'], default: 'hush' } };
+  const left = { k: { type: 'string', enum: ['a'] } };
+  const refs = [{ $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/C' }];
+  const [B, C] = [ofK({ const: 'a' }), { ...secret, ...ofK({ const: 'hush' }) }];
+  expect(seenSchema({ properties, oneOf: refs }, { B, C })).toMatchObject({ properties: left });
+  expect(seenSchema({ properties, anyOf: [B, C] })).toMatchObject({ properties: left });
+  // What is shown says it as well.
+  const open = ofK({ enum: ['hush', 'b'] });
+  expect(seenSchema({ properties, anyOf: [open, C] })).toMatchObject({ properties });
+  expect(seenSchema({ properties, anyOf: [{ title: 'any' }, C] })).toMatchObject({ properties });
+});
+
 test('an example of which nothing is hidden keeps its address', () => {
   const examples = { e: { externalValue: 'https://e.com/1.json' } };
   const document = answering({ type: 'object', properties: { a: {} } }, { examples });

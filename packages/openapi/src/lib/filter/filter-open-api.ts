@@ -21,5 +21,5 @@ export function filterOpenApi<Document extends object>(document: Document, user:
   const { isTree, isOpen } = scanDocument(root);
   if (isOpen) return copyTree(document);
   // What there is, then who sees it, then what is written: each knows only those before.
-  return copyDocument(visibilityFor(surveyDocument(root), user), isTree) as Document;
+  return copyDocument(visibilityFor(surveyDocument(root, isTree), user), isTree) as Document;
 }

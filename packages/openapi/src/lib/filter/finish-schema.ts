@@ -1,6 +1,6 @@
 import { isNode, type Node, nodeOf, ownField } from '../grammar/node.ts';
 import { always, compose } from './compose.ts';
-import { judgeOwnExamples } from './own-examples.ts';
+import { describesTwice, judgeOwnExamples } from './own-examples.ts';
 import type { Writing } from './writing.ts';
 import type { Draft } from './draft.ts';
 import { hideValues } from './hide-values.ts';
@@ -22,7 +22,7 @@ export function finishSchema(source: Node, copy: Draft, writing: Writing): void 
   if (!isTouched(view, source) && !namesHidden(view, source)) return;
   if (isNode(source['discriminator']) && isNode(copy['discriminator']))
     writing.later(() => finishDiscriminator(source, copy, writing));
-  writing.judge(() => judgeOwnExamples(writing, [always(source)]));
+  if (describesTwice(source)) writing.judge(() => judgeOwnExamples(writing, [always(source)]));
   if (named.some((key) => key in source) || Object.keys(copy).some((key) => key.startsWith('x-')))
     writing.later(() => stripNames(source, writing));
 }
@@ -37,7 +37,7 @@ function finishDiscriminator(source: Node, copy: Draft, writing: Writing): void 
   const { view } = writing;
   const discriminator = copy['discriminator'] as Draft | undefined;
   if (!discriminator) return;
-  const { isGone, isMappingGone } = variantTest(view, source);
+  const { isHidden, isMappingGone } = variantTest(view, source);
   const { mapping, defaultMapping, propertyName } = discriminator;
   const values = new Set<unknown>();
   if (isNode(mapping)) {
@@ -52,8 +52,8 @@ function finishDiscriminator(source: Node, copy: Draft, writing: Writing): void 
   if (typeof defaultMapping === 'string' && isMappingGone(defaultMapping))
     delete discriminator['defaultMapping'];
   // Without a mapping, a variant goes by its name.
-  for (const name of Object.keys(nodeOf(nodeOf(view.root['components'])['schemas'])))
-    if (!Object.hasOwn(nodeOf(mapping), name) && isGone(name)) values.add(name);
+  for (const [name, schema] of Object.entries(nodeOf(nodeOf(view.root['components'])['schemas'])))
+    if (isHidden(schema) && !Object.hasOwn(nodeOf(mapping), name)) values.add(name);
   for (const { node } of compose(view, [source]).members) {
     const property = view.resolve(ownField(node['properties'], String(propertyName)));
     const found = isNode(property) ? writing.copyOf(property) : undefined;

@@ -6,7 +6,7 @@ import { finishLink } from './finish-link.ts';
 import { finishSchema } from './finish-schema.ts';
 import { hideEncodings } from './hide-encodings.ts';
 import { hideValues } from './hide-values.ts';
-import { leaveOut, leaveOutKeys } from './leave-out.ts';
+import { leaveOut } from './leave-out.ts';
 import type { Place } from './place.ts';
 import { pruneExamples } from './prune-examples.ts';
 import { readsHidden } from './runtime-expressions.ts';

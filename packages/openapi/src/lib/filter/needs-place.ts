@@ -2,34 +2,47 @@ import { isSuspicious } from '../grammar/check-gates.ts';
 import { mostLevels } from '../grammar/fail.ts';
 import { isGateKey } from '../grammar/gates.ts';
 import { nearestGate } from '../grammar/near-miss.ts';
-import { isObject, type Node } from '../grammar/node.ts';
-import type { Place } from './place.ts';
+import type { Node } from '../grammar/node.ts';
 
-/** Examples and extensions are copied as they are, unless there is a gate, a reference or a typed object in them. */
-export function hasReasonToVisit(places: ReadonlyMap<object, Place>): (node: object) => boolean {
-  const known = new Map<object, boolean>();
+/**
+ * Examples and extensions are copied as they are, unless there is a gate, a reference or a typed object in them.
+ *
+ * @param places that are known
+ * @param followed in a tree, those of them that can be in examples or extensions; undefined where there are aliases
+ */
+export function hasReasonToVisit(
+  places: ReadonlyMap<object, unknown>,
+  followed: ReadonlySet<object> | undefined,
+): (node: object) => boolean {
+  // In a tree, nothing is met twice.
+  const known = followed ? undefined : new Map<object, boolean>();
+  const isPlace = (node: object): boolean =>
+    followed ? followed.size > 0 && followed.has(node) : places.has(node);
   const look = (node: object, depth: number): boolean => {
-    if (depth > mostLevels || places.has(node)) return true;
-    const before = known.get(node);
+    if (depth > mostLevels || isPlace(node)) return true;
+    const before = known?.get(node);
     if (before !== undefined) return before;
-    known.set(node, false);
+    known?.set(node, false);
     let found = false;
-    if (Array.isArray(node))
-      found = node.some((value) => isObject(value) && look(value, depth + 1));
-    else
+    if (Array.isArray(node)) {
+      for (let index = 0; index < node.length && !found; index += 1)
+        found = lookAt(node[index], depth);
+    } else
       for (const key in node) {
         const value = (node as Node)[key];
         found =
           key === '$ref' ||
           (isSuspicious(key) && (isGateKey(key) || nearestGate(key, value) !== undefined)) ||
-          typeof value === 'function' ||
-          typeof value === 'symbol' ||
-          (isObject(value) && look(value, depth + 1));
+          lookAt(value, depth);
         if (found) break;
       }
-    known.set(node, found);
+    known?.set(node, found);
     return found;
   };
+  const lookAt = (value: unknown, depth: number): boolean =>
+    typeof value === 'object'
+      ? value !== null && look(value, depth + 1)
+      : typeof value === 'function' || typeof value === 'symbol';
   return (node) => look(node, 0);
 }
 
@@ -46,6 +59,11 @@ export function isLeaf(schema: object): boolean {
       if (meansMore.has(key) || isSuspicious(key)) return false;
     }
   return true;
+}
+
+/** Lists of names: they are looked at with the object that has them. */
+export function isTexts(list: object): boolean {
+  return Array.isArray(list) && list.every((entry) => typeof entry === 'string');
 }
 
 const meansMore: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import { listOf, nodeOf } from '../grammar/node.ts';
+import { listOf, type Node, nodeOf } from '../grammar/node.ts';
 import { type Applied, type Composition, composeApplied } from './compose.ts';
 import { schemasOfItem, schemasOfProperty } from './described-by.ts';
 import { judgeValue } from './judge-value.ts';
@@ -6,6 +6,16 @@ import type { Writing } from './writing.ts';
 
 /** Keywords by which one schema may say two things of one part. */
 const overlapping = ['patternProperties', 'contains'] as const;
+/** Keywords by which there may be other schemas of the same. */
+const others =
+  '$ref $dynamicRef allOf anyOf oneOf not if then else dependentSchemas dependencies'.split(' ');
+
+/** Whether a schema may say two things of one value. */
+export function describesTwice(schema: Node): boolean {
+  for (const key in schema)
+    if (others.includes(key) || overlapping.some((one) => one === key)) return true;
+  return false;
+}
 
 /**
  * Judges the examples of a schema's parts by all the schemas that describe the same: what one of them hides, another

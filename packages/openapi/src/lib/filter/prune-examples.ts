@@ -8,8 +8,8 @@ import { isTouched } from './touched.ts';
 import type { Writing } from './writing.ts';
 
 /** Of a schema itself, these are values of what it describes, too. */
-const single = ['example', 'default', 'const'] as const;
-const several = ['examples', 'enum'] as const;
+const single = ['example', 'default', 'const', 'x-example'] as const;
+const several = ['examples', 'enum', 'x-examples'] as const;
 const valueKeys = ['value', 'dataValue', 'serializedValue', 'externalValue'] as const;
 
 /**
@@ -49,11 +49,14 @@ export function judgeByHidden(writing: Writing): void {
     return place !== undefined && isOut(place, isAround);
   };
   const unseen: Writing = { ...writing, view: { ...writing.view, isHidden } };
-  for (const { node, type, copy } of places.values())
-    if (!copy && showExamples.has(type.name)) {
+  for (const { node, type } of places.values())
+    if (showExamples.has(type.name)) {
       const source = node as Node;
-      judgeExamples(source['schema'], source, {}, unseen, false);
-      judgeExamples(source['itemSchema'], source, {}, unseen, true);
+      const { schema, itemSchema } = source;
+      if (!isTouched(unseen.view, schema) && !isTouched(unseen.view, itemSchema)) continue;
+      if (writing.copyOf(node)) continue;
+      judgeExamples(schema, source, {}, unseen, false);
+      judgeExamples(itemSchema, source, {}, unseen, true);
     }
 }
 
@@ -90,6 +93,15 @@ function judgeExamples(
     });
   }
   if (isNode(source['examples'])) judgeNamed(source['examples'], copy, judge, writing);
+  if (isNode(copy['x-examples'])) judgeExtension(copy, copy['x-examples'], judge);
+}
+
+/** A value, or some by name, with a field for their value or without. */
+function judgeExtension(copy: Draft, examples: Node, judge: Judge): void {
+  judge(copy, 'x-examples', examples);
+  for (const [name, example] of Object.entries(examples))
+    if (isNode(example) && 'value' in example) judge(example, 'value', example['value']);
+    else judge(examples, name, example);
 }
 
 /**
@@ -104,12 +116,11 @@ function judgeNamed(source: Node, copy: Draft, judge: Judge, writing: Writing): 
       if (key in example) judge(example, key, example[key]);
     // What is in the file is not known.
     if ('externalValue' in example) writing.cuts.add(example, 'externalValue');
-    const { dataValue, value } = example;
-    const before = JSON.stringify([value, dataValue]);
+    const data = (): string => JSON.stringify([example['value'], example['dataValue']]);
+    const before = 'serializedValue' in example ? data() : undefined;
     writing.cuts.after(() => {
       // Text says the same as the data beside it.
-      if (JSON.stringify([example['value'], example['dataValue']]) !== before)
-        delete example['serializedValue'];
+      if (before !== undefined && data() !== before) delete example['serializedValue'];
       // It may be a component, which stays.
       if (!valueKeys.some((key) => key in example))
         leaveOutKeys(copy, 'examples', (other) => other === name);

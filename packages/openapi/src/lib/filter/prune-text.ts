@@ -1,4 +1,4 @@
-import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { isNode, isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
 import { type Applied, type Composition, compose, composeApplied } from './compose.ts';
 import { schemasOfText } from './described-by.ts';
 import { valuesNamedBy } from './named-values.ts';
@@ -93,6 +93,10 @@ function wordsBelow(
     for (const name of hiddenNames) names.add(name);
     for (const value of hiddenValues) values.add(value);
     for (const { node, isHidden } of members) {
+      for (const name of hiddenNames) {
+        const { xml } = nodeOf(ownField(node['properties'], name));
+        if (isNode(xml) && typeof xml['name'] === 'string') names.add(xml['name']);
+      }
       if (isHidden) for (const value of valuesNamedBy(node)) values.add(value);
       left.push(...partsOf(node));
     }

@@ -20,10 +20,12 @@ export function visibilityFor(survey: Survey, reader: Reader): Visibility {
   const hiddenTags = new Set<unknown>();
   const waiting: Place[] = [];
   let count = 0;
+  let isSomeParameterHidden = false;
 
   const hide = (place: Place | undefined): void => {
     if (!place || place.isHidden) return;
     place.isHidden = true;
+    if (place.type.name === 'Parameter') isSomeParameterHidden = true;
     count += 1;
     waiting.push(place);
   };
@@ -119,7 +121,8 @@ export function visibilityFor(survey: Survey, reader: Reader): Visibility {
     return (
       areAll(operation['tags'], (tag) => hiddenTags.has(tag)) ||
       areAll(operation['security'] ?? root['security'], isRequirementHidden) ||
-      [parent, ...(otherParents ?? [])].some((one) => one && lacksPathParameter(operation, one))
+      (isSomeParameterHidden &&
+        [parent, ...(otherParents ?? [])].some((one) => one && lacksPathParameter(operation, one)))
     );
   };
   const lacksPathParameter = (operation: Node, parent: Place): boolean => {

@@ -179,22 +179,20 @@ function namesShownNowhere(view: Visibility): ReadonlySet<string> {
   const before = known.get(view);
   if (before) return before;
   const hidden = new Set<string>();
-  const maps: Place[] = [];
+  const shown: Node[] = [];
   for (const place of view.places.values()) {
-    const { key, type } = place;
-    if (key !== 'properties' || type.form !== 'map' || type.rest?.name !== 'Schema') continue;
-    maps.push(place);
-    const isMapOut = isOut(place);
-    const properties = place.node as Node;
-    for (const name in properties)
-      if (isMapOut || view.isMarked(properties[name])) hidden.add(name);
+    if (place.isHidden && place.parent && isOfProperties(place.parent)) hidden.add(place.key);
+    if (!isOfProperties(place)) continue;
+    if (isOut(place)) for (const name of Object.keys(place.node)) hidden.add(name);
+    else shown.push(place.node as Node);
   }
-  for (const place of hidden.size > 0 ? maps : []) {
-    if (isOut(place)) continue;
-    const properties = place.node as Node;
+  for (const properties of hidden.size > 0 ? shown : [])
     for (const name in properties)
       if (hidden.has(name) && !view.isMarked(properties[name])) hidden.delete(name);
-  }
   known.set(view, hidden);
   return hidden;
+}
+
+function isOfProperties({ key, type }: Place): boolean {
+  return key === 'properties' && type.form === 'map' && type.rest?.name === 'Schema';
 }

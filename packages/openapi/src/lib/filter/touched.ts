@@ -14,13 +14,17 @@ const known = new WeakMap<Visibility['places'], ReadonlySet<Place>>();
 export function isTouched(view: Visibility, schema: unknown): boolean {
   const place = isObject(schema) ? view.places.get(schema) : undefined;
   if (!place) return false;
-  let touched = known.get(view.places);
-  if (!touched) known.set(view.places, (touched = touchedPlaces(view)));
-  return touched.has(place);
+  return touchedPlaces(view).has(place);
 }
 
 /** From what is hidden, and what refers to it, outwards. */
-function touchedPlaces(view: Visibility): ReadonlySet<Place> {
+export function touchedPlaces(view: Visibility): ReadonlySet<Place> {
+  let touched = known.get(view.places);
+  if (!touched) known.set(view.places, (touched = findTouched(view)));
+  return touched;
+}
+
+function findTouched(view: Visibility): ReadonlySet<Place> {
   const touched = new Set<Place>();
   const parts = touchedParts(view);
   for (const place of view.places.values())

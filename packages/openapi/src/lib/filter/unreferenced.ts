@@ -1,5 +1,5 @@
 import type { Node } from '../grammar/node.ts';
-import { isOut, type Reference } from './place.ts';
+import { isOut, type Place, type Reference } from './place.ts';
 import { variantTest } from './variants.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -40,6 +40,12 @@ export function findUnreferenced(view: Visibility): Set<string> {
     for (const place of places.values()) if (place.part === part) return true;
     return false;
   }
+}
+
+/** Whether a place is one of those parts, or in it. */
+export function isUnreferenced({ unreferenced }: Visibility, { type, node, part }: Place): boolean {
+  if (unreferenced.size === 0) return false;
+  return unreferenced.has(type.name === 'Tag' ? `tags/${String((node as Node)['name'])}` : part);
 }
 
 /** A mapping that goes with its variant keeps nothing. */

@@ -1,10 +1,14 @@
-import { isNode, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
-import { compose } from './compose.ts';
+import { isNode, isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
+import { type Applied, compose } from './compose.ts';
+import { schemasOfProperty } from './described-by.ts';
+import { allows } from './named-values.ts';
 import { schemaNamed } from './names-in.ts';
 import type { Visibility } from './visibility.ts';
 
 /** What goes of a discriminator, with the variants that the reader does not see. */
 export interface VariantTest {
+  /** Whether a schema is a variant that the reader does not see. */
+  readonly isHidden: (schema: unknown) => boolean;
   /** Whether a value without a mapping, which is the name of a schema, or a reference is of a hidden variant. */
   readonly isGone: (name: string) => boolean;
   /** The same for what a value is mapped to. One that leads to no schema of this document goes if any variant does. */
@@ -26,6 +30,7 @@ export function variantTest(view: Visibility, source: Node): VariantTest {
   const isHidden = (node: unknown): boolean =>
     node !== undefined && (hiddenVariants.has(node) || view.isHidden(node));
   return {
+    isHidden,
     isGone: (name) => isHidden(nodeNamed(name)),
     isMappingGone: (name) => {
       const node =
@@ -48,9 +53,11 @@ export function hiddenValuesAt(
 ): ReadonlyMap<string, ReadonlySet<unknown>> {
   const found = new Map<string, Set<unknown>>();
   const declared = new Map<string, unknown[]>();
-  const { members } = compose(view, [source]);
+  const composition = compose(view, [source]);
+  const { members } = composition;
   const tellsApart = members.some(({ node }) => isNode(node['discriminator']));
-  if (!tellsApart && !(view.hidesValues && members.length > 1)) return found;
+  const hidesSome = view.hidesValues || members.some(({ isHidden }) => isHidden);
+  if (!tellsApart && !(hidesSome && members.length > 1)) return found;
   for (const { node } of members)
     for (const [name, property] of Object.entries(nodeOf(node['properties']))) {
       const list = declared.get(name);
@@ -59,8 +66,11 @@ export function hiddenValuesAt(
     }
   for (const [name, properties] of declared)
     if (properties.length > 1) {
-      const { hiddenValues } = compose(view, properties);
-      if (hiddenValues.size > 0) found.set(name, new Set(hiddenValues));
+      const values = new Set(compose(view, properties).hiddenValues);
+      const applied = schemasOfProperty(view, composition, name);
+      if (applied !== 'hidden')
+        for (const value of valuesOfHidden(view, applied)) values.add(value);
+      if (values.size > 0) found.set(name, values);
     }
   for (const { node } of members) {
     const { discriminator } = node;
@@ -81,4 +91,15 @@ export function hiddenValuesAt(
     if (values.size > 0) found.set(name, values);
   }
   return found;
+}
+
+/** The values that only a hidden alternative has, of those that an `enum` beside has for all of them. */
+function valuesOfHidden(view: Visibility, applied: readonly Applied[]): readonly unknown[] {
+  const alternatives = applied.filter(({ isAlways, isHidden }) => !isAlways && !isHidden);
+  if (alternatives.length === 0) return [];
+  return applied
+    .filter(({ isHidden }) => isHidden)
+    .flatMap(({ schema }) => [...listOf(nodeOf(schema)['enum']), nodeOf(schema)['const']])
+    .filter((value) => value !== undefined && !isObject(value))
+    .filter((value) => !alternatives.some(({ schema }) => allows(view, schema, value)));
 }

@@ -68,12 +68,12 @@ function read(text: string): Type {
   if (object) return object;
   const known = written.get(text);
   if (known) return known;
-  const type = readAnew(text);
+  const type = parseType(text);
   written.set(text, type);
   return type;
 }
 
-function readAnew(text: string): Type {
+function parseType(text: string): Type {
   // An object where text belongs is unknown to the specification.
   if (text === 'text') return extension;
   if (text === 'data') return data;
