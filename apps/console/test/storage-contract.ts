@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, like, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Database,
@@ -7,7 +7,14 @@ import {
   openDatabase,
 } from '../src/lib/database/database.ts';
 import { migrate } from '../src/lib/database/migrate.ts';
-import { health, healthClients } from '../src/lib/database/tables.ts';
+import {
+  health,
+  healthClients,
+  people,
+  sessions,
+  twoFactors,
+  verifications,
+} from '../src/lib/database/tables.ts';
 import { healthOf } from '../src/lib/health/health-of.ts';
 import { type IncidentNews, openIncidents, watchIncidents } from '../src/lib/health/incidents.ts';
 import {
@@ -18,13 +25,20 @@ import {
 import { createTally } from '../src/lib/health/tally.ts';
 import { createAttempts } from '../src/lib/people/attempts.ts';
 import { findInvitation, invite, inviteFirstOwner, join } from '../src/lib/people/invitations.ts';
+import { changeOwnPassword, isOwnPassword, rename } from '../src/lib/people/own-account.ts';
 import {
   findPasswordLink,
   makePasswordLink,
   setPassword,
 } from '../src/lib/people/password-links.ts';
 import type { Person } from '../src/lib/people/person.ts';
-import { changeRole, listTeam } from '../src/lib/people/team.ts';
+import {
+  findHalfSignIn,
+  hasSecondFactor,
+  turnOffSecondFactorOf,
+} from '../src/lib/people/second-factor.ts';
+import { endSession, forgetOldSessions, listSessions } from '../src/lib/people/sessions.ts';
+import { changeRole, countTeam, listTeam } from '../src/lib/people/team.ts';
 import { findChange, listChanges } from '../src/lib/sites/changes.ts';
 import { historyChoices, readHistory } from '../src/lib/sites/history.ts';
 import { createPublication } from '../src/lib/sites/publication.ts';
@@ -118,6 +132,63 @@ export function storageContract(place: () => DatabasePlace): void {
     await db.execute(sql`UPDATE password_links SET expires_at = now() - interval '1 second'`);
     expect(await setPassword(db, late, password)).toBeUndefined();
     expect(await makePasswordLink(db, owner, owner.id)).toBeUndefined();
+  });
+
+  test('ends other sessions with a new password, and a lost second factor by an owner who is one', async () => {
+    const { db } = database;
+    const team = await listTeam(db);
+    const owner = team.find(({ role }) => role === 'owner')!;
+    const bob = team.find(({ role }) => role === 'viewer')!;
+    const soon = new Date(Date.now() + 60_000);
+    const session = (id: string, expiresAt: Date) => ({ id, token: id, userId: bob.id, expiresAt });
+    await db
+      .insert(sessions)
+      .values([session('here', soon), session('there', soon), session('old', new Date(0))]);
+    await db
+      .insert(verifications)
+      .values({ id: 'half', identifier: '2fa-half', value: bob.id, expiresAt: soon });
+    const ids = async (): Promise<readonly string[]> =>
+      (await listSessions(db, bob.id)).map(({ id }) => id).toSorted();
+    expect(await ids()).toEqual(['here', 'there']);
+    await endSession(db, owner.id, 'there');
+    expect(await ids()).toEqual(['here', 'there']);
+    expect(await findHalfSignIn(db, '2fa-half.signature')).toMatchObject({ id: bob.id });
+    expect(await isOwnPassword(db, bob.id, 'wrong')).toBe(false);
+    await changeOwnPassword(db, bob, 'another horse battery', 'here');
+    expect(await isOwnPassword(db, bob.id, 'another horse battery')).toBe(true);
+    expect(await ids()).toEqual(['here']);
+    expect(await findHalfSignIn(db, '2fa-half.signature')).toBeUndefined();
+    await forgetOldSessions(db);
+    expect(await db.select({ id: sessions.id }).from(sessions)).toEqual([{ id: 'here' }]);
+
+    const factor = { id: 'factor', userId: bob.id, secret: 'x', backupCodes: 'x' };
+    await db.insert(twoFactors).values(factor);
+    await db.execute(sql`UPDATE people SET two_factor_enabled = true WHERE id = ${bob.id}`);
+    expect(await hasSecondFactor(db, bob.id)).toBe(true);
+    expect(await turnOffSecondFactorOf(db, bob, bob.id)).toBe(false);
+    expect(await turnOffSecondFactorOf(db, owner, bob.id)).toBe(true);
+    expect(await turnOffSecondFactorOf(db, owner, bob.id)).toBe(false);
+    expect(await hasSecondFactor(db, bob.id)).toBe(false);
+    expect(await db.select().from(twoFactors)).toEqual([]);
+  });
+
+  test('finds people by a part of their name or e-mail, in whatever case, and lists no more than a page takes', async () => {
+    const { db } = database;
+    await rename(db, (await listTeam(db, 'BOB@'))[0]!, '100%_Bob');
+    expect(await listTeam(db, '%_b')).toMatchObject([{ name: '100%_Bob' }]);
+    expect(await listTeam(db, 'b%_')).toEqual([]);
+    expect(await listTeam(db, '\\')).toEqual([]);
+    const many = Array.from({ length: 120 }, (_, n) => ({
+      id: `many-${n}`,
+      name: `Many ${n}`,
+      email: `many-${n}@foo.com`,
+      role: 'viewer' as const,
+    }));
+    await db.insert(people).values(many);
+    expect(await countTeam(db)).toBe(122);
+    expect(await listTeam(db)).toHaveLength(100);
+    expect(await listTeam(db, 'many 119')).toHaveLength(1);
+    await db.delete(people).where(like(people.id, 'many-%'));
   });
 
   test('there is always an owner, also when two remove each other at once', async () => {
