@@ -172,6 +172,18 @@ test('gives an owner a webhook, with a secret that is shown once', async () => {
   expect(errors).toEqual([]);
 });
 
+test('lists incidents, readable in light and dark, wide and narrow', async () => {
+  const { page, errors } = await open('Asia/Tokyo');
+  for (const path of ['/incidents', '/sites/foo/incidents']) {
+    await page.goto(running.url + path);
+    expect(await page.$eval('main', ({ textContent }) => textContent)).toContain(
+      'handshakes are as usual again',
+    );
+    await look(page, path);
+  }
+  expect(errors).toEqual([]);
+});
+
 test.each(['hour', 'day', 'week', 'month', 'quarter'])(
   'keeps the last %s readable in light and dark, wide and narrow',
   async (range) => {

@@ -79,7 +79,7 @@ function list(
           </h2>
           ${acknowledgeButton(incident, person)}
         </div>
-        <dl>
+        <dl class="facts">
           <div><dt>Peak</dt><dd>${percent(incident.peak)} of handshakes (normally ${percent(incident.usual)})</dd></div>
           ${incident.reason !== '' && html`<div><dt>Main reason</dt><dd>${reasonInWords(incident.reason)}</dd></div>`}
           <div><dt>Ended</dt><dd>${ending(incident)}</dd></div>
