@@ -160,14 +160,12 @@ export function overviewContract(databasePlace: () => DatabasePlace): void {
       },
     ]);
     expect(of(troubled)[0]?.changedAt).toBeInstanceOf(Date);
-    const { version = 0, ...site } = (await findSite(db, troubled))!;
+    const { version, ...site } = (await findSite(db, troubled))!;
     const corrected = { ...values, name: site.name, apiUrl: 'https://dash.foo.com/api/corrected' };
     const change = { id: troubled, version, values: corrected, action: 'changed' } as const;
     await changeSite(db, ada, change);
     await db.delete(incidents).where(eq(incidents.siteId, troubled));
-    const [after] = (await listSitesWithState(db, now.getTime())).filter(
-      ({ id }) => id === troubled,
-    );
+    const after = (await listSitesWithState(db, now.getTime())).find(({ id }) => id === troubled);
     expect(after).toMatchObject({ state: 'fine', test: { tone: 'bad', isCurrent: false } });
     await remove(troubled);
     const left = await listSitesWithState(db, now.getTime());

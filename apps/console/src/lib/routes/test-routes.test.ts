@@ -71,7 +71,9 @@ describe('a console that may ask this machine', () => {
     expect((await team.viewer.get(`/sites/${id}/test?test=${third}`)).status).toBe(200);
     const other = await team.addSite();
     expect((await team.viewer.get(`/sites/${other}/test?test=${third}`)).status).toBe(404);
-    expect((await team.viewer.get(`/sites/${id}/test?test=1e9`)).status).toBe(404);
+    const none = await team.viewer.get(`/sites/${id}/test?test=1e9`);
+    expect(none.status).toBe(404);
+    expect(none.body).toContain('There is no such test');
   });
 
   test('has the 500 of an Info API as the headline, not CORS', async () => {

@@ -73,9 +73,9 @@ export function testRoutes(services: Services): Hono<Env> {
     .get('/sites/:id/test', requireRole(services, 'viewer'), async (c) => {
       const site = await findSite(db, c.req.param('id'));
       const id = c.req.query('test');
-      const state =
-        site && !site.isRemoved && (await show(c, site, id === undefined ? {} : { id }));
-      return state ? c.html(testPage(state)) : noSuchSite(c);
+      if (!site || site.isRemoved) return noSuchSite(c);
+      const state = await show(c, site, id === undefined ? {} : { id });
+      return state ? c.html(testPage(state)) : noSuchTest(c);
     })
     .post('/sites/:id/test', editors, async (c) => {
       const site = await findSite(db, c.req.param('id'));
