@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-/** Signs in as somebody in a time zone, with JavaScript or without. */
+/** Signs in from a time zone, with JavaScript or without. */
 async function open(
   timeZone: string,
   { isScripted = true } = {},
@@ -116,7 +116,7 @@ test('draws charts that are readable on their own, in light and in dark', async 
   expect([...problems, ...errors]).toEqual([]);
 });
 
-test('shows new reports after a minute, but not while somebody reads a table', async () => {
+test('shows new reports after a minute, but not while a table is open', async () => {
   const { page, errors } = await open('UTC');
   await page.goto(`${running.url}/sites/foo/health?range=day&origin=${docsOrigin}`);
   const reasons = (): Promise<string> => page.$eval('#figures', (figures) => figures.textContent);

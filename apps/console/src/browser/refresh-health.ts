@@ -1,4 +1,4 @@
-// Keeps the figures of the health page up to date while somebody looks at it and does nothing there.
+// Keeps the figures of the health page up to date while it is visible and not in use.
 
 const everyMs = 60_000;
 

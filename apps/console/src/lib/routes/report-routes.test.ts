@@ -145,7 +145,7 @@ test('a jump of unreachable is a banner and a call of the webhook, once', async 
   team.passTime(30_000);
   await expect
     .poll(async () => (await team.viewer.get('/')).body)
-    .toContain('Jumpy docs: 100 % of handshakes were unreachable');
+    .toContain('Jumpy docs: 100 % of handshakes unreachable');
   expect((await team.viewer.get(`/sites/${id}/health`)).body).toContain(
     'Was something deployed then?',
   );
