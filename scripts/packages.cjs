@@ -46,15 +46,38 @@ function readPackages(file) {
  * Runs `npm ci`.
  *
  * @param folder of the project
+ * @param hooks `started` is told of each process, and where `isStopped` says so, there is no next one
  * @param then is called with a sentence if it failed, and what npm printed
- * @returns the process
  */
-function install(folder, then) {
+function install(folder, hooks, then) {
   var started = Date.now();
+  // `npm ci` asks for all of a thousand packages before it says that the network is away.
+  var ping = [
+    'ping',
+    '--fetch-timeout=20000',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+  ];
+  runNpm(folder, ping, hooks, function (pinged, said) {
+    if (hooks.isStopped()) return then('The installation was stopped.', '');
+    var away = pinged === 0 ? undefined : networkCode(said);
+    // What is in npm's cache is not asked for again.
+    var argv = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+    argv.push(away ? '--offline' : '--prefer-offline');
+    argv.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000');
+    runNpm(folder, argv, hooks, function (code, output) {
+      if (code !== 0) return then(explain(output, away), output);
+      removeHeaders(folder);
+      var seconds = Math.round((Date.now() - started) / 1000);
+      var figures = { seconds: seconds, megabytes: sizeOf(folder) };
+      fs.writeFileSync(path.join(folder, figuresFile), JSON.stringify(figures));
+      then();
+    });
+  });
+}
+
+function runNpm(folder, argv, hooks, then) {
   var npm = process.env.npm_execpath;
-  // What is in npm's cache is not asked for again; a network that is away is noticed in seconds.
-  var argv = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
-  argv.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000');
   var isWindows = process.platform === 'win32';
   var options = {
     cwd: folder,
@@ -76,14 +99,9 @@ function install(folder, then) {
     output += error.message;
   });
   child.on('close', function (code) {
-    if (code !== 0) return then(explain(output), output);
-    removeHeaders(folder);
-    var seconds = Math.round((Date.now() - started) / 1000);
-    var figures = { seconds: seconds, megabytes: sizeOf(folder) };
-    fs.writeFileSync(path.join(folder, figuresFile), JSON.stringify(figures));
-    then();
+    then(code, output);
   });
-  return child;
+  hooks.started(child);
 }
 
 /** 67 MB in which the npm package of Node has C headers, and its binary a second time, as a hard link. */
@@ -132,16 +150,21 @@ function sizeOf(folder) {
   return Math.ceil(bytes / 1048576);
 }
 
-/** One sentence for what npm says in many lines. */
-function explain(output) {
-  var network =
+function networkCode(output) {
+  var found =
     /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/.exec(
       output,
     );
-  if (network)
+  return found ? found[1] : undefined;
+}
+
+/** One sentence for what npm says in many lines. */
+function explain(output, away) {
+  var code = networkCode(output);
+  if (code)
     return (
       'The packages could not be downloaded: npm does not reach its registry (' +
-      network[1] +
+      (away || code) +
       '). Check the network and run the command again.'
     );
   if (/\bENOSPC\b/.test(output))

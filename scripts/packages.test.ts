@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,6 +33,17 @@ const complete = {
   'node_modules/one/package.json': { name: 'one' },
 };
 
+/** What the installation ends with, from a registry of the test. */
+async function installIn(folder: string): Promise<string | undefined> {
+  const hooks = { started: () => {}, isStopped: () => false };
+  return new Promise((resolve) => install(folder, hooks, resolve));
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
 test('packages are installed where npm lists all that the lockfile has', () => {
   expect(isInstalled(project(complete))).toBe(true);
 });
@@ -55,19 +66,48 @@ test(
   { timeout: 60_000 },
   async () => {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const port = await listening(server);
     await new Promise((resolve) => server.close(resolve));
     const folder = project({ 'package.json': manifest, 'package-lock.json': one('1.0.0') });
     vi.stubEnv('npm_config_registry', `http://127.0.0.1:${port}/`);
     vi.stubEnv('npm_config_cache', join(folder, 'cache'));
     onTestFinished(() => void vi.unstubAllEnvs());
-    const problem = await new Promise<string | undefined>((resolve) => {
-      install(folder, resolve);
-    });
-    expect(problem).toBe(
+    expect(await installIn(folder)).toBe(
       'The packages could not be downloaded: npm does not reach its registry (ECONNREFUSED). Check the network and run the command again.',
     );
     expect(isInstalled(folder)).toBe(false);
+  },
+);
+
+test(
+  'a network that is away is asked for one thing, not for each package',
+  { timeout: 60_000 },
+  async () => {
+    let asked = 0;
+    const server = createServer((socket) => {
+      asked += 1;
+      socket.destroy();
+    });
+    onTestFinished(() => void server.close());
+    const port = await listening(server);
+    const names = Array.from({ length: 40 }, (_, index) => `package-${index}`);
+    const dependencies = Object.fromEntries(names.map((name) => [name, '1.0.0']));
+    const packages = names.map((name) => [
+      `node_modules/${name}`,
+      { version: '1.0.0', integrity: 'sha512-AAAA' },
+    ]);
+    const folder = project({
+      'package.json': { ...manifest, dependencies },
+      'package-lock.json': {
+        lockfileVersion: 3,
+        packages: { '': { dependencies }, ...Object.fromEntries(packages) },
+      },
+    });
+    vi.stubEnv('npm_config_registry', `http://127.0.0.1:${port}/`);
+    vi.stubEnv('npm_config_cache', join(folder, 'cache'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await installIn(folder)).toContain('npm does not reach its registry (ECONNRESET)');
+    // Once more, for a network may fail for a moment.
+    expect(asked).toBe(2);
   },
 );

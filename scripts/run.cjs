@@ -21,6 +21,8 @@ var exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 var started = Date.now();
 /** What a signal ends first: the process of the moment, with all of its group if it has one. */
 var running;
+/** Then that is npm, in a group of its own. */
+var isInstalling = false;
 var signalled;
 
 function main() {
@@ -83,9 +85,19 @@ function installPackages(then) {
     console.log('  installing packages: ' + Math.round((Date.now() - begun) / 1000) + ' s');
   };
   var ticking = setInterval(say, 10000);
-  running = packages.install(root, function (problem, output) {
+  var hooks = {
+    started: function (child) {
+      running = child;
+    },
+    isStopped: function () {
+      return Boolean(signalled);
+    },
+  };
+  isInstalling = true;
+  packages.install(root, hooks, function (problem, output) {
     clearInterval(ticking);
     running = undefined;
+    isInstalling = false;
     if (signalled) return end();
     if (problem) stop(output.trim() + '\n' + problem);
     var figures = packages.figuresOf(root);
@@ -148,18 +160,14 @@ function pass(signal) {
     function () {
       kill('SIGKILL');
     },
-    isInstalling() ? 1000 : 6000,
+    isInstalling ? 1000 : 6000,
   ).unref();
-}
-
-function isInstalling() {
-  return running.spawnargs.indexOf('ci') !== -1;
 }
 
 /** Of an installation, all processes. The other process is in our group, and ends its own. */
 function kill(signal) {
   try {
-    if (isInstalling() && process.platform !== 'win32') process.kill(-running.pid, signal);
+    if (isInstalling && process.platform !== 'win32') process.kill(-running.pid, signal);
     else running.kill(signal);
   } catch (error) {
     // It has ended.

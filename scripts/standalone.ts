@@ -1,4 +1,4 @@
-import { killWithGroup } from './children.ts';
+import { isStopping, killWithGroup } from './children.ts';
 import { figuresOf, install, isInstalled } from './packages.cjs';
 import { root } from './root.ts';
 import { step, StepError } from './step.ts';
@@ -33,11 +33,11 @@ export async function installStandalone(folder: StandaloneProject): Promise<void
     label,
     () =>
       new Promise<void>((resolve, reject) => {
-        const child = install(path, (problem, output = '') => {
+        const hooks = { started: killWithGroup, isStopped: isStopping };
+        install(path, hooks, (problem, output = '') => {
           if (problem === undefined) resolve();
           else reject(new StepError(label, `${output.trim()}\n${problem}`));
         });
-        killWithGroup(child);
       }),
   );
 }
