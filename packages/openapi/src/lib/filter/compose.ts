@@ -35,7 +35,7 @@ const nothing: Composition = {
   hiddenPatterns: [],
   hiddenValues: new Set(),
 };
-const known = new WeakMap<Visibility, Map<unknown, Composition>>();
+const known = new WeakMap<Visibility, Map<unknown, Composition>[]>();
 
 /**
  * Looks at an object's schemas together.
@@ -56,11 +56,9 @@ export function always(schema: unknown): Applied {
 /** The same where some of them are hidden, or apply in an alternative only. */
 export function composeApplied(view: Visibility, applied: readonly Applied[]): Composition {
   const [first] = applied;
-  if (!first || applied.length > 1 || first.isHidden || !first.isAlways || !first.isInline)
-    return composeMembers(view, applied);
-  let compositions = known.get(view);
-  if (!compositions) known.set(view, (compositions = new Map()));
+  if (!first || applied.length > 1) return composeMembers(view, applied);
   const { schema } = first;
+  const compositions = compositionsFor(view, first);
   const before = compositions.get(schema);
   if (before) return before;
   // Alternatives may lead back to it.
@@ -68,6 +66,19 @@ export function composeApplied(view: Visibility, applied: readonly Applied[]): C
   const composition = composeMembers(view, applied);
   compositions.set(schema, composition);
   return composition;
+}
+
+/** Those that are known, of schemas that apply in the same way. */
+function compositionsFor(
+  view: Visibility,
+  { isHidden, isAlways, isInline }: Applied,
+): Map<unknown, Composition> {
+  let ways = known.get(view);
+  if (!ways) known.set(view, (ways = Array.from({ length: 8 }, () => new Map())));
+  return ways[(isHidden ? 1 : 0) + (isAlways ? 2 : 0) + (isInline ? 4 : 0)] as Map<
+    unknown,
+    Composition
+  >;
 }
 
 function composeMembers(view: Visibility, applied: readonly Applied[]): Composition {

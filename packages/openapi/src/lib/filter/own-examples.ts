@@ -1,4 +1,4 @@
-import { listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
 import { type Applied, type Composition, composeApplied } from './compose.ts';
 import { schemasOfItem, schemasOfProperty } from './described-by.ts';
 import { judgeValue } from './judge-value.ts';
@@ -10,10 +10,21 @@ const overlapping = ['patternProperties', 'contains'] as const;
 const others =
   '$ref $dynamicRef allOf anyOf oneOf not if then else dependentSchemas dependencies'.split(' ');
 
-/** Whether a schema may say two things of one value. */
+/** Whether a schema may say two things of one value, and has examples in it. */
 export function describesTwice(schema: Node): boolean {
   for (const key in schema)
-    if (others.includes(key) || overlapping.some((one) => one === key)) return true;
+    if (others.includes(key) || overlapping.some((one) => one === key)) return hasExamples(schema);
+  return false;
+}
+
+function hasExamples(node: object, seen: Set<object> = new Set()): boolean {
+  if (seen.has(node)) return false;
+  seen.add(node);
+  for (const key in node) {
+    if (key === 'example' || key === 'examples' || key === 'default') return true;
+    const value = (node as Node)[key];
+    if (isObject(value) && hasExamples(value, seen)) return true;
+  }
   return false;
 }
 

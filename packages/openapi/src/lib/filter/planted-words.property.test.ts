@@ -157,6 +157,23 @@ test.each(versions.flatMap((version) => parts.map((part) => [version, part] as c
   },
 );
 
+test('a reader with more groups sees every word that one with fewer groups sees', () => {
+  fc.assert(
+    fc.property(choices, fc.constantFrom(...versions), (choose, version) => {
+      const { document, owners } = plantDocument(version, choose);
+      const able = objectsIn(document).filter(({ type }) => canHide(type));
+      for (const group of ['a', 'b', 'b', 'c'])
+        Object.assign((able[choose(able.length)] as Found).node, { 'x-groups': [group] });
+      const [few, more] = [['a'], ['a', 'b']].map((groups) => {
+        const text = JSON.stringify(filterOpenApi(document, { groups }));
+        return [...owners.keys()].filter((word) => text.includes(word));
+      });
+      expect(more).toEqual(expect.arrayContaining(few as string[]));
+    }),
+    { numRuns: Math.ceil(numRuns / 10), seed, endOnFailure: true },
+  );
+});
+
 test('what is copied as it is, is what it would be if it were written field by field', () => {
   fc.assert(
     fc.property(choices, fc.constantFrom(...versions), (choose, version) => {

@@ -99,7 +99,7 @@ function valuesOfHidden(view: Visibility, applied: readonly Applied[]): readonly
   if (alternatives.length === 0) return [];
   return applied
     .filter(({ isHidden }) => isHidden)
-    .flatMap(({ schema }) => [...listOf(nodeOf(schema)['enum']), nodeOf(schema)['const']])
+    .flatMap(({ schema }) => listOf(nodeOf(schema)['enum']).concat(nodeOf(schema)['const']))
     .filter((value) => value !== undefined && !isObject(value))
     .filter((value) => !alternatives.some(({ schema }) => allows(view, schema, value)));
 }
