@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { remarkForPages, remarkGateContents, withBookplate } from './docusaurus.ts';
 
-const remark = [[expect.any(Function), { target: 'react' }]];
+const remark = [[expect.any(Function), { target: 'react', gatesPages: true }]];
 const ours = { beforeDefaultRemarkPlugins: remark, remarkPlugins: [remarkGateContents] };
 const ourBlog = { ...ours, feedOptions: { createFeedItems: expect.any(Function) } };
 const ourPreset = [

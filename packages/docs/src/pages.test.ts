@@ -1,6 +1,8 @@
+import { compile as compileMdx } from '@mdx-js/mdx';
 import { mdxToJs } from 'satteri';
+import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import type { Target } from './remark.ts';
+import { remarkBookplate, type Target } from './remark.ts';
 import { satteriBookplate } from './satteri.ts';
 import { json, mistakes, name, pages, untouched } from '../test/pages.ts';
 import { type Compile, pagePath, processors, render } from '../test/processors.ts';
@@ -75,6 +77,24 @@ test('Sätteri refuses what a gated page puts into its head', async () => {
   });
   await compile(`---\ntitle: a\n---${page}`);
 });
+
+test.each([{ frontMatter: { groups: [] } }, { astro: { frontmatter: { groups: ['admin'] } } }])(
+  'knows a gated page by what the host hands on: %j',
+  async (data) => {
+    const value = '<meta name="description" content="b" />\n';
+    const refused = { message: expect.stringContaining('on a page for some groups') as string };
+    const options = { target: 'static', gatesPages: true } as const;
+    const fileURL = new URL(`file://${pagePath}`);
+    const mdastPlugins = [satteriBookplate(options)];
+    await expect(
+      (async () => mdxToJs(value, { mdastPlugins, fileURL, data: { ...data } }))(),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      compileMdx(new VFile({ value, data }), { remarkPlugins: [[remarkBookplate, options]] }),
+    ).rejects.toMatchObject(refused);
+    await mdxToJs(value, { mdastPlugins, fileURL });
+  },
+);
 
 test('refuses a title that depends on the reader, for React shows all of them to everyone', async () => {
   const [[, compile]] = processors as [(typeof processors)[0]];

@@ -79,6 +79,7 @@ test.each([
   'a {other} [b](/c) `{user.d}`',
   'export const user = { a: 1 };\n\na {user.a}',
   '```js\n{user.a}\n```',
+  'a {/* {user.a} */} b\n\n{/* user */ /* playground */}',
 ])('leaves alone what is not about the reader: %j', (source) => {
   expect(planFor(source)).toBeUndefined();
 });

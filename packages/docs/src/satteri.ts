@@ -1,5 +1,5 @@
 import type { HastPluginDefinition, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
-import { pageGroupsIn } from './lib/page/check-page-groups.ts';
+import { hasPageGroups, pageGroupsIn } from './lib/page/check-page-groups.ts';
 import { type AdapterOptions, highlightedKey, mayNameReader } from './lib/page/target.ts';
 import { createCodeVisitor } from './lib/satteri/create-code-visitor.ts';
 import { createVisitors } from './lib/satteri/create-visitors.ts';
@@ -16,8 +16,10 @@ export { PageError } from './lib/satteri/page-error.ts';
 export function satteriBookplate(
   options: AdapterOptions,
 ): (page: PluginFactoryContext) => MdastPluginDefinition | undefined {
-  return ({ source }) =>
-    mayNameReader.test(source) || pageGroupsIn(source) ? createVisitors(options) : undefined;
+  return ({ source, data }) => {
+    const isGated = pageGroupsIn(source) !== undefined || hasPageGroups(data);
+    return isGated || mayNameReader.test(source) ? createVisitors(options) : undefined;
+  };
 }
 
 /**

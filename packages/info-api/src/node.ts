@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createRespond } from './lib/answer.ts';
+import { type Answer, createRespond } from './lib/answer.ts';
 import { isForPath, toFacts } from './lib/node-request.ts';
 import { checkPath, type RoutedInfoApiOptions } from './lib/options.ts';
 import { writeAnswer } from './lib/write-answer.ts';
@@ -31,11 +31,24 @@ export function createInfoApi<Request extends IncomingMessage = IncomingMessage>
       return;
     }
     const answer = respond(toFacts(request), request);
-    if (answer instanceof Promise)
-      // What middleware has put on the response may throw. Here nobody else would catch it, and Node ends the process.
-      answer
-        .then((late) => writeAnswer(response, late, request.method))
-        .catch((error: unknown) => (next ? next(error) : response.destroy(error as Error)));
+    if (answer instanceof Promise) void writeLate(request, response, { answer, next });
     else writeAnswer(response, answer, request.method);
   };
+}
+
+/** What middleware has put on the response may throw. Here nobody else would catch it, and Node ends the process. */
+async function writeLate(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  late: {
+    readonly answer: Promise<Answer>;
+    readonly next: ((error?: unknown) => void) | undefined;
+  },
+): Promise<void> {
+  try {
+    writeAnswer(response, await late.answer, method);
+  } catch (error) {
+    if (late.next) late.next(error);
+    else response.destroy(error as Error);
+  }
 }

@@ -30,3 +30,21 @@ export function pageGroupsIn(file: string): Point | undefined {
   // One line of dashes stands above.
   return { line: line + 1, column: col };
 }
+
+/**
+ * Whether a page has groups, as its host has read the front matter: the text that is compiled may have none any more.
+ *
+ * @param data that the processor has beside the text
+ * @returns true for Docusaurus' (`frontMatter`) and Astro's (`astro.frontmatter`)
+ */
+export function hasPageGroups(data: unknown): boolean {
+  const { frontMatter, astro } = data as {
+    readonly frontMatter?: FrontMatter;
+    readonly astro?: { readonly frontmatter?: FrontMatter };
+  };
+  return (frontMatter?.groups ?? astro?.frontmatter?.groups) !== undefined;
+}
+
+interface FrontMatter {
+  readonly groups?: unknown;
+}

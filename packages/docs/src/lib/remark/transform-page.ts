@@ -5,7 +5,7 @@ import { AuthorError } from '../page/author-error.ts';
 import { checkModule } from '../page/check-module.ts';
 import { checkHeadElement } from '../page/check-head-element.ts';
 import { checkHeading } from '../page/check-heading.ts';
-import { noGatedPages, pageGroupsIn } from '../page/check-page-groups.ts';
+import { hasPageGroups, noGatedPages, pageGroupsIn } from '../page/check-page-groups.ts';
 import { frontMatterBraces } from '../page/front-matter-braces.ts';
 import { linkBracesAt } from '../page/link-braces.ts';
 import { type LiteralBraces, literalBracesIn } from '../page/literal-braces.ts';
@@ -187,7 +187,7 @@ export function transformPage(
   };
 
   const pageGroups = pageGroupsIn(source);
-  const isPageGated = pageGroups !== undefined || hasGroups(file);
+  const isPageGated = pageGroups !== undefined || hasPageGroups(file.data);
   if (pageGroups && !gatesPages) report(noGatedPages, pageGroups);
   transformChildren(tree.children ?? []);
   if (isMdx) checkHeads(tree.children ?? [], []);
@@ -197,12 +197,6 @@ export function transformPage(
   const value = reactImport(context);
   const estree = value && parseModule(value);
   if (estree) tree.children?.push({ type: 'mdxjsEsm', value, data: { estree } });
-}
-
-/** Docusaurus hands the front matter on, in its own way or as the site has it parsed. */
-function hasGroups({ data }: VFile): boolean {
-  const { frontMatter } = data as { readonly frontMatter?: { readonly groups?: unknown } };
-  return frontMatter?.groups !== undefined;
 }
 
 /** As `file.fail` does. Vite 7 prints the place of an error that has it as Rollup's do (`loc`), and no other. */

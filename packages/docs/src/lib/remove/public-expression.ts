@@ -3,6 +3,8 @@ import { compileExpression } from '../expression/compile-expression.ts';
 import { fallbackText } from '../expression/split-template.ts';
 import { writeText } from '../page/write-program.ts';
 
+const onlyComments = /^\s*(?:\/\*[^]*?\*\/\s*)*$/;
+
 /**
  * Writes what an expression shows to anonymous readers.
  *
@@ -14,6 +16,7 @@ export function publicExpression(
   source: string,
   rewrite: (element: string) => string,
 ): string | null | undefined {
+  if (onlyComments.test(source)) return undefined;
   const compiled = compileExpression(source);
   switch (compiled.kind) {
     case 'none':

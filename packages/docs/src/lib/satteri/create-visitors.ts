@@ -12,7 +12,7 @@ import { AuthorError } from '../page/author-error.ts';
 import { checkModule } from '../page/check-module.ts';
 import { checkHeadElement } from '../page/check-head-element.ts';
 import { checkHeading } from '../page/check-heading.ts';
-import { pageGroupsIn } from '../page/check-page-groups.ts';
+import { hasPageGroups, pageGroupsIn } from '../page/check-page-groups.ts';
 import { compileCode } from '../page/compile-code.ts';
 import { compileElement } from '../page/compile-element.ts';
 import { headingSpaces, type SpacedPart, withSpace } from '../page/heading-spaces.ts';
@@ -117,7 +117,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
         boundNames: findBoundNames(statements.join('\n')),
         reactNames: new Set(),
       };
-      isPageGated = pageGroupsIn(visit.source) !== undefined;
+      isPageGated = pageGroupsIn(visit.source) !== undefined || hasPageGroups(visit.data);
       hasBraces = readerBracesIn(visit.source).length > 0 && !context.boundNames.has('user');
       if (hasBraces) literal.push(...frontMatterBraces(visit.source));
     },
