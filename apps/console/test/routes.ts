@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { createPages } from '../src/lib/app.ts';
 import { type Config, readConfig } from '../src/lib/config.ts';
 import type { Services } from '../src/lib/web/context.ts';
@@ -26,7 +27,19 @@ export function listRoutes(): readonly Route[] {
   return [...seen.values()];
 }
 
-/** A path with values in the place of its parameters; those that are not given name nothing that exists. */
+/** A path with values in the place of its parameters; those that are not given match and name nothing that exists. */
 export function fillPath(path: string, values: Readonly<Record<string, string>> = {}): string {
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? 'nothing');
+  return path
+    .split('/')
+    .map((segment) => {
+      const [, name, pattern] = /^:(\w+)(?:\{(.*)\})?$/.exec(segment) ?? [];
+      if (name === undefined) return segment;
+      if (pattern === undefined) return values[name] ?? 'nothing';
+      const matching = new RegExp(`^(?:${pattern})$`);
+      const given = values[name];
+      if (given !== undefined && matching.test(given)) return given;
+      const [made = ''] = fc.sample(fc.stringMatching(matching), { numRuns: 1, seed: 1 });
+      return encodeURIComponent(made);
+    })
+    .join('/');
 }

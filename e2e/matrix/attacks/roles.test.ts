@@ -17,6 +17,8 @@ function leastRole({ method, path }: Route): Least {
   if (openToAll.test(path)) return 'anyone';
   if (path.startsWith('/account')) return 'viewer';
   if (path.startsWith('/team')) return path === '/team' ? 'viewer' : 'owner';
+  // An address that the console tells about incidents, and the key that signs it.
+  if (path.startsWith('/sites/:id/webhook')) return 'owner';
   return method === 'GET' && path !== '/sites/new' ? 'viewer' : 'editor';
 }
 
