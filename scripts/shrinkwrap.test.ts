@@ -66,8 +66,8 @@ test('keeps what is nested, and refuses two packages in one place', () => {
     'node_modules/own/node_modules/c',
   ]);
   const clash = { ...packages, 'apps/x/node_modules/a': entry('9.0.0', {}) } as typeof packages;
-  clash['node_modules/c'] = entry('1.0.0', { a: '1' }) as (typeof packages)[string];
-  clash['apps/x'] = { ...clash['apps/x'], dependencies: { a: '9', c: '1' } } as never;
+  clash['node_modules/c'] = entry('1.0.0', { a: '1' });
+  clash['apps/x'] = { ...clash['apps/x'], dependencies: { a: '9', c: '1' } };
   expect(() => shrinkwrapOf({ packages: clash }, 'apps/x')).toThrow(
     'two packages at node_modules/a',
   );

@@ -10,13 +10,19 @@ interface Entry {
   /** With `link`, the folder of the workspace. */
   readonly resolved?: string;
   readonly link?: boolean;
-  readonly dev?: boolean;
-  readonly devDependencies?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
+
+/** What says nothing to those who install the package. */
+const ofTheRepository: ReadonlySet<string> = new Set([
+  'link',
+  'resolved',
+  'dev',
+  'devDependencies',
+]);
 
 export interface Lock {
   readonly packages: Record<string, Entry>;
@@ -46,7 +52,9 @@ export function shrinkwrapOf(lock: Lock, folder: string): Lock & { readonly lock
     if (places.get(source) === place) return;
     if (packages[place]) throw new Error(`two packages at ${place}; use one version of it`);
     places.set(source, place);
-    const { link, resolved, dev, devDependencies, ...entry } = lock.packages[source] as Entry;
+    const entry: Entry = Object.fromEntries(
+      Object.entries(lock.packages[source] ?? {}).filter(([name]) => !ofTheRepository.has(name)),
+    );
     packages[place] = entry;
     for (const name of namesNeededBy(entry)) {
       const found = find(lock, source, name);

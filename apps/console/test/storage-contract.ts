@@ -22,6 +22,8 @@ import {
   incidentsOf,
   listIncidents,
 } from '../src/lib/health/past-incidents.ts';
+import { createClientSlots } from '../src/lib/health/client-slots.ts';
+import { droppedReports } from '../src/lib/health/dropped-reports.ts';
 import { createTally } from '../src/lib/health/tally.ts';
 import { createAttempts } from '../src/lib/people/attempts.ts';
 import { findInvitation, invite, inviteFirstOwner, join } from '../src/lib/people/invitations.ts';
@@ -516,6 +518,53 @@ export function storageContract(place: () => DatabasePlace): void {
     isAway = false;
     await tally.write();
     expect((await healthOf(database.db, 'waiting', 'day')).total.anonymous).toBe(2);
+  });
+
+  test('counts what has no room to wait, and adds up what several consoles dropped', async () => {
+    const { db } = database;
+    const now = Date.now();
+    const report = {
+      outcome: 'anonymous',
+      durationMs: 1,
+      docsOrigin: 'https://docs.foo.com',
+    } as const;
+    const tallies = [createTally(db, 1), createTally(db, 1)];
+    for (const tally of tallies) {
+      expect(tally.add('crowded', report, now)).toBe(true);
+      expect(tally.add('crowded', report, now)).toBe(true);
+      expect(tally.add('crowded', { ...report, outcome: 'identified' }, now)).toBe(false);
+      tally.drop('crowded', 'too-many', now);
+      tally.drop('crowded', 'too-many', now);
+    }
+    for (const tally of tallies) await tally.write();
+    const { since, counts } = await droppedReports(db, 'crowded', new Date(now));
+    expect(since.getTime()).toBe(Math.floor(now / 86_400_000) * 86_400_000);
+    expect(counts).toEqual([
+      { why: 'too-many', count: 4 },
+      { why: 'queue-full', count: 2 },
+    ]);
+    expect((await droppedReports(db, 'another', new Date(now))).counts).toEqual([]);
+  });
+
+  test('several consoles together see that reports are of several clients', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, values);
+    const slots = createClientSlots('a secret of both');
+    const tallies = [createTally(db), createTally(db)];
+    const report = {
+      outcome: 'unreachable',
+      reason: 'network',
+      durationMs: 1,
+      docsOrigin: 'https://docs.foo.com',
+    } as const;
+    for (let n = 0; n < 32; n += 1) {
+      // Each client reaches both consoles.
+      const client = slots(id, `192.0.2.${Math.floor(n / 2) % 8}`);
+      tallies[n % 2]?.add(id, report, Date.now(), client);
+    }
+    await Promise.all(tallies.map((tally) => tally.write()));
+    const news = await watchIncidents(db);
+    expect(news.filter(({ siteId }) => siteId === id)).toMatchObject([{ what: 'began', share: 1 }]);
   });
 
   describe('incidents', () => {

@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 import { socketPath } from './database/socket-path.ts';
 
 const name = 'control';
-const question = 'owner-link\n';
+const patienceMs = 5_000;
 
 /**
  * Answers the command `owner-link` while this process has the data folder open. A socket in the folder, for its own user
@@ -19,21 +19,15 @@ export async function answerControl(
 ): Promise<() => Promise<void>> {
   if (process.platform === 'win32') return () => Promise.resolve();
   const path = socketPath(folder, name);
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
-    socket.setTimeout(5_000, () => socket.destroy());
+  const server = createServer((socket) => {
+    socket.setTimeout(patienceMs, () => socket.destroy());
     socket.on('error', () => socket.destroy());
-    let asked = '';
-    socket.on('data', (chunk: Buffer) => {
-      asked = (asked + chunk.toString()).slice(0, question.length + 1);
-      if (asked !== question) return;
+    socket.once('data', () =>
       makeLink().then(
         (link) => socket.end(link),
         () => socket.destroy(),
-      );
-    });
-    socket.on('end', () => {
-      if (asked !== question) socket.destroy();
-    });
+      ),
+    );
   });
   // Left by a process that was killed; nobody else has the folder.
   rmSync(path, { force: true });
@@ -56,8 +50,8 @@ export function askForOwnerLink(folder: string): Promise<string | undefined> {
   if (process.platform === 'win32') return Promise.resolve(undefined);
   return new Promise((resolve) => {
     let answer = '';
-    const socket = connect(socketPath(folder, name), () => socket.write(question));
-    socket.setTimeout(10_000, () => socket.destroy());
+    const socket = connect(socketPath(folder, name), () => socket.write('owner-link'));
+    socket.setTimeout(patienceMs, () => socket.destroy());
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve(answer === '' ? undefined : answer));

@@ -95,9 +95,10 @@ export async function doubtAbout(
   now: number = Date.now(),
 ): Promise<Judgement['reported'] | undefined> {
   const start = now - incidentRule.windowMinutes * minuteMs;
-  const { reported } = (await judge(db, { start, end: now + minuteMs })).get(siteId) ?? noReports;
+  const judged = await judge(db, { start, end: now + minuteMs }, siteId);
+  const { reported } = judged.get(siteId) ?? noReports;
   if (reported.clients >= incidentRule.clients) return undefined;
-  const usual = await usualShares(db, { start: start - 24 * hourMs, end: start });
+  const usual = await usualShares(db, { start: start - 24 * hourMs, end: start }, siteId);
   return isJump(reported, usual.get(siteId) ?? 0) ? reported : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { and, gte, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { health, healthClients } from '../database/tables.ts';
 
@@ -54,14 +54,18 @@ export function isJump(
 }
 
 /**
- * Judges the reports of all sites.
+ * Judges the reports of all sites, or of one.
  *
  * @param db the database
  * @param span within the last hour: how many clients there were is forgotten then
+ * @param siteId which; without, all
  * @returns by site; those without reports are not in it
  */
-export async function judge(db: Db, span: Span): Promise<ReadonlyMap<string, Judgement>> {
-  const [start, end] = [new Date(span.start), new Date(span.end)];
+export async function judge(
+  db: Db,
+  span: Span,
+  siteId?: string,
+): Promise<ReadonlyMap<string, Judgement>> {
   const rows = await db
     .select({
       siteId: health.siteId,
@@ -70,7 +74,7 @@ export async function judge(db: Db, span: Span): Promise<ReadonlyMap<string, Jud
       count: sql<string>`sum(${health.count})`.mapWith(Number),
     })
     .from(health)
-    .where(and(gte(health.minute, start), lt(health.minute, end)))
+    .where(isIn(health, span, siteId))
     .groupBy(health.siteId, health.outcome, health.reason);
   const clients = await db
     .select({
@@ -78,15 +82,15 @@ export async function judge(db: Db, span: Span): Promise<ReadonlyMap<string, Jud
       count: sql<string>`sum(${healthClients.count})`.mapWith(Number),
     })
     .from(healthClients)
-    .where(and(gte(healthClients.minute, start), lt(healthClients.minute, end)))
+    .where(isIn(healthClients, span, siteId))
     .groupBy(healthClients.siteId, healthClients.client);
 
   const clientsOf = bySite(clients);
   return new Map(
-    [...bySite(rows)].map(([siteId, own]) => {
+    [...bySite(rows)].map(([id, own]) => {
       const unreachable = own.filter(({ outcome }) => outcome === 'unreachable');
       const [worst] = unreachable.toSorted((one, other) => other.count - one.count);
-      const counts = (clientsOf.get(siteId) ?? []).map(({ count }) => count);
+      const counts = (clientsOf.get(id) ?? []).map(({ count }) => count);
       const [all, failed, counted] = [sumOf(own), sumOf(unreachable), fairSum(counts)];
       const total = all - failed + counted;
       const judgement: Judgement = {
@@ -95,7 +99,7 @@ export async function judge(db: Db, span: Span): Promise<ReadonlyMap<string, Jud
         reported: { total: all, share: failed / all, clients: counts.length },
         reason: worst?.reason ?? '',
       };
-      return [siteId, judgement];
+      return [id, judgement];
     }),
   );
 }
@@ -106,9 +110,14 @@ export async function judge(db: Db, span: Span): Promise<ReadonlyMap<string, Jud
  *
  * @param db the database
  * @param span of time, such as a day
+ * @param siteId which; without, all
  * @returns the share of unreachable by site; those without reports are not in it
  */
-export async function usualShares(db: Db, span: Span): Promise<ReadonlyMap<string, number>> {
+export async function usualShares(
+  db: Db,
+  span: Span,
+  siteId?: string,
+): Promise<ReadonlyMap<string, number>> {
   const unreachable = sql`sum(CASE WHEN ${health.outcome} = 'unreachable' THEN ${health.count} ELSE 0 END)`;
   const rows = await db
     .select({
@@ -116,13 +125,25 @@ export async function usualShares(db: Db, span: Span): Promise<ReadonlyMap<strin
       share: sql<string>`${unreachable} / sum(${health.count})`.mapWith(Number),
     })
     .from(health)
-    .where(and(gte(health.minute, new Date(span.start)), lt(health.minute, new Date(span.end))))
+    .where(isIn(health, span, siteId))
     .groupBy(health.siteId, sql`floor(extract(epoch from ${health.minute}) / 3600)`);
   return new Map(
-    [...bySite(rows)].map(([siteId, own]) => {
+    [...bySite(rows)].map(([id, own]) => {
       const shares = own.map(({ share }) => share).toSorted((one, other) => one - other);
-      return [siteId, shares[Math.floor(shares.length / 2)] ?? 0];
+      return [id, shares[Math.floor(shares.length / 2)] ?? 0];
     }),
+  );
+}
+
+function isIn(
+  { minute, siteId: column }: typeof health | typeof healthClients,
+  { start, end }: Span,
+  siteId: string | undefined,
+) {
+  return and(
+    siteId === undefined ? undefined : eq(column, siteId),
+    gte(minute, new Date(start)),
+    lt(minute, new Date(end)),
   );
 }
 
