@@ -44,8 +44,8 @@ export function webhookPage(state: WebhookPageState): Html {
         <section class="card">
           <h2>Webhook for incidents</h2>
           <p>
-            When an incident begins or ends, this console sends a POST with JSON to this URL, signed as
-            <a href="${documentation}">Standard Webhooks</a> has it.
+            When an incident begins or ends, this console sends a POST with JSON to this URL. It is signed as
+            specified by <a href="${documentation}">Standard Webhooks</a>.
           </p>
           <form method="post" action="/sites/${site.id}/webhook">
             ${field({ name: 'url', label: 'URL', type: 'url', value: typed ?? webhook?.url ?? '', placeholder: 'https://hooks.foo.com/bookplate', ...(problem !== undefined && { problems: [problem] }) })}
