@@ -229,34 +229,3 @@ test('shows viewers values, and keeps what was typed by somebody who is signed o
   await send(page, 'form.card button');
   expect(await page.$eval('h1', ({ textContent }) => textContent)).toBe('Typed while signed in');
 });
-
-test('pages a long history', async () => {
-  const id = await team.addSite({
-    name: 'A site with a name that is longer than those of most other sites',
-  });
-  for (let n = 1; n <= 27; n += 1)
-    await team.editor.post(`/sites/${id}`, {
-      ...siteForm,
-      name: `Name ${n}`,
-      loginUrl: `https://dash.foo.com/${'sign-in/'.repeat(n % 9)}`,
-      reportShare: n % 2 ? '1' : '0.25',
-      version: `${n}`,
-    });
-  const page = await (await signedIn())();
-  for (const path of ['/history?kind=site', `/sites/${id}/history`]) {
-    await page.goto(addressOf(path));
-    const widths = await page.$$eval('table.difference', (tables) =>
-      tables.map((table) =>
-        [...table.rows[0]!.cells].map((cell) => cell.getBoundingClientRect().width),
-      ),
-    );
-    // One card is as the other, and "Before" is as wide as "After".
-    expect(new Set(widths.map(String)).size).toBe(1);
-    expect(widths[0]![1]).toBe(widths[0]![2]);
-  }
-  await send(page, '.end a');
-  expect(await page.$eval('p.end', ({ innerText }) => innerText)).toContain(
-    'This is the first change.',
-  );
-  await lookAtPage(page, 'site-history-end');
-});

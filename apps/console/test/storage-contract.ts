@@ -409,8 +409,8 @@ export function storageContract(place: () => DatabasePlace): void {
     expect((await readHistory(db, { kind: 'person', siteId: id })).changes).toEqual([]);
     const later = { ...bob, name: 'Bob B.' };
     await changeSite(db, later, { id, values, version: 31, action: 'changed' });
-    const { people } = await historyChoices(db, id);
-    expect(people).toEqual([
+    const choices = await historyChoices(db, id);
+    expect(choices.people).toEqual([
       { id: 'ada', name: 'Ada' },
       { id: 'bob', name: 'Bob B.' },
     ]);
