@@ -92,6 +92,12 @@ test('renumbers positions below an address', () => {
   });
 });
 
+test('leaves a number in an address as it is', () => {
+  const B = { $id: 'https://example.com/schemas/1', type: 'string' };
+  const A = { $ref: B.$id, properties: { pin: secret } };
+  expect(seen({ A, B })['A']).toEqual({ $ref: B.$id });
+});
+
 test('refuses an address that no schema of the document has', () => {
   expect(() => seen({ A: { $id: a, $ref: 'other' }, B: secret })).toThrow(
     '/components/schemas/A/$ref: "other" leads to another document',

@@ -10,7 +10,7 @@ import type { Visibility } from './visibility.ts';
  * @returns the same, as far as it is no position
  */
 export function newReference(view: Visibility, reference: string, from: object): string {
-  if (!/\/\d+(\/|$)/.test(reference)) return reference;
+  if (!/#.*\/\d+(\/|$)/.test(reference)) return reference;
   const steps = view.target(reference, from)?.steps;
   if (!steps) return reference;
   const [address = '', fragment = ''] = reference.split('#');
