@@ -10,7 +10,7 @@ import { migrate } from '../src/lib/database/migrate.ts';
 import {
   health,
   healthClients,
-  people,
+  people as peopleTable,
   sessions,
   twoFactors,
   verifications,
@@ -186,11 +186,11 @@ export function storageContract(place: () => DatabasePlace): void {
       email: `many-${n}@foo.com`,
       role: 'viewer' as const,
     }));
-    await db.insert(people).values(many);
+    await db.insert(peopleTable).values(many);
     expect(await countTeam(db)).toBe(122);
     expect(await listTeam(db)).toHaveLength(100);
     expect(await listTeam(db, 'many 119')).toHaveLength(1);
-    await db.delete(people).where(like(people.id, 'many-%'));
+    await db.delete(peopleTable).where(like(peopleTable.id, 'many-%'));
   });
 
   test('there is always an owner, also when two remove each other at once', async () => {
