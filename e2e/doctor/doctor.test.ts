@@ -163,6 +163,16 @@ test.for<
     ['script-not-running'],
     { askedBy: 'doctor', outcome: 'identified' },
   ],
+  [
+    'a script that is a module',
+    (site) =>
+      (site.docs = (_, response) =>
+        void response
+          .setHeader('content-type', 'text/html')
+          .end(docsPage(site).replace('<script ', '<script type="module" '))),
+    ['script-not-running'],
+    { askedBy: 'doctor', outcome: 'identified' },
+  ],
 ])('--browser sees %s', async ([_, spoil, codes, observation], { onTestFinished }) => {
   const site = await startSite(onTestFinished);
   site.user = { content: { firstName: 'Ada' } };

@@ -320,6 +320,18 @@ const fixtures: readonly (readonly [code: Code, fixture: Fixture])[] = [
     'script-not-running',
     { page: (apiUrl) => goodPage(apiUrl).replace('<script ', '<script type="text/plain" ') },
   ],
+  [
+    'script-not-running',
+    { page: (apiUrl) => goodPage(apiUrl).replace('<script ', '<script type="module" ') },
+  ],
+  [
+    'script-not-running',
+    {
+      files: isScript,
+      page: (apiUrl) =>
+        goodPage(apiUrl).replace('<script ', '<script type="MODULE" src="/bookplate.js" '),
+    },
+  ],
   ...(
     [
       { status: 404 },

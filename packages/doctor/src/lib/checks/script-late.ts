@@ -3,7 +3,7 @@ import { findHeadScript } from '../html/docs-page.ts';
 import { noPage } from './no-page.ts';
 
 /**
- * A head script runs before the first paint only where nothing is in its way: first in the head, no `defer`, `async` or `module`
+ * A head script runs before the first paint only where nothing is in its way: first in the head, no `defer` or `async`
  * (HTML §4.12.1.1), and no stylesheet or script file above it.
  */
 export const scriptLate: Check<'script-late'> = {

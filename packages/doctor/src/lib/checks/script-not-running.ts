@@ -5,8 +5,8 @@ import { findHeadScript } from '../html/docs-page.ts';
 import { noPage } from './no-page.ts';
 
 /**
- * The script is in the page and nothing forbids it, but it does not run: its `type` is no script's, or in a real browser there is no
- * `window.bookplate`.
+ * The script is in the page and nothing forbids it, but it does not run: its `type` is no script's, or makes it a module, which does
+ * not find its settings; or in a real browser there is no `window.bookplate`.
  */
 export const scriptNotRunning: Check<'script-not-running'> = {
   code: 'script-not-running',
@@ -17,7 +17,8 @@ export const scriptNotRunning: Check<'script-not-running'> = {
     const found = (args: FindingArgs['script-not-running']): [Discovery<'script-not-running'>] => [
       { severity: 'error', where: visit.setup.docs.href, args },
     ];
-    if (kind === 'data') return found({ errors: [], type: attributes?.['type'] ?? 'nomodule' });
+    if (kind === 'data' || kind === 'module')
+      return found({ errors: [], type: attributes?.['type'] ?? 'nomodule' });
     if (!kind || !visit.observe) return [];
     const { askedBy, errors } = await visit.observe(await predict(visit));
     return askedBy === 'doctor' ? found({ errors }) : [];

@@ -62,8 +62,6 @@ test.each([
   [file('defer'), 'defer', 'defer'],
   [file('async'), 'async', 'async'],
   [file('defer async'), 'async', 'async'],
-  [file('type="module"'), 'module', 'type="module"'],
-  ['<script type=" MODULE " data-api-url="/api">start()</script>', 'module', 'type="module"'],
   [`<body><h1>Docs</h1>${tag}`, 'body', '<h1>'],
   [`<body>${tag}`, 'body', '<body>'],
   [`<head><title>Docs</title></head><body><p>Hello</p>${tag}</body>`, 'body', '<p>'],
@@ -95,6 +93,8 @@ test.each([
   ['<script type="text/plain" data-api-url="/api"></script>'],
   ['<script type="text/x-template" data-api-url="/api"></script>'],
   ['<script nomodule src="/a.js" data-api-url="/api"></script>'],
+  [file('type="module"')],
+  ['<script type=" MODULE " data-api-url="/api"></script>'],
 ])('%s is the head script, and the first of those that run', (html) => {
   expect(findHeadScript(readDocsPage(html))).toBeDefined();
   const page = readDocsPage(`${html}</script>${tag}`);

@@ -13,7 +13,7 @@ export interface PageScript {
   readonly kind: 'classic' | 'module' | 'data';
   /** Place in the order of the page, from 1. */
   readonly order: number;
-  /** What makes it run later than first in the page. */
+  /** What makes a classic script run later than first in the page. */
   readonly late: Lateness | undefined;
   /** `href` of a `<base>` above it. */
   readonly base: string | undefined;
@@ -21,7 +21,7 @@ export interface PageScript {
 
 /** Why a script does not run at once. */
 export interface Lateness {
-  readonly why: 'after' | 'text' | 'body' | 'defer' | 'async' | 'module';
+  readonly why: 'after' | 'text' | 'body' | 'defer' | 'async';
   /** What is above it, such as `<link rel="stylesheet" href="/a.css">`; or the attribute. */
   readonly before: string;
 }
@@ -98,7 +98,7 @@ function readElement(element: Element, { reading, parent, isInBody }: Place): vo
   const text = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
   if (tagName === 'script' && element.namespaceURI === htmlNames.NS.HTML) {
     const kind = kindOf(attributes);
-    const late = kind === 'data' ? undefined : lateness(attributes, kind, { reading, isInBody });
+    const late = kind === 'classic' ? lateness(attributes, { reading, isInBody }) : undefined;
     const { order, base } = reading;
     reading.scripts.push({ attributes, text, kind, order, late, base });
   }
@@ -141,10 +141,8 @@ function kindOf(attributes: Readonly<Record<string, string>>): PageScript['kind'
 /** HTML §4.12.1.1, "prepare the script element": `defer` and `async` say nothing of a classic script without `src`. */
 function lateness(
   { src, defer, async }: Readonly<Record<string, string>>,
-  kind: 'classic' | 'module',
   { reading: { blocking, inBody }, isInBody }: Omit<Place, 'parent'>,
 ): Lateness | undefined {
-  if (kind === 'module') return { why: 'module', before: 'type="module"' };
   if (src !== undefined && async !== undefined) return { why: 'async', before: 'async' };
   if (src !== undefined && defer !== undefined) return { why: 'defer', before: 'defer' };
   if (blocking !== undefined) return { why: 'after', before: blocking };
@@ -169,11 +167,11 @@ function shorten(text: string): string {
  * Finds Bookplate's head script by the attribute that its settings are in.
  *
  * @param page from {@link readDocsPage}
- * @returns the first such script that a browser runs, else the first
+ * @returns the first such script that reads its settings: in a module `document.currentScript` is null (HTML §4.12.1.1); else the first
  */
 export function findHeadScript({ scripts }: DocsPage): PageScript | undefined {
   const all = scripts.filter(({ attributes }) => attributes[ours] !== undefined);
-  return all.find(({ kind }) => kind !== 'data') ?? all[0];
+  return all.find(({ kind }) => kind === 'classic') ?? all[0];
 }
 
 /**

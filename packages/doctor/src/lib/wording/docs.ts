@@ -59,7 +59,6 @@ export const docsWords: WordsFor<
       body: `The script is in <body>, not in <head> (the first tag there is ${before})`,
       defer: 'The script has the attribute defer',
       async: 'The script has the attribute async',
-      module: 'The script is a module',
     }[why],
     meaning: {
       after: `Browsers run it only when ${before} has loaded. The request is sent late, and the reader's name flickers in.`,
@@ -69,8 +68,6 @@ export const docsWords: WordsFor<
         'It runs after the whole page was read. Until then everyone sees gated parts, and those for signed-in and for anonymous readers side by side.',
       async:
         'It runs whenever it has loaded, mostly after the page is shown. Until then everyone sees gated parts, and those for signed-in and for anonymous readers side by side.',
-      module:
-        'Modules run after the whole page was read, and document.currentScript is null in them, so the script does not find its settings.',
     }[why],
     fix: {
       after: 'Put it first in <head>, above stylesheets and other scripts.',
@@ -78,7 +75,6 @@ export const docsWords: WordsFor<
       body: 'Put it first in <head>. Tags such as <div> end the head early: nothing of the kind may be above it.',
       defer: 'Remove defer, and put the script first in <head>.',
       async: 'Remove async, and put the script first in <head>.',
-      module: 'Remove type="module", and put the script first in <head>.',
     }[why],
     paste: headStart(apiUrl),
   }),

@@ -26,13 +26,24 @@ export const browserWords: WordsFor<'browser-disagrees' | 'script-not-running'> 
       type === undefined
         ? 'The script is in the page, and does not run'
         : `The script is in the page, and does not run: its tag has ${type === 'nomodule' ? 'nomodule' : `type="${type}"`}`,
-    meaning:
-      type !== undefined
-        ? 'Browsers run a script without type, or with text/javascript. A consent manager or an optimiser may have changed it.'
-        : errors.length === 0
-          ? 'In a browser there is no window.bookplate: something removes the script or holds it back before it runs.'
-          : `The page threw: ${errors.join('; ')}`,
-    fix: 'Look at the tag as it is in the page, and at the console. A consent manager or an optimiser that sets another type must leave this script alone.',
+    meaning: whyNotRunning(errors, type),
+    fix: isModule(type)
+      ? 'Remove type="module", and put the script first in <head>.'
+      : 'Look at the tag as it is in the page, and at the console. A consent manager or an optimiser that sets another type must leave this script alone.',
     paste: `curl -s ${docsOrigin}/ | grep -o '<script[^>]*data-api-url[^>]*>'`,
   }),
 };
+
+function whyNotRunning(errors: readonly string[], type: string | undefined): string {
+  if (isModule(type))
+    return 'In a module document.currentScript is null, so the script does not find its settings and stops. Everyone sees gated parts.';
+  if (type !== undefined)
+    return 'Browsers run a script without type, or with text/javascript. A consent manager or an optimiser may have changed it.';
+  return errors.length === 0
+    ? 'In a browser there is no window.bookplate: something removes the script or holds it back before it runs.'
+    : `The page threw: ${errors.join('; ')}`;
+}
+
+function isModule(type: string | undefined): boolean {
+  return type?.trim().toLowerCase() === 'module';
+}

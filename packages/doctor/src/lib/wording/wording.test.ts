@@ -66,6 +66,13 @@ test('what a header that is sent already lacks may be a proxy', () => {
     expect(words(finding, 'bookplate').fix).toContain('createInfoApi sends the right one.');
 });
 
+test('a script that is a module is not the work of a consent manager', () => {
+  const args = { errors: [], type: ' MODULE ' };
+  const { meaning, fix } = words({ ...about, code: 'script-not-running', args }, 'unknown');
+  expect(meaning).toContain('document.currentScript is null');
+  expect(fix).toContain('Remove type="module"');
+});
+
 test("beside 'strict-dynamic', listing more is not the fix", () => {
   const { meaning, fix, paste } = words(
     {
