@@ -1,10 +1,10 @@
-import { isNode, isObject, type Node, ownField } from '../grammar/node.ts';
+import { isNode, isObject, type Node } from '../grammar/node.ts';
+import { type Described, isOfHiddenVariant, withVariants } from './chosen-variants.ts';
 import { type Applied, type Composition, composeApplied } from './compose.ts';
 import { schemasOfItem, schemasOfNames, schemasOfProperty } from './described-by.ts';
 import { allows, isNamedAsAllowed, valuesNamedBy } from './named-values.ts';
 import { readText } from './prune-text.ts';
 import { isTouched } from './touched.ts';
-import { variantTest } from './variants.ts';
 import type { Writing } from './writing.ts';
 
 /** Where a value stands in an example. */
@@ -35,24 +35,28 @@ export function judgeValue(writing: Writing, spot: Spot, applied: readonly Appli
   const text =
     typeof value === 'string' ? readText(view, value, applied, composition, isTop) : undefined;
   if (text === 'open') return;
-  if (text === 'secret' || (!text && !isForReader(writing, value, applied, composition)))
+  if (text === 'secret') {
     cuts.add(holder, key, isPositional);
-  else if (text) judgeParts(writing, cuts.textAt(holder, key, text.json), text.composition);
-  else if (isObject(value)) judgeParts(writing, value, composition);
+    return;
+  }
+  const json = text ? text.json : value;
+  const described = withVariants(view, json, text ?? { applied, composition });
+  if (!isForReader(writing, json, described)) cuts.add(holder, key, isPositional);
+  else if (text) judgeParts(writing, cuts.textAt(holder, key, text.json), described.composition);
+  else if (isObject(json)) judgeParts(writing, json, described.composition);
 }
 
 /** Whether a value as a whole, leaving aside its parts, is for the reader. */
 function isForReader(
   writing: Writing,
   value: unknown,
-  applied: readonly Applied[],
-  composition: Composition,
+  { applied, composition }: Described,
 ): boolean {
   const { view } = writing;
   if (applied.every(({ schema, isHidden }) => isHidden || view.isHidden(schema))) return false;
   if (composition.hiddenValues.has(value)) return false;
   if (!isAllowed(writing, value, applied, composition)) return false;
-  return !isNode(value) || !isOfHiddenVariant(writing, value, composition);
+  return !isNode(value) || !isOfHiddenVariant(view, value, composition);
 }
 
 function isAllowed(
@@ -73,18 +77,6 @@ function isAllowed(
     !hidden.some(({ node }) => valuesNamedBy(node).includes(value)) ||
     members.some(({ node, isHidden }) => !isHidden && isNamedAsAllowed(view, node, value))
   );
-}
-
-function isOfHiddenVariant({ view }: Writing, value: Node, { members }: Composition): boolean {
-  return members.some(({ node }) => {
-    const { discriminator } = node;
-    if (!isNode(discriminator)) return false;
-    const name = ownField(value, String(discriminator['propertyName']));
-    if (typeof name !== 'string') return false;
-    const { isGone, isMappingGone } = variantTest(view, node);
-    const mapped = ownField(discriminator['mapping'], name);
-    return typeof mapped === 'string' ? isMappingGone(mapped) : isGone(name);
-  });
 }
 
 function judgeParts(writing: Writing, value: object, composition: Composition): void {

@@ -1,4 +1,5 @@
 import { isNode, isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
+import { type Described, variantsOf } from './chosen-variants.ts';
 import { type Applied, type Composition, compose, composeApplied } from './compose.ts';
 import { schemasOfText } from './described-by.ts';
 import { valuesNamedBy } from './named-values.ts';
@@ -6,10 +7,7 @@ import { isTouched } from './touched.ts';
 import type { Visibility } from './visibility.ts';
 
 /** What a text says: JSON, or something that nobody can read here, in which words can be looked for. */
-export type TextValue =
-  | { readonly json: object; readonly composition: Composition }
-  | 'secret'
-  | 'open';
+export type TextValue = (Described & { readonly json: object }) | 'secret' | 'open';
 
 /**
  * Reads a text that describes an object or a list: an example that is written as text, or text with a `contentSchema`.
@@ -32,9 +30,14 @@ export function readText(
   if (content.some(({ schema, isHidden }) => isHidden || isTouched(view, schema))) {
     const isEncoded = composition.members.some(({ node }) => 'contentEncoding' in node);
     if (isEncoded || content.every(({ isHidden }) => isHidden)) return 'secret';
-    return parse(view, text, content, composeApplied(view, content)) ?? 'secret';
+    return (
+      parse(view, text, { applied: content, composition: composeApplied(view, content) }) ??
+      'secret'
+    );
   }
-  return isTop && isStructure(composition) ? parse(view, text, applied, composition) : undefined;
+  return isTop && isStructure(composition)
+    ? parse(view, text, { applied, composition })
+    : undefined;
 }
 
 function isStructure({ members }: Composition): boolean {
@@ -49,17 +52,12 @@ function isStructure({ members }: Composition): boolean {
   );
 }
 
-function parse(
-  view: Visibility,
-  text: string,
-  applied: readonly Applied[],
-  composition: Composition,
-): TextValue | undefined {
+function parse(view: Visibility, text: string, described: Described): TextValue | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    return isObject(json) ? { json, composition } : undefined;
+    return isObject(json) ? { json, ...described } : undefined;
   } catch {
-    const { names, values } = wordsBelow(view, applied);
+    const { names, values } = wordsBelow(view, described.applied);
     const isSecret =
       names.some((name) => text.includes(name)) || values.some((value) => hasWord(text, value));
     return isSecret ? 'secret' : 'open';
@@ -98,7 +96,7 @@ function wordsBelow(
         if (isNode(xml) && typeof xml['name'] === 'string') names.add(xml['name']);
       }
       if (isHidden) for (const value of valuesNamedBy(node)) values.add(value);
-      left.push(...partsOf(node));
+      left.push(...partsOf(node), ...variantsOf(view, node));
     }
   }
   return { names: [...names], values: [...values].filter((value) => !isObject(value)).map(String) };
