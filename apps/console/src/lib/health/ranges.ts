@@ -46,3 +46,13 @@ export type Range = keyof typeof ranges;
 export function toRange(name: string | undefined): Range {
   return name !== undefined && Object.hasOwn(ranges, name) ? (name as Range) : 'day';
 }
+
+/**
+ * @param at a time in the past, in milliseconds
+ * @param now in milliseconds
+ * @returns the shortest range up to now that has it; none where it is too long ago
+ */
+export function rangeSince(at: number, now: number): Range | undefined {
+  const names = Object.keys(ranges) as Range[];
+  return names.find((name) => now - at < ranges[name].seconds * 1_000);
+}

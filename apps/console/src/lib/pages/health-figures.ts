@@ -12,7 +12,9 @@ import { type Html, html } from './html.ts';
 export function healthFigures({ range, total, before }: Health): Html {
   const earlier = ranges[range].before?.label;
   const against = (difference: string | undefined): string | undefined =>
-    before && earlier && `${difference ?? 'the same'} against ${earlier}`;
+    before &&
+    earlier &&
+    (difference === undefined ? `same as ${earlier}` : `${difference} against ${earlier}`);
   const share = (name: 'identified' | 'anonymous' | 'unreachable'): Html =>
     figure(name, {
       value: percent(total[name] / total.count),

@@ -31,12 +31,12 @@ export function healthReasons(site: Site, { total }: Health): Html | false {
     <h3>What it means, and how to fix it</h3>
     ${help.map(
       ({ reasons, words }) => html`<details>
-        <summary><b>${reasons.join(', ')}</b>: ${words.title}</summary>
+        <summary><b>${reasons.join(', ')}</b>: ${words.title.replace(/\.$/, '')}.</summary>
         <p>${words.meaning}</p>
         <p>${words.fix}</p>
         ${words.paste !== undefined && words.paste !== '' && html`<pre tabindex="0"><code>${words.paste}</code></pre>`}
       </details>`,
     )}
-    <p class="hint"><a href="/sites/${site.id}/test">Run the connection test</a> to see which of it is the case now.</p>
+    <p class="hint"><a href="/sites/${site.id}/test">Run the connection test</a> to see which of them applies now.</p>
   </section>`;
 }

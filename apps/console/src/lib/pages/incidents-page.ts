@@ -1,6 +1,7 @@
 import { endInWords } from '../health/end-in-words.ts';
 import type { Incident } from '../health/incidents.ts';
 import type { NamedIncident } from '../health/past-incidents.ts';
+import { rangeSince } from '../health/ranges.ts';
 import { reasonInWords } from '../health/reason-words.ts';
 import type { Person } from '../people/person.ts';
 import type { Site } from '../sites/site.ts';
@@ -74,7 +75,7 @@ function list(
         <div class="heading">
           <h2>
             ${!isOfOneSite && html`<a href="/sites/${incident.siteId}/incidents">${incident.siteName}</a>:`}
-            ${percent(incident.peak)} unreachable
+            <span class="whole">${percent(incident.peak)} unreachable</span>
             <small>${time(incident.startedAt)} – ${incident.endedAt ? time(incident.endedAt) : 'now'}</small>
           </h2>
           ${acknowledgeButton(incident, person)}
@@ -85,9 +86,20 @@ function list(
           <div><dt>Ended</dt><dd>${ending(incident)}</dd></div>
           <div><dt>Acknowledged</dt><dd>${acknowledgement(incident)}</dd></div>
         </dl>
+        ${healthAtThatTime(incident)}
       </li>`,
     )}
   </ol>`;
+}
+
+/** From an hour before it, for what was changed shortly before. */
+function healthAtThatTime({ siteId, startedAt }: Incident): Html | false {
+  const range = rangeSince(startedAt.getTime() - 3_600_000, Date.now());
+  return (
+    range !== undefined &&
+    html`<p><a href="/sites/${siteId}/health?range=${range}">Health at that time</a>: the chart, changes of the settings, and
+      how to fix each reason.</p>`
+  );
 }
 
 function ending({ endedAt, endedBecause }: Incident): Html | string {

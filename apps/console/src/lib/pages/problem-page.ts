@@ -27,7 +27,7 @@ export function problemPage({ title, text, person, typed }: Problem): Html {
     content: html`<div class="narrow">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      ${typed ? sendAgain(typed) : html`<p><a href="/">To the sites</a></p>`}
+      ${typed ? sendAgain(typed) : html`<p><a href="/">Go to the sites</a></p>`}
     </div>`,
   });
 }

@@ -113,7 +113,7 @@ function roleForm({ id, name, role }: Person): Html {
         (each) => html`<option value="${each}" ${each === role && 'selected'}>${each}</option>`,
       )}
     </select>
-    <button class="quiet">Change <span class="hidden">the role of ${name}</span></button>
+    <button class="quiet">Change role<span class="hidden"> of ${name}</span></button>
   </form>`;
 }
 
@@ -128,7 +128,7 @@ function inviteForm(): Html {
   return html`<section class="card">
     <h2>Invite somebody</h2>
     <form method="post" action="/team/invitations">
-      ${field({ name: 'note', label: 'Label', hint: 'For your list only, such as "Bob, support". No e-mail is sent.' })}
+      ${field({ name: 'note', label: 'Label', hint: 'For your list only, such as “Bob, support”. No e-mail is sent.' })}
       <div class="field">
         <label for="role">Role</label>
         <select id="role" name="role">

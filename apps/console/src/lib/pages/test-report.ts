@@ -52,8 +52,8 @@ function difference(before: KeptTest, test: KeptTest): Html {
   const { appeared, gone } = compareTests(before.result, test.result);
   if (appeared.length + gone.length === 0)
     return html`<p class="hint">Nothing changed since the test of ${time(before.at)}.</p>`;
-  return html`${appeared.length > 0 && html`<p>New since ${time(before.at)}: ${titles(appeared)}.</p>`}
-    ${gone.length > 0 && html`<p>Gone since ${time(before.at)}: ${titles(gone)}.</p>`}`;
+  return html`${appeared.length > 0 && html`<p>New since the test of ${time(before.at)}: ${titles(appeared)}.</p>`}
+    ${gone.length > 0 && html`<p>Gone since the test of ${time(before.at)}: ${titles(gone)}.</p>`}`;
 }
 
 function titles(findings: readonly WordedFinding[]): string {
@@ -62,7 +62,7 @@ function titles(findings: readonly WordedFinding[]): string {
 
 const stateWords: Readonly<Record<ItemState, string>> = {
   passed: 'Passed',
-  error: 'Broken',
+  error: 'Failed',
   danger: 'Dangerous',
   warning: 'Weak',
   'not-checked': 'Not checked',

@@ -193,6 +193,7 @@ test('a jump of unreachable is a banner and a call of the webhook, once', async 
     const { body } = await team.viewer.get(path);
     expect(body).toContain('The Info API answers with the status 502.');
     expect(body).toMatch(/by Edith, <time/);
+    expect(body).toContain(`<a href="/sites/${id}/health?range=day">Health at that time</a>`);
     expect(body).toContain('the site was removed');
   }
   onTestFinished(() => void receiver.close());

@@ -59,11 +59,13 @@ describe('a console that may ask this machine', () => {
     isBroken = true;
     const { body } = await team.editor.get(await runTest(id, origin));
     expect(body).toContain('Does not work: the 401 answer does not let');
-    expect(body).toMatch(/New since <time[^]*?: The 401 answer does not let/);
+    expect(body).toMatch(/New since the test of <time[^]*?: The 401 answer does not let/);
     expect(body).toMatch(/What to do[^]*before the sign-in middleware/);
     expect(body).toContain('Earlier tests');
     isBroken = false;
-    expect((await team.editor.get(await runTest(id, origin))).body).toMatch(/Gone since <time/);
+    expect((await team.editor.get(await runTest(id, origin))).body).toMatch(
+      /Gone since the test of <time/,
+    );
     const last = await team.editor.get(await runTest(id, origin));
     expect(last.body).toContain('Nothing changed since the test of');
     // Each kept test has its address.

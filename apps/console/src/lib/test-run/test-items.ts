@@ -60,7 +60,7 @@ export const itemCodes: readonly (readonly [title: string, codes: readonly Code[
     ['reflects-origin', 'null-origin', 'http-origin', 'lax-origin-match'],
   ],
   ['The docs may read nothing else of the dashboard', ['cors-everywhere']],
-  ['The docs page comes', ['docs-unreachable', 'docs-url-moved', 'docs-personalised']],
+  ['The docs page loads', ['docs-unreachable', 'docs-url-moved', 'docs-personalised']],
   [
     'Its script is first in the page, and asks this API URL',
     [
