@@ -65,6 +65,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'console',
+          // The files of a worker share what they import: with the database and the sign-in that is most of their time.
+          isolate: false,
           include: ['apps/console/src/**/*.test.ts'],
           exclude: [matrixOnly],
           expect: expecting,

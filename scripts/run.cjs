@@ -78,7 +78,7 @@ function installPackages(then) {
   console.log(
     isHalf
       ? 'Installing packages: those in node_modules are not complete, or not those of package-lock.json'
-      : 'Installing packages (once; about 700 MB, a minute or two)',
+      : 'Installing packages (once; about 650 MB, a minute or two)',
   );
   var begun = Date.now();
   var say = function () {
