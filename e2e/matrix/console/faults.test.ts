@@ -65,13 +65,14 @@ async function addSites(
 
 /** Pages show them, and their history does, and the docs read them. */
 async function expectKept(visitor: Visitor, kept: ReadonlyMap<string, string>): Promise<void> {
-  const { body } = await visitor.get('/');
-  const shown = new Map(
-    [...body.matchAll(/href="\/sites\/(\w+)">([^<]+)</g)].map(([, id = '', name = '']) => [
-      id,
-      name,
-    ]),
-  );
+  const shown = new Map<string, string>();
+  // As many to a page as there are; the page after the last is the last again.
+  for (let page = 1, before = -1; shown.size > before; page += 1) {
+    before = shown.size;
+    const { body } = await visitor.get(`/?page=${page}`);
+    for (const [, id = '', name = ''] of body.matchAll(/href="\/sites\/(\w+)">([^<]+)</g))
+      shown.set(id, name);
+  }
   for (const [id, name] of kept) expect([id, shown.get(id)]).toEqual([id, name]);
   for (const id of [...kept.keys()].slice(-3)) {
     expect((await visitor.get(`/v1/sites/${id}/settings.json`)).status).toBe(200);
