@@ -21,7 +21,7 @@ var exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 var started = Date.now();
 /** What a signal ends first: the process of the moment, with all of its group if it has one. */
 var running;
-/** Then that is npm, in a group of its own. */
+/** Then that is npm, in its own group. */
 var isInstalling = false;
 var signalled;
 

@@ -119,7 +119,7 @@ test.each(['start', 'test'])(
   'npm %s refuses a folder that cannot be written to, with the reason',
   async (command) => {
     const folder = clone();
-    // Where a folder is to be, as root may write to any that is read-only by its mode.
+    // In the place of the folder, as root may write to any that is read-only by its mode.
     writeFileSync(join(folder, '.cache'), '');
     const { code, errors } = await resultOf(run(folder, {}, command));
     expect(code).toBe(1);

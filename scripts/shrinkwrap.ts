@@ -29,7 +29,7 @@ export interface Lock {
 }
 
 /**
- * The lock file of one workspace as a package: whoever installs it gets the versions, by their hashes, that the repository
+ * The lock file of one workspace as a package: its users get the versions, by their hashes, that the repository
  * tests. Workspaces in it have a version and no hash, for they are published together.
  *
  * @param lock of the repository

@@ -5,7 +5,7 @@ import type { WhenFinished } from './browser.ts';
  * For what all tests of a suite use. Vitest's own `afterAll` does not do it: within a hook, where such things are made, it
  * is ignored without a word.
  *
- * @returns takes what is to be done after the last test; the last is done first
+ * @returns takes work for after the last test; what was added last is done first
  */
 export function afterSuite(): WhenFinished {
   const all: Parameters<WhenFinished>[0][] = [];

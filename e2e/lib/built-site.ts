@@ -41,7 +41,7 @@ export async function buildSite(
 }
 
 /**
- * To be called before a test builds a site by itself.
+ * Must be called before a test builds a site alone.
  *
  * @param source of the site
  * @param builds who knows what has been built

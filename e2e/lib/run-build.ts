@@ -24,7 +24,7 @@ export interface BuiltSite {
 }
 
 /**
- * Writes a site into a folder of its own.
+ * Writes a site into a new folder.
  *
  * @param source of the site
  * @returns the folder

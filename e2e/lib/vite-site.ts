@@ -59,7 +59,7 @@ const noAddresses = {
  * Copies the site, with the settings for the docs and the Info API of a test.
  *
  * @param stack what to build it with
- * @param site where it is to be served
+ * @param site where it will be served
  * @param whenFinished of the tests that use it
  * @returns the copy
  */
@@ -84,7 +84,7 @@ export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinishe
  * Copies the site as it is built for all tests of a run, and moves it to the addresses of a test.
  *
  * @param stack what it is built with
- * @param site where it is to be served
+ * @param site where it will be served
  * @param whenFinished of the tests that use it
  * @param isPrerendered with the pages for nobody in the HTML, as sites do that are to be found by search engines
  * @returns the copy, with what answers its pages

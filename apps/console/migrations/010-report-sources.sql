@@ -1,5 +1,5 @@
 -- From how many clients the unreachable handshakes of a minute were reported: counts at slots that follow from a keyed hash
--- of the address. Rows are deleted after an hour.
+-- of the address. Rows are deleted after two hours.
 CREATE TABLE health_clients (
   site_id text NOT NULL,
   minute timestamptz NOT NULL,

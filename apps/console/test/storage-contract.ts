@@ -1,13 +1,15 @@
-import { eq, like, sql } from 'drizzle-orm';
+import { and, desc, eq, like, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Database,
+  type Db,
   type DatabasePlace,
   isUp,
   openDatabase,
 } from '../src/lib/database/database.ts';
 import { migrate } from '../src/lib/database/migrate.ts';
 import {
+  changes as changesTable,
   health,
   healthClients,
   people as peopleTable,
@@ -41,7 +43,7 @@ import {
 } from '../src/lib/people/second-factor.ts';
 import { endSession, forgetOldSessions, listSessions } from '../src/lib/people/sessions.ts';
 import { changeRole, countTeam, listTeam } from '../src/lib/people/team.ts';
-import { findChange, listChanges } from '../src/lib/sites/changes.ts';
+import { type Change, findChange } from '../src/lib/sites/changes.ts';
 import { historyChoices, readHistory } from '../src/lib/sites/history.ts';
 import { createPublication } from '../src/lib/sites/publication.ts';
 import type { SiteValues } from '../src/lib/sites/site.ts';
@@ -61,6 +63,18 @@ export const values: SiteValues = {
 };
 export const ada: Person = { id: 'ada', name: 'Ada', email: 'ada@foo.com', role: 'owner' };
 const password = 'correct horse battery';
+
+/** All that was done to a site, a person or the like, the newest first. */
+async function listChanges(
+  db: Db,
+  { subject, subjectId }: Pick<Change, 'subject' | 'subjectId'>,
+): Promise<readonly Change[]> {
+  return db
+    .select()
+    .from(changesTable)
+    .where(and(eq(changesTable.subject, subject), eq(changesTable.subjectId, subjectId)))
+    .orderBy(desc(changesTable.id));
+}
 
 /**
  * What holds on every database that the console can keep its data in.

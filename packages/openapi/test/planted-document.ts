@@ -55,7 +55,7 @@ class Planter extends SchemaPlanter {
     for (const component of componentNames) {
       const name = this.nameOf('schemas', component);
       const made = this.within(12, () => this.schema(2));
-      // One that has an address of its own is in another, so that all components have the same.
+      // One that has its own address is in another, so that all components have the same.
       const isAddressed = '$id' in made.schema || '$anchor' in made.schema;
       const schema = isAddressed ? { allOf: [made.schema] } : made.schema;
       this.addNames(schema, component);

@@ -98,7 +98,7 @@ export class SchemaPlanter extends Words {
     });
     return { schema: this.decorate(schema), sample: () => this.one(values) };
   }
-  /** With an address of its own, by which others refer to it. */
+  /** With its own address, by which others refer to it. */
   protected addressed(): Schema {
     const schema: Json = { type: 'string', ...this.text('description') };
     const word = this.wordOf(schema);
@@ -184,7 +184,7 @@ export class SchemaPlanter extends Words {
   protected besides(name: string): Json {
     return { properties: { [name]: {} }, required: [name] };
   }
-  /** The same property declared in two ways, each with values of its own that an example may have. */
+  /** The same property declared in two ways, each with other values that an example may have. */
   protected addAlternatives(
     schema: Json,
     name: string,

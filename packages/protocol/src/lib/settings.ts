@@ -1,6 +1,7 @@
+import { readAllowedHosts } from './allowed-hosts.ts';
 import { ConfigurationError, type ConfigurationIssue } from './configuration-error.ts';
 import { parseEnvironments } from './environments.ts';
-import { describeValue, quote } from './describe-value.ts';
+import { describeValue } from './describe-value.ts';
 import { parseDocsOrigin } from './docs-origin.ts';
 import { nearestName } from './nearest-name.ts';
 import { checkPath, checkSite, readUrl, type Report, type UrlRule } from './setting-rules.ts';
@@ -171,32 +172,6 @@ function readDocsOrigin(value: unknown, report: Report): URL | undefined {
     if (!(error instanceof ConfigurationError)) throw error;
     for (const issue of error.issues) report(issue.path, issue.message);
     return undefined;
-  }
-}
-
-function readAllowedHosts(value: unknown, report: Report): readonly string[] {
-  if (value === undefined) return [];
-  if (
-    !Array.isArray(value) ||
-    !value.every((host) => typeof host === 'string' && /^[^\s/:@?#]+$/.test(host))
-  ) {
-    report('allowedHosts', `expected an array of host names, found ${describeValue(value)}`);
-    return [];
-  }
-  for (const host of value as string[]) checkHost(host, report);
-  return value as string[];
-}
-
-/** Hosts are compared with `URL.hostname`, so nothing else than an exact host name, as a browser writes it, ever fits. */
-function checkHost(host: string, report: Report): void {
-  const refuse = (why: string): void => report('allowedHosts', `${quote(host)} ${why}`);
-  if (host === '*') refuse('would allow every host; list each host name, such as "foo.auth0.com"');
-  else if (/[*^$()|+[\]\\]/.test(host))
-    refuse('is a pattern; list each host name, such as "foo.auth0.com"');
-  else if (!URL.canParse(`https://${host}`)) refuse('is no host name, such as "foo.auth0.com"');
-  else {
-    const { hostname } = new URL(`https://${host}`);
-    if (hostname !== host) refuse(`is not as browsers write it; write ${quote(hostname)}`);
   }
 }
 

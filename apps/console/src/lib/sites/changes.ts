@@ -39,23 +39,6 @@ export async function recordChange(
 }
 
 /**
- * @param db the database
- * @param about one site or person; without, everything
- * @returns its changes, the newest first, at most 200
- */
-export async function listChanges(
-  db: Db,
-  about?: Pick<Change, 'subject' | 'subjectId'>,
-): Promise<readonly Change[]> {
-  return db
-    .select()
-    .from(changes)
-    .where(about && isAbout(about))
-    .orderBy(desc(changes.id))
-    .limit(200);
-}
-
-/**
  * What was done to a site after a version of it.
  *
  * @param db the database

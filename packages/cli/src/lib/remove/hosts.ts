@@ -7,10 +7,10 @@ import {
   type Module,
   type Node,
   readModule,
-  removeImport,
   textOf,
   unwrap,
 } from '../init/module.ts';
+import { removeImport } from '../init/remove-import.ts';
 
 /* What `init` puts into the configuration of each host, taken out again. */
 

@@ -2,7 +2,7 @@ import { type Context, createContext } from 'react';
 import type { PageGroups } from '../gating/neighbour.ts';
 import { groupsOfAll } from './sidebar-groups.ts';
 
-/** By year, whom it is for: whoever sees any of its posts. */
+/** By year, its groups: readers who see one of its posts see it. */
 export type GatedYears = Readonly<Record<string, PageGroups>>;
 
 /** On the page that lists the posts of a blog by year. */

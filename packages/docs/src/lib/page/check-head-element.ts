@@ -19,7 +19,7 @@ const ourParts: Readonly<Record<string, string>> = {
 };
 
 /**
- * Refuses what stands in a part for some readers and is read by everyone, wherever it stands: elements of the head,
+ * Refuses what is written for some readers and read by everyone, wherever it is written: elements of the head,
  * which hosts with React move there (react.dev, `<title>` and `<meta>`), and structured data (JSON-LD), which search
  * engines take from anywhere on a page.
  *

@@ -6,7 +6,7 @@ const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)^---[ \t]*\r?$/m;
  * Makes a draft of a gated page: hosts build it in development only. Without Bookplate `groups` means nothing, and the
  * page would be public.
  *
- * @param source a page whose front matter says whom it is for, by `groups` or in another way
+ * @param source a page whose front matter gates it, by `groups` or in another way
  * @returns with `draft: true` in the place of `groups`, or behind all else; the rest stays
  */
 export function toDraft(source: string): string {

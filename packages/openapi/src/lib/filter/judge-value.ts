@@ -7,7 +7,7 @@ import { readText } from './prune-text.ts';
 import { isTouched } from './touched.ts';
 import type { Writing } from './writing.ts';
 
-/** Where a value stands in an example. */
+/** The place of a value in an example. */
 export interface Spot {
   /** The object or list that holds it, in the copy. */
   readonly holder: object;

@@ -15,7 +15,7 @@ export function newReference(view: Visibility, reference: string, from: object):
   if (!steps) return reference;
   const [address = '', fragment = ''] = reference.split('#');
   const written = fragment.split('/');
-  // Below an address of its own, it has the last steps only.
+  // Below its own address, it has the last steps only.
   const first = steps.length - (written.length - 1);
   let holder: unknown = view.root;
   for (const [index, step] of steps.entries()) {

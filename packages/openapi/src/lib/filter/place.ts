@@ -35,7 +35,7 @@ export interface Target {
  * Follows a reference, as far as it is one within the document.
  *
  * @param reference as it is written
- * @param from the object that has it, which may have an address of its own
+ * @param from the object that has it, which may have its own address
  */
 export type FindTarget = (reference: string, from?: object) => Target | undefined;
 

@@ -31,7 +31,7 @@ export function readsHidden(view: Visibility, holder: Node, expression: unknown)
   });
 }
 
-/** The objects of a type that something stands in, directly or by reference. */
+/** The objects of a type that contain something, directly or by reference. */
 function holdersOf(view: Visibility, node: object, name: ObjectName): readonly Place[] {
   const found: Place[] = [];
   const left = [view.places.get(node)];
