@@ -13,7 +13,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { lint } from '@bookplate/docs/lint';
+import { lint } from '@bookplate/lint';
 import { median, middleHalf, printTable } from './table.ts';
 
 const pages = 1_000;

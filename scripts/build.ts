@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type CompanyEntry, docsFolderOf } from './companies.ts';
 import { run, step } from './step.ts';
@@ -14,6 +14,11 @@ export function publishedFolders(): readonly string[] {
 export async function build(): Promise<void> {
   await step('building the packages', async () => {
     await run('the compiler', ['tsc', '-b', ...publishedFolders()]);
+    for (const host of ['docusaurus', 'starlight', 'vite'])
+      copyFileSync(
+        'packages/docs/bookplate.schema.json',
+        `packages/${host}/dist/bookplate.schema.json`,
+      );
     await run('the empty database of the console', [
       'node',
       '--input-type=module',

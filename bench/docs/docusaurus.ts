@@ -17,7 +17,7 @@ export const docusaurus: DocsHost = {
     const line = (text: string): string => (isPersonal ? text : '');
     writeFiles(folder, {
       'package.json': JSON.stringify({ private: true }),
-      'docusaurus.config.mjs': `${line("import { withBookplate } from '@bookplate/docs/docusaurus';")}
+      'docusaurus.config.mjs': `${line("import { withBookplate } from '@bookplate/docusaurus';")}
 const config = {
   title: 'Docs',
   url: 'https://docs.foo.com',

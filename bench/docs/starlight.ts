@@ -18,7 +18,7 @@ export const starlight: DocsHost = {
     writeFiles(folder, {
       'astro.config.mjs': `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-${line("import { bookplate } from '@bookplate/docs/starlight';")}
+${line("import { bookplate } from '@bookplate/starlight';")}
 export default defineConfig({
   site: 'https://docs.foo.com',
   integrations: [starlight({ title: 'Docs', ${line('plugins: [bookplate()],')} sidebar: ${JSON.stringify(sidebar)} })],
@@ -26,7 +26,7 @@ export default defineConfig({
       'src/content.config.ts': `import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
-${line("import { bookplateSchema } from '@bookplate/docs/starlight-schema';")}
+${line("import { bookplateSchema } from '@bookplate/starlight/schema';")}
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema(${line('{ extend: bookplateSchema() }')}) }),
 };`,

@@ -13,7 +13,7 @@ export const vite: DocsHost = {
     writeFiles(folder, {
       'vite.config.js': `import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
-${line("import { bookplate, withBookplate } from '@bookplate/docs/vite';")}
+${line("import { bookplate, withBookplate } from '@bookplate/vite';")}
 export default {
   plugins: [
     ${line('bookplate(),')}

@@ -34,13 +34,13 @@ const allHosts: readonly {
     files: {
       'astro.config.mjs': `
 import starlight from '@astrojs/starlight';
-import { bookplate } from '@bookplate/docs/starlight';
+import { bookplate } from '@bookplate/starlight';
 import { defineConfig } from 'astro/config';
 export default defineConfig({ integrations: [starlight({ title: 'Docs', pagefind: false, plugins: [bookplate()] })] });`,
       'src/content.config.ts': `
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { bookplateSchema } from '@bookplate/docs/starlight-schema';
+import { bookplateSchema } from '@bookplate/starlight/schema';
 import { defineCollection } from 'astro:content';
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: bookplateSchema() }) }),
@@ -58,7 +58,7 @@ export const collections = {
       // What Docusaurus generates there is CommonJS.
       'package.json': '{}',
       'docusaurus.config.js': `
-import { withBookplate } from '@bookplate/docs/docusaurus';
+import { withBookplate } from '@bookplate/docusaurus';
 export default withBookplate({
   title: 'Docs', url: '${docsOrigin}', baseUrl: '/', future: { v4: true, faster: true },
   presets: [['classic', { docs: { routeBasePath: '/' }, blog: false, theme: {} }]],
@@ -73,7 +73,7 @@ export default withBookplate({
     hasCorner: false,
     files: {
       'vite.config.js': `
-import { bookplate } from '@bookplate/docs/vite';
+import { bookplate } from '@bookplate/vite';
 export default { plugins: [bookplate()] };`,
       'index.html':
         '<!doctype html><html><head><title>Docs</title></head><body>Welcome</body></html>',

@@ -12,7 +12,7 @@ const settings = JSON.stringify({
 });
 const config = `
 import starlight from '@astrojs/starlight';
-import { bookplate } from '@bookplate/docs/starlight';
+import { bookplate } from '@bookplate/starlight';
 import { scalarBundle } from '@bookplate-examples/company/scalar-bundle';
 import { defineConfig } from 'astro/config';
 export default defineConfig({
@@ -34,7 +34,7 @@ export default defineConfig({
 const contentConfig = `
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { bookplateSchema } from '@bookplate/docs/starlight-schema';
+import { bookplateSchema } from '@bookplate/starlight/schema';
 import { defineCollection } from 'astro:content';
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: bookplateSchema() }) }),
@@ -55,7 +55,7 @@ const openapi = JSON.stringify({
     },
   },
 });
-const reference = `import ApiReference from '@bookplate/docs/starlight/ApiReference.astro';
+const reference = `import ApiReference from '@bookplate/starlight/components/ApiReference.astro';
 import document from '../../openapi.json';
 
 <ApiReference document={document} />`;

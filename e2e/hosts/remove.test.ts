@@ -57,7 +57,7 @@ const sample = "```sh user\necho {user.plan ?? 'free'}\n```\n";
 test('a Starlight site builds without Bookplate, and publishes nothing that was gated', async () => {
   const starlight = {
     'package.json':
-      '{ "dependencies": { "@astrojs/starlight": "0.42.4", "astro": "7.3.3", "@bookplate/docs": "0.1.0" } }',
+      '{ "dependencies": { "@astrojs/starlight": "0.42.4", "astro": "7.3.3", "@bookplate/starlight": "0.1.0" } }',
     'astro.config.mjs': `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 
@@ -108,7 +108,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 test('a Vite site builds without Bookplate, and says which components still need it', async () => {
   const vite = {
     'package.json':
-      '{ "type": "module", "dependencies": { "@mdx-js/rollup": "3.1.1", "react": "19.3.1", "vite": "8.3.8", "@bookplate/docs": "0.1.0" } }',
+      '{ "type": "module", "dependencies": { "@mdx-js/rollup": "3.1.1", "react": "19.3.1", "vite": "8.3.8", "@bookplate/vite": "0.1.0" } }',
     'vite.config.js': `import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -125,7 +125,7 @@ import { Corner } from './corner.jsx';
 import Page from './page.mdx';
 createRoot(document.getElementById('root')).render(<><Corner /><Page /></>);
 `,
-    'src/corner.jsx': `import { BookplateText } from '@bookplate/docs/react';
+    'src/corner.jsx': `import { BookplateText } from '@bookplate/vite/react';
 export const Corner = () => <BookplateText value="user.firstName" fallback="you" />;
 `,
     'src/page.mdx': page,
@@ -138,7 +138,7 @@ export const Corner = () => <BookplateText value="user.firstName" fallback="you"
   const { code, output } = await runBookplate(folder, 'remove', '--yes');
   const [, left = ''] = output.split('Left to do by hand:');
   expect(left).toContain(
-    "src/corner.jsx:1:1: import { BookplateText } from '@bookplate/docs/react'",
+    "src/corner.jsx:1:1: import { BookplateText } from '@bookplate/vite/react'",
   );
   expect(code).toBe(1);
   writeFileSync(join(folder, 'src/corner.jsx'), 'export const Corner = () => <i>you</i>;\n');

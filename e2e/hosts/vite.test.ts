@@ -103,7 +103,7 @@ test('a build ends with what is wrong: in the settings, or in a page', async () 
 });
 
 test('the configuration and the component in the README make a site that knows its reader', async () => {
-  const readme = readFileSync(new URL('../../packages/docs/README.md', import.meta.url), 'utf8');
+  const readme = readFileSync(new URL('../../packages/vite/README.md', import.meta.url), 'utf8');
   const [, config = ''] = /```ts\n(\/\/ vite\.config\.ts\n[^]*?)\n```/.exec(readme) ?? [];
   const [, component = ''] = /```tsx\n([^]*?)\n```/.exec(readme) ?? [];
   const site = await startSite();

@@ -7,7 +7,7 @@ const settings = JSON.stringify({
 });
 const config = `
 import starlight from '@astrojs/starlight';
-import { bookplate } from '@bookplate/docs/starlight';
+import { bookplate } from '@bookplate/starlight';
 import { defineConfig } from 'astro/config';
 export default defineConfig({
   site: 'https://docs.foo.com',
@@ -24,7 +24,7 @@ export default defineConfig({
 const contentConfig = `
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { bookplateSchema } from '@bookplate/docs/starlight-schema';
+import { bookplateSchema } from '@bookplate/starlight/schema';
 import { defineCollection } from 'astro:content';
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: bookplateSchema() }) }),

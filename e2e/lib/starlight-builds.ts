@@ -53,10 +53,10 @@ export async function buildSite(
   const dependencies = { astro: '*', '@astrojs/starlight': '*' };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
   // As it is installed: what it imports is to be found from the site, and Vite treats a link in another way.
-  for (const part of ['package.json', 'dist', 'starlight'])
+  for (const part of ['package.json', 'dist', 'components', 'parts.css'])
     cpSync(
-      join(repository, 'packages/docs', part),
-      join(folder, 'node_modules/@bookplate/docs', part),
+      join(repository, 'packages/starlight', part),
+      join(folder, 'node_modules/@bookplate/starlight', part),
       { recursive: true },
     );
   await run(host.node, [host.cli, 'build'], folder, env);

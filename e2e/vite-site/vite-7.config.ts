@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bookplate, withBookplate } from '@bookplate/docs/vite';
+import { bookplate, withBookplate } from '@bookplate/vite';
 import mdx from '@mdx-js/rollup';
 import remarkGfm from 'remark-gfm';
 import { defineConfig } from 'vite';

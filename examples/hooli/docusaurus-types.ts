@@ -1,9 +1,9 @@
 /*
- * Holds what `@bookplate/docs` writes down of Docusaurus against Docusaurus' own types, without anything to run: the compiler
+ * Holds what `@bookplate/docusaurus` writes down of Docusaurus against Docusaurus' own types, without anything to run: the compiler
  * refuses this file where they differ. Modules that Docusaurus itself generates are left to the build of the docs.
  */
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import type { SiteContext, SitePlugin } from '../../packages/docs/dist/lib/docusaurus/hooks.js';
+import type { SiteContext, SitePlugin } from '../../packages/docusaurus/dist/lib/hooks.js';
 import type * as contentDocs from './node_modules/@docusaurus/plugin-content-docs/lib/client/index.js';
 import type * as common from './node_modules/@docusaurus/theme-common/lib/index.js';
 import type * as internal from './node_modules/@docusaurus/theme-common/lib/internal.js';

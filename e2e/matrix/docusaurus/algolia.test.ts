@@ -8,7 +8,7 @@ import { startSite } from '../../lib/site.ts';
 
 const { visitor } = useBrowser();
 const config = (apiUrl: string): string => `
-import { withBookplate } from '@bookplate/docs/docusaurus';
+import { withBookplate } from '@bookplate/docusaurus';
 export default withBookplate({
   title: 'Docs',
   url: 'http://docs.site.localhost',

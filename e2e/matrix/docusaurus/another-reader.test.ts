@@ -15,7 +15,7 @@ import { serveBuild } from '../../lib/told-by-page.ts';
 const { visitor } = useBrowser();
 
 const config = `
-import { withBookplate } from '@bookplate/docs/docusaurus';
+import { withBookplate } from '@bookplate/docusaurus';
 const api = { specPath: 'openapi.json', outputDir: 'docs/api' };
 export default withBookplate({
   title: 'Docs',

@@ -120,7 +120,7 @@ function specFor(docsUrl: string): object {
 }
 
 const config = `
-import { withBookplate } from '@bookplate/docs/docusaurus';
+import { withBookplate } from '@bookplate/docusaurus';
 const api = {
   specPath: 'openapi.json', outputDir: 'docs/api', showSchemas: true, maskCredentials: false,
   sidebarOptions: { groupPathsBy: 'tag', categoryLinkSource: 'tag' },

@@ -9,7 +9,7 @@ import { serveBuild, toldBy } from '../../lib/told-by-page.ts';
 const { visitor } = useBrowser();
 
 const config = `
-import { withBookplate } from '@bookplate/docs/docusaurus';
+import { withBookplate } from '@bookplate/docusaurus';
 export default withBookplate(
   {
     title: 'Docs',

@@ -32,7 +32,7 @@ const gated = "---\ngroups: ['admin']\n---\n\nThe page-markword of {user.firstNa
 
 const files: Readonly<Record<string, string>> = {
   'package.json':
-    '{ "private": true, "dependencies": { "@docusaurus/core": "3.10.2", "@bookplate/docs": "0.1.0" } }',
+    '{ "private": true, "dependencies": { "@docusaurus/core": "3.10.2", "@bookplate/docusaurus": "0.1.0" } }',
   'docusaurus.config.js': config,
   'sidebars.js': "export default { docs: ['home', 'guide', 'admin'] };\n",
   'docs/home.mdx': `---\nslug: /\n---\n\nimport Part from './_part.mdx';\n\n# Home\n\n${text}\n<Part />\n`,

@@ -54,7 +54,7 @@ let cleanUp: () => unknown;
 
 function configFor(url: string, plugin = "'docusaurus-plugin-openapi-docs'"): string {
   return `
-import { withBookplate } from '@bookplate/docs/docusaurus';
+import { withBookplate } from '@bookplate/docusaurus';
 import openApiPlugin from 'docusaurus-plugin-openapi-docs';
 const sidebarOptions = { groupPathsBy: 'tag', categoryLinkSource: 'tag' };
 const api = (specPath, outputDir, more) => ({ specPath, outputDir, sidebarOptions, ...more });

@@ -18,7 +18,7 @@ const templates = join(
 
 /** The site's own configuration, with what makes the build fast, and Bookplate around it if asked for. */
 const configuration = `
-import { withBookplate } from '@bookplate/docs/docusaurus';
+import { withBookplate } from '@bookplate/docusaurus';
 import template from './template.config.js';
 
 const site = { ...template, future: { v4: true, faster: true } };

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeTypes } from '@bookplate/docs/types';
+import { writeTypes } from '@bookplate/lint/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Editor, openEditor } from './language-server.ts';
 
@@ -64,11 +64,11 @@ beforeAll(async () => {
   write('src/half.mdx', 'Hello {user.f}\n\n{user.org.n}\n');
   write(
     'src/right.tsx',
-    "import { useBookplate } from '@bookplate/docs/react';\n\nexport const usePlan = (): string => useBookplate((user) => user?.plan) ?? 'free';\n",
+    "import { useBookplate } from '@bookplate/docusaurus/react';\n\nexport const usePlan = (): string => useBookplate((user) => user?.plan) ?? 'free';\n",
   );
   write(
     'src/wrong.tsx',
-    "import { useBookplate } from '@bookplate/docs/react';\n\nexport const useName = () => useBookplate((user) => user?.firstNam);\n",
+    "import { useBookplate } from '@bookplate/docusaurus/react';\n\nexport const useName = () => useBookplate((user) => user?.firstNam);\n",
   );
   await writeTypes(folder);
   editor = await openEditor(folder);

@@ -1,5 +1,5 @@
 import starlight from '@astrojs/starlight';
-import { bookplate } from '@bookplate/docs/starlight';
+import { bookplate } from '@bookplate/starlight';
 import { defineConfig } from 'astro/config';
 
 // A site as there are many, built with Bookplate and without.

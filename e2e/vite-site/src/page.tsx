@@ -1,4 +1,4 @@
-import { BookplateText } from '@bookplate/docs/react';
+import { BookplateText } from '@bookplate/vite/react';
 import type { ComponentType, ReactElement } from 'react';
 import Guide from './pages/guide.mdx';
 import Home from './pages/home.mdx';

@@ -1,4 +1,4 @@
-import { withBookplate } from '@bookplate/docs/docusaurus';
+import { withBookplate } from '@bookplate/docusaurus';
 import { filterOpenApi } from '@bookplate/openapi';
 import type { Config, Plugin } from '@docusaurus/types';
 import { readFile, writeFile } from 'node:fs/promises';

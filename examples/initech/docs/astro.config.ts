@@ -1,6 +1,6 @@
 import starlight from '@astrojs/starlight';
 import { scalarBundle } from '@bookplate-examples/company/scalar-bundle';
-import { bookplate } from '@bookplate/docs/starlight';
+import { bookplate } from '@bookplate/starlight';
 import { defineConfig } from 'astro/config';
 
 export default defineConfig({

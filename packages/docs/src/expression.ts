@@ -8,3 +8,13 @@ export {
   type TemplatePiece,
 } from './lib/expression/split-template.ts';
 export { toOptional } from './lib/expression/to-optional.ts';
+export { findBoundNames, findFreeNames, findFreeReferences } from './lib/expression/free-names.ts';
+export { type OtherBraces, otherBraces } from './lib/expression/other-braces.ts';
+export {
+  type SyntaxNode,
+  parseExpression,
+  parseExpressionAt,
+  parseModule,
+  withoutParentheses,
+} from './lib/expression/parse-expression.ts';
+export { isEscaped } from './lib/expression/split-template.ts';

@@ -1,6 +1,6 @@
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { bookplateSchema } from '@bookplate/docs/starlight-schema';
+import { bookplateSchema } from '@bookplate/starlight/schema';
 import { defineCollection } from 'astro:content';
 
 export const collections = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { useFolder } from '../../test/use-folder.ts';
+import { useFolder } from '../../../../test/use-folder.ts';
 import {
   installedVersion,
   supportedHosts,

@@ -51,12 +51,12 @@ test('shows the changes, asks, and makes them; the second time there are none', 
   const { code, output } = await bookplateIn(folder, ['init'], interactive(answers));
   expect(output).toContain('Docusaurus, in ');
   expect(output).toContain('  -export default { title: "a" };\n  +import { withBookplate }');
-  expect(output).toContain('  yarn add @bookplate/docs\n  yarn add -D bookplate\n');
+  expect(output).toContain('  yarn add @bookplate/docusaurus\n  yarn add -D bookplate\n');
   expect(read(folder, 'docusaurus.config.ts')).toContain(
     'export default withBookplate({ title: "a" });',
   );
   expect(JSON.parse(read(folder, 'bookplate.json'))).toEqual({
-    $schema: './node_modules/@bookplate/docs/bookplate.schema.json',
+    $schema: './node_modules/@bookplate/docusaurus/dist/bookplate.schema.json',
     apiUrl: answers[0],
     loginUrl: answers[1],
   });
@@ -96,7 +96,7 @@ test('with a console it asks for the docs, and leaves both URLs to it', async ()
   const argv = ['init', '--console', console];
   const { code } = await bookplateIn(folder, argv, interactive(['https://docs.foo.com', 'y']));
   expect(JSON.parse(read(folder, 'bookplate.json'))).toEqual({
-    $schema: './node_modules/@bookplate/docs/bookplate.schema.json',
+    $schema: './node_modules/@bookplate/docusaurus/dist/bookplate.schema.json',
     docsOrigin: 'https://docs.foo.com',
     console,
   });

@@ -2,7 +2,7 @@ import { readSettingsFile } from '@bookplate/docs/settings-file';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { askSettings } from '../init/ask-settings.ts';
-import { findHost, unsupportedIn } from '../init/find-host.ts';
+import { findHost, type HostSetup, unsupportedIn } from '../init/find-host.ts';
 import { installCommand, readManifest } from '../init/manifest.ts';
 import { planHost, type Step } from '../init/plan.ts';
 import { showDiff } from '../report/show-diff.ts';
@@ -18,7 +18,6 @@ export interface InitOptions {
 }
 
 const settingsName = 'bookplate.json';
-const packageName = '@bookplate/docs';
 
 /**
  * `bookplate init`: shows what has to change for the docs' framework, asks, and changes it. It installs nothing, and
@@ -47,7 +46,7 @@ export async function init(
     );
     return 1;
   }
-  const steps = [...planHost(root, host), await planSettings(root, options, terminal)];
+  const steps = [...planHost(root, host), await planSettings(root, host, options, terminal)];
   terminal.write(steps.map((step) => tell(step, paint)).join(''));
 
   const changes = steps.filter((step) => step.kind === 'change');
@@ -63,7 +62,7 @@ export async function init(
   if (isAllDone) terminal.write(`${paint('green', 'Nothing to change.')}\n`);
   terminal.write(
     tellNext([
-      ...(manifest.dependencies.has(packageName) ? [] : [installCommand(root, packageName)]),
+      ...(manifest.dependencies.has(host.plugin) ? [] : [installCommand(root, host.plugin)]),
       // Else `npx` asks the registry each time, and for another version than that of the docs.
       ...(manifest.dependencies.has('bookplate') ? [] : [installCommand(root, 'bookplate', 'dev')]),
     ]),
@@ -71,13 +70,18 @@ export async function init(
   return steps.some(({ kind }) => kind === 'paste') ? 1 : 0;
 }
 
-async function planSettings(root: string, options: InitOptions, terminal: Terminal): Promise<Step> {
+async function planSettings(
+  root: string,
+  { plugin }: HostSetup,
+  options: InitOptions,
+  terminal: Terminal,
+): Promise<Step> {
   // Says what is wrong with it, before anything is changed.
   if (readSettingsFile(root)) return { kind: 'done', file: settingsName };
   const { api: apiUrl, login: loginUrl, docs: docsOrigin, console } = options;
   const settings = await askSettings({ apiUrl, loginUrl, docsOrigin, console }, terminal);
   // Editors complete and check by it.
-  const $schema = `./node_modules/${packageName}/bookplate.schema.json`;
+  const $schema = `./node_modules/${plugin}/dist/bookplate.schema.json`;
   const after = `${JSON.stringify({ $schema, ...settings }, null, 2)}\n`;
   return { kind: 'change', file: settingsName, before: undefined, after };
 }

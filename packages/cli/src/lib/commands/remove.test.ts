@@ -6,7 +6,7 @@ import { bookplateIn } from '../../../test/bookplate.ts';
 
 const files = {
   'package.json':
-    '{ "dependencies": { "@astrojs/starlight": "0.42.4", "@bookplate/docs": "0.1.0" }, "devDependencies": { "bookplate": "0.1.0" } }',
+    '{ "dependencies": { "@astrojs/starlight": "0.42.4", "@bookplate/starlight": "0.1.0" }, "devDependencies": { "bookplate": "0.1.0" } }',
   'package-lock.json': '{}',
   'astro.config.mjs':
     "import starlight from '@astrojs/starlight';\nexport default { integrations: [starlight({ title: 'a' })] };\n",
@@ -46,7 +46,7 @@ test('takes out what init put in, lists what would be public, and keeps it from 
       '  src/content/docs/index.mdx:3:1  a part for some readers; it is taken out',
     ].join('\n'),
   );
-  expect(output).toContain('npm uninstall @bookplate/docs bookplate');
+  expect(output).toContain('npm uninstall @bookplate/starlight bookplate');
   for (const file of ['astro.config.mjs', 'src/content.config.ts'] as const)
     expect(read(folder, file)).toBe(files[file]);
   expect(read(folder, 'src/content/docs/index.mdx')).toBe('Hello, reader!\n\n\n');
@@ -78,7 +78,7 @@ test('lists what is left to do by hand, with its place', async () => {
   const folder = site({
     'package.json': '{ "dependencies": { "@mdx-js/rollup": "3.1.1" } }',
     'vite.config.ts':
-      "import { bookplate } from '@bookplate/docs/vite';\nexport default make(bookplate);\n",
+      "import { bookplate } from '@bookplate/vite';\nexport default make(bookplate);\n",
     'a.mdx': '---\ngroups: [admin]\n---\n\n{user.items.map((item) => item)}\n',
   });
   const { code, output } = await bookplateIn(folder, ['remove', '--yes']);

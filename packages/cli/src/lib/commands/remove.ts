@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findImports, type PageRemoval, planRemoval } from '@bookplate/docs/remove';
+import { findImports, type PageRemoval, planRemoval } from '@bookplate/lint/remove';
 import { findHost } from '../init/find-host.ts';
 import { readManifest, uninstallCommand } from '../init/manifest.ts';
 import { planHost } from '../init/plan.ts';
@@ -84,9 +84,7 @@ export async function remove(
     terminal.write(
       `\n${paint('yellow', 'Left to do by hand:')}\n${left.map((line) => `  ${line}\n`).join('')}`,
     );
-  const installed = ['@bookplate/docs', 'bookplate'].filter((name) =>
-    manifest.dependencies.has(name),
-  );
+  const installed = [host.plugin, 'bookplate'].filter((name) => manifest.dependencies.has(name));
   if (installed.length > 0)
     terminal.write(
       `\nNext:\n  ${uninstallCommand(root, installed)}\n  build the docs${pages.some(({ isDraft }) => isDraft) ? ', and look for the drafts in their sidebar' : ''}\n`,

@@ -1,5 +1,5 @@
 import { relative, resolve, join } from 'node:path';
-import { writeTypes } from '@bookplate/docs/types';
+import { writeTypes } from '@bookplate/lint/types';
 import { createPaint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { installedVersion, unsupportedVersion } from '@bookplate/docs/host-versions';
+import { installedVersion, unsupportedVersion } from '@bookplate/docs/host';
 import { UsageError } from '../usage-error.ts';
 import {
   cleanAstroConfig,
@@ -17,6 +17,8 @@ import type { Manifest } from './manifest.ts';
 /** How a docs framework is told of Bookplate. */
 export interface HostSetup {
   readonly name: string;
+  /** Ours for it. */
+  readonly plugin: string;
   /** The package that it is known by. */
   readonly dependency: string;
   /** All packages whose versions count. */
@@ -37,6 +39,7 @@ const named = (name: string): readonly string[] =>
 const hosts: readonly HostSetup[] = [
   {
     name: 'Docusaurus',
+    plugin: '@bookplate/docusaurus',
     dependency: '@docusaurus/core',
     versions: ['@docusaurus/core', 'react'],
     files: [
@@ -49,6 +52,7 @@ const hosts: readonly HostSetup[] = [
   },
   {
     name: 'Starlight',
+    plugin: '@bookplate/starlight',
     dependency: '@astrojs/starlight',
     versions: ['@astrojs/starlight', 'astro'],
     files: [
@@ -66,6 +70,7 @@ const hosts: readonly HostSetup[] = [
   },
   {
     name: 'Vite with MDX',
+    plugin: '@bookplate/vite',
     dependency: '@mdx-js/rollup',
     versions: ['vite', 'react'],
     files: [{ names: named('vite.config'), edit: editViteConfig, clean: cleanViteConfig }],

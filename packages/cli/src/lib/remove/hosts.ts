@@ -19,7 +19,7 @@ import { removeImport } from '../init/remove-import.ts';
  * @returns what can be done
  */
 export function cleanDocusaurusConfig(source: string): Edit {
-  const from = '@bookplate/docs/docusaurus';
+  const from = '@bookplate/docusaurus';
   const paste = {
     kind: 'paste',
     paste: `// Take out withBookplate(…), what is imported from ${from}, and { type: 'custom-bookplateReader' }.`,
@@ -40,7 +40,7 @@ export function cleanDocusaurusConfig(source: string): Edit {
  * @returns what can be done
  */
 export function cleanAstroConfig(source: string): Edit {
-  const from = '@bookplate/docs/starlight';
+  const from = '@bookplate/starlight';
   const paste = {
     kind: 'paste',
     paste: `// Take bookplate() out of the plugins of starlight({ … }), and its import from ${from}.`,
@@ -60,7 +60,7 @@ export function cleanAstroConfig(source: string): Edit {
  * @returns what can be done
  */
 export function cleanContentConfig(source: string): Edit {
-  const from = '@bookplate/docs/starlight-schema';
+  const from = '@bookplate/starlight/schema';
   const paste = {
     kind: 'paste',
     paste: `// Take bookplateSchema() out of docsSchema({ extend: … }), and its import from ${from}.`,
@@ -80,7 +80,7 @@ export function cleanContentConfig(source: string): Edit {
  * @returns what can be done
  */
 export function cleanViteConfig(source: string): Edit {
-  const from = '@bookplate/docs/vite';
+  const from = '@bookplate/vite';
   const paste = {
     kind: 'paste',
     paste: `// Take bookplate() out of the plugins, withBookplate(…) from around the options of mdx, and their import from ${from}.`,

@@ -1,4 +1,4 @@
-import { type Explanation, explain, type Finding } from '@bookplate/docs/lint';
+import { type Explanation, explain, type Finding } from '@bookplate/lint';
 import type { LintResult } from '../commands/lint.ts';
 
 /** The version of {@link LintJson}; a field that changes its meaning or goes makes it one more. */

@@ -1,4 +1,4 @@
-import type { LintEvent } from '@bookplate/docs/lint';
+import type { LintEvent } from '@bookplate/lint';
 import type { Terminal } from '../terminal.ts';
 import { createProgress } from './progress.ts';
 

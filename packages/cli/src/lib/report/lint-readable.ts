@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { explain, type Finding } from '@bookplate/docs/lint';
+import { explain, type Finding } from '@bookplate/lint';
 import type { LintResult } from '../commands/lint.ts';
 import type { Paint } from '../terminal.ts';
 import { drawFrame } from './code-frame.ts';

@@ -1,7 +1,7 @@
-import { codes, explain } from '@bookplate/docs/lint';
+import { codes, explain } from '@bookplate/lint';
 import type { LintResult } from '../commands/lint.ts';
 
-const codesPage = 'https://github.com/bookplate/bookplate/blob/main/packages/docs/codes.md';
+const codesPage = 'https://github.com/bookplate/bookplate/blob/main/packages/lint/codes.md';
 
 /**
  * Writes SARIF 2.1.0, which code hosts show beside the lines of a change.

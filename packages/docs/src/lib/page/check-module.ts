@@ -3,7 +3,7 @@ import { walk } from 'estree-walker';
 import { findFreeReferences } from '../expression/free-names.ts';
 import { parseModule, type SyntaxNode } from '../expression/parse-expression.ts';
 import { AuthorError } from './author-error.ts';
-import type { PageContext } from './target.ts';
+import { type PageContext, reactModuleOf } from './target.ts';
 
 /**
  * Finds what the `import` and `export` statements of a page say of the reader. They are a module of their own, in which
@@ -13,10 +13,8 @@ import type { PageContext } from './target.ts';
  * @param context of the page
  * @returns each mistake, with its place in `source`
  */
-export function checkModule(
-  source: string,
-  { boundNames, target }: PageContext,
-): readonly AuthorError[] {
+export function checkModule(source: string, context: PageContext): readonly AuthorError[] {
+  const { boundNames } = context;
   if (!/user|playground|Groups|KeyChoice/.test(source)) return [];
   const tree = parseModule(source);
   if (!tree) return [];
@@ -30,7 +28,7 @@ export function checkModule(
   return [...values, ...componentsIn(tree)]
     .filter(({ name }) => !boundNames.has(name))
     .sort((one, other) => one.at - other.at)
-    .map(({ name, at, member }) => new AuthorError(describe(name, member, target), at));
+    .map(({ name, at, member }) => new AuthorError(describe(name, member, context), at));
 }
 
 interface Use {
@@ -53,12 +51,14 @@ function componentsIn(tree: SyntaxNode): readonly Use[] {
   return found;
 }
 
-function describe(name: string, member: string, target: PageContext['target']): string {
+function describe(name: string, member: string, context: PageContext): string {
+  const { target } = context;
+  const reactModule = reactModuleOf(context);
   const found = `Found \`${name}\` in an \`export\`, which knows nothing of the reader.`;
   switch (name) {
     case 'user':
       return target === 'react'
-        ? `${found} Write the expression in the page's text, or in the component useBookplate((user) => user?.${member}) or <BookplateText value="user.${member}" fallback="…" />, from @bookplate/docs/react.`
+        ? `${found} Write the expression in the page's text, or in the component useBookplate((user) => user?.${member}) or <BookplateText value="user.${member}" fallback="…" />, from ${reactModule}.`
         : `${found} Write the expression in the page's text, or <bookplate-text value="user.${member}">…</bookplate-text> here.`;
     case 'playground':
       return `${found} Its values are known in code samples: use a fence with the word \`user\`.`;
@@ -66,7 +66,7 @@ function describe(name: string, member: string, target: PageContext['target']): 
       return `${found} Put <Groups> into the page's text, around the component.`;
     default:
       return target === 'react'
-        ? `${found} Import it: import { KeyChoice } from '@bookplate/docs/react'.`
+        ? `${found} Import it: import { KeyChoice } from '${reactModule}'.`
         : `${found} Put <KeyChoice /> into the page's text.`;
   }
 }

@@ -4,9 +4,14 @@ export type Target = 'static' | 'react';
 export interface AdapterOptions {
   /**
    * `static` (Astro): an expression beyond the grammar is an error. `react` (Docusaurus, Vite): any JavaScript works,
-   * after hydration; the pages need `@bookplate/docs/react`.
+   * after hydration.
    */
   readonly target: Target;
+  /**
+   * Where React pages import their components from: the `/react` of the host's package, which the site has installed.
+   * `@bookplate/docs/react` if left out.
+   */
+  readonly reactModule?: string;
   /** The host reads `groups` in front matter. Left out, they are an error: nothing would gate the page. */
   readonly gatesPages?: boolean;
 }
@@ -17,8 +22,16 @@ export const mayNameReader: RegExp = /user|playground|Groups|KeyChoice/;
 /** In the data of a processor: a plugin of ours is there to put the reader into highlighted code. */
 export const highlightedKey = 'bookplateHighlighted';
 
-/** The exports of `@bookplate/docs/react` that pages are made to import. */
+/** The components that pages are made to import. */
 export type ReactName = 'BookplateText' | 'BookplateLive' | 'KeyChoice' | 'useBookplate';
+
+/**
+ * @param options of an adapter
+ * @returns where pages import their components from
+ */
+export function reactModuleOf({ reactModule }: Pick<AdapterOptions, 'reactModule'>): string {
+  return reactModule ?? '@bookplate/docs/react';
+}
 
 /** What is known of a page while it is compiled. */
 export interface PageContext extends AdapterOptions {
@@ -44,10 +57,14 @@ export type Place =
  * @param context of a page, after all of it is compiled
  * @returns the `import` statement that it needs, if any
  */
-export function reactImport({ reactNames, boundNames }: PageContext): string | undefined {
+export function reactImport({
+  reactNames,
+  boundNames,
+  ...options
+}: PageContext): string | undefined {
   // A page that imports one of them itself has it already.
   const missing = [...reactNames].filter((name) => !boundNames.has(name)).sort();
   return missing.length > 0
-    ? `import { ${missing.join(', ')} } from '@bookplate/docs/react'`
+    ? `import { ${missing.join(', ')} } from '${reactModuleOf(options)}'`
     : undefined;
 }

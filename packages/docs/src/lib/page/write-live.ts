@@ -7,7 +7,7 @@ import type { PageContext, ReactName } from './target.ts';
  *
  * @param source any JavaScript over `user`, as it stands between the braces: with the line break after a comment
  * @param context of the page
- * @param name what of `@bookplate/docs/react` is given the function
+ * @param name which component or hook is given the function
  * @returns JavaScript
  * @throws {AuthorError} if the expression changes the reader
  */

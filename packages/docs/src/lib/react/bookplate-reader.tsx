@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { dashboardLink } from '../page/dashboard-link.ts';
+import { dashboardLink } from './dashboard-link.ts';
 import { BookplateText } from './bookplate-text.tsx';
 
 /** The words of the reader's corner. */

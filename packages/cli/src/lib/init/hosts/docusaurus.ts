@@ -9,7 +9,7 @@ import {
   textOf,
 } from '../module.ts';
 
-const from = '@bookplate/docs/docusaurus';
+const from = '@bookplate/docusaurus';
 
 /**
  * Puts `withBookplate(…)` around what `docusaurus.config` exports.

@@ -19,7 +19,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
  // @ts-check
  import { defineConfig } from 'astro/config';
  import starlight from '@astrojs/starlight';
-+import { bookplate } from '@bookplate/docs/starlight';
++import { bookplate } from '@bookplate/starlight';
  
  // https://astro.build/config
  export default defineConfig({
@@ -40,7 +40,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
     editAstroConfig,
     `
  import sl from "@astrojs/starlight"
-+import { bookplate } from "@bookplate/docs/starlight"
++import { bookplate } from "@bookplate/starlight"
  const config = {
    integrations: [sl({
      plugins: [
@@ -59,7 +59,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
     editAstroConfig,
     `
  import starlight from '@astrojs/starlight';
-+import { bookplate } from '@bookplate/docs/starlight';
++import { bookplate } from '@bookplate/starlight';
 -export default { integrations: [starlight({ title: 'a', plugins: [] })] } satisfies X;
 +export default { integrations: [starlight({ title: 'a', plugins: [bookplate()] })] } satisfies X;
 `,
@@ -69,7 +69,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
     editAstroConfig,
     `
  import starlight from '@astrojs/starlight';
-+import { bookplate } from '@bookplate/docs/starlight';
++import { bookplate } from '@bookplate/starlight';
  export default defineConfig({ integrations: [starlight({
 -  title: 'a' // for now
 +  title: 'a', // for now
@@ -82,7 +82,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
     editContentConfig,
     `
  import { docsSchema } from '@astrojs/starlight/schema';
-+import { bookplateSchema } from '@bookplate/docs/starlight-schema';
++import { bookplateSchema } from '@bookplate/starlight/schema';
  export const collections = {
 -	docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
 +	docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: bookplateSchema() }) }),
@@ -95,7 +95,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
     `
  import {themes as prismThemes} from 'prism-react-renderer';
  import type {Config} from '@docusaurus/types';
-+import { withBookplate } from '@bookplate/docs/docusaurus';
++import { withBookplate } from '@bookplate/docusaurus';
  
  const config: Config = {
    title: 'My Site',
@@ -110,7 +110,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
     'a function for Docusaurus',
     editDocusaurusConfig,
     `
-+import { withBookplate } from '@bookplate/docs/docusaurus';
++import { withBookplate } from '@bookplate/docusaurus';
 +
 -export default async () => ({ title: 'a' })
 +export default withBookplate(async () => ({ title: 'a' }))
@@ -122,7 +122,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
     `
  import mdx from '@mdx-js/rollup'
  import { defineConfig } from 'vite'
-+import { bookplate, withBookplate } from '@bookplate/docs/vite'
++import { bookplate, withBookplate } from '@bookplate/vite'
  
  export default defineConfig({
    plugins: [
@@ -139,7 +139,7 @@ const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[
     editViteConfig,
     `
  import mdx from '@mdx-js/rollup';
-+import { bookplate, withBookplate } from '@bookplate/docs/vite';
++import { bookplate, withBookplate } from '@bookplate/vite';
 -const config: UserConfig = defineConfig({ plugins: [mdx(), react()] }) satisfies UserConfig;
 +const config: UserConfig = defineConfig({ plugins: [bookplate(), mdx(withBookplate()), react()] }) satisfies UserConfig;
  export default config as UserConfig;
@@ -185,19 +185,19 @@ test.each(changes)('what was put in comes out again: %s', (_, edit, diff) => {
 test.each<readonly [EditFile, string]>([
   [
     cleanDocusaurusConfig,
-    "import { remarkForPages } from '@bookplate/docs/docusaurus';\nexport default {};",
+    "import { remarkForPages } from '@bookplate/docusaurus';\nexport default {};",
   ],
   [
     cleanDocusaurusConfig,
-    "import { withBookplate, remarkForPages } from '@bookplate/docs/docusaurus';\nexport default withBookplate({ a: remarkForPages });",
+    "import { withBookplate, remarkForPages } from '@bookplate/docusaurus';\nexport default withBookplate({ a: remarkForPages });",
   ],
   [
     cleanAstroConfig,
-    "import { bookplate } from '@bookplate/docs/starlight';\nconst plugins = [bookplate()].flat();",
+    "import { bookplate } from '@bookplate/starlight';\nconst plugins = [bookplate()].flat();",
   ],
   [
     cleanContentConfig,
-    "import { bookplateSchema } from '@bookplate/docs/starlight-schema';\ndocsSchema({ extend: z.object({}).extend(bookplateSchema().shape) });",
+    "import { bookplateSchema } from '@bookplate/starlight/schema';\ndocsSchema({ extend: z.object({}).extend(bookplateSchema().shape) });",
   ],
   [cleanViteConfig, 'const { bookplate'],
 ])('%o leaves what it does not understand, and says what is to go: %s', (clean, source) => {
@@ -210,7 +210,7 @@ test.each<readonly [EditFile, string]>([
 test('takes out what CommonJS requires, and settings beside the configuration', () => {
   expect(
     cleanDocusaurusConfig(
-      "const { withBookplate } = require('@bookplate/docs/docusaurus');\nconst config = {};\nmodule.exports = withBookplate(config, { apiUrl });\n",
+      "const { withBookplate } = require('@bookplate/docusaurus');\nconst config = {};\nmodule.exports = withBookplate(config, { apiUrl });\n",
     ),
   ).toEqual({ kind: 'change', text: 'const config = {};\nmodule.exports = config;\n' });
 });
@@ -233,27 +233,27 @@ test.each<readonly [EditFile, string, string]>([
   [
     editDocusaurusConfig,
     "import { withBookplate } from './mine.js';\nexport default withBookplate({});\n",
-    "import { withBookplate } from './mine.js';\nimport { withBookplate as withBookplateDocs } from '@bookplate/docs/docusaurus';\nexport default withBookplateDocs(withBookplate({}));\n",
+    "import { withBookplate } from './mine.js';\nimport { withBookplate as withBookplateDocs } from '@bookplate/docusaurus';\nexport default withBookplateDocs(withBookplate({}));\n",
   ],
   [
     editDocusaurusConfig,
-    "import { withBookplate } from '@bookplate/docs/docusaurus';\nexport default {};\n",
-    "import { withBookplate } from '@bookplate/docs/docusaurus';\nexport default withBookplate({});\n",
+    "import { withBookplate } from '@bookplate/docusaurus';\nexport default {};\n",
+    "import { withBookplate } from '@bookplate/docusaurus';\nexport default withBookplate({});\n",
   ],
   [
     editAstroConfig,
     "import starlight from '@astrojs/starlight';\nconst bookplate = 1;\nexport default { integrations: [starlight({})] };\n",
-    "import starlight from '@astrojs/starlight';\nimport { bookplate as bookplateDocs } from '@bookplate/docs/starlight';\nconst bookplate = 1;\nexport default { integrations: [starlight({ plugins: [bookplateDocs()] })] };\n",
+    "import starlight from '@astrojs/starlight';\nimport { bookplate as bookplateDocs } from '@bookplate/starlight';\nconst bookplate = 1;\nexport default { integrations: [starlight({ plugins: [bookplateDocs()] })] };\n",
   ],
   [
     editViteConfig,
-    "import mdx from '@mdx-js/rollup';\nimport { withBookplate } from '@bookplate/docs/vite';\nexport default { plugins: [mdx(withBookplate())] };\n",
-    "import mdx from '@mdx-js/rollup';\nimport { withBookplate } from '@bookplate/docs/vite';\nimport { bookplate } from '@bookplate/docs/vite';\nexport default { plugins: [bookplate(), mdx(withBookplate())] };\n",
+    "import mdx from '@mdx-js/rollup';\nimport { withBookplate } from '@bookplate/vite';\nexport default { plugins: [mdx(withBookplate())] };\n",
+    "import mdx from '@mdx-js/rollup';\nimport { withBookplate } from '@bookplate/vite';\nimport { bookplate } from '@bookplate/vite';\nexport default { plugins: [bookplate(), mdx(withBookplate())] };\n",
   ],
   [
     editDocusaurusConfig,
     '\uFEFF// @ts-check\nexport default {};\n',
-    "\uFEFF// @ts-check\nimport { withBookplate } from '@bookplate/docs/docusaurus';\n\nexport default withBookplate({});\n",
+    "\uFEFF// @ts-check\nimport { withBookplate } from '@bookplate/docusaurus';\n\nexport default withBookplate({});\n",
   ],
 ])('never imports a name twice, and leaves first what is to be first: %o', (edit, source, text) => {
   expect(edit(source)).toEqual({ kind: 'change', text });
@@ -265,7 +265,7 @@ test.each<readonly [EditFile, string, readonly string[]]>([
     editDocusaurusConfig,
     'const config = {};\nmodule.exports = config;\n',
     [
-      "const { withBookplate } = require('@bookplate/docs/docusaurus');",
+      "const { withBookplate } = require('@bookplate/docusaurus');",
       'module.exports = withBookplate(config);',
     ],
   ],
@@ -292,7 +292,7 @@ test.each<readonly [EditFile, string, readonly string[]]>([
   [
     editAstroConfig,
     "const starlight = require('@astrojs/starlight'); module.exports = { integrations: [starlight({})] };",
-    ["const { bookplate } = require('@bookplate/docs/starlight');"],
+    ["const { bookplate } = require('@bookplate/starlight');"],
   ],
   [
     editContentConfig,
@@ -314,7 +314,7 @@ test.each<readonly [EditFile, string, readonly string[]]>([
   [
     editViteConfig,
     "const mdx = require('@mdx-js/rollup');\nmodule.exports = {};",
-    ["const { bookplate, withBookplate } = require('@bookplate/docs/vite');"],
+    ["const { bookplate, withBookplate } = require('@bookplate/vite');"],
   ],
 ])('prints what fits the file: %o, %s', (edit, source, lines) => {
   const edited = edit(source);
@@ -323,7 +323,7 @@ test.each<readonly [EditFile, string, readonly string[]]>([
 
 test('sees what CommonJS requires', () => {
   const done =
-    "const { withBookplate } = require('@bookplate/docs/docusaurus');\nmodule.exports = withBookplate({});\n";
+    "const { withBookplate } = require('@bookplate/docusaurus');\nmodule.exports = withBookplate({});\n";
   expect(editDocusaurusConfig(done)).toEqual({ kind: 'done' });
 });
 

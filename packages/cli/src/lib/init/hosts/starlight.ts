@@ -18,7 +18,7 @@ import {
  * @returns what can be done
  */
 export function editAstroConfig(source: string): Edit {
-  const from = '@bookplate/docs/starlight';
+  const from = '@bookplate/starlight';
   const module = readModule(source);
   const paste = (options: string): Edit => ({
     kind: 'paste',
@@ -55,7 +55,7 @@ export function editAstroConfig(source: string): Edit {
  * @returns what can be done
  */
 export function editContentConfig(source: string): Edit {
-  const from = '@bookplate/docs/starlight-schema';
+  const from = '@bookplate/starlight/schema';
   const module = readModule(source);
   const paste = (options: string): Edit => ({
     kind: 'paste',

@@ -11,7 +11,7 @@ import {
   textOf,
 } from '../module.ts';
 
-const from = '@bookplate/docs/vite';
+const from = '@bookplate/vite';
 
 /**
  * Adds the plugin, and the compiler of pages to the options of MDX.

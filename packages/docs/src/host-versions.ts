@@ -1,1 +1,0 @@
-export { installedVersion, unsupportedVersion } from './lib/host-versions.ts';

@@ -1,0 +1,1 @@
+export { type PersonaFile, readPersonaFiles } from './lib/personas.ts';

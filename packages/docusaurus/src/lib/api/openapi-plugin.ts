@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { Options, SiteConfig, SitePlugin } from '../hooks.ts';
+import { changeOptions } from '../change-options.ts';
+import { type ApiSpec, mapSpecs } from './api-spec.ts';
+import { type PageGenerators, withSchemesOfReaders } from './page-generators.ts';
+
+/** A spec, and the folder that the edition of it is put into, from which its pages are generated. */
+export interface EditedSpec extends ApiSpec {
+  readonly editionPath: string;
+}
+
+const openApiPlugin = /(^|[\\/])docusaurus-plugin-openapi-docs([\\/]|$)/;
+const openApiTheme = /(^|[\\/])docusaurus-theme-openapi-docs([\\/]|$)/;
+
+/**
+ * Has docusaurus-plugin-openapi-docs generate its pages from an edition for pages of each spec, and its theme keep what
+ * readers enter to itself.
+ *
+ * @param config of the site
+ * @returns another configuration, and the specs
+ */
+export function useEditions(config: SiteConfig): {
+  readonly config: SiteConfig;
+  readonly specs: readonly EditedSpec[];
+} {
+  const specs: EditedSpec[] = [];
+  const plugins = changeOptions(config.plugins, openApiPlugin, (options = {}) =>
+    mapSpecs(options, (spec, entry) => {
+      const { plugin, api, version } = spec;
+      const name = version === undefined ? api : `${api}:${version}`;
+      const folder = [plugin, name].map((each) => encodeURIComponent(each).replaceAll('.', '%2E'));
+      const editionPath = join('.docusaurus', 'bookplate-openapi', ...folder);
+      specs.push({ ...spec, editionPath });
+      return {
+        ...entry,
+        specPath: editionPath,
+        // The plugin takes these from the API, for its versions too.
+        ...(version === undefined && {
+          markdownGenerators: withSchemesOfReaders(entry['markdownGenerators'] as PageGenerators),
+        }),
+      };
+    }),
+  );
+  let hasTheme = false;
+  const themes = changeOptions(config.themes, openApiTheme, (options = {}) => {
+    hasTheme = true;
+    return options;
+  });
+  return {
+    config: {
+      ...config,
+      plugins,
+      themes,
+      themeConfig: hasTheme ? withSafeExplorer(config.themeConfig) : (config.themeConfig ?? {}),
+    },
+    specs,
+  };
+}
+
+/**
+ * Finds what {@link useEditions} could not give editions to: a plugin that a preset brings along, or that is no name in
+ * the configuration.
+ *
+ * @param plugins of the site, as Docusaurus has loaded them
+ * @param specs that have editions
+ * @returns the others
+ */
+export function unseenSpecs(
+  plugins: readonly SitePlugin[],
+  specs: readonly EditedSpec[],
+): readonly ApiSpec[] {
+  const known = new Set(specs.map(({ editionPath }) => editionPath));
+  const found: ApiSpec[] = [];
+  for (const { name, options = {} } of plugins)
+    if (openApiPlugin.test(name))
+      mapSpecs(options, (spec, entry) => {
+        if (!known.has(spec.specPath)) found.push(spec);
+        return entry;
+      });
+  return found;
+}
+
+/** Keys are kept nowhere, and no request carries the cookies of the dashboard, which may be on the same domain. */
+function withSafeExplorer(themeConfig: object & { readonly api?: Options } = {}): object {
+  return {
+    ...themeConfig,
+    api: { ...themeConfig.api, authPersistence: false, requestCredentials: 'omit' },
+  };
+}

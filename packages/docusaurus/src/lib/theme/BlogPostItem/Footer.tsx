@@ -1,0 +1,12 @@
+import BlogPostItemFooter from '@theme-init/BlogPostItem/Footer';
+import type { ReactElement } from 'react';
+import { ForPageGroups } from '../../client/gated-page.tsx';
+
+// Its tags may be of gated pages only.
+export default function BookplateBlogPostItemFooter(props: object): ReactElement {
+  return (
+    <ForPageGroups>
+      <BlogPostItemFooter {...props} />
+    </ForPageGroups>
+  );
+}

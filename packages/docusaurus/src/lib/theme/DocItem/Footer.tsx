@@ -1,0 +1,12 @@
+import DocItemFooter from '@theme-init/DocItem/Footer';
+import type { ReactElement } from 'react';
+import { ForPageGroups } from '../../client/gated-page.tsx';
+
+// Its tags may be of gated pages only.
+export default function BookplateDocItemFooter(props: object): ReactElement {
+  return (
+    <ForPageGroups>
+      <DocItemFooter {...props} />
+    </ForPageGroups>
+  );
+}

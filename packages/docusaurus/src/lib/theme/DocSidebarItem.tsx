@@ -1,0 +1,21 @@
+import DocSidebarItem from '@theme-init/DocSidebarItem';
+import type { ReactElement } from 'react';
+import { ForGroups } from '../client/gated-page.tsx';
+import type { SidebarItem } from '../hooks.ts';
+import { sidebarGroups } from '../sidebar-groups.ts';
+import { usePageData } from '../client/use-page-data.ts';
+
+// What is not known to Docusaurus ends as an attribute of the entry's link. The head's stylesheet hides it, and the
+// list item around it; but not that of a category with a link, in which there is a button, too.
+export default function BookplateDocSidebarItem(props: {
+  readonly item: SidebarItem;
+}): ReactElement {
+  const { item } = props;
+  const groups = sidebarGroups(item, usePageData().gatedPages);
+  const hasButton = item.type === 'category' && item.href !== undefined;
+  return (
+    <ForGroups groups={hasButton ? groups : undefined}>
+      <DocSidebarItem {...props} {...(groups && { 'data-bookplate-groups': groups.join(' ') })} />
+    </ForGroups>
+  );
+}

@@ -1,0 +1,12 @@
+import TOC from '@theme-init/TOC';
+import type { ReactElement } from 'react';
+import { ForPageGroups } from '../client/gated-page.tsx';
+
+// The headings of a page belong to its body.
+export default function BookplateTOC(props: object): ReactElement {
+  return (
+    <ForPageGroups>
+      <TOC {...props} />
+    </ForPageGroups>
+  );
+}

@@ -1,0 +1,56 @@
+import { gatesOf } from '@bookplate/openapi/gates';
+import { readSpecFiles, type SpecFile } from '@bookplate/docs/gated-spec';
+import type { PagesCheck } from '../check.ts';
+import { createFinding, type Finding } from '../findings.ts';
+import type { KnownGroups } from '../site.ts';
+import { findWrongShape } from './groups-shape.ts';
+import { findUnknownGroup } from './unknown-group.ts';
+
+/** The groups in OpenAPI documents are those of operations, and of the pages that are generated of them. */
+export const specGroups: PagesCheck = (pages, { root, host, knownGroups }) => {
+  const places = new Set([...host.specs, ...pages.flatMap(({ documents }) => documents)]);
+  return readSpecFiles(root, [...places]).flatMap((spec) =>
+    [...findInSpec(spec, knownGroups)].sort(
+      (one, other) => one.line - other.line || one.column - other.column,
+    ),
+  );
+};
+
+function* findInSpec(
+  { file, document, pointOf }: SpecFile,
+  known: KnownGroups | undefined,
+): Generator<Finding> {
+  const unknown = (group: unknown, path: readonly (string | number)[]): readonly Finding[] =>
+    known && typeof group === 'string'
+      ? findUnknownGroup({ group, file, ...pointOf(path) }, known)
+      : [];
+  const { gates, problems } = gatesOf(document);
+  for (const { path, message, isOfList } of problems)
+    // Of a list, more can be said.
+    if (!isOfList) {
+      const place = { file, ...pointOf(path) };
+      yield createFinding('spec-gate', 'error', place, { pointer: toPointer(path), message });
+    }
+  for (const { value, path } of gates) {
+    // A team is a key.
+    if (!Array.isArray(value) && path.at(-2) === 'x-rbac') {
+      yield* unknown(value, path);
+      continue;
+    }
+    const wrong = findWrongShape(String(path.at(-1)), value, (...item) => ({
+      file,
+      ...pointOf([...path, ...item]),
+    }));
+    yield* wrong;
+    // One that is no name of a group is reported as such.
+    if (wrong.length === 0 && Array.isArray(value))
+      for (const [index, group] of value.entries()) yield* unknown(group, [...path, index]);
+  }
+}
+
+/** As references write it (RFC 6901). */
+function toPointer(path: readonly (string | number)[]): string {
+  return path
+    .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}

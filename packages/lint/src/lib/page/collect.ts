@@ -1,0 +1,168 @@
+import { findBoundNames, parseExpressionAt, splitTemplate } from '@bookplate/docs/expression';
+import {
+  AuthorError,
+  locate,
+  type PageNode,
+  placeOf,
+  type Point,
+  readCodeSample,
+} from '@bookplate/docs/page';
+import { groupsIn } from './groups-in.ts';
+import type { CodeFence, Gate, GroupMention, Page, PageExpression, PageLink } from './page.ts';
+
+/** What a page says of the reader, and where. */
+export type Collected = Pick<
+  Page,
+  'expressions' | 'groupMentions' | 'links' | 'samples' | 'imports'
+>;
+
+/** What has the address of another page, in HTML and in the components of the hosts. */
+const linkAttributes: ReadonlySet<string> = new Set(['href', 'to']);
+
+/** In an import of JSON or YAML, where it is from. */
+const importedFile = /\bfrom\s*['"]([^'"]+\.(?:json|ya?ml))['"]/g;
+
+/**
+ * Finds what lint looks at in a page.
+ *
+ * @param tree the page, before anything in it is compiled
+ * @param source what it was read from
+ * @returns everything in the order of the text
+ */
+export function collect(tree: PageNode, source: string): Collected {
+  const statements = (tree.children ?? []).filter(({ type }) => type === 'mdxjsEsm');
+  const code = statements.map(({ value }) => value).join('\n');
+  const bound = findBoundNames(code);
+  const expressions: PageExpression[] = [];
+  const groupMentions: GroupMention[] = [];
+  const links: PageLink[] = [];
+  const samples: CodeFence[] = [];
+
+  const addExpression = (expression: PageExpression): void => {
+    if (!bound.has('user') && expression.source.includes('user')) expressions.push(expression);
+  };
+
+  const visit = (node: PageNode, gates: readonly Gate[]): void => {
+    let inner = gates;
+    const { value = '' } = node;
+    const start = startOf(node);
+    switch (node.type) {
+      case 'mdxTextExpression':
+      case 'mdxFlowExpression':
+        addExpression({
+          source: value,
+          kind: 'text',
+          gates,
+          pointOf: (at) => locate(source, start + 1, value, at),
+        });
+        break;
+      case 'mdxJsxTextElement':
+      case 'mdxJsxFlowElement':
+        if (node.name === 'Groups' && !bound.has('Groups')) inner = enterGroups(node, gates);
+        else visitAttributes(node, gates);
+        break;
+      case 'link':
+      case 'definition':
+        links.push({ url: node.url ?? '', gates, ...pointOfNode(node) });
+        break;
+      case 'code':
+        visitCode(node, gates);
+        break;
+      default:
+    }
+    for (const child of node.children ?? []) visit(child, inner);
+  };
+
+  const visitAttributes = (node: PageNode, gates: readonly Gate[]): void => {
+    // The compilation gives the node others.
+    const { attributes = [], position } = node;
+    for (const [index, attribute] of attributes.entries()) {
+      const pointOf = (at: number): Point =>
+        placeOf(new AuthorError('', at, index), { attributes, position }, source);
+      if (attribute.type === 'mdxJsxExpressionAttribute')
+        // Spaces for the dots, so that positions stay right.
+        addExpression({
+          source: attribute.value.replace('...', '   '),
+          kind: 'attribute',
+          gates,
+          pointOf,
+        });
+      else if (typeof attribute.value === 'object' && attribute.value)
+        addExpression({
+          source: attribute.value.value,
+          kind: 'attribute',
+          attribute: attribute.name,
+          gates,
+          pointOf,
+        });
+      else if (typeof attribute.value === 'string' && linkAttributes.has(attribute.name))
+        links.push({ url: attribute.value, gates, ...pointOf(0) });
+    }
+  };
+
+  /** What stands in `<Groups>` is for them. */
+  const enterGroups = (node: PageNode, gates: readonly Gate[]): readonly Gate[] => {
+    const found = groupsIn(node.attributes ?? []);
+    if (!found) return gates;
+    for (const { group, at } of found.groups)
+      groupMentions.push({
+        group,
+        ...placeOf(new AuthorError('', at, found.attribute), node, source),
+      });
+    return [...gates, { groups: found.groups.map(({ group }) => group) }];
+  };
+
+  const visitCode = (node: PageNode, gates: readonly Gate[]): void => {
+    const { value: text = '', meta } = node;
+    if (!isSample(meta, text)) return;
+    const pointOf = (at: number): Point => pointInCode(source, node, text, at);
+    const parts = expressionsIn(text);
+    samples.push({ text, expressions: parts, pointOf });
+    for (const { start, end } of parts)
+      expressions.push({
+        source: text.slice(start, end),
+        kind: 'sample',
+        gates,
+        pointOf: (at) => pointOf(start + at),
+      });
+  };
+
+  visit(tree, []);
+  const imports = [...code.matchAll(importedFile)].map(([, file = '']) => file);
+  return { expressions, groupMentions, links, samples, imports };
+}
+
+/** What the compiler refuses, it reports. */
+function isSample(meta: string | null | undefined, text: string): boolean {
+  try {
+    return readCodeSample(meta, text) !== undefined;
+  } catch (error) {
+    if (error instanceof AuthorError) return false;
+    throw error;
+  }
+}
+
+function expressionsIn(text: string): CodeFence['expressions'] {
+  return splitTemplate(text).flatMap((piece) =>
+    typeof piece === 'string'
+      ? []
+      : [{ start: piece.start, end: parseExpressionAt(text, piece.start).end }],
+  );
+}
+
+function pointOfNode({ position }: PageNode): Point {
+  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+
+function startOf({ position }: PageNode): number {
+  return position?.start.offset ?? 0;
+}
+
+/** The text of a fence begins on the line below it, and each of its lines has lost the fence's own indentation. */
+function pointInCode(source: string, node: PageNode, text: string, at: number): Point {
+  const before = text.slice(0, at).split('\n');
+  const line = pointOfNode(node).line + before.length;
+  const textLine = text.split('\n')[before.length - 1] ?? '';
+  const indentation = source.split('\n')[line - 1]?.lastIndexOf(textLine) ?? 0;
+  return { line, column: Math.max(0, indentation) + (before.at(-1)?.length ?? 0) + 1 };
+}

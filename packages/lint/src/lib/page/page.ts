@@ -1,0 +1,80 @@
+import type { Program } from '@bookplate/browser/program';
+import type { LiteralBraces, Point } from '@bookplate/docs/page';
+import type { Place } from '../findings.ts';
+import type { FrontMatterData } from '../host.ts';
+
+/** A page of the docs, read. */
+export interface Page extends PageSummary {
+  readonly source: string;
+  readonly isMdx: boolean;
+  readonly frontMatter: FrontMatter;
+  /** Why the text could not be read further. */
+  readonly syntaxMistake: Mistake | undefined;
+  /** What the host's adapter will refuse, in the same words. */
+  readonly mistakes: readonly Mistake[];
+  /** The outermost ones: an element within may hold more. */
+  readonly expressions: readonly PageExpression[];
+  readonly groupMentions: readonly GroupMention[];
+  readonly samples: readonly CodeFence[];
+  /** The JSON and YAML files that it imports, as it writes them. */
+  readonly imports: readonly string[];
+  /** Texts that look like expressions, where there are none. */
+  readonly literalBraces: readonly LiteralBraces[];
+}
+
+/** What is kept of a page to the end. */
+export interface PageSummary {
+  /** From the folder of the site. */
+  readonly file: string;
+  /** Its URL's path below the base; undefined if it has none that is known. */
+  readonly path: string | undefined;
+  /** Who sees it; undefined is everyone. */
+  readonly groups: readonly string[] | undefined;
+  readonly groupsPlace: Place;
+  readonly links: readonly PageLink[];
+  /** The files that it imports and that may be OpenAPI documents, from the folder of the site. */
+  readonly documents: readonly string[];
+}
+
+export interface Mistake extends Point {
+  readonly message: string;
+}
+
+export interface FrontMatter {
+  readonly data: FrontMatterData;
+  readonly mistake: Mistake | undefined;
+  /** Where the value of an entry begins, or of one of its items. */
+  readonly pointOf: (path: readonly (string | number)[]) => Point;
+}
+
+/** Who sees a part of a page: readers in any of the groups, or those for whom a condition holds. */
+export type Gate = { readonly groups: readonly string[] } | { readonly when: Program };
+
+/** An expression as it stands in a page. */
+export interface PageExpression {
+  readonly source: string;
+  readonly kind: 'text' | 'attribute' | 'sample';
+  /** For attributes, its name. */
+  readonly attribute?: string | undefined;
+  /** All that stands around it. */
+  readonly gates: readonly Gate[];
+  /** Where in the file a place of the source is. */
+  readonly pointOf: (at: number) => Point;
+}
+
+export interface GroupMention extends Point {
+  readonly group: string;
+}
+
+export interface PageLink extends Point {
+  readonly url: string;
+  readonly gates: readonly Gate[];
+}
+
+/** A code sample that asks for expressions. */
+export interface CodeFence {
+  readonly text: string;
+  /** Where in it there are expressions. */
+  readonly expressions: readonly { readonly start: number; readonly end: number }[];
+  readonly pointOf: (at: number) => Point;
+}

@@ -1,0 +1,114 @@
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import { groupNamePattern } from '@bookplate/protocol';
+import {
+  type LiteralBraces,
+  mayNameReader,
+  type PageNode,
+  transformPage,
+} from '@bookplate/docs/page';
+import { groupsOfApiPage } from '@bookplate/docs/gated-spec';
+import type { FrontMatterData, Host } from '../host.ts';
+import { collect, type Collected } from './collect.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { Mistake, Page } from './page.ts';
+import type { PageParsers } from './parse-page.ts';
+import { fileOf } from './resolve-link.ts';
+
+/** A file of the site. */
+export interface PageFile {
+  /** From the folder of the site. */
+  readonly file: string;
+  /** From the folder of its content. */
+  readonly inContent: string;
+  /** Which of the host's contents. */
+  readonly content: number;
+  /** No page of its own, but a part of those that import it. */
+  readonly isPartial?: boolean;
+}
+
+/** The host compiles what comes out; here only the mistakes count. */
+const parseNothing = (): PageNode => ({ type: 'root', children: [] });
+
+const nothing: Collected = {
+  expressions: [],
+  groupMentions: [],
+  links: [],
+  samples: [],
+  imports: [],
+};
+
+/**
+ * Reads a page as its host would.
+ *
+ * @param file where it is
+ * @param text what is in it
+ * @param host of the site
+ * @param parsers of the host
+ * @returns the page; what is wrong with it is in it
+ */
+export function readPage(file: PageFile, text: string, host: Host, parsers: PageParsers): Page {
+  const source = host.prepare?.(text) ?? text;
+  const isMdx = host.isMdx(file.file);
+  const frontMatter = readFrontMatter(source);
+  const { data } = frontMatter;
+  const tree = parse(isMdx ? parsers.mdx : parsers.markdown, source);
+  const mistakes: Mistake[] = [];
+  const literalBraces: LiteralBraces[] = [];
+  let collected = nothing;
+  if (!('message' in tree)) {
+    // The order matters: the compilation changes the tree.
+    collected = collect(tree, source);
+    // Most pages say nothing of the reader.
+    if (mayNameReader.test(source) || 'groups' in data)
+      transformPage(
+        tree,
+        new VFile(source),
+        parseNothing,
+        host,
+        { isHighlighted: true, isMdx },
+        (braces) => literalBraces.push(...braces),
+        (message, place) => mistakes.push({ message, ...place }),
+      );
+  }
+  return {
+    ...collected,
+    file: file.file,
+    source,
+    isMdx,
+    frontMatter,
+    path: file.isPartial ? undefined : host.content[file.content]?.pathOf(file.inContent, data),
+    groups: readGroups(data['groups'] ?? readApiGroups(data, source)),
+    groupsPlace: { file: file.file, ...frontMatter.pointOf(['groups']) },
+    documents: collected.imports.map((each) => fileOf(file, each)),
+    syntaxMistake: 'message' in tree ? tree : undefined,
+    mistakes,
+    literalBraces,
+  };
+}
+
+function parse(parser: PageParsers['mdx'], source: string): PageNode | Mistake {
+  try {
+    return parser(source);
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    return { message: error.reason, line: error.line ?? 1, column: error.column ?? 1 };
+  }
+}
+
+/** Of pages that docusaurus-plugin-openapi-docs has generated. One that is not for whom it should be, the build refuses. */
+function readApiGroups(frontMatter: FrontMatterData, source: string): unknown {
+  try {
+    return groupsOfApiPage(frontMatter, source);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As far as they can be used: what is wrong with them is a finding. */
+function readGroups(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.filter(
+    (group): group is string => typeof group === 'string' && groupNamePattern.test(group),
+  );
+}

@@ -1,0 +1,66 @@
+import { findFreeReferences, parseExpression, type SyntaxNode } from '@bookplate/docs/expression';
+import type { Empty } from './find-empty.ts';
+
+/** What an expression comes to for one reader; undefined if it fails. */
+export type Evaluate = (code: string) => { readonly value: unknown } | undefined;
+
+/** Of lists, which may well be empty. */
+const listMethods = new Set(['map', 'flatMap', 'filter', 'concat', 'flat']);
+
+/**
+ * Finds what stays empty of JavaScript over the reader, as `findEmpty` does of a program: behind `&&`, and where an
+ * author writes `''`, nothing is meant.
+ *
+ * @param code one expression, its members made optional
+ * @param evaluate runs a part of it
+ * @returns the part that was to give the text
+ */
+export function findEmptyLive(code: string, evaluate: Evaluate): Empty | undefined {
+  const tree = parseExpression(code);
+  return 'message' in tree ? undefined : findIn(tree, code, evaluate);
+}
+
+function findIn(node: SyntaxNode, code: string, evaluate: Evaluate): Empty | undefined {
+  const valueOf = (part: SyntaxNode): unknown => evaluate(code.slice(part.start, part.end))?.value;
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+      return findIn(node.expression, code, evaluate);
+    case 'ConditionalExpression':
+      return findIn(valueOf(node.test) ? node.consequent : node.alternate, code, evaluate);
+    case 'LogicalExpression': {
+      const left = valueOf(node.left);
+      if (node.operator === '&&') return left ? findIn(node.right, code, evaluate) : undefined;
+      const isLeft = node.operator === '||' ? Boolean(left) : (left ?? null) !== null;
+      return findIn(isLeft ? node.left : node.right, code, evaluate);
+    }
+    case 'TemplateLiteral':
+      for (const part of node.expressions) {
+        const empty = findIn(part, code, evaluate);
+        if (empty) return empty;
+      }
+      return undefined;
+    default:
+  }
+  if (findFreeReferences(node, 'user').length === 0 || isList(node)) return undefined;
+  const result = evaluate(code.slice(node.start, node.end));
+  const isEmpty =
+    result && (result.value === undefined || result.value === null || result.value === '');
+  return isEmpty
+    ? {
+        path: asWritten(code.slice(node.start, node.end)),
+        found: result.value === '' ? 'an empty string' : 'nothing',
+      }
+    : undefined;
+}
+
+function isList(node: SyntaxNode): boolean {
+  if (node.type === 'ChainExpression') return isList(node.expression);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { property } = node.callee;
+  return property.type === 'Identifier' && listMethods.has(property.name);
+}
+
+/** Without the question marks that the compiler puts in. */
+function asWritten(code: string): string {
+  return code.replaceAll(/\?\.(?=[([])/g, '').replaceAll('?.', '.');
+}

@@ -1,0 +1,46 @@
+import { noteDocument } from './lib/build-under-way.ts';
+import {
+  fileNameOf,
+  listOperations,
+  type ListedOperation,
+  readDocument,
+} from './lib/reference-document.ts';
+
+declare const bookplateAssets: string;
+
+export type { ListedOperation } from './lib/reference-document.ts';
+
+/** What the component `ApiReference.astro` writes into its page. */
+export interface ReferencePage {
+  /** JSON, fit to stand in a `<script>`. */
+  readonly json: string;
+  /** Where all of the document is; undefined if it stands in the page. */
+  readonly wholeUrl: string | undefined;
+  readonly title: string;
+  readonly description: string;
+  /** For readers without JavaScript, and for search. */
+  readonly operations: readonly ListedOperation[];
+}
+
+/**
+ * Prepares the page of an API reference: it holds what everyone sees. All of the document is a file of its own,
+ * which is loaded for readers who are signed in. In a development server, and where pages are rendered on request, the
+ * page has it all.
+ *
+ * @param document OpenAPI 3.0 or 3.1, parsed and bundled
+ * @returns what the page is made of
+ * @throws {Error} if it is no such document, or has a malformed gate
+ */
+export function referencePage(document: object): ReferencePage {
+  const parts = readDocument(document);
+  const { whole, everyone } = parts;
+  const isApart = everyone !== whole && noteDocument(fileNameOf(parts), parts);
+  const { info } = everyone as { info: { title: string; description?: string } };
+  return {
+    json: JSON.stringify(isApart ? everyone : whole).replaceAll('<', String.raw`\u003c`),
+    wholeUrl: isApart ? bookplateAssets + fileNameOf(parts) : undefined,
+    title: info.title,
+    description: info.description ?? '',
+    operations: listOperations(parts),
+  };
+}

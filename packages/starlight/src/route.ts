@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { getCollection } from 'astro:content';
+import { frontMatterBraces, printWarnings } from '@bookplate/docs/page';
+import { notePage } from './lib/build-under-way.ts';
+import { gateHead } from './lib/gate-head.ts';
+import { gatePage } from './lib/gate-page.ts';
+import { gateSidebar } from './lib/gate-sidebar.ts';
+import type { StarlightRoute } from './lib/hooks.ts';
+import { type GroupsOf, pageGroups, pagePath } from './lib/page-groups.ts';
+import { pageWords } from '@bookplate/docs/gating';
+
+declare const bookplateLocales: Parameters<typeof pageGroups>[2];
+declare const bookplateTitleDelimiter: string;
+
+/** The groups of each page, read once for a build. */
+let known: Promise<GroupsOf> | undefined;
+
+/**
+ * Starlight's route middleware: marks the sidebar's entries of gated pages, so that the head's stylesheet can hide
+ * them, and keeps gated pages out of what is made for everyone.
+ *
+ * @param context of the page
+ * @param next runs the other middlewares
+ */
+export async function onRequest(
+  context: { readonly url: URL; readonly locals: { readonly starlightRoute: StarlightRoute } },
+  next: () => Promise<void>,
+): Promise<void> {
+  await next();
+  const route = context.locals.starlightRoute;
+  const { sidebar, entry } = route;
+  warnOfFrontMatter(entry);
+  // In the development server, pages change.
+  const groupsOf = await (import.meta.env.DEV ? readGroups() : (known ??= readGroups()));
+  gateSidebar(sidebar, groupsOf);
+  gatePage(route, groupsOf);
+  gateHead(route, groupsOf, bookplateTitleDelimiter);
+  notePage({
+    file: entry.filePath ?? entry.id,
+    path: context.url.pathname,
+    title: entry.data.title ?? '',
+    groups: entry.data.groups,
+    source: entry.body ?? '',
+    about: pageWords(entry.data),
+  });
+}
+
+async function readGroups(): Promise<GroupsOf> {
+  const pages = await getCollection('docs');
+  return pageGroups(
+    new Map(pages.map(({ id, data: { groups } }) => [pagePath(id), groups])),
+    import.meta.env.BASE_URL,
+    bookplateLocales,
+  );
+}
+
+const frontMatter = /^---\r?\n([^]*?)\r?\n---/;
+
+/**
+ * Astro takes the front matter from a page before the page is compiled. Without its schema line, Starlight takes
+ * unknown keys away without a word: the page would be open to everyone.
+ */
+function warnOfFrontMatter({ filePath, data }: StarlightRoute['entry']): void {
+  if (filePath === undefined) return;
+  let source = '';
+  try {
+    source = readFileSync(filePath, 'utf8');
+  } catch {
+    return;
+  }
+  printWarnings(filePath, frontMatterBraces(source));
+  if (data.groups === undefined && /^groups\s*:/m.test(frontMatter.exec(source)?.[1] ?? ''))
+    console.warn(
+      `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
+    );
+}
