@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { remarkForPages, remarkGateContents, withBookplate } from './index.ts';
 
-const remark = [[expect.any(Function), { target: 'react', gatesPages: true }]];
+const remark = [
+  [
+    expect.any(Function),
+    { target: 'react', reactModule: '@bookplate/docusaurus/react', gatesPages: true },
+  ],
+];
 const ours = { beforeDefaultRemarkPlugins: remark, remarkPlugins: [remarkGateContents] };
 const ourBlog = { ...ours, feedOptions: { createFeedItems: expect.any(Function) } };
-const ourPreset = [
-  expect.stringMatching(/lib.docusaurus.preset$/),
-  { settings: undefined, specs: [] },
-];
+const ourPreset = [expect.stringMatching(/lib.preset$/), { settings: undefined, specs: [] }];
 
 test.each([
   'classic',
