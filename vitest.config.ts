@@ -96,7 +96,7 @@ export default defineConfig({
             // Once more, for hosts with an installation of their own and for every state (`isMatrix`).
             'e2e/console/builds.test.ts',
             'e2e/{frames,hosts}/vite.test.ts',
-            'e2e/playgrounds/another-reader.test.ts',
+            'e2e/playgrounds/{another-reader,fills-in}.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,
