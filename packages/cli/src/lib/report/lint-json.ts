@@ -1,5 +1,5 @@
 import { type Explanation, explain, type Finding } from '@bookplate/lint';
-import type { LintResult } from '../commands/lint.ts';
+import type { LintResult } from './lint-result.ts';
 
 /** The version of {@link LintJson}; a field that changes its meaning or goes makes it one more. */
 const lintJsonVersion = 1;

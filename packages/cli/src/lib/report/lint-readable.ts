@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { explain, type Finding } from '@bookplate/lint';
-import type { LintResult } from '../commands/lint.ts';
+import type { LintResult } from './lint-result.ts';
 import type { Paint } from '../terminal.ts';
 import { drawFrame } from './code-frame.ts';
 import { wrapLines } from './wrap.ts';

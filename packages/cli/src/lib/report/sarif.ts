@@ -1,5 +1,5 @@
 import { codes, explain } from '@bookplate/lint';
-import type { LintResult } from '../commands/lint.ts';
+import type { LintResult } from './lint-result.ts';
 
 const codesPage = 'https://github.com/bookplate/bookplate/blob/main/packages/lint/codes.md';
 
