@@ -1,10 +1,7 @@
-import type * as Expression from '@bookplate/docs/expression';
+import { splitTemplate } from '@bookplate/docs/expression';
 import { splitGroups } from '@bookplate/docs/gating';
 import { groupsOfApiPage } from '@bookplate/docs/gated-spec';
 import type { MarkdownConfig, ParsedFile } from './hooks.ts';
-import { nativeRequire } from './native-require.ts';
-
-const { splitTemplate } = nativeRequire('@bookplate/docs/expression') as typeof Expression;
 
 /**
  * Docusaurus makes the title and the description of a page from its source, if the front matter does not give them.
