@@ -1,7 +1,7 @@
 import { type AdapterOptions, type RemarkBookplate, remarkBookplate } from '@bookplate/docs/remark';
 import { changeOptions } from './change-options.ts';
 import { gateFeed } from './feed.ts';
-import { remarkGateContents } from './gate-contents.ts';
+import { remarkGateContents } from './contents.ts';
 import type { Options, SiteConfig } from './hooks.ts';
 
 const classicPreset = /(^|[\\/])(@docusaurus[\\/])?(preset-)?classic([\\/]|$)/;

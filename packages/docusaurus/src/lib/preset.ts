@@ -15,6 +15,8 @@ const { createPlugin }: typeof Plugins = loadNatively(import.meta.url, './plugin
 export default function bookplatePreset(
   _site: SiteContext,
   options: Plugins.PluginOptions,
-): { readonly plugins: readonly (readonly [typeof Plugins.createPlugin, Plugins.PluginOptions])[] } {
+): {
+  readonly plugins: readonly (readonly [typeof Plugins.createPlugin, Plugins.PluginOptions])[];
+} {
   return { plugins: [[createPlugin, options]] };
 }

@@ -1,15 +1,14 @@
 import type { GivenSettings } from '@bookplate/protocol';
 import { fileURLToPath } from 'node:url';
 import { addOptions } from './add-options.ts';
-import { unsupportedHosts } from '@bookplate/docs/host';
-import { addReaderItem } from './reader-item.ts';
+import { addAccountMenu } from './account-item.ts';
 import type { SiteConfig } from './hooks.ts';
 import { useEditions } from './api/openapi-plugin.ts';
 import { createTheme } from './plugins.ts';
-import { addWordsForEveryone } from './words-for-everyone.ts';
+import { addFallbackText } from './public-fallback.ts';
 
 export { remarkForPages } from './add-options.ts';
-export { remarkGateContents } from './gate-contents.ts';
+export { remarkGateContents } from './contents.ts';
 
 /** `docusaurus.config` may also export a promise of the configuration, or a function that returns either. */
 export type Deferred<Config> = Promise<Config> | (() => Config | Promise<Config>);
@@ -44,17 +43,13 @@ export function withBookplate(
 const preset = fileURLToPath(new URL('preset', import.meta.url));
 
 function addBookplate(config: SiteConfig, settings: GivenSettings | undefined): SiteConfig {
-  // Docusaurus runs in the folder of the site; it says nothing of itself before the plugins are made.
-  for (const sentence of unsupportedHosts(process.cwd(), ['@docusaurus/core', 'react']))
-    // oxlint-disable-next-line no-console -- Docusaurus has no logger for configurations
-    console.warn(`[bookplate] ${sentence}`);
   const { config: known, specs } = useEditions(addOptions(config));
   return {
     ...known,
-    // Of all plugins the first. Of all themes the last, so that its components are around those of the others.
+    // First plugin, last theme: our components must wrap those of the other themes.
     presets: [[preset, { settings, specs }], ...(known.presets ?? [])],
     themes: [...(known.themes ?? []), createTheme],
-    themeConfig: addReaderItem(known.themeConfig ?? {}),
-    markdown: addWordsForEveryone(config.markdown),
+    themeConfig: addAccountMenu(known.themeConfig ?? {}),
+    markdown: addFallbackText(config.markdown),
   };
 }
