@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findLeaks, type GatedText } from './find-leaks.ts';
+import { findLeaks } from './find-leaks.ts';
+import type { GatedText } from './gated-text.ts';
 
 const guide: GatedText = {
   file: 'docs/admin-guide.mdx',
