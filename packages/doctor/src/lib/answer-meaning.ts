@@ -1,5 +1,5 @@
 import { type AnswerMeaning, parseJson, readAnswer, readUser } from '@bookplate/protocol';
-import type { Answer } from './reply.ts';
+import type { HttpResponse } from './response.ts';
 
 /**
  * Says what an answer means to a page of the docs, as that does.
@@ -7,7 +7,7 @@ import type { Answer } from './reply.ts';
  * @param answer of the Info API, not redirected
  * @returns the outcome
  */
-export function meaningOf({ status, body, end, isUtf8 }: Answer): Promise<AnswerMeaning> {
+export function meaningOf({ status, body, end, isUtf8 }: HttpResponse): Promise<AnswerMeaning> {
   const readBody = (): string | undefined => {
     if (end === 'too-large') return undefined;
     return isUtf8 ? body : '';

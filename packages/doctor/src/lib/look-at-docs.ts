@@ -1,7 +1,7 @@
 import { consoleOf, findHeadScript, readDocsPage } from './html/docs-page.ts';
 import { defaultLimits } from './limits.ts';
 import { createProbe } from './probe.ts';
-import { askDocs } from './questions.ts';
+import { docsRequest } from './requests.ts';
 import { type Resolve, resolveAddresses, resolveOnce } from './resolve.ts';
 import type { Setup } from './setup.ts';
 
@@ -27,7 +27,7 @@ export async function lookAtDocs(
 ): Promise<DocsLook> {
   const limits = { ...defaultLimits, requests: 1 };
   const resolve = resolveOnce(options.resolve ?? resolveAddresses, limits.requestMs);
-  const reply = await createProbe(limits, resolve)(askDocs(setup));
+  const reply = await createProbe(limits, resolve)(docsRequest(setup));
   if (!reply.ok) return { kind: 'no-page', detail: reply.detail };
   const { status, body } = reply;
   if (status < 200 || status > 299) return { kind: 'no-page', detail: `status ${status}` };

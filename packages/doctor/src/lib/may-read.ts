@@ -1,4 +1,4 @@
-import { type Answer, headerValue } from './reply.ts';
+import { type HttpResponse, headerValue } from './response.ts';
 import type { Setup } from './setup.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Setup } from './setup.ts';
  * @param setup whose docs
  * @returns true within one origin, and where the headers name exactly the docs
  */
-export function mayRead(answer: Answer, { docs, deployment }: Setup): boolean {
+export function mayRead(answer: HttpResponse, { docs, deployment }: Setup): boolean {
   return (
     deployment === 'one-domain' ||
     (headerValue(answer, 'access-control-allow-origin') === docs.origin &&

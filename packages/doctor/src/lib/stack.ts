@@ -1,4 +1,4 @@
-import { type Answer, headerValue } from './reply.ts';
+import { type HttpResponse, headerValue } from './response.ts';
 
 /** What a dashboard's server says it is. */
 export type Stack = (typeof stacks)[number];
@@ -41,7 +41,7 @@ const signs: readonly (readonly [stack: Stack, header: string, pattern: RegExp])
  * @param answer of the Info API
  * @returns the first that shows itself; Fastify and Hono mostly do not
  */
-export function recogniseStack(answer: Answer): Stack {
+export function recogniseStack(answer: HttpResponse): Stack {
   if (isInfoApi(answer)) return 'bookplate';
   // The form of Fastify's own error answers.
   if (
@@ -56,7 +56,7 @@ export function recogniseStack(answer: Answer): Stack {
 }
 
 /** The headers of `createInfoApi`, or one of them with its body: a hand-written endpoint may have either. */
-function isInfoApi(answer: Answer): boolean {
+function isInfoApi(answer: HttpResponse): boolean {
   const is = (name: string, value: string): boolean => headerValue(answer, name) === value;
   return (
     is('cross-origin-resource-policy', 'same-site') &&

@@ -18,7 +18,7 @@ export interface Devtools {
   readonly close: () => Promise<void>;
 }
 
-interface Reply {
+interface CommandResult {
   readonly id?: number;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
@@ -78,7 +78,7 @@ export async function startChromium(executable: string): Promise<Devtools> {
       for (const listen of listeners) listen(message as unknown as DevtoolsEvent);
       return;
     }
-    const { id = 0, result, error } = message as Reply;
+    const { id = 0, result, error } = message as CommandResult;
     const { resolve, reject } = waiting.get(id) ?? {};
     waiting.delete(id);
     if (error) reject?.(new Error(error.message));

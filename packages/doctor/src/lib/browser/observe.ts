@@ -2,7 +2,7 @@ import type { Outcome, UnreachableReason } from '@bookplate/protocol';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRedact } from '../redact.ts';
 import type { Setup } from '../setup.ts';
-import { askInPage, type PageAnswer, toEnding } from './ask-in-page.ts';
+import { fetchInPage, type PageResponse, toHandshakeOutcome } from './fetch-in-page.ts';
 import { browserCookies } from './browser-cookies.ts';
 import { type Devtools, startChromium } from './devtools.ts';
 import type { Observation } from './observation.ts';
@@ -117,7 +117,7 @@ async function shakeHands(
     if (state?.isLoaded && !state.bookplate)
       return {
         askedBy: 'doctor',
-        ...(await toEnding(await evaluate<PageAnswer>(askInPage(api.href)))),
+        ...(await toHandshakeOutcome(await evaluate<PageResponse>(fetchInPage(api.href)))),
       };
     await wait(100);
   }

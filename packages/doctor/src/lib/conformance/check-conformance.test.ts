@@ -127,12 +127,12 @@ test.each<[name: string, fixture: Fixture]>([
         !!response.writeHead(404, { 'access-control-allow-origin': headers.origin ?? '' }).end(),
     },
   ],
-])('sees the rule broken that %s', async (name, fixture) => {
+])('fails an endpoint that does not keep the rule: %s', async (name, fixture) => {
   const names = (await failed(fixture)).map((result) => result.name);
   expect(names.some((one) => one.startsWith(name))).toBe(true);
 });
 
-test('in the same origin, docs without Origin must be answered', async () => {
+test('requires an answer to docs without Origin on the same origin', async () => {
   const names = await failed({
     deployment: 'one-domain',
     spoil: (draft, { headers }) => !headers.origin && (draft.status = 403),
@@ -142,12 +142,15 @@ test('in the same origin, docs without Origin must be answered', async () => {
   ]);
 });
 
-test('no answer is not keeping the rule', async () => {
+test('fails a rule if there is no response', async () => {
   const results = await failed({ take: () => true }, 100);
-  expect(results[0]?.details).toEqual(['GET /api/user-info: no answer (no answer within 0.1 s)']);
+  expect(results[0]).toMatchObject({
+    outcome: 'fail',
+    details: [expect.stringMatching(/^GET \/api\/user-info: .* within 0\.1 s/)],
+  });
 }, 30_000);
 
-test('never tells the value of the cookie', async () => {
+test('never reports the value of the cookie', async () => {
   const results = await failed({
     spoil: (draft) => {
       setHeader(draft, 'Cache-Control', 's3cr3t-session-value');

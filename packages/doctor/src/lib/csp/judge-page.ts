@@ -1,11 +1,11 @@
 import {
   findHeadScript,
-  findLaterScript,
+  findDeferredScript,
   type DocsPage,
   type PageScript,
   urlOfScript,
 } from '../html/docs-page.ts';
-import { type ScriptBlock, whyBlocked } from './may-run.ts';
+import { type ScriptBlock, whyBlocked } from './script-block.ts';
 import type { PagePolicy } from './page-policies.ts';
 import { governing } from './policy.ts';
 import { scriptHash } from './script-hash.ts';
@@ -44,7 +44,7 @@ export function judgePage(
   { docs, api }: PageUrls,
 ): readonly Block[] {
   const head = findHeadScript(page);
-  const later = findLaterScript(page);
+  const later = findDeferredScript(page);
   return [
     ...first(policies, (policy) => head && judgeScript(head, 'head', policy, docs)),
     ...first(policies, (policy) => later && judgeScript(later, 'later', policy, docs)),

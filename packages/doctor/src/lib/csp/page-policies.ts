@@ -1,5 +1,5 @@
 import type { DocsPage } from '../html/docs-page.ts';
-import { type Answer, headerValues } from '../reply.ts';
+import { type HttpResponse, headerValues } from '../response.ts';
 import { type Directives, parsePolicy } from './policy.ts';
 
 /** A policy of a page. */
@@ -21,7 +21,7 @@ const notInMeta: ReadonlySet<string> = new Set(['report-uri', 'frame-ancestors',
  * @param page the same page, taken apart
  * @returns policies, none if there is no restriction
  */
-export function pagePolicies(answer: Answer, page: DocsPage): readonly PagePolicy[] {
+export function pagePolicies(answer: HttpResponse, page: DocsPage): readonly PagePolicy[] {
   const inMeta = page.policies.flatMap(({ text, order }) =>
     // By CSP3 a `meta` holds one policy; Chromium takes it for a list as a header is.
     text.split(',').map((each): PagePolicy => {
@@ -38,7 +38,7 @@ export function pagePolicies(answer: Answer, page: DocsPage): readonly PagePolic
  * @param answer the page's answer
  * @returns policies; `sandbox` is ignored in them (CSP3 §6.3.2)
  */
-export function reportOnlyPolicies(answer: Answer): readonly PagePolicy[] {
+export function reportOnlyPolicies(answer: HttpResponse): readonly PagePolicy[] {
   return policiesOf(answer, 'content-security-policy-report-only').map(({ directives }) => ({
     directives: new Map([...directives].filter(([name]) => name !== 'sandbox')),
     from: 'header',
@@ -46,7 +46,7 @@ export function reportOnlyPolicies(answer: Answer): readonly PagePolicy[] {
   }));
 }
 
-function policiesOf(answer: Answer, header: string): readonly PagePolicy[] {
+function policiesOf(answer: HttpResponse, header: string): readonly PagePolicy[] {
   return headerValues(answer, header)
     .flatMap((value) => value.split(','))
     .map((text) => ({ directives: parsePolicy(text), from: 'header', order: 0 }));

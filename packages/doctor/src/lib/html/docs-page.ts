@@ -204,7 +204,7 @@ export function urlOfScript({ attributes: { src }, base }: PageScript, docs: URL
  * @param page from {@link readDocsPage}
  * @returns the first such script
  */
-export function findLaterScript({ scripts }: DocsPage): PageScript | undefined {
+export function findDeferredScript({ scripts }: DocsPage): PageScript | undefined {
   return scripts.find(({ attributes }) =>
     /(^|\/)bookplate\.[\da-f]{8}\.js$/.test(attributes['src'] ?? ''),
   );
