@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '@bookplate/doctor';
 
-/** The version of {@link JsonReport}; a field that changes its meaning or goes makes it one more. */
+/** The version of {@link JsonReport}: one more if a field changes its meaning or is removed. */
 export const jsonReportVersion = 1;
 
 /** What `bookplate doctor --json` prints. */
@@ -22,10 +22,10 @@ export interface JsonReport {
   readonly steps: Verdict['steps'];
   /** What was seen of the handshake, signed in and not. */
   readonly seen: Verdict['seen'];
-  /** The command that checks a signed-in reader too, where none was. */
+  /** The command that checks a signed-in reader, if none was checked. */
   readonly next?: string;
   readonly stack: Verdict['stack'];
-  /** With `--set-cookie`: why it does not travel in each browser; a browser that is not named sends it. */
+  /** With `--set-cookie`: why each browser does not send it; a browser without a reason sends it. */
   readonly cookie?: CookieTravel;
   readonly findings: readonly (Finding & Explanation)[];
   /** With `--browser`: what it saw, beside what the probes predicted. */
@@ -36,10 +36,10 @@ export interface JsonReport {
 }
 
 /**
- * Makes one object of the events.
+ * Makes one object from the events.
  *
  * @param events of a whole examination
- * @param next the command to run where no session was given
+ * @param next the command to run if no session was given
  * @returns the report
  */
 export function toJsonReport(events: readonly DoctorEvent[], next?: string): JsonReport {
