@@ -32,7 +32,7 @@ export interface Check<C extends string, A extends object> {
   readonly explain: (args: A, context: WordingContext) => Explanation;
 }
 
-/** A check of the two URLs alone: it sends nothing, so forms can run it while somebody types. */
+/** A check of the two URLs alone: it sends nothing, so a form can run it on every change. */
 export interface UrlCheck<C extends string, A extends object> extends Check<C, A> {
   readonly find: (context: { readonly setup: Setup }) => readonly Discovery<A>[];
 }

@@ -1,6 +1,6 @@
 import { siteOf } from './site.ts';
 
-/** A reserved name (RFC 2606 §2): nobody can own it, so no allow list can mean it. */
+/** A reserved name (RFC 2606 §2) without an owner, so no allow list can mean it. */
 export const foreignOrigin = 'https://bookplate-doctor.example';
 
 /**

@@ -56,7 +56,7 @@ test("agrees with the Public Suffix List's own tests", () => {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('//'))
     .map((line) => line.split(' ') as [name: string, domain: string])
-    // We are never asked about no name at all.
+    // The doctor never looks up an empty name.
     .filter(([name]) => name !== 'null');
   expect(cases).toHaveLength(77);
   for (const [name, domain] of cases) {

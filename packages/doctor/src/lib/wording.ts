@@ -14,8 +14,8 @@ export function sendOrCheckProxy({ stack }: WordingContext): string {
   if (stack === 'bookplate') return replacedOnTheWay;
   const isProxy = ['nginx', 'caddy', 'cloudflare'].includes(stack);
   return isProxy
-    ? 'Send it on every answer of this route. If the application sends it already, remove the proxy setting that replaces it.'
-    : 'Send it on every answer of this route. If your code sends it already, check the proxy or CDN in front of it.';
+    ? 'Send this header on every answer of this route. If the application sends it already, remove the proxy setting that replaces it.'
+    : 'Send this header on every answer of this route. If your code sends it already, check the proxy or CDN in front of it.';
 }
 
 /**

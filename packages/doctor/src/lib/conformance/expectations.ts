@@ -113,7 +113,7 @@ export function expectShared(
  * @param response of the endpoint
  * @param who sent the request, in words
  */
-export function expectNothingTold(expect: Expectations, response: HttpResponse, who: string): void {
+export function expectNoAccess(expect: Expectations, response: HttpResponse, who: string): void {
   const origins = headerValues(response, 'access-control-allow-origin').join(' and ');
   expect.that(origins === '', `${who}: expected no Access-Control-Allow-Origin, found ${origins}`);
   expectNoReader(expect, response, who);

@@ -8,7 +8,7 @@ import {
   expectAnonymousStatus,
   expectHygiene,
   expectNoReader,
-  expectNothingTold,
+  expectNoAccess,
   expectShared,
 } from './expectations.ts';
 import type { Rule } from './rule.ts';
@@ -22,7 +22,7 @@ const fromDocs = (docsOrigin: string): Record<string, string> => ({
 /** The contract, rule by rule. */
 export const rules: readonly Rule[] = [
   {
-    name: 'answers 401 as JSON, or 204, when nobody is signed in, readable by the docs',
+    name: 'answers an anonymous reader with 401 as JSON, or 204, readable by the docs',
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
       const response = await send({ headers: fromDocs(docsOrigin) });
@@ -32,7 +32,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'sends the protective headers, and no cookie, challenge or redirect, when nobody is signed in',
+    name: 'answers an anonymous reader with the protective headers, without cookie, challenge or redirect',
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
       expectHygiene(expect, await send({ headers: fromDocs(docsOrigin) }));
@@ -62,7 +62,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'sends no field that the User format does not know',
+    name: 'sends no field that is unknown to the User format',
     needs: 'cookie',
     async check({ docsOrigin, send }) {
       const value = parseJson(
@@ -75,20 +75,20 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'tells a foreign origin nothing',
+    name: 'gives a foreign origin no user data',
     async check({ send }) {
       const expect = createExpectations();
       const response = await send({ headers: fromDocs(foreignOrigin), withSession: true });
-      expectNothingTold(expect, response, foreignOrigin);
+      expectNoAccess(expect, response, foreignOrigin);
       expectHygiene(expect, response);
       return expect.problems;
     },
   },
   {
-    name: 'tells the origin null nothing',
+    name: 'gives the origin null no user data',
     async check({ send }) {
       const expect = createExpectations();
-      expectNothingTold(
+      expectNoAccess(
         expect,
         await send({ headers: { origin: 'null' }, withSession: true }),
         'null',
@@ -97,7 +97,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'tells look-alikes of the docs origin nothing',
+    name: 'gives look-alikes of the docs origin no user data',
     async check({ docsOrigin, apiUrl, send }) {
       const expect = createExpectations();
       const odd = [
@@ -107,15 +107,15 @@ export const rules: readonly Rule[] = [
         `${docsOrigin}, ${foreignOrigin}`,
       ];
       for (const origin of [...lookAlikes(new URL(docsOrigin)), ...odd]) {
-        // The dashboard's own pages may of course be among the docs origins.
+        // The dashboard's own pages may be among the docs origins.
         if (origin === apiUrl.origin) continue;
-        expectNothingTold(expect, await send({ headers: { origin }, withSession: true }), origin);
+        expectNoAccess(expect, await send({ headers: { origin }, withSession: true }), origin);
       }
       return expect.problems;
     },
   },
   {
-    name: 'tells no reader to an allowed origin on another site',
+    name: 'gives an allowed origin on another site no user data',
     needs: 'cookie',
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
@@ -129,7 +129,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'tells no reader to a navigation',
+    name: 'gives a navigation no user data',
     needs: 'cookie',
     async check({ send }) {
       const expect = createExpectations();
@@ -138,7 +138,7 @@ export const rules: readonly Rule[] = [
         'sec-fetch-mode': 'navigate',
         'sec-fetch-dest': 'document',
       };
-      expectNothingTold(expect, await send({ headers, withSession: true }), 'a navigation');
+      expectNoAccess(expect, await send({ headers, withSession: true }), 'a navigation');
       return expect.problems;
     },
   },
@@ -160,7 +160,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'allows nobody by default: no Origin and no Fetch Metadata get no CORS headers',
+    name: 'sends no CORS headers to requests without Origin and Fetch Metadata',
     async check({ send }) {
       const expect = createExpectations();
       const response = await send({});
@@ -174,11 +174,14 @@ export const rules: readonly Rule[] = [
     name: 'answers a preflight of the docs without sign-in and without wildcards',
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
-      const asked = {
+      const preflight = {
         'access-control-request-method': 'GET',
         'access-control-request-headers': 'traceparent',
       };
-      const response = await send({ method: 'OPTIONS', headers: { origin: docsOrigin, ...asked } });
+      const response = await send({
+        method: 'OPTIONS',
+        headers: { origin: docsOrigin, ...preflight },
+      });
       expect.that(
         response.status >= 200 && response.status < 300,
         `status: expected 204, found ${response.status}`,
@@ -193,7 +196,7 @@ export const rules: readonly Rule[] = [
       }
       const foreign = await send({
         method: 'OPTIONS',
-        headers: { origin: foreignOrigin, ...asked },
+        headers: { origin: foreignOrigin, ...preflight },
       });
       const found = headerValue(foreign, 'access-control-allow-origin') || 'none';
       expect.equal('Access-Control-Allow-Origin for a foreign origin', found, 'none');

@@ -2,25 +2,25 @@ import { createHash } from 'node:crypto';
 import type { PageScript } from '../html/docs-page.ts';
 import { allowsUrl } from './source-list.ts';
 
-/** Why a policy keeps a script from running. */
+/** Why a policy blocks a script. */
 export type ScriptBlock =
-  /** Neither the URL nor a hash or nonce of it is listed. */
+  /** The list has neither the URL nor a hash or nonce of the script. */
   | 'not-listed'
-  /** `'strict-dynamic'` switches hosts, schemes, `'self'` and `'unsafe-inline'` off (CSP3 §8.2). */
+  /** `'strict-dynamic'` disables hosts, schemes, `'self'` and `'unsafe-inline'` (CSP3 §8.2). */
   | 'strict-dynamic'
-  /** A nonce or hash beside `'unsafe-inline'` switches that off (CSP3 §6.7.3.2). */
+  /** A nonce or hash beside `'unsafe-inline'` disables it (CSP3 §6.7.3.2). */
   | 'unsafe-inline-ignored';
 
 const nonceSource = /^'nonce-([a-z\d+/_-]+={0,2})'$/i;
 const hashSource = /^'(sha256|sha384|sha512)-([a-z\d+/_-]+={0,2})'$/i;
 
 /**
- * Whether a source list lets a script of the HTML run.
+ * Whether a source list allows a script of the HTML.
  *
- * @param script of the page; what the parser inserts, as `'strict-dynamic'` has it
- * @param sources of the directive that decides
+ * @param script of the page, inserted by the parser (see `'strict-dynamic'`)
+ * @param sources of the directive that applies
  * @param url the script's, if it has one, and the page's
- * @returns undefined if it may run, or why not
+ * @returns undefined if it may run, or the reason
  */
 export function whyBlocked(
   script: PageScript,
@@ -33,10 +33,10 @@ export function whyBlocked(
     if (hashes(sources).some((hash) => hash === digestOf(script.text, hash))) return undefined;
     if (!hasKeyword(sources, 'unsafe-inline')) return 'not-listed';
     if (isStrict) return 'strict-dynamic';
-    const isSwitchedOff = sources.some(
+    const isDisabled = sources.some(
       (source) => nonceSource.test(source) || hashSource.test(source),
     );
-    return isSwitchedOff ? 'unsafe-inline-ignored' : undefined;
+    return isDisabled ? 'unsafe-inline-ignored' : undefined;
   }
   if (hasIntegrity(script, sources)) return undefined;
   const isListed = allowsUrl(sources, src, self);
@@ -49,12 +49,12 @@ function hasKeyword(sources: readonly string[], keyword: string): boolean {
   return sources.some((source) => source.toLowerCase() === `'${keyword}'`);
 }
 
-/** CSP3 §6.7.2.3: a nonce of the tag, letter by letter. */
+/** CSP3 §6.7.2.3: a nonce of the tag, case-sensitive. */
 function hasNonce({ attributes: { nonce = '' } }: PageScript, sources: readonly string[]): boolean {
   return nonce !== '' && sources.some((source) => nonceSource.exec(source)?.[1] === nonce);
 }
 
-/** The hashes that are listed, as `sha256-…`. Base64 has two alphabets here; the digest is the same. */
+/** The listed hashes, as `sha256-…`, in one of the two alphabets of base64. */
 function hashes(sources: readonly string[]): readonly string[] {
   return sources.flatMap((source) => {
     const [, algorithm = '', digest = ''] = hashSource.exec(source) ?? [];
@@ -69,7 +69,7 @@ function digestOf(text: string, like: string): string {
   return `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
 }
 
-/** CSP3 §6.7.1.1: a file is allowed if every digest of its `integrity` is listed. Whether it fits the file is for the browser. */
+/** CSP3 §6.7.1.1: a file is allowed if every digest of its `integrity` is listed. Whether it matches the file is for the browser. */
 function hasIntegrity(
   { attributes: { integrity = '' } }: PageScript,
   sources: readonly string[],

@@ -10,7 +10,7 @@ interface Args {
   readonly kind: 'nobody' | 'user' | 'not-json';
 }
 
-/** A 2xx without a session: a login page, somebody's User, or an empty answer, which the docs at least understand. */
+/** A 2xx without a session: a login page, the User of another reader, or an empty answer, which the docs at least understand. */
 export const signedOutIs200: Check<'signed-out-is-200', Args> = {
   code: 'signed-out-is-200',
   step: 'dashboard',

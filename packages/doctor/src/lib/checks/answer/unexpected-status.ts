@@ -1,5 +1,6 @@
 import type { Check } from '../../check.ts';
 import { headerValue } from '../../response.ts';
+import type { Stack } from '../../stack.ts';
 import { unanswered } from '../reachability/unanswered.ts';
 import { answer401 } from './answer-401.ts';
 import { sameOriginRefused } from './same-origin-refused.ts';
@@ -34,11 +35,17 @@ export const unexpectedStatus: Check<
     title: `The Info API answers ${status} to ${signedIn ? 'a signed-in reader, expected 200' : 'an anonymous reader, expected 401'}`,
     meaning:
       'The docs understand 200 with a User, and 401 or 204 for an anonymous reader. With any other status they treat the Info API as unreachable.',
-    fix: signedIn
-      ? 'Look for this request in the log of the dashboard.'
-      : 'Answer 401 to anonymous readers.',
-    paste: signedIn
-      ? `curl -i -H 'Origin: ${context.docsOrigin}' -b cookies.txt ${context.apiUrl}`
-      : answer401(context),
+    fix: fixFor(status, signedIn, context.stack),
+    paste:
+      signedIn || status >= 500
+        ? `curl -i -H 'Origin: ${context.docsOrigin}' ${signedIn ? '-b cookies.txt ' : ''}${context.apiUrl}`
+        : answer401(context),
   }),
 };
+
+function fixFor(status: number, signedIn: boolean, stack: Stack): string {
+  if (status >= 500 && stack === 'bookplate')
+    return 'createInfoApi answers 500 if getUser throws or returns a User that is not valid: log the error in onError.';
+  if (status >= 500 || signedIn) return 'Look for this request in the log of the dashboard.';
+  return 'Answer 401 to anonymous readers.';
+}

@@ -13,7 +13,7 @@ const reportedElsewhere: ReadonlySet<CookieReason> = new Set<CookieReason>([
   'loopback-secure',
 ]);
 
-/** Browsers do not store the cookie, or never send it, whatever the docs do (RFC 6265bis §5.7). */
+/** Browsers do not store the cookie, or never send it (RFC 6265bis §5.7). */
 export const cookieRefused: Check<
   'cookie-refused',
   { readonly reason: CookieReason; readonly name: string }

@@ -4,7 +4,7 @@ import { replacedOnTheWay } from '../../wording.ts';
 import { unanswered } from '../reachability/unanswered.ts';
 import { letDocsRead } from './let-docs-read.ts';
 
-/** With credentials, `*` is not a wildcard but the name of an origin that nobody has (Fetch §3.3.5). */
+/** With credentials, `*` is not a wildcard but a name that equals no origin (Fetch §3.3.5). */
 export const corsWildcard: Check<'cors-wildcard', { readonly status: number }> = {
   code: 'cors-wildcard',
   step: 'browser',

@@ -18,7 +18,7 @@ export const reflectsOrigin: Check<'reflects-origin', { readonly origin: string 
   },
   explain: ({ origin }, context) => ({
     title: "Every origin may read the reader's data, expected only the docs origin",
-    meaning: `The answer allows ${origin}, a name that nobody can own: the server repeats any Origin it receives. Wherever the browser sends the cookie, a foreign page can read the reader's data.`,
+    meaning: `The answer allows ${origin}, a reserved name without an owner: the server repeats any Origin it receives. Any page to which the browser attaches the cookie can read the reader's data.`,
     fix: 'Compare Origin with a list of exact origins.',
     paste: recipeOrGeneric(context, 'Let the docs read every answer'),
   }),

@@ -2,7 +2,7 @@ import type { UrlCheck } from '../../check.ts';
 import { siteOf, vendorOf } from '../../site.ts';
 import { oneDomain } from './one-domain.ts';
 
-/** Docs on the domain of a vendor or preview service are another site than the dashboard, whatever the cookies say. */
+/** Docs on the domain of a vendor or preview service are another site than the dashboard, with any cookie attributes. */
 export const vendorHost: UrlCheck<
   'vendor-host',
   { readonly docsHost: string; readonly vendor: string; readonly apiSite: string }
