@@ -15,6 +15,6 @@ export { placeOf } from './lib/page/place-of.ts';
 export { pointAt } from './lib/page/point-at.ts';
 export { printWarnings } from './lib/page/print-warnings.ts';
 export { type Target, mayNameReader } from './lib/page/target.ts';
-export { writeText } from './lib/page/write-program.ts';
-export type { PageNode, ParseMdx } from './lib/remark/page-node.ts';
+export { writeText } from './lib/page/write-nodes.ts';
+export type { PageNode, ParseMdx } from './lib/page/page-node.ts';
 export { transformPage } from './lib/remark/transform-page.ts';

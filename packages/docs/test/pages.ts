@@ -69,6 +69,11 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
     `<p>a <bookplate-when ${json('data-bookplate-when', beta)} ${hidden}>x <em>y</em></bookplate-when>` +
       `<bookplate-when ${json('data-bookplate-when', ['!', beta])}>z*</bookplate-when></p>`,
   ],
+  [
+    'conditions in a quote',
+    '> a {user.beta && <b\n>   title="t">*x* {user.name}\n> y</b>} c',
+    `<blockquote><p>a <bookplate-when ${json('data-bookplate-when', beta)} ${hidden}><b title="t"><em>x</em> ${name}y</b></bookplate-when> c</p></blockquote>`,
+  ],
   ['elements without a condition', 'a {<b>{user.name}</b>}', `<p>a <b>${name}</b></p>`],
   [
     'attributes of HTML',
@@ -125,6 +130,9 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
   ['a {user.beta && <b title="user" lang={¦f(user)}>x</b>}', 'a function call'],
   ['a <b title="lang" lang={user.a ¦<= 1}>x</b>', 'the operator <='],
   ['a <b onclick={¦user.code}>x</b>', 'would run as code'],
+  ['> a {user.beta && <b\n>   lang={¦f(user)}>x</b>}', 'a function call'],
+  ['> {user.beta && (\n>   <b>\n>     x {user.a ¦== 1}\n>   </b>\n> )}', 'Use ==='],
+  ['a {user.beta && <b>{user.pro && <i>{user.a /* + */ ¦+ 1}</i>}</b>}', 'Join texts'],
   ['a {user.beta && <b style={¦user.code}>x</b>}', 'would run as code'],
   ['a <b {¦...user.all}>x</b>', 'spread over <b>'],
   ['a <Card title={¦user.name}/>', 'a component that is rendered once'],

@@ -11,6 +11,6 @@ export function checkHeading(text: string): void {
   if (text.trim() === '')
     throw new AuthorError(
       "Found a heading of nothing but the reader, which leaves no anchor and no entry for the table of contents. Add words for everyone: ## Welcome, {user.firstName ?? 'reader'}.",
-      0,
+      undefined,
     );
 }

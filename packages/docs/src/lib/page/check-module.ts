@@ -3,20 +3,22 @@ import { walk } from 'estree-walker';
 import { findFreeReferences } from '../expression/free-names.ts';
 import { parseModule, type SyntaxNode } from '../expression/parse-expression.ts';
 import { AuthorError } from './author-error.ts';
-import { type PageContext, reactModuleOf } from './target.ts';
+import { type ExpressionNode, hostTree } from './expression-of.ts';
+import { mayNameReader, type PageContext, reactModuleOf } from './target.ts';
 
 /**
  * Finds what the `import` and `export` statements of a page say of the reader. They are a module of their own, in which
  * nothing of it is known: the build would end with a ReferenceError, or show a part of some groups to everyone.
  *
- * @param source statements that stand together
+ * @param node statements that stand together
  * @param context of the page
- * @returns each mistake, with its place in `source`
+ * @returns each mistake, with its place as the host's tree has it, or else in the statements
  */
-export function checkModule(source: string, context: PageContext): readonly AuthorError[] {
+export function checkModule(node: ExpressionNode, context: PageContext): readonly AuthorError[] {
   const { boundNames } = context;
-  if (!/user|playground|Groups|KeyChoice/.test(source)) return [];
-  const tree = parseModule(source);
+  const { value = '' } = node;
+  if (!mayNameReader.test(value)) return [];
+  const tree = (hostTree(node) as SyntaxNode | undefined) ?? parseModule(value);
   if (!tree) return [];
   const values = ['user', 'playground'].flatMap((name) =>
     findFreeReferences(tree, name).map(({ node, ancestors }) => ({

@@ -1,10 +1,10 @@
 import { walk } from 'estree-walker';
-import { parseExpression } from '../expression/parse-expression.ts';
-import { AuthorError } from './author-error.ts';
+import type { Expression } from '../expression/parse-expression.ts';
 import { isSampleMeta } from './code-fence.ts';
-import type { ElementAttribute } from './element-attribute.ts';
-import { locate, type Point } from './locate.ts';
-import { placeOf } from './place-of.ts';
+import { attributeExpression, type ElementAttribute, sourceOf } from './element-attribute.ts';
+import { expressionOf } from './expression-of.ts';
+import type { Point } from './locate.ts';
+import { type CompiledNode, placeOf } from './place-of.ts';
 import { pointAt } from './point-at.ts';
 import { readerBracesIn } from './reader-braces.ts';
 import type { Target } from './target.ts';
@@ -28,6 +28,7 @@ export interface LiteralNode {
   readonly meta?: string | null | undefined;
   readonly url?: string | undefined;
   readonly title?: string | null | undefined;
+  readonly data?: object | undefined;
   /** A list for elements; directives have others, which are not looked at. */
   readonly attributes?: object | null | undefined;
   readonly children?: readonly LiteralNode[] | undefined;
@@ -90,8 +91,11 @@ export function literalBracesIn(
       }));
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
-      return inJavaScript(node.value ?? '', target, (at) =>
-        locate(file, start + 1, node.value ?? '', at),
+      return inJavaScript(
+        node.value ?? '',
+        () => expressionOf(node, file),
+        target,
+        (at) => placeOf({ at, attribute: undefined }, expressionNode(node), file),
       );
     case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement':
@@ -101,20 +105,25 @@ export function literalBracesIn(
   }
 }
 
+/** Directives have other attributes than elements, which are not looked at. */
+function expressionNode({ type, value = '', data, position }: LiteralNode): CompiledNode {
+  return { type, value, data, position };
+}
+
 /** Texts in attributes. */
 function inAttributes(node: LiteralNode, file: string, target: Target): readonly LiteralBraces[] {
   const { position } = node;
   const attributes = (node.attributes ?? []) as readonly ElementAttribute[];
   return attributes.flatMap((attribute, index): readonly LiteralBraces[] => {
     const pointOf = (at: number): Point =>
-      placeOf(new AuthorError('', at, index), { attributes, ...(position && { position }) }, file);
+      placeOf({ at, attribute: index }, { attributes, position }, file);
     const { value } = attribute;
     if (attribute.type === 'mdxJsxAttribute' && typeof value === 'string')
       return readerBracesIn(value).map(({ source, at }) =>
         toBraces(source, pointOf(at), inAttribute(attribute.name, value, node.name ?? '', target)),
       );
-    const code = typeof value === 'string' ? value.replace('...', '   ') : (value?.value ?? '');
-    return inJavaScript(code, target, pointOf);
+    const expression = (): Expression | undefined => attributeExpression(attribute, file);
+    return inJavaScript(sourceOf(attribute), expression, target, pointOf);
   });
 }
 
@@ -123,12 +132,13 @@ function inAttributes(node: LiteralNode, file: string, target: Target): readonly
  */
 function inJavaScript(
   code: string,
+  expressionIn: () => Expression | undefined,
   target: Target,
   pointOf: (at: number) => Point,
 ): readonly LiteralBraces[] {
   if (readerBracesIn(code).length === 0) return [];
-  const tree = parseExpression(code);
-  if ('message' in tree) return [];
+  const expression = expressionIn();
+  if (!expression) return [];
   const found: LiteralBraces[] = [];
   const add = (node: object, text: string, words: (source: string) => Words): void => {
     const { start } = node as { start: number };
@@ -136,7 +146,7 @@ function inJavaScript(
       // A `$` before it is the template's own: that is no text.
       if (text[at - 1] !== '$') found.push(toBraces(source, pointOf(start + at), words(source)));
   };
-  walk(tree as Parameters<typeof walk>[0], {
+  walk(expression.tree as Parameters<typeof walk>[0], {
     enter(node, parent) {
       if (node.type === 'TemplateElement')
         add(node, node.value.raw, (source) => ({

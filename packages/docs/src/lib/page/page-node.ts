@@ -1,17 +1,17 @@
-import type { ElementAttribute } from '../page/element-attribute.ts';
+import type { ElementAttribute } from './element-attribute.ts';
 
 /** A node of mdast or of MDX, as far as it is looked at here. */
 export interface PageNode {
   type: string;
   name?: string | null;
-  value?: string;
+  value?: string | undefined;
   meta?: string | null;
   /** Of links, images and their definitions. */
   url?: string;
   title?: string | null;
   attributes?: ElementAttribute[];
   children?: PageNode[];
-  data?: object;
+  data?: object | undefined;
   position?: { readonly start: NodePoint; readonly end?: NodePoint };
 }
 
