@@ -1,14 +1,20 @@
 export { AuthorError } from './lib/page/author-error.ts';
 export { checkModule } from './lib/page/check-module.ts';
 export { readCodeSample } from './lib/page/code-fence.ts';
-export { compileGroups } from './lib/page/compile-groups.ts';
+export { boundNamesIn } from './lib/page/bound-names.ts';
+export { compileGroups, type NamedGroups, readGroups } from './lib/page/compile-groups.ts';
 export {
+  attributeExpression,
   type ElementAttribute,
+  type ElementTag,
   expressionAttribute,
+  sourceOf,
   textAttribute,
   writeTag,
 } from './lib/page/element-attribute.ts';
+export { expressionOf } from './lib/page/expression-of.ts';
 export { frontMatterBraces } from './lib/page/front-matter-braces.ts';
+export { spanOf, tagOfJsx } from './lib/page/jsx-tag.ts';
 export type { LiteralBraces } from './lib/page/literal-braces.ts';
 export { type Point, locate } from './lib/page/locate.ts';
 export { placeOf } from './lib/page/place-of.ts';

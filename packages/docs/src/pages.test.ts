@@ -247,6 +247,15 @@ test.each(processors)('keeps the text of headings free of the reader: %s', async
   }
 });
 
+test.each(processors)("imports components from the host's package: %s", async (_, compile) => {
+  const source = 'a {user.items.map((item) => item)}\n\n<KeyChoice />';
+  const page = await compile(source, 'react', [], { reactModule: '@bookplate/vite/react' });
+  expect(page).toMatch(
+    /import \{\s*BookplateLive,\s*KeyChoice\s*\} from ["']@bookplate\/vite\/react["']/,
+  );
+  expect(render(page)).toContain('<bookplate-live');
+});
+
 test('compiles headings and code samples within conditions as those of the page', async () => {
   const [[, compile]] = processors as [(typeof processors)[0]];
   const source =

@@ -1,5 +1,6 @@
 import type { JsxBranch } from '../expression/compile-branches.ts';
 import { AuthorError } from '../page/author-error.ts';
+import { spanOf } from '../page/jsx-tag.ts';
 import { offsetsIn } from '../page/locate.ts';
 import type { PageNode } from '../page/page-node.ts';
 import type { ReadElement } from '../page/write-expression.ts';
@@ -44,8 +45,8 @@ function contentOf({ node, start, end }: JsxBranch): { from: number; to: number 
   if (node.type === 'JSXElement') return { from: start, to: end };
   const { openingFragment, closingFragment } = node;
   return {
-    from: (openingFragment as unknown as { end: number }).end,
-    to: (closingFragment as unknown as { start: number }).start,
+    from: spanOf(openingFragment).end,
+    to: spanOf(closingFragment).start,
   };
 }
 

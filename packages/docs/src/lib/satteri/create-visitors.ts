@@ -41,7 +41,7 @@ import { hasRaw, toMdx } from './to-mdx.ts';
  * @param options of the plugin
  * @returns a plugin that is to be used once
  */
-export function createVisitors({ target }: AdapterOptions): MdastPluginDefinition {
+export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
   let context: PageContext;
 
   const literal: LiteralBraces[] = [];
@@ -51,7 +51,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     if (!hasBraces) return;
     literal.push(
       ...(sourceFormat === 'mdx'
-        ? literalBracesIn(node, source, target)
+        ? literalBracesIn(node, source, options.target)
         : markdownBracesIn(node, source)),
     );
   };
@@ -117,7 +117,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     options: { position: true },
     before({ children }, visit) {
       context = {
-        target,
+        ...options,
         text: visit.source,
         headingText: 'set:text',
         boundNames: boundNamesIn(children as readonly PageNode[]),

@@ -3,10 +3,10 @@ import { walk } from 'estree-walker';
 import MagicString from 'magic-string';
 import type { JsxBranch } from '../expression/compile-branches.ts';
 import type { Expression, SyntaxNode } from '../expression/parse-expression.ts';
-import { programOf } from '../expression/print-expression.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { compileElement } from '../page/compile-element.ts';
-import { type ElementAttribute, type ElementTag, writeTag } from '../page/element-attribute.ts';
+import { writeTag } from '../page/element-attribute.ts';
+import { spanOf, tagOfJsx } from '../page/jsx-tag.ts';
 import type { PageContext } from '../page/target.ts';
 import { type ReadElement, writeTree } from '../page/write-expression.ts';
 import { rawNode, toMdx } from './to-mdx.ts';
@@ -67,37 +67,12 @@ function rewriteTag(
   context: PageContext,
 ): void {
   const { start, end } = spanOf(opening);
-  const compiled = placing(opening, () => compileElement(readTag(opening, context.text), context));
+  const compiled = placing(opening, () => compileElement(tagOfJsx(opening, context.text), context));
   if (!compiled) return;
   mdx.overwrite(start, end, writeTag(compiled, opening.selfClosing));
   if (!closingElement) return;
   const closing = spanOf(closingElement);
   mdx.overwrite(closing.start, closing.end, `</${compiled.name}>`);
-}
-
-/** The attributes as Sätteri would hand them over, but with the trees that are at hand. */
-function readTag({ name, attributes }: JSXOpeningElement, text: string): ElementTag {
-  const slice = (node: object): string => text.slice(spanOf(node).start, spanOf(node).end);
-  return {
-    name: slice(name),
-    attributes: attributes.map((attribute): ElementAttribute => {
-      if (attribute.type === 'JSXSpreadAttribute') {
-        const properties = [{ type: 'SpreadElement', argument: attribute.argument }];
-        const spread = { type: 'ObjectExpression', properties } as unknown as SyntaxNode;
-        const value = slice(attribute).slice(1, -1);
-        return { type: 'mdxJsxExpressionAttribute', value, data: { estree: programOf(spread) } };
-      }
-      const { value } = attribute;
-      const named = { type: 'mdxJsxAttribute', name: slice(attribute.name) } as const;
-      if (!value) return { ...named, value: null };
-      if (value.type === 'Literal') return { ...named, value: String(value.value) };
-      const isContainer = value.type === 'JSXExpressionContainer';
-      const tree = (isContainer ? value.expression : value) as SyntaxNode;
-      const source = isContainer ? slice(value).slice(1, -1) : slice(value);
-      const data = { estree: programOf(tree) };
-      return { ...named, value: { type: 'mdxJsxAttributeValueExpression', value: source, data } };
-    }),
-  };
 }
 
 /** Makes the place of a mistake count from the start of the whole expression. */
@@ -120,10 +95,4 @@ function startOf(attribute: JSXOpeningElement['attributes'][number]): number {
   return isExpression && attribute.value
     ? spanOf(attribute.value).start + 1
     : spanOf(attribute).start + (attribute.type === 'JSXSpreadAttribute' ? 1 : 0);
-}
-
-/** Of acorn's nodes, which estree's types know nothing of. */
-function spanOf(node: object): { readonly start: number; readonly end: number } {
-  const { start, end } = node as { start: number; end: number };
-  return { start, end };
 }

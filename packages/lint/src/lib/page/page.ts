@@ -1,4 +1,5 @@
 import type { Program } from '@bookplate/browser/program';
+import type { Expression } from '@bookplate/docs/expression';
 import type { LiteralBraces, Point } from '@bookplate/docs/page';
 import type { Place } from '../findings.ts';
 import type { FrontMatterData } from '../host.ts';
@@ -50,15 +51,18 @@ export interface FrontMatter {
 /** Who sees a part of a page: readers in any of the groups, or those for whom a condition holds. */
 export type Gate = { readonly groups: readonly string[] } | { readonly when: Program };
 
-/** An expression as it stands in a page. */
-export interface PageExpression {
+/** An expression as it stands in a page: its tree counts places in the page, or in the code sample. */
+export interface PageExpression extends Expression {
+  /** For messages: what stands between the braces. */
   readonly source: string;
+  /** Where its first token is. */
+  readonly start: number;
   readonly kind: 'text' | 'attribute' | 'sample';
   /** For attributes, its name. */
   readonly attribute?: string | undefined;
   /** All that stands around it. */
   readonly gates: readonly Gate[];
-  /** Where in the file a place of the source is. */
+  /** Where in the file a place of the tree is. */
   readonly pointOf: (at: number) => Point;
 }
 
@@ -74,7 +78,7 @@ export interface PageLink extends Point {
 /** A code sample that asks for expressions. */
 export interface CodeFence {
   readonly text: string;
-  /** Where in it there are expressions. */
+  /** The expressions in it. */
   readonly expressions: readonly { readonly start: number; readonly end: number }[];
   readonly pointOf: (at: number) => Point;
 }

@@ -27,9 +27,6 @@ export interface PageFile {
   readonly isPartial?: boolean;
 }
 
-/** The host compiles what comes out; here only the mistakes count. */
-const parseNothing = (): PageNode => ({ type: 'root', children: [] });
-
 const nothing: Collected = {
   expressions: [],
   groupMentions: [],
@@ -64,7 +61,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
       transformPage(
         tree,
         new VFile(source),
-        parseNothing,
+        parsers.mdx,
         host,
         { isHighlighted: true, isMdx },
         (braces) => literalBraces.push(...braces),

@@ -1,6 +1,7 @@
 import { evaluate } from '@bookplate/browser/program';
-import { compileExpression, findBoundNames } from '@bookplate/docs/expression';
+import { compileExpression } from '@bookplate/docs/expression';
 import {
+  boundNamesIn,
   checkModule,
   type ElementAttribute,
   type PageNode,
@@ -50,7 +51,7 @@ function isForSome({ attributes = [] }: PageNode): boolean {
 export function toPublicPage(source: string, parse: ParseMdx): PublicPage {
   const tree = parse(source);
   const statements = (tree.children ?? []).filter(({ type }) => type === 'mdxjsEsm');
-  const boundNames = findBoundNames(statements.map(({ value }) => value).join('\n'));
+  const boundNames = boundNamesIn(statements);
   const edits: Edit[] = [];
   const hiddenParts: Point[] = [];
   const byHand: (Point & { source: string })[] = [];
@@ -99,13 +100,14 @@ export function toPublicPage(source: string, parse: ParseMdx): PublicPage {
         break;
       case 'mdxjsEsm':
         if (/['"]@bookplate\//.test(value)) leave(start, value);
-        for (const { at } of checkModule(value, {
+        for (const { at = start } of checkModule(node, {
           boundNames,
+          text: source,
           target: 'react',
           headingText: 'inside',
           reactNames: new Set(),
         }))
-          leave(start + at, value.slice(at));
+          leave(at, source.slice(at));
         return;
       case 'code':
         visitCode(node);

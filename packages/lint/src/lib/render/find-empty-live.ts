@@ -1,8 +1,8 @@
-import { findFreeReferences, parseExpression, type SyntaxNode } from '@bookplate/docs/expression';
+import { findFreeReferences, printExpression, type SyntaxNode } from '@bookplate/docs/expression';
 import type { Empty } from './find-empty.ts';
 
 /** What an expression comes to for one reader; undefined if it fails. */
-export type Evaluate = (code: string) => { readonly value: unknown } | undefined;
+export type Evaluate = (part: SyntaxNode) => { readonly value: unknown } | undefined;
 
 /** Of lists, which may well be empty. */
 const listMethods = new Set(['map', 'flatMap', 'filter', 'concat', 'flat']);
@@ -11,43 +11,36 @@ const listMethods = new Set(['map', 'flatMap', 'filter', 'concat', 'flat']);
  * Finds what stays empty of JavaScript over the reader, as `findEmpty` does of a program: behind `&&`, and where an
  * author writes `''`, nothing is meant.
  *
- * @param code one expression, its members made optional
+ * @param node one expression, its members made optional
  * @param evaluate runs a part of it
  * @returns the part that was to give the text
  */
-export function findEmptyLive(code: string, evaluate: Evaluate): Empty | undefined {
-  const tree = parseExpression(code);
-  return 'message' in tree ? undefined : findIn(tree, code, evaluate);
-}
-
-function findIn(node: SyntaxNode, code: string, evaluate: Evaluate): Empty | undefined {
-  const valueOf = (part: SyntaxNode): unknown => evaluate(code.slice(part.start, part.end))?.value;
+export function findEmptyLive(node: SyntaxNode, evaluate: Evaluate): Empty | undefined {
+  const valueOf = (part: SyntaxNode): unknown => evaluate(part)?.value;
   switch (node.type) {
-    case 'ParenthesizedExpression':
-      return findIn(node.expression, code, evaluate);
     case 'ConditionalExpression':
-      return findIn(valueOf(node.test) ? node.consequent : node.alternate, code, evaluate);
+      return findEmptyLive(valueOf(node.test) ? node.consequent : node.alternate, evaluate);
     case 'LogicalExpression': {
       const left = valueOf(node.left);
-      if (node.operator === '&&') return left ? findIn(node.right, code, evaluate) : undefined;
+      if (node.operator === '&&') return left ? findEmptyLive(node.right, evaluate) : undefined;
       const isLeft = node.operator === '||' ? Boolean(left) : (left ?? null) !== null;
-      return findIn(isLeft ? node.left : node.right, code, evaluate);
+      return findEmptyLive(isLeft ? node.left : node.right, evaluate);
     }
     case 'TemplateLiteral':
       for (const part of node.expressions) {
-        const empty = findIn(part, code, evaluate);
+        const empty = findEmptyLive(part, evaluate);
         if (empty) return empty;
       }
       return undefined;
     default:
   }
   if (findFreeReferences(node, 'user').length === 0 || isList(node)) return undefined;
-  const result = evaluate(code.slice(node.start, node.end));
+  const result = evaluate(node);
   const isEmpty =
     result && (result.value === undefined || result.value === null || result.value === '');
   return isEmpty
     ? {
-        path: asWritten(code.slice(node.start, node.end)),
+        path: asWritten(printExpression(node)),
         found: result.value === '' ? 'an empty string' : 'nothing',
       }
     : undefined;

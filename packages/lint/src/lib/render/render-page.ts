@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '@bookplate/docs/expression';
 import { createFinding, type Finding, type Place } from '../findings.ts';
 import type { Page } from '../page/page.ts';
 import { type Shown, shownBy } from '../page/shown-by.ts';
@@ -36,8 +37,8 @@ export function renderPage(page: Page, { host }: Site, readers: readonly Reader[
   for (const outer of page.expressions)
     for (const shown of shownBy(outer, host.target)) {
       const seeing = readers.filter((reader) => isShown([...pageGates, ...shown.gates], reader));
-      const { source, pointOf } = shown.expression;
-      const place = { file: page.file, ...pointOf(source.length - source.trimStart().length) };
+      const { source, start, pointOf } = shown.expression;
+      const place = { file: page.file, ...pointOf(start) };
       if ('program' in shown.value) {
         const { program } = shown.value;
         const empty = (user: Reader['user']): Empty | undefined => findEmpty(program, user);
@@ -68,9 +69,9 @@ export function renderPage(page: Page, { host }: Site, readers: readonly Reader[
 }
 
 /** Each part is prepared once, for all readers. */
-function liveEmpty(code: string): (user: Reader['user']) => Empty | undefined {
-  const parts = new Map<string, Live>();
-  const prepared = (part: string): Live => {
+function liveEmpty(code: SyntaxNode): (user: Reader['user']) => Empty | undefined {
+  const parts = new Map<SyntaxNode, Live>();
+  const prepared = (part: SyntaxNode): Live => {
     const live = parts.get(part) ?? createLive(part);
     parts.set(part, live);
     return live;

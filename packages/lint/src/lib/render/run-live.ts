@@ -1,10 +1,9 @@
 import { createContext, runInNewContext, Script } from 'node:vm';
 import type { ProgramReader } from '@bookplate/browser/program';
-import type { Program as Tree } from 'estree-jsx';
 import { buildJsx } from 'estree-util-build-jsx';
 import { toJs } from 'estree-util-to-js';
 import { walk } from 'estree-walker';
-import { findFreeNames, parseModule } from '@bookplate/docs/expression';
+import { findFreeNames, programOf, type SyntaxNode } from '@bookplate/docs/expression';
 
 /** JavaScript of a page that can be run for a reader. */
 export interface Live {
@@ -26,12 +25,11 @@ const ownNames: ReadonlySet<string> = new Set([
 /**
  * Prepares JavaScript over the reader. Its elements are made, but not rendered.
  *
- * @param code one expression, its members made optional
+ * @param expression with its members made optional; it is not changed
  * @returns how to run it. Node's `vm` keeps it from nothing: it is the site's own code, as the build runs it too
  */
-export function createLive(code: string): Live {
-  const tree = parseModule(`(${code})`);
-  if (!tree) return { foreignNames: [], run: () => ({ value: undefined }) };
+export function createLive(expression: SyntaxNode): Live {
+  const tree = programOf(structuredClone(expression));
   const components: string[] = [];
   walk(tree as Parameters<typeof walk>[0], {
     enter(node) {
@@ -39,16 +37,16 @@ export function createLive(code: string): Live {
         components.push((node as unknown as { name: string }).name);
     },
   });
-  const foreignNames = [...findFreeNames(tree)].filter(
+  const foreignNames = [...findFreeNames(expression)].filter(
     (name) => !ownNames.has(name) && !components.includes(name),
   );
   if (foreignNames.length > 0) return { foreignNames, run: () => ({ value: undefined }) };
-  buildJsx(tree as unknown as Tree, {
+  buildJsx(tree, {
     runtime: 'classic',
     pragma: 'element',
     pragmaFrag: 'fragment',
   });
-  const script = new Script(toJs(tree as unknown as Tree).value);
+  const script = new Script(toJs(tree).value);
   const stubs = Object.fromEntries(components.map((name) => [name, {}]));
   return {
     foreignNames,
