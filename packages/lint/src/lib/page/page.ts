@@ -1,14 +1,13 @@
 import type { Program } from '@bookplate/browser/program';
 import type { Expression } from '@bookplate/docs/expression';
-import type { LiteralBraces, Point } from '@bookplate/docs/page';
+import type { FrontMatter, LiteralBraces, Point } from '@bookplate/docs/page';
 import type { Place } from '../findings.ts';
-import type { FrontMatterData } from '../host.ts';
 
 /** A page of the docs, read. */
 export interface Page extends PageSummary {
   readonly source: string;
   readonly isMdx: boolean;
-  readonly frontMatter: FrontMatter;
+  readonly frontMatter: Pick<FrontMatter, 'data' | 'mistake' | 'pointOf'>;
   /** Why the text could not be read further. */
   readonly syntaxMistake: Mistake | undefined;
   /** What the host's adapter will refuse, in the same words. */
@@ -39,13 +38,6 @@ export interface PageSummary {
 
 export interface Mistake extends Point {
   readonly message: string;
-}
-
-export interface FrontMatter {
-  readonly data: FrontMatterData;
-  readonly mistake: Mistake | undefined;
-  /** Where the value of an entry begins, or of one of its items. */
-  readonly pointOf: (path: readonly (string | number)[]) => Point;
 }
 
 /** Who sees a part of a page: readers in any of the groups, or those for whom a condition holds. */

@@ -5,12 +5,12 @@ import {
   type LiteralBraces,
   mayNameReader,
   type PageNode,
+  readFrontMatter,
   transformPage,
 } from '@bookplate/docs/page';
 import { groupsOfApiPage } from '@bookplate/docs/gated-spec';
 import type { FrontMatterData, Host } from '../host.ts';
 import { collect, type Collected } from './collect.ts';
-import { readFrontMatter } from './front-matter.ts';
 import type { Mistake, Page } from './page.ts';
 import type { PageParsers } from './parse-page.ts';
 import { fileOf } from './resolve-link.ts';
@@ -48,7 +48,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
   const source = host.prepare?.(text) ?? text;
   const isMdx = host.isMdx(file.file);
   const frontMatter = readFrontMatter(source);
-  const { data } = frontMatter;
+  const data: FrontMatterData = frontMatter.data;
   const tree = parse(isMdx ? parsers.mdx : parsers.markdown, source);
   const mistakes: Mistake[] = [];
   const literalBraces: LiteralBraces[] = [];
