@@ -1,5 +1,5 @@
 export { groupsOfApiPage, readOperation } from './lib/openapi-pages/api-page.ts';
-export { type JsonObject, isObject } from './lib/openapi-pages/json-object.ts';
+export { isNode as isObject, type Node as JsonObject } from '@bookplate/openapi/gates';
 export { pageEdition, pageGate } from './lib/openapi-pages/page-edition.ts';
 export {
   type SpecFile,

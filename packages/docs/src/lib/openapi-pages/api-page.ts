@@ -1,6 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { hasGates } from '@bookplate/openapi/gates';
-import { isObject, type JsonObject } from './json-object.ts';
+import { hasGates, isNode, type Node } from '@bookplate/openapi/gates';
 import { groupsInText, pageGate } from './page-edition.ts';
 
 /**
@@ -12,7 +11,7 @@ import { groupsInText, pageGate } from './page-edition.ts';
  * @returns the groups, or undefined if there are none
  * @throws {Error} if it has gates, but was not generated from an edition for pages
  */
-export function groupsOfApiPage(frontMatter: JsonObject, content: string): unknown {
+export function groupsOfApiPage(frontMatter: Node, content: string): unknown {
   const operation = readOperation(frontMatter['api']);
   if (!operation) return groupsInText(content);
   const { [pageGate]: groups, extensions: _, ...rest } = operation;
@@ -27,15 +26,15 @@ export function groupsOfApiPage(frontMatter: JsonObject, content: string): unkno
  * @param frontMatter `api` of a page: compressed, or as it is
  * @returns the operation, or undefined if it is none
  */
-export function readOperation(frontMatter: unknown): JsonObject | undefined {
-  if (typeof frontMatter !== 'string') return isObject(frontMatter) ? frontMatter : undefined;
+export function readOperation(frontMatter: unknown): Node | undefined {
+  if (typeof frontMatter !== 'string') return isNode(frontMatter) ? frontMatter : undefined;
   try {
     const read: unknown = JSON.parse(
       frontMatter.startsWith('{')
         ? frontMatter
         : inflateSync(Buffer.from(frontMatter, 'base64')).toString('utf8'),
     );
-    return isObject(read) ? read : undefined;
+    return isNode(read) ? read : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { hasGates } from '@bookplate/openapi/gates';
-import type { JsonObject } from './json-object.ts';
 import { groupsInText, pageEdition } from './page-edition.ts';
 
 const ok = { responses: { 200: { description: 'OK' } } };

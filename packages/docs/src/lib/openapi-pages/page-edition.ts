@@ -1,8 +1,13 @@
 import { filterOpenApi } from '@bookplate/openapi';
-import { groupsNamedIn, methods, resolveReference } from '@bookplate/openapi/gates';
-import { letThrough, sharedReader } from './gates.ts';
+import {
+  groupsNamedIn,
+  isNode,
+  methods,
+  type Node,
+  openGates,
+  resolveReference,
+} from '@bookplate/openapi/gates';
 import { inline } from './inline.ts';
-import { isObject, type JsonObject } from './json-object.ts';
 
 /** The edition says here whom the page of an operation is for, and who sees a security scheme. */
 export const pageGate = 'x-groups';
@@ -17,29 +22,31 @@ export const pageGate = 'x-groups';
  * @throws {ConfigurationError} if it is no such document, or if a gate is malformed
  * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups
  */
-export function pageEdition(document: JsonObject): JsonObject {
+export function pageEdition(document: Node): Node {
   const names = groupsNamedIn(document);
   const views = new Map(names.map((name) => [name, filterOpenApi(document, { groups: [name] })]));
   const everyone = filterOpenApi(document, null);
   const anyone = filterOpenApi(document, { groups: names });
-  const shared = new Map<string, JsonObject>();
+  const sharedViews = new Map<string, Node>();
   /** The document as all readers of a page see it. */
-  const viewOf = (groups: readonly string[]): JsonObject => {
+  const viewOf = (groups: readonly string[]): Node => {
     const key = groups.join(' ');
-    const view = shared.get(key) ?? filterOpenApi(letThrough(document, groups), sharedReader);
-    shared.set(key, view);
+    const view =
+      sharedViews.get(key) ??
+      filterOpenApi(openGates(document, groups, shared), { groups: [shared] });
+    sharedViews.set(key, view);
     return view;
   };
-  const groupsOf = (find: (view: JsonObject) => unknown): readonly string[] =>
+  const groupsOf = (find: (view: Node) => unknown): readonly string[] =>
     names.filter((name) => find(views.get(name) ?? {}) !== undefined);
 
-  const operations = (place: string): JsonObject =>
+  const operations = (place: string): Node =>
     mapObject(objectIn(document, place), (_, path) => {
       const open = itemIn(everyone, place, path);
       const shown = mapObject(itemIn(document, place, path), (operation, method) => {
-        if (!isObject(operation) || !httpMethods.has(method)) return undefined;
+        if (!isNode(operation) || !httpMethods.has(method)) return undefined;
         if (open[method] !== undefined) return open[method];
-        const find = (view: JsonObject): unknown => itemIn(view, place, path)[method];
+        const find = (view: Node): unknown => itemIn(view, place, path)[method];
         const groups = groupsOf(find);
         if (groups.length > 0) {
           const view = viewOf(groups);
@@ -53,12 +60,12 @@ export function pageEdition(document: JsonObject): JsonObject {
     });
   const components = mapObject(objectIn(document, 'components'), (entries, kind) => {
     const open = objectIn(everyone, 'components', kind);
-    return mapObject(isObject(entries) ? entries : {}, (_, name) => {
+    return mapObject(isNode(entries) ? entries : {}, (_, name) => {
       if (open[name] !== undefined) return open[name];
-      const find = (view: JsonObject): unknown => objectIn(view, 'components', kind)[name];
+      const find = (view: Node): unknown => objectIn(view, 'components', kind)[name];
       const groups = groupsOf(find);
       if (groups.length === 0 || !pageKinds.has(kind)) return undefined;
-      const part = inline(find(viewOf(groups)), viewOf(groups)) as JsonObject | undefined;
+      const part = inline(find(viewOf(groups)), viewOf(groups)) as Node | undefined;
       if (!part) return undefined;
       return kind === 'schemas'
         ? { title: name, ...withMarker(part, groups) }
@@ -66,7 +73,7 @@ export function pageEdition(document: JsonObject): JsonObject {
     });
   });
   const tags = listIn(document, 'tags').flatMap(({ name }) => {
-    const find = (view: JsonObject): JsonObject | undefined =>
+    const find = (view: Node): Node | undefined =>
       listIn(view, 'tags').find((tag) => tag['name'] === name);
     const open = find(everyone);
     const groups = open ? [] : groupsOf(find);
@@ -89,21 +96,19 @@ export function pageEdition(document: JsonObject): JsonObject {
   };
 }
 
+/** A group that nobody is in: it sees what all readers of a page see. */
+const shared = 'bookplate:shared';
+
 const httpMethods = new Set(methods);
 
 /** Schemas can have pages, and the explorer asks for schemes by name. */
 const pageKinds = new Set(['schemas', 'securitySchemes']);
 
 /** What it has from its path item and its document, others may have in another way: so all of it comes along. */
-function gatedOperation(
-  view: JsonObject,
-  item: JsonObject,
-  method: string,
-  groups: readonly string[],
-): JsonObject {
-  const operation = inline(item[method], view) as JsonObject;
+function gatedOperation(view: Node, item: Node, method: string, groups: readonly string[]): Node {
+  const operation = inline(item[method], view) as Node;
   const own = listIn(operation, 'parameters');
-  const fromItem = (inline(listIn(item, 'parameters'), view) as readonly JsonObject[]).filter(
+  const fromItem = (inline(listIn(item, 'parameters'), view) as readonly Node[]).filter(
     (each) => !own.some(({ name, in: place }) => name === each['name'] && place === each['in']),
   );
   const parameters = [...fromItem, ...own];
@@ -119,7 +124,7 @@ function gatedOperation(
 }
 
 /** The one place where a description ends up on every kind of page. A definition of Markdown is not shown. */
-function withMarker(part: JsonObject, groups: readonly string[]): JsonObject {
+function withMarker(part: Node, groups: readonly string[]): Node {
   const { description = '' } = part;
   return {
     ...part,
@@ -138,10 +143,7 @@ function refuseGates(...where: readonly string[]): never {
   );
 }
 
-function mapObject(
-  object: JsonObject,
-  change: (value: unknown, key: string) => unknown,
-): JsonObject {
+function mapObject(object: Node, change: (value: unknown, key: string) => unknown): Node {
   return Object.fromEntries(
     Object.entries(object)
       .map(([key, value]) => [key, change(value, key)] as const)
@@ -149,22 +151,22 @@ function mapObject(
   );
 }
 
-function objectIn(root: unknown, ...path: readonly string[]): JsonObject {
+function objectIn(root: unknown, ...path: readonly string[]): Node {
   const found = path.reduce<unknown>(
-    (node, key) => (isObject(node) && Object.hasOwn(node, key) ? node[key] : undefined),
+    (node, key) => (isNode(node) && Object.hasOwn(node, key) ? node[key] : undefined),
     root,
   );
-  return isObject(found) ? found : {};
+  return isNode(found) ? found : {};
 }
 
 /** In 3.1, a path item can be a component. */
-function itemIn(root: JsonObject, place: string, path: string): JsonObject {
+function itemIn(root: Node, place: string, path: string): Node {
   const item = objectIn(root, place, path);
   const { $ref } = item;
   return typeof $ref === 'string' ? objectIn({ item: resolveReference(root, $ref) }, 'item') : item;
 }
 
-function listIn(node: JsonObject, key: string): readonly JsonObject[] {
+function listIn(node: Node, key: string): readonly Node[] {
   const list = node[key];
-  return Array.isArray(list) ? list.filter(isObject) : [];
+  return Array.isArray(list) ? list.filter(isNode) : [];
 }

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { isNode, type Node } from '@bookplate/openapi/gates';
 import type { Point } from '../page/locate.ts';
 import { readJsonFile } from '../settings/json-file.ts';
-import { isObject, type JsonObject } from './json-object.ts';
 
 /** A file of an OpenAPI document, and where in it things stand. */
 export interface SpecFile {
   /** From the folder of the site. */
   readonly file: string;
-  readonly document: JsonObject;
+  readonly document: Node;
   readonly pointOf: (path: readonly (string | number)[]) => Point;
   /** Other files that it refers to, as it writes them: paths from its own folder, and URLs. */
   readonly references: readonly string[];
@@ -68,7 +68,7 @@ function readSpec(root: string, file: string): SpecFile | undefined {
   const path = join(root, file);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   const read = file.endsWith('.json') ? readJsonFile(path) : readYaml(path);
-  return read && 'value' in read && isObject(read.value)
+  return read && 'value' in read && isNode(read.value)
     ? { file, document: read.value, pointOf: read.pointOf, references: referencesIn(read.value) }
     : undefined;
 }
@@ -96,7 +96,7 @@ function readYaml(
 }
 
 /** Of `./paths/seats.yaml#/get`, the file. */
-function referencesIn(document: JsonObject): readonly string[] {
+function referencesIn(document: Node): readonly string[] {
   const files = new Set<string>();
   const seen = new Set<unknown>();
   const left: unknown[] = [document];
@@ -104,7 +104,7 @@ function referencesIn(document: JsonObject): readonly string[] {
     const node = left.pop();
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
-    const { $ref } = node as JsonObject;
+    const { $ref } = node as Node;
     const [file] = typeof $ref === 'string' ? $ref.split('#') : [];
     if (file) files.add(file);
     left.push(...Object.values(node));
