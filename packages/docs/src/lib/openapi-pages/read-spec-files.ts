@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { isNode, type Node } from '@bookplate/openapi/gates';
 import type { Point } from '../page/locate.ts';
+import { yamlPoints } from '../page/yaml-points.ts';
 import { readJsonFile } from '../settings/json-file.ts';
 
 /** A file of an OpenAPI document, and where in it things stand. */
@@ -76,22 +77,12 @@ function readSpec(root: string, file: string): SpecFile | undefined {
 function readYaml(
   path: string,
 ): { readonly value: unknown; readonly pointOf: SpecFile['pointOf'] } | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  const text = readFileSync(path, 'utf8');
+  const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
   return {
     value: document.toJS({ maxAliasCount: -1 }),
-    pointOf(keys) {
-      for (let length = keys.length; length > 0; length -= 1) {
-        const node = document.getIn(keys.slice(0, length), true) as
-          | { range?: [number] }
-          | undefined;
-        if (!node?.range) continue;
-        const { line, col } = lines.linePos(node.range[0]);
-        return { line, column: col };
-      }
-      return { line: 1, column: 1 };
-    },
+    pointOf: yamlPoints(document, text, 0),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Document, parseDocument } from 'yaml';
 import type { Point } from './locate.ts';
 import { pointAt } from './point-at.ts';
+import { yamlPoints } from './yaml-points.ts';
 
 /** Where the front matter of a page is. */
 export interface FrontMatterText {
@@ -55,14 +56,6 @@ export function readFrontMatter(source: string): FrontMatter {
       message: error.message.replace(/\.$/, ''),
       ...pointAt(source, start + error.pos[0]),
     },
-    pointOf(path) {
-      for (let length = path.length; length > 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true) as
-          | { range?: [number] }
-          | undefined;
-        if (node?.range) return pointAt(source, start + node.range[0]);
-      }
-      return { line: 1, column: 1 };
-    },
+    pointOf: yamlPoints(document, source, start),
   };
 }

@@ -4,7 +4,7 @@ import { copyDocument } from './copy.ts';
 import { copyTree } from './copy-tree.ts';
 import { scanDocument } from './scan.ts';
 import { surveyDocument } from './survey.ts';
-import { visibilityFor } from './settle.ts';
+import { visibilityFor } from './visibility-for.ts';
 
 /**
  * Makes the OpenAPI document that one reader sees: without what is gated for others, and without what only that

@@ -15,39 +15,42 @@ import type { Writing } from './writing.ts';
  * @param copy its copy
  * @param writing at work
  */
-export function finishLink(source: Node, copy: Draft, writing: Writing): void {
-  const { view } = writing;
+export function cleanUpLink(source: Node, copy: Draft, writing: Writing): void {
+  const { visibility } = writing;
   const { operationRef, operationId } = source;
   if (typeof operationRef === 'string')
-    copy['operationRef'] = newReference(view, operationRef, source);
+    copy['operationRef'] = newReference(visibility, operationRef, source);
   writing.judge(() => {
     leaveOutKeys(copy, 'parameters', (name) =>
-      readsHidden(view, source, nodeOf(source['parameters'])[name]),
+      readsHidden(visibility, source, nodeOf(source['parameters'])[name]),
     );
-    if (readsHidden(view, source, source['requestBody'])) delete copy['requestBody'];
+    if (readsHidden(visibility, source, source['requestBody'])) delete copy['requestBody'];
   });
   const operation =
     typeof operationRef === 'string'
-      ? view.target(operationRef, source)?.node
-      : view.operations.find(({ node }) => (node as Node)['operationId'] === operationId)?.node;
+      ? visibility.target(operationRef, source)?.node
+      : visibility.operations.find(({ node }) => (node as Node)['operationId'] === operationId)
+          ?.node;
   if (!isNode(operation)) return;
-  if (view.isHidden(operation['requestBody'])) delete copy['requestBody'];
-  const { content } = nodeOf(view.resolve(operation['requestBody']));
+  if (visibility.isHidden(operation['requestBody'])) delete copy['requestBody'];
+  const { content } = nodeOf(visibility.resolve(operation['requestBody']));
   for (const media of Object.values(nodeOf(content)))
-    judgeField(writing, copy, 'requestBody', [nodeOf(view.resolve(media))['schema']]);
+    judgeField(writing, copy, 'requestBody', [nodeOf(visibility.resolve(media))['schema']]);
   for (const parameter of parametersOf(operation, writing)) {
-    const { name, in: place, schema, content: media } = nodeOf(view.resolve(parameter));
+    const { name, in: place, schema, content: media } = nodeOf(visibility.resolve(parameter));
     const ways = new Set([String(name), `${String(place)}.${String(name)}`]);
-    if (view.isHidden(parameter)) leaveOutKeys(copy, 'parameters', (way) => ways.has(way));
-    const medias = Object.values(nodeOf(media)).map((one) => nodeOf(view.resolve(one))['schema']);
+    if (visibility.isHidden(parameter)) leaveOutKeys(copy, 'parameters', (way) => ways.has(way));
+    const medias = Object.values(nodeOf(media)).map(
+      (one) => nodeOf(visibility.resolve(one))['schema'],
+    );
     const values = copy['parameters'];
     for (const way of isNode(values) ? ways : [])
       judgeField(writing, values as Draft, way, [schema, ...medias]);
   }
 }
 
-function parametersOf(operation: Node, { view }: Writing): readonly unknown[] {
-  const parent = view.places.get(operation)?.parent;
+function parametersOf(operation: Node, { visibility }: Writing): readonly unknown[] {
+  const parent = visibility.places.get(operation)?.parent;
   // Those of `additionalOperations` are one step further from the path item.
   const item = parent?.type.form === 'map' ? parent.parent : parent;
   return [...listOf(nodeOf(item?.node)['parameters']), ...listOf(operation['parameters'])];

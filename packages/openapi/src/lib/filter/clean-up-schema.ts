@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { hideValues } from './hide-values.ts';
 import { newReference } from './new-reference.ts';
 import { namesHidden, stripNames } from './strip-names.ts';
-import { isTouched } from './touched.ts';
+import { isAffected } from './affected.ts';
 import { variantTest } from './variants.ts';
 
 /**
@@ -16,12 +16,12 @@ import { variantTest } from './variants.ts';
  * @param copy its copy
  * @param writing at work
  */
-export function finishSchema(source: Node, copy: Draft, writing: Writing): void {
-  const { view } = writing;
-  if (view.hidesValues) hideValues(source, copy, view.hiddenValues(source));
-  if (!isTouched(view, source) && !namesHidden(view, source)) return;
+export function cleanUpSchema(source: Node, copy: Draft, writing: Writing): void {
+  const { visibility } = writing;
+  if (visibility.hidesValues) hideValues(source, copy, visibility.hiddenValues(source));
+  if (!isAffected(visibility, source) && !namesHidden(visibility, source)) return;
   if (isNode(source['discriminator']) && isNode(copy['discriminator']))
-    writing.later(() => finishDiscriminator(source, copy, writing));
+    writing.later(() => cleanUpDiscriminator(source, copy, writing));
   if (describesTwice(source)) writing.judge(() => judgeOwnExamples(writing, [always(source)]));
   if (named.some((key) => key in source) || Object.keys(copy).some((key) => key.startsWith('x-')))
     writing.later(() => stripNames(source, writing));
@@ -33,11 +33,11 @@ const named =
     ' ',
   );
 
-function finishDiscriminator(source: Node, copy: Draft, writing: Writing): void {
-  const { view } = writing;
+function cleanUpDiscriminator(source: Node, copy: Draft, writing: Writing): void {
+  const { visibility } = writing;
   const discriminator = copy['discriminator'] as Draft | undefined;
   if (!discriminator) return;
-  const { isHidden, isMappingGone } = variantTest(view, source);
+  const { isHidden, isMappingGone } = variantTest(visibility, source);
   const { mapping, defaultMapping, propertyName } = discriminator;
   const values = new Set<unknown>();
   if (isNode(mapping)) {
@@ -46,16 +46,18 @@ function finishDiscriminator(source: Node, copy: Draft, writing: Writing): void 
       else if (isMappingGone(name)) {
         values.add(value);
         delete (mapping as Draft)[value];
-      } else (mapping as Draft)[value] = newReference(view, name, source);
+      } else (mapping as Draft)[value] = newReference(visibility, name, source);
     if (Object.keys(mapping).length === 0) delete discriminator['mapping'];
   }
   if (typeof defaultMapping === 'string' && isMappingGone(defaultMapping))
     delete discriminator['defaultMapping'];
   // Without a mapping, a variant goes by its name.
-  for (const [name, schema] of Object.entries(nodeOf(nodeOf(view.root['components'])['schemas'])))
+  for (const [name, schema] of Object.entries(
+    nodeOf(nodeOf(visibility.root['components'])['schemas']),
+  ))
     if (isHidden(schema) && !Object.hasOwn(nodeOf(mapping), name)) values.add(name);
-  for (const { node } of compose(view, [source]).members) {
-    const property = view.resolve(ownField(node['properties'], String(propertyName)));
+  for (const { node } of compose(visibility, [source]).members) {
+    const property = visibility.resolve(ownField(node['properties'], String(propertyName)));
     const found = isNode(property) ? writing.copyOf(property) : undefined;
     if (found) hideValues(property as Node, found, values);
   }

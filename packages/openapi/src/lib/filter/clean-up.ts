@@ -2,8 +2,8 @@ import { isNode, type Node } from '../grammar/node.ts';
 import type { ObjectName } from '../grammar/table.ts';
 import type { Writing } from './writing.ts';
 import type { Draft } from './draft.ts';
-import { finishLink } from './finish-link.ts';
-import { finishSchema } from './finish-schema.ts';
+import { cleanUpLink } from './clean-up-link.ts';
+import { cleanUpSchema } from './clean-up-schema.ts';
 import { hideEncodings } from './hide-encodings.ts';
 import { hideValues } from './hide-values.ts';
 import { leaveOut } from './leave-out.ts';
@@ -11,7 +11,7 @@ import type { Place } from './place.ts';
 import { pruneExamples } from './prune-examples.ts';
 import { readsHidden } from './runtime-expressions.ts';
 
-type Finish = (source: Node, copy: Draft, writing: Writing) => void;
+type CleanUp = (source: Node, copy: Draft, writing: Writing) => void;
 
 /**
  * Takes out of a copy what only names the hidden: tags, security requirements, values and names of properties.
@@ -20,27 +20,27 @@ type Finish = (source: Node, copy: Draft, writing: Writing) => void;
  * @param copy its copy, without the objects that are hidden
  * @param writing at work
  */
-export function finish(place: Place, copy: Draft, writing: Writing): void {
+export function cleanUp(place: Place, copy: Draft, writing: Writing): void {
   const { name } = place.type;
-  if (name) finishes[name]?.(place.node as Node, copy, writing);
+  if (name) cleanUps[name]?.(place.node as Node, copy, writing);
 }
 
-const ofSchemas: Finish = (source, _, writing) => {
+const ofSchemas: CleanUp = (source, _, writing) => {
   pruneExamples(source['schema'], source, writing);
 };
 
-const finishes: Partial<Record<ObjectName, Finish>> = {
+const cleanUps: Partial<Record<ObjectName, CleanUp>> = {
   Document: (_, copy, writing) => {
-    finishSecurity(copy, writing);
-    finishTagGroups(copy, writing);
+    cleanUpSecurity(copy, writing);
+    cleanUpTagGroups(copy, writing);
   },
   Operation: (_, copy, writing) => {
-    const { isTagHidden } = writing.view;
+    const { isTagHidden } = writing.visibility;
     leaveOut(copy, 'tags', isTagHidden);
-    finishSecurity(copy, writing);
+    cleanUpSecurity(copy, writing);
   },
   Schema: (source, copy, writing) => {
-    finishSchema(source, copy, writing);
+    cleanUpSchema(source, copy, writing);
     pruneExamples(source, source, writing);
   },
   Parameter: ofSchemas,
@@ -55,27 +55,27 @@ const finishes: Partial<Record<ObjectName, Finish>> = {
   Callback: (source, copy, writing) => {
     writing.later(() => {
       for (const expression of Object.keys(copy))
-        if (readsHidden(writing.view, source, expression)) delete copy[expression];
+        if (readsHidden(writing.visibility, source, expression)) delete copy[expression];
     });
   },
-  Link: finishLink,
+  Link: cleanUpLink,
   // It must have a default (3.0.4 §4.7.6). One without values left has hidden its server.
-  ServerVariable: (source, copy, { view }) => {
-    hideValues(source, copy, view.hiddenValues(source));
+  ServerVariable: (source, copy, { visibility }) => {
+    hideValues(source, copy, visibility.hiddenValues(source));
     if (source['default'] !== copy['default'] && Array.isArray(copy['enum']))
       copy['default'] = copy['enum'][0];
   },
 };
 
-function finishSecurity(copy: Draft, { view }: Writing): void {
-  leaveOut(copy, 'security', view.isRequirementHidden);
+function cleanUpSecurity(copy: Draft, { visibility }: Writing): void {
+  leaveOut(copy, 'security', visibility.isRequirementHidden);
 }
 
-function finishTagGroups(copy: Draft, { view }: Writing): void {
+function cleanUpTagGroups(copy: Draft, { visibility }: Writing): void {
   const { 'x-tagGroups': groups } = copy;
   if (!Array.isArray(groups)) return;
   const isGone = (tag: unknown): boolean =>
-    view.isTagHidden(tag) || view.unreferenced.has(`tags/${String(tag)}`);
+    visibility.isTagHidden(tag) || visibility.unreferenced.has(`tags/${String(tag)}`);
   const before = new Set(groups.filter((group) => isNode(group) && 'tags' in group));
   for (const group of groups) if (isNode(group)) leaveOut(group, 'tags', isGone);
   leaveOut(copy, 'x-tagGroups', (group) => before.has(group) && !('tags' in (group as Node)));

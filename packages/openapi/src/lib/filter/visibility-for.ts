@@ -12,7 +12,7 @@ import type { Visibility } from './visibility.ts';
  * nothing is hidden because of itself.
  *
  * @param survey of the document; its places are marked
- * @param reader whose view it is
+ * @param reader who looks at it
  * @returns what they see
  */
 export function visibilityFor(survey: Survey, reader: Reader): Visibility {
