@@ -4,7 +4,7 @@ import { addOptions } from './lib/add-options.ts';
 import { unsupportedHosts } from '@bookplate/docs/host';
 import { addReaderItem } from './lib/reader-item.ts';
 import type { SiteConfig } from './lib/hooks.ts';
-import { useEditions } from './lib/api/openapi-plugin.ts';
+import { redirectSpecs } from './lib/api/openapi-plugin.ts';
 import { createTheme } from './lib/plugins.ts';
 import { addWordsForEveryone } from './lib/words-for-everyone.ts';
 
@@ -49,7 +49,7 @@ function addBookplate(config: SiteConfig, settings: GivenSettings | undefined): 
   for (const sentence of unsupportedHosts(process.cwd(), ['@docusaurus/core', 'react']))
     // oxlint-disable-next-line no-console -- Docusaurus has no logger for configurations
     console.warn(`[bookplate] ${sentence}`);
-  const { config: known, specs } = useEditions(addOptions(config));
+  const { config: known, specs } = redirectSpecs(addOptions(config));
   return {
     ...known,
     // Of all plugins the first. Of all themes the last, so that its components are around those of the others.

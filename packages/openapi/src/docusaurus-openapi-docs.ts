@@ -169,7 +169,7 @@ export function docusaurusPlayground(
 
 /**
  * @param item as the theme hands it to its explorer
- * @returns an OpenAPI document of this operation, for `keepPlayground`
+ * @returns an OpenAPI document of this operation, for `syncPlayground`
  */
 export function documentOf(item: ExplorerItem): object {
   const { method, path, servers = [], security = [], securitySchemes = {} } = item;

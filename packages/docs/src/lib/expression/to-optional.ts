@@ -100,7 +100,7 @@ function isInChain(node: Link, parent: SyntaxNode | null): boolean {
 }
 
 /** An optional chain cannot be assigned to, constructed or used as a tag (ECMA-262 §13.3, early errors). */
-function refuseUnsafe(outer: SyntaxNode, inner: SyntaxNode, holder: SyntaxNode | undefined): void {
+function refuseUnsafe(outer: SyntaxNode, inner: SyntaxNode, parent: SyntaxNode | undefined): void {
   const { start } = inner;
   const isWritten =
     (outer.type === 'AssignmentExpression' && outer.left === inner) ||
@@ -109,7 +109,7 @@ function refuseUnsafe(outer: SyntaxNode, inner: SyntaxNode, holder: SyntaxNode |
     ((outer.type === 'ForInStatement' || outer.type === 'ForOfStatement') &&
       outer.left === inner) ||
     outer.type === 'ArrayPattern' ||
-    (outer.type === 'Property' && holder?.type === 'ObjectPattern') ||
+    (outer.type === 'Property' && parent?.type === 'ObjectPattern') ||
     outer.type === 'RestElement' ||
     (outer.type === 'AssignmentPattern' && outer.left === inner);
   if (isWritten) throw new OutsideGrammarError(start, 'a change of the reader', readOnly);

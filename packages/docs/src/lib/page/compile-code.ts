@@ -16,7 +16,7 @@ interface CodeNode {
 }
 
 /** Around a code block: a highlighter makes other elements of the block, and would lose what is on it. */
-interface Holder<Node extends CodeNode> {
+interface Placeholder<Node extends CodeNode> {
   readonly type: 'blockquote';
   readonly data: { readonly hName: string; readonly hProperties: Record<string, string> };
   readonly children: Node[];
@@ -35,7 +35,7 @@ interface Holder<Node extends CodeNode> {
 export function compileCode<Node extends CodeNode>(
   node: Node,
   isHighlighted: boolean,
-): Node | Holder<Node> | undefined {
+): Node | Placeholder<Node> | undefined {
   const sample = readCodeSample(node.meta, node.value);
   if (!sample) return undefined;
   const { meta, text: value, pieces } = sample;

@@ -1,11 +1,11 @@
 import type { SplitDocument } from '@bookplate/docs/gating';
 import { type ApiSpec, generateAnew } from './api-spec.ts';
-import { makeEdition } from './edition.ts';
+import { makeGatedSpec } from './gated-spec.ts';
 import { hasPages, readNote } from './generated-pages.ts';
 import { readSources } from './sources.ts';
 
 /**
- * Makes sure that generated pages are for whom their specs say. What is generated without an edition is for everyone,
+ * Makes sure that generated pages are for whom their specs say. What is generated without a gated spec is for everyone,
  * whatever gates the path, the tag or the file around it; and pages stay as they are when the spec changes.
  *
  * @param siteDir the folder of the site
@@ -39,8 +39,8 @@ export async function checkPages(
           ? `before ${specPath} became what it is: what is gated by now may be on them`
           : `without Bookplate, but ${specPath} has gates: what is gated may be on them`,
       );
-    const edition = await makeEdition(siteDir, spec);
-    split.push(...(edition?.split ?? []));
+    const gatedSpec = await makeGatedSpec(siteDir, spec);
+    split.push(...(gatedSpec?.split ?? []));
   }
   return split;
 }

@@ -3,16 +3,16 @@ import { basename, join, resolve } from 'node:path';
 import { filterOpenApi } from '@bookplate/openapi';
 import { type SplitDocument, splitDocument } from '@bookplate/docs/gating';
 import { mayHaveGates } from '@bookplate/openapi/gates';
-import { findSpecFiles, isUrl, type JsonObject, pageEdition } from '@bookplate/docs/gated-spec';
+import { findSpecFiles, isUrl, type JsonObject, toGatedSpec } from '@bookplate/docs/gated-spec';
 import type { ApiSpec } from './api-spec.ts';
-import type { EditedSpec } from './openapi-plugin.ts';
+import type { RedirectedSpec } from './openapi-plugin.ts';
 import { readDocument } from './read-document.ts';
 
 /** What pages are generated from in the place of a spec. */
-export interface Edition {
+export interface GatedSpec {
   /** Name and text of each file. */
   readonly files: readonly (readonly [name: string, text: string])[];
-  /** Whether the spec has gates: without, the edition says what it says. */
+  /** Whether the spec has gates: without, the gated spec says what it says. */
   readonly hasGates: boolean;
   /** What each document with gates says to everyone, and what only to some. */
   readonly split: readonly SplitDocument[];
@@ -21,13 +21,13 @@ export interface Edition {
 /**
  * @param siteDir the folder of the site
  * @param spec of it
- * @returns the edition for pages; undefined if there is nothing where the spec should be
+ * @returns the gated spec; undefined if there is nothing where the spec should be
  * @throws {Error} if a document cannot be read, or has gates that cannot be, with its name
  */
-export async function makeEdition(
+export async function makeGatedSpec(
   siteDir: string,
   { specPath }: Pick<ApiSpec, 'specPath'>,
-): Promise<Edition | undefined> {
+): Promise<GatedSpec | undefined> {
   const documents = isUrl(specPath)
     ? [specPath]
     : findSpecFiles(siteDir, specPath).map((file) => join(siteDir, file));
@@ -39,7 +39,7 @@ export async function makeEdition(
       refuse(document, error),
     );
     const isGated = mayHaveGates(read);
-    const text = JSON.stringify(isGated ? editionOf(read, document) : read);
+    const text = JSON.stringify(isGated ? gatedSpecOf(read, document) : read);
     if (isGated) split.push(splitDocument(read, filterOpenApi(read, null)));
     files.push([isUrl(document) ? 'openapi.json' : `${basename(document)}.json`, text]);
   }
@@ -48,23 +48,23 @@ export async function makeEdition(
 
 /**
  * @param siteDir the folder of the site
- * @param spec whose edition it is
- * @param edition to be put where the plugin reads it
+ * @param spec whose gated spec it is
+ * @param gatedSpec to be put where the plugin reads it
  */
-export function writeEdition(
+export function writeGatedSpec(
   siteDir: string,
-  { editionPath }: EditedSpec,
-  { files }: Edition,
+  { gatedSpecPath }: RedirectedSpec,
+  { files }: GatedSpec,
 ): void {
-  const folder = resolve(siteDir, editionPath);
+  const folder = resolve(siteDir, gatedSpecPath);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
 }
 
-function editionOf(document: JsonObject, name: string): JsonObject {
+function gatedSpecOf(document: JsonObject, name: string): JsonObject {
   try {
-    return pageEdition(document);
+    return toGatedSpec(document);
   } catch (error) {
     return refuse(name, error);
   }

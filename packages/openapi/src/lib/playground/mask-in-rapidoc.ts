@@ -1,4 +1,4 @@
-import { cover } from './cover.ts';
+import { mask } from './mask.ts';
 
 /** RapiDoc's element for the requests of one operation: it shows and copies the last one as a command. */
 interface RequestElement {
@@ -14,9 +14,9 @@ let isWrapped = false;
  * RapiDoc has each request that it sent on the page as a command, with the key in clear, before anybody opens its tab
  * "CURL". From now on it has dots there. What its button copies has the key.
  *
- * @returns is told what else to cover
+ * @returns is told what else to mask
  */
-export function coverInRapiDoc(): (more: readonly string[]) => void {
+export function maskInRapiDoc(): (more: readonly string[]) => void {
   if (!isWrapped) {
     isWrapped = true;
     // It has no setting and no plugins for it.
@@ -35,9 +35,9 @@ function wrap(element: RequestElement): void {
   element.curlSyntaxTemplate = function (...args) {
     let isShown = true;
     const curlSyntax = (): string =>
-      isShown ? cover(this.curlSyntax, [...secrets]) : this.curlSyntax;
-    const covered = Object.create(this, { curlSyntax: { get: curlSyntax } }) as RequestElement;
-    const template = original.apply(covered, args);
+      isShown ? mask(this.curlSyntax, [...secrets]) : this.curlSyntax;
+    const masked = Object.create(this, { curlSyntax: { get: curlSyntax } }) as RequestElement;
+    const template = original.apply(masked, args);
     // Later, its button asks.
     isShown = false;
     return template;

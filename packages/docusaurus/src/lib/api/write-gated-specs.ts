@@ -1,7 +1,7 @@
 import { generateAnew } from './api-spec.ts';
-import { makeEdition, writeEdition } from './edition.ts';
+import { makeGatedSpec, writeGatedSpec } from './gated-spec.ts';
 import { hasPages, readNote, writeNote } from './generated-pages.ts';
-import type { EditedSpec } from './openapi-plugin.ts';
+import type { RedirectedSpec } from './openapi-plugin.ts';
 import { hashOf, readSources } from './sources.ts';
 
 /**
@@ -11,22 +11,25 @@ import { hashOf, readSources } from './sources.ts';
  * @param specs that a command reads
  * @throws {Error} if one cannot be read, has gates that cannot be, or has pages that the plugin would leave as they are
  */
-export async function writeEditions(siteDir: string, specs: readonly EditedSpec[]): Promise<void> {
+export async function writeGatedSpecs(
+  siteDir: string,
+  specs: readonly RedirectedSpec[],
+): Promise<void> {
   for (const spec of specs) {
     const { specPath, outputDir } = spec;
-    const edition = await makeEdition(siteDir, spec);
-    if (!edition)
+    const gatedSpec = await makeGatedSpec(siteDir, spec);
+    if (!gatedSpec)
       throw new Error(
         `${specPath}: found no file there, and no folder with JSON or YAML in it. Expected the specPath of ${spec.api} to be a URL, a file, or a folder of files. Correct it in the configuration of docusaurus-plugin-openapi-docs.`,
       );
-    const { files, hasGates } = edition;
+    const { files, hasGates } = gatedSpec;
     const hash = readSources(siteDir, specPath)?.hash ?? hashOf(files);
     const note = readNote(siteDir, spec);
     if ((hasGates || note?.hasGates) && note?.hash !== hash && hasPages(siteDir, spec))
       throw new Error(
         `${outputDir} has pages that were not generated from ${specPath} as it is now, and the plugin leaves pages alone that are there: what is gated by now would stay on them. ${generateAnew(spec)}`,
       );
-    writeEdition(siteDir, spec, edition);
+    writeGatedSpec(siteDir, spec, gatedSpec);
     writeNote(siteDir, spec, { hasGates, hash });
   }
 }

@@ -53,7 +53,7 @@ function describeLeak({ output, file, kind, found }: Leak): string {
  * @param documents of its API references
  * @throws {LeakError} if something is
  */
-export function sealOutputs(
+export function assertNoLeaks(
   folder: string,
   pages: readonly BuiltPage[],
   documents: readonly SplitDocument[] = [],

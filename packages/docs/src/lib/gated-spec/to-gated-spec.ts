@@ -9,11 +9,11 @@ import {
 } from '@bookplate/openapi/gates';
 import { inline } from './inline.ts';
 
-/** The edition says here whom the page of an operation is for, and who sees a security scheme. */
+/** The gated spec says here whom the page of an operation is for, and who sees a security scheme. */
 export const pageGate = 'x-groups';
 
 /**
- * Makes of an OpenAPI document the edition that pages are generated from, each of which is the same for all its readers.
+ * Makes of an OpenAPI document the gated spec that pages are generated from, each of which is the same for all its readers.
  * An operation, tag or schema that only some groups see is in it with these groups; what is gated in an operation is in
  * it where all readers of the operation see it, and else left out. What nobody sees is left out.
  *
@@ -22,7 +22,7 @@ export const pageGate = 'x-groups';
  * @throws {ConfigurationError} if it is no such document, or if a gate is malformed
  * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups
  */
-export function pageEdition(document: Node): Node {
+export function toGatedSpec(document: Node): Node {
   const names = groupsNamedIn(document);
   const views = new Map(names.map((name) => [name, filterOpenApi(document, { groups: [name] })]));
   const everyone = filterOpenApi(document, null);
@@ -132,7 +132,7 @@ function withMarker(part: Node, groups: readonly string[]): Node {
   };
 }
 
-/** @returns the groups that {@link pageEdition} has written into the description of a tag or a schema */
+/** @returns the groups that {@link toGatedSpec} has written into the description of a tag or a schema */
 export function groupsInText(text: string): readonly string[] | undefined {
   return /^\[bookplate-groups\]: #(\S+)$/m.exec(text)?.[1]?.split(',');
 }

@@ -8,9 +8,9 @@ export const dots = '••••••••';
  * @param secrets as they are sent; in an address they are encoded
  * @returns the text without them
  */
-export function cover(text: string, secrets: readonly string[]): string {
+export function mask(text: string, secrets: readonly string[]): string {
   return secrets
     .filter(Boolean)
     .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .reduce((covered, secret) => covered.replaceAll(secret, dots), text);
+    .reduce((masked, secret) => masked.replaceAll(secret, dots), text);
 }

@@ -1,8 +1,8 @@
 /** So many words in a row are no coincidence. */
-const runLength = 6;
+const shingleLength = 6;
 
 /** Some words in a row, and where they stand in a text. */
-export interface Run {
+export interface Shingle {
   readonly hash: number;
   readonly start: number;
   readonly end: number;
@@ -35,10 +35,10 @@ const basePower = Math.imul(
  * Hashes each six words in a row, by a rolling hash (Rabin and Karp), so that a long text costs no more than its length.
  *
  * @param words what {@link wordsOnly} returned
- * @returns the runs; a hash has 32 bits
+ * @returns the shingles; a hash has 32 bits
  */
-export function runsIn(words: string): readonly Run[] {
-  const runs: Run[] = [];
+export function wordShingles(words: string): readonly Shingle[] {
+  const shingles: Shingle[] = [];
   const hashes: number[] = [];
   const starts: number[] = [];
   let rolling = 0;
@@ -52,10 +52,10 @@ export function runsIn(words: string): readonly Run[] {
     hashes.push(hash);
     starts.push(start);
     rolling = (Math.imul(rolling, base) + hash) | 0;
-    const leaving = hashes[hashes.length - runLength - 1];
+    const leaving = hashes[hashes.length - shingleLength - 1];
     if (leaving !== undefined) rolling = (rolling - Math.imul(leaving, basePower)) | 0;
-    const first = starts[starts.length - runLength];
-    if (first !== undefined) runs.push({ hash: rolling, start: first, end: at });
+    const first = starts[starts.length - shingleLength];
+    if (first !== undefined) shingles.push({ hash: rolling, start: first, end: at });
   }
-  return runs;
+  return shingles;
 }

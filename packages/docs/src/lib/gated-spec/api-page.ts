@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { hasGates, isNode, type Node } from '@bookplate/openapi/gates';
-import { groupsInText, pageGate } from './page-edition.ts';
+import { groupsInText, pageGate } from './to-gated-spec.ts';
 
 /**
  * Whom a page is for that docusaurus-plugin-openapi-docs has generated: its front matter has the operation, and its text
@@ -9,7 +9,7 @@ import { groupsInText, pageGate } from './page-edition.ts';
  * @param frontMatter of any page
  * @param content of it
  * @returns the groups, or undefined if there are none
- * @throws {Error} if it has gates, but was not generated from an edition for pages
+ * @throws {Error} if it has gates, but was not generated from a gated spec
  */
 export function groupsOfApiPage(frontMatter: Node, content: string): unknown {
   const operation = readOperation(frontMatter['api']);

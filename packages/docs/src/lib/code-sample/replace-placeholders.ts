@@ -7,15 +7,18 @@ import type { HtmlNode } from './html-node.ts';
  * @param parent the page, or a part of it; it is changed in place
  * @param paint given such an element, returns what is to stand in its place
  */
-export function replaceHolders(parent: HtmlNode, paint: (holder: HtmlNode) => HtmlNode[]): void {
+export function replacePlaceholders(
+  parent: HtmlNode,
+  paint: (placeholder: HtmlNode) => HtmlNode[],
+): void {
   if (!parent.children) return;
-  for (const child of parent.children) replaceHolders(child, paint);
-  if (parent.children.some(isHolder))
+  for (const child of parent.children) replacePlaceholders(child, paint);
+  if (parent.children.some(isPlaceholder))
     parent.children = parent.children.flatMap((child) =>
-      isHolder(child) ? paint(child) : [child],
+      isPlaceholder(child) ? paint(child) : [child],
     );
 }
 
-function isHolder({ tagName }: HtmlNode): boolean {
+function isPlaceholder({ tagName }: HtmlNode): boolean {
   return tagName === sampleTag;
 }

@@ -15,20 +15,20 @@ const listMethods = new Set(['map', 'flatMap', 'filter', 'concat', 'flat']);
  * @param evaluate runs a part of it
  * @returns the part that was to give the text
  */
-export function findEmptyLive(node: SyntaxNode, evaluate: Evaluate): Empty | undefined {
+export function findEmptyClient(node: SyntaxNode, evaluate: Evaluate): Empty | undefined {
   const valueOf = (part: SyntaxNode): unknown => evaluate(part)?.value;
   switch (node.type) {
     case 'ConditionalExpression':
-      return findEmptyLive(valueOf(node.test) ? node.consequent : node.alternate, evaluate);
+      return findEmptyClient(valueOf(node.test) ? node.consequent : node.alternate, evaluate);
     case 'LogicalExpression': {
       const left = valueOf(node.left);
-      if (node.operator === '&&') return left ? findEmptyLive(node.right, evaluate) : undefined;
+      if (node.operator === '&&') return left ? findEmptyClient(node.right, evaluate) : undefined;
       const isLeft = node.operator === '||' ? Boolean(left) : (left ?? null) !== null;
-      return findEmptyLive(isLeft ? node.left : node.right, evaluate);
+      return findEmptyClient(isLeft ? node.left : node.right, evaluate);
     }
     case 'TemplateLiteral':
       for (const part of node.expressions) {
-        const empty = findEmptyLive(part, evaluate);
+        const empty = findEmptyClient(part, evaluate);
         if (empty) return empty;
       }
       return undefined;

@@ -6,7 +6,7 @@ import { walk } from 'estree-walker';
 import { findFreeNames, programOf, type SyntaxNode } from '@bookplate/docs/expression';
 
 /** JavaScript of a page that can be run for a reader. */
-export interface Live {
+export interface ClientExpression {
   /** What it uses that only the page or the browser has; it is not run then. */
   readonly foreignNames: readonly string[];
   /** What it comes to, or how it fails. */
@@ -28,7 +28,7 @@ const ownNames: ReadonlySet<string> = new Set([
  * @param expression with its members made optional; it is not changed
  * @returns how to run it. Node's `vm` keeps it from nothing: it is the site's own code, as the build runs it too
  */
-export function createLive(expression: SyntaxNode): Live {
+export function createClientExpression(expression: SyntaxNode): ClientExpression {
   const tree = programOf(structuredClone(expression));
   const components: string[] = [];
   walk(tree as Parameters<typeof walk>[0], {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type BuiltPage, LeakError, sealOutputs } from './seal-outputs.ts';
+import { type BuiltPage, LeakError, assertNoLeaks } from './assert-no-leaks.ts';
 
 const pages: readonly BuiltPage[] = [
   {
@@ -30,7 +30,7 @@ function build(files: Readonly<Record<string, string>>): string {
 
 function leaksOf(folder: string): readonly string[] {
   try {
-    sealOutputs(folder, pages);
+    assertNoLeaks(folder, pages);
     return [];
   } catch (error) {
     if (!(error instanceof LeakError)) throw error;
@@ -66,7 +66,7 @@ test('ends the build where a page or a part of one is in a file for everyone', (
 
 test('the error says where, what and what to do', () => {
   const folder = build({ 'llms.txt': 'Seats are paid for on the dashboard.' });
-  expect(() => sealOutputs(folder, pages)).toThrow(
+  expect(() => assertNoLeaks(folder, pages)).toThrow(
     'llms.txt has the text "Seats are paid for on the" of docs/admin-guide.mdx',
   );
 });
@@ -75,7 +75,7 @@ test('ends the build where what a document says of a gated operation is in a fil
   const folder = build({ 'llms.txt': '# Acme API\n\n## Stop a countdown\n\n## List rockets' });
   const file = 'the OpenAPI document "Acme API"';
   const gated = [{ file, title: 'Stop a countdown', text: 'Stop a countdown' }];
-  expect(() => sealOutputs(folder, [], [{ open: 'List rockets', gated }])).toThrow(
+  expect(() => assertNoLeaks(folder, [], [{ open: 'List rockets', gated }])).toThrow(
     'llms.txt has the title "Stop a countdown" of the OpenAPI document "Acme API"',
   );
 });
@@ -89,9 +89,9 @@ test('ends the build where front matter of a gated page is in a page for everyon
       '<head><meta property="og:description" content="Rebates for launch partners"></head><body></body>',
   });
   const page = { ...pages[1]!, about: ['Rebates for launch partners'] };
-  expect(() => sealOutputs(folder, [page])).toThrow(LeakError);
+  expect(() => assertNoLeaks(folder, [page])).toThrow(LeakError);
   try {
-    sealOutputs(folder, [page]);
+    assertNoLeaks(folder, [page]);
   } catch (error) {
     expect((error as LeakError).leaks.map(({ output }) => output)).toEqual([
       'head.html',

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { useFolder } from '../../../../../test/use-folder.ts';
-import { makeEdition } from './edition.ts';
+import { makeGatedSpec } from './gated-spec.ts';
 
 // A site that has the plugin: Hooli's packages are installed for the matrix only.
 const siteDir = join(import.meta.dirname, '../../../../../../examples/hooli/docs');
@@ -15,27 +15,27 @@ const secret =
 const inParts = open.replace('{}', '{ /hush: { $ref: ./paths/hush.yaml } }');
 
 async function edit(specPath: string): Promise<unknown> {
-  const edition = await makeEdition(siteDir, { specPath });
-  return edition?.files.map(([name, text]) => [name, JSON.parse(text).paths]);
+  const gatedSpec = await makeGatedSpec(siteDir, { specPath });
+  return gatedSpec?.files.map(([name, text]) => [name, JSON.parse(text).paths]);
 }
 
 const gated = { '/hush': { get: expect.objectContaining({ 'x-groups': ['admin'] }) } };
 
-test('an edition of a file has what is gated in the files that it refers to', async () => {
+test('a gated spec of a file has what is gated in the files that it refers to', async () => {
   write('paths/hush.yaml', secret);
   expect(await edit(write('openapi.yaml', inParts))).toEqual([['openapi.yaml.json', gated]]);
 });
 
-test('an edition has webhooks of OpenAPI 3.0, which stand in an extension, for whom they are', async () => {
+test('a gated spec has webhooks of OpenAPI 3.0, which stand in an extension, for whom they are', async () => {
   const webhooks = `x-webhooks: { born: { x-groups: [admin], post: { responses: { 200: { description: OK } } } } }\n`;
   const specPath = write('openapi.yaml', open.replace('3.1.0', '3.0.3') + webhooks);
-  const edition = await makeEdition(siteDir, { specPath });
-  const { webhooks: found, ...rest } = JSON.parse(edition!.files[0]![1]);
+  const gatedSpec = await makeGatedSpec(siteDir, { specPath });
+  const { webhooks: found, ...rest } = JSON.parse(gatedSpec!.files[0]![1]);
   expect(found).toMatchObject({ born: { post: { 'x-groups': ['admin'] } } });
   expect(rest).not.toHaveProperty('x-webhooks');
 });
 
-test('an edition of a folder has a file for each of JSON and YAML that lies in it', async () => {
+test('a gated spec of a folder has a file for each of JSON and YAML that lies in it', async () => {
   write('many/a.yaml', inParts.replace('./paths', '../paths'));
   write('many/b.yml', open);
   write('many/c.json', JSON.stringify({ openapi: '3.1.0', info: {}, paths: {} }));
@@ -49,7 +49,7 @@ test('an edition of a folder has a file for each of JSON and YAML that lies in i
   ]);
 });
 
-test('an edition of a URL has what is gated in what it refers to', async () => {
+test('a gated spec of a URL has what is gated in what it refers to', async () => {
   const documents: Record<string, string> = { '/v1/openapi.yaml': inParts };
   documents['/v1/paths/hush.yaml'] = secret;
   const server = createServer(({ url = '' }, response) =>
@@ -66,9 +66,9 @@ test('a document without gates is left as it is, whatever its version', async ()
     'old.yaml',
     'swagger: "2.0"\ninfo: { title: Old, version: "1" }\npaths: {}\n',
   );
-  const edition = await makeEdition(siteDir, { specPath });
-  expect(edition?.hasGates).toBe(false);
-  expect(JSON.parse(edition!.files[0]![1])).toMatchObject({ swagger: '2.0' });
+  const gatedSpec = await makeGatedSpec(siteDir, { specPath });
+  expect(gatedSpec?.hasGates).toBe(false);
+  expect(JSON.parse(gatedSpec!.files[0]![1])).toMatchObject({ swagger: '2.0' });
 });
 
 test('an error names the document', async () => {

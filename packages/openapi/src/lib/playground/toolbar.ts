@@ -1,8 +1,8 @@
 import type { CookieValue } from '../prefill/prefill.ts';
-import { dots } from './cover.ts';
+import { dots } from './mask.ts';
 
-/** The words of the notes. */
-export interface NotesTexts {
+/** The words of the toolbar. */
+export interface ToolbarTexts {
   /** Before the choice of a key. */
   readonly key: string;
   /** Before a cookie that no page can send; `{name}` is its name. */
@@ -13,14 +13,14 @@ export interface NotesTexts {
   readonly copied: string;
 }
 
-/** What stands beside a playground. */
-export interface Notes {
+/** The bar above a playground. */
+export interface Toolbar {
   readonly element: HTMLElement;
   /** Shows these cookies, and none of the earlier ones any more. */
   readonly update: (cookies: readonly CookieValue[]) => void;
 }
 
-const english: NotesTexts = {
+const english: ToolbarTexts = {
   key: 'Key',
   cookie: 'A page cannot send the cookie {name} for you. Send it yourself:',
   show: 'Show',
@@ -35,9 +35,9 @@ const english: NotesTexts = {
  * request-headers).
  *
  * @param texts words in another language
- * @returns the notes, without cookies
+ * @returns the toolbar, without cookies
  */
-export function createNotes(texts?: Partial<NotesTexts>): Notes {
+export function createToolbar(texts?: Partial<ToolbarTexts>): Toolbar {
   const words = { ...english, ...texts };
   const label = document.createElement('label');
   label.dataset['bookplateKeys'] = '';
@@ -52,27 +52,27 @@ export function createNotes(texts?: Partial<NotesTexts>): Notes {
   return {
     element,
     update: (cookies) => {
-      // What the reader has uncovered stays so while it is the same.
+      // What the reader has revealed stays so while it is the same.
       const next = JSON.stringify(cookies);
       if (next === shown) return;
       shown = next;
       // Several schemes can ask for the same cookie.
       const byName = new Map(cookies.map((cookie) => [cookie.name, cookie]));
-      list.replaceChildren(...Array.from(byName.values(), (cookie) => cookieNote(cookie, words)));
+      list.replaceChildren(...Array.from(byName.values(), (cookie) => cookieRow(cookie, words)));
     },
   };
 }
 
-function cookieNote({ name, value }: CookieValue, words: NotesTexts): HTMLElement {
-  // Until it is uncovered the value is not in the page at all, however that is copied or saved.
-  const covered = `${name}=${dots}`;
+function cookieRow({ name, value }: CookieValue, words: ToolbarTexts): HTMLElement {
+  // Until it is revealed the value is not in the page at all, however that is copied or saved.
+  const masked = `${name}=${dots}`;
   const open = `${name}=${value}`;
   const code = document.createElement('code');
-  code.textContent = covered;
+  code.textContent = masked;
   const toggle = button(words.show, () => {
-    const isCovered = code.textContent === covered;
-    code.textContent = isCovered ? open : covered;
-    toggle.textContent = isCovered ? words.hide : words.show;
+    const isMasked = code.textContent === masked;
+    code.textContent = isMasked ? open : masked;
+    toggle.textContent = isMasked ? words.hide : words.show;
   });
   const copy = button(words.copy, () => {
     void navigator.clipboard.writeText(open).then(() => {

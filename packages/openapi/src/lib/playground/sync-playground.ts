@@ -7,7 +7,7 @@ import { createHtmlGuard } from './html-guard.ts';
 import { dropFragment } from './drop-fragment.ts';
 import { isEqual } from './is-equal.ts';
 import { isSameReader } from './is-same-reader.ts';
-import { createNotes, type NotesTexts } from './notes.ts';
+import { createToolbar, type ToolbarTexts } from './toolbar.ts';
 import type { Playground } from './playground.ts';
 import { withDefaults } from './with-defaults.ts';
 
@@ -28,16 +28,16 @@ const events = ['bookplate:user', 'bookplate:reader'] as const;
  * @param document OpenAPI 3.0 or 3.1, whole, or in parts where not everyone is to load all of it
  * @param playground an adapter's
  * @param onPrefill is told what came of the reader's values each time: its warnings are for the developer
- * @param texts words of the notes above it, in another language
+ * @param texts words of the toolbar above it, in another language
  * @returns ends it, and takes the reader's values out
  */
-export function keepPlayground(
+export function syncPlayground(
   document: object | DocumentInParts,
   playground: Playground,
   onPrefill?: (prefill: Prefill) => void,
-  texts?: Partial<NotesTexts>,
+  texts?: Partial<ToolbarTexts>,
 ): () => void {
-  const notes = createNotes(texts);
+  const toolbar = createToolbar(texts);
   const guard = createHtmlGuard(() => playground.element?.());
   const over = new AbortController();
   let filteredFor: string | undefined;
@@ -70,7 +70,7 @@ export function keepPlayground(
         playground.fillIn({});
         if (isSame) playground.show(wanted);
         else {
-          notes.update([]);
+          toolbar.update([]);
           dropFragment(playground.element?.());
           playground.restart(wanted);
           // The page may have made another playground of it, with a call of its own.
@@ -83,8 +83,8 @@ export function keepPlayground(
     }
     guard.update(prefill.schemes);
     playground.fillIn(prefill.schemes);
-    notes.update(prefill.cookies);
-    if (!notes.element.isConnected) playground.element?.()?.before(notes.element);
+    toolbar.update(prefill.cookies);
+    if (!toolbar.element.isConnected) playground.element?.()?.before(toolbar.element);
     onPrefill?.(prefill);
   };
 
@@ -111,7 +111,7 @@ export function keepPlayground(
     over.abort();
     playground.fillIn({});
     guard.end();
-    notes.element.remove();
+    toolbar.element.remove();
   };
 }
 

@@ -1,4 +1,4 @@
-import { cover, dots } from './cover.ts';
+import { mask, dots } from './mask.ts';
 
 /** What a plugin of Swagger UI wraps, and asks of it. */
 interface System {
@@ -26,19 +26,19 @@ type FindRequest = (...args: unknown[]) => ShownRequest | undefined;
  * name for `http` basic, which is the key where there is no password. This plugin of it shows dots there. What its button
  * copies has the key.
  *
- * @param secrets tells what to cover
+ * @param secrets tells what to mask
  * @returns the plugin
  */
-export function coverInSwaggerUi(secrets: () => readonly string[]): () => object {
-  /** The requests whose URL is covered, as they were sent. */
+export function maskInSwaggerUi(secrets: () => readonly string[]): () => object {
+  /** The requests whose URL is masked, as they were sent. */
   const sent = new WeakMap<ShownRequest, ShownRequest>();
-  const covered =
+  const masked =
     (find: FindRequest): FindRequest =>
     (...args) => {
       const request = find(...args);
       const url = request?.get('url');
-      if (!request || typeof url !== 'string' || cover(url, secrets()) === url) return request;
-      const shown = request.set('url', cover(url, secrets()));
+      if (!request || typeof url !== 'string' || mask(url, secrets()) === url) return request;
+      const shown = request.set('url', mask(url, secrets()));
       sent.set(shown, request);
       return shown;
     };
@@ -52,8 +52,8 @@ export function coverInSwaggerUi(secrets: () => readonly string[]): () => object
         return {
           specSelectors: {
             ...(specSelectors as object),
-            ...(requestFor && { requestFor: covered(requestFor) }),
-            ...(mutatedRequestFor && { mutatedRequestFor: covered(mutatedRequestFor) }),
+            ...(requestFor && { requestFor: masked(requestFor) }),
+            ...(mutatedRequestFor && { mutatedRequestFor: masked(mutatedRequestFor) }),
           },
         };
       }),
@@ -68,7 +68,7 @@ export function coverInSwaggerUi(secrets: () => readonly string[]): () => object
       RequestSnippets: withSent,
       SyntaxHighlighter: change(({ className, children }) =>
         String(className).includes('curl') && typeof children === 'string'
-          ? { children: cover(children, secrets()) }
+          ? { children: mask(children, secrets()) }
           : {},
       ),
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hasGates } from '@bookplate/openapi/gates';
-import { groupsInText, pageEdition } from './page-edition.ts';
+import { groupsInText, toGatedSpec } from './to-gated-spec.ts';
 
 const ok = { responses: { 200: { description: 'OK' } } };
 
@@ -20,7 +20,7 @@ function groupsByOperation({ paths }: JsonObject): JsonObject {
 }
 
 test('operations have the groups that see them, whatever gates them, in the order of the document', () => {
-  const edition = pageEdition(
+  const spec = toGatedSpec(
     withPaths(
       {
         '/last': { get: { ...ok, 'x-groups': ['beta', 'admin'] } },
@@ -34,7 +34,7 @@ test('operations have the groups that see them, whatever gates them, in the orde
       { tags: [{ name: 'Hidden', 'x-groups': ['staff'] }] },
     ),
   );
-  expect(groupsByOperation(edition)).toEqual({
+  expect(groupsByOperation(spec)).toEqual({
     'get /last': ['admin', 'beta'],
     'get /open': undefined,
     'delete /open': ['admin'],
@@ -43,7 +43,7 @@ test('operations have the groups that see them, whatever gates them, in the orde
     'get /tag': ['staff'],
     'get /team': ['partner'],
   });
-  expect(Object.keys(edition['paths'] as object)[0]).toBe('/last');
+  expect(Object.keys(spec['paths'] as object)[0]).toBe('/last');
 });
 
 test('what is gated in an operation is there if all of its readers see it', () => {
@@ -53,7 +53,7 @@ test('what is gated in an operation is there if all of its readers see it', () =
     { name: 'both', in: 'query', 'x-groups': ['admin', 'beta'] },
     { name: 'teams', in: 'query', 'x-rbac': { '*': 'none', admin: 'read' } },
   ];
-  const { paths } = pageEdition(
+  const { paths } = toGatedSpec(
     withPaths({
       '/open': { parameters, get: ok },
       '/admins': { parameters, get: { ...ok, 'x-groups': ['admin'] } },
@@ -73,7 +73,7 @@ test('what is gated in an operation is there if all of its readers see it', () =
 test('a gated operation brings what it refers to, as its readers see it', () => {
   const schema = { $ref: '#/components/schemas/Pet' };
   const answer = { responses: { 200: { description: 'OK', content: { json: { schema } } } } };
-  const edition = pageEdition(
+  const spec = toGatedSpec(
     withPaths(
       {
         '/pet': { get: answer },
@@ -96,7 +96,7 @@ test('a gated operation brings what it refers to, as its readers see it', () => 
       },
     ),
   );
-  const { paths, components } = edition as {
+  const { paths, components } = spec as {
     paths: Record<string, { get: JsonObject }>;
     components: Record<string, Record<string, JsonObject>>;
   };
@@ -122,16 +122,16 @@ test('a gated operation brings what it refers to, as its readers see it', () => 
 
 test('a gated operation has the servers and the security of its document as its readers see them', () => {
   const servers = [{ url: '/' }, { url: '/staff', 'x-groups': ['staff'] }];
-  const edition = pageEdition(
+  const spec = toGatedSpec(
     withPaths({ '/a': { get: ok, put: { ...ok, 'x-groups': ['staff'] } } }, { servers }),
   ) as { servers: unknown; paths: Record<string, { get: JsonObject; put: JsonObject }> };
-  expect(edition.servers).toEqual([{ url: '/' }]);
-  expect(edition.paths['/a']!.get).toEqual(ok);
-  expect(edition.paths['/a']!.put['servers']).toEqual([{ url: '/' }, { url: '/staff' }]);
+  expect(spec.servers).toEqual([{ url: '/' }]);
+  expect(spec.paths['/a']!.get).toEqual(ok);
+  expect(spec.paths['/a']!.put['servers']).toEqual([{ url: '/' }, { url: '/staff' }]);
 });
 
 test('tags that only some see say so, and their groups of tags have them', () => {
-  const { tags, ...rest } = pageEdition(
+  const { tags, ...rest } = toGatedSpec(
     withPaths(
       {
         '/a': { get: { ...ok, tags: ['Open'] } },
@@ -158,7 +158,7 @@ test('the only gates left are those of whole operations, and the document is not
     '/b': { get: { ...ok, 'x-mint': { groups: ['beta'] } } },
   });
   const before = structuredClone(document);
-  const { paths } = pageEdition(document);
+  const { paths } = toGatedSpec(document);
   for (const { get } of Object.values(paths as Record<string, { get: JsonObject }>)) {
     const { 'x-groups': groups, ...rest } = get;
     expect(groups).toEqual(['beta']);
@@ -168,7 +168,7 @@ test('the only gates left are those of whole operations, and the document is not
 });
 
 test('webhooks and path items that are components are gated alike', () => {
-  const edition = pageEdition(
+  const spec = toGatedSpec(
     withPaths(
       { '/a': { $ref: '#/components/pathItems/a' } },
       {
@@ -177,8 +177,8 @@ test('webhooks and path items that are components are gated alike', () => {
       },
     ),
   );
-  expect(groupsByOperation(edition)).toEqual({ 'get /a': undefined, 'put /a': ['admin'] });
-  expect(edition['webhooks']).toMatchObject({
+  expect(groupsByOperation(spec)).toEqual({ 'get /a': undefined, 'put /a': ['admin'] });
+  expect(spec['webhooks']).toMatchObject({
     born: { post: ok },
     died: { post: { 'x-groups': ['admin'] } },
   });
@@ -188,15 +188,15 @@ test.each([
   ['several groups at once', { 'x-groups': ['a'], get: { ...ok, 'x-groups': ['b'] } }],
   ['whoever is signed in', { get: { ...ok, 'x-rbac': { authenticated: 'read' } } }],
 ])('refuses gates that open for %s', (_, item) => {
-  expect(() => pageEdition(withPaths({ '/me': item }))).toThrow(
+  expect(() => toGatedSpec(withPaths({ '/me': item }))).toThrow(
     /^paths\.\/me\.get: its gates open for .*Write one list of groups: x-groups: \['admin'\]\.$/,
   );
 });
 
 test('refuses what the filter refuses', () => {
-  expect(() => pageEdition({ swagger: '2.0' })).toThrow('expected OpenAPI 3.0, 3.1 or 3.2');
-  expect(() => pageEdition(withPaths({ '/a': { get: { ...ok, 'x-groups': 'admin' } } }))).toThrow(
+  expect(() => toGatedSpec({ swagger: '2.0' })).toThrow('expected OpenAPI 3.0, 3.1 or 3.2');
+  expect(() => toGatedSpec(withPaths({ '/a': { get: { ...ok, 'x-groups': 'admin' } } }))).toThrow(
     'write ["admin"]',
   );
-  expect(() => pageEdition(withPaths({ '/a': { get: { $ref: 'a.yaml' } } }))).toThrow('a.yaml');
+  expect(() => toGatedSpec(withPaths({ '/a': { get: { $ref: 'a.yaml' } } }))).toThrow('a.yaml');
 });
