@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { isNode, type Node } from '@bookplate/openapi/gates';
-import type { Point } from '../page/locate.ts';
+import type { Point } from '../page/point-at.ts';
 import { yamlPoints } from '../page/yaml-points.ts';
 import { readJsonFile } from '../settings/json-file.ts';
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findLeaks, type GatedText, type Leak } from './find-leaks.ts';
+import { findLeaks, type Leak } from './find-leaks.ts';
+import type { GatedText } from './gated-text.ts';
 import type { PageGroups } from './neighbour.ts';
 import { publicOutputs } from './public-outputs.ts';
 import { withoutGatedPages } from './sitemap.ts';

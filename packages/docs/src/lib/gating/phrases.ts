@@ -1,4 +1,4 @@
-import type { GatedText } from './find-leaks.ts';
+import type { GatedText } from './gated-text.ts';
 import { wordsOnly } from './shingles.ts';
 
 /** Something that front matter says, as it is written there. */

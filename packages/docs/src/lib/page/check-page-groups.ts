@@ -1,7 +1,6 @@
 import { isMap, isScalar } from 'yaml';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
-import type { Point } from './locate.ts';
-import { pointAt } from './point-at.ts';
+import { type Point, pointAt } from './point-at.ts';
 
 const toml = /^\uFEFF?\+\+\+[ \t]*\r?\n(?:(?!\+\+\+|\[)[^\n]*\n)*?groups[ \t]*=/;
 

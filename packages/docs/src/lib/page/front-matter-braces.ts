@@ -1,6 +1,6 @@
 import { isMap, isScalar, visit } from 'yaml';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
-import type { LiteralBraces } from './literal-braces.ts';
+import type { LiteralBraces } from './literal-node.ts';
 import { pointAt } from './point-at.ts';
 import { readerBracesIn } from './reader-braces.ts';
 

@@ -1,6 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
-import type { Point } from './locate.ts';
-import { pointAt } from './point-at.ts';
+import { type Point, pointAt } from './point-at.ts';
 import { yamlPoints } from './yaml-points.ts';
 
 /** Where the front matter of a page is. */

@@ -1,4 +1,4 @@
-import type { LiteralBraces, LiteralNode } from './literal-braces.ts';
+import type { LiteralBraces, LiteralNode } from './literal-node.ts';
 import { pointAt } from './point-at.ts';
 
 /**

@@ -3,42 +3,13 @@ import type { Expression } from '../expression/parse-expression.ts';
 import { isSampleMeta } from './code-fence.ts';
 import { attributeExpression, type ElementAttribute, sourceOf } from './element-attribute.ts';
 import { expressionOf } from './expression-of.ts';
-import type { Point } from './locate.ts';
+import type { Point } from './point-at.ts';
 import { type CompiledNode, placeOf } from './place-of.ts';
 import { pointAt } from './point-at.ts';
 import { readerBracesIn } from './reader-braces.ts';
 import type { Target } from './target.ts';
-import { inAttribute, inCode, inImage, inLink, type Words } from './literal-words.ts';
-
-/** Braces that look like an expression over the reader, where MDX has none: readers would see them. */
-export interface LiteralBraces extends Point {
-  /** Such as `{user.plan}`. */
-  readonly source: string;
-  /** Why they are text: a clause. */
-  readonly reason: string;
-  /** What to write: sentences. */
-  readonly instead: string;
-}
-
-/** A node of mdast or of MDX, as far as it is looked at here. */
-export interface LiteralNode {
-  readonly type: string;
-  readonly name?: string | null | undefined;
-  readonly value?: string | undefined;
-  readonly meta?: string | null | undefined;
-  readonly url?: string | undefined;
-  readonly title?: string | null | undefined;
-  readonly data?: object | undefined;
-  /** A list for elements; directives have others, which are not looked at. */
-  readonly attributes?: object | null | undefined;
-  readonly children?: readonly LiteralNode[] | undefined;
-  readonly position?:
-    | {
-        readonly start: { readonly offset?: number | undefined };
-        readonly end?: { readonly offset?: number | undefined } | undefined;
-      }
-    | undefined;
-}
+import { type LiteralBraces, type LiteralNode, toBraces, type Words } from './literal-node.ts';
+import { inAttribute, inCode, inImage, inLink } from './literal-words.ts';
 
 /**
  * Finds the braces over the reader that a node of an MDX page shows as they stand.
@@ -161,14 +132,4 @@ function inJavaScript(
     },
   });
   return found;
-}
-
-/**
- * @param source the braces
- * @param point where they stand
- * @param words what to say of them
- * @returns all of it
- */
-export function toBraces(source: string, point: Point, words: Words): LiteralBraces {
-  return { source, ...point, ...words };
 }

@@ -1,10 +1,8 @@
-import type { LiteralBraces, LiteralNode } from './literal-braces.ts';
+import type { LiteralNode, Words } from './literal-node.ts';
 import { readerBraces } from './reader-braces.ts';
 import type { Target } from './target.ts';
 
 /* Why braces are text where they stand, and what to write. */
-
-export type Words = Pick<LiteralBraces, 'reason' | 'instead'>;
 
 /**
  * @param source the braces

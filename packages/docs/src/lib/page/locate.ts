@@ -1,11 +1,5 @@
 import type { ElementAttribute } from './element-attribute.ts';
-import { pointAt } from './point-at.ts';
-
-/** A place in a file, both counted from 1. */
-export interface Point {
-  readonly line: number;
-  readonly column: number;
-}
+import { type Point, pointAt } from './point-at.ts';
 
 /**
  * Finds a place of an expression in its file. MDX leaves out the indentation and the `> ` before an expression's

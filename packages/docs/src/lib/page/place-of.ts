@@ -1,8 +1,8 @@
 import type { AuthorError } from './author-error.ts';
 import type { ElementAttribute } from './element-attribute.ts';
 import { hostTree } from './expression-of.ts';
-import { attributeStart, offsetIn, type Point } from './locate.ts';
-import { pointAt } from './point-at.ts';
+import { attributeStart, offsetIn } from './locate.ts';
+import { type Point, pointAt } from './point-at.ts';
 
 /** A node of the page that was compiled: an expression, an element or a code block. */
 export interface CompiledNode {

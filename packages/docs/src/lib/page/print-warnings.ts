@@ -1,4 +1,4 @@
-import type { LiteralBraces } from './literal-braces.ts';
+import type { LiteralBraces } from './literal-node.ts';
 
 /** What was printed of each file. A host compiles a page more than once: for the server, and for the browser. */
 const printed = new Map<string, string>();

@@ -1,6 +1,5 @@
 import type { Document } from 'yaml';
-import type { Point } from './locate.ts';
-import { pointAt } from './point-at.ts';
+import { type Point, pointAt } from './point-at.ts';
 
 /**
  * @param document YAML, parsed

@@ -5,15 +5,20 @@ import { offsetsIn } from '../page/locate.ts';
 import type { PageNode } from '../page/page-node.ts';
 import type { ReadElement } from '../page/write-expression.ts';
 import { readFragment } from './read-fragment.ts';
-import { type Scope, transformNodes } from './transform-nodes.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * @param scope of an expression
  * @param node the expression
+ * @param transform compiles nodes
  * @returns reads the elements that it chooses: what stands in them is Markdown, which the host's parser has read as
  * JavaScript
  */
-export function readElementIn(scope: Scope, node: PageNode): ReadElement {
+export function readElementIn(
+  scope: Scope,
+  node: PageNode,
+  transform: (nodes: PageNode[], scope: Scope) => void,
+): ReadElement {
   return (branch, { text }, place) => {
     const { context, parse } = scope;
     const { value = '' } = node;
@@ -28,7 +33,7 @@ export function readElementIn(scope: Scope, node: PageNode): ReadElement {
     const source = value.slice(first, inValue(to - 1) + 1);
     const fragment = attempt(() => readFragment(source, place, parse), branch.start);
     const { nodes } = fragment;
-    transformNodes(nodes, {
+    transform(nodes, {
       ...scope,
       context: { ...context, text: fragment.text },
       report: (message, offset) =>

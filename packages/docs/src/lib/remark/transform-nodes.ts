@@ -6,27 +6,14 @@ import { compileElement } from '../page/compile-element.ts';
 import { programOf } from '../expression/print-expression.ts';
 import type { SyntaxNode } from '../expression/parse-expression.ts';
 import { headingSpaces, type SpacedPart, staticText, withSpace } from '../page/heading-spaces.ts';
-import type { CodeNode, PageNode, ParseMdx } from '../page/page-node.ts';
+import type { CodeNode, PageNode } from '../page/page-node.ts';
 import { offsetOf } from '../page/place-of.ts';
 import type { PageContext, Place } from '../page/target.ts';
 import { isOurs, writeExpression } from '../page/write-expression.ts';
 import { jsxOf } from './jsx-of.ts';
 import { readElementIn } from './read-element.ts';
+import type { Scope } from './scope.ts';
 import { settle } from './read-fragment.ts';
-
-/** What is to be known where nodes are compiled: in the page, or in an element of an expression. */
-export interface Scope {
-  /** Its text is what the nodes were read from. */
-  readonly context: PageContext;
-  /** The host's parser. */
-  readonly parse: ParseMdx;
-  /** The rehype plugin is there to find the code samples again. */
-  readonly isHighlighted: boolean;
-  /** Is told of a mistake, with its offset in the text. */
-  readonly report: (message: string, offset: number) => void;
-  /** Looks at each node before it is compiled. */
-  readonly look: (node: PageNode) => void;
-}
 
 /**
  * Compiles what nodes say of the reader.
@@ -117,7 +104,7 @@ function transformExpression(
       ? 'flow'
       : 'inline';
   const written = reporting(node, scope, () =>
-    writeExpression(node, context, place, readElementIn(scope, node)),
+    writeExpression(node, context, place, readElementIn(scope, node, transformNodes)),
   );
   if (!written) return undefined;
   settle(written, node);

@@ -4,15 +4,17 @@ import { checkHeadElement } from '../page/check-head-element.ts';
 import { hasPageGroups, noGatedPages, pageGroupsIn } from '../page/check-page-groups.ts';
 import { frontMatterBraces } from '../page/front-matter-braces.ts';
 import { linkBracesAt } from '../page/link-braces.ts';
-import { type LiteralBraces, literalBracesIn } from '../page/literal-braces.ts';
-import type { Point } from '../page/locate.ts';
+import { literalBracesIn } from '../page/literal-braces.ts';
+import type { LiteralBraces } from '../page/literal-node.ts';
+import type { Point } from '../page/point-at.ts';
 import { markdownBracesIn } from '../page/markdown-braces.ts';
 import type { PageNode, ParseMdx } from '../page/page-node.ts';
 import { pointAt } from '../page/point-at.ts';
 import { describeBraces } from '../page/print-warnings.ts';
 import { readerBracesIn } from '../page/reader-braces.ts';
 import { type AdapterOptions, type PageContext, reactImport } from '../page/target.ts';
-import { reporting, type Scope, transformNodes } from './transform-nodes.ts';
+import type { Scope } from './scope.ts';
+import { reporting, transformNodes } from './transform-nodes.ts';
 
 /** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
 export type ReportMistake = (message: string, place: Point) => void;
