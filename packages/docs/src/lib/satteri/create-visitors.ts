@@ -20,7 +20,6 @@ import { frontMatterBraces } from '../page/front-matter-braces.ts';
 import { linkBracesAt } from '../page/link-braces.ts';
 import { literalBracesIn } from '../page/literal-braces.ts';
 import type { LiteralBraces, LiteralNode } from '../page/literal-node.ts';
-import type { PageNode } from '../page/page-node.ts';
 import { readerBracesIn } from '../page/reader-braces.ts';
 import { markdownBracesIn } from '../page/markdown-braces.ts';
 import { printWarnings } from '../page/print-warnings.ts';
@@ -121,7 +120,7 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
         ...options,
         text: visit.source,
         headingText: 'set:text',
-        boundNames: boundNamesIn(children as readonly PageNode[]),
+        boundNames: boundNamesIn(children),
         reactNames: new Set(),
       };
       isPageGated = pageGroupsIn(visit.source) !== undefined || hasPageGroups(visit.data);

@@ -1,4 +1,4 @@
-import type { JSXElement, JSXExpressionContainer, JSXOpeningElement, Node } from 'estree-jsx';
+import type { JSXElement, JSXExpressionContainer, JSXOpeningElement } from 'estree-jsx';
 import { walk } from 'estree-walker';
 import MagicString from 'magic-string';
 import type { JsxBranch } from '../expression/compile-branches.ts';
@@ -33,7 +33,7 @@ function rewriteJsx(
   readElement: ReadElement,
 ): string {
   const mdx = new MagicString(text);
-  walk(node as Node, {
+  walk(node, {
     enter(child, parent) {
       if (child.type === 'JSXOpeningElement') {
         rewriteTag(mdx, child, parent as JSXElement, { ...context, text });

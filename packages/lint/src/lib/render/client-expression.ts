@@ -31,7 +31,7 @@ const ownNames: ReadonlySet<string> = new Set([
 export function createClientExpression(expression: SyntaxNode): ClientExpression {
   const tree = programOf(structuredClone(expression));
   const components: string[] = [];
-  walk(tree as Parameters<typeof walk>[0], {
+  walk(tree, {
     enter(node) {
       if ((node.type as string) === 'JSXIdentifier')
         components.push((node as unknown as { name: string }).name);
