@@ -1,4 +1,4 @@
-/** An attribute with JSON, as it stands in HTML. */
+/** An attribute with JSON, as it is in HTML. */
 export function json(name: string, value: unknown): string {
   return `${name}="${JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 }
@@ -31,7 +31,7 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
       `<bookplate-text ${json('value', ['??', ['user', 'a'], ['user', 'b']])}></bookplate-text> ` +
       `<bookplate-text ${json('value', ['||', ['user', 'a'], '&quot;'])}>&amp;quot;</bookplate-text></p>`,
   ],
-  ['a block of its own', '{user.name}', name],
+  ['a block', '{user.name}', name],
   ['lists', '- a {user.name}\n- {user.name}\n', `<ul><li>a ${name}</li><li>${name}</li></ul>`],
   [
     'tables',
@@ -53,7 +53,7 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
       `<ul><li>${name}</li></ul></div></bookplate-when>`,
   ],
   [
-    'a paragraph of its own as a block',
+    'a paragraph as a block',
     '{user.beta ? <p>*x*</p> : null}',
     `<bookplate-when ${json('data-bookplate-when', beta)} ${hidden}><p><em>x</em></p></bookplate-when>`,
   ],

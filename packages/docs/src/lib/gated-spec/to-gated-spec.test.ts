@@ -186,7 +186,7 @@ test('webhooks and path items that are components are gated alike', () => {
 
 test.each([
   ['several groups at once', { 'x-groups': ['a'], get: { ...ok, 'x-groups': ['b'] } }],
-  ['whoever is signed in', { get: { ...ok, 'x-rbac': { authenticated: 'read' } } }],
+  ['all readers who are signed in', { get: { ...ok, 'x-rbac': { authenticated: 'read' } } }],
 ])('refuses gates that open for %s', (_, item) => {
   expect(() => toGatedSpec(withPaths({ '/me': item }))).toThrow(
     /^paths\.\/me\.get: its gates open for .*Write one list of groups: x-groups: \['admin'\]\.$/,

@@ -4,7 +4,7 @@ import { AuthorError } from './author-error.ts';
  * Checks a heading that says something of the reader. Its anchor and its entry in the table of contents are the same
  * for everyone, so they are made from the rest of it.
  *
- * @param text the heading without what stands in braces
+ * @param text the heading without what is in braces
  * @throws {AuthorError} if nothing is left
  */
 export function checkHeading(text: string): void {

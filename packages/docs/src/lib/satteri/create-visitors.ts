@@ -39,7 +39,7 @@ import { hasRaw, toMdx } from './to-mdx.ts';
  * Makes the visitors for one page.
  *
  * @param options of the plugin
- * @returns a plugin that is to be used once
+ * @returns a plugin for one page
  */
 export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
   let context: PageContext;
@@ -74,7 +74,7 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
     if (!written) return undefined;
     if (heading) reporting(node, visit, () => checkHeading(visit.textContent(heading)));
     const nodes = heading ? withSpace(written, moveSpaces(node, visit), context) : written;
-    // Sätteri has read what stands in an element as JavaScript; it has yet to read that as MDX.
+    // Sätteri has read what is in an element as JavaScript; it has yet to read that as MDX.
     if (hasRaw(nodes)) return { raw: toMdx(nodes) };
     visit.replaceNode(node, nodes as MdastNode[]);
     return undefined;

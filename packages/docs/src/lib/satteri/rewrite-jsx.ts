@@ -12,7 +12,7 @@ import { type ReadElement, writeTree } from '../page/write-expression.ts';
 import { rawNode, toMdx } from './to-mdx.ts';
 
 /**
- * Reads the elements in an expression, where they are JSX, as the MDX that stands in the page instead. The expressions
+ * Reads the elements in an expression, where they are JSX, as the MDX that is in the page instead. The expressions
  * within them are compiled here, for Sätteri does not visit what takes the place of a node.
  *
  * @param context of the page

@@ -9,7 +9,7 @@ import { findFreeNames, programOf, type SyntaxNode } from '@bookplate/docs/expre
 export interface ClientExpression {
   /** What it uses that only the page or the browser has; it is not run then. */
   readonly foreignNames: readonly string[];
-  /** What it comes to, or how it fails. */
+  /** Its value, or how it fails. */
   readonly run: (user: ProgramReader) => { readonly value: unknown } | { readonly failure: string };
 }
 
