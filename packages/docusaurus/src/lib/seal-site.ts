@@ -52,7 +52,7 @@ export async function sealAfterAll(
  * @param content of the site
  * @param gatedPages of it
  * @param documents of the APIs that it has pages of
- * @throws {LeakError} if what is gated stands where everyone can read it
+ * @throws {LeakError} if gated content is in public output
  */
 export function sealSite(
   siteDir: string,

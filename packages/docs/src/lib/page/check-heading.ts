@@ -10,7 +10,7 @@ import { AuthorError } from './author-error.ts';
 export function checkHeading(text: string): void {
   if (text.trim() === '')
     throw new AuthorError(
-      "Found a heading of nothing but the reader, which leaves no anchor and no entry for the table of contents. Add words for everyone: ## Welcome, {user.firstName ?? 'reader'}.",
+      "Found a heading with only an expression over the reader, which leaves no anchor and no entry for the table of contents. Add text that is the same for all readers: ## Welcome, {user.firstName ?? 'reader'}.",
       undefined,
     );
 }

@@ -59,14 +59,14 @@ function componentsIn(tree: SyntaxNode): readonly Use[] {
 function describe(name: string, member: string, context: PageContext): string {
   const { target } = context;
   const reactModule = reactModuleOf(context);
-  const found = `Found \`${name}\` in an \`export\`, which knows nothing of the reader.`;
+  const found = `Found \`${name}\` in an \`export\`, which does not know the reader.`;
   switch (name) {
     case 'user':
       return target === 'react'
         ? `${found} Write the expression in the page's text, or in the component useBookplate((user) => user?.${member}) or <BookplateText value="user.${member}" fallback="…" />, from ${reactModule}.`
         : `${found} Write the expression in the page's text, or <bookplate-text value="user.${member}">…</bookplate-text> here.`;
     case 'playground':
-      return `${found} Its values are known in code samples: use a fence with the word \`user\`.`;
+      return `${found} Only code samples know its values: use a fence with the word \`user\`.`;
     case 'Groups':
       return `${found} Put <Groups> into the page's text, around the component.`;
     default:
