@@ -50,7 +50,7 @@ type Fields = Readonly<Record<string, string | undefined>>;
 
 /** A playground whose reader can choose among servers. */
 export interface ExplorerPlayground extends Playground {
-  /** Another server is chosen: it has variables of its own. */
+  /** Another server is chosen: it has its own variables. */
   serverChosen(): void;
   /** Where it is on the page. */
   element(): Element | null;
@@ -130,7 +130,7 @@ export function docusaurusPlayground(
   };
   return {
     element,
-    // The page is that of its operation, whoever reads it. What differs are the reader's own values.
+    // The page belongs to its operation for all readers. What differs are the reader's own values.
     show: (next) => {
       shown = next;
       fillInServer();

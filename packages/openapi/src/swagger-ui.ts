@@ -29,8 +29,8 @@ export interface SwaggerUiSettings {
  * Swagger UI as a playground.
  *
  * @param start makes it of the settings that it is given, such as
- *   `(settings) => SwaggerUIBundle({ dom_id: '#reference', ...settings })`. It may add settings of its own, but must
- *   leave ours as they are; plugins of its own go beside ours
+ *   `(settings) => SwaggerUIBundle({ dom_id: '#reference', ...settings })`. It may add settings, but must
+ *   leave ours as they are; its plugins go beside ours
  * @returns the playground
  */
 export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => SwaggerUi): Playground {

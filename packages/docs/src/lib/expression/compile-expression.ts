@@ -6,7 +6,7 @@ import { catchOutside, type Outside } from './outside-grammar.ts';
 import { type Expression, parseExpression } from './parse-expression.ts';
 
 export type Compiled =
-  /** It does not mention the reader and is to be left alone. */
+  /** It does not mention the reader and stays as it is. */
   | { readonly kind: 'none' }
   | { readonly kind: 'program'; readonly program: Program }
   /** It chooses between elements. */

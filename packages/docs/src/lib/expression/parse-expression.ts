@@ -97,7 +97,7 @@ export function parseModule(source: string): AnyNode | undefined {
 
 /**
  * @param node any
- * @returns what stands in the parentheses, if any
+ * @returns what is in the parentheses, if any
  */
 export function withoutParentheses(node: SyntaxNode): SyntaxNode {
   return node.type === 'ParenthesizedExpression' ? withoutParentheses(node.expression) : node;

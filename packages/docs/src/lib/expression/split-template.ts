@@ -73,7 +73,7 @@ export function isEscaped(text: string, brace: number): boolean {
 
 /**
  * @param program of an expression
- * @returns what it shows to a reader who is not known: what stands in the HTML
+ * @returns what it shows to anonymous readers: what is in the HTML
  */
 export function fallbackText(program: Program): string {
   return toText(evaluate(program, null));

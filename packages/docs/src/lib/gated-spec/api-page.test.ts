@@ -7,7 +7,7 @@ const gated = { ...operation, 'x-groups': ['admin'] };
 // How docusaurus-plugin-openapi-docs packs it.
 const pack = (value: object): string => deflateSync(JSON.stringify(value)).toString('base64');
 
-test('the page of an operation is for whom the operation is, packed or not', () => {
+test('gives the page of an operation the groups of the operation, packed or not', () => {
   expect(groupsOfApiPage({ api: pack(gated) }, '')).toEqual(['admin']);
   expect(groupsOfApiPage({ api: gated }, '')).toEqual(['admin']);
   expect(groupsOfApiPage({ api: pack(operation) }, '')).toBeUndefined();
@@ -30,6 +30,6 @@ test.each([
 ])('refuses a page that was generated with %s in it', (gate, value) => {
   const parameters = [{ name: 'a', in: 'query', [gate]: value }];
   expect(() => groupsOfApiPage({ api: pack({ ...operation, parameters }) }, '')).toThrow(
-    'was generated without Bookplate. Generate it anew',
+    'was generated without Bookplate. Generate it again',
   );
 });

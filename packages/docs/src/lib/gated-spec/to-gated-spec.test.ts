@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasGates, type Node as JsonObject } from '@bookplate/openapi/gates';
+import { hasGates } from '@bookplate/openapi/gates';
 import { groupsInText, toGatedSpec } from './to-gated-spec.ts';
 
 const ok = { responses: { 200: { description: 'OK' } } };
@@ -186,7 +186,7 @@ test('webhooks and path items that are components are gated alike', () => {
 
 test.each([
   ['several groups at once', { 'x-groups': ['a'], get: { ...ok, 'x-groups': ['b'] } }],
-  ['whoever is signed in', { get: { ...ok, 'x-rbac': { authenticated: 'read' } } }],
+  ['all readers who are signed in', { get: { ...ok, 'x-rbac': { authenticated: 'read' } } }],
 ])('refuses gates that open for %s', (_, item) => {
   expect(() => toGatedSpec(withPaths({ '/me': item }))).toThrow(
     /^paths\.\/me\.get: its gates open for .*Write one list of groups: x-groups: \['admin'\]\.$/,

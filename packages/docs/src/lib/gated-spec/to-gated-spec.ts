@@ -9,7 +9,7 @@ import {
 } from '@bookplate/openapi/gates';
 import { inline } from './inline.ts';
 
-/** The gated spec says here whom the page of an operation is for, and who sees a security scheme. */
+/** The gated spec says here which groups see the page of an operation, and who sees a security scheme. */
 export const pageGate = 'x-groups';
 
 /**

@@ -30,9 +30,9 @@ export class LeakError extends Error {
   constructor(leaks: readonly Leak[]) {
     super(
       [
-        'What is gated stands where everyone can read it:',
+        'Found gated content in public output:',
         ...leaks.map(describeLeak),
-        'Leave the page or the part out of that file (most plugins that write one have an option for it), or take its groups away.',
+        'Exclude the page or the part from that file (most plugins that write one have an option for it), or remove its groups.',
       ].join('\n'),
     );
     this.leaks = leaks;

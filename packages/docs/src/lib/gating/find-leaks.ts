@@ -20,7 +20,7 @@ export interface Leak {
   /** The file that it comes from. */
   readonly file: string;
   readonly kind: 'title' | 'address' | 'text';
-  /** As it stands in the output. */
+  /** As it is in the output. */
   readonly found: string;
 }
 

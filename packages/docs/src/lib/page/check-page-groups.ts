@@ -6,7 +6,7 @@ const toml = /^\uFEFF?\+\+\+[ \t]*\r?\n(?:(?!\+\+\+|\[)[^\n]*\n)*?groups[ \t]*=/
 
 /** What builds and lint say where the host gates no pages. */
 export const noGatedPages =
-  "Found `groups` in the front matter. This host has no gated pages: everyone would read this one. Put its text into <Groups any={['admin']}>, and take `groups` out. Its title, its description and links to it are the same for everyone.";
+  "Found `groups` in the front matter. This host has no gated pages: everyone would read this one. Put its text into <Groups any={['admin']}>, and remove `groups`. Its title, its description and links to it are the same for everyone.";
 
 /**
  * Finds `groups` in the front matter of a page, for hosts that gate no pages.

@@ -29,7 +29,7 @@ interface Placeholder<Node extends CodeNode> {
  * @param node the block
  * @param isHighlighted a plugin of ours is there to put the reader into what the highlighter makes of it; else the
  * host gets the pieces as an attribute
- * @returns what stands in its place, or undefined if it is to stay as it is
+ * @returns what is in its place, or undefined to keep it as it is
  * @throws {AuthorError} if an expression cannot stand in code
  */
 export function compileCode<Node extends CodeNode>(

@@ -22,7 +22,7 @@ import { clientFunction } from './client-expression.ts';
 const unsafeEverywhere = /^(srcdoc|innerHTML|dangerouslySetInnerHTML|set:html)$/i;
 const unsafeInHtml = /^(on.*|style)$/i;
 
-/** The names of HTML for those that React has of its own. */
+/** HTML names for attributes that React names differently. */
 const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for' };
 
 /**
@@ -30,7 +30,7 @@ const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFo
  *
  * @param tag the element
  * @param context of the page
- * @returns the tag to put in its place, or undefined if it is to stay as it is
+ * @returns the tag to put in its place, or undefined to keep it as it is
  * @throws {AuthorError} if an attribute is beyond what the target can do
  */
 export function compileElement(tag: ElementTag, context: PageContext): ElementTag | undefined {

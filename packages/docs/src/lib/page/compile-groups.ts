@@ -72,7 +72,7 @@ export function readGroups({ attributes }: ElementTag, text: string): NamedGroup
   const groups = array.elements.map((element) => {
     if (element?.type !== 'Literal' || typeof element.value !== 'string')
       throw new AuthorError(
-        `Found a group that is no text, so its name is not known when the page is built. Expected ${expected}.`,
+        `Found a group that is not a string, so the build does not know its name. Expected ${expected}.`,
         element?.start ?? array.start,
         attribute,
       );

@@ -9,7 +9,7 @@ import type { PageContext } from './target.ts';
  *
  * @param tag the element
  * @param context of the page
- * @returns the tag to put in its place, or undefined if it is to stay as it is
+ * @returns the tag to put in its place, or undefined to keep it as it is
  * @throws {AuthorError} if its label is no text
  */
 export function compileKeyChoice(tag: ElementTag, context: PageContext): ElementTag | undefined {

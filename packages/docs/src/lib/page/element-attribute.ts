@@ -3,7 +3,7 @@ import type { Expression, SyntaxNode } from '../expression/parse-expression.ts';
 import { printExpression, programOf } from '../expression/print-expression.ts';
 import { expressionOf, hostTree } from './expression-of.ts';
 
-/** An attribute of an element, as it stands in the trees of MDX. */
+/** An attribute of an element, as it is in the trees of MDX. */
 export type ElementAttribute = NamedAttribute | SpreadAttribute;
 
 export interface NamedAttribute {

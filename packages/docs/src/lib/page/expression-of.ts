@@ -8,7 +8,7 @@ import {
 /** A node of MDX with an expression: between braces of the page, or in an attribute. */
 export interface ExpressionNode {
   readonly value?: string | undefined;
-  readonly data?: object | undefined;
+  readonly data?: { readonly estree?: Program } | object | undefined;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface ExpressionNode {
  * @returns what the host's parser has made of its JavaScript, if it has
  */
 export function hostTree({ data }: ExpressionNode): Program | undefined {
-  return (data as { readonly estree?: Program } | undefined)?.estree;
+  return data && 'estree' in data ? (data.estree as Program | undefined) : undefined;
 }
 
 /**

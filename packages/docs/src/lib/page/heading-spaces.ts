@@ -17,7 +17,7 @@ export interface HeadingPart {
 export interface SpacedPart {
   /** Of a text: without the spaces that went to an expression. */
   value?: string | undefined;
-  /** Of an expression: on which side it has a space of its own. */
+  /** Of an expression: on which side it gets a space. */
   space?: 'before' | 'after';
 }
 

@@ -4,7 +4,7 @@ import { programOf } from '../expression/print-expression.ts';
 import type { ElementAttribute, ElementTag } from './element-attribute.ts';
 
 /**
- * Turns the tag of an element that stands in an expression into what MDX has for those of the page.
+ * Turns the tag of an element that is in an expression into what MDX has for those of the page.
  *
  * @param opening its opening tag, of acorn
  * @param text what the places of the tree count in

@@ -37,7 +37,7 @@ export function literalBracesIn(
     );
   switch (type) {
     case 'link': {
-      // What stands in the brackets may be expressions. A bare address is its own text, up to the first space.
+      // What is in the brackets may be expressions. A bare address is its own text, up to the first space.
       const isBare = file[start] !== '[';
       const text = isBare ? start : (children.at(-1)?.position?.end?.offset ?? start);
       const last = isBare ? end + (/^.*/.exec(file.slice(end))?.[0].length ?? 0) : end;

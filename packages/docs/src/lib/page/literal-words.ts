@@ -50,8 +50,7 @@ export function inCode(code: string, source: string): Words {
   if (/^\{\s*playground/.test(source))
     return {
       reason: 'code in a line has no expressions',
-      instead:
-        'Values for playgrounds are known in code samples: use a fence with the word `user`.',
+      instead: 'Only code samples know values for playgrounds: use a fence with the word `user`.',
     };
   return {
     reason: 'code in a line has no expressions',

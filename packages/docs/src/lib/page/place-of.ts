@@ -53,5 +53,6 @@ export function offsetOf(
   const value = typeof attribute.value === 'object' ? attribute.value : undefined;
   if (at !== undefined && hostTree(value ?? (attribute as CompiledNode))) return at;
   const first = attributeStart(text, start, attributes, index);
-  return offsetIn(text, first, value?.value ?? String(attribute.value ?? ''), at ?? 0);
+  const written = typeof attribute.value === 'string' ? attribute.value : (value?.value ?? '');
+  return offsetIn(text, first, written, at ?? 0);
 }

@@ -8,7 +8,7 @@ const printed = new Map<string, string>();
  * @returns the warning: what is wrong, and what to do
  */
 export function describeBraces({ source, reason, instead }: LiteralBraces): string {
-  return `${source} is shown as it stands: ${reason}. ${instead}`;
+  return `${source} is shown as text: ${reason}. ${instead}`;
 }
 
 /**

@@ -44,7 +44,7 @@ export function writeExpression(
  * @param context of the page
  * @param place where it stands
  * @param readElement reads the elements in it
- * @returns what to put there, or undefined if it is to stay as it is
+ * @returns what to put there, or undefined to keep it as it is
  * @throws {AuthorError} if it is beyond what the target can do
  */
 export function writeTree(

@@ -3,7 +3,7 @@ import { type Point, pointAt } from './point-at.ts';
 
 /**
  * @param document YAML, parsed
- * @param file what it stands in
+ * @param file what it is in
  * @param start where in the file it begins
  * @returns finds where the value of an entry begins, or the nearest one around it; else the top of the file
  */

@@ -11,7 +11,7 @@ import type { Scope } from './scope.ts';
  * @param scope of an expression
  * @param node the expression
  * @param transform compiles nodes
- * @returns reads the elements that it chooses: what stands in them is Markdown, which the host's parser has read as
+ * @returns reads the elements that it chooses: what is in them is Markdown, which the host's parser has read as
  * JavaScript
  */
 export function readElementIn(
@@ -45,7 +45,7 @@ export function readElementIn(
   };
 }
 
-/** The element; of a fragment what stands in it. */
+/** The element; of a fragment what is in it. */
 function contentOf({ node, start, end }: JsxBranch): { from: number; to: number } {
   if (node.type === 'JSXElement') return { from: start, to: end };
   const { openingFragment, closingFragment } = node;

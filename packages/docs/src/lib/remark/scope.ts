@@ -1,7 +1,7 @@
 import type { PageNode, ParseMdx } from '../page/page-node.ts';
 import type { PageContext } from '../page/target.ts';
 
-/** What is to be known where nodes are compiled: in the page, or in an element of an expression. */
+/** What the compiler knows where it compiles nodes: in the page, or in an element of an expression. */
 export interface Scope {
   /** Its text is what the nodes were read from. */
   readonly context: PageContext;

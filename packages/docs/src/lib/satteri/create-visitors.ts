@@ -20,7 +20,6 @@ import { frontMatterBraces } from '../page/front-matter-braces.ts';
 import { linkBracesAt } from '../page/link-braces.ts';
 import { literalBracesIn } from '../page/literal-braces.ts';
 import type { LiteralBraces, LiteralNode } from '../page/literal-node.ts';
-import type { PageNode } from '../page/page-node.ts';
 import { readerBracesIn } from '../page/reader-braces.ts';
 import { markdownBracesIn } from '../page/markdown-braces.ts';
 import { printWarnings } from '../page/print-warnings.ts';
@@ -40,7 +39,7 @@ import { hasRaw, toMdx } from './to-mdx.ts';
  * Makes the visitors for one page.
  *
  * @param options of the plugin
- * @returns a plugin that is to be used once
+ * @returns a plugin for one page
  */
 export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
   let context: PageContext;
@@ -75,7 +74,7 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
     if (!written) return undefined;
     if (heading) reporting(node, visit, () => checkHeading(visit.textContent(heading)));
     const nodes = heading ? withSpace(written, moveSpaces(node, visit), context) : written;
-    // Sätteri has read what stands in an element as JavaScript; it has yet to read that as MDX.
+    // Sätteri has read what is in an element as JavaScript; it has yet to read that as MDX.
     if (hasRaw(nodes)) return { raw: toMdx(nodes) };
     visit.replaceNode(node, nodes as MdastNode[]);
     return undefined;
@@ -121,7 +120,7 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
         ...options,
         text: visit.source,
         headingText: 'set:text',
-        boundNames: boundNamesIn(children as readonly PageNode[]),
+        boundNames: boundNamesIn(children),
         reactNames: new Set(),
       };
       isPageGated = pageGroupsIn(visit.source) !== undefined || hasPageGroups(visit.data);

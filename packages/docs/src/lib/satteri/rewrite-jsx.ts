@@ -1,4 +1,4 @@
-import type { JSXElement, JSXExpressionContainer, JSXOpeningElement, Node } from 'estree-jsx';
+import type { JSXElement, JSXExpressionContainer, JSXOpeningElement } from 'estree-jsx';
 import { walk } from 'estree-walker';
 import MagicString from 'magic-string';
 import type { JsxBranch } from '../expression/compile-branches.ts';
@@ -12,7 +12,7 @@ import { type ReadElement, writeTree } from '../page/write-expression.ts';
 import { rawNode, toMdx } from './to-mdx.ts';
 
 /**
- * Reads the elements in an expression, where they are JSX, as the MDX that stands in the page instead. The expressions
+ * Reads the elements in an expression, where they are JSX, as the MDX that is in the page instead. The expressions
  * within them are compiled here, for Sätteri does not visit what takes the place of a node.
  *
  * @param context of the page
@@ -33,7 +33,7 @@ function rewriteJsx(
   readElement: ReadElement,
 ): string {
   const mdx = new MagicString(text);
-  walk(node as Node, {
+  walk(node, {
     enter(child, parent) {
       if (child.type === 'JSXOpeningElement') {
         rewriteTag(mdx, child, parent as JSXElement, { ...context, text });

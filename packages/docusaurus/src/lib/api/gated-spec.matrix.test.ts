@@ -26,7 +26,7 @@ test('a gated spec of a file has what is gated in the files that it refers to', 
   expect(await edit(write('openapi.yaml', inParts))).toEqual([['openapi.yaml.json', gated]]);
 });
 
-test('a gated spec has webhooks of OpenAPI 3.0, which stand in an extension, for whom they are', async () => {
+test('a gated spec has webhooks of OpenAPI 3.0, which are in an extension, with their groups', async () => {
   const webhooks = `x-webhooks: { born: { x-groups: [admin], post: { responses: { 200: { description: OK } } } } }\n`;
   const specPath = write('openapi.yaml', open.replace('3.1.0', '3.0.3') + webhooks);
   const gatedSpec = await makeGatedSpec(siteDir, { specPath });

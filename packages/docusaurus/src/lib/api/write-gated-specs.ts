@@ -1,4 +1,4 @@
-import { generateAnew } from './api-spec.ts';
+import { generateAgain } from './api-spec.ts';
 import { makeGatedSpec, writeGatedSpec } from './gated-spec.ts';
 import { hasPages, readNote, writeNote } from './generated-pages.ts';
 import type { RedirectedSpec } from './openapi-plugin.ts';
@@ -27,7 +27,7 @@ export async function writeGatedSpecs(
     const note = readNote(siteDir, spec);
     if ((hasGates || note?.hasGates) && note?.hash !== hash && hasPages(siteDir, spec))
       throw new Error(
-        `${outputDir} has pages that were not generated from ${specPath} as it is now, and the plugin leaves pages alone that are there: what is gated by now would stay on them. ${generateAnew(spec)}`,
+        `${outputDir} has pages that were not generated from ${specPath} as it is now, and the plugin leaves pages alone that are there: what is gated by now would stay on them. ${generateAgain(spec)}`,
       );
     writeGatedSpec(siteDir, spec, gatedSpec);
     writeNote(siteDir, spec, { hasGates, hash });

@@ -106,7 +106,7 @@ export function collect(tree: PageNode, source: string): Collected {
     }
   };
 
-  /** What stands in `<Groups>` is for them. */
+  /** What is in `<Groups>` is for readers in its groups. */
   const enterGroups = (node: PageNode, gates: readonly Gate[]): readonly Gate[] => {
     const { name = null, attributes = [] } = node;
     const found = groupsIn({ name, attributes }, source);

@@ -40,10 +40,10 @@ export interface Mistake extends Point {
   readonly message: string;
 }
 
-/** Who sees a part of a page: readers in any of the groups, or those for whom a condition holds. */
+/** Who sees a part of a page: readers in any of the groups, or those that meet a condition. */
 export type Gate = { readonly groups: readonly string[] } | { readonly when: Program };
 
-/** An expression as it stands in a page: its tree counts places in the page, or in the code sample. */
+/** An expression as it is in a page: its tree counts places in the page, or in the code sample. */
 export interface PageExpression extends Expression {
   /** For messages: what stands between the braces. */
   readonly source: string;

@@ -23,7 +23,7 @@ export interface PageFile {
   readonly inContent: string;
   /** Which of the host's contents. */
   readonly content: number;
-  /** No page of its own, but a part of those that import it. */
+  /** Not a page, but a part of the pages that import it. */
   readonly isPartial?: boolean;
 }
 
@@ -93,7 +93,7 @@ function parse(parser: PageParsers['mdx'], source: string): PageNode | Mistake {
   }
 }
 
-/** Of pages that docusaurus-plugin-openapi-docs has generated. One that is not for whom it should be, the build refuses. */
+/** Of pages that docusaurus-plugin-openapi-docs has generated. The build refuses a page whose groups differ from its spec. */
 function readApiGroups(frontMatter: FrontMatterData, source: string): unknown {
   try {
     return groupsOfApiPage(frontMatter, source);

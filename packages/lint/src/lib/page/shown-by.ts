@@ -44,7 +44,7 @@ export function shownBy(expression: PageExpression, target: Target): readonly Sh
   }
 }
 
-/** What an element holds that stands in `outer`. */
+/** What an element holds that is in `outer`. */
 function shownInJsx(
   element: JSXElement | JSXFragment,
   outer: PageExpression,

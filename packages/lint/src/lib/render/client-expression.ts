@@ -9,7 +9,7 @@ import { findFreeNames, programOf, type SyntaxNode } from '@bookplate/docs/expre
 export interface ClientExpression {
   /** What it uses that only the page or the browser has; it is not run then. */
   readonly foreignNames: readonly string[];
-  /** What it comes to, or how it fails. */
+  /** Its value, or how it fails. */
   readonly run: (user: ProgramReader) => { readonly value: unknown } | { readonly failure: string };
 }
 
@@ -31,7 +31,7 @@ const ownNames: ReadonlySet<string> = new Set([
 export function createClientExpression(expression: SyntaxNode): ClientExpression {
   const tree = programOf(structuredClone(expression));
   const components: string[] = [];
-  walk(tree as Parameters<typeof walk>[0], {
+  walk(tree, {
     enter(node) {
       if ((node.type as string) === 'JSXIdentifier')
         components.push((node as unknown as { name: string }).name);

@@ -1,7 +1,7 @@
 import { findFreeReferences, printExpression, type SyntaxNode } from '@bookplate/docs/expression';
 import type { Empty } from './find-empty.ts';
 
-/** What an expression comes to for one reader; undefined if it fails. */
+/** The value of an expression for one reader; undefined if it fails. */
 export type Evaluate = (part: SyntaxNode) => { readonly value: unknown } | undefined;
 
 /** Of lists, which may well be empty. */

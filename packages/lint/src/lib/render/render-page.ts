@@ -27,7 +27,7 @@ const neededAttributes: ReadonlySet<string> = new Set(['href', 'src']);
  *
  * @param page what to render
  * @param site which it is of
- * @param readers whom for
+ * @param readers to evaluate it for
  * @returns what throws or stays empty
  */
 export function renderPage(page: Page, { host }: Site, readers: readonly Reader[]): Rendering {

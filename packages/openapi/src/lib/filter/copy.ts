@@ -14,7 +14,7 @@ import type { Visibility } from './visibility.ts';
 import type { Writing } from './writing.ts';
 
 /**
- * Writes what a reader sees. An object that stands in several places (a YAML alias) is one in the copy as well, so
+ * Writes what a reader sees. An object that is in several places (a YAML alias) is one in the copy as well, so
  * that the work grows with the document as it was written and not with what it would unfold to.
  *
  * @param visibility for the reader

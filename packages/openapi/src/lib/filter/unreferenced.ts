@@ -5,7 +5,7 @@ import type { Visibility } from './visibility.ts';
 
 /**
  * Finds what has to go because only hidden things refer to it, directly or through others. What nobody ever referred
- * to stays: it was meant to be shown by itself.
+ * to stays: it was meant to be shown.
  *
  * @param visibility for the reader
  * @returns the parts, such as `schemas/Pet` and `tags/Pets`

@@ -26,7 +26,7 @@ export interface GateProblem {
 
 /**
  * Reads the gates of an OpenAPI document, or of a file that is a part of one, where gates can be anywhere. It follows
- * no references, so that each file of several is read by itself.
+ * no references, so that each of several files is read alone.
  *
  * @param document parsed, of version 3.0, 3.1 or 3.2
  * @returns its gates, and what is wrong with gates or with what may be meant as one; what a YAML anchor stands for, once

@@ -15,14 +15,14 @@ export interface HtmlGuard {
  * is saved with the page, recorded by tools that replay visits, and read by stylesheets (`[value^=…]`). The field itself
  * has it as well, or can, so the attribute goes; and where the field would show a key, it shows dots.
  *
- * @param element finds what the playground stands in; it may have a shadow root
+ * @param element finds what the playground is in; it may have a shadow root
  * @returns the guard, of nothing yet
  */
 export function createHtmlGuard(element: () => Element | null | undefined): HtmlGuard {
   let secrets = new Set<string>();
   /** Those to be shown as dots. */
   let masked = new Set<string>();
-  /** Without their attribute. What a framework writes there, later, is for the field: it no longer follows by itself. */
+  /** Without their attribute. What a framework writes there, later, is for the field: it no longer follows the attribute. */
   const taken = new WeakSet<HTMLInputElement>();
 
   const take = (field: HTMLInputElement): void => {
@@ -33,7 +33,7 @@ export function createHtmlGuard(element: () => Element | null | undefined): Html
     taken.add(field);
     if (field.type === 'text')
       field.style.setProperty('-webkit-text-security', masked.has(value) ? 'disc' : null);
-    // Also where it is there already: from now on the field has a value of its own (HTML §4.10.5.4, dirty value flag).
+    // Also where it is there already: from now on the field has its own value (HTML §4.10.5.4, dirty value flag).
     field.value = value;
     field.removeAttribute('value');
   };

@@ -73,7 +73,7 @@ export function syncPlayground(
           toolbar.update([]);
           dropFragment(playground.element?.());
           playground.restart(wanted);
-          // The page may have made another playground of it, with a call of its own.
+          // The page may have made another playground of it, with another call.
           if (over.signal.aborted) return;
         }
       }
