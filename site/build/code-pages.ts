@@ -43,7 +43,6 @@ const stackNames: Readonly<Record<Stack, string>> = {
 const again: Readonly<Record<string, string>> = {
   'The signed-in reader': ' --cookie-file cookie.txt',
   'The session cookie': " --set-cookie 'sid=…; Path=/; Secure; HttpOnly; SameSite=Lax'",
-  'A real browser': ' --browser',
 };
 
 /**
@@ -102,7 +101,7 @@ function doctorPage({ code, topic, severity, text }: DescribedCode, order: numbe
     `Run the doctor again. It does not print \`${code}\` any more:`,
     fence(
       'sh',
-      `npx bookplate doctor --docs ${urls.docsOrigin} --api ${urls.apiUrl}${again[topic] ?? ''}`,
+      `npx bookplate doctor --docs ${urls.docsOrigin} --api ${urls.apiUrl}${code === 'browser-disagrees' ? ' --browser' : (again[topic] ?? '')}`,
     ),
   ].join('\n\n');
 }
