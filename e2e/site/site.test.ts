@@ -190,7 +190,9 @@ test('search finds an open page and no gated one', async () => {
       .then(({ results }) => Promise.all(results.map((result) => result.data())))
       .then((found) => found.map(({ url }) => url))`);
   expect(await search('personas')).toContain('/guides/personas/');
-  expect(await search('"switch to Bob on the demo dashboard"')).not.toContain('/guides/for-admins/');
+  expect(await search('"switch to Bob on the demo dashboard"')).not.toContain(
+    '/guides/for-admins/',
+  );
 });
 
 /** Every page of the build, without the page for what is not found. */

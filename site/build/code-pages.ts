@@ -123,7 +123,7 @@ function fixes(code: Code): readonly string[] {
   return [...byFix].flatMap(([fix, fixed]) => {
     const byPaste = groupBy(fixed, (stack) => wordsOn(code, stack).paste?.trim() ?? '');
     return [
-      ...(byFix.size > 1 ? [`### With ${namesOf(fixed)}`] : []),
+      ...(byFix.size > 1 ? [`### ${headingOf(fixed)}`] : []),
       plainText(fix),
       ...[...byPaste]
         .filter(([paste]) => paste !== '')
@@ -138,6 +138,10 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   const groups = new Map<string, Item[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
+}
+
+function headingOf(some: readonly Stack[]): string {
+  return some.includes('unknown') ? 'With any other server' : `With ${namesOf(some)}`;
 }
 
 function namesOf(some: readonly Stack[]): string {
