@@ -43,7 +43,6 @@ const stackNames: Readonly<Record<Stack, string>> = {
 const again: Readonly<Record<string, string>> = {
   'The signed-in reader': ' --cookie-file cookie.txt',
   'The session cookie': " --set-cookie 'sid=…; Path=/; Secure; HttpOnly; SameSite=Lax'",
-  'A real browser': ' --browser',
 };
 
 /**
@@ -102,7 +101,7 @@ function doctorPage({ code, topic, severity, text }: DescribedCode, order: numbe
     `Run the doctor again. It does not print \`${code}\` any more:`,
     fence(
       'sh',
-      `npx bookplate doctor --docs ${urls.docsOrigin} --api ${urls.apiUrl}${again[topic] ?? ''}`,
+      `npx bookplate doctor --docs ${urls.docsOrigin} --api ${urls.apiUrl}${code === 'browser-disagrees' ? ' --browser' : (again[topic] ?? '')}`,
     ),
   ].join('\n\n');
 }
@@ -124,7 +123,7 @@ function fixes(code: Code): readonly string[] {
   return [...byFix].flatMap(([fix, fixed]) => {
     const byPaste = groupBy(fixed, (stack) => wordsOn(code, stack).paste?.trim() ?? '');
     return [
-      ...(byFix.size > 1 ? [`### With ${namesOf(fixed)}`] : []),
+      ...(byFix.size > 1 ? [`### ${headingOf(fixed)}`] : []),
       plainText(fix),
       ...[...byPaste]
         .filter(([paste]) => paste !== '')
@@ -139,6 +138,10 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   const groups = new Map<string, Item[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
+}
+
+function headingOf(some: readonly Stack[]): string {
+  return some.includes('unknown') ? 'With any other server' : `With ${namesOf(some)}`;
 }
 
 function namesOf(some: readonly Stack[]): string {

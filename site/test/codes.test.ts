@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { toSarif } from '../../packages/cli/src/lib/report/sarif.ts';
 import { findAvoidedWords } from '../../scripts/words.ts';
 import { writeCodePages } from '../build/code-pages.ts';
 
@@ -43,4 +44,21 @@ test('the pages of lint are written in the words of the field', () => {
   const folder = join(writtenPages(), 'codes/lint');
   for (const name of readdirSync(folder))
     expect([name, findAvoidedWords(readFileSync(join(folder, name), 'utf8'))]).toEqual([name, []]);
+});
+
+test('what SARIF names as the page of a rule is a page', () => {
+  const folder = writtenPages();
+  const log = toSarif({ findings: [] } as never) as {
+    readonly runs: readonly {
+      readonly tool: {
+        readonly driver: { readonly rules: readonly { readonly helpUri: string }[] };
+      };
+    }[];
+  };
+  const rules = log.runs[0]?.tool.driver.rules ?? [];
+  expect(rules).toHaveLength(lintCodes.length);
+  for (const { helpUri } of rules) {
+    const path = /\/codes\/.*(?=\/$)/.exec(helpUri)?.[0];
+    expect(readFileSync(join(folder, `${path}.mdx`), 'utf8')).toContain('## What it means');
+  }
 });

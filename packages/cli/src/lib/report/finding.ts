@@ -1,4 +1,5 @@
 import { explain, type Finding, type Severity, type WordingContext } from '@bookplate/doctor';
+import { codePage } from '@bookplate/protocol';
 import type { Color, Paint } from '../terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -59,5 +60,7 @@ export function explainFinding(finding: Finding, style: FindingStyle): string {
     todo?.replace('Fix:', paint('bold', 'Fix:')),
     '',
     ...(before === undefined ? [paste.replaceAll(/^(?=.)/gm, ' '.repeat(6)), ''] : []),
+    paint('dim', `  ${codePage('doctor', finding.code)}`),
+    '',
   ].join('\n');
 }

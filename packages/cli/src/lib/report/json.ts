@@ -7,6 +7,8 @@ import {
   type ObservationEvent,
   type Verdict,
 } from '@bookplate/doctor';
+import { codePage } from '@bookplate/protocol';
+import type { WithPage } from './with-page.ts';
 
 /** The version of {@link JsonReport}: one more if a field changes its meaning or is removed. */
 export const jsonReportVersion = 1;
@@ -27,7 +29,7 @@ export interface JsonReport {
   readonly stack: Verdict['stack'];
   /** With `--set-cookie`: why each browser does not send it; a browser without a reason sends it. */
   readonly cookie?: CookieTravel;
-  readonly findings: readonly (Finding & Explanation)[];
+  readonly findings: readonly (Finding & Explanation & WithPage)[];
   /** With `--browser`: what it saw, beside what the probes predicted. */
   readonly browser?: Omit<ObservationEvent, 'type'>;
   readonly skipped: readonly { readonly code: string; readonly reason: unknown }[];
@@ -51,10 +53,14 @@ export function toJsonReport(events: readonly DoctorEvent[], next?: string): Jso
   const { outcome, steps, seen, stack, requests, milliseconds } = last;
   const codes = events.flatMap((event) => (event.type === 'finding' ? [event.finding.code] : []));
   const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack, codes };
-  const findings: (Finding & Explanation)[] = [];
+  const findings: (Finding & Explanation & WithPage)[] = [];
   for (const event of events)
     if (event.type === 'finding')
-      findings.push({ ...event.finding, ...explain(event.finding, context) });
+      findings.push({
+        ...event.finding,
+        ...explain(event.finding, context),
+        page: codePage('doctor', event.finding.code),
+      });
   const [browser] = events.flatMap(({ ...event }) =>
     event.type === 'observation'
       ? [{ ...(event.predicted && { predicted: event.predicted }), observation: event.observation }]
