@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasGates } from '@bookplate/openapi/gates';
+import { hasGates, type Node as JsonObject } from '@bookplate/openapi/gates';
 import { groupsInText, toGatedSpec } from './to-gated-spec.ts';
 
 const ok = { responses: { 200: { description: 'OK' } } };
