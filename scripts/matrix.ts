@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { build, buildDocs, publishedFolders } from './build.ts';
 import { obtainChromium } from './chromium.ts';
-import { chooseCompanies } from './companies.ts';
+import { chooseCompanies, documentation } from './companies.ts';
 import { obtainOtherBrowsers } from './other-browsers.ts';
 import { obtainRuntimes } from './runtimes.ts';
 import { installStandalone, type StandaloneProject, standaloneProjects } from './standalone.ts';
@@ -34,7 +34,7 @@ try {
   for (const project of Object.keys(standaloneProjects) as StandaloneProject[])
     await installStandalone(project);
   await build();
-  await buildDocs(chooseCompanies(['all']));
+  await buildDocs([...chooseCompanies(['all']), documentation]);
   if (argv.length === 0) {
     for (const project of typeChecked)
       await tally.check(`types of ${project}`, 'tsc', '-p', project);

@@ -25,7 +25,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark']) {
     await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
     await page.screenshot({
-      path: join(folder, `${name}-${theme}.webp`) as `${string}.webp`,
+      path: join(folder, `${name}-${theme}.webp`),
       type: 'webp',
       quality: 50,
       clip: { x: 0, y: 0, width: 900, height: 520 },

@@ -10,6 +10,7 @@ import { afterSuite } from '../lib/after-suite.ts';
 import { useBrowser, waitForText } from '../lib/browser.ts';
 import { copyMoved } from '../lib/built-docs.ts';
 import { startCompany } from '../lib/company.ts';
+import { isMatrix } from '../lib/matrix.ts';
 
 const { visitor } = useBrowser();
 const whenFinished = afterSuite();
@@ -124,12 +125,22 @@ async function violationsOn(page: Page): Promise<unknown[]> {
 /** For looking at the pages: `BOOKPLATE_SHOTS=/tmp/shots npm run e2e -- site/site`. */
 const shots = process.env['BOOKPLATE_SHOTS'];
 
-// Pages of codes are alike: two of them are looked at.
-const lookedAt = pagePaths().filter(
-  (path) => !path.startsWith('codes/d') && !path.startsWith('codes/l'),
-);
+// One of each kind; in the matrix, all.
+const someOfEachKind = [
+  '',
+  'demo/',
+  'for-me/',
+  'start/',
+  'guides/conditions/',
+  'guides/samples-and-keys/',
+  'servers/go/',
+  'reference/settings/',
+  'codes/',
+  'codes/doctor/cors-missing/',
+  'codes/lint/shows-nothing/',
+];
 
-test.each([...lookedAt, 'codes/doctor/cors-missing/', 'codes/lint/shows-nothing/'])(
+test.each(isMatrix ? pagePaths() : someOfEachKind)(
   '/%s is accessible and fits, light and wide, dark and narrow',
   async (path) => {
     const page = await (await visitor()).openTab();

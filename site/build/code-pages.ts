@@ -153,7 +153,7 @@ function lintPage({ code, topic, severity, text }: DescribedCode, order: number)
   const args = lintExamples[code as LintCode];
   const { title, advice } = explainLint({ code, args } as LintFinding);
   return [
-    frontMatter(code, firstSentence(text), order),
+    frontMatter(code, withoutMarkup(firstSentence(text)), order),
     `**${plainText(title)}.**`,
     facts('lint', severity, topic),
     '## What it means',
@@ -192,8 +192,7 @@ function listPage(doctor: readonly DescribedCode[], lint: readonly DescribedCode
 }
 
 function frontMatter(code: string, description: string, order: number): string {
-  const said = withoutMarkup(description);
-  return `---\ntitle: ${code}\ndescription: ${JSON.stringify(said)}\neditUrl: false\nsidebar:\n  order: ${order}\n---`;
+  return `---\ntitle: ${code}\ndescription: ${JSON.stringify(description)}\neditUrl: false\nsidebar:\n  order: ${order}\n---`;
 }
 
 function facts(tool: string, severity: string, topic: string): string {

@@ -12,5 +12,5 @@ export function linksBelow(base: string): MdastPluginDefinition {
     link(node, visit) {
       if (base !== '' && node.url.startsWith('/')) visit.setProperty(node, 'url', base + node.url);
     },
-  } as MdastPluginDefinition;
+  };
 }

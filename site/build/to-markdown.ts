@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Nodes } from 'hast';
 import { matches, select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
@@ -49,13 +49,14 @@ export function toMarkdown(html: string, address: string): TwinPage | undefined 
   const content = select('.sl-markdown-content', page);
   if (!content || select('meta[name="robots"][content*="noindex"]', page)) return undefined;
   const title = text(select('h1', page)) || text(select('title', page));
-  const description = String(select('meta[name="description"]', page)?.properties['content'] ?? '');
+  const description =
+    select('meta[name="description"]', page)?.properties['content']?.toString() ?? '';
   labelTabs(content);
   remove(content);
   for (const code of selectAll('pre', content)) plainCode(code);
   for (const link of selectAll('a[href]', content)) toTwin(link, new URL(address));
-  const tree = toText.runSync({ type: 'root', children: content.children } as Root) as never;
-  const body = String(toText.stringify(tree));
+  const tree = toText.runSync({ type: 'root', children: content.children }) as never;
+  const body = toText.stringify(tree);
   return { title, description, markdown: `# ${title}\n\n${description}\n\n${body}` };
 }
 

@@ -9,6 +9,9 @@ import { readSetup } from './setup.ts';
 
 const cookieName = 'bookplate-demo';
 
+/** A field of a form, which may be a file or missing. */
+const textOf = (field: unknown): string => (typeof field === 'string' ? field : '');
+
 /**
  * The demo dashboard beside the documentation: two readers, and what their own docs are called. Its session is a signed
  * cookie with the reader's id.
@@ -83,7 +86,7 @@ export function createDemoDashboard(options: {
 
   app.post('/login', async (context) => {
     const { email, password } = await context.req.parseBody();
-    const id = accounts.findByPassword(String(email), String(password));
+    const id = accounts.findByPassword(textOf(email), textOf(password));
     if (id === undefined)
       return context.html(
         signInPage({ docsUrl, problem: 'There is no reader with this e-mail and password.' }),

@@ -56,14 +56,13 @@ export function readSetup(
     if (!(error instanceof ConfigurationError)) throw error;
     return { problems: [...new Set(error.issues.map(({ message }) => message))] };
   }
-  const host = String(fields['host']);
-  const server = String(fields['server']);
+  const { host, server } = fields;
   return {
     setup: {
       docsOrigin,
       dashboardOrigin,
-      ...(host in hosts && { host }),
-      ...(server in servers && { server }),
+      ...(typeof host === 'string' && host in hosts && { host }),
+      ...(typeof server === 'string' && server in servers && { server }),
     },
   };
 }

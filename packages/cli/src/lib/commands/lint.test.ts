@@ -35,12 +35,14 @@ test('shows each finding with its place, its line and what to do', async () => {
              1 │ …e a long line of prose 👋 {user.firstNam + 1} and on and on and …
                │                                  ^
              Did you mean firstName? It has firstName, groups.
+             https://bookplate.github.io/bookplate/codes/lint/unknown-member/
 
     error    Found the operator +, which an expression over the reader cannot have
              docs/src/content/docs/guides/ein ö.mdx:1:271  expression-outside
              1 │ …line of prose 👋 {user.firstNam + 1} and on and on and on and on…
                │                                  ^
              Join texts in a template literal: \`\${user.firstName} \${user.lastName}\`.
+             https://bookplate.github.io/bookplate/codes/lint/expression-outside/
 
     2 errors, 0 warnings. (2 pages of starlight, for nobody and for ada; 0.1 s)
     "
@@ -62,8 +64,8 @@ test('sentences and lines of pages fit into the terminal', async () => {
     const { output } = await bookplateIn(root, ['lint', 'docs'], { columns });
     const lengths = output
       .split('\n')
-      // But for the place, which is one word to click on, and the summary.
-      .filter((line) => !/\.mdx:\d|^\d/.test(line))
+      // Except the place and the URL, each one word to click on, and the summary.
+      .filter((line) => !/\.mdx:\d|^\d|https:/.test(line))
       .map((line) => line.length);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(Math.min(columns, 120));
   }
@@ -121,7 +123,7 @@ test('--sarif prints a log of SARIF 2.1.0', async () => {
   const [first] = run?.results ?? [];
   expect(rules[first?.ruleIndex ?? -1]).toMatchObject({
     id: 'unknown-member',
-    helpUri: expect.stringMatching(/codes\.md#unknown-member$/) as string,
+    helpUri: expect.stringMatching(/\/codes\/lint\/unknown-member\/$/) as string,
   });
   expect(first).toEqual({
     ruleId: 'unknown-member',
