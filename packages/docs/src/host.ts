@@ -1,6 +1,6 @@
 export { installedVersion, unsupportedHosts, unsupportedVersion } from './lib/host-versions.ts';
 export { personasFolder, readDevelopment } from './lib/page-head/development.ts';
-export { type HeadTag, headTags } from './lib/page-head/head-tags.ts';
+export { type HeadSource, type HeadTag, headTags } from './lib/page-head/head-tags.ts';
 export { laterScript } from './lib/page-head/later-script.ts';
 export { policyFor } from './lib/page-head/policy-for.ts';
 export { refreshTypes } from './lib/refresh-types.ts';

@@ -14,6 +14,7 @@ export { type Point, locate } from './lib/page/locate.ts';
 export { placeOf } from './lib/page/place-of.ts';
 export { pointAt } from './lib/page/point-at.ts';
 export { printWarnings } from './lib/page/print-warnings.ts';
+export { readerBracesIn } from './lib/page/reader-braces.ts';
 export { type Target, mayNameReader } from './lib/page/target.ts';
 export { writeText } from './lib/page/write-program.ts';
 export type { PageNode, ParseMdx } from './lib/remark/page-node.ts';

@@ -13,6 +13,8 @@ interface ProgramPiece {
   readonly fallback: string;
   /** Where in the text its expression begins. */
   readonly start: number;
+  /** Where the closing brace stands. */
+  readonly end: number;
 }
 
 /**
@@ -47,6 +49,7 @@ export function splitTemplate(text: string): readonly TemplatePiece[] {
       program: found.program,
       fallback: fallbackText(found.program),
       start: index + 1,
+      end: found.end,
     });
     textStart = found.end + 1;
   }
