@@ -127,7 +127,7 @@ test('takes gated pages out of what is made for machines', () => {
       invertedIndex: [['vault', { _index: 0, title: { '/admin/': {} } }]],
     }),
     'searchindex.js':
-      'Search.setIndex({docnames:["index","admin/index"],filenames:["index.rst","admin/index.rst"],titles:["Home","Admin guide"],terms:{hello:0,vault:1,key:[0,1]},objects:{"":[[1,0,1,"","x"]]},envversion:{sphinx:56}})',
+      'Search.setIndex({docnames:["index","admin/index","c","d"],filenames:["index.rst","admin/index.rst"],titles:["Home","Admin guide"],terms:{hello:0,vault:1,key:[0,1],four:[0,1,2,3]},objects:{"":[[1,0,1,"","x"]]},envversion:{sphinx:56}})',
   });
   const { findings } = applyTo(folder);
   expect(findings).toEqual([]);
@@ -152,7 +152,7 @@ test('takes gated pages out of what is made for machines', () => {
     invertedIndex: [['vault', { _index: 0, title: {} }]],
   });
   expect(after['searchindex.js']).toBe(
-    'Search.setIndex({"docnames":["index",""],"filenames":["index.rst",""],"titles":["Home",""],"terms":{"hello":0,"key":[0]},"objects":{},"envversion":{"sphinx":56}})',
+    'Search.setIndex({"docnames":["index","","c","d"],"filenames":["index.rst",""],"titles":["Home",""],"terms":{"hello":0,"key":[0],"four":[0,2,3]},"objects":{},"envversion":{"sphinx":56}})',
   );
   expect(applyTo(folder).changed).toBe(0);
 });
@@ -187,6 +187,9 @@ test('leaves what it does not understand, with a finding', () => {
     'index.html': pageOf('<p>Hi'),
     'amp.html': '<!doctype html><html amp><head></head><body></body></html>',
     'frames.html': '<html><head></head><frameset><frame></frameset></html>',
+    'cut-tag.html': pageOf('<p>a').replace(/y>\s*<\/html>\s*$/, ''),
+    'cut-script.html': '<!doctype html><head><script>if (a > b) {',
+    'cut-comment.html': '<!doctype html><head></head><!-- <p>',
     'x.xhtml': pageOf(''),
     'xml.html': `<?xml version="1.0"?>${pageOf('')}`,
     'latin1.html': Buffer.from(pageOf('caf\u00e9', '<meta charset="iso-8859-1">'), 'latin1'),
@@ -203,6 +206,9 @@ test('leaves what it does not understand, with a finding', () => {
   expect(findings.map(({ code, file }) => [code, file])).toEqual([
     ['file-link', 'link.html'],
     ['page-amp', 'amp.html'],
+    ['page-truncated', 'cut-comment.html'],
+    ['page-truncated', 'cut-script.html'],
+    ['page-truncated', 'cut-tag.html'],
     ['page-frames', 'frames.html'],
     ['page-xhtml', 'gated.xhtml'],
     ['page-open', 'gated.xhtml'],

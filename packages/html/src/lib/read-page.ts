@@ -30,6 +30,8 @@ export function readPage(file: string, bytes: Uint8Array): SourcePage | Finding 
   const html = withoutEarlierRun(text.slice(mark.length));
   if (/\.xht(ml)?$/i.test(file) || /^\s*<\?xml\b/.test(html))
     return toFinding('page-xhtml', { file });
+  if (isTruncated(html))
+    return toFinding('page-truncated', { file, text: html, at: html.lastIndexOf('<') });
   const head = scanHead(html);
   if (head.kind !== 'page') return toFinding(`page-${head.kind}`, { file });
   // In ASCII, all that pages declare is the same.
@@ -46,6 +48,17 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The file ends within a tag, a comment or a script: what was to follow is lost. */
+function isTruncated(html: string): boolean {
+  const last = (text: string): number => html.lastIndexOf(text);
+  const scriptEnd = last('</script');
+  return (
+    last('<') > last('>') ||
+    last('<script') > scriptEnd ||
+    last('<!--') > Math.max(last('-->'), scriptEnd)
+  );
 }
 
 function encodingOf(bytes: Uint8Array): string {

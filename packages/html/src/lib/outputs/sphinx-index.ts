@@ -47,7 +47,7 @@ function without(value: Json, gated: ReadonlySet<number>): Json | undefined {
   if (Array.isArray(value)) {
     const items = value as readonly Json[];
     // An object of the index: document, type, priority, anchor, and its name.
-    if (items.length >= 4 && items.slice(0, 3).every((item) => typeof item === 'number'))
+    if (items.slice(0, 3).every((item) => typeof item === 'number') && typeof items[3] === 'string')
       return gated.has(items[0] as number) ? undefined : items;
     // A place: document and anchor.
     if (items.length === 2 && typeof items[0] === 'number' && typeof items[1] !== 'number')

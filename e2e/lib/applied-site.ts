@@ -1,0 +1,106 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { expect } from 'vitest';
+import { runBookplate } from './bookplate-command.ts';
+import { type Visitor, waitForContent, waitForText } from './browser.ts';
+import { longAway, passTime } from './clock.ts';
+import { recordFrames, seenFrames } from './frames.ts';
+import { ada, type Site } from './site.ts';
+
+/** What each site of `bookplate apply` has, whichever generator writes it: a front page and a page for `admin`. */
+export const secret = 'The third key on the left opens the vault door at noon.';
+
+/** Where the pages of a site are, below its address. */
+export interface AppliedPages {
+  readonly home: string;
+  readonly admin: string;
+}
+
+const greeting = 'p:has(bookplate-text)';
+const sample = 'pre:has(bookplate-text)';
+
+/**
+ * Applies Bookplate to what a generator wrote, as its reader would, and serves it.
+ *
+ * @param folder with `bookplate.json`
+ * @param output of the generator, from there
+ * @param site to serve it
+ * @returns what the command printed
+ */
+export async function applyAndServe(folder: string, output: string, site: Site): Promise<string> {
+  const { apiUrl, docsUrl } = site;
+  const loginUrl = `${new URL(apiUrl).origin}/login?next={returnTo}`;
+  writeFileSync(
+    join(folder, 'bookplate.json'),
+    JSON.stringify({ apiUrl, loginUrl, docsOrigin: docsUrl }),
+  );
+  const applied = await runBookplate(folder, 'apply', output, '--verbose');
+  expect(applied.code, applied.output).toBe(0);
+  const again = await runBookplate(folder, 'apply', output, '--check');
+  expect(again.output).toContain('0 files would change.');
+  expect(again.code).toBe(0);
+  site.docs = sirv(join(folder, output), { dev: true });
+  return applied.output;
+}
+
+/**
+ * @param folder of a site
+ * @returns its files for machines that name what is gated
+ */
+export function machineFilesWith(folder: string, ...words: readonly string[]): readonly string[] {
+  return globSync('**/*.{xml,json,txt,md,js}', { cwd: folder }).filter((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return words.some((word) => text.includes(word));
+  });
+}
+
+/**
+ * What every site promises its readers, in a browser.
+ *
+ * @param visitor who reads
+ * @param site that is served
+ * @param pages of it
+ */
+export async function keepsItsPromises(
+  visitor: Visitor,
+  site: Site,
+  { home, admin }: AppliedPages,
+): Promise<void> {
+  const page = await visitor.openTab();
+  const visibleLinks = (): Promise<number> =>
+    page.$$eval(
+      'a[href*="admin-guide"]',
+      (links) => links.filter((link) => link.checkVisibility()).length,
+    );
+  await recordFrames(page, greeting);
+  await page.goto(site.docsUrl + home);
+  await waitForText(page, greeting, 'Hello, reader!');
+  await waitForContent(page, sample, "curl -H 'X-API-Key: YOUR_KEY' https://api.foo.com\n");
+  expect(await page.$$('a[href*="admin-guide"]')).not.toEqual([]);
+  expect(await visibleLinks()).toBe(0);
+  await page.goto(site.docsUrl + admin);
+  const isSecretVisible = (): Promise<boolean> =>
+    page.evaluate((text) => document.body.innerText.includes(text), secret);
+  await page.waitForFunction(() =>
+    document.body.innerText.includes('This page is not for this account.'),
+  );
+  expect(await isSecretVisible()).toBe(false);
+
+  site.user = ada;
+  await passTime(page, longAway);
+  await page.goto(site.docsUrl + home);
+  await waitForText(page, greeting, 'Hello, Ada!');
+  expect(await visibleLinks()).toBeGreaterThan(0);
+  await waitForContent(page, sample, "curl -H 'X-API-Key: ada-secret-key' https://api.foo.com\n");
+  await page.goto(site.docsUrl + admin);
+  await page.waitForFunction((text) => document.body.innerText.includes(text), {}, secret);
+  expect(await page.evaluate(() => document.body.innerText)).not.toContain('not for this account');
+
+  await page.goto(site.docsUrl + home);
+  await waitForText(page, greeting, 'Hello, Ada!');
+  const { seen, movedLater } = await seenFrames(page);
+  expect(seen.filter((frame) => frame[greeting] !== 'Hello, Ada!')).toEqual([]);
+  expect(movedLater).toEqual([]);
+  expect(visitor.errors).toEqual([]);
+}
