@@ -4,7 +4,7 @@ import sirv from 'sirv';
 import { expect } from 'vitest';
 import { runBookplate } from './bookplate-command.ts';
 import { type Visitor, waitForContent, waitForText } from './browser.ts';
-import { longAway, passTime } from './clock.ts';
+import { longAway } from './clock.ts';
 import { recordFrames, seenFrames } from './frames.ts';
 import { ada, type Site } from './site.ts';
 
@@ -88,7 +88,7 @@ export async function keepsItsPromises(
   expect(await isSecretVisible()).toBe(false);
 
   site.user = ada;
-  await passTime(page, longAway);
+  await longAway(page);
   await page.goto(site.docsUrl + home);
   await waitForText(page, greeting, 'Hello, Ada!');
   expect(await visibleLinks()).toBeGreaterThan(0);
@@ -101,6 +101,7 @@ export async function keepsItsPromises(
   await waitForText(page, greeting, 'Hello, Ada!');
   const { seen, movedLater } = await seenFrames(page);
   expect(seen.filter((frame) => frame[greeting] !== 'Hello, Ada!')).toEqual([]);
-  expect(movedLater).toEqual([]);
+  // The key is never kept, so it comes with the answer: the sample's text changes where it stands.
+  expect(movedLater.filter((moved) => !/: (.+) → \1$/.test(moved))).toEqual([]);
   expect(visitor.errors).toEqual([]);
 }
