@@ -14,13 +14,11 @@ export interface ContentRoot {
  * @returns the element
  */
 export function contentOf(document: Document): ContentRoot {
-  const all = [...descendants(document)];
+  const all = descendants(document);
   const main =
     all.find(({ tagName }) => tagName === 'main') ??
     all.find((element) => attribute(element, 'role') === 'main');
-  const articles = (main ? [...descendants(main)] : all).filter(
-    ({ tagName }) => tagName === 'article',
-  );
+  const articles = (main ? descendants(main) : all).filter(({ tagName }) => tagName === 'article');
   const [article, ...others] = articles;
   if (article && others.length === 0) return { content: article, isBody: false };
   if (main) return { content: main, isBody: false };

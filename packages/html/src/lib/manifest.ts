@@ -121,7 +121,7 @@ export function* gatedBlocks(node: Document | Element): Generator<GatedBlock, vo
 
 /** A page has two titles: its own, and the one in its head, which often names the site, too. */
 function pageTexts(file: string, path: string, document: Document): readonly GatedText[] {
-  const all = [...descendants(document)];
+  const all = descendants(document);
   const titleOf = (name: string): string =>
     textOf(all.find(({ tagName }) => tagName === name) ?? document)
       .replaceAll(/\s+/g, ' ')

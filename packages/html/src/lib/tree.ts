@@ -57,20 +57,22 @@ export function elementsIn(node: { readonly childNodes: readonly Node[] }): read
 }
 
 /**
- * All elements below a node, in the order of the page. What is in `<template>` is on no page.
+ * All elements below a node. What is in `<template>` is on no page.
  *
  * @param node any
- * @returns the elements
- * @yields each
+ * @returns the elements, in the order of the page
  */
-export function* descendants(node: {
-  readonly childNodes: readonly Node[];
-}): Generator<Element, void> {
-  for (const child of node.childNodes) {
-    if (!isElement(child)) continue;
-    yield child;
-    yield* descendants(child);
-  }
+export function descendants(node: { readonly childNodes: readonly Node[] }): readonly Element[] {
+  const all: Element[] = [];
+  const collect = ({ childNodes }: { readonly childNodes: readonly Node[] }): void => {
+    for (const child of childNodes) {
+      if (!isElement(child)) continue;
+      all.push(child);
+      collect(child);
+    }
+  };
+  collect(node);
+  return all;
 }
 
 /**
