@@ -3,6 +3,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -10,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { apply } from './apply.ts';
 import { applyTo, filesIn, pageOf, settings, siteWith } from '../../test/site.ts';
 
 const gated = '<meta name="bookplate:groups" content="admin beta">';
@@ -157,6 +159,27 @@ test('takes gated pages out of what is made for machines', () => {
   expect(applyTo(folder).changed).toBe(0);
 });
 
+test('has the text for everyone in feeds and search indexes', () => {
+  const folder = siteWith({
+    'index.html': pageOf("<p>Hello, {user.firstName ?? 'reader'}!"),
+    'search.json':
+      '[{"url": "/", "text": "Hello, {user.firstName ?? \\"you\\"}! {user} \\\\{user.a}"}]\n',
+    'feed.xml':
+      '<rss><item><description>Hello, {user.firstName ?? &amp;lsquo;you&amp;rsquo;} {user.a ?? &#39;&lt;&#39;}</description></item></rss>',
+    'llms.txt': '- Hello, {user.firstName ?? ‘you’}\n',
+    'other.json': '{"a": 1.0}',
+  });
+  applyTo(folder);
+  const after = filesIn(folder);
+  expect(after['search.json']).toBe('[{"url":"/","text":"Hello, you! {user} \\\\{user.a}"}]\n');
+  expect(after['feed.xml']).toBe(
+    '<rss><item><description>Hello, you &lt;</description></item></rss>',
+  );
+  expect(after['llms.txt']).toBe('- Hello, you\n');
+  expect(after['other.json']).toBe('{"a": 1.0}');
+  expect(applyTo(folder).changed).toBe(0);
+});
+
 test('finds what is gated in a file for everyone', () => {
   const folder = siteWith({
     ...site,
@@ -218,6 +241,17 @@ test('leaves what it does not understand, with a finding', () => {
     ['page-xhtml', 'x.xhtml'],
     ['page-xhtml', 'xml.html'],
   ]);
+});
+
+test('goes on where a file cannot be read, with a finding', () => {
+  const folder = siteWith({ 'a.html': pageOf('a'), 'b.html': pageOf('b') });
+  const codes: string[] = [];
+  for (const event of apply(folder, settings)) {
+    if (event.type === 'start') rmSync(join(folder, 'a.html'));
+    if (event.type === 'finding') codes.push(`${event.finding.code} ${event.finding.file}`);
+  }
+  expect(codes).toEqual(['file-unreadable a.html']);
+  expect(readFileSync(join(folder, 'b.html'), 'utf8')).toContain('data-api-url');
 });
 
 test('keeps the byte order mark, the line ends and the rights of a page', () => {

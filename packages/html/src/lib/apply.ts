@@ -93,12 +93,12 @@ export function* apply(
     yield { type: 'output', file: deferred.name };
   }
 
-  for (const file of leaks ? files.others : []) {
-    if (!isKnownOutput(file) && !isPublicOutput(file)) continue;
+  for (const file of files.others) {
+    if (!isKnownOutput(file) && !(leaks && isPublicOutput(file))) continue;
     const result = change(folder, file, isDry, (bytes) => {
       const cleaned = cleanOutput(file, bytes, (address) => isGated(address, manifest));
       const whole = cleaned === undefined ? bytes : Buffer.from(cleaned);
-      for (const output of toPublicOutputs(file, whole)) leaks?.addOutput(output);
+      if (leaks) for (const output of toPublicOutputs(file, whole)) leaks.addOutput(output);
       return cleaned;
     });
     if ('code' in result) yield { type: 'finding', finding: result };

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { withoutGatedPages } from '@bookplate/docs/gating';
+import { withFallbacks, withFallbacksInJson } from './fallbacks.ts';
 import { withoutGatedEntries } from './feed.ts';
 import { withoutGatedLines } from './lines.ts';
 import { withoutGatedRecords } from './search-records.ts';
@@ -12,11 +13,15 @@ export type IsGated = (address: string) => boolean;
 
 type Clean = (text: string, isGated: IsGated) => string;
 
+const cleanLines: Clean = (text, isGated) => withFallbacks(withoutGatedLines(text, isGated));
+const cleanJson: Clean = (json, isGated) => withFallbacksInJson(withoutGatedRecords(json, isGated));
+
 const cleanXml: Clean = (xml, isGated) =>
-  withoutGatedEntries(withoutGatedPages(xml, isGated), isGated);
+  withFallbacks(withoutGatedEntries(withoutGatedPages(xml, isGated), isGated));
 
 const byName: Readonly<Record<string, Clean>> = {
-  'llms.txt': withoutGatedLines,
+  'llms.txt': cleanLines,
+  'llms-full.txt': withFallbacks,
   'sitemap.txt': withoutGatedLines,
   'searchindex.js': withoutGatedDocuments,
 };
@@ -24,11 +29,12 @@ const byExtension: Readonly<Record<string, Clean>> = {
   '.xml': cleanXml,
   '.rss': cleanXml,
   '.atom': cleanXml,
-  '.json': withoutGatedRecords,
+  '.json': cleanJson,
 };
 
 /**
- * Takes gated pages out of a file that is made for machines: a sitemap, a feed, `llms.txt`, a search index.
+ * Takes gated pages out of a file that is made for machines, and puts the anonymous reader's text into it: a sitemap, a
+ * feed, `llms.txt`, a search index.
  *
  * @param file its name
  * @param bytes what is in it

@@ -1,4 +1,5 @@
 import type { IsGated } from './clean-output.ts';
+import { indentOf } from './fallbacks.ts';
 
 /** Where search indexes, and lists of pages, have the address of a record. */
 const addressNames =
@@ -50,6 +51,5 @@ export function withoutGatedRecords(text: string, isGated: IsGated): string {
   };
   const cleaned = clean(value);
   if (count === 0) return text;
-  const indent = /^[[{]\r?\n(\s+)/.exec(text)?.[1];
-  return JSON.stringify(cleaned, null, indent) + (/\s*$/.exec(text)?.[0] ?? '');
+  return JSON.stringify(cleaned, null, indentOf(text)) + (/\s*$/.exec(text)?.[0] ?? '');
 }
