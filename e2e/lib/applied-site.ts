@@ -1,8 +1,8 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { apply, type ApplyEvent } from '@bookplate/html';
 import sirv from 'sirv';
 import { expect } from 'vitest';
-import { runBookplate } from './bookplate-command.ts';
 import { type Visitor, waitForContent, waitForText } from './browser.ts';
 import { longAway } from './clock.ts';
 import { recordFrames, seenFrames } from './frames.ts';
@@ -21,27 +21,21 @@ const greeting = 'p:has(bookplate-text)';
 const sample = 'pre:has(bookplate-text)';
 
 /**
- * Applies Bookplate to what a generator wrote, as its reader would, and serves it.
+ * Applies Bookplate to what a generator wrote, and serves it.
  *
- * @param folder with `bookplate.json`
- * @param output of the generator, from there
+ * @param folder that was written
  * @param site to serve it
- * @returns what the command printed
+ * @returns what happened
  */
-export async function applyAndServe(folder: string, output: string, site: Site): Promise<string> {
+export function applyAndServe(folder: string, site: Site): readonly ApplyEvent[] {
   const { apiUrl, docsUrl } = site;
   const loginUrl = `${new URL(apiUrl).origin}/login?next={returnTo}`;
-  writeFileSync(
-    join(folder, 'bookplate.json'),
-    JSON.stringify({ apiUrl, loginUrl, docsOrigin: docsUrl }),
-  );
-  const applied = await runBookplate(folder, 'apply', output, '--verbose');
-  expect(applied.code, applied.output).toBe(0);
-  const again = await runBookplate(folder, 'apply', output, '--check');
-  expect(again.output).toContain('0 files would change.');
-  expect(again.code).toBe(0);
-  site.docs = sirv(join(folder, output), { dev: true });
-  return applied.output;
+  const settings = { apiUrl, loginUrl, docsOrigin: docsUrl };
+  const events = [...apply(folder, settings)];
+  expect(events.filter(({ type }) => type === 'finding')).toEqual([]);
+  expect([...apply(folder, settings)].at(-1)).toMatchObject({ type: 'end', changed: 0 });
+  site.docs = sirv(folder, { dev: true });
+  return events;
 }
 
 /**

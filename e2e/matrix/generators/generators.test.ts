@@ -144,12 +144,10 @@ test.each(generators.map((generator) => [generator.name, generator] as const))(
     expect(built.code, built.output).toBe(0);
 
     const site = await startSite();
-    const output = await applyAndServe(built.folder, recipe.output, site);
-    for (const file of machines) expect(output).toContain(`* ${file}\n`);
     const folder = join(built.folder, recipe.output);
+    const events = applyAndServe(folder, site);
+    for (const file of machines) expect(events).toContainEqual({ type: 'output', file });
     expect(machineFilesWith(folder, secret, 'admin-guide')).toEqual([]);
     await keepsItsPromises(await visitor(), site, { home: '/', admin });
   },
-  // A generator and four commands are started.
-  180_000,
 );
