@@ -133,7 +133,9 @@ async function keepApplied(
   const settle = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      again().catch((error: unknown) => warn(error instanceof Error ? error.message : `${error}`));
+      again().catch((error: unknown) =>
+        warn(error instanceof Error ? error.message : String(error)),
+      );
     }, quietMs);
   };
   // Before the first run: nothing that is written meanwhile is missed.

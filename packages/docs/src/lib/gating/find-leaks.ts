@@ -116,7 +116,7 @@ export function createLeakCheck(gated: readonly GatedText[]): LeakCheck {
         if (!inOutput.has(from)) inOutput.set(from, leak);
         found.set(leak.output, inOutput);
       }
-      return [...found.values()].flatMap((leaks) => [...leaks.values()]);
+      return [...found.values()].flatMap((leaks) => Array.from(leaks.values()));
     },
   };
 }
