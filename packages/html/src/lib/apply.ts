@@ -6,7 +6,7 @@ import {
   type LeakCheck,
   toPublicOutputs,
 } from '@bookplate/docs/gating';
-import { type HeadSource, laterScript, policyFor } from '@bookplate/docs/host';
+import { type HeadSource, deferredFile, policyFor } from '@bookplate/docs/host';
 import type { Settings } from '@bookplate/protocol';
 import { findBase } from './addresses.ts';
 import { type Finding, toFinding } from './findings.ts';
@@ -80,7 +80,7 @@ export function* apply(
 
   const manifest = readManifest(folder, files.pages, site);
   const leaks = manifest.isGated ? createLeakCheck(manifest.texts) : undefined;
-  const deferred = laterScript(settings);
+  const deferred = deferredFile(settings);
   const context: SiteContext = {
     settings,
     manifest,

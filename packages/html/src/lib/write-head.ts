@@ -15,7 +15,7 @@ export function createHeadWriter(settings: Settings, source?: HeadSource): Write
   return (deferredUrl) => {
     let html = known.get(deferredUrl);
     if (html === undefined) {
-      html = headTags(settings, source ?? { laterUrl: deferredUrl })
+      html = headTags(settings, source ?? { deferredUrl })
         .map(({ tag, attrs, content }) => `<${tag}${writeAttributes(attrs)}>${content}</${tag}>`)
         .join('');
       known.set(deferredUrl, html);

@@ -1,19 +1,6 @@
+import type { GatedText } from './gated-text.ts';
 import { findPhrases, phraseIndex } from './phrases.ts';
-import { runsIn, wordsOnly } from './runs.ts';
-
-/** What only some readers are to see: a page, or a part of one. */
-export interface GatedText {
-  /** The file it is written in. */
-  readonly file: string;
-  /** Of a page. */
-  readonly title?: string | undefined;
-  /** Of a page: the path of its address, with the base and without a slash at its end. */
-  readonly path?: string | undefined;
-  /** Markdown, HTML, or anything that has its words. */
-  readonly text: string;
-  /** Of a page: what its front matter says. Each is looked for as a whole. */
-  readonly about?: readonly string[] | undefined;
-}
+import { wordShingles, wordsOnly } from './shingles.ts';
 
 /** A file that a build wrote and that everyone can read. */
 export interface PublicOutput {
@@ -33,7 +20,7 @@ export interface Leak {
   /** The file that it comes from. */
   readonly file: string;
   readonly kind: 'title' | 'address' | 'text';
-  /** As it stands in the output. */
+  /** As it is in the output. */
   readonly found: string;
 }
 
@@ -84,7 +71,7 @@ export function createLeakCheck(gated: readonly GatedText[]): LeakCheck {
       for (const name of names) if (isIn(text, name)) names.delete(name);
       const words = wordsOnly(text);
       for (const { phrase } of findPhrases(phrases, words)) openPhrases.add(phrase);
-      for (const { hash } of runsIn(words)) secrets.delete(hash);
+      for (const { hash } of wordShingles(words)) secrets.delete(hash);
     },
     addOutput({ name: output, text, part }) {
       const add = (from: GatedText, kind: Leak['kind'], found: string, isOpen: () => boolean) =>
@@ -98,7 +85,7 @@ export function createLeakCheck(gated: readonly GatedText[]): LeakCheck {
         add(from, 'text', phrase, () => openPhrases.has(phrase));
       if (part === 'body') return;
       const seen = new Set<Secret>();
-      for (const { hash, start, end } of runsIn(words)) {
+      for (const { hash, start, end } of wordShingles(words)) {
         const secret = secrets.get(hash);
         // Hashes can collide.
         if (!secret || seen.has(secret) || secret.words !== joined(words.slice(start, end)))
@@ -164,7 +151,7 @@ interface Secret {
 
 function secretsOf(from: GatedText): readonly (readonly [hash: number, secret: Secret])[] {
   const words = wordsOnly(from.text);
-  return runsIn(words).map(({ hash, start, end }) => [
+  return wordShingles(words).map(({ hash, start, end }) => [
     hash,
     { from, words: joined(words.slice(start, end)) },
   ]);
