@@ -6,6 +6,7 @@ import { run } from './step.ts';
 const measurements = [
   'info-api',
   'lint',
+  'apply',
   'docs-build',
   'first-name',
   'sidebar',

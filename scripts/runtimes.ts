@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { canInstallPackages, installPackages } from './programs.ts';
 
 /**
- * What examples and recipes in other languages run on: a command that succeeds where it is there, and Debian's packages.
+ * What examples and recipes in other languages, and generators, run on: a command that succeeds where it is there, and Debian's packages.
  * Not nginx and Caddy, which Debian starts as services when they are installed.
  */
 const runtimes: readonly (readonly [command: string, packages: readonly string[]])[] = [
@@ -11,6 +11,11 @@ const runtimes: readonly (readonly [command: string, packages: readonly string[]
   ['ruby -rrack -rwebrick -e 1', ['ruby', 'ruby-rack', 'ruby-webrick']],
   ['python3 --version', ['python3']],
   ['/usr/bin/python3 -m django --version', ['python3-django']],
+  // Generators of static sites.
+  ['hugo version', ['hugo']],
+  ['mkdocs --version', ['mkdocs-material']],
+  ['sphinx-build --version', ['python3-sphinx']],
+  ['jekyll --version', ['jekyll']],
 ];
 
 /** Installs those that are missing where that is possible without asking. The tests say what they left out without them. */

@@ -2,8 +2,10 @@ export { type DocsHost, type GroupsOf, hostParts } from './lib/host/docs-host.ts
 export { installedVersion, unsupportedVersion } from './lib/host/host-versions.ts';
 export { type DashboardLinks, type HostMode, prepare, type Prepared } from './lib/host/prepare.ts';
 export { refreshTypes } from './lib/host/refresh-types.ts';
-export type { DeferredFile } from './lib/page-head/deferred-file.ts';
-export type { HeadTag } from './lib/page-head/head-tags.ts';
+export { deferredFile, type DeferredFile } from './lib/page-head/deferred-file.ts';
+export { personasFolder, readDevelopment } from './lib/page-head/development.ts';
+export { type HeadSource, type HeadTag, headTags } from './lib/page-head/head-tags.ts';
+export { policyFor } from './lib/page-head/policy-for.ts';
 export type {
   BundleContext,
   HtmlTag,

@@ -21,6 +21,7 @@ export { locate } from './lib/page/locate.ts';
 export { placeOf } from './lib/page/place-of.ts';
 export { type Point, pointAt } from './lib/page/point-at.ts';
 export { printWarnings } from './lib/page/print-warnings.ts';
+export { readerBracesIn } from './lib/page/reader-braces.ts';
 export { type Target, mayNameReader } from './lib/page/target.ts';
 export { writeText } from './lib/page/write-nodes.ts';
 export type { PageNode, ParseMdx } from './lib/page/page-node.ts';

@@ -2,6 +2,7 @@ import { ConfigurationError } from '@bookplate/protocol';
 import { stacks } from '@bookplate/doctor';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
+import { apply, type ApplyCommandOptions } from './commands/apply.ts';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
 import { doctor, type DoctorOptions } from './commands/doctor.ts';
 import { init, type InitOptions } from './commands/init.ts';
@@ -140,6 +141,35 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run or found no pages.')
     .action(async (paths: readonly string[], options: LintCommandOptions) =>
       end(await lint(paths, options, terminal)),
+    );
+
+  program
+    .command('apply')
+    .description(
+      'Make a folder of finished HTML recognise its readers, whichever generator wrote it. Run it after each build.',
+    )
+    .argument('<folder>', 'what the generator writes, such as ./public')
+    .option('--settings <folder>', 'where bookplate.json is (default: here)')
+    .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
+    .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
+    .option('--docs <url>', 'the origin of the docs (default: docsOrigin in bookplate.json)')
+    .option('--base <path>', 'the path below which the site is (default: as the front page says)')
+    .option('--dry-run', 'change nothing, and say what would change')
+    .option('--check', 'change nothing, and exit with 1 if anything would change')
+    .addOption(new Option('--json', 'print JSON').conflicts('watch'))
+    .option('--verbose', 'list each page')
+    .addOption(
+      new Option(
+        '--watch',
+        'for development: apply again at each change, with a bar to view pages as a persona',
+      ).conflicts(['check', 'dryRun']),
+    )
+    .addHelpText(
+      'after',
+      '\nExit code: 0 fine, 1 errors (with --check also: files would change), 2 could not run.',
+    )
+    .action(async (folder: string, options: ApplyCommandOptions) =>
+      end(await apply(folder, options, terminal)),
     );
 
   program

@@ -1,6 +1,7 @@
 import type { LintEvent } from '@bookplate/lint';
 import type { Terminal } from '../terminal.ts';
 import { createProgress } from './progress.ts';
+import { createThrottle } from './throttle.ts';
 
 /** A line that says how far lint is. */
 export interface LintProgress {
@@ -8,9 +9,6 @@ export interface LintProgress {
   /** Takes the line away. */
   readonly end: () => void;
 }
-
-const firstMs = 1_000;
-const everyMs = 100;
 
 /**
  * Shows progress where it takes longer than a moment.
@@ -21,13 +19,12 @@ const everyMs = 100;
 export function createLintProgress(terminal: Terminal): LintProgress {
   const progress = createProgress(terminal);
   let pages = 0;
-  let next = performance.now() + firstMs;
+  const isDue = createThrottle();
   let isShown = false;
   return {
     tell(event) {
       if (event.type === 'start') ({ pages } = event);
-      if (event.type !== 'page' || performance.now() < next) return;
-      next = performance.now() + everyMs;
+      if (event.type !== 'page' || !isDue()) return;
       isShown = true;
       progress.show(`${event.number} of ${pages} pages`);
     },

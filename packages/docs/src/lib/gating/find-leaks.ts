@@ -39,30 +39,73 @@ export function findLeaks(
   outputs: Iterable<PublicOutput>,
 ): readonly Leak[] {
   if (gated.length === 0) return [];
-  const names = gated.flatMap(namesOf).filter((name) => !open.some((text) => isIn(text, name)));
-  const secrets = new Map(gated.flatMap(secretsOf));
-  for (const text of open)
-    for (const { hash } of wordShingles(wordsOnly(text))) secrets.delete(hash);
+  const check = createLeakCheck(gated);
+  for (const text of open) check.addOpen(text);
+  for (const output of outputs) check.addOutput(output);
+  return check.leaks();
+}
 
-  const phrases = phraseIndex(gated, open);
-  const leaks: Leak[] = [];
-  for (const { name: output, text, part } of outputs) {
-    const found = new Map<GatedText, Leak>();
-    const add = (from: GatedText, kind: Leak['kind'], what: string): void => {
-      if (!found.has(from)) found.set(from, { output, file: from.file, kind, found: what });
-    };
-    if (!part) for (const name of names) if (isIn(text, name)) add(name.from, name.kind, name.text);
-    const words = wordsOnly(text);
-    for (const { from, phrase } of findPhrases(phrases, words)) add(from, 'text', phrase);
-    for (const { hash, start, end } of part === 'body' ? [] : wordShingles(words)) {
-      const secret = secrets.get(hash);
-      // Hashes can collide.
-      if (secret && secret.words === joined(words.slice(start, end)))
-        add(secret.from, 'text', text.slice(start, end).replaceAll(/\s+/g, ' '));
-    }
-    leaks.push(...found.values());
-  }
-  return leaks;
+/** {@link findLeaks} for sites of any size: texts come one by one, in any order, and none is kept. */
+export interface LeakCheck {
+  /** Adds a text that everyone may see. */
+  readonly addOpen: (text: string) => void;
+  readonly addOutput: (output: PublicOutput) => void;
+  /** Of all that was added, in the order of the outputs. */
+  readonly leaks: () => readonly Leak[];
+}
+
+/**
+ * Starts a leak check.
+ *
+ * @param gated what only some may see
+ * @returns what takes the texts
+ */
+export function createLeakCheck(gated: readonly GatedText[]): LeakCheck {
+  const names = new Set(gated.flatMap(namesOf));
+  const phrases = phraseIndex(gated, []);
+  const openPhrases = new Set<string>();
+  const secrets = new Map(gated.flatMap(secretsOf));
+  const hits: { readonly leak: Leak; readonly from: GatedText; isOpen(): boolean }[] = [];
+  return {
+    addOpen(text) {
+      for (const name of names) if (isIn(text, name)) names.delete(name);
+      const words = wordsOnly(text);
+      for (const { phrase } of findPhrases(phrases, words)) openPhrases.add(phrase);
+      for (const { hash } of wordShingles(words)) secrets.delete(hash);
+    },
+    addOutput({ name: output, text, part }) {
+      const add = (from: GatedText, kind: Leak['kind'], found: string, isOpen: () => boolean) =>
+        void hits.push({ leak: { output, file: from.file, kind, found }, from, isOpen });
+      if (!part)
+        for (const name of names)
+          if (isIn(text, name)) add(name.from, name.kind, name.text, () => !names.has(name));
+      if (part === 'body' && phrases.size === 0) return;
+      const words = wordsOnly(text);
+      for (const { from, phrase } of findPhrases(phrases, words))
+        add(from, 'text', phrase, () => openPhrases.has(phrase));
+      if (part === 'body') return;
+      const seen = new Set<Secret>();
+      for (const { hash, start, end } of wordShingles(words)) {
+        const secret = secrets.get(hash);
+        // Hashes can collide.
+        if (!secret || seen.has(secret) || secret.words !== joined(words.slice(start, end)))
+          continue;
+        seen.add(secret);
+        const found = text.slice(start, end).replaceAll(/\s+/g, ' ');
+        add(secret.from, 'text', found, () => !secrets.has(hash));
+      }
+    },
+    leaks() {
+      const found = new Map<string, Map<GatedText, Leak>>();
+      for (const { leak, from, isOpen } of hits) {
+        if (isOpen()) continue;
+        const inOutput = found.get(leak.output) ?? new Map<GatedText, Leak>();
+        if (!inOutput.has(from)) inOutput.set(from, leak);
+        found.set(leak.output, inOutput);
+      }
+      return [...found.values()].flatMap((leaks) => Array.from(leaks.values()));
+    },
+  };
 }
 
 /** A page's title or address. */

@@ -33,14 +33,33 @@ const readers: Readonly<Record<string, (file: Buffer) => string>> = {
  * @yields a file
  */
 export function* publicOutputs(folder: string): Generator<PublicOutput> {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    const read = readers[extname(name)];
-    if (read) yield { name, text: read(readFileSync(join(folder, name))) };
-    if (extname(name) !== '.html') continue;
-    const { head, body } = openHtml(readFileSync(join(folder, name), 'utf8'));
-    yield { name, text: head, part: 'head' };
-    yield { name, text: body, part: 'body' };
-  }
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+    if (isPublicOutput(name)) yield* toPublicOutputs(name, readFileSync(join(folder, name)));
+}
+
+/**
+ * @param name of a file
+ * @returns whether people or machines read it as text
+ */
+export function isPublicOutput(name: string): boolean {
+  const extension = extname(name);
+  return extension === '.html' || extension in readers;
+}
+
+/**
+ * @param name of a file
+ * @param file what is in it
+ * @returns its texts: of a page, those of its head and of its body
+ */
+export function toPublicOutputs(name: string, file: Buffer): readonly PublicOutput[] {
+  const read = readers[extname(name)];
+  if (read) return [{ name, text: read(file) }];
+  if (extname(name) !== '.html') return [];
+  const { head, body } = openHtml(toText(file));
+  return [
+    { name, text: head, part: 'head' },
+    { name, text: body, part: 'body' },
+  ];
 }
 
 function toText(file: Buffer): string {

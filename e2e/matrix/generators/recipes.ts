@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+/** A recipe of the README: a site that somebody could copy. */
+export interface Recipe {
+  /** Path from the site on, and text. */
+  readonly files: Readonly<Record<string, string>>;
+  /** How the generator is run. */
+  readonly build: readonly string[];
+  /** What it writes. */
+  readonly output: string;
+}
+
+const readme = readFileSync(new URL('../../../packages/html/README.md', import.meta.url), 'utf8');
+
+/**
+ * Reads a recipe from the README.
+ *
+ * @param generator its heading
+ * @returns the recipe
+ * @throws {Error} if it is not there, or has no commands
+ */
+export function recipeOf(generator: string): Recipe {
+  const [, section = ''] = readme.split(`\n### ${generator}\n`);
+  const [own = ''] = section.split('\n### ');
+  const fences = [...own.matchAll(/^(`{3,})(\w+) (\S+)\n([^]*?)\n\1$/gm)];
+  const files = fences.map(([, , , name = '', text]) => [name, `${text}\n`] as const);
+  const [, build, output] = /^```sh\n(.+)\nnpx bookplate apply (\S+)\n```$/m.exec(own) ?? [];
+  if (build === undefined || output === undefined || files.length === 0)
+    throw new Error(`Found no recipe for ${generator} in packages/html/README.md.`);
+  return { files: Object.fromEntries(files), build: build.split(' '), output };
+}

@@ -1,0 +1,66 @@
+import type { Finding } from '@bookplate/html';
+import type { Color, Paint } from '../terminal.ts';
+import type { Applied } from './applied.ts';
+
+const colors: Readonly<Record<Finding['severity'], Color>> = {
+  error: 'red',
+  warning: 'yellow',
+  note: 'dim',
+};
+
+/**
+ * @param applied what was done
+ * @param paint colours
+ * @param options whether each page is listed, and whether files were left as they are
+ * @returns lines
+ */
+export function tellApplied(
+  applied: Applied,
+  paint: Paint,
+  { isVerbose, isDry }: { readonly isVerbose: boolean; readonly isDry: boolean },
+): string {
+  const { pages, outputs, findings, total, changed, policy } = applied;
+  const sum = (name: 'texts' | 'attributes' | 'samples' | 'links'): number =>
+    pages.reduce((all, page) => all + (page[name] ?? 0), 0);
+  const gated = pages.filter(({ groups }) => groups).length;
+  const lines = findings.map(({ severity, file, line, column, message, code }) =>
+    [
+      paint(colors[severity], severity),
+      paint('bold', `${file}:${line}:${column}`),
+      message,
+      paint('dim', code),
+    ].join('  '),
+  );
+  if (isVerbose)
+    for (const page of pages)
+      lines.push(`${page.isChanged ? '*' : ' '} ${page.file}${describe(page)}`);
+  for (const file of outputs) lines.push(`* ${file}`);
+  return [
+    ...lines,
+    `${count(total, 'page')}: ${count(sum('texts'), 'text')}, ${count(sum('attributes'), 'attribute')}, ${count(sum('samples'), 'code sample')}, ${count(gated, 'gated page')}, ${count(sum('links'), 'link')} to gated pages.`,
+    `${count(changed, 'file')} ${isDry ? 'would change' : 'changed'}.`,
+    policy,
+    '',
+  ].join('\n');
+}
+
+function describe({
+  texts = 0,
+  attributes = 0,
+  samples = 0,
+  links = 0,
+  groups,
+}: Applied['pages'][number]): string {
+  const parts = [
+    ...(groups ? [groups.length > 0 ? `for ${groups.join(', ')}` : 'for nobody'] : []),
+    ...(texts ? [count(texts, 'text')] : []),
+    ...(attributes ? [count(attributes, 'attribute')] : []),
+    ...(samples ? [count(samples, 'code sample')] : []),
+    ...(links ? [count(links, 'link')] : []),
+  ];
+  return parts.length > 0 ? `  ${parts.join(', ')}` : '';
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { contentOf } from './content-root.ts';
+import { gateLinks } from './gate-links.ts';
+import { editPage } from './page-edit.ts';
+import { parsePage } from './tree.ts';
+
+/** Marked elements as `!tag`; links to `a` and `b` are gated for groups of these names, others are open. */
+function gate(html: string): string {
+  const page = html.replaceAll('!', '');
+  const edit = editPage(page);
+  const document = parsePage(page);
+  const report = { texts: 0, attributes: 0, samples: 0, links: 0, groups: undefined };
+  const groupsOf = (href: string): string[] | undefined =>
+    /^[ab]$/.test(href) ? [href] : undefined;
+  gateLinks(document, contentOf(document).content, groupsOf, {
+    html: page,
+    edit,
+    report,
+    find: () => {},
+  });
+  return edit
+    .html()
+    .replaceAll(/<(\w+) data-bookplate-groups="([^"]*)" data-bookplate-applied/g, (_, tag, names) =>
+      names === 'a' ? `<!${tag}` : `<!${tag} ${names}`,
+    );
+}
+
+test.each([
+  ['a link in a sentence', '<p>See the <!a href=a>guide</a>.</p>'],
+  ['its list item', '<ul><!li><a href=a>A</a>: words</li><li><a href=c>C</a></li></ul>'],
+  ['not an item of prose', '<ol><li>Open it, see <!a href=a>A</a></li><li>x</li></ol>'],
+  ['an emptied list', '<p>x</p><!ul><li><a href=a>A</a></li><li><a href=a>A</a></li></ul>'],
+  [
+    'an emptied section of a sidebar',
+    '<nav><ul><!li><span>Admin</span><ul><li><a href=a>A</a></li></ul></li><li><a href=c>C</a></li></ul></nav>',
+  ],
+  [
+    'an emptied category',
+    '<nav><a href=c>C</a><!details><summary>Admin</summary><ul><li><a href=a>A</a></li></ul></details></nav>',
+  ],
+  [
+    'an emptied dropdown',
+    '<header><a href=c>C</a><!div class=dropdown><button>Admin</button><div class=menu><a href=a>A</a></div></div></header>',
+  ],
+  [
+    'a caption before an emptied list',
+    '<div><!p class=caption><span>Admin</span></p><!ul><li><a href=a>A</a></li></ul><p class=caption>More</p><ul><li><a href=c>C</a></li></ul></div>',
+  ],
+  [
+    'a heading before an emptied list',
+    '<div><h1>T</h1><!h2>Admin</h2><!ul><li><a href=a>A</a></li></ul><h2>More</h2><p>x</p></div>',
+  ],
+  [
+    'not a heading with text',
+    '<div><h2>Admin</h2><p>x</p><!ul><li><a href=a>A</a></li></ul></div>',
+  ],
+  [
+    'a choice',
+    '<select><option>Go</option><!option value=a>A</option><option value=c>C</option></select>',
+  ],
+  [
+    'not what the page is about',
+    '<main><h1>T</h1><!p><a href=a>A</a></p></main>'.replace('!p><a', 'p><!a'),
+  ],
+  [
+    'each link of other groups',
+    '<p>x</p><ul><!li><a href=a>A</a></li><!li b><a href=b>B</a></li></ul>'.replace(
+      '<ul>',
+      '<!ul a b>',
+    ),
+  ],
+  [
+    'a card',
+    '<div><!article><a href=a><h3>A</h3></a><p>words</p></article><article><a href=c>C</a></article></div>',
+  ],
+  ['not a list with a picture', '<ul><li><img src=x><!a href=a>A</a></li></ul>'],
+])('hides %s', (_, html) => {
+  const expected = html.replaceAll(/!(\w+) (a b|b)(?=[ >])/g, '!$1 $2');
+  expect(gate(html.replaceAll(/<!(\w+) (?:a b|b)>/g, '<!$1>'))).toBe(expected);
+});

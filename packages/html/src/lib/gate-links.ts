@@ -1,0 +1,181 @@
+import type { PageContext } from './page-context.ts';
+import { attribute, classesOf, type Document, type Element, isElement, isText } from './tree.ts';
+
+/** What is known of a part of a page, with all that is in it. */
+interface Part {
+  /** Links to pages that everyone sees, and controls. */
+  isOpen: boolean;
+  /** Text that is neither in a link to a gated page nor a label. */
+  hasText: boolean;
+  /** It begins with a link to a gated page. */
+  startsGated: boolean | undefined;
+  /** Of the links to gated pages; empty if there is none. */
+  readonly groups: Set<string>;
+  links: number;
+  /** Elements to hide, and who sees them. */
+  marks: Map<Element, string>;
+}
+
+/** An element of a list that a link makes up. */
+const entries: ReadonlySet<string> = new Set(['li', 'dd', 'dt', 'tr', 'article', 'option']);
+/** What holds entries, and goes when all of them do. */
+const containers: ReadonlySet<string> = new Set(
+  'ul ol menu dl table tbody details section div nav aside fieldset optgroup select figure span li'.split(
+    ' ',
+  ),
+);
+const labels = /^(h[2-6]|summary|button|label|caption|legend|dt)$/;
+const controls: ReadonlySet<string> = new Set(
+  'input textarea iframe img video audio object embed canvas form'.split(' '),
+);
+const navigationClass =
+  /(^|[-_])(nav|navbar|navigation|sidebar|menu|dropdown|toc|toctree)([-_]|$)/i;
+
+/**
+ * Marks every link to a gated page, with the entry that it makes up, and what holds nothing but such entries: the head's
+ * stylesheet hides them from readers who do not see the page.
+ *
+ * @param document the page
+ * @param root what the page is about, which always stays
+ * @param groupsOf the groups of what a link leads to
+ * @param context of the page
+ */
+export function gateLinks(
+  document: Document,
+  root: Element | Document,
+  groupsOf: (href: string) => readonly string[] | undefined,
+  context: PageContext,
+): void {
+  const kept = new Set<object>();
+  for (let around: object | null = root; around;) {
+    kept.add(around);
+    around = (around as { readonly parentNode?: object | null }).parentNode ?? null;
+  }
+
+  const visitLink = (element: Element): Part | undefined => {
+    const href = attribute(element, element.tagName === 'option' ? 'value' : 'href');
+    if (href === undefined || !/^(a|area|option)$/.test(element.tagName)) return undefined;
+    const groups = groupsOf(href);
+    if (!groups) {
+      // A choice of nothing leads nowhere.
+      if (element.tagName === 'option' && href === '') return undefined;
+      return newPart({ isOpen: true, hasText: true, startsGated: false });
+    }
+    context.report.links += 1;
+    return newPart({
+      startsGated: true,
+      links: 1,
+      groups: new Set(groups),
+      marks: new Map([[element, groups.join(' ')]]),
+    });
+  };
+
+  const visit = (element: Element | Document, isNavigation: boolean): Part => {
+    const link = 'tagName' in element ? visitLink(element) : undefined;
+    if (link) return link;
+    const part = newPart({});
+    for (const child of element.childNodes) {
+      if (isText(child) && child.value.trim() !== '') {
+        part.startsGated ??= false;
+        part.hasText ||= !isNavigation && !isLabel(element);
+      }
+      if (isElement(child)) merge(part, visit(child, isNavigation || isNavigationPart(child)));
+    }
+    if (!('tagName' in element)) return part;
+    if (controls.has(element.tagName)) part.isOpen = true;
+    // An author's block has its own rule.
+    if (attribute(element, 'data-bookplate-groups') !== undefined) return newPart({});
+    if (part.links === 0 || kept.has(element)) return part;
+    markLabels(element, part);
+    if (hides(element, part, isNavigation)) {
+      const names = [...part.groups].join(' ');
+      // What is in it goes with it, but for what fewer readers see.
+      const others = [...part.marks].filter(([, mark]) => mark !== names);
+      part.marks = new Map([...others, [element, names]]);
+      part.hasText = false;
+    }
+    return part;
+  };
+
+  for (const [element, names] of visit(document, false).marks)
+    context.edit.mark(element, { 'data-bookplate-groups': names });
+}
+
+function newPart(part: Partial<Part>): Part {
+  return {
+    isOpen: false,
+    hasText: false,
+    startsGated: undefined,
+    groups: new Set(),
+    links: 0,
+    marks: new Map(),
+    ...part,
+  };
+}
+
+function merge(part: Part, child: Part): void {
+  part.isOpen ||= child.isOpen;
+  part.hasText ||= child.hasText;
+  part.startsGated ??= child.startsGated;
+  part.links += child.links;
+  for (const group of child.groups) part.groups.add(group);
+  for (const [element, names] of child.marks) part.marks.set(element, names);
+}
+
+function hides({ tagName }: Element, part: Part, isNavigation: boolean): boolean {
+  if (part.isOpen) return false;
+  if (entries.has(tagName) && (isNavigation || part.startsGated === true)) return true;
+  return containers.has(tagName) && !part.hasText;
+}
+
+/** What names the list or links after it, and nothing else. */
+function isLabel(element: Element | Document): boolean {
+  if (!('tagName' in element)) return false;
+  return (
+    labels.test(element.tagName) ||
+    attribute(element, 'role') === 'heading' ||
+    classesOf(element).includes('caption') ||
+    isLabelWithin(element)
+  );
+}
+
+function isLabelWithin({ tagName, parentNode }: Element): boolean {
+  return (
+    /^(span|b|strong|em|i)$/.test(tagName) &&
+    parentNode !== null &&
+    isElement(parentNode) &&
+    isLabel(parentNode)
+  );
+}
+
+/** A label goes when all goes that stands between it and the next one. */
+function markLabels(parent: Element, part: Part): void {
+  let label: Element | undefined;
+  let hidden: string[] = [];
+  const end = (): void => {
+    if (label && hidden.length > 0) part.marks.set(label, [...new Set(hidden)].join(' '));
+    label = undefined;
+    hidden = [];
+  };
+  for (const child of parent.childNodes) {
+    if (isText(child) && child.value.trim() !== '') label = undefined;
+    if (!isElement(child)) continue;
+    if (isLabel(child) && !part.marks.has(child)) {
+      end();
+      label = child;
+      continue;
+    }
+    const names = part.marks.get(child);
+    if (names === undefined) label = undefined;
+    else hidden.push(...names.split(' ').filter(Boolean));
+  }
+  end();
+}
+
+function isNavigationPart(element: Element): boolean {
+  return (
+    element.tagName === 'nav' ||
+    attribute(element, 'role') === 'navigation' ||
+    (element.tagName !== 'body' && classesOf(element).some((name) => navigationClass.test(name)))
+  );
+}

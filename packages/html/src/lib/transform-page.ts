@@ -1,0 +1,135 @@
+import type { Settings } from '@bookplate/protocol';
+import { pathOfFile } from './addresses.ts';
+import { compilePage, mayHaveExpressions } from './compile-page.ts';
+import { contentOf } from './content-root.ts';
+import { type Finding, toFinding } from './findings.ts';
+import { gateLinks } from './gate-links.ts';
+import { gatePage } from './gate-page.ts';
+import { gatedBlocks, type Manifest, mayNameGroups, pageGroups } from './manifest.ts';
+import type { PageContext, PageReport } from './page-context.ts';
+import { editPage } from './page-edit.ts';
+import type { SourcePage } from './read-page.ts';
+import { attribute, descendants, type Document, parsePage } from './tree.ts';
+import type { WriteHead } from './write-head.ts';
+
+/** What all pages of a site are changed by. */
+export interface SiteContext {
+  readonly settings: Settings;
+  readonly manifest: Manifest;
+  readonly writeHead: WriteHead;
+  /** The name of the file with the deferred part, in the folder of the site. */
+  readonly deferredFile: string;
+}
+
+/** A page as it is to be. */
+export interface TransformedPage {
+  readonly html: string;
+  readonly report: PageReport;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Changes a page.
+ *
+ * @param page as it was read
+ * @param site that it is of
+ * @returns the page as it is to be; or, if it cannot be read, why it stays as it is
+ */
+export function transformPage(page: SourcePage, site: SiteContext): TransformedPage | Finding {
+  const { file, html, head } = page;
+  const edit = editPage(html);
+  const findings: Finding[] = [];
+  const report: PageReport = { texts: 0, attributes: 0, samples: 0, links: 0, groups: undefined };
+  const find: PageContext['find'] = (code, at, ...args) =>
+    void findings.push(toFinding(code, { file, text: html, at }, ...args));
+  const context: PageContext = { html, edit, report, find };
+  if (!head.hasHeadTag) find('page-no-head', head.insertAt);
+
+  const path = pathOfFile(file, site.manifest.site);
+  const from =
+    head.base === undefined ? path : new URL(head.base, `http://site.invalid${path}`).pathname;
+  const groupsOf = (href: string): readonly string[] | undefined =>
+    site.manifest.groupsOf(href, href.startsWith('#') ? path : from);
+  if (needsTree(html, site.manifest, groupsOf))
+    try {
+      transformTree(parsePage(html), page, site, groupsOf, context);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return toFinding('page-nested', { file });
+    }
+  edit.insert(
+    head.insertAt,
+    (head.lacksCharset ? '<meta charset="utf-8">' : '') +
+      site.writeHead(deferredUrl(page, site)) +
+      (report.groups ? '<meta name="robots" content="noindex">' : ''),
+  );
+  return { html: page.mark + edit.html(), report, findings };
+}
+
+const links = /\s(?:href|value)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+
+/** Most pages need their head only. */
+function needsTree(
+  html: string,
+  { isGated }: Manifest,
+  groupsOf: (href: string) => unknown,
+): boolean {
+  if (mayHaveExpressions.test(html) || mayNameGroups.test(html)) return true;
+  if (!isGated) return false;
+  for (const [, double, single, bare] of html.matchAll(links))
+    if (groupsOf(double ?? single ?? bare ?? '')) return true;
+  return false;
+}
+
+function transformTree(
+  document: Document,
+  { file, html }: SourcePage,
+  { settings, manifest }: SiteContext,
+  groupsOf: (href: string) => readonly string[] | undefined,
+  context: PageContext,
+): void {
+  if (mayHaveExpressions.test(html)) compilePage(document, context);
+  const own = pageGroups(document);
+  for (const name of own?.wrong ?? []) context.find('group-name', own?.at ?? 0, name);
+  for (const { element, wrong } of gatedBlocks(document)) {
+    const at = element.sourceCodeLocation?.startOffset ?? 0;
+    for (const name of wrong) context.find('group-name', at, name);
+    if (!own && attribute(element, 'data-pagefind-ignore') === undefined)
+      context.edit.mark(element, { 'data-pagefind-ignore': 'all' });
+  }
+  if (own) {
+    context.report.groups = own.groups;
+    gatePage(document, own.groups, { file, site: manifest.site }, settings, context);
+  }
+  if (!manifest.isGated) return;
+  gateHeadLinks(document, groupsOf, context);
+  gateLinks(document, contentOf(document).content, groupsOf, context);
+}
+
+/** "Previous", "next" and translations, for browsers and crawlers: nothing can hide them. */
+function gateHeadLinks(
+  document: Document,
+  groupsOf: (href: string) => unknown,
+  { edit }: PageContext,
+): void {
+  for (const element of descendants(document)) {
+    const { sourceCodeLocation: place } = element;
+    const rel = attribute(element, 'rel') ?? '';
+    if (
+      element.tagName !== 'link' ||
+      !place ||
+      !/\b(prev|next|alternate|prefetch|prerender)\b/i.test(rel)
+    )
+      continue;
+    if (groupsOf(attribute(element, 'href') ?? ''))
+      edit.replace(place.startOffset, place.endOffset, '');
+  }
+}
+
+/** From the page, for the folder may be below any path; but error pages are sent for others. */
+function deferredUrl({ file, head }: SourcePage, { manifest, deferredFile }: SiteContext): string {
+  const isAbsolute = head.base !== undefined || /(^|\/)(404|50x|500)\.html?$/.test(file);
+  return isAbsolute
+    ? manifest.site.base + deferredFile
+    : '../'.repeat(file.split('/').length - 1) + deferredFile;
+}

@@ -1,0 +1,86 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+export type Element = DefaultTreeAdapterTypes.Element;
+export type Node = DefaultTreeAdapterTypes.ChildNode;
+export type Text = DefaultTreeAdapterTypes.TextNode;
+export type Document = DefaultTreeAdapterTypes.Document;
+
+/**
+ * Reads a page as browsers do.
+ *
+ * @param html of the page
+ * @returns its tree; nodes know where in the page they stand
+ */
+export function parsePage(html: string): Document {
+  return parse(html, { sourceCodeLocationInfo: true });
+}
+
+/**
+ * @param node any
+ * @returns whether it is an element
+ */
+export function isElement(node: object): node is Element {
+  return 'tagName' in node;
+}
+
+/**
+ * @param node any
+ * @returns whether it is text
+ */
+export function isText(node: { readonly nodeName: string }): node is Text {
+  return node.nodeName === '#text';
+}
+
+/**
+ * @param element any
+ * @param name of an attribute, in lower case
+ * @returns its value, or undefined
+ */
+export function attribute({ attrs }: Element, name: string): string | undefined {
+  return attrs.find((each) => each.name === name)?.value;
+}
+
+/**
+ * @param element any
+ * @returns its classes
+ */
+export function classesOf(element: Element): readonly string[] {
+  return attribute(element, 'class')?.split(/\s+/) ?? [];
+}
+
+/**
+ * @param node any
+ * @returns its element children
+ */
+export function elementsIn(node: { readonly childNodes: readonly Node[] }): readonly Element[] {
+  return node.childNodes.filter(isElement);
+}
+
+/**
+ * All elements below a node. What is in `<template>` is on no page.
+ *
+ * @param node any
+ * @returns the elements, in the order of the page
+ */
+export function descendants(node: { readonly childNodes: readonly Node[] }): readonly Element[] {
+  const all: Element[] = [];
+  const collect = ({ childNodes }: { readonly childNodes: readonly Node[] }): void => {
+    for (const child of childNodes) {
+      if (!isElement(child)) continue;
+      all.push(child);
+      collect(child);
+    }
+  };
+  collect(node);
+  return all;
+}
+
+/**
+ * @param node any
+ * @returns the text in it, without scripts and styles
+ */
+export function textOf(node: Node | Document): string {
+  if (isText(node)) return node.value;
+  if (!('childNodes' in node) || node.nodeName === 'script' || node.nodeName === 'style') return '';
+  return node.childNodes.map(textOf).join('');
+}

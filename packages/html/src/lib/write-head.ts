@@ -1,0 +1,31 @@
+import { type HeadSource, headTags } from '@bookplate/docs/host';
+import type { Settings } from '@bookplate/protocol';
+import { escapeAttribute } from './source-text.ts';
+
+/** Writes what goes first into the head of a page, given where the page finds the deferred part of the script. */
+export type WriteHead = (deferredUrl: string) => string;
+
+/**
+ * @param settings of the docs
+ * @param source for development, what its script knows; left out, the deferred part is a file
+ * @returns writes the tags as HTML
+ */
+export function createHeadWriter(settings: Settings, source?: HeadSource): WriteHead {
+  const known = new Map<string, string>();
+  return (deferredUrl) => {
+    let html = known.get(deferredUrl);
+    if (html === undefined) {
+      html = headTags(settings, source ?? { deferredUrl })
+        .map(({ tag, attrs, content }) => `<${tag}${writeAttributes(attrs)}>${content}</${tag}>`)
+        .join('');
+      known.set(deferredUrl, html);
+    }
+    return html;
+  };
+}
+
+function writeAttributes(attrs: Readonly<Record<string, string | true>>): string {
+  return Object.entries(attrs)
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`))
+    .join('');
+}
