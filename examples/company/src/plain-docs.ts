@@ -39,7 +39,7 @@ export function plainDocs(docs: PlainDocs): Map<string, string> {
     <pre><code>curl https://api.example.com/v1/rockets \\
   -H "X-API-Key: <bookplate-text value='["??", ["playground", "header", "X-API-Key"], "YOUR_KEY"]'>YOUR_KEY</bookplate-text>"</code></pre>`;
   return new Map([
-    ['bookplate-rest.js', scriptText('rest')],
+    ['bookplate-deferred.js', scriptText('deferred')],
     ['index.html', page(docs, `${company} docs`, nav, welcome)],
     ['quickstart/index.html', page(docs, `Quickstart – ${company} docs`, nav, quickstart)],
   ]);
@@ -59,7 +59,7 @@ function page(docs: PlainDocs, title: string, nav: Html, main: Html): string {
   const scripts =
     script === 'inline'
       ? html`<script data-api-url="${apiUrl}" data-login-url="${loginUrl}">${raw(scriptText('head'))}</script>
-          <script async src="${base}/bookplate-rest.js"></script>`
+          <script async src="${base}/bookplate-deferred.js"></script>`
       : html`<script data-api-url="${apiUrl}" data-login-url="${loginUrl}">${raw(scriptText('bookplate.dev'))}</script>`;
   return String(html`<!doctype html>
     <html lang="en">

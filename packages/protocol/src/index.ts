@@ -18,7 +18,8 @@ export {
   type Outcome,
   type UnreachableReason,
 } from './lib/outcome.ts';
-export { isDisplayData, isUser } from './lib/is-user.ts';
+export { isDisplayData } from './lib/is-display-data.ts';
+export { isUser } from './lib/is-user.ts';
 export { parseJson } from './lib/parse-json.ts';
 export { parseUser } from './lib/parse-user.ts';
 export { type AnswerHead, type AnswerMeaning, readAnswer, unreachable } from './lib/read-answer.ts';

@@ -1,5 +1,5 @@
 import type { User } from '@bookplate/protocol';
-import { guard } from './guard.ts';
+import { attempt } from './attempt.ts';
 
 /**
  * An expression over the reader, compiled: an array is an operation, anything else stands for itself.
@@ -14,7 +14,7 @@ import { guard } from './guard.ts';
  */
 export type Program = string | number | boolean | null | readonly Program[];
 
-/** Whom a program is evaluated for: `null` or undefined is nobody. */
+/** Who a program is evaluated for: `null` and undefined are an anonymous reader. */
 export type ProgramReader =
   | Pick<User, 'content' | 'groups' | 'apiPlaygroundInputs'>
   | null
@@ -84,7 +84,7 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
         return undefined;
     }
   };
-  return guard(() => run(program));
+  return attempt(() => run(program));
 }
 
 /**
@@ -96,5 +96,5 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
 export function toText(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   // No list, or lists in lists beyond what the stack holds.
-  return guard(() => (value as unknown[]).map(toText).join('')) ?? '';
+  return attempt(() => (value as unknown[]).map(toText).join('')) ?? '';
 }

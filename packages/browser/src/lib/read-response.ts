@@ -1,5 +1,5 @@
 import { type AnswerMeaning, readAnswer, unreachable, userLimits } from '@bookplate/protocol';
-import type { Question } from './question.ts';
+import type { ReaderRequest } from './request.ts';
 
 /** How a handshake ended. */
 export type HandshakeResult = AnswerMeaning;
@@ -7,12 +7,16 @@ export type HandshakeResult = AnswerMeaning;
 const timeoutMs = 5_000;
 
 /**
- * Waits for the answer to a question and makes of it what the wire contract says.
+ * Waits for the response to a request and reads it by the wire contract.
  *
- * @param question on its way since `question.at`
- * @returns how it ended; never rejects
+ * @param request sent at `request.at`
+ * @returns how the handshake ended; never rejects
  */
-export async function shakeHands({ response, abort, at }: Question): Promise<HandshakeResult> {
+export async function readResponse({
+  response,
+  abort,
+  at,
+}: ReaderRequest): Promise<HandshakeResult> {
   setTimeout(() => abort.abort(), timeoutMs - (Date.now() - at));
   try {
     const head = await response;

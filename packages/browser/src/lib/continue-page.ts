@@ -1,44 +1,42 @@
 import { attributesUpdate, programsAttribute } from './attributes.ts';
-import type { HandshakeResult } from './handshake.ts';
+import { syncDashboardLinks } from './dashboard-links.ts';
+import { paintDeferred } from './deferred-painters.ts';
 import { keyChoice, keyChoiceUpdate } from './key-choices.ts';
-import { keepKeys } from './keys.ts';
-import { keepLinksCurrent } from './links.ts';
-import type { Page } from './page.ts';
-import { keepReader } from './reader.ts';
+import type { Persona } from './present.ts';
+import type { HandshakeResult } from './read-response.ts';
+import { startReaderState } from './reader-state.ts';
 import { needsAnswer, secretTextUpdate } from './secret-texts.ts';
 import type { PageSettings } from './settings.ts';
-import { syncElements } from './sync-elements.ts';
 
-/** What is more of it in development. */
+/** Development hooks. */
 interface Development {
-  /** Is told of every handshake. */
+  /** Called at the end of each handshake. */
   readonly explain: (result: HandshakeResult, settings: PageSettings) => void;
-  /** May show the page as somebody else. */
-  readonly preview: (page: Page) => void;
+  /** May show the page as to a persona. */
+  readonly startPreview: (show: (persona: Persona | undefined) => void) => void;
 }
 
 /**
- * What can come after the first paint. Without the head's script on the page it does nothing.
+ * Starts what can come after the first paint. Without the head script on the page it does nothing.
  *
- * @param development what is more of it there
+ * @param development hooks of the development build
  */
 export function continuePage(development?: Development): void {
   const { bookplate } = window;
   const page = bookplate?.page;
   // Twice on a page: the first one does it.
   if (!page || bookplate.refresh) return;
-  const keys = keepKeys(page);
-  development?.preview(page);
-  const refresh = keepReader(page, (result) => {
+  const { refresh, keys, preview, clear } = startReaderState(page, (result) => {
     dispatchEvent(new Event('bookplate:reader'));
     development?.explain(result, page.settings);
   });
+  development?.startPreview(preview);
   Object.defineProperties(bookplate, {
     reader: { get: () => page.reader },
     refresh: { value: refresh },
     keys: { get: keys },
   });
-  syncElements(
+  paintDeferred(
     {
       [`[${programsAttribute}]`]: attributesUpdate(page),
       [keyChoice]: keyChoiceUpdate(keys),
@@ -46,5 +44,6 @@ export function continuePage(development?: Development): void {
     },
     programsAttribute,
   );
-  keepLinksCurrent(page.settings);
+  // The dashboard may be back here before an answer counts as old.
+  syncDashboardLinks(page.settings, clear);
 }
