@@ -2,15 +2,16 @@ import type { Plugin } from 'vite';
 
 /** Modules that the head script has, and of each what the deferred part uses. Sources import them as usual. */
 const sharedModules: Readonly<Record<string, readonly string[]>> = {
-  'packages/protocol/src/lib/is-display-data.ts': ['isAbsentOr', 'isDisplayData'],
   'packages/protocol/src/lib/parse-json.ts': ['parseJson'],
-  'packages/browser/src/lib/arrival.ts': ['isFromDocs'],
+  'packages/browser/src/lib/arrival.ts': ['freshMs'],
   'packages/browser/src/lib/attempt.ts': ['attempt'],
   'packages/browser/src/lib/painted-elements.ts': ['observer', 'painters'],
-  'packages/browser/src/lib/reader-record.ts': ['keptUntil', 'keyOf', 'readRecord'],
+  'packages/browser/src/lib/reader-record.ts': ['keptUntil', 'keyOf'],
+  'packages/browser/src/lib/recall.ts': ['currentHint', 'recall'],
   'packages/browser/src/lib/request.ts': ['requestReader'],
 };
 const all = Object.entries(sharedModules);
+const fromHead = 'virtual:from-head';
 
 /**
  * Lets the deferred part use modules of the head script: two scripts of one build, so a position is name enough.
@@ -21,7 +22,11 @@ const all = Object.entries(sharedModules);
 export function shareModules(script: string): Plugin {
   return {
     name: 'modules shared by head and deferred part',
+    resolveId: (id) => (id === fromHead ? id : null),
     load(id) {
+      // Without the head script on the page there is nothing; the deferred part looks for that first.
+      if (id === fromHead)
+        return `export const [${all.flatMap(([, names]) => names).join()}] = window.bookplate?.page.head ?? [];`;
       if (script === 'head' && id.endsWith('packages/browser/src/lib/head-exports.ts')) {
         const root = id.slice(0, -'packages/browser/src/lib/head-exports.ts'.length);
         const names = all.flatMap(([, exported]) => exported);
@@ -31,16 +36,9 @@ export function shareModules(script: string): Plugin {
         );
         return `${imports.join('\n')}\nexport const headExports = [${names.join()}];`;
       }
-      const shared = all.findIndex(([file]) => id.endsWith(file));
-      if (script !== 'deferred' || shared < 0) return null;
-      const before = all.slice(0, shared).flatMap(([, exported]) => exported).length;
-      // Without the head script on the page there is nothing; the deferred part looks for that first.
-      return (all[shared]?.[1] ?? [])
-        .map(
-          (name, index) =>
-            `export const ${name} = /* @__PURE__ */ window.bookplate?.page.head?.[${before + index}];`,
-        )
-        .join('\n');
+      const shared = all.find(([file]) => id.endsWith(file));
+      if (script !== 'deferred' || !shared) return null;
+      return `export { ${shared[1].join()} } from ${JSON.stringify(fromHead)};`;
     },
   };
 }

@@ -18,14 +18,20 @@ export {
   type Outcome,
   type UnreachableReason,
 } from './lib/outcome.ts';
-export { isDisplayData } from './lib/is-display-data.ts';
-export { isUser } from './lib/is-user.ts';
+export { isDisplayData, isUser } from './lib/is-user.ts';
 export { parseJson } from './lib/parse-json.ts';
 export { parseUser } from './lib/parse-user.ts';
 export { type AnswerHead, type AnswerMeaning, readAnswer, unreachable } from './lib/read-answer.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
 export { isSecretField } from './lib/is-secret-field.ts';
 export { isSameAccount } from './lib/same-account.ts';
+export {
+  hintCookie,
+  isHintName,
+  readHint,
+  type SignInHint,
+  writeHint,
+} from './lib/sign-in-hint.ts';
 export { settingsDefaults } from './lib/settings-defaults.ts';
 export {
   type GivenSettings,

@@ -14,7 +14,7 @@ export function defineConditionElement(evaluate: (program: unknown) => unknown):
   defineElement('bookplate-when', (element) => {
     const internals = element.attachInternals();
     return () => {
-      const isTrue = evaluate(parseJson(element.getAttribute('data-bookplate-when') ?? ''));
+      const isTrue = evaluate(parseJson(element.getAttribute('data-bookplate-when') as string));
       try {
         const { states } = internals;
         states.add('hidden');

@@ -7,6 +7,7 @@ import type { HandshakeResult } from './read-response.ts';
 import { startReaderState } from './reader-state.ts';
 import { needsAnswer, secretTextUpdate } from './secret-texts.ts';
 import type { PageSettings } from './settings.ts';
+import { watchPage } from './watch-page.ts';
 
 /** Development hooks. */
 interface Development {
@@ -26,13 +27,15 @@ export function continuePage(development?: Development): void {
   const page = bookplate?.page;
   // Twice on a page: the first one does it.
   if (!page || bookplate.refresh) return;
-  const { refresh, keys, preview, clear } = startReaderState(page, (result) => {
+  const state = startReaderState(page, (result) => {
     dispatchEvent(new Event('bookplate:reader'));
     development?.explain(result, page.settings);
   });
+  const { refresh, keys, preview, clear } = state;
+  watchPage(state);
   development?.startPreview(preview);
   Object.defineProperties(bookplate, {
-    reader: { get: () => page.reader },
+    reader: { get: () => bookplate.user && page.reader },
     refresh: { value: refresh },
     keys: { get: keys },
   });

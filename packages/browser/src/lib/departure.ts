@@ -3,9 +3,17 @@ import { attempt } from './attempt.ts';
 /** A reader who was away for longer than this may have signed in or out meanwhile. */
 export const awayMs = 2_000;
 
-export const departureKey = 'bookplate:left';
+const key = 'bookplate:left';
 
-/** Notes that the reader leaves a docs page in this tab. */
+/** Notes that the reader leaves a docs page, for another page or another tab. */
 export function noteDeparture(): void {
-  attempt(() => sessionStorage.setItem(departureKey, `${Date.now()}`));
+  attempt(() => localStorage.setItem(key, `${Date.now()}`));
+}
+
+/**
+ * @returns whether the reader has just left a docs page
+ * @throws DOMException where the browser stores nothing
+ */
+export function hasJustLeft(): boolean {
+  return Date.now() - localStorage[key] < awayMs;
 }

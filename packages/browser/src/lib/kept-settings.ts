@@ -27,8 +27,6 @@ export function keyOfSettings(embedded: DOMStringMap): string {
  */
 export function readKeptSettings(embedded: DOMStringMap): KeptSettings | undefined {
   return embedded['console']
-    ? attempt(
-        () => JSON.parse(localStorage.getItem(keyOfSettings(embedded)) as string) as KeptSettings,
-      )
+    ? attempt(() => JSON.parse(localStorage[keyOfSettings(embedded)] as string) as KeptSettings)
     : undefined;
 }

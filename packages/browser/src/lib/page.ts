@@ -1,19 +1,19 @@
 import type { CurrentReader } from './current-reader.ts';
 import type { Presentation } from './presentation.ts';
-import type { ReaderRecord } from './reader-record.ts';
+import type { Recalled } from './recall.ts';
 import type { ReaderRequest } from './request.ts';
 import type { PageSettings } from './settings.ts';
 
 /** What the head script hands over to the deferred part: what it knows, and how to paint. */
 export interface Page {
   readonly settings: PageSettings;
-  /** What the browser stored of the reader, if anything. */
-  readonly record: ReaderRecord | undefined;
-  /** The first request, unless the record is fresh enough. */
+  /** What was known of the reader at the start. */
+  readonly recalled: Recalled;
+  /** The first request, unless what is known is fresh enough. */
   readonly request: ReaderRequest | undefined;
   /** Who the page is painted for now. */
   readonly reader: CurrentReader;
-  /** Brings the whole page up to date, at once. */
+  /** Brings texts, conditions and visibility up to date, at once. */
   readonly paint: (presentation: Presentation) => void;
   /** The value of a program for the current reader. */
   readonly evaluate: (program: unknown) => unknown;

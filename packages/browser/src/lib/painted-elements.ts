@@ -4,14 +4,14 @@ const updates = new Map<Element | null | undefined, () => void>();
 export const painters: ((records: readonly MutationRecord[]) => void)[] = [
   (records) => {
     for (const { target } of records) {
-      const element = target instanceof Element ? target : target.parentElement;
+      const element = (target as Element).closest ? (target as Element) : target.parentElement;
       updates.get(element?.closest('bookplate-text'))?.();
     }
   },
 ];
 /** The one observer of the page. It runs before the next frame. */
 export const observer: MutationObserver = new MutationObserver((records) => {
-  for (const paint of painters) paint(records);
+  painters.forEach((paint) => paint(records));
 });
 
 /**
@@ -40,5 +40,5 @@ export function defineElement(name: string, prepare: (element: HTMLElement) => (
 
 /** Brings all elements up to date. */
 export function updateElements(): void {
-  for (const update of updates.values()) update();
+  updates.forEach((update) => update());
 }

@@ -14,6 +14,8 @@ export interface Presented {
   readonly user: CurrentReader;
   /** The name of the key that they chose for API playgrounds, if they did. */
   readonly keyName: string | undefined;
+  /** Somebody whom only a sign-in hint knows, while `user` is not known. */
+  readonly hinted?: User | undefined;
   /** Hides the reader and their choice. */
   readonly persona?: Persona | undefined;
 }
@@ -25,7 +27,7 @@ export interface Presented {
  * @param presented who it is, by the answer, by the reader's choice and by the preview
  * @returns who texts and conditions are about
  */
-export function present({ persona, ...own }: Presented): Presentation {
+export function present({ persona, hinted, ...own }: Presented): Presentation {
   const { user, keyName } = persona ?? own;
   const inputs = user?.apiPlaygroundInputs;
   const all = inputs?.keys ?? [];
@@ -37,5 +39,6 @@ export function present({ persona, ...own }: Presented): Presentation {
     reader: inputs ? { ...user, apiPlaygroundInputs: withKey(inputs, chosen) } : user,
     keyName: chosen,
     keyNames,
+    ...(hinted && !persona && { hinted }),
   };
 }

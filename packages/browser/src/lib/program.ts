@@ -42,14 +42,12 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
     const [a, b, c] = operands;
     switch (operator) {
       case 'user':
-      case 'playground': {
-        let value: unknown = operator === 'user' ? user : reader?.apiPlaygroundInputs;
-        for (const key of operands as string[])
-          value = Object.hasOwn(value ?? {}, key)
-            ? (value as Record<string, unknown>)[key]
-            : undefined;
-        return value;
-      }
+      case 'playground':
+        return (operands as string[]).reduce<unknown>(
+          (value, key) =>
+            Object.hasOwn(value ?? {}, key) ? (value as Record<string, unknown>)[key] : undefined,
+          operator === 'user' ? user : reader?.apiPlaygroundInputs,
+        );
       case '??':
         return run(a) ?? run(b);
       case '||':
@@ -80,8 +78,6 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
           (list as unknown[]).includes(value)
         );
       }
-      default:
-        return undefined;
     }
   };
   return attempt(() => run(program));
@@ -94,7 +90,12 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
  * @returns the text: nothing for `null`, booleans and objects, and the texts of a list one after the other
  */
 export function toText(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (isText(value)) return `${value}`;
   // No list, or lists in lists beyond what the stack holds.
   return attempt(() => (value as unknown[]).map(toText).join('')) ?? '';
+}
+
+/** Whether a value has a text: strings and numbers have. */
+export function isText(value: unknown): value is string | number {
+  return /^(nu|st)/.test(typeof value);
 }

@@ -1,8 +1,12 @@
 import { type AnswerMeaning, readAnswer, unreachable, userLimits } from '@bookplate/protocol';
 import type { ReaderRequest } from './request.ts';
+import { readRetryAfter } from './retry.ts';
 
 /** How a handshake ended. */
-export type HandshakeResult = AnswerMeaning;
+export interface HandshakeResult extends AnswerMeaning {
+  /** After how many milliseconds the Info API wants the next request, if it says so. */
+  readonly retryAfterMs?: number | undefined;
+}
 
 const timeoutMs = 5_000;
 
@@ -20,7 +24,8 @@ export async function readResponse({
   setTimeout(() => abort.abort(), timeoutMs - (Date.now() - at));
   try {
     const head = await response;
-    return await readAnswer(head, () => readBody(head));
+    const meaning = await readAnswer(head, () => readBody(head));
+    return { ...meaning, retryAfterMs: readRetryAfter(head) };
   } catch {
     return unreachable(abort.signal.aborted ? 'timeout' : 'network');
   } finally {

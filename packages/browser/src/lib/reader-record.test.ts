@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeStorage } from '../../test/fake-storage.ts';
 import { keyOf, type ReaderRecord, readRecord } from './reader-record.ts';
 import { storeRecord } from './store-record.ts';
 
@@ -9,12 +10,7 @@ const settings = {
 };
 
 beforeEach(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => kept.set(name, value),
-    removeItem: (name: string) => kept.delete(name),
-  });
+  vi.stubGlobal('localStorage', fakeStorage());
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -34,7 +30,7 @@ const recordOf = (at = Date.now()): ReaderRecord => ({
 test('never stores a field whose name says that it is a secret', () => {
   const at = Date.now();
   storeRecord(keyOf(settings), settings, recordOf(at));
-  expect(localStorage.getItem(keyOf(settings))).not.toContain('live_');
+  expect(localStorage[keyOf(settings)]).not.toContain('live_');
   expect(readRecord(settings)).toEqual({
     user: {
       content: {
@@ -92,5 +88,5 @@ test('leaves nothing of another account where there is no room for the new one',
 test('stores nothing with cacheSeconds 0, and deletes what was stored', () => {
   storeRecord(keyOf(settings), settings, recordOf());
   storeRecord(keyOf(settings), { ...settings, cacheSeconds: 0 }, recordOf());
-  expect(localStorage.getItem(keyOf(settings))).toBeNull();
+  expect(localStorage[keyOf(settings)]).toBeUndefined();
 });

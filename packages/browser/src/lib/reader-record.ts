@@ -1,16 +1,19 @@
-import { isDisplayData, type User } from '@bookplate/protocol';
+import type { User } from '@bookplate/protocol';
 import { attempt } from './attempt.ts';
 import type { PageSettings } from './settings.ts';
 
 /** What the browser stores of the reader. */
 export interface ReaderRecord {
-  readonly user: User;
+  /** `null` for a sign-in, known by its hint, whose session has ended. */
+  readonly user: User | null;
   /** When the Info API was requested for it, in milliseconds since the epoch. */
   readonly at: number;
   /** The name of the key that they use for API playgrounds, where they have several. */
   readonly keyName?: string | undefined;
   /** Fields of the content are missing that are never stored: only an answer has them. */
   readonly isPartial?: 1 | undefined;
+  /** The tag of the sign-in hint that the request was sent with. */
+  readonly tag?: string | undefined;
 }
 
 /**
@@ -22,15 +25,14 @@ export interface ReaderRecord {
  */
 export function readRecord(settings: PageSettings): ReaderRecord | undefined {
   return attempt(() => {
-    // Without an entry this reads a property of `null`, which throws: there is no reader.
-    const record = JSON.parse(localStorage.getItem(keyOf(settings)) as string) as ReaderRecord;
-    const { user, at } = record;
+    const record = JSON.parse(localStorage[keyOf(settings)] as string) as ReaderRecord;
+    const { user, at, tag } = record;
+    const now = Date.now();
     const isGood =
-      isDisplayData(user) &&
-      // Never ours.
-      !user.apiPlaygroundInputs &&
-      at <= Date.now() &&
-      keptUntil(record, settings) > Date.now();
+      // Playground values are never stored. What is no number makes `NaN`, which is no time.
+      (user ? !user.apiPlaygroundInputs : tag) &&
+      at <= now &&
+      keptUntil(record, settings.cacheSeconds) > now;
     return isGood ? record : undefined;
   });
 }
@@ -39,15 +41,11 @@ export function readRecord(settings: PageSettings): ReaderRecord | undefined {
  * Until when a reader may be shown without a new answer.
  *
  * @param record the reader and the time of the request
- * @param settings with `cacheSeconds`; where 0 stores nothing, the open page still shows it for a day
+ * @param cacheSeconds how long a reader may be stored
  * @returns milliseconds since the epoch
  */
-export function keptUntil(
-  { user, at }: Pick<ReaderRecord, 'user' | 'at'>,
-  { cacheSeconds }: PageSettings,
-): number {
-  const kept = at + (cacheSeconds || 86_400) * 1_000;
-  return user.expiresAt ? Math.min(kept, user.expiresAt * 1_000) : kept;
+export function keptUntil({ user, at }: ReaderRecord, cacheSeconds: number): number {
+  return Math.min(at + cacheSeconds * 1_000, (user?.expiresAt || Infinity) * 1_000);
 }
 
 /**

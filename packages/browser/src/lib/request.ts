@@ -15,8 +15,11 @@ export interface ReaderRequest {
  */
 export function requestReader(apiUrl: string): ReaderRequest {
   const abort = new AbortController();
-  const { signal } = abort;
-  const response = fetch(apiUrl, { credentials: 'include', cache: 'no-store', signal });
+  const response = fetch(apiUrl, {
+    credentials: 'include',
+    cache: 'no-store',
+    signal: abort.signal,
+  });
   // `readResponse` handles a failure too; without it, the page's console stays clean.
   response.catch(() => {});
   return { response, abort, at: Date.now() };

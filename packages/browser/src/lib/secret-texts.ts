@@ -17,7 +17,7 @@ export const needsAnswer: string = `${secret},[data-bookplate-keys]`;
 export function secretTextUpdate(page: Page, refresh: () => void): Update {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`pre:not(:hover,:focus,:focus-within) ${secret}{-webkit-text-security:disc}`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets.push(sheet);
   let isRequested = false;
   return () => {
     // The public fallback text is no secret.

@@ -1,12 +1,12 @@
-import { isFromDocs } from './arrival.ts';
+import { freshMs } from './arrival.ts';
 import { defineConditionElement } from './condition-element.ts';
-import { awayMs } from './departure.ts';
-import type { Bookplate, BookplateUserEvent } from './global.ts';
+import type { CurrentReader } from './current-reader.ts';
+import type { Bookplate } from './global.ts';
 import type { Page, Writable } from './page.ts';
 import { updateElements } from './painted-elements.ts';
 import type { Presentation } from './presentation.ts';
 import { evaluate } from './program.ts';
-import { readRecord } from './reader-record.ts';
+import { recall } from './recall.ts';
 import { requestReader } from './request.ts';
 import { readSettings } from './settings.ts';
 import { defineTextElement } from './text-element.ts';
@@ -24,39 +24,34 @@ export function startPage(head?: readonly unknown[]): void {
   // Twice on a page, by a theme and by a plugin for instance: the first one does it.
   if (!script || window.bookplate) return;
   const settings = readSettings(script.dataset);
-  const record = readRecord(settings);
-  const freshMs = isFromDocs() ? settings.refreshSeconds * 1_000 : awayMs;
-  const isFresh = record && !record.isPartial && Date.now() - record.at < freshMs;
-  const request = isFresh ? undefined : requestReader(settings.apiUrl);
+  const recalled = recall(settings);
+  const { record, tag, user, hinted } = recalled;
+  const isFresh = record && !record.isPartial && Date.now() - record.at < freshMs(settings);
+  // Without a hint, the setting spares the dashboard the request.
+  const isSpared = !tag && settings.anonymousRequests;
+  const request = isFresh || isSpared ? undefined : requestReader(settings.apiUrl);
 
   const paintVisibility = adoptVisibilitySheet();
-  let last: string | undefined;
-  const paint = (presentation: Presentation): void => {
-    const { reader, outcome, reason } = presentation;
-    const content = reader && (reader.content ?? {});
-    Object.assign(bookplate, { user: content, outcome, reason });
-    page.reader = reader;
-    paintVisibility(presentation);
+  let textReader: CurrentReader;
+  const paint = ({ reader, hinted: named, keyName }: Presentation): void => {
+    // Of a reader whom only a hint knows, nothing but texts has the name. It is no group, plan, key or link.
+    page.reader = named ? {} : reader;
+    // Nor do scripts have it.
+    bookplate.user = named ? undefined : reader && (reader.content ?? {});
+    textReader = named ?? reader;
+    paintVisibility(page.reader, keyName);
     updateElements();
-    // All of a reader that a page can depend on.
-    const next = JSON.stringify(reader && [content, reader.groups]);
-    if (next === last) return;
-    last = next;
-    dispatchEvent(
-      new CustomEvent('bookplate:user', { detail: content ?? null }) satisfies BookplateUserEvent,
-    );
   };
   const page = {
     settings,
-    record,
+    recalled,
     request,
     paint,
     evaluate: (program) => evaluate(program, page.reader),
     head,
   } as Writable<Page>;
-  const bookplate = { page } as Writable<Bookplate>;
-  window.bookplate = bookplate;
-  paint({ reader: record?.user, keyName: record?.keyName });
-  defineTextElement((value) => textFor(value, page.reader));
+  const bookplate = (window.bookplate = { page } as Writable<Bookplate>);
+  paint({ reader: user, hinted, keyName: record?.keyName });
+  defineTextElement((value) => textFor(value, textReader));
   defineConditionElement(page.evaluate);
 }

@@ -10,25 +10,28 @@ import type { PageSettings } from './settings.ts';
  * @param key the name under which it is stored
  * @param settings with `cacheSeconds`; 0 stores nothing
  * @param record the reader; undefined deletes what was stored
+ * @returns whether it is stored now
  */
 export function storeRecord(
   key: string,
   settings: PageSettings,
   record: ReaderRecord | undefined,
-): void {
+): boolean {
   const isStored =
-    record &&
-    settings.cacheSeconds &&
-    attempt(() => {
+    !!record &&
+    !!settings.cacheSeconds &&
+    !!attempt(() => {
       localStorage.setItem(key, textOf(settings, record));
       return true;
     });
   // There may be no room for the new account: nothing of another one may be left.
   if (!isStored) attempt(() => localStorage.removeItem(key));
+  return isStored;
 }
 
 function textOf({ publicFields }: PageSettings, record: ReaderRecord): string {
-  const { apiPlaygroundInputs: _, ...user } = record.user;
+  const { apiPlaygroundInputs: _, ...display } = record.user ?? {};
+  const user = record.user && display;
   let { isPartial } = record;
   // What is left out is known when all but the last member has been written.
   return JSON.stringify({ ...record, user, isPartial: 1 }, (name, value: unknown) =>

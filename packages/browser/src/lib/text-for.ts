@@ -1,5 +1,5 @@
 import { parseJson } from '@bookplate/protocol';
-import { evaluate, type ProgramReader, toText } from './program.ts';
+import { evaluate, isText, type ProgramReader, toText } from './program.ts';
 
 /**
  * The text for an element of the page.
@@ -14,7 +14,5 @@ export function textFor(value: string, reader: ProgramReader): string | undefine
   if (value.startsWith('[')) return toText(evaluate(parseJson(value), reader));
   const path = value.trim().split('.');
   const found = path[0] === 'user' ? evaluate(path, reader) : '';
-  return typeof found === 'number' || typeof found === 'string'
-    ? `${found}` || undefined
-    : undefined;
+  return isText(found) ? `${found}` || undefined : undefined;
 }

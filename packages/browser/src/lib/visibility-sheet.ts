@@ -1,5 +1,5 @@
 import { hiddenCondition } from './condition-element.ts';
-import type { Presentation } from './presentation.ts';
+import type { CurrentReader } from './current-reader.ts';
 
 const groups = 'data-bookplate-groups';
 
@@ -10,14 +10,18 @@ const groups = 'data-bookplate-groups';
  *
  * @returns sets who the parts are shown for
  */
-export function adoptVisibilitySheet(): (presentation: Presentation) => void {
+export function adoptVisibilitySheet(): (reader: CurrentReader, keyName?: string) => void {
   const sheet = new CSSStyleSheet();
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return ({ reader, keyName }) => {
+  document.adoptedStyleSheets.push(sheet);
+  return (reader, keyName) => {
     // While it is not known: `~=""` matches nothing (Selectors §6.1).
     const presence = reader ? 'identified' : reader === null ? 'anonymous' : '';
-    // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes.
-    const notMine = `[${groups}]${(reader?.groups ?? []).map((name) => `:not([${groups}~="${name}"])`).join('')}`;
+    // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes. Those from storage are not checked: a script
+    // that can edit it can style the page, too.
+    const notMine = `[${groups}]${([] as string[])
+      .concat(reader?.groups ?? [])
+      .map((name) => `:not([${groups}~="${name}"])`)
+      .join('')}`;
     const hidden = `[data-bookplate-entry]${notMine}`;
     // As one text, of which a browser passes over the rules that it does not know.
     sheet.replaceSync(

@@ -1,6 +1,11 @@
-import { isAbsentOr, isDisplayData } from './is-display-data.ts';
-import { isPlaygroundKeyName, isPlaygroundValue, isRecord } from './read-user.ts';
-import { playgroundPlaces, type User, userLimits } from './user.ts';
+import {
+  isFiniteNumber,
+  isPlaygroundKeyName,
+  isPlaygroundValue,
+  isRecord,
+  smallestMilliseconds,
+} from './read-user.ts';
+import { groupNamePattern, playgroundPlaces, type User, userLimits } from './user.ts';
 
 /**
  * Whether a value is a User: exactly when {@link readUser} finds no issue, at a third of its size, for the script in
@@ -17,6 +22,31 @@ export function isUser(value: unknown): value is User {
     isRecord(inputs) &&
       hasPlaygroundFields(inputs) &&
       isAbsentOr(inputs['keys'], isKeys(inputs['keys'])),
+  );
+}
+
+/**
+ * Whether a value is a User as far as it may be kept in the browser: all but its `apiPlaygroundInputs`, of which this
+ * says nothing. Apart, because the first script of a page looks into what was kept and at nothing else.
+ *
+ * @param value what a JSON parser returned
+ * @returns true if `expiresAt`, `groups` and `content` are right
+ */
+export function isDisplayData(
+  value: unknown,
+): value is Omit<User, 'apiPlaygroundInputs'> & { readonly apiPlaygroundInputs?: unknown } {
+  if (!isRecord(value)) return false;
+  const { expiresAt, groups, content } = value;
+  return (
+    isAbsentOr(
+      expiresAt,
+      isFiniteNumber(expiresAt) && expiresAt > 0 && expiresAt < smallestMilliseconds,
+    ) &&
+    isAbsentOr(
+      groups,
+      Array.isArray(groups) && groups.length <= userLimits.groups && groups.every(isGroupName),
+    ) &&
+    isAbsentOr(content, isRecord(content) && Object.keys(content).length <= userLimits.contentKeys)
   );
 }
 
@@ -47,4 +77,12 @@ function isKeys(keys: unknown): boolean {
     ) &&
     new Set(keys.map(({ name }: { name: string }) => name)).size === keys.length
   );
+}
+
+function isAbsentOr(value: unknown, isRight: boolean): boolean {
+  return value === undefined || value === null || isRight;
+}
+
+function isGroupName(value: unknown): boolean {
+  return typeof value === 'string' && groupNamePattern.test(value);
 }
