@@ -15,5 +15,5 @@ export function noteDeparture(): void {
  * @throws DOMException where the browser stores nothing
  */
 export function hasJustLeft(): boolean {
-  return Date.now() - localStorage[key] < awayMs;
+  return Math.abs(Date.now() - localStorage[key]) < awayMs;
 }

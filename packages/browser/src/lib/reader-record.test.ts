@@ -48,7 +48,7 @@ test('never stores a field whose name says that it is a secret', () => {
 
 test('stores what the settings name as public', () => {
   storeRecord(keyOf(settings), { ...settings, publicFields: 'token projectKey' }, recordOf());
-  expect(readRecord(settings)?.user.content).toEqual({
+  expect(readRecord(settings)?.user?.content).toEqual({
     firstName: 'Ada',
     seats: 3,
     hasPassword: true,

@@ -12,7 +12,7 @@ import { type HandshakeResult, readResponse } from './read-response.ts';
 import { keptUntil, keyOf, type ReaderRecord } from './reader-record.ts';
 import { currentHint, recall } from './recall.ts';
 import { type ReaderRequest, requestReader } from './request.ts';
-import { retryDelay } from './retry.ts';
+import { mostRetryAfterMs, retryDelay } from './retry.ts';
 import { storeRecord } from './store-record.ts';
 import { connectTabs, type TabMessage } from './tabs.ts';
 
@@ -72,7 +72,11 @@ export function startReaderState(
     const { outcome, reason } = persona
       ? { outcome: persona.user ? ('identified' as const) : ('anonymous' as const) }
       : (last ?? {});
+    const before = shown.reader;
     shown = { ...present({ user, keyName, hinted, persona }), outcome, reason };
+    // Another account: nothing of the first may be left when the second appears.
+    if (before && shown.reader && !isSameAccount(before.content, shown.reader.content))
+      paintPage(page, { reader: null });
     paintPage(page, shown);
   };
 
@@ -88,9 +92,6 @@ export function startReaderState(
 
   /** Takes in a reader who was confirmed by an answer. The clock may have been set back since the last one. */
   const confirm = (next: Pick<ReaderRecord, 'user' | 'at' | 'tag'>, chosen?: string): void => {
-    // Another account: nothing of the first may be left when the second appears.
-    if (user && next.user && !isSameAccount(user.content, next.user.content))
-      paintPage(page, { reader: null });
     ({ user, tag } = next);
     answeredAt = requestedAt = next.at;
     requestedUrl = settings.apiUrl;
@@ -160,11 +161,15 @@ export function startReaderState(
       requestedAt = now;
       requestedUrl = settings.apiUrl;
       tell({ outcome: 'anonymous' });
-    } else if (retryAt <= now) void complete(requestReader(settings.apiUrl));
+    } else if (retryAt <= now || retryAt > now + mostRetryAfterMs)
+      // The clock may have been set back.
+      void complete(requestReader(settings.apiUrl));
   };
 
   const complete = async (next: ReaderRequest): Promise<void> => {
     const sentTag = tag;
+    // Two tabs that request in the same millisecond must agree which answer is newer.
+    const at = next.at - Math.random();
     pending = next;
     requestedAt = next.at;
     requestedUrl = settings.apiUrl;
@@ -181,11 +186,11 @@ export function startReaderState(
     // How long it took, for measurements. It throws if the clock was set back meanwhile.
     attempt(() => performance.measure('bookplate', { start: next.at - performance.timeOrigin }));
     if (result.outcome === 'unreachable') fail(result);
-    else if (next.at >= newest()) {
+    else if (at >= newest()) {
       const answered = result.user ?? null;
       const isSame = user && answered && isSameAccount(user.content, answered.content);
-      confirm({ user: answered, at: next.at, tag }, isSame ? keyName : undefined);
-      store(answered || tag ? { user: answered, at: next.at, keyName, tag } : undefined);
+      confirm({ user: answered, at, tag }, isSame ? keyName : undefined);
+      store(answered || tag ? { user: answered, at, keyName, tag } : undefined);
       share();
     }
     tell(result);
@@ -239,7 +244,7 @@ export function startReaderState(
     look();
     watchExpiry();
     // The clock may have been set back.
-    if (Math.abs(Date.now() - requestedAt) > freshMs(settings)) request();
+    if (Math.abs(Date.now() - requestedAt) > (failures ? awayMs : freshMs(settings))) request();
   };
 
   const tabs = connectTabs(onMessage);

@@ -1,7 +1,8 @@
 /** Without `Retry-After`: 10 s after the first failure, twice as long after each more, 5 min at most. */
 const firstMs = 10_000;
 const mostMs = 300_000;
-const mostRetryAfterMs = 3_600_000;
+/** `Retry-After` holds for an hour at most. */
+export const mostRetryAfterMs = 3_600_000;
 /**
  * When to request again after a failure that may pass.
  *

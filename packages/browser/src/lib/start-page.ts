@@ -1,13 +1,12 @@
-import { freshMs } from './arrival.ts';
 import { defineConditionElement } from './condition-element.ts';
 import type { CurrentReader } from './current-reader.ts';
+import { firstRequest } from './first-request.ts';
 import type { Bookplate } from './global.ts';
 import type { Page, Writable } from './page.ts';
 import { updateElements } from './painted-elements.ts';
 import type { Presentation } from './presentation.ts';
 import { evaluate } from './program.ts';
 import { recall } from './recall.ts';
-import { requestReader } from './request.ts';
 import { readSettings } from './settings.ts';
 import { defineTextElement } from './text-element.ts';
 import { textFor } from './text-for.ts';
@@ -25,11 +24,8 @@ export function startPage(head?: readonly unknown[]): void {
   if (!script || window.bookplate) return;
   const settings = readSettings(script.dataset);
   const recalled = recall(settings);
-  const { record, tag, user, hinted } = recalled;
-  const isFresh = record && !record.isPartial && Date.now() - record.at < freshMs(settings);
-  // Without a hint, the setting spares the dashboard the request.
-  const isSpared = !tag && settings.anonymousRequests;
-  const request = isFresh || isSpared ? undefined : requestReader(settings.apiUrl);
+  const { record, user, hinted } = recalled;
+  const request = firstRequest(settings, recalled);
 
   const paintVisibility = adoptVisibilitySheet();
   let textReader: CurrentReader;
@@ -51,7 +47,8 @@ export function startPage(head?: readonly unknown[]): void {
     head,
   } as Writable<Page>;
   const bookplate = (window.bookplate = { page } as Writable<Bookplate>);
-  paint({ reader: user, hinted, keyName: record?.keyName });
+  // Of the record, it is the name of the key that counts.
+  paint({ ...record, reader: user, hinted });
   defineTextElement((value) => textFor(value, textReader));
   defineConditionElement(page.evaluate);
 }
