@@ -74,7 +74,7 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
         const list = run(a);
         const value = run(b);
         return (
-          (Array.isArray(list) || (typeof list === 'string' && typeof value === 'string')) &&
+          (Array.isArray(list) || (typeof list === 'string' && typeof value === typeof list)) &&
           (list as unknown[]).includes(value)
         );
       }

@@ -29,10 +29,8 @@ export function readRecord(settings: PageSettings): ReaderRecord | undefined {
     const { user, at, tag } = record;
     const now = Date.now();
     const isGood =
-      // Playground values are never stored. What is no number makes `NaN`, which is no time.
-      (user ? !user.apiPlaygroundInputs : tag) &&
-      at <= now &&
-      keptUntil(record, settings.cacheSeconds) > now;
+      // What is no number makes `NaN`, which is no time.
+      (user || tag) && at <= now && keptUntil(record, settings.cacheSeconds) > now;
     return isGood ? record : undefined;
   });
 }

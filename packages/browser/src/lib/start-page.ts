@@ -32,8 +32,8 @@ export function startPage(head?: readonly unknown[]): void {
   const paint = ({ reader, hinted: named, keyName }: Presentation): void => {
     // Of a reader whom only a hint knows, nothing but texts has the name. It is no group, plan, key or link.
     page.reader = named ? {} : reader;
-    // Nor do scripts have it.
-    bookplate.user = named ? undefined : reader && (reader.content ?? {});
+    // Scripts have it neither: then `reader` is undefined.
+    bookplate.user = reader && (reader.content ?? {});
     textReader = named ?? reader;
     paintVisibility(page.reader, keyName);
     updateElements();
