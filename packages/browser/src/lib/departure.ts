@@ -15,5 +15,6 @@ export function noteDeparture(): void {
  * @throws DOMException where the browser stores nothing
  */
 export function hasJustLeft(): boolean {
-  return Math.abs(Date.now() - localStorage[key]) < awayMs;
+  // A clock that was set back is right again with the next departure.
+  return Date.now() - localStorage[key] < awayMs;
 }
