@@ -47,7 +47,7 @@ const docs = await serve(() => (request, response) => {
   if (request.url === '/bookplate.js') {
     response.setHeader('content-type', 'text/javascript');
     response.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    response.end(script('rest'));
+    response.end(script('deferred'));
     return;
   }
   const html = request.url === '/bare' ? barePage : bookplatePage;
@@ -64,7 +64,7 @@ infoApi = createInfoApi({
   getUser: () => ({ groups: ['admin'], content: { firstName: 'Ada', plan: 'enterprise' } }),
 });
 
-function script(name: 'head' | 'rest'): string {
+function script(name: 'head' | 'deferred'): string {
   return readFileSync(fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`)), 'utf8');
 }
 function page(head: string, name: string): string {

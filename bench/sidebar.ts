@@ -14,7 +14,7 @@ import { median, middleHalf, printTable } from './table.ts';
 
 const count = Number(process.env['BENCH_ENTRIES'] ?? 10_000);
 const rounds = Number(process.env['BENCH_PAIRS'] ?? 15);
-const scripts = ['head', 'rest']
+const scripts = ['head', 'deferred']
   .map((name) =>
     readFileSync(fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`)), 'utf8'),
   )

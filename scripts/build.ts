@@ -25,7 +25,7 @@ export async function build(): Promise<void> {
       '--eval',
       'import { writeEmptyDatabase } from "./apps/console/dist/lib/database/empty-database.js"; await writeEmptyDatabase();',
     ]);
-    for (const script of ['head', 'rest', 'console', 'bookplate', 'bookplate.dev'])
+    for (const script of ['head', 'deferred', 'console', 'bookplate', 'bookplate.dev'])
       await run(`bundling ${script}`, ['vite', 'build', '--mode', script], {
         cwd: 'packages/browser',
       });

@@ -37,15 +37,15 @@ test('a second visit shows the name in its first frame, and the answer changes n
 
 test('a second visit shows the name before the deferred part has loaded, which changes nothing', async () => {
   const site = await startSite();
-  const head = `<script data-api-url="${site.apiUrl}">${builtScript('head')}</script><script async src="/rest.js"></script>`;
+  const head = `<script data-api-url="${site.apiUrl}">${builtScript('head')}</script><script async src="/deferred.js"></script>`;
   const page = await openAsAda(site);
   site.docs = (request, response) => {
-    const isScript = request.url === '/rest.js';
+    const isScript = request.url === '/deferred.js';
     response
       .setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
-      .end(isScript ? builtScript('rest') : docsPage(site, head));
+      .end(isScript ? builtScript('deferred') : docsPage(site, head));
   };
-  const part = await holdRequests(page, `${site.docsUrl}/rest.js`);
+  const part = await holdRequests(page, `${site.docsUrl}/deferred.js`);
   await page.goto(site.docsUrl, { waitUntil: 'domcontentloaded' });
   await part.asked;
   expect(await seenFrames(page)).toEqual({ seen: [adasPage], moved: [], movedLater: [] });

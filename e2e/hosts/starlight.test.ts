@@ -132,7 +132,10 @@ test('a long value and one that looks like HTML stay text in a code sample, with
   await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
   const apiKey = `<img src="/x" alt="&amp;">${'k'.repeat(400)}`;
   await page.evaluate(
-    (key) => window.bookplate?.page.show({ apiPlaygroundInputs: { header: { 'X-API-Key': key } } }),
+    (key) =>
+      window.bookplate?.page.paint({
+        reader: { apiPlaygroundInputs: { header: { 'X-API-Key': key } } },
+      }),
     apiKey,
   );
   await page.hover(`${sample} pre`);

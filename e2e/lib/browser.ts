@@ -100,10 +100,12 @@ export async function waitForText(page: Page, selector: string, text: string): P
   );
 }
 
-/** What Bookplate keeps in the browser for this origin. */
+/** What Bookplate stores of readers in the browser for this origin: all but the time at which a docs page was left. */
 export function storedKeys(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    Object.keys(localStorage).filter((key) => key.startsWith('bookplate:')),
+    Object.keys(localStorage).filter(
+      (key) => key.startsWith('bookplate:') && key !== 'bookplate:left',
+    ),
   );
 }
 

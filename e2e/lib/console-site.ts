@@ -46,7 +46,7 @@ export const loginOf = ({ apiUrl }: Site): string => new URL('/login', apiUrl).h
 export function publish(site: Site, console: string | undefined, apiUrl = site.apiUrl): void {
   const head = `<script data-api-url="${apiUrl}" data-login-url="${loginOf(site)}"${
     console === undefined ? '' : ` data-console="${console}"`
-  }>${builtScript('head')}</script><script>${builtScript('rest')}\n${builtScript('console')}</script>`;
+  }>${builtScript('head')}</script><script>${builtScript('deferred')}\n${builtScript('console')}</script>`;
   const page = docsPage(site, head).replace(
     '>Log in</p>',
     `><a data-bookplate-link="login" href="${loginOf(site)}">Log in</a></p>`,

@@ -63,7 +63,7 @@ export const bob: User = { content: { firstName: 'Bob', plan: 'free' } };
 
 /** The text of a script as it is published. */
 export function builtScript(
-  name: 'head' | 'rest' | 'console' | 'bookplate' | 'bookplate.dev',
+  name: 'head' | 'deferred' | 'console' | 'bookplate' | 'bookplate.dev',
 ): string {
   return readFileSync(fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`)), 'utf8');
 }

@@ -8,6 +8,7 @@ import {
   signInPage,
 } from '@bookplate-examples/company/look';
 import { secretIn } from '@bookplate-examples/company/secret';
+import { clearSignInHint, signInHint } from '@bookplate/info-api';
 import { createInfoApi } from '@bookplate/info-api/node';
 import connectPgSimple from 'connect-pg-simple';
 import express, { type Express, type Request } from 'express';
@@ -36,6 +37,9 @@ export async function createAcmeDashboard(
     docsUrl,
     builtWith: 'Built with Express, express-session and PostgreSQL.',
   };
+  // Dashboard and docs are on subdomains of it, so the docs know of a sign-in before their first request.
+  const hintDomain = new URL(docsUrl).hostname.replace(/^docs\./, '');
+  const sessionMs = 7 * 86_400_000;
   const secret = secretIn(dataFolder);
   const database = await openDatabase(join(dataFolder, 'postgres'));
   const fleet = await openFleet(database.pool);
@@ -53,7 +57,7 @@ export async function createAcmeDashboard(
       name: cookie?.name ?? 'acme.sid',
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 7 * 86_400_000, ...cookie },
+      cookie: { httpOnly: true, sameSite: 'lax', path: '/', maxAge: sessionMs, ...cookie },
     }),
   );
 
@@ -109,12 +113,23 @@ export async function createAcmeDashboard(
     // A new session id at every sign-in, so that nobody can plant one beforehand.
     request.session.regenerate(() => {
       request.session.userId = account.id;
-      request.session.save(() => response.redirect(303, nextOf(request)));
+      const hint = signInHint({
+        domain: hintDomain,
+        name: account.firstName,
+        maxAgeSeconds: sessionMs / 1_000,
+      });
+      request.session.save(() =>
+        response.append('set-cookie', hint).redirect(303, nextOf(request)),
+      );
     });
   });
 
   app.post('/logout', (request, response) => {
-    request.session.destroy(() => response.redirect(303, '/login'));
+    request.session.destroy(() =>
+      response
+        .append('set-cookie', clearSignInHint({ domain: hintDomain }))
+        .redirect(303, '/login'),
+    );
   });
 
   const nextOf = ({ query: { next } }: Request): string =>

@@ -40,6 +40,7 @@ export async function startAcme(options: AcmeOptions): Promise<Company> {
       base: '',
       apiUrl: `${dashboardUrl}/api/docs/user-info`,
       loginUrl: `${dashboardUrl}/login?next={returnTo}`,
+      hint: 'acme.localhost',
     });
   const docs = await serveDocs({ folder, base: '/', port: docsPort, label: "Acme's docs", tls });
   return {

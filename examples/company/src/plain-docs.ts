@@ -13,6 +13,8 @@ export interface PlainDocs {
   readonly base: string;
   readonly apiUrl: string;
   readonly loginUrl: string;
+  /** The domain of the dashboard's sign-in hint, if it sets one. */
+  readonly hint?: string;
   /** Which script to put in: the two parts, the first inline, or the development build, which speaks to the console. */
   readonly script?: 'inline' | 'development';
 }
@@ -39,7 +41,7 @@ export function plainDocs(docs: PlainDocs): Map<string, string> {
     <pre><code>curl https://api.example.com/v1/rockets \\
   -H "X-API-Key: <bookplate-text value='["??", ["playground", "header", "X-API-Key"], "YOUR_KEY"]'>YOUR_KEY</bookplate-text>"</code></pre>`;
   return new Map([
-    ['bookplate-rest.js', scriptText('rest')],
+    ['bookplate-deferred.js', scriptText('deferred')],
     ['index.html', page(docs, `${company} docs`, nav, welcome)],
     ['quickstart/index.html', page(docs, `Quickstart – ${company} docs`, nav, quickstart)],
   ]);
@@ -55,12 +57,13 @@ export function writePlainDocs(folder: string, docs: PlainDocs): void {
 }
 
 function page(docs: PlainDocs, title: string, nav: Html, main: Html): string {
-  const { apiUrl, loginUrl, company, hue, base, script = 'inline' } = docs;
+  const { apiUrl, loginUrl, company, hue, base, hint, script = 'inline' } = docs;
+  const attributes = html`data-api-url="${apiUrl}" data-login-url="${loginUrl}"${hint === undefined ? '' : html` data-hint="${hint}"`}`;
   const scripts =
     script === 'inline'
-      ? html`<script data-api-url="${apiUrl}" data-login-url="${loginUrl}">${raw(scriptText('head'))}</script>
-          <script async src="${base}/bookplate-rest.js"></script>`
-      : html`<script data-api-url="${apiUrl}" data-login-url="${loginUrl}">${raw(scriptText('bookplate.dev'))}</script>`;
+      ? html`<script ${attributes}>${raw(scriptText('head'))}</script>
+          <script async src="${base}/bookplate-deferred.js"></script>`
+      : html`<script ${attributes}>${raw(scriptText('bookplate.dev'))}</script>`;
   return String(html`<!doctype html>
     <html lang="en">
       <head>

@@ -1,8 +1,8 @@
+import { continuePage } from './lib/continue-page.ts';
 import { explain } from './lib/explain.ts';
-import { startPage } from './lib/page.ts';
 import { mountPreviewBar } from './lib/preview-bar.ts';
-import { previewPage } from './lib/preview.ts';
-import { continuePage } from './lib/rest.ts';
+import { startPreview } from './lib/preview.ts';
+import { startPage } from './lib/start-page.ts';
 
 // Twice on a page, by a theme and by a plugin for instance: the first one does it. And only where the host's
 // development server has looked for personas.
@@ -11,9 +11,9 @@ const personas = window.bookplate ? undefined : document.currentScript?.dataset[
 startPage();
 continuePage({
   explain,
-  preview: (page) => {
+  startPreview: (show) => {
     if (personas === undefined) return;
-    const preview = previewPage(page, personas);
+    const preview = startPreview(personas, show);
     addEventListener('DOMContentLoaded', () => mountPreviewBar(preview));
   },
 });

@@ -1,5 +1,5 @@
-import { startPage } from './lib/page.ts';
-import { continuePage } from './lib/rest.ts';
+import { continuePage } from './lib/continue-page.ts';
+import { startPage } from './lib/start-page.ts';
 
 startPage();
 continuePage();

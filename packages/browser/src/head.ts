@@ -1,3 +1,4 @@
-import { startPage } from './lib/page.ts';
+import { headExports } from './lib/head-exports.ts';
+import { startPage } from './lib/start-page.ts';
 
-startPage();
+startPage(headExports);

@@ -5,6 +5,12 @@ import type { InfoApiOptions } from './lib/options.ts';
 export { ConfigurationError, type User, UserFormatError } from '@bookplate/protocol';
 export { GetUserTimeoutError } from './lib/ask-user.ts';
 export type { InfoApiOptions } from './lib/options.ts';
+export {
+  clearSignInHint,
+  type HintPlace,
+  signInHint,
+  type SignInHintOptions,
+} from './lib/sign-in-hint.ts';
 
 /**
  * The Info API on `Request` and `Response`: for Next.js, SvelteKit, React Router, Bun, Deno and workers. Mount it on

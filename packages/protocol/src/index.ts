@@ -25,6 +25,13 @@ export { type AnswerHead, type AnswerMeaning, readAnswer, unreachable } from './
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
 export { isSecretField } from './lib/is-secret-field.ts';
 export { isSameAccount } from './lib/same-account.ts';
+export {
+  hintCookie,
+  isHintName,
+  readHint,
+  type SignInHint,
+  writeHint,
+} from './lib/sign-in-hint.ts';
 export { settingsDefaults } from './lib/settings-defaults.ts';
 export {
   type GivenSettings,

@@ -1,25 +1,19 @@
-import { guard } from './guard.ts';
-
-/** A reader who was away for longer than this may have signed in or out meanwhile. */
-export const awayMs = 2_000;
-
-const key = 'bookplate:left';
-
-/** Notes that the reader leaves a docs page in this tab. */
-export function noteDeparture(): void {
-  guard(() => sessionStorage.setItem(key, `${Date.now()}`));
-}
+import { attempt } from './attempt.ts';
+import { awayMs, hasJustLeft } from './departure.ts';
+import type { PageSettings } from './settings.ts';
 
 /**
- * Whether the reader went straight from one docs page to this one. Someone who comes from elsewhere, be it from the
- * dashboard on this very origin, may be somebody else by now, however fresh the last answer is. And whoever reloads
- * the page wants to know.
+ * How old an answer may be for this page. A reader who comes straight from another docs page is the same one. A reader who
+ * comes from elsewhere, be it from the dashboard on this very origin, may be another account by now, however fresh the
+ * last answer is. And a reload asks for a new answer.
  *
- * @returns undefined where the browser keeps nothing
+ * @param settings with `refreshSeconds`
+ * @returns milliseconds
  */
-export function isFromDocs(): boolean | undefined {
-  return guard(() => {
-    const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return Date.now() - Number(sessionStorage.getItem(key)) < awayMs && arrival?.type !== 'reload';
+export function freshMs({ refreshSeconds }: PageSettings): number {
+  const isFromDocs = attempt(() => {
+    const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
+    return navigation.type !== 'reload' && hasJustLeft();
   });
+  return isFromDocs ? refreshSeconds * 1_000 : awayMs;
 }

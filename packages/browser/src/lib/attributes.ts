@@ -1,17 +1,16 @@
 import { parseJson } from '@bookplate/protocol';
 import type { Page } from './page.ts';
-import type { Update } from './sync-elements.ts';
+import type { Update } from './deferred-painters.ts';
 
 /** Holds the attributes that depend on the reader: `{"href": program}`. */
 export const programsAttribute = 'data-bookplate-attributes';
-/** What a browser would run, or take as markup or style: never from data, whoever wrote it into the page. */
+/** What a browser would run, or take as markup or style: never from data, whatever wrote it into the page. */
 const unsafeNames = /^(on|srcdoc|style)/i;
 const urlNames = /^(.*href|src|.*action|poster|data)$/i;
 const safeSchemes = /^(https?|mailto|tel):$/;
 
 /**
- * Makes what sets the attributes of an element `data-bookplate-attributes='{"href": program}'` to what they are for the
- * reader.
+ * Sets the attributes of elements with `data-bookplate-attributes='{"href": program}'` to their values for the reader.
  *
  * @param page with the reader
  * @returns does so for one element

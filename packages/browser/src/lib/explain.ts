@@ -1,5 +1,5 @@
 import { describeUserIssue, mayShareSite, readUser } from '@bookplate/protocol';
-import type { HandshakeResult } from './handshake.ts';
+import type { HandshakeResult } from './read-response.ts';
 import type { PageSettings } from './settings.ts';
 
 /** Origins that the page's Content-Security-Policy keeps it from: the one cause that a script is told. */
@@ -9,7 +9,7 @@ addEventListener('securitypolicyviolation', ({ blockedURI }) => {
 });
 
 /**
- * Tells the docs' developer, in the browser's console, what a handshake came to and what to change. It is in the
+ * Tells the docs' developer, in the browser's console, the outcome of a handshake and what to change. It is in the
  * development build of the script only.
  *
  * @param result how the handshake ended

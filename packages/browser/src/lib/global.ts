@@ -1,12 +1,13 @@
 import type { Outcome, UnreachableReason, User } from '@bookplate/protocol';
+import type { CurrentReader } from './current-reader.ts';
 import type { Keys } from './keys.ts';
-import type { Page, Shown } from './page.ts';
+import type { Page } from './page.ts';
 
 /** What scripts of the page can read: `window.bookplate`. */
 export interface Bookplate {
   /**
-   * The reader's `content`. `null`: nobody is signed in, or it could not be found out. `undefined`: not known
-   * yet. A reader who was here before is known at once, from what the browser kept.
+   * The reader's `content`. `null`: the reader is anonymous, or could not be found out. `undefined`: not known
+   * yet. A reader who was here before is known at once, from what the browser stored.
    */
   readonly user: User['content'] | undefined;
   /** What the last handshake of this page ended in; `undefined` before the first has ended. */
@@ -14,16 +15,16 @@ export interface Bookplate {
   /** Why, if that was `unreachable`. */
   readonly reason: UnreachableReason | undefined;
   /**
-   * The whole of what is known of the reader, `apiPlaygroundInputs` included, which the browser never keeps: `null`
-   * and `undefined` as for `user`. For API playgrounds; there once the rest of the script has run. Of several keys,
-   * the values are those of the chosen one.
+   * The whole User, `apiPlaygroundInputs` included, which the browser never stores: `null` and `undefined` as for
+   * `user`. For API playgrounds; there once the deferred part has run. Of several keys, the values are those of the
+   * chosen one.
    */
-  readonly reader?: Shown;
+  readonly reader?: CurrentReader;
   /** The reader's keys, where there are several to choose from. */
   readonly keys?: Keys;
   /**
-   * Asks the Info API, unless this page has done so already: from docs page to docs page a reader who is remembered is
-   * shown without a question, and then without `apiPlaygroundInputs`.
+   * Requests the reader, unless this page has done so already: from docs page to docs page a reader from storage is shown
+   * without a request, and then without `apiPlaygroundInputs`.
    */
   readonly refresh?: () => void;
   /** Between the parts of Bookplate on one page. Not for others: it changes without notice. */

@@ -1,5 +1,5 @@
 import type { Decided } from './console/read-answer.ts';
-import { guard } from './guard.ts';
+import { attempt } from './attempt.ts';
 
 /** What the console said since the docs were built: attributes of the script's tag, as they would be by now. */
 export interface KeptSettings {
@@ -9,7 +9,7 @@ export interface KeptSettings {
 }
 
 /**
- * What is kept is for the very attributes that it is kept beside: docs that are built anew with other ones know better.
+ * What is kept is for the very attributes that it is kept beside: docs that are rebuilt with other ones know better.
  *
  * @param embedded the attributes, as the docs were built
  * @returns under which name it is kept
@@ -19,7 +19,7 @@ export function keyOfSettings(embedded: DOMStringMap): string {
 }
 
 /**
- * Reads what the browser kept, so that the first question goes where the console says. Docs without a console never
+ * Reads what the browser kept, so that the first request goes where the console says. Docs without a console never
  * look.
  *
  * @param embedded the attributes, as the docs were built
@@ -27,8 +27,6 @@ export function keyOfSettings(embedded: DOMStringMap): string {
  */
 export function readKeptSettings(embedded: DOMStringMap): KeptSettings | undefined {
   return embedded['console']
-    ? guard(
-        () => JSON.parse(localStorage.getItem(keyOfSettings(embedded)) as string) as KeptSettings,
-      )
+    ? attempt(() => JSON.parse(localStorage[keyOfSettings(embedded)] as string) as KeptSettings)
     : undefined;
 }

@@ -1,13 +1,13 @@
+import type { Update } from './deferred-painters.ts';
 import type { Keys } from './keys.ts';
-import type { Update } from './sync-elements.ts';
 
 /** The choice of a key: `<label data-bookplate-keys>Key <select></select></label>`. */
 export const keyChoice = '[data-bookplate-keys] select';
 
 /**
- * Makes what fills such a choice, and takes in what is chosen there.
+ * Fills such a choice, and uses the key that the reader chooses there.
  *
- * @param keys tells those of the reader
+ * @param keys the reader's keys now
  * @returns does so for one `<select>`
  */
 export function keyChoiceUpdate(keys: () => Keys): Update {

@@ -1,5 +1,5 @@
 import type { User } from '@bookplate/protocol';
-import { guard } from './guard.ts';
+import { attempt } from './attempt.ts';
 
 /**
  * An expression over the reader, compiled: an array is an operation, anything else stands for itself.
@@ -14,7 +14,7 @@ import { guard } from './guard.ts';
  */
 export type Program = string | number | boolean | null | readonly Program[];
 
-/** Whom a program is evaluated for: `null` or undefined is nobody. */
+/** Who a program is evaluated for: `null` and undefined are an anonymous reader. */
 export type ProgramReader =
   | Pick<User, 'content' | 'groups' | 'apiPlaygroundInputs'>
   | null
@@ -42,14 +42,12 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
     const [a, b, c] = operands;
     switch (operator) {
       case 'user':
-      case 'playground': {
-        let value: unknown = operator === 'user' ? user : reader?.apiPlaygroundInputs;
-        for (const key of operands as string[])
-          value = Object.hasOwn(value ?? {}, key)
-            ? (value as Record<string, unknown>)[key]
-            : undefined;
-        return value;
-      }
+      case 'playground':
+        return (operands as string[]).reduce<unknown>(
+          (value, key) =>
+            Object.hasOwn(value ?? {}, key) ? (value as Record<string, unknown>)[key] : undefined,
+          operator === 'user' ? user : reader?.apiPlaygroundInputs,
+        );
       case '??':
         return run(a) ?? run(b);
       case '||':
@@ -76,15 +74,13 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
         const list = run(a);
         const value = run(b);
         return (
-          (Array.isArray(list) || (typeof list === 'string' && typeof value === 'string')) &&
+          (Array.isArray(list) || (typeof list === 'string' && typeof value === typeof list)) &&
           (list as unknown[]).includes(value)
         );
       }
-      default:
-        return undefined;
     }
   };
-  return guard(() => run(program));
+  return attempt(() => run(program));
 }
 
 /**
@@ -94,7 +90,12 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
  * @returns the text: nothing for `null`, booleans and objects, and the texts of a list one after the other
  */
 export function toText(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (isText(value)) return `${value}`;
   // No list, or lists in lists beyond what the stack holds.
-  return guard(() => (value as unknown[]).map(toText).join('')) ?? '';
+  return attempt(() => (value as unknown[]).map(toText).join('')) ?? '';
+}
+
+/** Whether a value has a text: strings and numbers have. */
+export function isText(value: unknown): value is string | number {
+  return /^(nu|st)/.test(typeof value);
 }

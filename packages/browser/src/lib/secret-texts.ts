@@ -1,5 +1,5 @@
 import type { Page } from './page.ts';
-import type { Update } from './sync-elements.ts';
+import type { Update } from './deferred-painters.ts';
 
 /** Texts that show a value for API playgrounds: perhaps a credential. */
 const secret = 'bookplate-text[value*=\'"playground"\']';
@@ -7,24 +7,23 @@ const secret = 'bookplate-text[value*=\'"playground"\']';
 export const needsAnswer: string = `${secret},[data-bookplate-keys]`;
 
 /**
- * Makes what masks such values until the reader points at the sample or moves the focus to it, as one does to select
- * them. The browser does not store them, so a page that has one of them, or lets the reader choose a key, requests the
- * reader.
+ * Masks such values until the reader points at the sample or moves the focus to it, as one does to select them. The browser
+ * does not store them, so a page that has one of them, or lets the reader choose a key, requests the reader.
  *
  * @param page with the reader
- * @param refresh asks the Info API, unless this page has done so already
+ * @param refresh requests the reader, unless this page has done so already
  * @returns does so for one element
  */
 export function secretTextUpdate(page: Page, refresh: () => void): Update {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`pre:not(:hover,:focus,:focus-within) ${secret}{-webkit-text-security:disc}`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  let isAsked = false;
+  document.adoptedStyleSheets.push(sheet);
+  let isRequested = false;
   return () => {
     // The public fallback text is no secret.
     sheet.disabled = !page.reader?.apiPlaygroundInputs;
-    if (isAsked) return;
-    isAsked = true;
+    if (isRequested) return;
+    isRequested = true;
     refresh();
   };
 }

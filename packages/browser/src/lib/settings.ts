@@ -8,6 +8,10 @@ export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' |
     readonly reportShare?: string;
     /** As the attribute has it: names with spaces between them. */
     readonly publicFields?: string;
+    /** The domain of the sign-in hint, where hints are in use. */
+    readonly hint?: string;
+    /** `never` sends no request without a hint. */
+    readonly anonymousRequests?: string;
   };
 
 /**

@@ -4,8 +4,8 @@ import { reportHandshake } from './report-handshake.ts';
 import { whenAnswered } from './when-answered.ts';
 
 /**
- * What a page does for the console that its settings name, and does not do without one. It comes after the rest of the
- * script; without that on the page it does nothing.
+ * What a page does for the console that its settings name, and does not do without one. It comes after the
+ * deferred part; without that on the page it does nothing.
  */
 export function connectConsole(): void {
   const { bookplate } = window;

@@ -1,7 +1,7 @@
-import { keyOf } from '../cache.ts';
+import { attempt } from '../attempt.ts';
 import type { Bookplate } from '../global.ts';
-import { guard } from '../guard.ts';
 import { keyOfSettings, readKeptSettings } from '../kept-settings.ts';
+import { keyOf } from '../reader-record.ts';
 import { type Decided, readAnswer } from './read-answer.ts';
 
 /** For all tabs together. */
@@ -11,7 +11,7 @@ const mostCharacters = 65_536;
 
 /**
  * Follows what the console says since the docs were built: on this page from then on, and on the next ones from their
- * first question. It waits until the page has nothing to do, and a console that is away or answers rubbish changes
+ * first request. It waits until the page has nothing to do, and a console that is away or answers rubbish changes
  * nothing.
  *
  * @param bookplate of the page
@@ -19,7 +19,7 @@ const mostCharacters = 65_536;
  */
 export function refreshSettings(bookplate: Bookplate, embedded: DOMStringMap): void {
   const keep = (settings: Decided | undefined): boolean | undefined =>
-    guard(() => {
+    attempt(() => {
       localStorage.setItem(keyOfSettings(embedded), JSON.stringify({ at: Date.now(), settings }));
       return true;
     });
@@ -28,7 +28,7 @@ export function refreshSettings(bookplate: Bookplate, embedded: DOMStringMap): v
     const { at = 0, settings: known } = readKeptSettings(embedded) ?? {};
     // A clock may have been set back.
     if (Math.abs(Date.now() - at) > everyMs) {
-      // Before it asks, so that no other tab does. Where nothing can be kept, every page would ask.
+      // Before the request, so that no other tab sends one. Where nothing can be stored, every page would.
       if (!keep(known)) return;
       keep(await askConsole(embedded).catch(() => known));
     }
@@ -36,8 +36,8 @@ export function refreshSettings(bookplate: Bookplate, embedded: DOMStringMap): v
     const before = keyOf(inUse);
     Object.assign(inUse, readKeptSettings(embedded)?.settings);
     if (keyOf(inUse) === before) return;
-    // Whoever the other Info API knew is nobody to this one, until it says so.
-    guard(() => localStorage.removeItem(before));
+    // A reader of the other Info API is not known to this one.
+    attempt(() => localStorage.removeItem(before));
     bookplate.refresh?.();
   };
 

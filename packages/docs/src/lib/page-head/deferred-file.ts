@@ -17,7 +17,7 @@ export interface DeferredFile {
  */
 export function deferredFile(settings: Settings): DeferredFile {
   const more = settings.console === undefined ? [] : [scriptText('console')];
-  const text = [scriptText('rest'), ...more].join('\n');
+  const text = [scriptText('deferred'), ...more].join('\n');
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
   return { name: `bookplate.${hash}.js`, text };
 }

@@ -1,4 +1,4 @@
-import type { Shown } from '@bookplate/browser';
+import type { CurrentReader } from '@bookplate/browser';
 import { useSyncExternalStore } from 'react';
 
 declare global {
@@ -35,7 +35,7 @@ export function useBookplate<Value>(select: (user: ReactUser) => Value): Value |
 /**
  * @returns the reader with the values for playgrounds, which come with the answer; undefined while React hydrates
  */
-export function usePageReader(): Shown {
+export function usePageReader(): CurrentReader {
   return useSyncExternalStore(
     subscribeToValues,
     () => window.bookplate?.page.reader,
@@ -67,7 +67,7 @@ function subscribeToValues(onChange: () => void): () => void {
   };
 }
 
-let known: { readonly reader: Shown; readonly user: ReactUser } | undefined;
+let known: { readonly reader: CurrentReader; readonly user: ReactUser } | undefined;
 
 /** The same object for the same reader, as `useSyncExternalStore` asks for. */
 function readUser(): ReactUser {

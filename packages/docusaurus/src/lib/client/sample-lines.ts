@@ -1,5 +1,5 @@
 import { evaluate, type Program, toText } from '@bookplate/browser/program';
-import type { Shown } from '@bookplate/browser';
+import type { CurrentReader } from '@bookplate/browser';
 
 /** A part of a line of a code sample: text as it stands, or a program with its text for the anonymous reader. */
 export type SamplePart = string | { readonly program: Program; readonly fallback: string };
@@ -74,7 +74,7 @@ export function splitTokens(tokens: readonly string[], line: SampleLine): readon
  * @param reader who sees it; without, the anonymous reader
  * @returns the text of the sample
  */
-export function sampleText(lines: readonly SampleLine[], reader?: Shown): string {
+export function sampleText(lines: readonly SampleLine[], reader?: CurrentReader): string {
   const textOf = (part: SamplePart): string => {
     if (typeof part === 'string') return part;
     return reader ? toText(evaluate(part.program, reader)) : part.fallback;

@@ -1,4 +1,3 @@
-import { writeCache } from './cache.ts';
 import type { PageSettings } from './settings.ts';
 
 /**
@@ -6,15 +5,15 @@ import type { PageSettings } from './settings.ts';
  * the page as it is then, however the reader uses the link: by click, key, middle button or context menu.
  *
  * @param settings with the URLs, as they are then
+ * @param onLogout called when the reader clicks a logout link
  */
-export function keepLinksCurrent(settings: PageSettings): void {
+export function syncDashboardLinks(settings: PageSettings, onLogout: () => void): void {
   const fill = ({ target, type }: Event): void => {
     const link = target instanceof Element && target.closest('a[data-bookplate-link]');
     if (!link) return;
     const isLogout = link.getAttribute('data-bookplate-link') === 'logout';
     const url = isLogout ? settings.logoutUrl : settings.loginUrl;
-    // Whoever signs out is forgotten now: the dashboard may be back here before an answer counts as old.
-    if (isLogout && type === 'click') writeCache(settings, undefined);
+    if (isLogout && type === 'click') onLogout();
     if (url && /^https?:/.test(url))
       link.setAttribute(
         'href',

@@ -1,22 +1,31 @@
 import { type AnswerMeaning, readAnswer, unreachable, userLimits } from '@bookplate/protocol';
-import type { Question } from './question.ts';
+import type { ReaderRequest } from './request.ts';
+import { readRetryAfter } from './retry.ts';
 
 /** How a handshake ended. */
-export type HandshakeResult = AnswerMeaning;
+export interface HandshakeResult extends AnswerMeaning {
+  /** After how many milliseconds the Info API wants the next request, if it says so. */
+  readonly retryAfterMs?: number | undefined;
+}
 
 const timeoutMs = 5_000;
 
 /**
- * Waits for the answer to a question and makes of it what the wire contract says.
+ * Waits for the response to a request and reads it by the wire contract.
  *
- * @param question on its way since `question.at`
- * @returns how it ended; never rejects
+ * @param request sent at `request.at`
+ * @returns how the handshake ended; never rejects
  */
-export async function shakeHands({ response, abort, at }: Question): Promise<HandshakeResult> {
+export async function readResponse({
+  response,
+  abort,
+  at,
+}: ReaderRequest): Promise<HandshakeResult> {
   setTimeout(() => abort.abort(), timeoutMs - (Date.now() - at));
   try {
     const head = await response;
-    return await readAnswer(head, () => readBody(head));
+    const meaning = await readAnswer(head, () => readBody(head));
+    return { ...meaning, retryAfterMs: readRetryAfter(head) };
   } catch {
     return unreachable(abort.signal.aborted ? 'timeout' : 'network');
   } finally {

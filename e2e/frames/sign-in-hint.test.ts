@@ -1,0 +1,167 @@
+import { startAcme } from '@bookplate-examples/acme/start';
+import type { Page } from 'puppeteer-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { signIn, signOut, storedKeys, useBrowser, waitForText } from '../lib/browser.ts';
+import { longAway } from '../lib/clock.ts';
+import { startCompany } from '../lib/company.ts';
+import { recordFrames, seenFrames } from '../lib/frames.ts';
+import { holdRequests } from '../lib/hold.ts';
+import { ada, bob, docsPage, scriptTag, type Site, startSite } from '../lib/site.ts';
+
+const { visitor } = useBrowser();
+const looked = ['h1', '#plan', '#in', '#out'];
+const adasPage = { h1: 'Hello, Ada', '#plan': 'enterprise', '#in': 'Welcome back', '#out': '' };
+const bobsPage = { h1: 'Hello, Bob', '#plan': 'free', '#in': 'Welcome back', '#out': '' };
+const anonymousPage = { h1: 'Hello, reader', '#plan': 'no plan', '#in': '', '#out': 'Log in' };
+const unknownPage = { ...anonymousPage, '#in': 'Welcome back', '#out': '' };
+
+/** A site whose docs use hints, as `user` is signed in. */
+async function siteWithHint(user: Site['user'], settings = ''): Promise<Site> {
+  const site = await startSite();
+  site.user = user;
+  const head = scriptTag(site, 'bookplate', `data-hint="site.localhost" ${settings}`);
+  site.docs = (_request, response) =>
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(docsPage(site, head));
+  return site;
+}
+
+async function setHint(page: Page, site: Site, value: string): Promise<void> {
+  await page
+    .browserContext()
+    .setCookie({ name: 'bookplate_hint', value, domain: '.site.localhost', path: '/' });
+}
+
+/** Opens the docs and returns what is seen before the answer and what is seen with it. */
+async function framesOf(page: Page, site: Site): Promise<{ before: unknown; after: unknown }> {
+  const api = await holdRequests(page, site.apiUrl);
+  await page.goto(site.docsUrl);
+  await api.asked;
+  const before = (await seenFrames(page)).seen;
+  await api.release();
+  await page.waitForFunction(() => window.bookplate?.outcome);
+  return { before, after: (await seenFrames(page)).seen.at(-1) };
+}
+
+test('Acme: the first visit after sign-in, and the first after sign-out, are right in every frame', async () => {
+  const acme = await startCompany(startAcme);
+  onTestFinished(() => acme.close());
+  const page = await (await visitor()).openTab();
+  await recordFrames(page, 'h1');
+  await signIn(page, acme.dashboardUrl, 'ada');
+  await page.goto(acme.docsUrl);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
+  expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, Ada' }]);
+
+  await signOut(page, acme.dashboardUrl);
+  await page.goto(acme.docsUrl);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, reader' }]);
+  expect(await storedKeys(page)).toEqual([]);
+});
+
+test('the remembered reader is shown with the tag of their sign-in, and with another one nothing of them', async () => {
+  const site = await siteWithHint(ada);
+  const page = await (await visitor()).openTab();
+  await recordFrames(page, ...looked);
+  await setHint(page, site, 'sign-in-number-1:Ada');
+  expect(await framesOf(page, site)).toEqual({
+    before: [{ ...unknownPage, h1: 'Hello, Ada' }],
+    after: adasPage,
+  });
+  await longAway(page);
+  expect(await framesOf(page, site)).toEqual({ before: [adasPage], after: adasPage });
+
+  site.user = bob;
+  await setHint(page, site, 'sign-in-number-2:Bob');
+  expect(await framesOf(page, site)).toEqual({
+    before: [{ ...unknownPage, h1: 'Hello, Bob' }],
+    after: bobsPage,
+  });
+});
+
+test('without a hint the first frame is that of an anonymous reader, and nothing stays stored', async () => {
+  const site = await siteWithHint(ada);
+  const { context, openTab } = await visitor();
+  const page = await openTab();
+  await recordFrames(page, ...looked);
+  await setHint(page, site, 'sign-in-number-1');
+  expect(await framesOf(page, site)).toEqual({ before: [unknownPage], after: adasPage });
+  site.user = null;
+  await context.deleteCookie(...(await context.cookies()));
+  const api = await holdRequests(page, site.apiUrl);
+  await page.goto(site.docsUrl);
+  await api.asked;
+  expect((await seenFrames(page)).seen).toEqual([anonymousPage]);
+  expect(await storedKeys(page)).toEqual([]);
+  await api.release();
+});
+
+test('a hint whose session has ended is shown once, and never again', async () => {
+  const site = await siteWithHint(null);
+  const page = await (await visitor()).openTab();
+  await recordFrames(page, ...looked);
+  await setHint(page, site, 'sign-in-number-1:Ada');
+  expect((await framesOf(page, site)).after).toEqual(anonymousPage);
+  await longAway(page);
+  expect(await framesOf(page, site)).toEqual({ before: [anonymousPage], after: anonymousPage });
+});
+
+test.each([
+  `sign-in-number-1:${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
+  `sign-in-number-1:${'a'.repeat(2_000)}`,
+  'sign-in-number-1:%E0%A4%A',
+  'sign-in-number-1:javascript%3Aalert(1)',
+  '__proto__:constructor',
+])('the hostile hint %s changes nothing but plain text, until the answer', async (value) => {
+  const site = await siteWithHint(null);
+  const { openTab, errors } = await visitor();
+  const page = await openTab();
+  await setHint(page, site, value);
+  const { docs } = site;
+  site.docs = (request, response) => {
+    const { end } = response;
+    const more = `<a id="link" href="/plain" data-bookplate-attributes='{"href":["+","/u/",["user","firstName"]],"title":["user","name"]}'>x</a>
+<p id="gated" data-bookplate-groups="admin">Gated</p></body>`;
+    response.end = ((html: string) =>
+      end.call(response, html.replace('</body>', more), 'utf8')) as typeof end;
+    docs(request, response);
+  };
+  const api = await holdRequests(page, site.apiUrl);
+  await page.goto(site.docsUrl);
+  await api.asked;
+  const seen = await page.evaluate(() => ({
+    images: document.images.length,
+    href: document.querySelector('#link')?.getAttribute('href'),
+    title: document.querySelector('#link')?.getAttribute('title'),
+    isGatedShown: document.querySelector('#gated')?.checkVisibility(),
+    user: window.bookplate?.user ?? null,
+    reader: window.bookplate?.reader ?? null,
+    stored: JSON.stringify(localStorage),
+  }));
+  expect(seen).toMatchObject({ images: 0, href: '/u/', title: null, isGatedShown: false });
+  expect(seen).toMatchObject({ user: null, reader: null, stored: '{}' });
+  await api.release();
+  await waitForText(page, '#out', 'Log in');
+  expect(await page.$eval('h1', (title) => title.innerText)).toBe('Hello, reader');
+  expect(errors).toEqual([]);
+});
+
+test('anonymousRequests "never" sends no request without a hint, and one with it', async () => {
+  const site = await siteWithHint(ada, 'data-anonymous-requests="never"');
+  const page = await (await visitor()).openTab();
+  await recordFrames(page, ...looked);
+  await page.goto(site.docsUrl);
+  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+  expect((await seenFrames(page)).seen).toEqual([anonymousPage]);
+  await longAway(page);
+  await page.evaluate(() => {
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.bookplate?.refresh?.();
+  });
+  expect(site.questions).toBe(0);
+  await setHint(page, site, 'sign-in-number-1');
+  await longAway(page);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await waitForText(page, 'h1', 'Hello, Ada');
+  expect(site.questions).toBe(1);
+});

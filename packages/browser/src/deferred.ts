@@ -1,0 +1,3 @@
+import { continuePage } from './lib/continue-page.ts';
+
+continuePage();

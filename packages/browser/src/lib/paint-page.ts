@@ -1,0 +1,29 @@
+import type { Bookplate, BookplateUserEvent } from './global.ts';
+import type { Page, Writable } from './page.ts';
+import type { Presentation } from './presentation.ts';
+
+/**
+ * Paints the page, and tells its scripts. The first paint, by the head script, is before all of them.
+ *
+ * @param page as the head script left it
+ * @param presentation what to paint
+ */
+export function paintPage(page: Page, presentation: Presentation): void {
+  const bookplate = window.bookplate as Writable<Bookplate>;
+  const { outcome, reason } = presentation;
+  const before = contentOf(page);
+  page.paint(presentation);
+  Object.assign(bookplate, { outcome, reason });
+  if (contentOf(page) !== before)
+    dispatchEvent(
+      new CustomEvent('bookplate:user', {
+        detail: bookplate.user ?? null,
+      }) satisfies BookplateUserEvent,
+    );
+}
+
+/** All of a reader that a page can depend on. */
+function contentOf({ reader }: Page): string {
+  const { user } = window.bookplate ?? {};
+  return JSON.stringify(user && [user, reader?.groups]) ?? '';
+}

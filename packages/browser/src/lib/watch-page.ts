@@ -1,0 +1,30 @@
+import { noteDeparture } from './departure.ts';
+import type { ReaderState } from './reader-state.ts';
+
+/**
+ * Tells the reader state when the reader leaves the page and comes back: from another tab, by the back button, because the
+ * page was prerendered, or because the network is back.
+ *
+ * @param state the reader state
+ */
+export function watchPage({ onReturn, onLeave }: ReaderState): void {
+  const onClick = ({ target }: Event): void => {
+    // The link may open another tab.
+    if (target instanceof Element && target.closest('a')) noteDeparture();
+  };
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) noteDeparture();
+    onReturn();
+  });
+  document.addEventListener('prerenderingchange', onReturn);
+  addEventListener('online', onReturn);
+  // A page in the back/forward cache sleeps, and some engines cut its requests off: such an end is no answer.
+  addEventListener('pagehide', () => {
+    noteDeparture();
+    onLeave();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) onReturn();
+  });
+  for (const type of ['click', 'auxclick']) addEventListener(type, onClick, true);
+}

@@ -1,3 +1,0 @@
-import { continuePage } from './lib/rest.ts';
-
-continuePage();
