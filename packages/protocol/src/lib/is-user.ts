@@ -1,11 +1,12 @@
+import { isGroupName } from './group-name.ts';
+import { isRecord } from './is-record.ts';
 import {
   isFiniteNumber,
   isPlaygroundKeyName,
   isPlaygroundValue,
-  isRecord,
   smallestMilliseconds,
 } from './read-user.ts';
-import { groupNamePattern, playgroundPlaces, type User, userLimits } from './user.ts';
+import { playgroundPlaces, type User, userLimits } from './user.ts';
 
 /**
  * Whether a value is a User: exactly when {@link readUser} finds no issue, at a third of its size, for the script in
@@ -81,8 +82,4 @@ function isKeys(keys: unknown): boolean {
 
 function isAbsentOr(value: unknown, isRight: boolean): boolean {
   return value === undefined || value === null || isRight;
-}
-
-function isGroupName(value: unknown): boolean {
-  return typeof value === 'string' && groupNamePattern.test(value);
 }

@@ -1,5 +1,6 @@
+import { isGroupName } from './group-name.ts';
+import { isRecord } from './is-record.ts';
 import {
-  groupNamePattern,
   type PlaygroundFields,
   type PlaygroundInputs,
   type PlaygroundKey,
@@ -85,8 +86,7 @@ export function readUser(value: unknown): UserReading {
     else {
       if (groups.length > userLimits.groups) report(['groups'], 'group-count', groups.length);
       groups.forEach((group: unknown, index) => {
-        if (typeof group !== 'string' || !groupNamePattern.test(group))
-          report(['groups', index], 'group-name', group);
+        if (!isGroupName(group)) report(['groups', index], 'group-name', group);
       });
       user.groups = groups;
     }
@@ -195,8 +195,4 @@ export function isFiniteNumber(value: unknown): value is number {
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

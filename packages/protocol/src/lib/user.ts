@@ -9,7 +9,7 @@ export interface User<Content extends object = Record<string, unknown>> {
    * Past it the docs delete what they kept. Left out: until the docs' own limit, `cacheSeconds`.
    */
   readonly expiresAt?: number | null | undefined;
-  /** At most 100 names of 1–64 characters, see {@link groupNamePattern}. Case-sensitive. */
+  /** At most 100 names of 1–64 characters, see `groupNamePattern`. Case-sensitive. */
   readonly groups?: readonly string[] | null | undefined;
   /** What authors write as `user.…`: at most 100 keys at the top, any JSON below them. */
   readonly content?: Content | null | undefined;
@@ -59,6 +59,3 @@ export const userLimits = {
   keys: 100,
   keyNameCharacters: 64,
 } as const;
-
-/** Safe inside a CSS attribute selector's quotes and as one word of a `~=` list (Selectors 4 §6.1). */
-export const groupNamePattern: RegExp = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/;

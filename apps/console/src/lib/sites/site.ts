@@ -39,7 +39,7 @@ export function toSettings(values: SiteValues): Settings {
     ...(docsOrigin !== undefined && { docsOrigin }),
     refreshSeconds,
     ...(allowedHosts.length > 0 && { allowedHosts }),
-    reportShare,
+    reportSampleRate: reportShare,
   };
 }
 
