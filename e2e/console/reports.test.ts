@@ -49,7 +49,7 @@ const reports = (): readonly Heard[] =>
 /** Saves the share in the console, and builds the docs with the settings that it publishes. */
 async function setShare(page: Page, site: string, share: string): Promise<void> {
   await page.goto(`${url}/sites/${site}`);
-  await page.select('[name=reportShare]', share);
+  await page.select('[name=reportSampleRate]', share);
   await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
   const address = `${url}/v1/sites/${site}/settings.json`;
   const text = await page.evaluate(

@@ -16,7 +16,7 @@ test('anybody reads the settings, by the protocol’s names and nothing else', a
     loginUrl: siteForm.loginUrl,
     docsOrigin: 'https://docs.foo.com',
     refreshSeconds: 60,
-    reportShare: 0.5,
+    reportSampleRate: 0.5,
   });
   expect(headers.get('access-control-allow-origin')).toBe('*');
   expect(headers.get('access-control-allow-credentials')).toBeNull();

@@ -68,6 +68,8 @@ function publish(site: SiteValues, before: PublishedSettings | undefined): Publi
     etag: `"${hash}"`,
     docsOrigins: site.docsOrigins,
     reportsUntil:
-      site.reportShare > 0 ? Infinity : Math.min(before?.reportsUntil ?? 0, Date.now() + graceMs),
+      site.reportSampleRate > 0
+        ? Infinity
+        : Math.min(before?.reportsUntil ?? 0, Date.now() + graceMs),
   };
 }

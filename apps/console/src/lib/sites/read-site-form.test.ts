@@ -1,7 +1,7 @@
 import { settingsDefaults } from '@bookplate/protocol';
 import { expect, test } from 'vitest';
 import { type FieldIssue, readSiteForm } from './read-site-form.ts';
-import { toSettings } from './site.ts';
+import { toSettings, toSiteSettings } from './site.ts';
 import { emptySiteForm, fillSiteForm, type SiteForm } from './site-form.ts';
 
 const good: SiteForm = {
@@ -21,7 +21,7 @@ test('reads a form that is right, and fills it again', async () => {
   const form = {
     ...good,
     docsOrigins: 'https://docs.foo.com\nhttps://next.foo.com',
-    reportShare: '0.1',
+    reportSampleRate: '0.1',
   };
   const reading = await readSiteForm(form);
   expect(reading).toEqual({
@@ -34,38 +34,32 @@ test('reads a form that is right, and fills it again', async () => {
       logoutUrl: null,
       refreshSeconds: 60,
       allowedHosts: [],
-      reportShare: 0.1,
+      reportSampleRate: 0.1,
     },
   });
   expect('values' in reading && fillSiteForm(reading.values)).toEqual(form);
 });
 
 test.each([
-  [{ reportShare: 'other', reportSharePercent: '25' }, 0.25],
-  [{ reportShare: 'other', reportSharePercent: ' 7 % ' }, 0.07],
-  [{ reportShare: 'other', reportSharePercent: '12,5' }, 0.125],
-  [{ reportShare: '1', reportSharePercent: '25' }, 1],
+  [{ reportSampleRate: 'other', reportSampleRatePercent: '25' }, 0.25],
+  [{ reportSampleRate: 'other', reportSampleRatePercent: ' 7 % ' }, 0.07],
+  [{ reportSampleRate: 'other', reportSampleRatePercent: '12,5' }, 0.125],
+  [{ reportSampleRate: '1', reportSampleRatePercent: '25' }, 1],
 ])('reads the sampling rate %j', async (change, share) => {
   const reading = await readSiteForm({ ...good, ...change });
-  expect(reading).toMatchObject({ values: { reportShare: share } });
+  expect(reading).toMatchObject({ values: { reportSampleRate: share } });
 });
 
 test('shows a sampling rate that is none of the choices as a percentage', () => {
-  const values = {
-    name: '',
-    docsOrigins: [],
-    apiUrl: '',
-    loginUrl: '',
-    logoutUrl: null,
-    refreshSeconds: 60,
-    allowedHosts: [],
-  };
-  expect(fillSiteForm({ ...values, reportShare: 0.07 })).toMatchObject({
-    reportShare: 'other',
-    reportSharePercent: '7',
+  const values = { name: '', docsOrigins: [], ...toSiteSettings({}) };
+  expect(fillSiteForm({ ...values, reportSampleRate: 0.07 })).toMatchObject({
+    reportSampleRate: 'other',
+    reportSampleRatePercent: '7',
   });
-  // Written down before pages could report.
-  expect(fillSiteForm(values)).toMatchObject({ reportShare: '0', reportSharePercent: '' });
+  expect(fillSiteForm(values)).toMatchObject({
+    reportSampleRate: '0',
+    reportSampleRatePercent: '',
+  });
 });
 
 test('takes the default where the refresh seconds are left empty', async () => {
@@ -108,9 +102,9 @@ const bad: readonly [keyof SiteForm, string, string][] = [
   ['refreshSeconds', 'often', 'from 0 to 86,400'],
   ['refreshSeconds', '86401', 'from 0 to 86,400'],
   ['refreshSeconds', '1.5', 'whole seconds'],
-  ['reportShare', 'all', 'Choose'],
-  ['reportShare', '10', 'Choose'],
-  ['reportShare', 'other', 'from 0 to 100'],
+  ['reportSampleRate', 'all', 'Choose'],
+  ['reportSampleRate', '10', 'Choose'],
+  ['reportSampleRate', 'other', 'from 0 to 100'],
   ['allowedHosts', 'https://x.com', 'Enter host names'],
   ['allowedHosts', '*', 'Enter host names'],
   ['allowedHosts', tooMany('x'), 'at most 20'],
@@ -128,9 +122,9 @@ test.each(bad.map(([field, value, message]) => ({ field, value, message })))(
 );
 
 test('refuses a percentage that is none', async () => {
-  for (const reportSharePercent of ['', 'half', '101', '-1', '1e999'])
-    expect(await issuesOf({ reportShare: 'other', reportSharePercent })).toMatchObject([
-      { field: 'reportShare', message: expect.stringContaining('from 0 to 100') },
+  for (const reportSampleRatePercent of ['', 'half', '101', '-1', '1e999'])
+    expect(await issuesOf({ reportSampleRate: 'other', reportSampleRatePercent })).toMatchObject([
+      { field: 'reportSampleRate', message: expect.stringContaining('from 0 to 100') },
     ]);
 });
 
@@ -142,7 +136,7 @@ test('reports all wrong fields at once', async () => {
     logoutUrl: `https://dash.foo.com/${'x'.repeat(2_000)}`,
     refreshSeconds: 'often',
     allowedHosts: '*',
-    reportShare: 'all',
+    reportSampleRate: 'all',
   });
   expect(issues.map(({ field }) => field)).toEqual([
     'name',
@@ -151,7 +145,7 @@ test('reports all wrong fields at once', async () => {
     'logoutUrl',
     'refreshSeconds',
     'allowedHosts',
-    'reportShare',
+    'reportSampleRate',
   ]);
 });
 
@@ -204,7 +198,7 @@ test('publishes URLs that were saved as typed as browsers read them', () => {
     logoutUrl: 'https://dash.foo.com',
     refreshSeconds: 60,
     allowedHosts: [],
-    reportShare: 0,
+    reportSampleRate: 0,
   });
   expect(loginUrl).toBe('https://dash.foo.com/@evil.com/?next={returnTo}');
   expect(logoutUrl).toBe('https://dash.foo.com/');

@@ -3,15 +3,18 @@ import { examineUrls, type UrlFinding } from './examine-urls.ts';
 import {
   type FieldProblem,
   mostCharacters,
-  readHosts,
   readName,
   readOrigins,
-  readSeconds,
-  urlProblem,
+  readSetting,
 } from './read-fields.ts';
-import { readRate } from './sampling-rate.ts';
 import { toSentences } from './sentences.ts';
-import { type SiteValues, toHref, toSettings } from './site.ts';
+import {
+  consoleSettings,
+  hrefIfUrl,
+  type SiteSettings,
+  type SiteValues,
+  toSettings,
+} from './site.ts';
 import { type SiteField, siteFields, type SiteForm } from './site-form.ts';
 
 /** What is wrong with a field, in sentences, with the doctor's explanation and fix where there is one. */
@@ -26,7 +29,7 @@ export type SiteReading =
   | { readonly issues: readonly FieldIssue[] };
 
 /**
- * Holds a form against the protocol's rules, and the two URLs against the doctor's. Nothing is asked over the network.
+ * Checks a form by the protocol's rules, and the two URLs by the doctor's. It sends no request.
  *
  * @param form as typed
  * @returns the values, or every issue, in the order of the fields
@@ -34,29 +37,21 @@ export type SiteReading =
 export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
   const issues: FieldIssue[] = [];
   const report = (field: SiteField, message: string): void => void issues.push({ field, message });
-  const logoutUrl = form.logoutUrl.trim();
   const origins = readOrigins(form.docsOrigins, report);
-  const rate = readRate(form);
-  if (typeof rate === 'string') report('reportShare', rate);
+  const read = (name: (typeof consoleSettings)[number]): [string, unknown] => [
+    name,
+    readSetting(name, form, report),
+  ];
   const values: SiteValues = {
     name: readName(form.name, report),
     docsOrigins: origins.filter((origin) => origin !== undefined),
-    apiUrl: form.apiUrl.trim(),
-    loginUrl: form.loginUrl.trim(),
-    logoutUrl: logoutUrl === '' ? null : logoutUrl,
-    refreshSeconds: readSeconds(form.refreshSeconds, report),
-    allowedHosts: readHosts(form.allowedHosts, report),
-    reportShare: typeof rate === 'string' ? 0 : rate,
+    ...(Object.fromEntries(consoleSettings.map(read)) as unknown as SiteSettings),
   };
-  issues.push(...(await urlIssues(values, origins[0])));
+  issues.push(...(await urlIssues(values, origins[0], issues)));
   const ordered = inOrder(issues, form);
   if (ordered.length > 0) return { issues: ordered };
-  const kept: SiteValues = {
-    ...values,
-    apiUrl: toHref(values.apiUrl),
-    loginUrl: toHref(values.loginUrl),
-    logoutUrl: values.logoutUrl === null ? null : toHref(values.logoutUrl),
-  };
+  const hrefs = consoleSettings.map((name) => [name, hrefIfUrl(name, values[name])]);
+  const kept: SiteValues = { ...values, ...(Object.fromEntries(hrefs) as object) };
   return { values: kept, notes: await notesAbout(kept.docsOrigins.slice(1), kept.apiUrl) };
 }
 
@@ -86,11 +81,14 @@ export async function notesAbout(
 async function urlIssues(
   values: SiteValues,
   production: string | undefined,
+  own: readonly FieldIssue[],
 ): Promise<readonly FieldIssue[]> {
   const found = production === undefined ? [] : await findingsOf(production, values.apiUrl);
-  const alone = settingsIssues({ ...values, docsOrigins: [] });
+  const alone = settingsIssues({ ...values, docsOrigins: [] }, own);
   const together =
-    production === undefined ? alone : settingsIssues({ ...values, docsOrigins: [production] });
+    production === undefined
+      ? alone
+      : settingsIssues({ ...values, docsOrigins: [production] }, own);
   const isVendors = found.some(({ code }) => code === 'vendor-host');
   return [
     ...found.map(toIssue),
@@ -99,17 +97,15 @@ async function urlIssues(
   ];
 }
 
-function settingsIssues(values: SiteValues): readonly FieldIssue[] {
-  const fields = ['apiUrl', 'loginUrl', 'logoutUrl'] as const;
-  const own = fields.flatMap((field) => urlProblem(field, values[field]) ?? []);
-  const others = issuesOf(() => parseSettings(toSettings(values))).flatMap(
+/** The protocol's issues about fields of which the form has none. */
+function settingsIssues(values: SiteValues, own: readonly FieldIssue[]): readonly FieldIssue[] {
+  return issuesOf(() => parseSettings(toSettings(values))).flatMap(
     ({ path, message }): FieldIssue[] => {
       const field = siteFields.find((each) => each === path);
       const isKnown = field === undefined || own.some((issue) => issue.field === field);
       return isKnown ? [] : [{ field, message: toSentences(message) }];
     },
   );
-  return [...own, ...others];
 }
 
 /** Of a field that is too long, nothing else is of use. */

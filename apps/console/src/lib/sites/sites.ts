@@ -5,9 +5,8 @@ import { changes, sites } from '../database/tables.ts';
 import type { Person } from '../people/person.ts';
 import { recordChange } from './changes.ts';
 import { mergeSite } from './merge-site.ts';
-import type { Site, SiteValues } from './site.ts';
-
-type Row = typeof sites.$inferSelect;
+import { fromSnapshot, type Site, type SiteValues } from './site.ts';
+import { toColumns, toSite, valuesOf } from './site-row.ts';
 
 const siteId = /^[\w-]{1,64}$/;
 /** PostgreSQL's `integer`. */
@@ -58,10 +57,7 @@ export async function valuesAt(
     .where(
       and(eq(changes.subject, 'site'), eq(changes.subjectId, id), eq(changes.version, version)),
     );
-  // Written down, perhaps, before pages could report.
-  return row?.after
-    ? { reportShare: 0, ...(row.after as Omit<SiteValues, 'reportShare'> & Partial<SiteValues>) }
-    : undefined;
+  return fromSnapshot(row?.after);
 }
 
 /**
@@ -150,32 +146,4 @@ export async function changeSite(
     });
     return 'saved';
   });
-}
-
-function toSite(row: Row): Site {
-  return { id: row.id, version: row.version, ...valuesOf(row) };
-}
-
-function valuesOf(row: Row): SiteValues {
-  const { name, docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts } = row;
-  const { reportShare } = row;
-  return {
-    name,
-    docsOrigins,
-    apiUrl,
-    loginUrl,
-    logoutUrl,
-    refreshSeconds,
-    allowedHosts,
-    reportShare,
-  };
-}
-
-/** In the order of `valuesOf`, and with arrays that Drizzle may have. */
-function toColumns(values: SiteValues) {
-  return {
-    ...values,
-    docsOrigins: [...values.docsOrigins],
-    allowedHosts: [...values.allowedHosts],
-  };
 }
