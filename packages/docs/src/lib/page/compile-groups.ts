@@ -1,4 +1,4 @@
-import { groupNamePattern } from '@bookplate/protocol';
+import { groupNameWords, isGroupName } from '@bookplate/protocol';
 import { parseExpression, withoutParentheses } from '../expression/parse-expression.ts';
 import { AuthorError } from './author-error.ts';
 import { type ElementTag, type NamedAttribute, textAttribute } from './element-attribute.ts';
@@ -50,9 +50,9 @@ function readGroups(source: string, attribute: number): readonly string[] {
         element?.start ?? array.start,
         attribute,
       );
-    if (!groupNamePattern.test(element.value))
+    if (!isGroupName(element.value))
       throw new AuthorError(
-        `Found the group name ${JSON.stringify(element.value)}. Expected 1–64 letters, digits and _ . : -, the first a letter or digit.`,
+        `Found the group name ${JSON.stringify(element.value)}. Expected ${groupNameWords}.`,
         element.start,
         attribute,
       );

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { GivenSettings } from '@bookplate/protocol';
+import { type GivenSettings, isRecord } from '@bookplate/protocol';
 import { fileError } from './file-error.ts';
 import type { JsonFile } from './json-file.ts';
 import { scanSettingsFile, settingsFileName } from './scan-settings-file.ts';
@@ -33,7 +33,7 @@ export function readSettingsFile(
 function placeOf(path: string, { value, pointOf }: JsonFile): string {
   const names = path.split('.');
   const [first = ''] = names;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, first)) return '';
+  if (!isRecord(value) || !Object.hasOwn(value, first)) return '';
   const { line, column } = pointOf(names);
   return `:${line}:${column}`;
 }

@@ -1,4 +1,4 @@
-import { describeUserIssue, parseJson, readUser } from '@bookplate/protocol';
+import { describeUserIssue, isRecord, parseJson, readUser } from '@bookplate/protocol';
 import { hasReader } from '../answer-meaning.ts';
 import { lookAlikes } from '../checks/lax-origin-match.ts';
 import { headerTokens, headerValue } from '../reply.ts';
@@ -69,7 +69,7 @@ export const rules: readonly Rule[] = [
       const value = parseJson(
         (await ask({ headers: fromDocs(docsOrigin), withSession: true })).body,
       );
-      if (typeof value !== 'object' || value === null) return ['body: expected an object'];
+      if (!isRecord(value)) return ['body: expected an object'];
       return Object.keys(value)
         .filter((name) => !['expiresAt', 'groups', 'content', 'apiPlaygroundInputs'].includes(name))
         .map((name) => `field ${JSON.stringify(name)}: expected none of this name`);

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { isRecord } from '../host-config.ts';
+import { isRecord } from '@bookplate/protocol';
 import type { FrontMatter } from './page.ts';
 
 const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)(?:^---[ \t]*\r?$)/m;
