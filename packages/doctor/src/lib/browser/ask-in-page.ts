@@ -23,7 +23,10 @@ export function askInPage(apiUrl: string): string {
     const timer = setTimeout(() => stop.abort(), 5000);
     try {
       const answer = await fetch(${JSON.stringify(apiUrl)}, { credentials: 'include', signal: stop.signal });
-      const text = await answer.text();
+      const body = await answer.arrayBuffer();
+      let text = '';
+      // The docs read UTF-8 only, where text() replaces what is none.
+      try { text = new TextDecoder('utf-8', { fatal: true }).decode(body); } catch {}
       return { status: answer.status, redirected: answer.redirected, text: text.slice(0, 65537) };
     } catch {
       return { failed: stop.signal.aborted ? 'timeout' : 'network' };
@@ -34,7 +37,7 @@ export function askInPage(apiUrl: string): string {
 }
 
 /**
- * Understands an answer as the docs do.
+ * Reads an answer by the rule of the page.
  *
  * @param answer of the script
  * @returns the outcome
