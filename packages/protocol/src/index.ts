@@ -10,7 +10,7 @@ export { parseDocsOrigin } from './lib/docs-origin.ts';
 export { chooseEnvironment, environmentsWords } from './lib/environments.ts';
 export { withCurrentNames } from './lib/former-names.ts';
 export { groupNamePattern, groupNameWords, isGroupName } from './lib/group-name.ts';
-export { isLoopbackHost, mayShareSite } from './lib/hosts.ts';
+export { isLoopbackHost, loopbackAddresses, mayShareSite } from './lib/hosts.ts';
 export { nearestName } from './lib/nearest-name.ts';
 export { describeValue } from './lib/describe-value.ts';
 export {

@@ -1,5 +1,8 @@
+/** Where names at and below `localhost` lead, whatever a name server answers (RFC 6761 §6.3). Node's own look-up asks one. */
+export const loopbackAddresses: readonly string[] = ['127.0.0.1', '::1'];
+
 /**
- * Whether a name is this very machine: `localhost`, any name below it (RFC 6761 §6.3), 127.0.0.0/8 or ::1.
+ * Whether a name is this machine: `localhost`, any name below it (RFC 6761 §6.3), 127.0.0.0/8 or ::1.
  *
  * @param hostname as in `URL.hostname`
  * @returns true for loopback names and addresses
