@@ -17,8 +17,8 @@ export function isLoopbackHost(hostname: string): boolean {
 }
 
 /**
- * Whether two hosts can be one site, as far as can be told without the Public Suffix List: they are the same
- * host, or their last two labels are. `false` is certain; `true` can be wrong below suffixes such as `co.uk`.
+ * Checks whether two hosts can be one site, without the Public Suffix List: they are the same host, or their last two
+ * labels are. `false` is certain; `true` can be wrong below suffixes such as `co.uk`.
  *
  * @param one as in `URL.hostname`
  * @param other as in `URL.hostname`

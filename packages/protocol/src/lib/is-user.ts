@@ -9,8 +9,8 @@ import {
 import { playgroundPlaces, type User, userLimits } from './user.ts';
 
 /**
- * Whether a value is a User: exactly when {@link readUser} finds no issue, at a third of its size, for the script in
- * the page, which has to know and need not say why.
+ * Checks for a User: true exactly when {@link readUser} finds no issue. A third of its size, for the page's script, which
+ * does not explain.
  *
  * @param value what a JSON parser returned
  * @returns true if it is one; it may still have unknown fields

@@ -84,11 +84,11 @@ export function checkSite(
 }
 
 /**
- * Checks the path of a file or folder. It is the same for everyone who has the repository, on every system.
+ * Checks the path of a file or folder: relative, so that it works in every copy of the repository, on every system.
  *
  * @param name of the setting
  * @param value a string
- * @param what it leads to, and an example
+ * @param what extension of the file, and an example
  * @param report takes what is wrong
  */
 export function checkPath(
