@@ -7,7 +7,7 @@ import { openDatabase } from './database/database.ts';
 import { type Demo, fillDemo } from './demo/fill-demo.ts';
 import { describeError } from './describe-error.ts';
 import { createClientSlots } from './health/client-slots.ts';
-import { createSieve } from './health/sieve.ts';
+import { createRateLimiter } from './health/rate-limiter.ts';
 import { createTally } from './health/tally.ts';
 import { rollUpHealth } from './health/roll-up.ts';
 import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
@@ -77,8 +77,8 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
       devices: createKnownDevices(secret, config.url),
       publication: createPublication(db),
       limits: {
-        ofSite: createSieve(reportsPerMinute.site),
-        ofAllSites: createSieve(reportsPerMinute.allSites),
+        ofSite: createRateLimiter(reportsPerMinute.site),
+        ofAllSites: createRateLimiter(reportsPerMinute.allSites),
       },
       slots: createClientSlots(secret),
       proxyWarning: createProxyWarning(config, (text) => log.warn(text)),

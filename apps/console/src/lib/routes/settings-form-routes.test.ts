@@ -9,7 +9,7 @@ async function openForm(id: string): Promise<Record<string, string>> {
   return fieldsOfForm((await team.editor.get(`/sites/${id}`)).body, 'id="site-form"');
 }
 
-test('has four fields, and the rest closed while it is as it came', async () => {
+test('shows the required fields, and closes the others while they have their defaults', async () => {
   const { body } = await team.editor.get('/sites/new');
   const [, above = '', more = ''] = /<form class="card"([^]*)<details class="more" >([^]*)/.exec(
     body,
@@ -31,7 +31,7 @@ test.each([
   ['refreshSeconds', '30'],
   ['allowedHosts', 'foo.auth0.com'],
   ['reportSampleRate', '0.1'],
-])('opens the rest where %s is set', async (field, value) => {
+])('opens the optional fields where %s is set', async (field, value) => {
   const rest = { logoutUrl: '', refreshSeconds: '60', allowedHosts: '', reportSampleRate: '0' };
   const plain = await team.addSite(rest);
   const set = await team.addSite({ ...rest, [field]: value });
