@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
-import { answers } from './answers.ts';
+import { type AnswerRow, answers } from './answers.ts';
 
 /** The origin that may read the answers. */
 export const docsOrigin = 'http://docs.foo.localhost';
@@ -9,11 +9,11 @@ export const docsOrigin = 'http://docs.foo.localhost';
 /**
  * Serves the table of answers over HTTP, to be read as an Info API's.
  *
- * @returns the URL of a row, by its index
+ * @returns finds the URL of a row
  */
-export function useAnswerServer(): (row: number) => string {
+export function useAnswerServer(): (row: AnswerRow) => string {
   const server = createServer((request, response) => {
-    const { status, body } = answers[Number(request.url?.slice(1))]!;
+    const { status, body } = answers[Number(request.url?.slice(1))] ?? { status: 404, body: '' };
     response.writeHead(status, {
       'access-control-allow-origin': docsOrigin,
       'access-control-allow-credentials': 'true',
@@ -29,5 +29,5 @@ export function useAnswerServer(): (row: number) => string {
     server.closeAllConnections();
     server.close();
   });
-  return (row) => `${origin}/${row}`;
+  return (row) => `${origin}/${answers.indexOf(row)}`;
 }

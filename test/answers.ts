@@ -7,6 +7,8 @@ export interface AnswerRow {
   readonly body: Uint8Array<ArrayBuffer>;
   /** The outcome, or why it is `unreachable`. */
   readonly meaning: Exclude<Outcome, 'unreachable'> | UnreachableReason;
+  /** For titles of tests. */
+  readonly name: string;
 }
 
 const nowSeconds = Math.floor(Date.now() / 1_000);
@@ -84,23 +86,18 @@ const rows: readonly Row[] = [
 ];
 
 /** The wire contract, one row for each kind of answer. */
-export const answers: readonly AnswerRow[] = rows.map(([status, body, meaning]) => ({
-  status,
-  body: body instanceof Uint8Array ? body : new TextEncoder().encode(textOf(body)),
-  meaning,
-}));
+export const answers: readonly AnswerRow[] = rows.map(([status, given, meaning]) => {
+  const body =
+    given instanceof Uint8Array ? Uint8Array.from(given) : new TextEncoder().encode(textOf(given));
+  return { status, body, meaning, name: nameOf(status, body) };
+});
 
 function textOf(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/**
- * Names a row in the title of a test.
- *
- * @param row of the table
- * @returns such as `200 {"groups":[]}`
- */
-export function nameOf({ status, body }: AnswerRow): string {
+/** Such as `200 {"groups":[]}`. */
+function nameOf(status: number, body: Uint8Array): string {
   const text = new TextDecoder().decode(body);
   return `${status} ${text.length > 60 ? `${text.slice(0, 60)}… (${text.length})` : text}`;
 }

@@ -85,7 +85,7 @@ function readGroups(source: string, { groups }: PageMetadata['frontMatter']): Pa
     throw new Error(
       `In the front matter of ${source}, found groups: ${JSON.stringify(groups)}. Expected names of groups in a list, such as groups: ['admin']; a name is ${groupNameWords}.`,
     );
-  return groups as string[];
+  return groups;
 }
 
 /** Docusaurus shows one of two pages with the same address, and it is not for us to know which. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answers, nameOf } from '../../../../test/answers.ts';
+import { answers } from '../../../../test/answers.ts';
 import { propertyRuns } from '../../../../test/property-runs.ts';
 import { isUnreachableReason } from './outcome.ts';
 import { type AnswerMeaning, readAnswer } from './read-answer.ts';
@@ -24,14 +24,11 @@ function decode(body: Uint8Array): string | undefined {
   }
 }
 
-test.each(answers.map((row) => ({ ...row, name: nameOf(row) })))(
-  'reads $name as $meaning',
-  async ({ status, body, meaning }) => {
-    const { outcome, reason } = await readAnswer({ status, redirected: false }, () => decode(body));
-    expect(reason ?? outcome).toBe(meaning);
-    expect(outcome === 'unreachable').toBe(isUnreachableReason(meaning));
-  },
-);
+test.each(answers)('reads $name as $meaning', async ({ status, body, meaning }) => {
+  const { outcome, reason } = await readAnswer({ status, redirected: false }, () => decode(body));
+  expect(reason ?? outcome).toBe(meaning);
+  expect(outcome === 'unreachable').toBe(isUnreachableReason(meaning));
+});
 
 const neverEnds = (): Promise<string> => new Promise(() => {});
 

@@ -1,7 +1,6 @@
 import {
   bigint,
   boolean,
-  doublePrecision,
   integer,
   jsonb,
   pgTable,

@@ -1,7 +1,7 @@
 import { type Html, html } from './html.ts';
 
 /** In characters. All fields together stay below the limit of a request, so that no form is refused unread. */
-export const maxLength = 10_000;
+export const longestField = 10_000;
 
 /** One field of a form. */
 export interface Field {

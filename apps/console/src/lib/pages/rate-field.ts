@@ -1,7 +1,7 @@
 import { rateChoices } from '../sites/sampling-rate.ts';
 import { type ConsoleSetting, rowOf } from '../sites/site.ts';
 import { percentField, type SiteForm } from '../sites/site-form.ts';
-import { maxLength, problemList } from './fields.ts';
+import { longestField, problemList } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { describeRate, siteLabels } from './site-words.ts';
 import { withCode } from './with-code.ts';
@@ -47,7 +47,7 @@ export function rateField(
         value="${form[percent]}"
         placeholder="25"
         inputmode="decimal"
-        maxlength="${String(maxLength)}"
+        maxlength="${String(longestField)}"
         ${isFocused && chosen === 'other' && 'autofocus'}
         ${problems.length > 0 && html`aria-describedby="${name}-problem" aria-invalid="true"`}
       />

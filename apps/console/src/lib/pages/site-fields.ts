@@ -2,7 +2,7 @@ import { describeValues } from '@bookplate/protocol';
 import type { FieldIssue } from '../sites/read-site-form.ts';
 import { type ConsoleSetting, consoleSettings, rowOf } from '../sites/site.ts';
 import { emptySiteForm, type SiteField, type SiteForm } from '../sites/site-form.ts';
-import { type Field, field, maxLength } from './fields.ts';
+import { type Field, field, longestField } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { rateField } from './rate-field.ts';
 import { siteLabels } from './site-words.ts';
@@ -25,7 +25,7 @@ export function siteFieldset(form: SiteForm, issues: readonly FieldIssue[]): Htm
     field({
       name,
       label: siteLabels[name],
-      maxLength,
+      maxLength: longestField,
       value: form[name],
       problems: problemsOf(name),
       isFocused: issues[0]?.field === name,

@@ -64,7 +64,10 @@ export function fillSiteForm(values: SiteValues): SiteForm {
   } as SiteForm;
 }
 
-function fieldsOf(name: ConsoleSetting, value: unknown): readonly [string, string][] {
+function fieldsOf(
+  name: ConsoleSetting,
+  value: SiteValues[ConsoleSetting],
+): readonly [string, string][] {
   if (rowOf(name).kind === 'rate') {
     const { choice, percent } = toRateFields(Number(value));
     return [
@@ -72,7 +75,7 @@ function fieldsOf(name: ConsoleSetting, value: unknown): readonly [string, strin
       [percentField(name), percent],
     ];
   }
-  return [[name, Array.isArray(value) ? value.join('\n') : String(value ?? '')]];
+  return [[name, typeof value === 'object' ? (value ?? []).join('\n') : String(value)]];
 }
 
 export const emptySiteForm: SiteForm = fillSiteForm({
