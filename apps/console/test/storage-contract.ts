@@ -41,7 +41,7 @@ import {
   hasSecondFactor,
   turnOffSecondFactorOf,
 } from '../src/lib/people/second-factor.ts';
-import { endSession, forgetOldSessions, listSessions } from '../src/lib/people/sessions.ts';
+import { endSession, clearOldSessions, listSessions } from '../src/lib/people/sessions.ts';
 import { changeRole, countTeam, listTeam } from '../src/lib/people/team.ts';
 import { type Change, findChange } from '../src/lib/sites/changes.ts';
 import { historyChoices, readHistory } from '../src/lib/sites/history.ts';
@@ -193,7 +193,7 @@ export function storageContract(place: () => DatabasePlace): void {
     expect(await isOwnPassword(db, bob.id, 'another horse battery')).toBe(true);
     expect(await ids()).toEqual(['here']);
     expect(await findHalfSignIn(db, '2fa-half.signature')).toBeUndefined();
-    await forgetOldSessions(db);
+    await clearOldSessions(db);
     expect(await db.select({ id: sessions.id }).from(sessions)).toEqual([{ id: 'here' }]);
 
     const factor = { id: 'factor', userId: bob.id, secret: 'x', backupCodes: 'x' };

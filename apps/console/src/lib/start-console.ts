@@ -10,13 +10,13 @@ import { createClientSlots } from './health/client-slots.ts';
 import { createRateLimiter } from './health/rate-limiter.ts';
 import { createTally } from './health/tally.ts';
 import { rollUpHealth } from './health/roll-up.ts';
-import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
+import { clearOldHealth, watchHealth } from './health/watch-health.ts';
 import { createLog } from './log.ts';
 import { createAttempts } from './people/attempts.ts';
 import { createAuth } from './people/auth.ts';
 import { inviteFirstOwner, inviteOwner } from './people/invitations.ts';
 import { createKnownDevices } from './people/known-device.ts';
-import { forgetOldSessions } from './people/sessions.ts';
+import { clearOldSessions } from './people/sessions.ts';
 import { secretOf } from './secret.ts';
 import { createPublication } from './sites/publication.ts';
 import { createTestScheduler } from './test-run/run-due-tests.ts';
@@ -100,8 +100,8 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
     every(scheduleMs, 'testing on schedule', createTestScheduler(services));
     every(tidyMs, 'tidying', async () => {
       await services.attempts.tidy();
-      await forgetOldSessions(db);
-      await forgetOldHealth(db);
+      await clearOldSessions(db);
+      await clearOldHealth(db);
       await rollUpHealth(db);
     });
 

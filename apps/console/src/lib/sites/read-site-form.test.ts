@@ -17,7 +17,7 @@ async function issuesOf(change: Partial<SiteForm>): Promise<readonly FieldIssue[
   return 'issues' in reading ? reading.issues : [];
 }
 
-test('reads a form that is right, and fills it again', async () => {
+test('reads a valid form, and fills it again', async () => {
   const form = {
     ...good,
     docsOrigins: 'https://docs.foo.com\nhttps://next.foo.com',
@@ -67,7 +67,7 @@ test('takes the default where the refresh seconds are left empty', async () => {
   expect(reading).toMatchObject({ values: { refreshSeconds: settingsDefaults.refreshSeconds } });
 });
 
-test('keeps allowed hosts as browsers write them', async () => {
+test('stores allowed hosts as browsers write them', async () => {
   const reading = await readSiteForm({ ...good, allowedHosts: 'Foo.Auth0.com, login.foo.dev' });
   expect(reading).toMatchObject({ values: { allowedHosts: ['foo.auth0.com', 'login.foo.dev'] } });
 });
@@ -172,7 +172,7 @@ test('names every docs origin that cannot be read', async () => {
   ]);
 });
 
-test('keeps URLs as browsers read them', async () => {
+test('stores URLs as browsers read them', async () => {
   const reading = await readSiteForm({
     ...good,
     apiUrl: 'HTTPS://Dash.foo.com:443/x/../api?q=ü',
@@ -204,7 +204,7 @@ test('publishes URLs that were saved as typed as browsers read them', () => {
   expect(logoutUrl).toBe('https://dash.foo.com/');
 });
 
-test('an origin beside the first that is not signed in is kept, with a note', async () => {
+test('stores an origin that stays signed out beside the first, with a note', async () => {
   const docsOrigins = 'https://docs.foo.com https://foo-git-next.vercel.app';
   const reading = await readSiteForm({ ...good, docsOrigins });
   expect(reading).toMatchObject({ values: { docsOrigins: docsOrigins.split(' ') } });

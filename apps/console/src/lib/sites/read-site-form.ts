@@ -23,7 +23,7 @@ export interface FieldIssue extends FieldProblem {
   readonly fix?: Pick<UrlFinding, 'fix' | 'paste'>;
 }
 
-/** A form, understood or not. Notes are for origins beside the first: they are kept all the same. */
+/** Values or issues of a form. Notes are about origins beside the first, which do not prevent saving. */
 export type SiteReading =
   | { readonly values: SiteValues; readonly notes: readonly string[] }
   | { readonly issues: readonly FieldIssue[] };
@@ -51,8 +51,8 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
   const ordered = inOrder(issues, form);
   if (ordered.length > 0) return { issues: ordered };
   const hrefs = consoleSettings.map((name) => [name, hrefIfUrl(name, values[name])]);
-  const kept: SiteValues = { ...values, ...(Object.fromEntries(hrefs) as object) };
-  return { values: kept, notes: await notesAbout(kept.docsOrigins.slice(1), kept.apiUrl) };
+  const stored: SiteValues = { ...values, ...(Object.fromEntries(hrefs) as object) };
+  return { values: stored, notes: await notesAbout(stored.docsOrigins.slice(1), stored.apiUrl) };
 }
 
 /**

@@ -67,7 +67,7 @@ export async function valuesAt(
  * @param by who
  * @param values of it, checked
  * @param id of a form: one that is sent twice adds one site
- * @returns its id, when it is kept; another one, if there is a site of that id with other values
+ * @returns its id once it is stored; another id if a site of that id has other values
  */
 export async function addSite(
   db: Db,
@@ -110,7 +110,7 @@ export function newSiteId(): string {
  * @param db the database
  * @param by who
  * @param change which site, its values, and the version that they were looking at
- * @returns `saved` when it is kept; `unchanged` if it was so already; `stale` if somebody else changed it meanwhile
+ * @returns `saved` once it is stored; `unchanged` if it had these values; `stale` if somebody else changed it meanwhile
  */
 export async function changeSite(
   db: Db,
