@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { answers } from '../../../../test/answers.ts';
 import { docsOrigin, useAnswerServer } from '../../../../test/answer-server.ts';
 import { meaningOf } from './answer-meaning.ts';
-import { askInPage, type PageAnswer, toEnding } from './browser/ask-in-page.ts';
+import { fetchInPage, type PageResponse, toHandshakeOutcome } from './browser/fetch-in-page.ts';
 import { checkConformance } from './conformance/check-conformance.ts';
 import { defaultLimits } from './limits.ts';
 import { createProbe } from './probe.ts';
@@ -20,8 +20,8 @@ test.each(answers)('the doctor reads $name as $meaning', async (row) => {
 });
 
 test.each(answers)('the browser of the doctor reads $name as $meaning', async (row) => {
-  const answer = (await runInThisContext(askInPage(urlOf(row)))) as PageAnswer;
-  const { outcome, reason } = await toEnding(answer);
+  const answer = (await runInThisContext(fetchInPage(urlOf(row)))) as PageResponse;
+  const { outcome, reason } = await toHandshakeOutcome(answer);
   expect(reason ?? outcome).toBe(row.meaning);
 });
 

@@ -1,5 +1,4 @@
 import { ConfigurationError, type ConfigurationIssue, parseSettings } from '@bookplate/protocol';
-import { examineUrls, type UrlFinding } from './examine-urls.ts';
 import {
   type FieldProblem,
   mostCharacters,
@@ -16,6 +15,7 @@ import {
   toSettings,
 } from './site.ts';
 import { type SiteField, siteFields, type SiteForm } from './site-form.ts';
+import { type UrlFinding, urlFindings } from './url-findings.ts';
 
 /** What is wrong with a field, in sentences, with the doctor's explanation and fix where there is one. */
 export interface FieldIssue extends FieldProblem {
@@ -34,7 +34,7 @@ export type SiteReading =
  * @param form as typed
  * @returns the values, or every issue, in the order of the fields
  */
-export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
+export function readSiteForm(form: SiteForm): SiteReading {
   const issues: FieldIssue[] = [];
   const report = (field: SiteField, message: string): void => void issues.push({ field, message });
   const origins = readOrigins(form.docsOrigins, report);
@@ -47,12 +47,12 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
     docsOrigins: origins.filter((origin) => origin !== undefined),
     ...(Object.fromEntries(consoleSettings.map(read)) as unknown as SiteSettings),
   };
-  issues.push(...(await urlIssues(values, origins[0], issues)));
+  issues.push(...urlIssues(values, origins[0], issues));
   const ordered = inOrder(issues, form);
   if (ordered.length > 0) return { issues: ordered };
   const hrefs = consoleSettings.map((name) => [name, hrefIfUrl(name, values[name])]);
   const stored: SiteValues = { ...values, ...(Object.fromEntries(hrefs) as object) };
-  return { values: stored, notes: await notesAbout(stored.docsOrigins.slice(1), stored.apiUrl) };
+  return { values: stored, notes: notesAbout(stored.docsOrigins.slice(1), stored.apiUrl) };
 }
 
 /**
@@ -62,15 +62,10 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
  * @param apiUrl of the site
  * @returns a sentence for each that will not be signed in
  */
-export async function notesAbout(
-  origins: readonly string[],
-  apiUrl: string,
-): Promise<readonly string[]> {
-  const notes: string[] = [];
-  for (const origin of origins)
-    for (const { title, meaning } of await findingsOf(origin, apiUrl))
-      notes.push(`${origin}: ${title}. ${meaning}`);
-  return notes;
+export function notesAbout(origins: readonly string[], apiUrl: string): readonly string[] {
+  return origins.flatMap((origin) =>
+    urlFindings(origin, apiUrl).map(({ title, meaning }) => `${origin}: ${title}. ${meaning}`),
+  );
 }
 
 /**
@@ -78,12 +73,12 @@ export async function notesAbout(
  * suffixes: of the API URL the protocol then adds only what the URL alone tells. The other URLs are held against the docs
  * all the same, unless those are on a vendor's domain: then every host is foreign to them.
  */
-async function urlIssues(
+function urlIssues(
   values: SiteValues,
   production: string | undefined,
   own: readonly FieldIssue[],
-): Promise<readonly FieldIssue[]> {
-  const found = production === undefined ? [] : await findingsOf(production, values.apiUrl);
+): readonly FieldIssue[] {
+  const found = production === undefined ? [] : urlFindings(production, values.apiUrl);
   const alone = settingsIssues({ ...values, docsOrigins: [] }, own);
   const together =
     production === undefined
@@ -123,16 +118,6 @@ function issuesOf(parse: () => unknown): readonly ConfigurationIssue[] {
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) return error.issues;
-    throw error;
-  }
-}
-
-/** None where a URL cannot be read: the protocol's rules say so already. */
-async function findingsOf(docsUrl: string, apiUrl: string): Promise<readonly UrlFinding[]> {
-  try {
-    return await examineUrls(docsUrl, apiUrl);
-  } catch (error) {
-    if (error instanceof ConfigurationError) return [];
     throw error;
   }
 }
