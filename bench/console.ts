@@ -6,7 +6,7 @@ import autocannon from 'autocannon';
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readReport } from '../apps/console/src/lib/health/report.ts';
-import { createSieve } from '../apps/console/src/lib/health/sieve.ts';
+import { createRateLimiter } from '../apps/console/src/lib/health/rate-limiter.ts';
 import { createTally } from '../apps/console/src/lib/health/tally.ts';
 import { median, middleHalf, printTable } from './table.ts';
 
@@ -96,13 +96,13 @@ printTable(
 const elsewhere = {
   insert: () => ({ values: () => ({ onConflictDoUpdate: () => Promise.resolve() }) }),
 } as unknown as Parameters<typeof createTally>[0];
-const sieve = createSieve(60);
+const limiter = createRateLimiter(60);
 const tally = createTally(elsewhere);
 const memory: string[][] = [];
 for (let million = 1; million <= 10; million += 1) {
   for (let n = 0; n < 1_000_000; n += 1) {
     const now = million * 600_000 + Math.floor(n / 1_000) * 60;
-    if (!sieve('site', `10.${n & 255}.${n >> 12}`, now)) continue;
+    if (!limiter('site', `10.${n & 255}.${n >> 12}`, now)) continue;
     const parsed = readReport(report);
     if (parsed) tally.add('site', parsed, now);
     if (n % 100_000 === 0) await tally.write();

@@ -47,7 +47,7 @@ export function createDemo(): Demo {
           logoutUrl,
           refreshSeconds: 60,
           allowedHosts: [],
-          reportShare: 1,
+          reportSampleRate: 1,
         },
         mistakenApiUrl: company.id === 'globex' ? apiUrl.replace('/docs/', '/') : undefined,
       };

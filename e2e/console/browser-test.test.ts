@@ -63,9 +63,14 @@ beforeAll(async () => {
   });
   const console = `${url}/v1/sites/${site}/settings.json`;
   writeDocs(docsFolder, {
-    index: consoleDocsPage({ apiUrl, loginUrl, console, reportShare: 0 }),
-    unconnected: consoleDocsPage({ apiUrl, loginUrl, console: '', reportShare: 0 }),
-    elsewhere: consoleDocsPage({ apiUrl, loginUrl, console: `${foreign}/<b>`, reportShare: 0 }),
+    index: consoleDocsPage({ apiUrl, loginUrl, console, reportSampleRate: 0 }),
+    unconnected: consoleDocsPage({ apiUrl, loginUrl, console: '', reportSampleRate: 0 }),
+    elsewhere: consoleDocsPage({
+      apiUrl,
+      loginUrl,
+      console: `${foreign}/<b>`,
+      reportSampleRate: 0,
+    }),
     silent: silentPage(console),
     plain: '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><h1>Docs</h1>',
     forged: forgedPage(console),

@@ -25,7 +25,7 @@ test('pages a long history', async () => {
       ...siteForm,
       name: `Name ${n}`,
       loginUrl: `https://dash.foo.com/${'sign-in/'.repeat(n % 9)}`,
-      reportShare: n % 2 ? '1' : '0.25',
+      reportSampleRate: n % 2 ? '1' : '0.25',
       version: `${n}`,
     });
   const page = await openAsEditor();

@@ -86,7 +86,7 @@ test('keeps every page readable in light and dark, wide and narrow, empty and fi
   const site = new URL(page.url()).pathname;
   await page.$eval('details.more', (more) => (more.open = true));
   await fill(page, { name: 'Acme handbook', refreshSeconds: '30' });
-  await page.select('[name=reportShare]', '1');
+  await page.select('[name=reportSampleRate]', '1');
   await send(page, 'form.card button');
   await page.goto(url);
   await look(page, 'sites');

@@ -49,7 +49,7 @@ const reports = (): readonly Heard[] =>
 /** Saves the share in the console, and builds the docs with the settings that it publishes. */
 async function setShare(page: Page, site: string, share: string): Promise<void> {
   await page.goto(`${url}/sites/${site}`);
-  await page.select('[name=reportShare]', share);
+  await page.select('[name=reportSampleRate]', share);
   await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
   const address = `${url}/v1/sites/${site}/settings.json`;
   const text = await page.evaluate(
@@ -57,7 +57,7 @@ async function setShare(page: Page, site: string, share: string): Promise<void> 
     address,
   );
   const settings = { ...(JSON.parse(text) as Settings), console: address };
-  expect(settings.reportShare).toBe(Number(share));
+  expect(settings.reportSampleRate).toBe(Number(share));
   const index = consoleDocsPage(settings, '<a href="/more.html">More</a>');
   writeDocs(docsFolder, { index, more: index });
 }
@@ -140,7 +140,7 @@ test('shows pages as ever while the console is away', async () => {
     apiUrl: `${dashboard}/api/docs/user-info`,
     loginUrl: `${dashboard}/login`,
     console: 'http://console.acme.localhost:1/v1/sites/x/settings.json',
-    reportShare: 1,
+    reportSampleRate: 1,
   };
   writeDocs(docsFolder, { index: consoleDocsPage(settings) });
   await page.goto(docs);

@@ -62,15 +62,15 @@ test('leads from the summary and the cursor to wrong fields', async () => {
   await type(page, 'loginUrl', 'https://foo.auth0.com/login');
   await page.click('details.more summary');
   await type(page, 'refreshSeconds', 'often');
-  await page.select('[name=reportShare]', 'other');
-  await type(page, 'reportSharePercent', '250');
+  await page.select('[name=reportSampleRate]', 'other');
+  await type(page, 'reportSampleRatePercent', '250');
   await send(page, 'form.card .actions button');
   expect(await focused(page)).toBe('apiUrl');
   expect(await page.$eval('#apiUrl', (field) => (field as HTMLInputElement).value)).toBe(
     'dash.foo.com/api',
   );
   await lookAtPage(page, 'form-refused');
-  for (const field of ['apiUrl', 'loginUrl', 'refreshSeconds', 'reportShare']) {
+  for (const field of ['apiUrl', 'loginUrl', 'refreshSeconds', 'reportSampleRate']) {
     await page.click(`.summary a[href="#${field}"]`);
     // The link leads to the field, and the next key types into it.
     await page.keyboard.press('Tab');
@@ -112,9 +112,9 @@ test('marks what is not saved, and asks before it is lost', async () => {
   await type(page, 'name', 'Changed');
   await type(page, 'name', siteForm.name);
   expect(await noteOf(page)).toBe('');
-  await page.select('[name=reportShare]', '0');
+  await page.select('[name=reportSampleRate]', '0');
   expect(await noteOf(page)).not.toBe('');
-  await page.select('[name=reportShare]', 'other');
+  await page.select('[name=reportSampleRate]', 'other');
   expect(await noteOf(page)).toBe('');
   expect(await leave(page)).toEqual([]);
 

@@ -12,9 +12,9 @@ import { builtScript } from './site.ts';
  * @returns the document
  */
 export function consoleDocsPage(settings: Settings, body = ''): string {
-  const { apiUrl, loginUrl, console, reportShare } = settings;
+  const { apiUrl, loginUrl, console, reportSampleRate } = settings;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<script data-api-url="${apiUrl}" data-login-url="${loginUrl}" data-console="${console}" data-report-share="${reportShare}">
+<script data-api-url="${apiUrl}" data-login-url="${loginUrl}" data-console="${console}" data-report-sample-rate="${reportSampleRate}">
 ${builtScript('bookplate')}</script>
 <script type="module">${builtScript('console')}</script>
 <meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><title>Docs</title></head><body>

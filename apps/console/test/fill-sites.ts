@@ -1,5 +1,6 @@
 import type { Db } from '../src/lib/database/database.ts';
 import { changes, health, incidents, sites, testSchedules } from '../src/lib/database/tables.ts';
+import { toColumns } from '../src/lib/sites/site-row.ts';
 import { keepTest } from '../src/lib/test-run/kept-tests.ts';
 import type { TestResult } from '../src/lib/test-run/test-result.ts';
 import { toWordedFindings } from '../src/lib/test-run/worded-findings.ts';
@@ -30,7 +31,9 @@ const works: TestResult = {
 export async function fillSites(db: Db, count: number, now: number = Date.now()): Promise<void> {
   const all = Array.from({ length: count }, (_, index) => toSite(index + 1));
   for (const part of parts(all)) {
-    await db.insert(sites).values(part.map(({ number: _number, ...site }) => site));
+    await db
+      .insert(sites)
+      .values(part.map(({ id, version, ...site }) => ({ id, version, ...toColumns(site) })));
     await db.insert(changes).values(
       part.map(({ id, number }) => ({
         at: new Date(now - number * hourMs),
@@ -70,13 +73,13 @@ function toSite(number: number) {
     logoutUrl: null,
     refreshSeconds: 60,
     allowedHosts: [],
-    reportShare: number % 11 === 0 ? 0 : number % 2 === 0 ? 0.1 : 1,
+    reportSampleRate: number % 11 === 0 ? 0 : number % 2 === 0 ? 0.1 : 1,
     version: 1,
   };
 }
 
-function reportsOf({ id, number, docsOrigins, reportShare }: FilledSite, now: number) {
-  if (reportShare === 0 || number % 7 === 0) return [];
+function reportsOf({ id, number, docsOrigins, reportSampleRate }: FilledSite, now: number) {
+  if (reportSampleRate === 0 || number % 7 === 0) return [];
   return Array.from({ length: 24 }, (_, hour) => {
     const minute = new Date(Math.floor((now - hour * hourMs) / 60_000) * 60_000);
     const day = 1 + Math.sin(((hour + number) / 24) * Math.PI * 2);

@@ -4,7 +4,7 @@ import type { Database } from '../src/lib/database/database.ts';
 import { health } from '../src/lib/database/tables.ts';
 import { healthOf } from '../src/lib/health/health-of.ts';
 import { rollUpHealth } from '../src/lib/health/roll-up.ts';
-import { forgetOldHealth } from '../src/lib/health/watch-health.ts';
+import { clearOldHealth } from '../src/lib/health/watch-health.ts';
 
 const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
 const now = Date.parse('2026-11-28T13:30:30Z');
@@ -129,7 +129,7 @@ export function rollUpContract(open: () => Database): void {
     await db
       .insert(health)
       .values([row('old', at('2026-08-30T23:59:00Z')), row('old', at('2026-08-31T00:00:00Z'))]);
-    await forgetOldHealth(db, now);
+    await clearOldHealth(db, now);
     expect(await rowsOf('old')).toEqual([['2026-08-31T00:00', 1]]);
     const { slots } = await healthOf(db, 'old', 'quarter', { now });
     expect(slots[0]).toMatchObject({ at: new Date('2026-08-31T00:00:00Z'), identified: 1 });

@@ -41,14 +41,14 @@ import {
   hasSecondFactor,
   turnOffSecondFactorOf,
 } from '../src/lib/people/second-factor.ts';
-import { endSession, forgetOldSessions, listSessions } from '../src/lib/people/sessions.ts';
+import { endSession, clearOldSessions, listSessions } from '../src/lib/people/sessions.ts';
 import { changeRole, countTeam, listTeam } from '../src/lib/people/team.ts';
 import { type Change, findChange } from '../src/lib/sites/changes.ts';
 import { historyChoices, readHistory } from '../src/lib/sites/history.ts';
 import { createPublication } from '../src/lib/sites/publication.ts';
 import type { SiteValues } from '../src/lib/sites/site.ts';
 import { saveSite } from '../src/lib/sites/save-site.ts';
-import { addSite, changeSite, findSite, listSites } from '../src/lib/sites/sites.ts';
+import { addSite, changeSite, findSite, listSites, valuesAt } from '../src/lib/sites/sites.ts';
 import { rollUpContract } from './roll-up-contract.ts';
 
 export const values: SiteValues = {
@@ -59,7 +59,7 @@ export const values: SiteValues = {
   logoutUrl: null,
   refreshSeconds: 60,
   allowedHosts: [],
-  reportShare: 0.1,
+  reportSampleRate: 0.1,
 };
 export const ada: Person = { id: 'ada', name: 'Ada', email: 'ada@foo.com', role: 'owner' };
 const password = 'correct horse battery';
@@ -74,6 +74,25 @@ async function listChanges(
     .from(changesTable)
     .where(and(eq(changesTable.subject, subject), eq(changesTable.subjectId, subjectId)))
     .orderBy(desc(changesTable.id));
+}
+
+/** Makes the tables what they were before `016-settings.sql`, with what is in them. */
+async function undoSettingsMigration(db: Db): Promise<void> {
+  const statements = [
+    sql`ALTER TABLE sites ADD COLUMN api_url text, ADD COLUMN login_url text, ADD COLUMN logout_url text,
+      ADD COLUMN refresh_seconds integer, ADD COLUMN allowed_hosts text[], ADD COLUMN report_share double precision`,
+    sql`UPDATE sites SET api_url = settings ->> 'apiUrl', login_url = settings ->> 'loginUrl',
+      logout_url = settings ->> 'logoutUrl', refresh_seconds = (settings ->> 'refreshSeconds')::integer,
+      allowed_hosts = ARRAY(SELECT jsonb_array_elements_text(settings -> 'allowedHosts')),
+      report_share = (settings ->> 'reportSampleRate')::double precision`,
+    sql`ALTER TABLE sites DROP COLUMN settings`,
+    sql`UPDATE changes SET before = before - 'reportSampleRate' || jsonb_build_object('reportShare', before -> 'reportSampleRate')
+      WHERE before ? 'reportSampleRate'`,
+    sql`UPDATE changes SET after = after - 'reportSampleRate' || jsonb_build_object('reportShare', after -> 'reportSampleRate')
+      WHERE after ? 'reportSampleRate'`,
+    sql`DELETE FROM migrations WHERE name = '016-settings.sql'`,
+  ];
+  for (const statement of statements) await db.execute(statement);
 }
 
 /**
@@ -174,7 +193,7 @@ export function storageContract(place: () => DatabasePlace): void {
     expect(await isOwnPassword(db, bob.id, 'another horse battery')).toBe(true);
     expect(await ids()).toEqual(['here']);
     expect(await findHalfSignIn(db, '2fa-half.signature')).toBeUndefined();
-    await forgetOldSessions(db);
+    await clearOldSessions(db);
     expect(await db.select({ id: sessions.id }).from(sessions)).toEqual([{ id: 'here' }]);
 
     const factor = { id: 'factor', userId: bob.id, secret: 'x', backupCodes: 'x' };
@@ -290,11 +309,11 @@ export function storageContract(place: () => DatabasePlace): void {
       saveSite(db, ada, { id, version, values: { ...values, ...change } });
     expect(await save({ name: 'Bar docs' })).toEqual({ outcome: 'saved', taken: [] });
     expect(await save({ refreshSeconds: 5 })).toEqual({ outcome: 'saved', taken: ['name'] });
-    expect(await save({ reportShare: 1 })).toEqual({
+    expect(await save({ reportSampleRate: 1 })).toEqual({
       outcome: 'saved',
       taken: ['name', 'refreshSeconds'],
     });
-    const merged = { name: 'Bar docs', refreshSeconds: 5, reportShare: 1 };
+    const merged = { name: 'Bar docs', refreshSeconds: 5, reportSampleRate: 1 };
     expect(await findSite(db, id)).toMatchObject({ ...values, ...merged, version: 4 });
     expect(await save(merged, 4)).toEqual({ outcome: 'unchanged' });
     expect(await save({}, 1)).toEqual({ outcome: 'unchanged' });
@@ -364,7 +383,7 @@ export function storageContract(place: () => DatabasePlace): void {
       logoutUrl: 'https://dash.bar.com/logout',
       refreshSeconds: 5,
       allowedHosts: ['bar.dev'],
-      reportShare: 1,
+      reportSampleRate: 1,
     };
     const outcomes = await Promise.all(
       Object.entries(changed).map(([field, value]) =>
@@ -443,15 +462,35 @@ export function storageContract(place: () => DatabasePlace): void {
     expect(await findSite(db, other)).toMatchObject({ name: 'Other', version: 1 });
   });
 
-  test('sites that were added before pages could report do not begin to', async () => {
+  test('refuses settings that no docs would accept', async () => {
+    const tooMuch = { ...values, reportSampleRate: 2 };
+    await expect(addSite(database.db, ada, tooMuch)).rejects.toThrow('reportSampleRate: expected');
+  });
+
+  test('moves settings out of their columns, and renames reportShare in the history', async () => {
+    const { db } = database;
+    const id = await addSite(db, ada, { ...values, logoutUrl: null, allowedHosts: ['id.foo.dev'] });
+    const stored = await findSite(db, id);
+    await changeSite(db, ada, { id, values, version: 1, action: 'changed' });
+    const history = await listChanges(db, { subject: 'site', subjectId: id });
+    await undoSettingsMigration(db);
+    await migrate(db);
+    expect(await findSite(db, id)).toEqual({ ...stored, allowedHosts: [], version: 2 });
+    expect(await listChanges(db, { subject: 'site', subjectId: id })).toEqual(history);
+    expect(await valuesAt(db, id, 1)).toEqual({ ...values, allowedHosts: ['id.foo.dev'] });
+  });
+
+  test('completes a version from before there was a setting with its default', async () => {
     const { db } = database;
     const id = await addSite(db, ada, values);
-    await db.execute(sql`ALTER TABLE sites DROP COLUMN report_share`);
-    await db.execute(sql`DELETE FROM migrations WHERE name = '004-report-share.sql'`);
-    await migrate(db);
-    expect(await findSite(db, id)).toMatchObject({ name: values.name, reportShare: 0 });
-    const tooMuch = { ...values, reportShare: 2 };
-    await expect(addSite(db, ada, tooMuch)).rejects.toThrow();
+    await db.execute(
+      sql`UPDATE changes SET after = after - 'reportSampleRate' WHERE subject_id = ${id}`,
+    );
+    await db.execute(
+      sql`UPDATE sites SET settings = settings - 'reportSampleRate' WHERE id = ${id}`,
+    );
+    expect(await valuesAt(db, id, 1)).toEqual({ ...values, reportSampleRate: 0 });
+    expect(await findSite(db, id)).toMatchObject({ ...values, reportSampleRate: 0 });
   });
 
   test('publishes what is saved, and withdraws what is removed', async () => {
@@ -466,7 +505,7 @@ export function storageContract(place: () => DatabasePlace): void {
       loginUrl: values.loginUrl,
       docsOrigin: 'https://docs.foo.com',
       refreshSeconds: 60,
-      reportShare: 0.1,
+      reportSampleRate: 0.1,
     });
     await publication.refresh();
     expect(publication.find(id)).toBe(published);
@@ -709,7 +748,7 @@ export function storageContract(place: () => DatabasePlace): void {
     test('end when the site asks for no reports, and when it is removed', async () => {
       const { db } = database;
       const [quiet, removed] = [await siteInTrouble(), await siteInTrouble()];
-      const off = { ...values, reportShare: 0 };
+      const off = { ...values, reportSampleRate: 0 };
       await changeSite(db, ada, { id: quiet, values: off, version: 1, action: 'changed' });
       await changeSite(db, ada, { id: removed, values: null, version: 1, action: 'removed' });
       const why: Record<string, string> = { [quiet]: 'turned-off', [removed]: 'removed' };

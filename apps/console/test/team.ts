@@ -29,7 +29,7 @@ export const siteForm = {
   logoutUrl: '',
   refreshSeconds: '60',
   allowedHosts: '',
-  reportShare: '0.5',
+  reportSampleRate: '0.5',
 };
 
 /**

@@ -154,7 +154,7 @@ beforeAll(async () => {
     docsOrigin: docsUrl,
     // Every page reports to it.
     console: `${docsUrl}/console/settings.json`,
-    reportShare: 1,
+    reportSampleRate: 1,
   };
   const answerConsole: RequestListener = (_request, response) => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(urls));

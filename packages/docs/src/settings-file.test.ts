@@ -24,6 +24,18 @@ test('reads the settings, and leaves out what is for editors', () => {
   expect(readSettingsFile(folderWith(`\uFEFF${text}`))).toEqual(settings);
 });
 
+test('reads a former name in the file with a warning', async () => {
+  const warnings: string[] = [];
+  const folder = folderWith(JSON.stringify({ ...settings, reportShare: 0.1 }));
+  expect(await settingsOf(folder, undefined, (warning) => warnings.push(warning))).toEqual({
+    ...settings,
+    reportSampleRate: 0.1,
+  });
+  expect(warnings).toEqual([
+    'bookplate.json: reportShare is the former name of reportSampleRate. Rename it to reportSampleRate.',
+  ]);
+});
+
 test('without a file there are no settings, and docs say what to write', async () => {
   const read = (given?: typeof settings): Promise<unknown> =>
     settingsOf(folderWith(), given, () => {});

@@ -1,15 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { ConfigurationError, parseGivenSettings } from '@bookplate/protocol';
+import { fileURLToPath } from 'node:url';
+import {
+  ConfigurationError,
+  parseGivenSettings,
+  settingsSchema,
+  type SettingRow,
+  settingsTable,
+} from '@bookplate/protocol';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
+import { format } from 'oxfmt';
 import { expect, test } from 'vitest';
 import { propertyRuns } from '../../../test/property-runs.ts';
 
-const schemaText = readFileSync(new URL('../bookplate.schema.json', import.meta.url), 'utf8');
-const schema = JSON.parse(schemaText) as { properties: Record<string, { examples?: unknown[] }> };
+const file = fileURLToPath(new URL('../bookplate.schema.json', import.meta.url));
+const schema = settingsSchema() as { properties: Record<string, { examples?: unknown[] }> };
+const rows: Readonly<Record<string, SettingRow>> = settingsTable;
 const isValid = new Ajv({ strict: true, strictRequired: false }).compile(schema);
 
-/** What JSON Schema has no words for: how one setting stands to another, and what is inside a URL or host. */
+/** What JSON Schema cannot say: relations between settings, and what is inside a URL or host. */
 const beyondSchema = [
   /^\w+: is http while the docs are https/,
   /^\w+: \S+ and the docs' \S+ are different sites/,
@@ -53,31 +61,38 @@ const paths = [
   '.json',
   'user-json',
 ];
-const seconds = [-1, -0.5, 0, 60, 86_400, 86_401, 2_592_000, 2_592_001];
-const shares = [-0.1, 0, 0.1, 1, 1.1, 50];
 const hosts = [[], ['foo.com', 'bar.com'], ...Array.from(' /:@?#', (sign) => [`a${sign}b`]), ['']];
+/** What is near to being right, by kind. */
+const likelyValues: Readonly<Record<SettingRow['kind'], readonly unknown[]>> = {
+  url: urls,
+  origin: urls,
+  seconds: [-1, -0.5, 0, 60, 86_400, 86_401, 2_592_000, 2_592_001],
+  rate: [-0.1, 0, 0.1, 1, 1.1, 50],
+  hosts,
+  fields: [[], ['key', 'a.b'], ['a b'], [''], [1]],
+  groups: [[], ['admin', 'a.b'], ['a b'], [''], [1]],
+  schema: paths,
+  folder: paths,
+};
+const likelyEnvironments = [
+  {},
+  { a: {} },
+  { a: { cacheSeconds: 1 } },
+  { a: { b: 1 } },
+  { a: 1 },
+  { a: { reportShare: 1 } },
+  [],
+];
+
 const anything = fc.oneof(
-  fc.constantFrom<unknown>(...urls, ...paths, ...seconds, ...hosts, {}),
+  fc.constantFrom<unknown>(...Object.values(likelyValues).flat(), {}),
   fc.jsonValue({ maxDepth: 1 }),
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
 );
 
-/** What is near to being right for a setting. */
 function likely(name: string): fc.Arbitrary<unknown> {
-  if (name.endsWith('Seconds')) return fc.constantFrom(...seconds);
-  if (name === 'reportShare') return fc.constantFrom(...shares);
-  if (name === 'environments')
-    return fc.constantFrom(
-      {},
-      { a: {} },
-      { a: { cacheSeconds: 1 } },
-      { a: { b: 1 } },
-      { a: 1 },
-      [],
-    );
-  if (name === 'publicFields') return fc.constantFrom([], ['key', 'a.b'], ['a b'], [''], [1]);
-  if (name === 'allowedHosts') return fc.constantFrom(...hosts);
-  return fc.constantFrom(...(name === 'personas' || name === 'userSchema' ? paths : urls));
+  const row = rows[name] ?? Object.values(rows).find(({ formerName }) => formerName === name);
+  return fc.constantFrom(...(row ? likelyValues[row.kind] : likelyEnvironments));
 }
 
 const names = Object.keys(schema.properties).filter((name) => name !== '$schema');
@@ -110,6 +125,11 @@ function issuesOf(value: unknown): readonly string[] {
   }
 }
 
+test('bookplate.schema.json is the settings table; `vitest -u` writes it', async () => {
+  const { code } = await format(file, JSON.stringify(schema));
+  await expect(code).toMatchFileSnapshot(file);
+});
+
 test('the schema for editors and parseGivenSettings agree, but for what JSON Schema cannot say', () => {
   const verdicts = { accepted: 0, refused: 0 };
   fc.assert(
@@ -127,23 +147,21 @@ test('the schema for editors and parseGivenSettings agree, but for what JSON Sch
     }),
     propertyRuns(5_000),
   );
-  // Else the property would hold of nothing.
+  // Otherwise the property says nothing.
   expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(200);
 });
 
-test('each example in the schema is one that parseGivenSettings takes', () => {
-  const examples = Object.entries(schema.properties).flatMap(([name, { examples: some = [] }]) =>
-    some.map((example) => [name, example] as const),
-  );
-  expect(examples.length).toBeGreaterThan(5);
-  const { apiUrl, loginUrl, docsOrigin } = Object.fromEntries(examples);
-  for (const [name, example] of examples) {
-    expect(issuesOf({ apiUrl, loginUrl, docsOrigin, [name]: example })).toEqual([]);
-    expect(isValid({ apiUrl, loginUrl, docsOrigin, [name]: example })).toBe(true);
-  }
+test('each example in the schema is valid', () => {
+  const { docsOrigin } = settingsTable;
+  const beside = { ...needed, docsOrigin: docsOrigin.example };
+  for (const [name, { examples = [] }] of Object.entries(schema.properties))
+    for (const example of examples) {
+      expect(issuesOf({ ...beside, [name]: example })).toEqual([]);
+      expect(isValid({ ...beside, [name]: example })).toBe(true);
+    }
 });
 
-test('editors may be told where the schema is', () => {
+test('allows $schema, which tells editors where the schema is', () => {
   const $schema = './node_modules/@bookplate/docs/bookplate.schema.json';
   expect(isValid({ $schema, apiUrl: urls[0], loginUrl: urls[1] })).toBe(true);
 });

@@ -8,8 +8,10 @@ export {
 } from './lib/credential-reason.ts';
 export { describeUserIssue } from './lib/describe-user-issue.ts';
 export { parseDocsOrigin } from './lib/docs-origin.ts';
-export { chooseEnvironment } from './lib/environments.ts';
-export { isLoopbackHost, mayShareSite } from './lib/hosts.ts';
+export { chooseEnvironment, environmentsWords } from './lib/environments.ts';
+export { withCurrentNames } from './lib/former-names.ts';
+export { groupNamePattern, groupNameWords, isGroupName } from './lib/group-name.ts';
+export { isLoopbackHost, loopbackAddresses, mayShareSite } from './lib/hosts.ts';
 export { nearestName } from './lib/nearest-name.ts';
 export { describeValue } from './lib/describe-value.ts';
 export {
@@ -19,10 +21,12 @@ export {
   type UnreachableReason,
 } from './lib/outcome.ts';
 export { isDisplayData, isUser } from './lib/is-user.ts';
+export { consoleLimits, settingsDefaults } from './lib/page-settings.ts';
 export { parseJson } from './lib/parse-json.ts';
 export { parseUser } from './lib/parse-user.ts';
 export { type AnswerHead, type AnswerMeaning, readAnswer, unreachable } from './lib/read-answer.ts';
 export { readUser, type UserIssue, type UserReading, type UserRule } from './lib/read-user.ts';
+export { isRecord } from './lib/is-record.ts';
 export { isSecretField } from './lib/is-secret-field.ts';
 export { isSameAccount } from './lib/same-account.ts';
 export {
@@ -32,17 +36,24 @@ export {
   type SignInHint,
   writeHint,
 } from './lib/sign-in-hint.ts';
-export { settingsDefaults } from './lib/settings-defaults.ts';
 export {
   type GivenSettings,
   parseGivenSettings,
   parseSettings,
   type Settings,
 } from './lib/settings.ts';
+export { settingsSchema } from './lib/settings-schema.ts';
+export {
+  type SettingName,
+  settingNames,
+  type SettingNameWith,
+  settingsTable,
+  type SettingValue,
+} from './lib/settings-table.ts';
+export { describeValues, type SettingRow } from './lib/setting-row.ts';
 export { UserFormatError } from './lib/user-format-error.ts';
 export { userSchema, type UserSchema } from './lib/user-schema.ts';
 export {
-  groupNamePattern,
   playgroundPlaces,
   userLimits,
   type PlaygroundFields,

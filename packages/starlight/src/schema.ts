@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { groupNamePattern, userLimits } from '@bookplate/protocol';
+import { groupNamePattern, groupNameWords, userLimits } from '@bookplate/protocol';
 
 /**
  * The line in `src/content.config.ts` that makes `groups` a part of front matter:
@@ -8,7 +8,7 @@ import { groupNamePattern, userLimits } from '@bookplate/protocol';
  * @returns a schema of Astro's own zod
  */
 export function bookplateSchema(): ReturnType<typeof z.object> {
-  const name = 'expected the name of a group: letters, digits and _ . : -, such as "admin"';
+  const name = `expected the name of a group, ${groupNameWords}, such as "admin"`;
   const list = "expected a list of groups, such as groups: ['admin']; an empty list is for nobody";
   const group = z.string({ message: name }).regex(groupNamePattern, name);
   return z.object({ groups: z.array(group, { message: list }).max(userLimits.groups).optional() });

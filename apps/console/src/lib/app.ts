@@ -5,7 +5,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
-import { databaseTroubleOf } from './database/trouble.ts';
+import { databaseFailureOf } from './database/failure.ts';
 import { describeError } from './describe-error.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { accountRoutes } from './routes/account-routes.ts';
@@ -139,16 +139,16 @@ export function createPages(services: Services, isStopping: () => boolean): Hono
 
 async function answerError(error: Error, c: PageContext, { log }: Services): Promise<Response> {
   if (error instanceof HTTPException) return error.getResponse();
-  const trouble = databaseTroubleOf(error);
+  const failure = databaseFailureOf(error);
   const number = c.get('requestId');
   const { method } = c.req;
   log.error(
-    { error: describeError(error), trouble, requestId: number, method, route: routePath(c, -1) },
+    { error: describeError(error), failure, requestId: number, method, route: routePath(c, -1) },
     'request failed',
   );
   const typed = await typedForm(c);
   const nothingSaved = method === 'GET' ? '' : 'Nothing was saved. ';
-  if (trouble === 'away')
+  if (failure === 'away')
     return c.html(
       problemPage({
         title: 'The database cannot be reached',
@@ -157,7 +157,7 @@ async function answerError(error: Error, c: PageContext, { log }: Services): Pro
       }),
       503,
     );
-  if (trouble === 'full')
+  if (failure === 'full')
     return c.html(
       problemPage({
         title: 'The disk is full',

@@ -13,7 +13,7 @@ export interface Config {
   readonly dataFolder: string;
   /** A PostgreSQL, in the place of the embedded database. */
   readonly databaseUrl?: string | undefined;
-  /** Signs the session cookies. Without it, one is made and kept in the data folder. */
+  /** Signs the session cookies. Without it, one is made and stored in the data folder. */
   readonly secret?: string | undefined;
   /** Networks that the connection test may ask although they are not public, in CIDR notation. */
   readonly allowedNetworks: readonly string[];

@@ -7,16 +7,16 @@ import { openDatabase } from './database/database.ts';
 import { type Demo, fillDemo } from './demo/fill-demo.ts';
 import { describeError } from './describe-error.ts';
 import { createClientSlots } from './health/client-slots.ts';
-import { createSieve } from './health/sieve.ts';
+import { createRateLimiter } from './health/rate-limiter.ts';
 import { createTally } from './health/tally.ts';
 import { rollUpHealth } from './health/roll-up.ts';
-import { forgetOldHealth, watchHealth } from './health/watch-health.ts';
+import { clearOldHealth, watchHealth } from './health/watch-health.ts';
 import { createLog } from './log.ts';
 import { createAttempts } from './people/attempts.ts';
 import { createAuth } from './people/auth.ts';
 import { inviteFirstOwner, inviteOwner } from './people/invitations.ts';
 import { createKnownDevices } from './people/known-device.ts';
-import { forgetOldSessions } from './people/sessions.ts';
+import { clearOldSessions } from './people/sessions.ts';
 import { secretOf } from './secret.ts';
 import { createPublication } from './sites/publication.ts';
 import { createTestScheduler } from './test-run/run-due-tests.ts';
@@ -77,8 +77,8 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
       devices: createKnownDevices(secret, config.url),
       publication: createPublication(db),
       limits: {
-        ofSite: createSieve(reportsPerMinute.site),
-        ofAllSites: createSieve(reportsPerMinute.allSites),
+        ofSite: createRateLimiter(reportsPerMinute.site),
+        ofAllSites: createRateLimiter(reportsPerMinute.allSites),
       },
       slots: createClientSlots(secret),
       proxyWarning: createProxyWarning(config, (text) => log.warn(text)),
@@ -100,8 +100,8 @@ export async function startConsole(config: Config, demo?: Demo): Promise<Running
     every(scheduleMs, 'testing on schedule', createTestScheduler(services));
     every(tidyMs, 'tidying', async () => {
       await services.attempts.tidy();
-      await forgetOldSessions(db);
-      await forgetOldHealth(db);
+      await clearOldSessions(db);
+      await clearOldHealth(db);
       await rollUpHealth(db);
     });
 

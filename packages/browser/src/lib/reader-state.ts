@@ -132,7 +132,7 @@ export function startReaderState(
   };
 
   /** Without a hint, the setting spares the dashboard the request. */
-  const isSpared = (): boolean => !tag && !!settings.anonymousRequests;
+  const isSpared = (): boolean => !tag && settings.anonymousRequests === 'never';
 
   const newest = (): number => (answeredAt > Date.now() ? 0 : answeredAt);
 

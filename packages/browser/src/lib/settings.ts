@@ -1,17 +1,16 @@
-import { type Settings, settingsDefaults } from '@bookplate/protocol';
+import { type SettingNameWith, settingsDefaults } from '@bookplate/protocol';
 import { readKeptSettings } from './kept-settings.ts';
 
-/** The settings that the page's script needs. */
-export type PageSettings = Required<Pick<Settings, 'apiUrl' | 'refreshSeconds' | 'cacheSeconds'>> &
-  Partial<Pick<Settings, 'loginUrl' | 'logoutUrl' | 'console'>> & {
-    /** As the attribute has it: what reads it comes later, and the head has no room for it. */
-    readonly reportShare?: string;
-    /** As the attribute has it: names with spaces between them. */
-    readonly publicFields?: string;
-    /** The domain of the sign-in hint, where hints are in use. */
-    readonly hint?: string;
-    /** `never` sends no request without a hint. */
-    readonly anonymousRequests?: string;
+type Seconds = keyof typeof settingsDefaults;
+type InTag = SettingNameWith<{ readonly tag: string }>;
+
+/**
+ * The settings that the page's script needs. All but the seconds are as the attribute has them: the deferred part, which
+ * reads the others, has the room for it.
+ */
+export type PageSettings = Readonly<Record<'apiUrl', string>> &
+  Readonly<Record<Seconds, number>> & {
+    readonly [Name in Exclude<InTag, Seconds | 'apiUrl'>]?: string;
   };
 
 /**

@@ -15,7 +15,7 @@ import { settingsFileName } from './settings/scan-settings-file.ts';
  *
  * @param folder of the docs, where `bookplate.json` is
  * @param given settings from the host's own configuration, which stand in its place
- * @param warn is told if the console is of no use
+ * @param warn takes a sentence for what works and should be changed, or if the console cannot be used
  * @param mode of the host: `development` or `production`, or what the build was told; `BOOKPLATE_ENV` goes before it
  * @param keepsAnswer for a later build during which the console is away; a command that only looks leaves nothing behind
  * @returns the settings
@@ -28,7 +28,7 @@ export async function settingsOf(
   mode = 'production',
   keepsAnswer = true,
 ): Promise<Settings> {
-  const settings = givenSettings(folder, given, mode);
+  const settings = givenSettings(folder, given, mode, warn);
   if (!hasConsole(settings)) return settings;
   return settingsWithConsole(folder, settings, { warn, keepsAnswer });
 }
@@ -39,6 +39,7 @@ export async function settingsOf(
  * @param folder of the docs, where `bookplate.json` is
  * @param given settings from the host's own configuration, which stand in its place
  * @param mode of the host; `BOOKPLATE_ENV` goes before it
+ * @param warn takes a sentence for what works and should be changed
  * @returns the settings of this environment; if they name a console, it may know more
  * @throws {ConfigurationError} if there are none, or with everything that is wrong with them
  */
@@ -46,10 +47,11 @@ export function givenSettings(
   folder: string,
   given?: GivenSettings,
   mode = 'production',
+  warn?: (message: string) => void,
 ): Settings | WithConsole {
   const settings = given
-    ? inEnvironment(parseGivenSettings(given), mode)
-    : findSettings(folder, mode);
+    ? inEnvironment(parseGivenSettings(given, warn), mode)
+    : findSettings(folder, mode, warn);
   // Without a console, the two URLs are in it: it was read so.
   if (settings) return settings as Settings | WithConsole;
   throw fileError([
@@ -65,11 +67,16 @@ export function givenSettings(
  *
  * @param folder where it is
  * @param mode of the host; `BOOKPLATE_ENV` goes before it
+ * @param warn takes a sentence for what works and should be changed
  * @returns the settings of this environment, or undefined if there is no such file
  * @throws {ConfigurationError} with everything that is wrong with them
  */
-export function findSettings(folder: string, mode = 'production'): GivenSettings | undefined {
-  const settings = readSettingsFile(folder);
+export function findSettings(
+  folder: string,
+  mode = 'production',
+  warn?: (message: string) => void,
+): GivenSettings | undefined {
+  const settings = readSettingsFile(folder, warn);
   return settings && inEnvironment(settings, mode);
 }
 

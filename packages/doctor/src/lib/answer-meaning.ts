@@ -2,7 +2,7 @@ import { type AnswerMeaning, parseJson, readAnswer, readUser } from '@bookplate/
 import type { HttpResponse } from './response.ts';
 
 /**
- * Reads an answer like a page of the docs.
+ * Reads an answer by the rule of the page.
  *
  * @param response of the Info API, not redirected
  * @returns the outcome
@@ -10,7 +10,8 @@ import type { HttpResponse } from './response.ts';
 export function meaningOf({ status, body, end, isUtf8 }: HttpResponse): Promise<AnswerMeaning> {
   const readBody = (): string | undefined => {
     if (end === 'too-large') return undefined;
-    return isUtf8 ? body : '';
+    // A byte order mark is no part of the text (Encoding §6, "UTF-8 decode").
+    return isUtf8 ? body.replace(/^\uFEFF/, '') : '';
   };
   return readAnswer({ status, redirected: false }, readBody);
 }

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { isLoopbackHost, loopbackAddresses } from '@bookplate/protocol';
 
 /** Looks up the addresses of a name, none if it has none. */
 export type Resolve = (hostname: string) => Promise<readonly string[]>;
@@ -14,7 +15,7 @@ export type Resolve = (hostname: string) => Promise<readonly string[]>;
 export async function resolveAddresses(hostname: string): Promise<readonly string[]> {
   const bare = hostname.replace(/^\[|\]$/g, '');
   if (isIP(bare) !== 0) return [bare];
-  if (hostname === 'localhost' || hostname.endsWith('.localhost')) return ['127.0.0.1', '::1'];
+  if (isLoopbackHost(hostname)) return loopbackAddresses;
   try {
     return (await lookup(hostname, { all: true })).map(({ address }) => address);
   } catch {

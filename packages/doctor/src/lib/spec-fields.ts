@@ -1,5 +1,5 @@
 import { groupsNamedIn } from '@bookplate/openapi/gates';
-import { type PlaygroundPlace, playgroundPlaces } from '@bookplate/protocol';
+import { isRecord, type PlaygroundPlace, playgroundPlaces } from '@bookplate/protocol';
 
 /** The fields of an OpenAPI document that a playground can fill, and the groups that it names. */
 export interface SpecFields {
@@ -17,7 +17,7 @@ type Json = Readonly<Record<string, unknown>>;
  * @returns the names, or undefined if it is not such a document
  */
 export function readSpecFields(document: unknown): SpecFields | undefined {
-  if (!isObject(document) || !String(document['openapi']).startsWith('3.')) return undefined;
+  if (!isRecord(document) || !String(document['openapi']).startsWith('3.')) return undefined;
   const names: Record<PlaygroundPlace, Set<string>> = {
     header: new Set(),
     query: new Set(),
@@ -27,7 +27,7 @@ export function readSpecFields(document: unknown): SpecFields | undefined {
   };
 
   const components = toObject(document['components']);
-  for (const scheme of Object.values(toObject(components['securitySchemes'])).filter(isObject)) {
+  for (const scheme of Object.values(toObject(components['securitySchemes'])).filter(isRecord)) {
     const place = playgroundPlaces.find((known) => known === scheme['in']);
     // All schemes but named keys use Authorization: basic, bearer, OAuth 2, OpenID Connect.
     if (scheme['type'] !== 'apiKey') names.header.add('Authorization');
@@ -58,15 +58,11 @@ function* within(root: Json): Generator<Json> {
     const value = next.pop();
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
-    if (isObject(value)) yield value;
+    if (isRecord(value)) yield value;
     next.push(...Object.values(value));
   }
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function toObject(value: unknown): Json {
-  return isObject(value) ? value : {};
+  return isRecord(value) ? value : {};
 }

@@ -1,4 +1,4 @@
-import { groupNamePattern, userLimits } from '@bookplate/protocol';
+import { groupNameWords, isGroupName, userLimits } from '@bookplate/protocol';
 import { type PageGroups, pageWords } from '@bookplate/docs/gating';
 import type {
   AllContent,
@@ -80,14 +80,12 @@ function toSitePage({
 function readGroups(source: string, { groups }: PageMetadata['frontMatter']): PageGroups {
   if (groups === undefined) return undefined;
   const isGood =
-    Array.isArray(groups) &&
-    groups.length <= userLimits.groups &&
-    groups.every((name) => typeof name === 'string' && groupNamePattern.test(name));
+    Array.isArray(groups) && groups.length <= userLimits.groups && groups.every(isGroupName);
   if (!isGood)
     throw new Error(
-      `In the front matter of ${source}, found groups: ${JSON.stringify(groups)}. Expected names of groups in a list, such as groups: ['admin']; a name is 1–64 letters, digits and _ . : -, the first a letter or digit.`,
+      `In the front matter of ${source}, found groups: ${JSON.stringify(groups)}. Expected names of groups in a list, such as groups: ['admin']; a name is ${groupNameWords}.`,
     );
-  return groups as string[];
+  return groups;
 }
 
 /** Docusaurus shows one of two pages with the same address, and it is not for us to know which. */

@@ -158,7 +158,7 @@ test.each<[user: object, problem: string]>([
     { groups: new Set(['admin']) },
     'groups: expected a value that JSON can write, found a Set; write [...set]',
   ],
-  [{ groups: [7] }, 'groups[0]: expected 1–64 characters'],
+  [{ groups: [7] }, 'groups[0]: expected 1–64 letters'],
   [{ expiresAt: 42n }, 'expiresAt: expected a positive number of Unix seconds, found 42'],
   [
     { expiresAt: new Date(0) },

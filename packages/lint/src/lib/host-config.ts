@@ -1,3 +1,4 @@
+import { isRecord } from '@bookplate/protocol';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParserOptions, parse } from '@babel/parser';
@@ -148,14 +149,6 @@ function literalOf(node: Expression, variables: ReadonlyMap<string, Expression>)
     default:
       return undefined;
   }
-}
-
-/**
- * @param value anything
- * @returns whether it is an object with names
- */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

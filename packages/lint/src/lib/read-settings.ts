@@ -1,4 +1,4 @@
-import type { Settings } from '@bookplate/protocol';
+import { isRecord, type Settings } from '@bookplate/protocol';
 import {
   inEnvironment,
   scanSettingsFile,
@@ -23,7 +23,7 @@ export function readSettings(root: string): SettingsReading {
 }
 
 function usable(value: unknown, issues: SettingsReading['issues']): Partial<Settings> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  if (!isRecord(value)) return {};
   const wrong = new Set(issues.map(({ path }) => path));
   return Object.fromEntries(Object.entries(value).filter(([name]) => !wrong.has(name)));
 }

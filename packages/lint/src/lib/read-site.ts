@@ -1,5 +1,6 @@
 import { basename, join, posix } from 'node:path';
 import type { FoundSite } from './find-site.ts';
+import { settingsTable } from '@bookplate/protocol';
 import { readPersonaFiles } from '@bookplate/docs/personas';
 import { readSettings } from './read-settings.ts';
 import { readSchema } from './user-schema/read-schema.ts';
@@ -17,7 +18,7 @@ export function readSite({ root, host }: FoundSite): Site {
   const { userSchema } = settings.settings;
   const schema =
     userSchema === undefined ? undefined : readSchema(root, userSchema, schemaPlace(settings));
-  const folder = posix.normalize(settings.settings.personas ?? 'personas');
+  const folder = posix.normalize(settings.settings.personas ?? settingsTable.personas.default);
   const personas: SitePersona[] = [];
   for (const persona of readPersonaFiles(join(root, folder)))
     personas.push({ ...persona, file: posix.join(folder, basename(persona.path)) });

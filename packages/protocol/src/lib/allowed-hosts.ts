@@ -1,29 +1,26 @@
 import { describeValue, quote } from './describe-value.ts';
-import type { Report } from './setting-rules.ts';
+
+/** No scheme, port, path or user name. */
+export const allowedHostPattern: RegExp = /^[^\s/:@?#]+$/;
 
 /**
- * Reads the setting `allowedHosts`.
+ * Checks the hosts that URLs may name.
  *
- * @param value of it
+ * @param value anything
  * @param report takes what is wrong
- * @returns the hosts as they were given; none if the value is no list of host names
  */
-export function readAllowedHosts(value: unknown, report: Report): readonly string[] {
-  if (value === undefined) return [];
+export function checkAllowedHosts(value: unknown, report: (message: string) => void): void {
   if (
     !Array.isArray(value) ||
-    !value.every((host) => typeof host === 'string' && /^[^\s/:@?#]+$/.test(host))
-  ) {
-    report('allowedHosts', `expected an array of host names, found ${describeValue(value)}`);
-    return [];
-  }
-  for (const host of value as string[]) checkHost(host, report);
-  return value as string[];
+    !value.every((host) => typeof host === 'string' && allowedHostPattern.test(host))
+  )
+    report(`expected an array of host names, found ${describeValue(value)}`);
+  else for (const host of value as string[]) checkHost(host, report);
 }
 
-/** Hosts are compared with `URL.hostname`, so nothing else than an exact host name, as a browser writes it, ever fits. */
-function checkHost(host: string, report: Report): void {
-  const refuse = (why: string): void => report('allowedHosts', `${quote(host)} ${why}`);
+/** Hosts are compared with `URL.hostname`, so only an exact host name, as a browser writes it, can match. */
+function checkHost(host: string, report: (message: string) => void): void {
+  const refuse = (why: string): void => report(`${quote(host)} ${why}`);
   if (host === '*') refuse('would allow every host; list each host name, such as "foo.auth0.com"');
   else if (/[*^$()|+[\]\\]/.test(host))
     refuse('is a pattern; list each host name, such as "foo.auth0.com"');

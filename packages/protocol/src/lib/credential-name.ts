@@ -23,11 +23,11 @@ const numberWords = [
 const credentialName = new RegExp(`(${[...credentialWords, ...numberWords].join('|')})$`);
 const numberName = new RegExp(`(${numberWords.join('|')})$`);
 
-/** Public by what they say, questions (`hasPassword`), and tokens of another trade. */
+/** Names of public values, of yes-or-no fields (`hasPassword`), and of tokens in other fields. */
 const harmless =
   /\b(public|publishable|masked|redacted|has|is|can|needs|requires?|show|use)\b|\b(design|css|theme|colou?r|style|syntax|(next )?page|continuation|cursor|sync) tokens?$/;
 
-/** Whose values look like chance and open nothing. */
+/** Their values look random and open nothing. */
 const identifierName =
   /\b(id|ids|uid|uuid|guid|ref|reference|hash|sha|commit|revision|build|digest|etag|checksum|fingerprint|integrity|slug|cursor|version|number|nonce|head)$/;
 
@@ -46,7 +46,7 @@ export function toWords(path: string): string {
     .toLowerCase();
 }
 
-/** What the name of a field says of its value. */
+/** What the name of a field tells about its value. */
 export type NameKind = 'credential' | 'credential-number' | 'some-key' | 'identifier' | 'other';
 
 /**

@@ -1,6 +1,6 @@
 import { kindOfName } from './credential-name.ts';
 
-/** Why a field is taken for a credential: what it is called, how its value begins, or that its value looks like chance. */
+/** Why a field counts as a credential: its name, the beginning of its value, or a value that looks random. */
 export type CredentialReason = 'name' | 'prefix' | 'entropy';
 
 /** Forms that are credentials whatever the field is called. */
@@ -21,11 +21,11 @@ const prefixes: readonly RegExp[] = [
   /^A[KS]IA[A-Z\d]{16}$|^AIza[\w-]{30,}$|^ya29\.[\w-]{10,}|^SG\.[\w-]{16,}\.[\w-]{16,}$/,
   /^shp(at|ss|ca|pa)_\w{16,}|^dop_v1_\w{16,}|^lin_api_\w{16,}|^key-[\da-f]{32}$|^EAA[A-Za-z\d]{40,}$/,
 ];
-/** `live_…`, `acme_sk_…`: what companies make of their own keys. The end has to look like chance. */
+/** `live_…`, `acme_sk_…`: companies' own keys. The end must look random. */
 const ownPrefix =
   /^(?:[a-z\d]{2,12}[_-])?(?:sk|rk|pat|key|secret|token|api|live|test)[_-](?:\w+[_-])?/;
 
-/** Public keys by their own prefix, placeholders, and what is masked already. */
+/** Public keys by their own prefix, placeholders, and masked values. */
 const harmlessValue = /^pk_(live|test)_|\*\*|[•●…]|x{4}$|^<.*>$|^your[\s_-]|^\[?redacted\]?$/i;
 
 /**
@@ -87,7 +87,7 @@ const objectId = /^[\da-f]{24}$/;
 const recordId = /^[a-z]{2,12}_[A-Za-z\d]{8,}$/;
 
 /**
- * Whether a value looks as if nobody had thought it up: long, without words in it, letters and digits in turn.
+ * Checks whether a value looks random: long, without words, letters and digits mixed.
  */
 function looksRandom(value: string, leastLength: number): boolean {
   if (value.length < leastLength || value.length > 512) return false;

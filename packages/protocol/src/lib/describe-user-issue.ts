@@ -1,4 +1,5 @@
 import { describeValue, quote } from './describe-value.ts';
+import { groupNameWords } from './group-name.ts';
 import type { UserIssue } from './read-user.ts';
 import { userLimits } from './user.ts';
 
@@ -38,7 +39,7 @@ function describeRule({ rule, found }: UserIssue): string {
     case 'group-count':
       return `at most ${userLimits.groups} groups, found ${String(found)}`;
     case 'group-name':
-      return `expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found ${describeValue(found)}`;
+      return `expected ${groupNameWords}, found ${describeValue(found)}`;
     case 'key-count':
       return `at most ${userLimits.contentKeys} keys, found ${String(found)}`;
     case 'playground-value':

@@ -1,7 +1,7 @@
 const longestQuote = 60;
 
 /**
- * Names a value for an error message: what kind it is, and the value itself where it is short.
+ * Describes a value for an error message: its kind, and the value itself if it is short.
  *
  * @param value anything
  * @returns words that fit behind "found", such as `the string "admin"`

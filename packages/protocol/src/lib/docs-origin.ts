@@ -10,7 +10,7 @@ import { isLoopbackHost } from './hosts.ts';
  * `*` and `null` match anyone, patterns match look-alike hosts (CWE-942), plain http lets the network answer.
  *
  * @param entry what the configuration has, such as `https://docs.foo.com`; a single `/` at the end is forgiven
- * @param path where it stands, for the error
+ * @param path the entry's name in the error
  * @returns the origin
  * @throws {ConfigurationError} naming the entry, what is wrong with it and the right form
  */
@@ -34,7 +34,7 @@ export function parseDocsOrigin(entry: unknown, path = 'docsOrigin'): string {
       `${found} is the origin of every sandboxed frame and local file, so anyone can have it; list each docs origin, such as "https://docs.foo.com"`,
     );
   if (/[\s,;]/.test(entry.trim()))
-    return fail(`${found} looks like a list; give each origin an entry of its own`);
+    return fail(`${found} looks like a list; give each origin its own entry`);
   if (entry !== entry.trim()) return refuse('has white space around it');
   if (/[*^$()|+]|\\\.|\[(?!:|[\da-f]*:)/i.test(entry))
     return fail(

@@ -65,7 +65,7 @@ test('says once what is wrong in all', () => {
   ]);
 });
 
-test('an environment has none of its own, and a form no environments', () => {
+test('refuses environments in an environment and in a form', () => {
   const nested = { ...base, environments: { a: { environments: {} } } };
   expect(issuesOf(() => parseGivenSettings(nested))).toEqual([
     expect.stringMatching(/^environments\.a\.environments: unknown setting/),

@@ -1,15 +1,23 @@
 import { ConfigurationError, type ConfigurationIssue } from './configuration-error.ts';
 import { describeValue } from './describe-value.ts';
+import { isRecord } from './is-record.ts';
 import { nearestName } from './nearest-name.ts';
 import type { GivenSettings } from './settings.ts';
 
-/** Of builds and development servers, which need not be listed. */
+/** The row of the README and the schema; it is no setting itself. */
+export const environmentsWords = {
+  description:
+    "What is different in an environment, by its name: that of the build's mode (`development`, `production`), or of `BOOKPLATE_ENV`.",
+  example: { development: { cacheSeconds: 0 } },
+} as const;
+
+/** Environments of builds and development servers, which need not be listed. */
 const usual: readonly string[] = ['development', 'production', 'test'];
 
 /**
  * Reads settings that may have environments.
  *
- * @param value what a configuration file holds
+ * @param value what a configuration file contains
  * @param parse reads settings without environments
  * @returns the settings, as given
  * @throws {ConfigurationError} with every issue; those of an environment name it: `environments.staging.apiUrl`
@@ -55,7 +63,7 @@ function notSettings(name: string, value: unknown): ConfigurationIssue {
  *
  * @param settings as they were given
  * @param name of the environment: `BOOKPLATE_ENV`, or else the mode of the build
- * @returns the settings with what is different there, without environments
+ * @returns the settings of that environment, without environments
  * @throws {ConfigurationError} if there are environments and none of this name
  */
 export function chooseEnvironment(
@@ -88,8 +96,4 @@ function issuesOf(parse: () => unknown): readonly ConfigurationIssue[] {
 
 function inOne({ path, message }: ConfigurationIssue): string {
   return `${path}: ${message}`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,8 @@
+/** Where names at and below `localhost` lead, whatever a name server answers (RFC 6761 §6.3). Node's own look-up asks one. */
+export const loopbackAddresses: readonly string[] = ['127.0.0.1', '::1'];
+
 /**
- * Whether a name is this very machine: `localhost`, any name below it (RFC 6761 §6.3), 127.0.0.0/8 or ::1.
+ * Whether a name is this machine: `localhost`, any name below it (RFC 6761 §6.3), 127.0.0.0/8 or ::1.
  *
  * @param hostname as in `URL.hostname`
  * @returns true for loopback names and addresses
@@ -14,8 +17,8 @@ export function isLoopbackHost(hostname: string): boolean {
 }
 
 /**
- * Whether two hosts can be one site, as far as can be told without the Public Suffix List: they are the same
- * host, or their last two labels are. `false` is certain; `true` can be wrong below suffixes such as `co.uk`.
+ * Checks whether two hosts can be one site, without the Public Suffix List: they are the same host, or their last two
+ * labels are. `false` is certain; `true` can be wrong below suffixes such as `co.uk`.
  *
  * @param one as in `URL.hostname`
  * @param other as in `URL.hostname`

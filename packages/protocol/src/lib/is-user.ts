@@ -1,15 +1,16 @@
+import { isGroupName } from './group-name.ts';
+import { isRecord } from './is-record.ts';
 import {
   isFiniteNumber,
   isPlaygroundKeyName,
   isPlaygroundValue,
-  isRecord,
   smallestMilliseconds,
 } from './read-user.ts';
-import { groupNamePattern, playgroundPlaces, type User, userLimits } from './user.ts';
+import { playgroundPlaces, type User, userLimits } from './user.ts';
 
 /**
- * Whether a value is a User: exactly when {@link readUser} finds no issue, at a third of its size, for the script in
- * the page, which has to know and need not say why.
+ * Checks for a User: true exactly when {@link readUser} finds no issue. A third of its size, for the page's script, which
+ * does not explain.
  *
  * @param value what a JSON parser returned
  * @returns true if it is one; it may still have unknown fields
@@ -81,8 +82,4 @@ function isKeys(keys: unknown): boolean {
 
 function isAbsentOr(value: unknown, isRight: boolean): boolean {
   return value === undefined || value === null || isRight;
-}
-
-function isGroupName(value: unknown): boolean {
-  return typeof value === 'string' && groupNamePattern.test(value);
 }

@@ -1,11 +1,11 @@
-/** What one handshake ended in. */
+/** The end of one handshake. */
 export type Outcome = (typeof outcomes)[number];
 
 export const outcomes = ['identified', 'anonymous', 'unreachable'] as const;
 
 /**
- * Why a handshake ended as `unreachable`. A page cannot learn more: to script a refused CORS check, a closed
- * port and a blocked request all look alike (Fetch §5.6), so they are all `network`.
+ * Why a handshake ended as `unreachable`. A page cannot learn more: a refused CORS check, a closed port
+ * and a blocked request look alike to script (Fetch §5.6), so they are all `network`.
  */
 export type UnreachableReason =
   | 'network'

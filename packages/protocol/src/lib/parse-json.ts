@@ -1,5 +1,5 @@
 /**
- * Parses JSON that somebody else wrote.
+ * Parses JSON that may be wrong.
  *
  * @param text a body, an attribute; undefined is no JSON
  * @returns the value, or undefined if it is no JSON

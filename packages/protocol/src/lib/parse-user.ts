@@ -3,7 +3,7 @@ import { UserFormatError } from './user-format-error.ts';
 import type { User } from './user.ts';
 
 /**
- * Reads a User, or says why the value is none.
+ * Reads a User, or throws with every issue.
  *
  * @param value any value
  * @returns the User, with the fields of the format only

@@ -3,7 +3,7 @@ import { parseJson } from './parse-json.ts';
 import type { Outcome, UnreachableReason } from './outcome.ts';
 import type { User } from './user.ts';
 
-/** The head of an answer, as `fetch` says it: `redirected` is true where a redirect was followed. */
+/** Status and redirect of an answer, as `fetch` has them: `redirected` is true after a redirect that was followed. */
 export interface AnswerHead {
   readonly status: number;
   readonly redirected: boolean;
@@ -16,17 +16,18 @@ export interface AnswerMeaning {
   readonly reason?: UnreachableReason;
   /** With `identified` only: the four fields of the format. */
   readonly user?: User;
-  /** The parsed body, as far as it was understood, for explanations to a developer. */
+  /** The parsed body, for explanations to a developer. */
   readonly answer?: unknown;
 }
 
 /**
- * Says what an answer of the Info API means: the same for the page, the doctor and the conformance command.
- * The content type plays no part. An answer that never came (`network`, `timeout`) is up to the caller.
+ * Reads an answer of the Info API by the wire contract. The page, the doctor and the conformance suite share this rule;
+ * `test/answers.ts` is its table. The content type plays no part. The caller handles a missing answer (`network`,
+ * `timeout`).
  *
  * @param head status and redirect
  * @param readBody reads the body as text: empty if it is not UTF-8, undefined if it is larger than 64 KB. Called only
- *   where the body decides or explains, so that nobody waits for the rest of an answer that cannot be used
+ *   where the body decides or explains, so that no reader waits for a body that cannot be used
  * @returns the outcome; rejects only if `readBody` does
  */
 export async function readAnswer(
@@ -41,7 +42,7 @@ export async function readAnswer(
     if (answer === undefined && body !== undefined) return unreachable('not-json');
     if (!isUser(answer)) return unreachable('invalid-user', answer);
     const { expiresAt, groups, content, apiPlaygroundInputs } = answer;
-    // `{}`, `{"user": null}`: nothing is said of the reader. And what has expired must not be shown.
+    // `{}`, `{"user": null}`: no reader. An expired User must not be shown.
     const isPast = expiresAt && expiresAt * 1_000 <= Date.now();
     if ((expiresAt ?? groups ?? content ?? apiPlaygroundInputs) && !isPast)
       return { outcome: 'identified', user: { expiresAt, groups, content, apiPlaygroundInputs } };
@@ -50,10 +51,10 @@ export async function readAnswer(
 }
 
 /**
- * Says why a page could not learn who the reader is.
+ * Makes the meaning of a failed handshake.
  *
  * @param reason one of the names that health reports know
- * @param answer what was understood of the body
+ * @param answer the parsed body, if there is one
  * @returns the outcome
  */
 export function unreachable(reason: UnreachableReason, answer?: unknown): AnswerMeaning {

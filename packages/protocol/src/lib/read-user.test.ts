@@ -102,11 +102,11 @@ test.each([
   [{ groups: { admin: true } }, 'groups: expected an array of group names, found an object'],
   [
     { groups: ['ok', 'Team A'] },
-    'groups[1]: expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found the string "Team A"',
+    'groups[1]: expected 1–64 letters, digits and _ . : -, the first a letter or digit, found the string "Team A"',
   ],
   [
     { groups: [''] },
-    'groups[0]: expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found an empty string',
+    'groups[0]: expected 1–64 letters, digits and _ . : -, the first a letter or digit, found an empty string',
   ],
   [{ groups: Array.from({ length: 140 }, () => 'g') }, 'groups: at most 100 groups, found 140'],
   [{ content: keys(140) }, 'content: at most 100 keys, found 140'],

@@ -1,5 +1,6 @@
+import { isGroupName } from './group-name.ts';
+import { isRecord } from './is-record.ts';
 import {
-  groupNamePattern,
   type PlaygroundFields,
   type PlaygroundInputs,
   type PlaygroundKey,
@@ -11,8 +12,8 @@ import {
 } from './user.ts';
 
 /**
- * One way in which a value breaks the User format: where, which rule, and what stood there.
- * The words are in `describe-user-issue.ts`, so that the script in the page need not carry them.
+ * One way in which a value breaks the User format: path, rule and offending value.
+ * The words are in `describe-user-issue.ts`, so that the page's script does not carry them.
  */
 export interface UserIssue {
   readonly path: readonly (string | number)[];
@@ -41,7 +42,7 @@ export type UserRule =
   | 'playground-key-name'
   | 'playground-key-repeated';
 
-/** What was understood of a value, and what was wrong with it. With issues, `user` must not be used. */
+/** The User in a value, and what is wrong with it. With issues, `user` must not be used. */
 export interface UserReading {
   readonly user: User;
   readonly issues: readonly UserIssue[];
@@ -50,13 +51,13 @@ export interface UserReading {
 type Report = (path: UserIssue['path'], rule: UserRule, found: unknown) => void;
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** In seconds this is the year 5138; in milliseconds it is 1973. So what is above is milliseconds. */
+/** In seconds this is the year 5138; in milliseconds it is 1973. Larger numbers are milliseconds. */
 export const smallestMilliseconds: number = 1e11;
 
 /**
  * Reads a User from any value: keeps the fields of the format, drops all others, finds every issue.
- * Never throws, unless reading a field does. What is about bytes (`body-size`) and about writing them (`json`,
- * `unreadable`, `circular`, `depth`) is found where they are written, not here.
+ * Never throws, unless reading a field does. The code that writes JSON finds issues of size (`body-size`) and of writing
+ * (`json`, `unreadable`, `circular`, `depth`).
  *
  * @param value what a JSON parser returned, or what a dashboard's code wants to send
  * @returns the User with known fields only, and the issues, none if it is right
@@ -85,8 +86,7 @@ export function readUser(value: unknown): UserReading {
     else {
       if (groups.length > userLimits.groups) report(['groups'], 'group-count', groups.length);
       groups.forEach((group: unknown, index) => {
-        if (typeof group !== 'string' || !groupNamePattern.test(group))
-          report(['groups', index], 'group-name', group);
+        if (!isGroupName(group)) report(['groups', index], 'group-name', group);
       });
       user.groups = groups;
     }
@@ -168,7 +168,7 @@ function readPlaygroundFields(
     }
     known[place] = Object.fromEntries(given);
   }
-  // What it is not has been reported.
+  // Everything else has been reported.
   return known as PlaygroundFields;
 }
 
@@ -195,8 +195,4 @@ export function isFiniteNumber(value: unknown): value is number {
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

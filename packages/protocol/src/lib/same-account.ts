@@ -3,8 +3,8 @@ import { isSecretField } from './is-secret-field.ts';
 type Content = { readonly id?: unknown; readonly email?: unknown } | null | undefined;
 
 /**
- * Whether two answers are about the same account. The User format has no id of its own, so this looks at
- * `content.id`, else at `content.email`, else at the whole content.
+ * Whether two answers are about the same account. The User format has no id, so this compares
+ * `content.id`, else `content.email`, else the whole content.
  *
  * @param one the `content` of one answer
  * @param other the `content` of another

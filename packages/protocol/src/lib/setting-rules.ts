@@ -1,33 +1,28 @@
 import { describeValue, quote } from './describe-value.ts';
 import { mayShareSite } from './hosts.ts';
+import type { UrlRow } from './setting-row.ts';
 
-/** Takes down what is wrong with one setting. */
+/** Takes what is wrong with one setting. */
 export type Report = (path: string, message: string) => void;
 
-/** What sets the URLs apart from each other. */
-export interface UrlRule {
-  readonly isRequired: boolean;
-  /** Whether `{returnTo}` in it stands for the page that the reader is to come back to. */
-  readonly hasReturnTo: boolean;
-  /** Whether it must be on the docs' own domain, and with it the session cookie. */
-  readonly site: 'same' | 'same or allowed' | 'any';
-}
-
 const placeholder = '{returnTo}';
+
+/** The URL parser forgives more, such as `HTTPS:dash.foo.com` or white space; others who read the setting do not. */
+export const httpPattern: RegExp = /^https?:\/\/\S+$/;
 
 /**
  * Checks a URL on its own.
  *
  * @param name of the setting
  * @param value anything
- * @param rule of this setting
- * @param report is told what is wrong
+ * @param row of the setting
+ * @param report takes what is wrong
  * @returns the URL, if it is one; then it may be checked against the docs'
  */
 export function readUrl(
   name: string,
   value: unknown,
-  { hasReturnTo }: UrlRule,
+  { hasReturnTo }: UrlRow,
   report: Report,
 ): URL | undefined {
   if (typeof value !== 'string' || value === '') {
@@ -44,9 +39,8 @@ export function readUrl(
     return undefined;
   }
   const url = new URL(filled);
-  // A `javascript:` URL in a link would run on the docs page with one click. And what the URL parser forgives, such as
-  // `HTTPS:dash.foo.com` or white space, others who read the setting do not.
-  if (!/^https?:\/\/\S+$/.test(value)) {
+  // A `javascript:` URL in a link would run on the docs page with one click.
+  if (!httpPattern.test(value)) {
     report(name, `expected an http(s) URL, found ${quote(value)}`);
     return undefined;
   }
@@ -62,14 +56,14 @@ export function readUrl(
  *
  * @param name of the setting
  * @param url as it was read
- * @param rule of this setting
+ * @param row of the setting
  * @param docs their origin, and hosts of other sites that are meant
- * @param report is told what is wrong
+ * @param report takes what is wrong
  */
 export function checkSite(
   name: string,
   url: URL,
-  { site }: UrlRule,
+  { site }: UrlRow,
   docs: { readonly origin: URL; readonly allowedHosts: readonly string[] },
   report: Report,
 ): void {
@@ -90,12 +84,12 @@ export function checkSite(
 }
 
 /**
- * Checks the path of a file or folder. It is the same for everyone who has the repository, on every system.
+ * Checks the path of a file or folder: relative, so that it works in every copy of the repository, on every system.
  *
  * @param name of the setting
  * @param value a string
- * @param what it leads to, and an example
- * @param report is told what is wrong
+ * @param what extension of the file, and an example
+ * @param report takes what is wrong
  */
 export function checkPath(
   name: string,

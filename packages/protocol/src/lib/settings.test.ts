@@ -13,7 +13,7 @@ const good = {
   personas: '../shared/personas',
   groups: ['admin', 'beta'],
   console: 'https://console.bar.com/v1/sites/foo/settings.json',
-  reportShare: 0.1,
+  reportSampleRate: 0.1,
 };
 
 test('returns settings that are right as they are', () => {
@@ -26,7 +26,7 @@ test.each([
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
   [
     { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, publicFields, allowedHosts, userSchema, personas, groups, console, reportShare',
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, publicFields, console, allowedHosts, userSchema, personas, groups, reportSampleRate',
   ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [
@@ -78,12 +78,15 @@ test.each([
   [{ personas: 'docs\\personas' }, 'with / between folders'],
   [{ personas: ['ada.json'] }, 'personas: expected the path of a folder, found an array'],
   [{ groups: ['a b'] }, 'groups: expected an array of group names, found an array'],
-  [{ reportShare: 50 }, 'reportShare: expected a number from 0, no page view, to 1, each of them'],
-  [{ reportShare: 50 }, 'found 50. 50 % are 0.5'],
-  [{ reportShare: -0.1 }, 'found -0.1'],
-  [{ reportShare: Number.NaN }, 'reportShare: expected a number'],
-  [{ reportShare: '1' }, 'found the string "1"'],
-  [{ reportShare: true }, 'found true'],
+  [
+    { reportSampleRate: 50 },
+    'reportSampleRate: expected a number from 0, no page view, to 1, every page view',
+  ],
+  [{ reportSampleRate: 50 }, 'found 50. 50 % is 0.5'],
+  [{ reportSampleRate: -0.1 }, 'found -0.1'],
+  [{ reportSampleRate: Number.NaN }, 'reportSampleRate: expected a number'],
+  [{ reportSampleRate: '1' }, 'found the string "1"'],
+  [{ reportSampleRate: true }, 'found true'],
   [{ authentication: true }, 'authentication: the shared session cannot protect pages'],
   [{ private: true }, 'private: the shared session cannot protect pages'],
   [{ requireLogin: true }, 'requireLogin: the shared session cannot protect pages'],
@@ -121,4 +124,37 @@ test('lets a file with a console leave the two URLs to it, and nothing else', ()
   expect(() => parseGivenSettings({ ...others, apiUrl: 'x' })).toThrow('apiUrl: expected an abs');
   expect(() => parseGivenSettings({ ...others, docsOrigin: undefined })).toThrow('docsOrigin: exp');
   expect(parseGivenSettings({ ...withoutConsole, apiUrl, loginUrl })).toBeTruthy();
+});
+
+test('reads a former name with a warning, in environments too', () => {
+  const { reportSampleRate, ...others } = good;
+  const warnings: string[] = [];
+  const given = {
+    ...others,
+    reportShare: reportSampleRate,
+    environments: { a: { reportShare: 1 } },
+  };
+  expect(parseGivenSettings(given, (warning) => warnings.push(warning))).toEqual({
+    ...good,
+    environments: { a: { reportSampleRate: 1 } },
+  });
+  expect(warnings).toEqual([
+    'reportShare is the former name of reportSampleRate. Rename it to reportSampleRate.',
+    'environments.a.reportShare is the former name of reportSampleRate. Rename it to reportSampleRate.',
+  ]);
+});
+
+test('takes the present name where both are given', () => {
+  const warnings: string[] = [];
+  expect(parseSettings({ ...good, reportShare: 1 }, (warning) => warnings.push(warning))).toEqual(
+    good,
+  );
+  expect(warnings).toHaveLength(1);
+});
+
+test('checks a setting under its former name by the same rule', () => {
+  const { reportSampleRate: _, ...others } = good;
+  expect(() => parseSettings({ ...others, reportShare: 2 })).toThrow(
+    'reportSampleRate: expected a number from 0',
+  );
 });

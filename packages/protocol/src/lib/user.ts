@@ -1,7 +1,7 @@
 /**
- * What the Info API says about the reader. Every field is optional; `null` and `undefined` count as left out.
+ * The Info API's answer about the reader. Every field is optional; `null` and `undefined` count as left out.
  *
- * @typeParam Content what `content` holds, for dashboards that want it checked by their compiler
+ * @typeParam Content the type of `content`, for dashboards whose compiler checks it
  */
 export interface User<Content extends object = Record<string, unknown>> {
   /**
@@ -9,9 +9,9 @@ export interface User<Content extends object = Record<string, unknown>> {
    * Past it the docs delete what they kept. Left out: until the docs' own limit, `cacheSeconds`.
    */
   readonly expiresAt?: number | null | undefined;
-  /** At most 100 names of 1–64 characters, see {@link groupNamePattern}. Case-sensitive. */
+  /** At most 100 names of 1–64 characters, see `groupNamePattern`. Case-sensitive. */
   readonly groups?: readonly string[] | null | undefined;
-  /** What authors write as `user.…`: at most 100 keys at the top, any JSON below them. */
+  /** Authors read it as `user.…`. At most 100 keys at the top, any JSON below them. */
   readonly content?: Content | null | undefined;
   /** Values for the API playground: kept in the page's memory only, never stored. */
   readonly apiPlaygroundInputs?: PlaygroundInputs | null | undefined;
@@ -38,7 +38,7 @@ export type PlaygroundFields = {
 
 /** One of several sets of values, of which the reader chooses: the keys of an organisation, or of a sandbox. */
 export interface PlaygroundKey extends PlaygroundFields {
-  /** What the reader chooses by: 1–64 characters, another name for each. It is kept in the browser, so it is no secret. */
+  /** What the reader chooses by: 1–64 characters, another name for each. The browser stores it, so it must not be secret. */
   readonly name: string;
 }
 
@@ -59,6 +59,3 @@ export const userLimits = {
   keys: 100,
   keyNameCharacters: 64,
 } as const;
-
-/** Safe inside a CSS attribute selector's quotes and as one word of a `~=` list (Selectors 4 §6.1). */
-export const groupNamePattern: RegExp = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/;

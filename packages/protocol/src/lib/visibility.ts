@@ -1,12 +1,12 @@
 /**
- * Whether a reader sees what names `groups`: a page, a block, an operation. The one rule that every output follows.
+ * Decides whether a reader sees a page, a block or an operation that names `groups`. Every output follows this rule.
  *
- * No `groups` at all: everyone. An empty list: nobody. Otherwise: who has any of them. Case-sensitive.
- * It decides what is shown, not what is protected: hidden content still reaches the browser.
+ * Without `groups`, everyone sees it. With an empty list, nobody does. Otherwise, readers with at least one of the groups
+ * do. Case-sensitive. It hides and does not protect: hidden content still reaches the browser.
  *
  * @param groups what the page, block or operation names
- * @param readerGroups the reader's own; a reader who is not known has none
- * @returns true if it is to be shown
+ * @param readerGroups groups of the reader; an anonymous reader has none
+ * @returns true if the reader sees it
  */
 export function isVisible(
   groups: readonly string[] | null | undefined,

@@ -2,8 +2,8 @@ import { parseJson } from './parse-json.ts';
 import { type PlaygroundFields, type PlaygroundInputs, playgroundPlaces } from './user.ts';
 
 /**
- * The values to use with one of the reader's keys: those for every request, and over them the key's own. What is null
- * is left out of both, so that a key without a value has that of every request.
+ * The values to use with one of the reader's keys: those for every request, and over them the key's own. Null
+ * values are left out of both, so that a key without a value has that of every request.
  *
  * @param inputs the `apiPlaygroundInputs` of a User
  * @param name of a key; without one of that name, the first is used

@@ -6,7 +6,7 @@ import { openPostgresql } from './postgresql.ts';
 
 export type { Database, Db } from './db.ts';
 
-/** Where data are kept: in a folder of this machine, or in a PostgreSQL that several consoles share. */
+/** Where the data are: in a folder of this machine, or in a PostgreSQL that several consoles share. */
 export type DatabasePlace = { readonly dataFolder: string } | { readonly databaseUrl: string };
 
 /** What {@link openDatabase} tells while it works. */

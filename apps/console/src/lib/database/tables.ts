@@ -1,7 +1,6 @@
 import {
   bigint,
   boolean,
-  doublePrecision,
   integer,
   jsonb,
   pgTable,
@@ -11,6 +10,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import type { SiteSettings } from '../sites/site.ts';
 
 // The columns as queries see them. What creates them are the files in `migrations/`.
 
@@ -103,12 +103,8 @@ export const sites = pgTable('sites', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   docsOrigins: text('docs_origins').array().notNull(),
-  apiUrl: text('api_url').notNull(),
-  loginUrl: text('login_url').notNull(),
-  logoutUrl: text('logout_url'),
-  refreshSeconds: integer('refresh_seconds').notNull(),
-  allowedHosts: text('allowed_hosts').array().notNull(),
-  reportShare: doublePrecision('report_share').notNull(),
+  /** By the names of the protocol's table. */
+  settings: jsonb('settings').$type<SiteSettings>().notNull(),
   version: integer('version').notNull(),
   isRemoved: boolean('is_removed').notNull().default(false),
 });

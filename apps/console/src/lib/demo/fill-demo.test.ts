@@ -17,7 +17,7 @@ const site = (name: string, apiUrl: string): Demo['sites'][number]['values'] => 
   logoutUrl: null,
   refreshSeconds: 60,
   allowedHosts: [],
-  reportShare: 1,
+  reportSampleRate: 1,
 });
 const apiUrl = 'http://dash.acme.localhost:4310/api/docs/user-info';
 const mistakenApiUrl = 'http://dash.acme.localhost:4310/api/user';
@@ -59,7 +59,7 @@ describe('a console that starts with a demo', () => {
   test('publishes the settings of each site under its id', async () => {
     const { status, body } = await owner.get('/v1/sites/acme/settings.json');
     expect(status).toBe(200);
-    expect(JSON.parse(body)).toMatchObject({ apiUrl, reportShare: 1 });
+    expect(JSON.parse(body)).toMatchObject({ apiUrl, reportSampleRate: 1 });
   });
 
   test('has a history with the mistake and its correction, and a pending invitation', async () => {

@@ -5,6 +5,7 @@ import { accounts, changes, incidents, people, sites } from '../database/tables.
 import { invite } from '../people/invitations.ts';
 import type { Person } from '../people/person.ts';
 import type { SiteValues } from '../sites/site.ts';
+import { toColumns } from '../sites/site-row.ts';
 import { demoIncident } from './demo-incident.ts';
 import type { DemoSite } from './demo-site.ts';
 import { fillHealth } from './fill-health.ts';
@@ -70,9 +71,7 @@ async function fillPeopleAndSites(db: Db, demo: Demo, now: number): Promise<void
     await transaction.insert(sites).values(
       demo.sites.map(({ id, values }) => ({
         id,
-        ...values,
-        docsOrigins: [...values.docsOrigins],
-        allowedHosts: [...values.allowedHosts],
+        ...toColumns(values),
         version: siteChanges.filter(({ subjectId }) => subjectId === id).length,
       })),
     );
@@ -122,7 +121,7 @@ function changesOf(
     before,
     after,
   });
-  const quiet: SiteValues = { ...values, reportShare: 0 };
+  const quiet: SiteValues = { ...values, reportSampleRate: 0 };
   const list = [
     change(new Date(now - daysBack * dayMs + 600_000), owner, 'added', null, quiet),
     change(new Date(now - daysBack * dayMs + 1_200_000), owner, 'changed', quiet, values),

@@ -19,7 +19,7 @@ const steps: readonly { readonly olderThanMs: number; readonly stepMs: number }[
   { olderThanMs: 0, stepMs: minuteMs },
 ];
 
-/** Older reports are kept by the day (UTC), as the roll-up leaves them. */
+/** Older reports are stored by the day (UTC), as the roll-up does. */
 const byDayAfterMs = 32 * dayMs;
 const filledMs = 91 * dayMs;
 

@@ -42,7 +42,9 @@ export async function watchIncidents(
   const window = await judge(db, { start: windowStart, end });
   const hour = await judge(db, { start: now - hourMs, end });
   const usual = await usualShares(db, { start: windowStart - 24 * hourMs, end: windowStart });
-  const rates = new Map((await listSites(db)).map(({ id, reportShare }) => [id, reportShare]));
+  const rates = new Map(
+    (await listSites(db)).map(({ id, reportSampleRate }) => [id, reportSampleRate]),
+  );
   const open = await openIncidents(db);
   const news: IncidentNews[] = [];
 

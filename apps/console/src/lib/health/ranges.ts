@@ -2,7 +2,7 @@ const daySeconds = 86_400;
 
 /**
  * How far back one looks, how finely, and what it is compared with: as long a time, so many seconds before. From 30 days on,
- * slots are days of UTC, which is how older reports are kept.
+ * slots are days of UTC, which is how older reports are stored.
  */
 export const ranges = {
   hour: {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { quantile, spanOf } from './durations.ts';
 import { readReport } from './report.ts';
-import { createSieve } from './sieve.ts';
+import { createRateLimiter } from './rate-limiter.ts';
 
 const good = { outcome: 'identified', durationMs: 12.4, docsOrigin: 'https://docs.foo.com' };
 
@@ -44,9 +44,9 @@ test('quantiles of counted durations are near those of the durations', () => {
 });
 
 test('a client gets through so often in a minute; others, other sites and the next minute are not its', () => {
-  const sieve = createSieve(3);
+  const limiter = createRateLimiter(3);
   const through = (site: string, client: string, now: number): number =>
-    Array.from({ length: 10 }, () => sieve(site, client, now)).filter(Boolean).length;
+    Array.from({ length: 10 }, () => limiter(site, client, now)).filter(Boolean).length;
   expect(through('site', '198.51.100.1', 0)).toBe(3);
   expect(through('site', '198.51.100.2', 0)).toBe(3);
   expect(through('other', '198.51.100.1', 59_999)).toBe(3);
@@ -54,9 +54,9 @@ test('a client gets through so often in a minute; others, other sites and the ne
 });
 
 test('of a thousand clients hardly one is held up by another', () => {
-  const sieve = createSieve(1);
+  const limiter = createRateLimiter(1);
   const held = Array.from({ length: 1_000 }, (_, n) =>
-    sieve('site', `10.0.${n >> 8}.${n & 255}`, 0),
+    limiter('site', `10.0.${n >> 8}.${n & 255}`, 0),
   );
   expect(held.filter((isThrough) => !isThrough).length).toBeLessThan(30);
 });

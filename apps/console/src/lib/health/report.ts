@@ -1,4 +1,5 @@
 import {
+  isRecord,
   isUnreachableReason,
   type Outcome,
   outcomes,
@@ -26,9 +27,9 @@ const longestMs = 60_000;
  */
 export function readReport(text: string): HealthReport | undefined {
   const value = parse(text);
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (!isRecord(value)) return undefined;
   if (!Object.keys(value).every((name) => fields.has(name))) return undefined;
-  const { outcome, reason, durationMs, docsOrigin } = value as Record<string, unknown>;
+  const { outcome, reason, durationMs, docsOrigin } = value;
   if (!outcomes.some((each) => each === outcome)) return undefined;
   if (outcome === 'unreachable' ? !isUnreachableReason(reason) : reason !== undefined)
     return undefined;

@@ -8,7 +8,7 @@ const lock = 4_300_013;
 const dayMs = 86_400_000;
 
 /**
- * How reports are kept as they grow older. Minutes outlast the last day and the same day a week before; hours outlast the
+ * How reports are stored as they grow older. Minutes outlast the last day and the same day a week before; hours outlast the
  * last seven days and the week before them.
  */
 const rules = [

@@ -9,7 +9,7 @@ import { ranges } from './ranges.ts';
 
 const dayMs = 86_400_000;
 /** The longest range that is shown. */
-const keptMs = ranges.quarter.seconds * 1_000;
+const storedMs = ranges.quarter.seconds * 1_000;
 /** Incidents are judged by at most an hour. */
 const clientsKeptMs = 2 * 3_600_000;
 
@@ -34,14 +34,14 @@ export async function watchHealth(
 }
 
 /**
- * Forgets the days (UTC) that are older than anything that is shown.
+ * Deletes the days (UTC) that no page shows any more.
  *
  * @param db the database
  * @param now in milliseconds
  */
-export async function forgetOldHealth(db: Db, now: number = Date.now()): Promise<void> {
+export async function clearOldHealth(db: Db, now: number = Date.now()): Promise<void> {
   const tomorrow = Math.ceil(now / dayMs) * dayMs;
-  await db.delete(health).where(lt(health.minute, new Date(tomorrow - keptMs)));
-  await db.delete(healthDropped).where(lt(healthDropped.day, new Date(tomorrow - keptMs)));
+  await db.delete(health).where(lt(health.minute, new Date(tomorrow - storedMs)));
+  await db.delete(healthDropped).where(lt(healthDropped.day, new Date(tomorrow - storedMs)));
   await db.delete(healthClients).where(lt(healthClients.minute, new Date(now - clientsKeptMs)));
 }

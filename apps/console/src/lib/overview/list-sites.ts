@@ -3,6 +3,7 @@ import type { Db } from '../database/database.ts';
 import { changes, connectionTests, health, incidents, sites } from '../database/tables.ts';
 import type { Incident } from '../health/incidents.ts';
 import type { Site } from '../sites/site.ts';
+import { valuesOf } from '../sites/site-row.ts';
 import { type SiteState, toSiteState } from './site-state.ts';
 
 /** A site with all that is said of it on the first page but its traffic. */
@@ -11,7 +12,7 @@ export interface ListedSite {
   readonly name: string;
   readonly docsOrigins: readonly string[];
   readonly apiUrl: string;
-  readonly reportShare: number;
+  readonly reportSampleRate: number;
   readonly state: SiteState;
   readonly lastReportAt: Date | undefined;
   readonly changedAt: Date | undefined;
@@ -60,9 +61,7 @@ export async function listSitesWithState(
       id: sites.id,
       name: sites.name,
       docsOrigins: sites.docsOrigins,
-      apiUrl: sites.apiUrl,
-      loginUrl: sites.loginUrl,
-      reportShare: sites.reportShare,
+      settings: sites.settings,
       lastReportAt: sql<Date | null>`(
         SELECT max(${health.minute}) FROM ${health} WHERE ${health.siteId} = ${sites.id}
       )`.mapWith(health.minute),
@@ -87,19 +86,21 @@ export async function listSitesWithState(
     .leftJoinLateral(lastTest, sql`true`)
     .where(eq(sites.isRemoved, false));
   return rows.map((row) => {
-    const { id, name, docsOrigins, apiUrl, reportShare } = row;
-    const test = row.test?.at ? toListedTest(row.test, row) : undefined;
+    const { id } = row;
+    const values = valuesOf(row);
+    const { name, docsOrigins, apiUrl, reportSampleRate } = values;
+    const test = row.test?.at ? toListedTest(row.test, values) : undefined;
     const incident = row.incident ?? undefined;
     const lastReportAt = row.lastReportAt ?? undefined;
     // What failed before the URLs were corrected says nothing of them.
     const testTone = test?.isCurrent ? test.tone : undefined;
-    const facts = { hasIncident: incident !== undefined, testTone, reportShare, lastReportAt };
+    const facts = { hasIncident: incident !== undefined, testTone, reportSampleRate, lastReportAt };
     return {
       id,
       name,
       docsOrigins,
       apiUrl,
-      reportShare,
+      reportSampleRate,
       lastReportAt,
       incident,
       changedAt: row.changedAt ?? undefined,

@@ -8,7 +8,7 @@ const site = (name: string, change: Partial<ListedSite> = {}): ListedSite => ({
   name,
   docsOrigins: [`https://docs.${name.toLowerCase().replaceAll(' ', '')}.com`],
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
-  reportShare: 1,
+  reportSampleRate: 1,
   state: 'fine',
   lastReportAt: undefined,
   changedAt: undefined,
@@ -103,8 +103,8 @@ test('writes the address of a selection, from which the same is read', () => {
 const now = Date.parse('2026-11-29T12:00:00Z');
 test.each<[SiteState, Partial<Parameters<typeof toSiteState>[0]>]>([
   ['unreachable', { hasIncident: true, testTone: 'bad' }],
-  ['test-failed', { testTone: 'bad', reportShare: 0 }],
-  ['off', { reportShare: 0, testTone: 'good' }],
+  ['test-failed', { testTone: 'bad', reportSampleRate: 0 }],
+  ['off', { reportSampleRate: 0, testTone: 'good' }],
   ['waiting', { testTone: 'note' }],
   ['fine', { lastReportAt: new Date(now - 86_400_000) }],
   ['silent', { lastReportAt: new Date(now - 86_400_001) }],
@@ -112,7 +112,7 @@ test.each<[SiteState, Partial<Parameters<typeof toSiteState>[0]>]>([
   const others = {
     hasIncident: false,
     testTone: undefined,
-    reportShare: 0.5,
+    reportSampleRate: 0.5,
     lastReportAt: undefined,
   };
   expect(toSiteState({ ...others, ...facts }, now)).toBe(state);

@@ -14,7 +14,7 @@ export interface StateFacts {
   readonly hasIncident: boolean;
   readonly testTone: 'good' | 'note' | 'bad' | undefined;
   /** The sampling rate of its reports: 0–1. */
-  readonly reportShare: number;
+  readonly reportSampleRate: number;
   /** When the newest report came. */
   readonly lastReportAt: Date | undefined;
 }
@@ -30,10 +30,10 @@ export const dayMs = 86_400_000;
  * @returns `silent`: reports came, but none in the last day; `waiting`: none has ever come; `off`: none is asked for
  */
 export function toSiteState(facts: StateFacts, now: number): SiteState {
-  const { hasIncident, testTone, reportShare, lastReportAt } = facts;
+  const { hasIncident, testTone, reportSampleRate, lastReportAt } = facts;
   if (hasIncident) return 'unreachable';
   if (testTone === 'bad') return 'test-failed';
-  if (reportShare === 0) return 'off';
+  if (reportSampleRate === 0) return 'off';
   if (!lastReportAt) return 'waiting';
   return now - lastReportAt.getTime() > dayMs ? 'silent' : 'fine';
 }

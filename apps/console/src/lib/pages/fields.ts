@@ -1,5 +1,8 @@
 import { type Html, html } from './html.ts';
 
+/** In characters. All fields together stay below the limit of a request, so that no form is refused unread. */
+export const longestField = 10_000;
+
 /** One field of a form. */
 export interface Field {
   readonly name: string;

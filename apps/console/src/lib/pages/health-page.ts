@@ -81,7 +81,7 @@ function nothing({ id }: Site): Html {
   return html`<div class="empty">
     <h2>No reports in this time</h2>
     <ol class="lead">
-      <li>Choose a sampling rate in the <a href="/sites/${id}#reportShare">settings</a>.</li>
+      <li>Choose a sampling rate in the <a href="/sites/${id}#reportSampleRate">settings</a>.</li>
       <li>Build the docs with this console’s address.</li>
     </ol>
     <p class="hint">Reports contain nothing about the reader.</p>

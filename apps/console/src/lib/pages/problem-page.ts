@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts';
-import { siteFields } from '../sites/site-form.ts';
+import { rowOf } from '../sites/site.ts';
+import { percentField, type SiteField, siteFields } from '../sites/site-form.ts';
 import type { TypedForm } from '../web/typed-form.ts';
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
@@ -57,7 +58,7 @@ function sendAgain(typed: TypedForm): Html {
       <summary>Show it</summary>
       <dl class="settings">
         ${siteFields.map((name) => {
-          const text = name === 'reportShare' ? describeTypedRate(typed) : valueOf(typed, name);
+          const text = describeTyped(name, typed);
           return text !== '' && html`<div><dt>${siteLabels[name]}</dt><dd>${text}</dd></div>`;
         })}
       </dl>
@@ -70,8 +71,11 @@ function valueOf({ fields }: TypedForm, name: string): string {
   return fields.find(([each]) => each === name)?.[1] ?? '';
 }
 
-function describeTypedRate(typed: TypedForm): string {
-  const share = valueOf(typed, 'reportShare');
-  if (share === 'other') return `${valueOf(typed, 'reportSharePercent')} % of page views`;
-  return share === '' ? '' : describeRate(Number(share));
+function describeTyped(name: SiteField, typed: TypedForm): string {
+  const text = valueOf(typed, name);
+  if (name === 'name' || name === 'docsOrigins' || text === '' || rowOf(name).kind !== 'rate')
+    return text;
+  return text === 'other'
+    ? `${valueOf(typed, percentField(name))} % of page views`
+    : describeRate(Number(text));
 }

@@ -82,7 +82,7 @@ function body(name: StepName, { site, settingsUrl, mayEdit }: SetupState): Html 
       return html`<p>Sign in to your dashboard in this browser. Then open the docs from the
         <a href="/sites/${id}/test">connection test</a>: it tells whether they recognise you.</p>`;
     case 'health':
-      return html`<p class="hint">Choose a <a href="#reportShare">sampling rate</a> in the settings below. A report is the
+      return html`<p class="hint">Choose a <a href="#reportSampleRate">sampling rate</a> in the settings below. A report is the
         outcome, its reason and how long it took; nothing about the reader.</p>`;
   }
 }

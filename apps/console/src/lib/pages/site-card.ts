@@ -29,10 +29,10 @@ export function siteCard(site: ListedSite, traffic: Traffic | undefined): Html {
 
 const testWords = { good: 'passed', note: 'has findings', bad: 'failed' } as const;
 
-function trafficOfDay({ id, state, reportShare }: ListedSite, traffic: Traffic): Html {
+function trafficOfDay({ id, state, reportSampleRate }: ListedSite, traffic: Traffic): Html {
   const total = totalOf(traffic);
   // Reports of today came at a rate that may have been set to 0 since.
-  const rate = reportShare > 0 ? reportShare : 1;
+  const rate = reportSampleRate > 0 ? reportSampleRate : 1;
   const count = Math.round(total / rate);
   const share = state !== 'fine' && html`${recognised(traffic)}, `;
   return html`<p class="today">

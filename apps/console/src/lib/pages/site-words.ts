@@ -1,44 +1,43 @@
+import { consoleSettings, rowOf } from '../sites/site.ts';
 import type { SiteField } from '../sites/site-form.ts';
 
-/** What the settings of a site are called, wherever they are shown. */
+/** The names of a site's values, wherever they are shown. */
 export const siteLabels: Readonly<Record<SiteField, string>> = {
   name: 'Name',
   docsOrigins: 'Docs origins',
-  apiUrl: 'API URL',
-  loginUrl: 'Login URL',
-  logoutUrl: 'Log-out URL',
-  refreshSeconds: 'Refresh seconds',
-  allowedHosts: 'Allowed hosts',
-  reportShare: 'Sampling rate',
+  ...(Object.fromEntries(consoleSettings.map((name) => [name, rowOf(name).label])) as Record<
+    Exclude<SiteField, 'name' | 'docsOrigins'>,
+    string
+  >),
 };
 
 /**
- * Words a setting.
+ * Describes a value of a site.
  *
- * @param field which
- * @param value of it; history may have one from before there was such a setting
+ * @param field its name
+ * @param value undefined in the history of the time before there was such a setting
  * @returns text, each entry of a list on its line; empty for none
  */
 export function describeSetting(field: string, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.join('\n');
-  if (field === 'reportShare' && typeof value === 'number') return describeRate(value);
-  if (field === 'refreshSeconds')
-    return value === 1 ? '1 second' : `${JSON.stringify(value)} seconds`;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
+  const name = consoleSettings.find((each) => each === field);
+  const kind = name && rowOf(name).kind;
+  if (kind === 'rate') return describeRate(value);
+  if (kind === 'seconds') return value === 1 ? '1 second' : `${value} seconds`;
+  return String(value);
 }
 
 /**
- * Words a sampling rate.
+ * Describes a sampling rate.
  *
- * @param share of page views: 0–1
+ * @param rate 0–1
  * @returns such as `10 % of page views`
  */
-export function describeRate(share: number): string {
-  if (share === 0) return 'Off';
-  return share === 1
-    ? 'All page views'
-    : `${Number((share * 100).toPrecision(12))} % of page views`;
+export function describeRate(rate: number): string {
+  if (rate === 0) return 'Off';
+  return rate === 1 ? 'All page views' : `${Number((rate * 100).toPrecision(12))} % of page views`;
 }
 
 /**

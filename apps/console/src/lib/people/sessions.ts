@@ -66,7 +66,7 @@ export async function endSessions(
  *
  * @param db the database
  */
-export async function forgetOldSessions(db: Db): Promise<void> {
+export async function clearOldSessions(db: Db): Promise<void> {
   await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
   await db.delete(verifications).where(lt(verifications.expiresAt, sql`now()`));
 }

@@ -27,7 +27,7 @@ const demo: Demo = {
         logoutUrl: null,
         refreshSeconds: 60,
         allowedHosts: [],
-        reportShare: 1,
+        reportSampleRate: 1,
       },
       mistakenApiUrl: 'https://dash.foo.com/api/user',
     },

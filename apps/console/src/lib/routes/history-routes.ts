@@ -5,6 +5,7 @@ import { siteHistoryPage } from '../pages/site-history-page.ts';
 import { findChange } from '../sites/changes.ts';
 import { type HistoryFilter, historyChoices, readHistory } from '../sites/history.ts';
 import { readSiteForm } from '../sites/read-site-form.ts';
+import { fromSnapshot } from '../sites/site.ts';
 import { fillSiteForm } from '../sites/site-form.ts';
 import { changeSite, findSite } from '../sites/sites.ts';
 import type { Env, PageContext, Services } from '../web/context.ts';
@@ -48,7 +49,7 @@ export function historyRoutes(services: Services): Hono<Env> {
       const about = { subject: 'site', subjectId: c.req.param('id') } as const;
       const change = await findChange(db, about, c.req.param('change'));
       if (!site || !change) return noSuchSite(c);
-      const values = change.before as Parameters<typeof fillSiteForm>[0] | null;
+      const values = fromSnapshot(change.before);
       // The rules may be stricter than when this was saved.
       const reading = values && readSiteForm(fillSiteForm(values));
       if (reading && 'issues' in reading) {

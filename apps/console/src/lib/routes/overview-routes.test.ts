@@ -18,9 +18,9 @@ describe('the first page', () => {
   });
 
   test('says of each site whether reports arrive, and never by a colour alone', async () => {
-    await team.addSite({ name: 'Off docs', reportShare: '0' });
+    await team.addSite({ name: 'Off docs', reportSampleRate: '0' });
     await team.addSite({ name: 'Waiting docs' });
-    const id = await team.addSite({ name: 'Busy docs', reportShare: '0.1' });
+    const id = await team.addSite({ name: 'Busy docs', reportSampleRate: '0.1' });
     for (let n = 0; n < 4; n += 1)
       expect(await report(team, id, n === 0 ? down : identified, { address: `10.0.1.${n}` })).toBe(
         204,
@@ -43,7 +43,7 @@ describe('the first page', () => {
 
   test('searches, filters and sorts by the address alone', async () => {
     for (const name of ['Site 10', 'Site 2', 'Site 1'])
-      await team.addSite({ name, reportShare: '0' });
+      await team.addSite({ name, reportSampleRate: '0' });
     const get = async (query: string): Promise<readonly string[]> =>
       namesOn((await team.viewer.get(`/?${query}`)).body);
     expect(await get('q=site&sort=name')).toEqual(['Site 1', 'Site 2', 'Site 10']);

@@ -20,7 +20,7 @@ export function overviewRoutes(services: Services): Hono<Env> {
     const all = await listSitesWithState(db);
     const counts = selection.sort === 'traffic' ? await countHandshakes(db) : new Map();
     const handshakes = new Map(
-      all.map(({ id, reportShare }) => [id, (counts.get(id) ?? 0) / (reportShare || 1)]),
+      all.map(({ id, reportSampleRate }) => [id, (counts.get(id) ?? 0) / (reportSampleRate || 1)]),
     );
     const selected = selectSites(all, selection, handshakes);
     const traffic = await trafficOf(

@@ -25,14 +25,14 @@ const team = useTestConsole({
 });
 
 test('refuses reports of a site that asks for none, but not those of pages that were asked a moment ago', async () => {
-  const quiet = await team.addSite({ name: 'Quiet docs', reportShare: '0' });
+  const quiet = await team.addSite({ name: 'Quiet docs', reportSampleRate: '0' });
   expect(await report(team, quiet, identified)).toBe(403);
   expect((await team.viewer.get(`/sites/${quiet}/health`)).body).toContain(
     'No reports in this time',
   );
   const id = await team.addSite({ name: 'Turned off' });
   expect(await report(team, id, identified)).toBe(204);
-  const form = { ...siteForm, name: 'Turned off', reportShare: '0', version: '1' };
+  const form = { ...siteForm, name: 'Turned off', reportSampleRate: '0', version: '1' };
   expect((await team.editor.post(`/sites/${id}`, form)).status).toBe(303);
   expect(await report(team, id, identified)).toBe(204);
 });
@@ -81,7 +81,7 @@ test('forged reports neither fill the disk nor hide the real ones', () =>
 
 test('says how many reports of a site were not counted, and why', async () => {
   const id = await team.addSite({ name: 'Busy docs' });
-  const quiet = await team.addSite({ name: 'Quiet docs', reportShare: '0' });
+  const quiet = await team.addSite({ name: 'Quiet docs', reportSampleRate: '0' });
   expect((await team.viewer.get(`/sites/${id}/health`)).body).not.toContain('Not counted');
   const sent = await Promise.all(
     Array.from({ length: 200 }, () => report(team, id, identified, { address: '192.0.2.7' })),

@@ -9,7 +9,7 @@ async function openForm(id: string): Promise<Record<string, string>> {
   return fieldsOfForm((await team.editor.get(`/sites/${id}`)).body, 'id="site-form"');
 }
 
-test('has four fields, and the rest closed while it is as it came', async () => {
+test('shows the required fields, and closes the others while they have their defaults', async () => {
   const { body } = await team.editor.get('/sites/new');
   const [, above = '', more = ''] = /<form class="card"([^]*)<details class="more" >([^]*)/.exec(
     body,
@@ -21,8 +21,8 @@ test('has four fields, and the rest closed while it is as it came', async () => 
     'logoutUrl',
     'refreshSeconds',
     'allowedHosts',
-    'reportShare',
-    'reportSharePercent',
+    'reportSampleRate',
+    'reportSampleRatePercent',
   ]);
 });
 
@@ -30,9 +30,9 @@ test.each([
   ['logoutUrl', 'https://dash.foo.com/logout'],
   ['refreshSeconds', '30'],
   ['allowedHosts', 'foo.auth0.com'],
-  ['reportShare', '0.1'],
-])('opens the rest where %s is set', async (field, value) => {
-  const rest = { logoutUrl: '', refreshSeconds: '60', allowedHosts: '', reportShare: '0' };
+  ['reportSampleRate', '0.1'],
+])('opens the optional fields where %s is set', async (field, value) => {
+  const rest = { logoutUrl: '', refreshSeconds: '60', allowedHosts: '', reportSampleRate: '0' };
   const plain = await team.addSite(rest);
   const set = await team.addSite({ ...rest, [field]: value });
   const open = '<details class="more" open>';
@@ -119,7 +119,7 @@ test('sent twice, says that it saved', async () => {
 });
 
 test('shows viewers values in place of fields', async () => {
-  const id = await team.addSite({ refreshSeconds: '30', reportShare: '0.1' });
+  const id = await team.addSite({ refreshSeconds: '30', reportSampleRate: '0.1' });
   const { body } = await team.viewer.get(`/sites/${id}`);
   expect(body).not.toMatch(/<(input|textarea|select|fieldset)/);
   expect(body).toMatch(

@@ -5,7 +5,7 @@ import { siteForm, useTestConsole } from '../../../test/team.ts';
 const team = useTestConsole();
 const path = (id: string): string => `/v1/sites/${id}/settings.json`;
 
-test('anybody reads the settings, by the protocol’s names and nothing else', async () => {
+test('publishes the settings to everyone, by the protocol’s names and nothing else', async () => {
   const id = await team.addSite({ docsOrigins: 'https://docs.foo.com https://next.foo.com' });
   const { status, body, headers } = await team
     .stranger()
@@ -16,7 +16,7 @@ test('anybody reads the settings, by the protocol’s names and nothing else', a
     loginUrl: siteForm.loginUrl,
     docsOrigin: 'https://docs.foo.com',
     refreshSeconds: 60,
-    reportShare: 0.5,
+    reportSampleRate: 0.5,
   });
   expect(headers.get('access-control-allow-origin')).toBe('*');
   expect(headers.get('access-control-allow-credentials')).toBeNull();
@@ -26,7 +26,7 @@ test('anybody reads the settings, by the protocol’s names and nothing else', a
   expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
 });
 
-test('what is known already is not sent again, until it changes', async () => {
+test('answers 304 until the settings change', async () => {
   const id = await team.addSite();
   const visitor = team.stranger();
   const first = await visitor.get(path(id));
@@ -43,7 +43,7 @@ test('what is known already is not sent again, until it changes', async () => {
   expect((await visitor.get(path(id))).status).toBe(404);
 });
 
-test('there are no settings of a site that is not there', async () => {
+test('answers 404 for an unknown site', async () => {
   const answer = await team.stranger().get(path('0123456789abcdef'));
   expect(answer).toMatchObject({ status: 404, body: '{"error":"no-such-site"}' });
 });

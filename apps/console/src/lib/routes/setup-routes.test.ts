@@ -19,7 +19,7 @@ test('leads a new site from the connection test to the first report, by what the
     docsOrigins: origin,
     apiUrl,
     loginUrl: apiUrl,
-    reportShare: '0',
+    reportSampleRate: '0',
   });
   const look = async (): Promise<readonly string[]> =>
     wordsOn((await team.editor.get(`/sites/${id}`)).body);
@@ -35,9 +35,9 @@ test('leads a new site from the connection test to the first report, by what the
   await team.editor.post(`/sites/${id}/browser-test`, { origin, outcome: 'identified' });
   expect(await look()).toEqual(['Done', 'Done', 'Done', 'To do']);
   const values = { ...siteForm, docsOrigins: origin, apiUrl, loginUrl: apiUrl, version: '1' };
-  expect((await team.editor.post(`/sites/${id}`, { ...values, reportShare: '1' })).status).toBe(
-    303,
-  );
+  expect(
+    (await team.editor.post(`/sites/${id}`, { ...values, reportSampleRate: '1' })).status,
+  ).toBe(303);
   expect((await team.editor.get(`/sites/${id}`)).body).toContain('No report has arrived yet');
   const value = { ...identified, docsOrigin: origin };
   expect(await report(team, id, value, { origin })).toBe(204);

@@ -16,7 +16,7 @@ const site: Site = {
   logoutUrl: null,
   refreshSeconds: 60,
   allowedHosts: ['foo.auth0.com'],
-  reportShare: 0,
+  reportSampleRate: 0,
 };
 const settingsUrl = 'https://console.foo.com/v1/sites/1/settings.json';
 const result: TestResult = {
@@ -55,7 +55,7 @@ const facts: SetupFacts = {
 };
 const states = (change: Partial<SetupFacts>): readonly string[] =>
   toChecklist({ ...facts, ...change }).map(({ state }) => state);
-const reporting = { ...site, reportShare: 0.5 };
+const reporting = { ...site, reportSampleRate: 0.5 };
 
 test.each<[string, Partial<SetupFacts>]>([
   ['open open open open', {}],

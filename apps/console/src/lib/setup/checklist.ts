@@ -93,7 +93,7 @@ function browserStep({ browserTests }: SetupFacts): StepState {
 }
 
 function healthStep({ site, lastReportAt }: SetupFacts): StepState {
-  if (site.reportShare === 0) return { state: 'open', known: 'Reporting is off.' };
+  if (site.reportSampleRate === 0) return { state: 'open', known: 'Reporting is off.' };
   return lastReportAt
     ? { state: 'done', known: '' }
     : {

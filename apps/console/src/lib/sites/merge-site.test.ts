@@ -10,7 +10,7 @@ const base: SiteValues = {
   logoutUrl: null,
   refreshSeconds: 60,
   allowedHosts: [],
-  reportShare: 0,
+  reportSampleRate: 0,
 };
 
 test('takes what only others changed, and keeps what only I changed', () => {

@@ -9,13 +9,13 @@ import { listSites } from './sites.ts';
 export interface PublishedSettings {
   /** From where its pages may report. */
   readonly docsOrigins: readonly string[];
-  /** Until when reports are taken, in milliseconds: some minutes longer than pages are asked for them. */
+  /** The end of accepting reports, in milliseconds: some minutes after the sampling rate became 0. */
   readonly reportsUntil: number;
   readonly body: string;
   readonly etag: string;
 }
 
-/** What the docs read: always from memory, so that a database that is away for a while takes nothing from them. */
+/** What the docs read: always from memory, so that they go on while the database is away. */
 export interface Publication {
   readonly find: (siteId: string) => PublishedSettings | undefined;
   /** Looks for changes, those of other processes too. Rejects if the database is away; what is known stays. */
@@ -68,6 +68,8 @@ function publish(site: SiteValues, before: PublishedSettings | undefined): Publi
     etag: `"${hash}"`,
     docsOrigins: site.docsOrigins,
     reportsUntil:
-      site.reportShare > 0 ? Infinity : Math.min(before?.reportsUntil ?? 0, Date.now() + graceMs),
+      site.reportSampleRate > 0
+        ? Infinity
+        : Math.min(before?.reportsUntil ?? 0, Date.now() + graceMs),
   };
 }

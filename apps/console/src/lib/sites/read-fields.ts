@@ -1,7 +1,9 @@
-import { ConfigurationError, parseDocsOrigin, settingsDefaults } from '@bookplate/protocol';
+import { ConfigurationError, parseDocsOrigin, type SettingRow } from '@bookplate/protocol';
 import { isPlainText } from '../people/plain-text.ts';
+import { readRate } from './sampling-rate.ts';
 import { toSentences } from './sentences.ts';
-import type { SiteField } from './site-form.ts';
+import { type ConsoleSetting, rowOf } from './site.ts';
+import { percentField, type SiteField, type SiteForm } from './site-form.ts';
 
 /** What is wrong with a field, in one sentence or two. */
 export interface FieldProblem {
@@ -11,14 +13,9 @@ export interface FieldProblem {
 
 type Report = (field: SiteField, message: string) => void;
 
-const most = { name: 100, entries: 20, seconds: 86_400 } as const;
+const most = { name: 100, entries: 20 } as const;
 /** Of any field. */
 export const mostCharacters = 2_000;
-
-const examples = {
-  apiUrl: 'Enter the API URL, such as https://dash.foo.com/api/docs/user-info.',
-  loginUrl: 'Enter the Login URL, such as https://dash.foo.com/login?next={returnTo}.',
-} as const;
 
 /** Reads what a site is called. */
 export function readName(typed: string, report: Report): string {
@@ -55,38 +52,70 @@ export function readOrigins(typed: string, report: Report): readonly (string | u
   return [...new Set(origins)];
 }
 
-/** Reads seconds; none are the default. */
-export function readSeconds(typed: string, report: Report): number {
+/**
+ * Reads a setting by its kind.
+ *
+ * @param name of the setting
+ * @param form as typed
+ * @param report takes what is wrong
+ * @returns its value; the default where it cannot be read
+ */
+export function readSetting(name: ConsoleSetting, form: SiteForm, report: Report): unknown {
+  const row = rowOf(name);
+  const typed = form[name];
+  switch (row.kind) {
+    case 'url':
+      return readUrl(name, typed, row, report);
+    case 'seconds':
+      return readSeconds(typed, row, (message) => report(name, message));
+    case 'rate': {
+      const rate = readRate({ choice: typed, percent: form[percentField(name)] });
+      if (typeof rate === 'number') return rate;
+      report(name, rate);
+      return row.default;
+    }
+    case 'hosts':
+      return readHosts(typed, (message) => report(name, message));
+    default:
+      throw new Error(`A form has no field for settings of the kind ${row.kind}.`);
+  }
+}
+
+/** What a form checks of a URL before the protocol does. */
+function readUrl(
+  name: ConsoleSetting,
+  typed: string,
+  row: SettingRow,
+  report: Report,
+): string | null {
+  const url = typed.trim();
+  if (/\p{Cc}/u.test(url)) report(name, 'Remove the control characters.');
+  if (url !== '') return url;
+  if (!('isRequired' in row)) return null;
+  report(name, `Enter the ${row.label}, such as ${String(row.example)}.`);
+  return url;
+}
+
+/** Reads seconds; an empty field is the default. */
+function readSeconds(
+  typed: string,
+  row: Extract<SettingRow, { readonly most: number }>,
+  report: (message: string) => void,
+): number {
   const text = typed.trim();
-  if (text === '') return settingsDefaults.refreshSeconds;
-  if (/^\d{1,9}$/.test(text) && Number(text) <= most.seconds) return Number(text);
-  report(
-    'refreshSeconds',
-    `Enter whole seconds from 0 to ${most.seconds.toLocaleString('en')}, such as 60.`,
-  );
-  return settingsDefaults.refreshSeconds;
+  if (text === '') return row.default;
+  if (/^\d{1,9}$/.test(text) && Number(text) <= row.most) return Number(text);
+  report(`Enter whole seconds from 0 to ${row.most.toLocaleString('en')}, such as ${row.default}.`);
+  return row.default;
 }
 
 /** Reads hosts, and writes them as browsers do: those of URLs are compared with them. */
-export function readHosts(typed: string, report: Report): readonly string[] {
-  const field = 'allowedHosts';
+function readHosts(typed: string, report: (message: string) => void): readonly string[] {
   const lines = linesOf(typed);
-  if (lines.length > most.entries) report(field, `Enter at most ${most.entries} hosts.`);
+  if (lines.length > most.entries) report(`Enter at most ${most.entries} hosts.`);
   const hosts = lines.map(toHost);
-  if (hosts.includes(undefined))
-    report(field, 'Enter host names such as foo.auth0.com, one per line.');
+  if (hosts.includes(undefined)) report('Enter host names such as foo.auth0.com, one per line.');
   return [...new Set(hosts.filter((host) => host !== undefined))];
-}
-
-/** What a form asks of a URL before the protocol does. */
-export function urlProblem(
-  field: 'apiUrl' | 'loginUrl' | 'logoutUrl',
-  url: string | null,
-): FieldProblem | undefined {
-  if (url === '' && field !== 'logoutUrl') return { field, message: examples[field] };
-  if (url !== null && /\p{Cc}/u.test(url))
-    return { field, message: 'Remove the control characters.' };
-  return undefined;
 }
 
 function linesOf(text: string): readonly string[] {

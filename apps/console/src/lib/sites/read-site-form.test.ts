@@ -1,7 +1,7 @@
 import { settingsDefaults } from '@bookplate/protocol';
 import { expect, test } from 'vitest';
 import { type FieldIssue, readSiteForm } from './read-site-form.ts';
-import { toSettings } from './site.ts';
+import { toSettings, toSiteSettings } from './site.ts';
 import { emptySiteForm, fillSiteForm, type SiteForm } from './site-form.ts';
 
 const good: SiteForm = {
@@ -17,11 +17,11 @@ function issuesOf(change: Partial<SiteForm>): readonly FieldIssue[] {
   return 'issues' in reading ? reading.issues : [];
 }
 
-test('reads a form that is right, and fills it again', () => {
+test('reads a valid form, and fills it again', () => {
   const form = {
     ...good,
     docsOrigins: 'https://docs.foo.com\nhttps://next.foo.com',
-    reportShare: '0.1',
+    reportSampleRate: '0.1',
   };
   const reading = readSiteForm(form);
   expect(reading).toEqual({
@@ -34,38 +34,32 @@ test('reads a form that is right, and fills it again', () => {
       logoutUrl: null,
       refreshSeconds: 60,
       allowedHosts: [],
-      reportShare: 0.1,
+      reportSampleRate: 0.1,
     },
   });
   expect('values' in reading && fillSiteForm(reading.values)).toEqual(form);
 });
 
 test.each([
-  [{ reportShare: 'other', reportSharePercent: '25' }, 0.25],
-  [{ reportShare: 'other', reportSharePercent: ' 7 % ' }, 0.07],
-  [{ reportShare: 'other', reportSharePercent: '12,5' }, 0.125],
-  [{ reportShare: '1', reportSharePercent: '25' }, 1],
+  [{ reportSampleRate: 'other', reportSampleRatePercent: '25' }, 0.25],
+  [{ reportSampleRate: 'other', reportSampleRatePercent: ' 7 % ' }, 0.07],
+  [{ reportSampleRate: 'other', reportSampleRatePercent: '12,5' }, 0.125],
+  [{ reportSampleRate: '1', reportSampleRatePercent: '25' }, 1],
 ])('reads the sampling rate %j', (change, share) => {
   const reading = readSiteForm({ ...good, ...change });
-  expect(reading).toMatchObject({ values: { reportShare: share } });
+  expect(reading).toMatchObject({ values: { reportSampleRate: share } });
 });
 
 test('shows a sampling rate that is none of the choices as a percentage', () => {
-  const values = {
-    name: '',
-    docsOrigins: [],
-    apiUrl: '',
-    loginUrl: '',
-    logoutUrl: null,
-    refreshSeconds: 60,
-    allowedHosts: [],
-  };
-  expect(fillSiteForm({ ...values, reportShare: 0.07 })).toMatchObject({
-    reportShare: 'other',
-    reportSharePercent: '7',
+  const values = { name: '', docsOrigins: [], ...toSiteSettings({}) };
+  expect(fillSiteForm({ ...values, reportSampleRate: 0.07 })).toMatchObject({
+    reportSampleRate: 'other',
+    reportSampleRatePercent: '7',
   });
-  // Written down before pages could report.
-  expect(fillSiteForm(values)).toMatchObject({ reportShare: '0', reportSharePercent: '' });
+  expect(fillSiteForm(values)).toMatchObject({
+    reportSampleRate: '0',
+    reportSampleRatePercent: '',
+  });
 });
 
 test('takes the default where the refresh seconds are left empty', () => {
@@ -73,7 +67,7 @@ test('takes the default where the refresh seconds are left empty', () => {
   expect(reading).toMatchObject({ values: { refreshSeconds: settingsDefaults.refreshSeconds } });
 });
 
-test('keeps allowed hosts as browsers write them', () => {
+test('stores allowed hosts as browsers write them', () => {
   const reading = readSiteForm({ ...good, allowedHosts: 'Foo.Auth0.com, login.foo.dev' });
   expect(reading).toMatchObject({ values: { allowedHosts: ['foo.auth0.com', 'login.foo.dev'] } });
 });
@@ -108,9 +102,9 @@ const bad: readonly [keyof SiteForm, string, string][] = [
   ['refreshSeconds', 'often', 'from 0 to 86,400'],
   ['refreshSeconds', '86401', 'from 0 to 86,400'],
   ['refreshSeconds', '1.5', 'whole seconds'],
-  ['reportShare', 'all', 'Choose'],
-  ['reportShare', '10', 'Choose'],
-  ['reportShare', 'other', 'from 0 to 100'],
+  ['reportSampleRate', 'all', 'Choose'],
+  ['reportSampleRate', '10', 'Choose'],
+  ['reportSampleRate', 'other', 'from 0 to 100'],
   ['allowedHosts', 'https://x.com', 'Enter host names'],
   ['allowedHosts', '*', 'Enter host names'],
   ['allowedHosts', tooMany('x'), 'at most 20'],
@@ -128,9 +122,9 @@ test.each(bad.map(([field, value, message]) => ({ field, value, message })))(
 );
 
 test('refuses a percentage that is none', () => {
-  for (const reportSharePercent of ['', 'half', '101', '-1', '1e999'])
-    expect(issuesOf({ reportShare: 'other', reportSharePercent })).toMatchObject([
-      { field: 'reportShare', message: expect.stringContaining('from 0 to 100') },
+  for (const reportSampleRatePercent of ['', 'half', '101', '-1', '1e999'])
+    expect(issuesOf({ reportSampleRate: 'other', reportSampleRatePercent })).toMatchObject([
+      { field: 'reportSampleRate', message: expect.stringContaining('from 0 to 100') },
     ]);
 });
 
@@ -142,7 +136,7 @@ test('reports all wrong fields at once', () => {
     logoutUrl: `https://dash.foo.com/${'x'.repeat(2_000)}`,
     refreshSeconds: 'often',
     allowedHosts: '*',
-    reportShare: 'all',
+    reportSampleRate: 'all',
   });
   expect(issues.map(({ field }) => field)).toEqual([
     'name',
@@ -151,7 +145,7 @@ test('reports all wrong fields at once', () => {
     'logoutUrl',
     'refreshSeconds',
     'allowedHosts',
-    'reportShare',
+    'reportSampleRate',
   ]);
 });
 
@@ -178,7 +172,7 @@ test('names every docs origin that cannot be read', () => {
   ]);
 });
 
-test('keeps URLs as browsers read them', () => {
+test('stores URLs as browsers read them', () => {
   const reading = readSiteForm({
     ...good,
     apiUrl: 'HTTPS://Dash.foo.com:443/x/../api?q=ü',
@@ -204,13 +198,13 @@ test('publishes URLs that were saved as typed as browsers read them', () => {
     logoutUrl: 'https://dash.foo.com',
     refreshSeconds: 60,
     allowedHosts: [],
-    reportShare: 0,
+    reportSampleRate: 0,
   });
   expect(loginUrl).toBe('https://dash.foo.com/@evil.com/?next={returnTo}');
   expect(logoutUrl).toBe('https://dash.foo.com/');
 });
 
-test('an origin beside the first that is not signed in is kept, with a note', () => {
+test('stores an origin that stays signed out beside the first, with a note', () => {
   const docsOrigins = 'https://docs.foo.com https://foo-git-next.vercel.app';
   const reading = readSiteForm({ ...good, docsOrigins });
   expect(reading).toMatchObject({ values: { docsOrigins: docsOrigins.split(' ') } });

@@ -2,15 +2,18 @@ import { ConfigurationError, type ConfigurationIssue, parseSettings } from '@boo
 import {
   type FieldProblem,
   mostCharacters,
-  readHosts,
   readName,
   readOrigins,
-  readSeconds,
-  urlProblem,
+  readSetting,
 } from './read-fields.ts';
-import { readRate } from './sampling-rate.ts';
 import { toSentences } from './sentences.ts';
-import { type SiteValues, toHref, toSettings } from './site.ts';
+import {
+  consoleSettings,
+  hrefIfUrl,
+  type SiteSettings,
+  type SiteValues,
+  toSettings,
+} from './site.ts';
 import { type SiteField, siteFields, type SiteForm } from './site-form.ts';
 import { type UrlFinding, urlFindings } from './url-findings.ts';
 
@@ -20,13 +23,13 @@ export interface FieldIssue extends FieldProblem {
   readonly fix?: Pick<UrlFinding, 'fix' | 'paste'>;
 }
 
-/** A form, understood or not. Notes are for origins beside the first: they are kept all the same. */
+/** Values or issues of a form. Notes are about origins beside the first, which do not prevent saving. */
 export type SiteReading =
   | { readonly values: SiteValues; readonly notes: readonly string[] }
   | { readonly issues: readonly FieldIssue[] };
 
 /**
- * Checks a form by the protocol's rules, and its URLs by the doctor's. It sends nothing.
+ * Checks a form by the protocol's rules, and the two URLs by the doctor's. It sends no request.
  *
  * @param form as typed
  * @returns the values, or every issue, in the order of the fields
@@ -34,30 +37,22 @@ export type SiteReading =
 export function readSiteForm(form: SiteForm): SiteReading {
   const issues: FieldIssue[] = [];
   const report = (field: SiteField, message: string): void => void issues.push({ field, message });
-  const logoutUrl = form.logoutUrl.trim();
   const origins = readOrigins(form.docsOrigins, report);
-  const rate = readRate(form);
-  if (typeof rate === 'string') report('reportShare', rate);
+  const read = (name: (typeof consoleSettings)[number]): [string, unknown] => [
+    name,
+    readSetting(name, form, report),
+  ];
   const values: SiteValues = {
     name: readName(form.name, report),
     docsOrigins: origins.filter((origin) => origin !== undefined),
-    apiUrl: form.apiUrl.trim(),
-    loginUrl: form.loginUrl.trim(),
-    logoutUrl: logoutUrl === '' ? null : logoutUrl,
-    refreshSeconds: readSeconds(form.refreshSeconds, report),
-    allowedHosts: readHosts(form.allowedHosts, report),
-    reportShare: typeof rate === 'string' ? 0 : rate,
+    ...(Object.fromEntries(consoleSettings.map(read)) as unknown as SiteSettings),
   };
-  issues.push(...urlIssues(values, origins[0]));
+  issues.push(...urlIssues(values, origins[0], issues));
   const ordered = inOrder(issues, form);
   if (ordered.length > 0) return { issues: ordered };
-  const kept: SiteValues = {
-    ...values,
-    apiUrl: toHref(values.apiUrl),
-    loginUrl: toHref(values.loginUrl),
-    logoutUrl: values.logoutUrl === null ? null : toHref(values.logoutUrl),
-  };
-  return { values: kept, notes: notesAbout(kept.docsOrigins.slice(1), kept.apiUrl) };
+  const hrefs = consoleSettings.map((name) => [name, hrefIfUrl(name, values[name])]);
+  const stored: SiteValues = { ...values, ...(Object.fromEntries(hrefs) as object) };
+  return { values: stored, notes: notesAbout(stored.docsOrigins.slice(1), stored.apiUrl) };
 }
 
 /**
@@ -78,11 +73,17 @@ export function notesAbout(origins: readonly string[], apiUrl: string): readonly
  * suffixes: of the API URL the protocol then adds only what the URL alone tells. The other URLs are held against the docs
  * all the same, unless those are on a vendor's domain: then every host is foreign to them.
  */
-function urlIssues(values: SiteValues, production: string | undefined): readonly FieldIssue[] {
+function urlIssues(
+  values: SiteValues,
+  production: string | undefined,
+  own: readonly FieldIssue[],
+): readonly FieldIssue[] {
   const found = production === undefined ? [] : urlFindings(production, values.apiUrl);
-  const alone = settingsIssues({ ...values, docsOrigins: [] });
+  const alone = settingsIssues({ ...values, docsOrigins: [] }, own);
   const together =
-    production === undefined ? alone : settingsIssues({ ...values, docsOrigins: [production] });
+    production === undefined
+      ? alone
+      : settingsIssues({ ...values, docsOrigins: [production] }, own);
   const isVendors = found.some(({ code }) => code === 'vendor-host');
   return [
     ...found.map(toIssue),
@@ -91,17 +92,15 @@ function urlIssues(values: SiteValues, production: string | undefined): readonly
   ];
 }
 
-function settingsIssues(values: SiteValues): readonly FieldIssue[] {
-  const fields = ['apiUrl', 'loginUrl', 'logoutUrl'] as const;
-  const own = fields.flatMap((field) => urlProblem(field, values[field]) ?? []);
-  const others = issuesOf(() => parseSettings(toSettings(values))).flatMap(
+/** The protocol's issues about fields of which the form has none. */
+function settingsIssues(values: SiteValues, own: readonly FieldIssue[]): readonly FieldIssue[] {
+  return issuesOf(() => parseSettings(toSettings(values))).flatMap(
     ({ path, message }): FieldIssue[] => {
       const field = siteFields.find((each) => each === path);
       const isKnown = field === undefined || own.some((issue) => issue.field === field);
       return isKnown ? [] : [{ field, message: toSentences(message) }];
     },
   );
-  return [...own, ...others];
 }
 
 /** Of a field that is too long, nothing else is of use. */

@@ -1,38 +1,39 @@
-import type { SiteForm } from './site-form.ts';
-
-/** What the form offers, as values of the setting; beside these there is a percentage. */
+/** What the form offers; beside these there is a percentage. */
 export const rateChoices = ['0', '0.01', '0.1', '1'] as const;
 
-/**
- * Fills the sampling rate in.
- *
- * @param share of page views: 0–1
- * @returns the choice, and the percentage where it is none of the offered ones
- */
-export function toRateFields(share: number): Pick<SiteForm, 'reportShare' | 'reportSharePercent'> {
-  const choice = rateChoices.find((each) => Number(each) === share);
-  if (choice !== undefined) return { reportShare: choice, reportSharePercent: '' };
-  // 0.07 * 100 is 7.000000000000001.
-  return {
-    reportShare: 'other',
-    reportSharePercent: String(Number((share * 100).toPrecision(12))),
-  };
+/** A sampling rate in a form: one of the choices, or `other` with a percentage. */
+export interface RateFields {
+  readonly choice: string;
+  readonly percent: string;
 }
 
 /**
- * Reads the sampling rate.
+ * Fills a sampling rate in.
  *
- * @param form as typed
- * @returns a share of page views, 0–1, or the sentence that says what is wrong
+ * @param rate 0–1
+ * @returns the choice, and the percentage if it is none of the offered ones
  */
-export function readRate({ reportShare, reportSharePercent }: SiteForm): number | string {
-  if (reportShare !== 'other') {
-    const share = Number(reportShare.trim());
-    return share >= 0 && share <= 1 ? share : 'Choose one of the sampling rates.';
+export function toRateFields(rate: number): RateFields {
+  const choice = rateChoices.find((each) => Number(each) === rate);
+  if (choice !== undefined) return { choice, percent: '' };
+  // 0.07 * 100 is 7.000000000000001.
+  return { choice: 'other', percent: String(Number((rate * 100).toPrecision(12))) };
+}
+
+/**
+ * Reads a sampling rate.
+ *
+ * @param fields as typed
+ * @returns a rate, 0–1, or a sentence that describes the mistake
+ */
+export function readRate({ choice, percent }: RateFields): number | string {
+  if (choice !== 'other') {
+    const rate = Number(choice.trim());
+    return rate >= 0 && rate <= 1 ? rate : 'Choose one of the sampling rates.';
   }
-  const typed = reportSharePercent.trim().replace(/\s*%$/, '').replace(',', '.');
-  const percent = /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
-  return percent <= 100
-    ? percent / 100
+  const typed = percent.trim().replace(/\s*%$/, '').replace(',', '.');
+  const number = /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
+  return number <= 100
+    ? number / 100
     : 'Enter the percentage of page views as a number from 0 to 100, such as 25.';
 }

@@ -1,37 +1,39 @@
-import { settingsDefaults } from '@bookplate/protocol';
 import { toRateFields } from './sampling-rate.ts';
-import type { SiteValues } from './site.ts';
+import {
+  type ConsoleSetting,
+  consoleSettings,
+  rowOf,
+  type SiteValues,
+  toSiteSettings,
+} from './site.ts';
 
-/** The settings of a site, in the order of its form. */
-export const siteFields = [
-  'name',
-  'docsOrigins',
-  'apiUrl',
-  'loginUrl',
-  'logoutUrl',
-  'refreshSeconds',
-  'allowedHosts',
-  'reportShare',
-] as const;
+export type SiteField = 'name' | 'docsOrigins' | ConsoleSetting;
 
-export type SiteField = (typeof siteFields)[number];
+/** What people set, in the order of the form: what is the site's, then the settings of the protocol's table. */
+export const siteFields: readonly SiteField[] = ['name', 'docsOrigins', ...consoleSettings];
 
-/** The names of the form's fields: the sampling rate is a choice, and a percentage for any other. */
-export const formFields = [...siteFields, 'reportSharePercent'] as const;
+/** What was typed into the form, as it was typed, by the name of the field. */
+export type SiteForm = Readonly<Record<FormField, string>>;
 
-/** What was typed into the form, as it was typed. */
-export type SiteForm = Readonly<Record<(typeof formFields)[number], string>>;
+type FormField = SiteField | PercentField;
+type PercentField = `${ConsoleSetting}Percent`;
 
-export const emptySiteForm: SiteForm = {
-  name: '',
-  docsOrigins: '',
-  apiUrl: '',
-  loginUrl: '',
-  logoutUrl: '',
-  refreshSeconds: String(settingsDefaults.refreshSeconds),
-  allowedHosts: '',
-  ...toRateFields(0),
-};
+/** The names of the form's fields: a rate is a choice, and a percentage for any other. */
+export const formFields: readonly FormField[] = siteFields.flatMap((name): readonly FormField[] =>
+  name !== 'name' && name !== 'docsOrigins' && rowOf(name).kind === 'rate'
+    ? [name, percentField(name)]
+    : [name],
+);
+
+/**
+ * Names the field for a rate that is not offered.
+ *
+ * @param name of the setting
+ * @returns the name of its second field
+ */
+export function percentField(name: ConsoleSetting): PercentField {
+  return `${name}Percent`;
+}
 
 /**
  * Takes a site's fields out of a form.
@@ -40,7 +42,7 @@ export const emptySiteForm: SiteForm = {
  * @returns each field; empty where it was not sent, or was sent as a file
  */
 export function toSiteForm(body: Readonly<Record<string, unknown>>): SiteForm {
-  const text = (name: keyof SiteForm): string => {
+  const text = (name: FormField): string => {
     const value = body[name];
     return typeof value === 'string' ? value : '';
   };
@@ -50,20 +52,34 @@ export function toSiteForm(body: Readonly<Record<string, unknown>>): SiteForm {
 /**
  * Fills a form.
  *
- * @param values of a site, perhaps as they were written down before one of them existed
+ * @param values of a site
  * @returns the fields as one would type them
  */
-export function fillSiteForm(
-  values: Omit<SiteValues, 'reportShare'> & Partial<SiteValues>,
-): SiteForm {
+export function fillSiteForm(values: SiteValues): SiteForm {
+  const settings = consoleSettings.flatMap((name) => fieldsOf(name, values[name]));
   return {
     name: values.name,
     docsOrigins: values.docsOrigins.join('\n'),
-    apiUrl: values.apiUrl,
-    loginUrl: values.loginUrl,
-    logoutUrl: values.logoutUrl ?? '',
-    refreshSeconds: String(values.refreshSeconds),
-    allowedHosts: values.allowedHosts.join('\n'),
-    ...toRateFields(values.reportShare ?? 0),
-  };
+    ...Object.fromEntries(settings),
+  } as SiteForm;
 }
+
+function fieldsOf(
+  name: ConsoleSetting,
+  value: SiteValues[ConsoleSetting],
+): readonly [string, string][] {
+  if (rowOf(name).kind === 'rate') {
+    const { choice, percent } = toRateFields(Number(value));
+    return [
+      [name, choice],
+      [percentField(name), percent],
+    ];
+  }
+  return [[name, typeof value === 'object' ? (value ?? []).join('\n') : String(value)]];
+}
+
+export const emptySiteForm: SiteForm = fillSiteForm({
+  name: '',
+  docsOrigins: [],
+  ...toSiteSettings({}),
+});

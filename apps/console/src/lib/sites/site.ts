@@ -1,21 +1,45 @@
-import type { Settings } from '@bookplate/protocol';
+import {
+  isRecord,
+  type SettingName,
+  settingNames,
+  type SettingNameWith,
+  type SettingRow,
+  type Settings,
+  settingsTable,
+  type SettingValue,
+} from '@bookplate/protocol';
+
+/** The settings of the protocol's table that are set here. Its docs origin is the first of a site's own list. */
+export type ConsoleSetting = Exclude<
+  SettingNameWith<{ readonly console: string }> & SettingName,
+  'docsOrigin'
+>;
+
+/** Their names, in the order of the table. */
+export const consoleSettings: readonly ConsoleSetting[] = settingNames
+  .filter((name) => rowOf(name).console !== undefined)
+  .filter((name): name is ConsoleSetting => name !== 'docsOrigin');
+
+/** Settings without a default can be null, unless they are required. A list is empty instead. */
+type Nullable<Name extends ConsoleSetting> =
+  Name extends SettingNameWith<{ readonly isRequired: true } | { readonly default: unknown }>
+    ? never
+    : SettingValue<Name> extends readonly unknown[]
+      ? never
+      : null;
 
 /** What people set for a site. */
-export interface SiteValues {
+export interface SiteValues extends SiteSettings {
   readonly name: string;
   /** The first is where readers are; previews and others follow. At least one. */
   readonly docsOrigins: readonly string[];
-  readonly apiUrl: string;
-  readonly loginUrl: string;
-  readonly logoutUrl: string | null;
-  readonly refreshSeconds: number;
-  /** Hosts on other domains that the Login and log-out URLs may name. */
-  readonly allowedHosts: readonly string[];
-  /** Of how many page views it is told how the handshake ended: 0–1. */
-  readonly reportShare: number;
 }
 
-/** A site as it is kept. */
+export type SiteSettings = {
+  readonly [Name in ConsoleSetting]: SettingValue<Name> | Nullable<Name>;
+};
+
+/** A site as it is stored. */
 export interface Site extends SiteValues {
   readonly id: string;
   /** Counts its changes. */
@@ -23,24 +47,75 @@ export interface Site extends SiteValues {
 }
 
 /**
- * What the docs take over: no secrets, and nothing of the console.
+ * Finds the row of a setting in the protocol's table.
+ *
+ * @param name of the setting
+ * @returns the row, without its literal type
+ */
+export function rowOf(name: SettingName): SettingRow {
+  return settingsTable[name];
+}
+
+/**
+ * Completes settings that were stored before some of them existed.
+ *
+ * @param stored settings by name; others are left out
+ * @returns all settings, in the order of the table
+ */
+export function toSiteSettings(stored: unknown): SiteSettings {
+  const given = isRecord(stored) ? stored : {};
+  return Object.fromEntries(
+    consoleSettings.map((name) => [name, given[name] ?? defaultOf(name)]),
+  ) as unknown as SiteSettings;
+}
+
+function defaultOf(name: ConsoleSetting): unknown {
+  const row = rowOf(name);
+  if ('default' in row) return row.default;
+  return row.kind === 'hosts' ? [] : null;
+}
+
+/**
+ * Reads a site's values from the history.
+ *
+ * @param snapshot as a change has it
+ * @returns all values; undefined where the site did not exist
+ */
+export function fromSnapshot(snapshot: unknown): SiteValues | undefined {
+  if (!isRecord(snapshot)) return undefined;
+  const { name, docsOrigins } = snapshot as Readonly<Record<string, unknown>> & SiteValues;
+  return { name, docsOrigins, ...toSiteSettings(snapshot) };
+}
+
+/**
+ * What the docs read: no secrets, and nothing of the console.
  *
  * @param values of a site
  * @returns settings by the protocol's names
  */
 export function toSettings(values: SiteValues): Settings {
-  const { docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts, reportShare } =
-    values;
-  const [docsOrigin] = docsOrigins;
-  return {
-    apiUrl: toHref(apiUrl),
-    loginUrl: toHref(loginUrl),
-    ...(logoutUrl !== null && { logoutUrl: toHref(logoutUrl) }),
-    ...(docsOrigin !== undefined && { docsOrigin }),
-    refreshSeconds,
-    ...(allowedHosts.length > 0 && { allowedHosts }),
-    reportShare,
-  };
+  const own = { ...values, docsOrigin: values.docsOrigins[0] };
+  const entries = settingNames
+    .filter((name) => rowOf(name).console !== undefined)
+    .map((name): [string, unknown] => [name, own[name as ConsoleSetting | 'docsOrigin']])
+    .filter(([, value]) => !isNothing(value))
+    .map(([name, value]) => [name, hrefIfUrl(name as SettingName, value)]);
+  return Object.fromEntries(entries) as Settings;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/**
+ * Writes URLs as browsers read them.
+ *
+ * @param name of a setting
+ * @param value of the setting
+ * @returns the value, as href if the setting is a URL
+ */
+export function hrefIfUrl(name: SettingName, value: unknown): unknown {
+  return rowOf(name).kind === 'url' && typeof value === 'string' ? toHref(value) : value;
 }
 
 const placeholder = '{returnTo}';
@@ -51,7 +126,7 @@ const placeholder = '{returnTo}';
  * @param url as it was typed; with `{returnTo}`, which stays
  * @returns its href; what is no URL stays as it is
  */
-export function toHref(url: string): string {
+function toHref(url: string): string {
   // Letters, which a URL keeps as they are.
   let mark = 'returnto';
   while (url.toLowerCase().includes(mark)) mark += 'x';

@@ -5,9 +5,8 @@ import { changes, sites } from '../database/tables.ts';
 import type { Person } from '../people/person.ts';
 import { recordChange } from './changes.ts';
 import { mergeSite } from './merge-site.ts';
-import type { Site, SiteValues } from './site.ts';
-
-type Row = typeof sites.$inferSelect;
+import { fromSnapshot, type Site, type SiteValues } from './site.ts';
+import { toColumns, toSite, valuesOf } from './site-row.ts';
 
 const siteId = /^[\w-]{1,64}$/;
 /** PostgreSQL's `integer`. */
@@ -58,10 +57,7 @@ export async function valuesAt(
     .where(
       and(eq(changes.subject, 'site'), eq(changes.subjectId, id), eq(changes.version, version)),
     );
-  // Written down, perhaps, before pages could report.
-  return row?.after
-    ? { reportShare: 0, ...(row.after as Omit<SiteValues, 'reportShare'> & Partial<SiteValues>) }
-    : undefined;
+  return fromSnapshot(row?.after);
 }
 
 /**
@@ -71,7 +67,7 @@ export async function valuesAt(
  * @param by who
  * @param values of it, checked
  * @param id of a form: one that is sent twice adds one site
- * @returns its id, when it is kept; another one, if there is a site of that id with other values
+ * @returns its id once it is stored; another id if a site of that id has other values
  */
 export async function addSite(
   db: Db,
@@ -114,7 +110,7 @@ export function newSiteId(): string {
  * @param db the database
  * @param by who
  * @param change which site, its values, and the version that they were looking at
- * @returns `saved` when it is kept; `unchanged` if it was so already; `stale` if somebody else changed it meanwhile
+ * @returns `saved` once it is stored; `unchanged` if it had these values; `stale` if somebody else changed it meanwhile
  */
 export async function changeSite(
   db: Db,
@@ -150,32 +146,4 @@ export async function changeSite(
     });
     return 'saved';
   });
-}
-
-function toSite(row: Row): Site {
-  return { id: row.id, version: row.version, ...valuesOf(row) };
-}
-
-function valuesOf(row: Row): SiteValues {
-  const { name, docsOrigins, apiUrl, loginUrl, logoutUrl, refreshSeconds, allowedHosts } = row;
-  const { reportShare } = row;
-  return {
-    name,
-    docsOrigins,
-    apiUrl,
-    loginUrl,
-    logoutUrl,
-    refreshSeconds,
-    allowedHosts,
-    reportShare,
-  };
-}
-
-/** In the order of `valuesOf`, and with arrays that Drizzle may have. */
-function toColumns(values: SiteValues) {
-  return {
-    ...values,
-    docsOrigins: [...values.docsOrigins],
-    allowedHosts: [...values.allowedHosts],
-  };
 }

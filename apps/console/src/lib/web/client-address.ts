@@ -6,7 +6,7 @@ import type { PageContext } from './context.ts';
 const plain = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 
 /**
- * Whose request it is, for limits only: it is hashed and forgotten, never kept or logged. An IPv6 network of one
+ * Whose request it is, for limits only: it is hashed, and never stored or logged. An IPv6 network of one
  * customer is one client, for its addresses are free to choose.
  *
  * @param c the request

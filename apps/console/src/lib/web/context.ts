@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import type { ClientSlots } from '../health/client-slots.ts';
-import type { Sieve } from '../health/sieve.ts';
+import type { RateLimiter } from '../health/rate-limiter.ts';
 import type { Tally } from '../health/tally.ts';
 import type { Attempts } from '../people/attempts.ts';
 import type { Auth } from '../people/auth.ts';
@@ -23,7 +23,7 @@ export interface Services {
   readonly devices: KnownDevices;
   readonly publication: Publication;
   /** How many reports a client may send in a minute. */
-  readonly limits: { readonly ofSite: Sieve; readonly ofAllSites: Sieve };
+  readonly limits: { readonly ofSite: RateLimiter; readonly ofAllSites: RateLimiter };
   readonly slots: ClientSlots;
   readonly proxyWarning: ProxyWarning;
   readonly tally: Tally;

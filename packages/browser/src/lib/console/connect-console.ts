@@ -13,9 +13,9 @@ export function connectConsole(): void {
   const embedded = document.querySelector<HTMLScriptElement>('script[data-console]')?.dataset;
   const { console: address = '' } = embedded ?? {};
   if (!bookplate || !embedded || !URL.canParse(address)) return;
-  const { reportShare = 0 } = bookplate.page.settings;
+  const { reportSampleRate = 0 } = bookplate.page.settings;
   // Drawn once, so that of a page that stays open no more is known than of others.
-  if (Math.random() < +reportShare)
+  if (Math.random() < +reportSampleRate)
     whenAnswered(bookplate, (answer) => reportHandshake(address, answer));
   answerTest(address, bookplate);
   refreshSettings(bookplate, embedded);

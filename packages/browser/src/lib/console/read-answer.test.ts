@@ -19,7 +19,7 @@ test('reads what a console decides, and nothing else', () => {
     ...settings,
     logoutUrl: 'https://id.bar.org/logout',
     refreshSeconds: 0,
-    reportShare: 0.1,
+    reportSampleRate: 0.1,
   };
   expect(read({ ...all, docsOrigin: 'https://x', console: 'https://evil.org', a: 1 })).toEqual(all);
   expect(read(settings)).toEqual(settings);
@@ -46,7 +46,7 @@ test.each([
   { ...settings, refreshSeconds: '60' },
   { ...settings, refreshSeconds: -1 },
   { ...settings, refreshSeconds: 86_401 },
-  { ...settings, reportShare: 1.1 },
+  { ...settings, reportSampleRate: 1.1 },
 ])('takes nothing of %j', (value) => {
   expect(() => read(value)).toThrow();
 });
@@ -75,7 +75,7 @@ test('takes nothing that the docs’ build would refuse', () => {
     apiUrl: fc.oneof(fc.constant(settings.apiUrl), url),
     loginUrl: fc.oneof(fc.constant(settings.loginUrl), url),
     logoutUrl: url,
-    reportShare: fc.oneof(fc.constant(undefined), fc.double({ min: 0, max: 2 }), fc.boolean()),
+    reportSampleRate: fc.oneof(fc.constant(undefined), fc.double({ min: 0, max: 2 }), fc.boolean()),
     refreshSeconds: fc.oneof(fc.constant(undefined), fc.double(), fc.jsonValue({ maxDepth: 1 })),
   });
   let taken = 0;

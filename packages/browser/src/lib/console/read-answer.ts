@@ -1,4 +1,4 @@
-import { mayShareSite } from '@bookplate/protocol';
+import { consoleLimits, mayShareSite, type Settings } from '@bookplate/protocol';
 
 /** What there is to hold an answer against. */
 export interface Docs {
@@ -8,14 +8,10 @@ export interface Docs {
   readonly allowedHosts?: string | undefined;
 }
 
-/** What a console decides. */
-export interface Decided {
-  readonly apiUrl: string;
-  readonly loginUrl: string;
-  readonly logoutUrl?: string;
-  readonly refreshSeconds?: number;
-  readonly reportShare?: number;
-}
+type Limited = keyof typeof consoleLimits;
+
+/** What a console sets. */
+export type Decided = Pick<Settings, 'apiUrl' | 'loginUrl' | 'logoutUrl' | Limited>;
 
 /**
  * Reads what a console says, by the rules of the docs' build: whoever gets hold of the console is not to send readers
@@ -27,21 +23,20 @@ export interface Decided {
  * @throws something or other if it cannot be used
  */
 export function readAnswer(text: string, docs: Docs): Decided {
-  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, reportShare } = JSON.parse(text) as Partial<
-    Record<keyof Decided, unknown>
-  >;
-  const isRight =
+  const answer = JSON.parse(text) as Record<string, unknown>;
+  const { apiUrl, loginUrl, logoutUrl } = answer;
+  const decided: Record<string, unknown> = { apiUrl, loginUrl, logoutUrl };
+  let isRight =
     isGoodUrl(apiUrl, docs) &&
     isGoodUrl(loginUrl, docs, docs.allowedHosts) &&
-    (logoutUrl === undefined || isGoodUrl(logoutUrl, docs, docs.allowedHosts)) &&
-    (refreshSeconds === undefined || isUpTo(86_400, refreshSeconds)) &&
-    (reportShare === undefined || isUpTo(1, reportShare));
+    (logoutUrl === undefined || isGoodUrl(logoutUrl, docs, docs.allowedHosts));
+  for (const [name, most] of Object.entries(consoleLimits)) {
+    const value = answer[name];
+    decided[name] = value;
+    isRight &&= value === undefined || (typeof value === 'number' && value >= 0 && value <= most);
+  }
   if (!isRight) throw text;
-  return { apiUrl, loginUrl, logoutUrl, refreshSeconds, reportShare } as Decided;
-}
-
-function isUpTo(most: number, value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && value <= most;
+  return decided as unknown as Decided;
 }
 
 function isGoodUrl(value: unknown, { location }: Docs, allowedHosts = ''): boolean {

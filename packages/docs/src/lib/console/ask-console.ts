@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { isLoopbackHost } from '@bookplate/protocol';
+import { isIP, type LookupFunction } from 'node:net';
+import { isLoopbackHost, loopbackAddresses } from '@bookplate/protocol';
 
 /** What a console sent, or in a few words why there is nothing of use. */
 export type Asked = { readonly text: string } | { readonly problem: string };
@@ -46,14 +46,10 @@ function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   });
 }
 
-/** As browsers do (RFC 6761 §6.3): such a name is this machine, whatever a name server says of it. */
 const lookUpLoopback: LookupFunction = (_hostname, { all }, found) => {
-  if (all === true)
-    found(null, [
-      { address: '127.0.0.1', family: 4 },
-      { address: '::1', family: 6 },
-    ]);
-  else found(null, '127.0.0.1', 4);
+  const addresses = loopbackAddresses.map((address) => ({ address, family: isIP(address) }));
+  if (all === true) found(null, addresses);
+  else found(null, addresses[0]?.address ?? '', addresses[0]?.family);
 };
 
 function problemOf({ statusCode = 0, headers }: IncomingMessage): string | undefined {

@@ -2,62 +2,57 @@ import {
   ConfigurationError,
   describeValue,
   type GivenSettings,
+  isRecord,
+  parseJson,
   parseSettings,
+  type SettingRow,
   type Settings,
+  settingsTable,
+  withCurrentNames,
 } from '@bookplate/protocol';
 
-/** What an answer comes to, beside what the repository says. */
+/** What an answer means, together with the settings of the repository. */
 export type Answer =
   | {
       readonly settings: Settings;
-      /** Names in the answer that mean nothing here. */
+      /** Names in the answer that these docs do not know. */
       readonly unknown: readonly string[];
     }
   | { readonly problem: string };
 
-/** What a console decides. */
-const decided = ['apiUrl', 'loginUrl', 'logoutUrl', 'refreshSeconds', 'reportShare'] as const;
-/** What it publishes too; for these docs, it is what the repository says. */
-const published: readonly string[] = ['docsOrigin', 'allowedHosts'];
+const inConsole = Object.entries<SettingRow>(settingsTable).filter(([, row]) => row.console);
+const decided = inConsole.filter(([, row]) => row.console === 'sets').map(([name]) => name);
+const known: ReadonlySet<string> = new Set(inConsole.map(([name]) => name));
 
 /**
  * Reads what a console says, by the same rules as the file: its URLs must fit the `docsOrigin` and the `allowedHosts`
- * of the repository, so that whoever gets hold of the console cannot send readers elsewhere. An answer of which a part
- * cannot work is not taken at all.
+ * of the repository, so that nobody with access to the console alone can send readers elsewhere. One value that
+ * cannot work refuses the whole answer.
  *
  * @param text what the console sent
- * @param given what the repository says, which holds where the console says nothing
- * @returns both together, or what is wrong
+ * @param given settings of the repository, which apply where the console has none
+ * @returns both merged, or what is wrong
  */
 export function readAnswer(text: string, given: GivenSettings): Answer {
-  const value = parse(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { problem: `answered with ${describe(text, value)}, where settings were expected` };
-  const answer = value as Record<string, unknown>;
+  // A console may be older than its docs.
+  const answer = withCurrentNames(parseJson(text));
+  if (!isRecord(answer))
+    return { problem: `answered with ${describe(text, answer)}, where settings were expected` };
   const settings = Object.fromEntries(
     decided.filter((name) => name in answer).map((name) => [name, answer[name]]),
   );
   const { docsOrigin, allowedHosts } = given;
   try {
-    // A console knows more than its docs when it is the newer one, so unknown names are no mistake here.
+    // Without unknown names: a console that is newer than its docs has more settings.
     parseSettings({ ...settings, docsOrigin, allowedHosts });
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     return { problem: `says what cannot work: ${error.message.replaceAll('\n', '; ')}` };
   }
-  const known = new Set([...decided, ...published]);
   return {
     settings: { ...given, ...settings } as Settings,
     unknown: Object.keys(answer).filter((name) => !known.has(name)),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function describe(text: string, value: unknown): string {

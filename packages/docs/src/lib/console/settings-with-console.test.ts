@@ -50,14 +50,14 @@ const published = {
   loginUrl: 'http://app.foo.localhost/login?next={returnTo}',
   docsOrigin: 'http://other.bar.localhost',
   refreshSeconds: 30,
-  reportShare: 0.1,
+  reportSampleRate: 0.1,
   allowedHosts: ['evil.org'],
 };
 const decided = {
   apiUrl: published.apiUrl,
   loginUrl: published.loginUrl,
   refreshSeconds: published.refreshSeconds,
-  reportShare: published.reportShare,
+  reportSampleRate: published.reportSampleRate,
 };
 
 const json =
@@ -90,6 +90,14 @@ test('the console goes before the file, which says the rest and what the console
   expect(settings.allowedHosts).toBeUndefined();
   expect(warnings).toEqual([]);
   expect(asked).toBe(1);
+});
+
+test('an older console sets the sampling rate under its former name', async () => {
+  const { reportSampleRate: reportShare, ...others } = published;
+  answer = json({ ...others, reportShare });
+  const { settings, warnings, given } = await read({});
+  expect(settings).toEqual({ ...given, ...decided });
+  expect(warnings).toEqual([]);
 });
 
 test('a file with a console and docsOrigin alone is enough', async () => {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Settings } from '@bookplate/protocol';
+import { type Settings, settingsTable } from '@bookplate/protocol';
 import { type Persona, readPersonas } from '../personas.ts';
 
 /** What a development server adds to the head. */
 export interface Development {
-  /** Whom the pages can be viewed as. */
+  /** The made-up readers that pages can be viewed as. */
   readonly personas: readonly Persona[];
 }
 
@@ -13,7 +13,10 @@ export interface Development {
  * @param settings of the docs
  * @returns the folder of the persona files
  */
-export function personasFolder(root: string, { personas = 'personas' }: Settings): string {
+export function personasFolder(
+  root: string,
+  { personas = settingsTable.personas.default }: Settings,
+): string {
   return join(root, personas);
 }
 

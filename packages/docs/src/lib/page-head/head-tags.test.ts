@@ -44,15 +44,15 @@ test('no page has the placeholder of a link as it is written in the settings', (
   });
 });
 
-test('docs with a console carry its address, the share of reports, and the part of the script that uses them', () => {
+test('docs with a console carry its address, the sampling rate, and the part of the script that uses them', () => {
   const console = 'https://console.foo.com/v1/sites/foo/settings.json';
-  const more = { reportShare: 0.1, allowedHosts: ['id.bar.org', 'foo.auth0.com'] };
+  const more = { reportSampleRate: 0.1, allowedHosts: ['id.bar.org', 'foo.auth0.com'] };
   expect(headTags({ ...settings, ...more, console }, source)[0]?.attrs).toEqual({
     'data-api-url': settings.apiUrl,
     'data-login-url': settings.loginUrl,
     'data-console': console,
     'data-allowed-hosts': 'id.bar.org foo.auth0.com',
-    'data-report-share': '0.1',
+    'data-report-sample-rate': '0.1',
   });
   const withConsole = deferredFile({ ...settings, console });
   expect(withConsole.text).toContain(scriptOf('console'));
@@ -65,7 +65,7 @@ test('docs with a console carry its address, the share of reports, and the part 
 test('the development server tells no console', () => {
   const console = 'https://console.foo.com/v1/sites/foo/settings.json';
   const [first] = headTags(
-    { ...settings, console, reportShare: 1 },
+    { ...settings, console, reportSampleRate: 1 },
     { development: { personas: [] } },
   );
   expect(first?.attrs).not.toHaveProperty('data-console');

@@ -1,4 +1,4 @@
-import type { Settings } from '@bookplate/protocol';
+import { type SettingRow, type Settings, settingNames, settingsTable } from '@bookplate/protocol';
 import type { Development } from './development.ts';
 import { scriptText } from './script-text.ts';
 import { wholeScript } from './whole-script.ts';
@@ -26,58 +26,59 @@ export type HeadSource =
  * file that nothing waits for, and a style for readers without JavaScript.
  *
  * @param settings of the docs
- * @param source in the development server, one script that also says in the console what happens, and offers to view
- * the page as somebody else
+ * @param source in the development server, one script that also explains in the console what happens, and offers to
+ * view the page as a persona
  * @returns the tags, in their order
  */
 export function headTags(settings: Settings, source: HeadSource): readonly HeadTag[] {
-  const { apiUrl, loginUrl, logoutUrl, refreshSeconds, cacheSeconds, publicFields } = settings;
-  const attrs = withoutNothing({
-    'data-api-url': apiUrl,
-    'data-login-url': asUrl(loginUrl),
-    'data-logout-url': logoutUrl && asUrl(logoutUrl),
-    'data-refresh-seconds': refreshSeconds?.toString(),
-    'data-cache-seconds': cacheSeconds?.toString(),
-    'data-public-fields': publicFields?.join(' '),
-  });
   const style: HeadTag = { tag: 'noscript', attrs: {}, content: anonymousStyle };
   if (source !== 'inline' && 'development' in source) {
     const personas = { 'data-personas': JSON.stringify(source.development.personas) };
     return [
-      { tag: 'script', attrs: { ...attrs, ...personas }, content: scriptText('bookplate.dev') },
+      {
+        tag: 'script',
+        attrs: { ...attributesOf(settings, false), ...personas },
+        content: scriptText('bookplate.dev'),
+      },
       style,
     ];
   }
-  const forConsole =
-    settings.console === undefined
-      ? {}
-      : withoutNothing({
-          'data-console': settings.console,
-          'data-allowed-hosts': settings.allowedHosts?.join(' '),
-          'data-report-share': settings.reportShare?.toString(),
-        });
-  if (source === 'inline')
-    return [
-      { tag: 'script', attrs: { ...attrs, ...forConsole }, content: wholeScript(settings) },
-      style,
-    ];
+  const attrs = attributesOf(settings, settings.console !== undefined);
+  if (source === 'inline') return [{ tag: 'script', attrs, content: wholeScript(settings) }, style];
   return [
-    { tag: 'script', attrs: { ...attrs, ...forConsole }, content: scriptText('head') },
+    { tag: 'script', attrs, content: scriptText('head') },
     // Not a module: those wait for the whole page, and from another host they need CORS.
     { tag: 'script', attrs: { async: true, src: source.deferredUrl }, content: '' },
     style,
   ];
 }
 
-/** With its placeholder encoded: then it is a URL, and no page has a placeholder that looks as if it had been forgotten. */
-function asUrl(link: string): string {
-  return link.replaceAll('{returnTo}', '%7BreturnTo%7D');
+/**
+ * Writes the settings that the page reads. The head script finds each by its name in the tag's `dataset`.
+ *
+ * @param settings of the docs
+ * @param hasConsole whether the page uses the console
+ * @returns attributes by name, such as `data-api-url`; none for what is not given
+ */
+function attributesOf(settings: Settings, hasConsole: boolean): Readonly<Record<string, string>> {
+  const given = settingNames.filter((name) => {
+    const row: SettingRow = settingsTable[name];
+    const { tag } = row;
+    if (row.kind === 'choice' && settings[name] === row.default) return false;
+    return settings[name] !== undefined && (tag === 'always' || (tag !== undefined && hasConsole));
+  });
+  return Object.fromEntries(given.map((name) => [toAttribute(name), toText(settings[name])]));
 }
 
-function withoutNothing(
-  attrs: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(attrs).filter((entry): entry is [string, string] => entry[1] !== undefined),
+/** The attribute behind a `dataset` name (HTML §3.2.6.6). */
+function toAttribute(name: string): string {
+  return `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** A link has its placeholder encoded: then it is a URL, and no page has a placeholder that looks forgotten. */
+function toText(value: unknown): string {
+  return (Array.isArray(value) ? value.join(' ') : String(value)).replaceAll(
+    '{returnTo}',
+    '%7BreturnTo%7D',
   );
 }

@@ -1,4 +1,4 @@
-import { groupNamePattern } from '@bookplate/protocol';
+import { groupNameWords, isGroupName } from '@bookplate/protocol';
 import { withoutParentheses } from '../expression/parse-expression.ts';
 import { AuthorError } from './author-error.ts';
 import {
@@ -76,9 +76,9 @@ export function readGroups({ attributes }: ElementTag, text: string): NamedGroup
         element?.start ?? array.start,
         attribute,
       );
-    if (!groupNamePattern.test(element.value))
+    if (!isGroupName(element.value))
       throw new AuthorError(
-        `Found the group name ${JSON.stringify(element.value)}. Expected 1–64 letters, digits and _ . : -, the first a letter or digit.`,
+        `Found the group name ${JSON.stringify(element.value)}. Expected ${groupNameWords}.`,
         element.start,
         attribute,
       );

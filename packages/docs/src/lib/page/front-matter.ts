@@ -1,3 +1,4 @@
+import { isRecord } from '@bookplate/protocol';
 import { type Document, parseDocument } from 'yaml';
 import { type Point, pointAt } from './point-at.ts';
 import { yamlPoints } from './yaml-points.ts';
@@ -46,11 +47,10 @@ export function readFrontMatter(source: string): FrontMatter {
   const document = parseDocument(text, { prettyErrors: false });
   const [error] = document.errors;
   const value: unknown = error ? undefined : document.toJS();
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
   return {
     ...split,
     document,
-    data: isMap ? (value as Readonly<Record<string, unknown>>) : {},
+    data: isRecord(value) ? value : {},
     mistake: error && {
       message: error.message.replace(/\.$/, ''),
       ...pointAt(source, start + error.pos[0]),

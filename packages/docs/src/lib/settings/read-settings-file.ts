@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { GivenSettings } from '@bookplate/protocol';
+import { type GivenSettings, isRecord } from '@bookplate/protocol';
 import { fileError } from './file-error.ts';
 import type { JsonFile } from './json-file.ts';
 import { scanSettingsFile, settingsFileName } from './scan-settings-file.ts';
@@ -8,11 +8,16 @@ import { scanSettingsFile, settingsFileName } from './scan-settings-file.ts';
  * Reads `bookplate.json`, for those who cannot go on if it is wrong.
  *
  * @param folder where it is
+ * @param warn takes a sentence for what works and should be changed
  * @returns the settings, or undefined if there is no such file
  * @throws {ConfigurationError} with everything that is wrong, each with the file, and the line and column if it has one
  */
-export function readSettingsFile(folder: string): GivenSettings | undefined {
-  const { json, settings, issues } = scanSettingsFile(folder);
+export function readSettingsFile(
+  folder: string,
+  warn: (message: string) => void = () => undefined,
+): GivenSettings | undefined {
+  const { json, settings, issues, warnings } = scanSettingsFile(folder);
+  for (const warning of warnings) warn(warning);
   if (!json || settings) return settings;
   const name = fromHere(join(folder, settingsFileName));
   if ('message' in json) {
@@ -28,7 +33,7 @@ export function readSettingsFile(folder: string): GivenSettings | undefined {
 function placeOf(path: string, { value, pointOf }: JsonFile): string {
   const names = path.split('.');
   const [first = ''] = names;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, first)) return '';
+  if (!isRecord(value) || !Object.hasOwn(value, first)) return '';
   const { line, column } = pointOf(names);
   return `:${line}:${column}`;
 }

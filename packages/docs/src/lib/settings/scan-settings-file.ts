@@ -4,6 +4,7 @@ import {
   ConfigurationError,
   type ConfigurationIssue,
   type GivenSettings,
+  isRecord,
   parseGivenSettings,
 } from '@bookplate/protocol';
 import { fileError } from './file-error.ts';
@@ -20,6 +21,8 @@ export interface SettingsScan {
   /** As they stand in the file, with all environments; undefined if anything is wrong. */
   readonly settings: GivenSettings | undefined;
   readonly issues: readonly ConfigurationIssue[];
+  /** What works and should be changed, in sentences. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -31,12 +34,16 @@ export interface SettingsScan {
  */
 export function scanSettingsFile(folder: string): SettingsScan {
   const json = readIn(folder);
-  if (!json || 'message' in json) return { json, settings: undefined, issues: [] };
+  const warnings: string[] = [];
+  if (!json || 'message' in json) return { json, settings: undefined, issues: [], warnings };
   try {
-    return { json, settings: parseGivenSettings(withoutSchema(json.value)), issues: [] };
+    const settings = parseGivenSettings(withoutSchema(json.value), (warning) =>
+      warnings.push(`${settingsFileName}: ${warning}`),
+    );
+    return { json, settings, issues: [], warnings };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    return { json, settings: undefined, issues: error.issues };
+    return { json, settings: undefined, issues: error.issues, warnings };
   }
 }
 
@@ -53,7 +60,7 @@ function readIn(folder: string): SettingsScan['json'] {
 
 /** `$schema` is for editors, which complete and check by it; it says nothing of the docs. */
 export function withoutSchema(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const { $schema: _, ...settings } = value as Record<string, unknown>;
+  if (!isRecord(value)) return value;
+  const { $schema: _, ...settings } = value;
   return settings;
 }

@@ -23,7 +23,10 @@ export function fetchInPage(apiUrl: string): string {
     const timer = setTimeout(() => stop.abort(), 5000);
     try {
       const response = await fetch(${JSON.stringify(apiUrl)}, { credentials: 'include', signal: stop.signal });
-      const text = await response.text();
+      const body = await response.arrayBuffer();
+      let text = '';
+      // The docs read UTF-8 only; text() would replace other bytes.
+      try { text = new TextDecoder('utf-8', { fatal: true }).decode(body); } catch {}
       return { status: response.status, redirected: response.redirected, text: text.slice(0, 65537) };
     } catch {
       return { failed: stop.signal.aborted ? 'timeout' : 'network' };

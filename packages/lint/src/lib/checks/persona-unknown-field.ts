@@ -1,7 +1,7 @@
 import { nearestName } from '@bookplate/protocol';
 import type { SiteCheck } from '../check.ts';
 import { createFinding } from '../findings.ts';
-import { isRecord } from '../host-config.ts';
+import { isRecord } from '@bookplate/protocol';
 
 const known = ['content', 'groups', 'expiresAt', 'apiPlaygroundInputs'];
 

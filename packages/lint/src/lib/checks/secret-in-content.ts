@@ -1,10 +1,9 @@
 import { join, posix } from 'node:path';
-import { credentialReason } from '@bookplate/protocol';
+import { credentialReason, isRecord } from '@bookplate/protocol';
 import type { Schema } from '../user-schema/content-schema.ts';
 import { readJsonFile } from '@bookplate/docs/settings-file';
 import type { PageCheck, SiteCheck } from '../check.ts';
 import { createFinding, type Finding, type Place } from '../findings.ts';
-import { isRecord } from '../host-config.ts';
 import { usesOf } from '../schema/uses-of.ts';
 import type { Site } from '../site.ts';
 import { schemaFields } from '../schema/schema-fields.ts';

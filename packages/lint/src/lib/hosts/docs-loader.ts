@@ -1,6 +1,7 @@
+import { isRecord } from '@bookplate/protocol';
 import { join } from 'node:path';
 import { trimSlashes } from '../host.ts';
-import { findConfigFile, isRecord, readCallIn } from '../host-config.ts';
+import { findConfigFile, readCallIn } from '../host-config.ts';
 
 /** Which files Astro makes docs of, as a site may say by its own loader. */
 export interface DocsLoader {

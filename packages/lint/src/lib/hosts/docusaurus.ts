@@ -1,6 +1,7 @@
+import { isRecord } from '@bookplate/protocol';
 import { posix } from 'node:path';
 import { type Content, type Host, toBase, trimSlashes } from '../host.ts';
-import { type HostConfig, isRecord, textIn } from '../host-config.ts';
+import { type HostConfig, textIn } from '../host-config.ts';
 import { blogPath, docsPath, pagesPath } from './docusaurus-paths.ts';
 
 /** Its plugins with pages: where they look, and below which path, unless the configuration says otherwise. */

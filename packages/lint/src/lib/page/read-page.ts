@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import { groupNamePattern } from '@bookplate/protocol';
+import { isGroupName } from '@bookplate/protocol';
 import {
   type LiteralBraces,
   mayNameReader,
@@ -105,7 +105,5 @@ function readApiGroups(frontMatter: FrontMatterData, source: string): unknown {
 /** As far as they can be used: what is wrong with them is a finding. */
 function readGroups(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return value.filter(
-    (group): group is string => typeof group === 'string' && groupNamePattern.test(group),
-  );
+  return value.filter(isGroupName);
 }

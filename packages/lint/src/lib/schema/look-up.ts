@@ -1,3 +1,4 @@
+import { isRecord } from '@bookplate/protocol';
 import type { Schema } from '../user-schema/content-schema.ts';
 
 /** What a schema says of one place in the content. */
@@ -95,8 +96,5 @@ function mayBeObject({ type, enum: values, ...rest }: Readonly<Record<string, un
 }
 
 function isSchema(value: unknown): value is Schema {
-  return (
-    typeof value === 'boolean' ||
-    (typeof value === 'object' && value !== null && !Array.isArray(value))
-  );
+  return typeof value === 'boolean' || isRecord(value);
 }

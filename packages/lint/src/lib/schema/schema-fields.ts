@@ -1,4 +1,4 @@
-import { isRecord } from '../host-config.ts';
+import { isRecord } from '@bookplate/protocol';
 import type { Schema } from '../user-schema/content-schema.ts';
 
 /** A field that a schema says there may be, and that is no object or list of further ones. */

@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import type { Settings } from '@bookplate/protocol';
+import { isRecord, type Settings } from '@bookplate/protocol';
 import { readJsonFile } from '@bookplate/docs/settings-file';
 import type { Point } from '@bookplate/docs/page';
 import { type ContentSchema, createContentSchema } from './content-schema.ts';
@@ -34,7 +34,7 @@ export function readSchema(
   }
   if ('message' in json) return { ...json, file, message: json.message };
   const { value } = json;
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isRecord(value)
     ? orMistake({ ...value }, start)
     : { ...start, message: 'expected an object' };
 }

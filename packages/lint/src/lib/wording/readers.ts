@@ -1,3 +1,4 @@
+import { groupNameWords } from '@bookplate/protocol';
 import { didYouMean, listNames, listReaders, type WordsFor } from './words.ts';
 
 /** Words for who sees what. */
@@ -21,7 +22,7 @@ export const readerWords: WordsFor<
     title: `${JSON.stringify(found)} is not the name of a group`,
     advice:
       trimmed === undefined
-        ? 'A name has 1–64 letters, digits and _ . : -, the first a letter or digit.'
+        ? `A name has ${groupNameWords}.`
         : `It has a space at its end or start. Write ${trimmed}.`,
   }),
   'groups-empty': () => ({

@@ -775,7 +775,7 @@ const refused: readonly [string, unknown, string][] = [
   [
     'no group name',
     specOf({ paths: { '/a': { 'x-groups': ['the admins'] } } }),
-    '/paths/~1a/x-groups/0: expected 1–64 characters',
+    '/paths/~1a/x-groups/0: expected 1–64 letters',
   ],
   [
     'teams as a list',

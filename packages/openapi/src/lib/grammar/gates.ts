@@ -1,6 +1,7 @@
 import {
   describeValue,
-  groupNamePattern,
+  groupNameWords,
+  isGroupName,
   isVisible,
   nearestName,
   type User,
@@ -109,12 +110,8 @@ function checkGroups(value: unknown, steps: Steps, report: Report): void {
       true,
     );
   for (const [index, group] of value.entries())
-    if (typeof group !== 'string' || !groupNamePattern.test(group))
-      report(
-        [...steps, index],
-        `expected 1–64 characters of A–Z a–z 0–9 _ . : - beginning with a letter or digit, found ${describeValue(group)}`,
-        true,
-      );
+    if (!isGroupName(group))
+      report([...steps, index], `expected ${groupNameWords}, found ${describeValue(group)}`, true);
 }
 
 function checkMint(value: unknown, report: Report): void {

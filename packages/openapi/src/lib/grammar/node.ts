@@ -1,9 +1,9 @@
+import { isRecord } from '@bookplate/protocol';
+
 /** An object of the document, as a parser made it. */
 export type Node = Readonly<Record<string, unknown>>;
 
-export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export const isNode: (value: unknown) => value is Node = isRecord;
 
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;

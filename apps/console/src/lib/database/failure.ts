@@ -1,5 +1,5 @@
-/** Why the database did not do what it was asked: it cannot be reached, or has no room left. */
-export type DatabaseTrouble = 'away' | 'full';
+/** Why a query failed: the database cannot be reached, or its disk is full. */
+export type DatabaseFailure = 'away' | 'full';
 
 // PostgreSQL's own codes (appendix A): connection exceptions, shutdown and start; Node's, of sockets.
 const away = /^(08...|57P0.|ECONN.*|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EHOSTUNREACH)$/;
@@ -7,12 +7,12 @@ const awayMessage =
   /timeout exceeded when trying to connect|connection terminated|query read timeout|statement timeout/i;
 
 /**
- * Whether an error is the database's trouble and nobody's mistake.
+ * Recognises a failure of the database itself, as against a wrong query.
  *
- * @param error whatever was thrown, with its causes
- * @returns which trouble, or undefined
+ * @param error what was thrown, with its causes
+ * @returns which failure, or undefined for other errors
  */
-export function databaseTroubleOf(error: unknown): DatabaseTrouble | undefined {
+export function databaseFailureOf(error: unknown): DatabaseFailure | undefined {
   for (let each = error; each instanceof Error; each = each.cause) {
     const { code = '' } = each as NodeJS.ErrnoException;
     // Class 53 is "insufficient resources": 53100 is the disk.

@@ -1,20 +1,19 @@
 import { randomInt } from 'node:crypto';
 
-/** Lets each client through so often in a minute, and no more. */
-export type Sieve = (site: string, client: string, now: number) => boolean;
+/** Returns whether a client may send once more in this minute. */
+export type RateLimiter = (site: string, client: string, now: number) => boolean;
 
 const slots = 65_536;
 
 /**
- * Counts clients in two tables of fixed size: no flood makes them grow, and no address is kept, only numbers at places that
- * follow from it. Two clients may share a place in one of them, and the limit is theirs together only if they share the
- * places in both.
+ * Counts clients in two tables of fixed size: a flood does not make them grow, and they contain counts, no addresses. Two
+ * clients may share a slot in one table; they share a limit only if they share the slots in both.
  *
- * @param most how many a client may send in a minute
- * @returns the sieve
+ * @param most requests of a client in a minute
+ * @returns the limiter
  */
-export function createSieve(most: number): Sieve {
-  // Each with a seed, so that nobody outside can choose a site and an address that share a place with somebody's.
+export function createRateLimiter(most: number): RateLimiter {
+  // Each with a seed, so that an attacker cannot choose a site and an address that share the slots of a client.
   const tables = [0, 1].map(() => ({ counts: new Uint16Array(slots), seed: randomInt(2 ** 32) }));
   let minute = 0;
   return (site, client, now) => {
