@@ -24,7 +24,10 @@ function unifiedWith(...highlighter: Pluggable[]): Highlight {
 
 const highlighters: readonly (readonly [name: string, highlight: Highlight])[] = [
   ['no highlighter', unifiedWith()],
-  ['Shiki', unifiedWith([rehypeShiki, { theme: 'nord', langs: ['js', 'sh'] }])],
+  [
+    'Shiki',
+    unifiedWith([rehypeShiki, { theme: 'nord', langs: ['js', 'sh'], tokenizeTimeLimit: 0 }]),
+  ],
   ['Expressive Code', unifiedWith(rehypeExpressiveCode)],
   [
     'Sätteri',

@@ -18,7 +18,7 @@ export function isAffected(visibility: Visibility, schema: unknown): boolean {
 }
 
 /** From what is hidden, and what refers to it, outwards. */
-export function affectedPlaces(visibility: Visibility): ReadonlySet<Place> {
+function affectedPlaces(visibility: Visibility): ReadonlySet<Place> {
   let affected = known.get(visibility.places);
   if (!affected) known.set(visibility.places, (affected = findAffected(visibility)));
   return affected;

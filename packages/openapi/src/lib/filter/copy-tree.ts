@@ -4,7 +4,7 @@ import type { Node } from '../grammar/node.ts';
 /**
  * Copies a tree, in less time than structuredClone takes: that looks for objects which it has met.
  *
- * @param source an object of a tree, see {@link scanDocument}
+ * @param source an object of a tree, see `isOpenDocument`
  * @returns a copy that shares nothing with it
  */
 export function copyTree<T extends object>(source: T): T {

@@ -1,8 +1,6 @@
 import { isGateKey, withoutGate } from '../grammar/gates.ts';
 import { isObject, type Node } from '../grammar/node.ts';
 import type { Type } from '../grammar/types.ts';
-import { changedPlaces } from './changed.ts';
-import { copyTree } from './copy-tree.ts';
 import { Cuts } from './cuts.ts';
 import { type Draft, set } from './draft.ts';
 import { cleanUp } from './clean-up.ts';
@@ -18,27 +16,17 @@ import type { Writing } from './writing.ts';
  * that the work grows with the document as it was written and not with what it would unfold to.
  *
  * @param visibility for the reader
- * @param isTree whether there is no alias in the document
  * @returns a document that shares nothing with it
  */
-export function copyDocument(visibility: Visibility, isTree: boolean): Draft {
+export function copyDocument(visibility: Visibility): Draft {
   const { places } = visibility;
-  // What an alias puts into several places is one in the copy.
-  const changed = isTree && visibility.isAnythingHidden ? changedPlaces(visibility) : undefined;
-  const isWritten = (place: Place): boolean => changed === undefined || changed.has(place);
-  /** In what is copied as it is, things are where they were. */
-  const copyAt = (place: Place): object | undefined => {
-    if (place.copy || !place.parent || isWritten(place.parent)) return place.copy;
-    const holder = copyAt(place.parent) as Draft | undefined;
-    return holder && (place.copy = holder[place.key] as object);
-  };
   const works: (() => void)[] = [];
   const judgements: (() => void)[] = [];
   const writing: Writing = {
     visibility,
     copyOf: (source) => {
       const place = isObject(source) ? places.get(source) : undefined;
-      return place && (copyAt(place) as Draft | undefined);
+      return place?.copy as Draft | undefined;
     },
     later: (work) => void works.push(work),
     judge: (work) => void judgements.push(work),
@@ -54,9 +42,8 @@ export function copyDocument(visibility: Visibility, isTree: boolean): Draft {
   /** Returns undefined for what is hidden or nothing but left over. */
   const copyIn = (value: object, holder: Place): object | undefined => {
     const place = places.get(value);
-    if (!place) return isTree ? copyTree(value) : structuredClone(value);
+    if (!place) return structuredClone(value);
     if (place.isHidden || isLeftOver(place, holder)) return undefined;
-    if (!isWritten(place)) return (place.copy = copyTree(value));
     const made = copy(place);
     return isEmptied(place, made) ? undefined : made;
   };

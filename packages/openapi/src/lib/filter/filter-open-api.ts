@@ -2,7 +2,7 @@ import type { Reader } from '../grammar/gates.ts';
 import { checkDocument } from './check-document.ts';
 import { copyDocument } from './copy.ts';
 import { copyTree } from './copy-tree.ts';
-import { scanDocument } from './scan.ts';
+import { isOpenDocument } from './is-open-document.ts';
 import { surveyDocument } from './survey.ts';
 import { visibilityFor } from './visibility-for.ts';
 
@@ -18,8 +18,7 @@ import { visibilityFor } from './visibility-for.ts';
  */
 export function filterOpenApi<Document extends object>(document: Document, user: Reader): Document {
   const root = checkDocument(document);
-  const { isTree, isOpen } = scanDocument(root);
-  if (isOpen) return copyTree(document);
+  if (isOpenDocument(root)) return copyTree(document);
   // What there is, then who sees it, then what is written: each knows only those before.
-  return copyDocument(visibilityFor(surveyDocument(root, isTree), user), isTree) as Document;
+  return copyDocument(visibilityFor(surveyDocument(root), user)) as Document;
 }

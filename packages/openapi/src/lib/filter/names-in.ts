@@ -52,17 +52,6 @@ export function namesIn(node: Node, type: Type, root: Node, target: FindTarget):
   }
 }
 
-/** Whether a schema has names of properties in a keyword that does not declare them. */
-export function namesProperties(schema: Node): boolean {
-  return (
-    'required' in schema ||
-    'dependentRequired' in schema ||
-    'dependentSchemas' in schema ||
-    'dependencies' in schema ||
-    'discriminator' in schema
-  );
-}
-
 /** In OpenAPI 3.2, a requirement may name a scheme by its URI. */
 export function schemeNamed(name: string, root: Node, target: FindTarget): string {
   const schemes = nodeOf(nodeOf(root['components'])['securitySchemes']);

@@ -8,21 +8,14 @@ import type { Node } from '../grammar/node.ts';
  * Examples and extensions are copied as they are, unless there is a gate, a reference or a typed object in them.
  *
  * @param places that are known
- * @param followed in a tree, those of them that can be in examples or extensions; undefined where there are aliases
  */
-export function hasReasonToVisit(
-  places: ReadonlyMap<object, unknown>,
-  followed: ReadonlySet<object> | undefined,
-): (node: object) => boolean {
-  // In a tree, nothing is met twice.
-  const known = followed ? undefined : new Map<object, boolean>();
-  const isPlace = (node: object): boolean =>
-    followed ? followed.size > 0 && followed.has(node) : places.has(node);
+export function hasReasonToVisit(places: ReadonlyMap<object, unknown>): (node: object) => boolean {
+  const known = new Map<object, boolean>();
   const look = (node: object, depth: number): boolean => {
-    if (depth > mostLevels || isPlace(node)) return true;
-    const before = known?.get(node);
+    if (depth > mostLevels || places.has(node)) return true;
+    const before = known.get(node);
     if (before !== undefined) return before;
-    known?.set(node, false);
+    known.set(node, false);
     let found = false;
     if (Array.isArray(node)) {
       for (let index = 0; index < node.length && !found; index += 1)
@@ -36,7 +29,7 @@ export function hasReasonToVisit(
           lookAt(value, depth);
         if (found) break;
       }
-    known?.set(node, found);
+    known.set(node, found);
     return found;
   };
   const lookAt = (value: unknown, depth: number): boolean =>

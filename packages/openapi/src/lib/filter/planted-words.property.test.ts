@@ -174,23 +174,6 @@ test('a reader with more groups sees every word that one with fewer groups sees'
   );
 });
 
-test('what is copied as it is, is what it would be if it were written field by field', () => {
-  fc.assert(
-    fc.property(choices, fc.constantFrom(...versions), (choose, version) => {
-      const { document } = plantDocument(version, choose);
-      const able = objectsIn(document).filter(({ type }) => canHide(type));
-      for (let count = 1 + choose(3); count > 0; count -= 1)
-        Object.assign((able[choose(able.length)] as Found).node, gates[choose(3)]);
-      const written = (isTree: boolean): object =>
-        copyDocument(visibilityFor(surveyDocument(document, isTree), null), isTree);
-      const [fast, slow] = [written(true), written(false)];
-      // As text, which takes a tenth of the time.
-      if (JSON.stringify(fast) !== JSON.stringify(slow)) expect(fast).toEqual(slow);
-    }),
-    { numRuns: Math.ceil(numRuns / 10), seed, endOnFailure: true },
-  );
-});
-
 test('every field of every object of the specifications is planted', () => {
   const planted = new Map<ObjectName | undefined, Set<string>>();
   const note = (document: object): void => {

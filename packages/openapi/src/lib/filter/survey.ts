@@ -6,7 +6,7 @@ import { isGateKey } from '../grammar/gates.ts';
 import { isObject, type Node } from '../grammar/node.ts';
 import { listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
 import { Addresses, hasAddress } from './addresses.ts';
-import { canName, namesIn, namesProperties } from './names-in.ts';
+import { canName, namesIn } from './names-in.ts';
 import { hasReasonToVisit, isLeaf, isTexts } from './needs-place.ts';
 import { type FindTarget, type Place, pointerTo, type Reference, type Target } from './place.ts';
 
@@ -17,9 +17,6 @@ export interface Survey {
   readonly gated: readonly Place[];
   readonly operations: readonly Place[];
   readonly links: readonly Place[];
-  readonly callbacks: readonly Place[];
-  /** Schemas that name properties. */
-  readonly naming: readonly Place[];
   /** Who refers to what; those that only name it as well. */
   readonly references: readonly Reference[];
   /** What goes with an object or list: everything that refers to it or into it. */
@@ -33,17 +30,14 @@ const mostProblems = 20;
  * Walks through a document by the table of the specifications.
  *
  * @param root the document
- * @param isTree whether there is no alias in it
  * @returns what is where, and what refers to what
  * @throws {ConfigurationError} with all malformed and misplaced gates, or if a reference leads to another document
  */
-export function surveyDocument(root: Node, isTree: boolean): Survey {
+export function surveyDocument(root: Node): Survey {
   const places = new Map<object, Place>();
   const gated: Place[] = [];
   const operations: Place[] = [];
   const links: Place[] = [];
-  const callbacks: Place[] = [];
-  const naming: Place[] = [];
   const references: Reference[] = [];
   const dependents = new Map<object, Place[]>();
   const addresses = new Addresses(root, places);
@@ -51,8 +45,6 @@ export function surveyDocument(root: Node, isTree: boolean): Survey {
   /** What belongs to others is looked at last: an alias or a reference may say what it is. */
   const later: (readonly [object, Type, string, Place])[] = [];
   const referred: (readonly [Place, string])[] = [];
-  /** What was reached by a reference first. */
-  const followed = new Set<object>();
   const namingOthers: Place[] = [];
   let declared: ReadonlySet<string> | undefined;
   const target: FindTarget = (reference, from) => addresses.target(reference, from);
@@ -131,8 +123,6 @@ export function surveyDocument(root: Node, isTree: boolean): Survey {
     if (canName(place.type)) namingOthers.push(place);
     if (place.type.name === 'Operation') operations.push(place);
     else if (place.type.name === 'Link') links.push(place);
-    else if (place.type.name === 'Callback') callbacks.push(place);
-    else if (place.type.name === 'Schema' && namesProperties(node)) naming.push(place);
   };
   const addParent = (place: Place, parent: Place | undefined): void => {
     if (!parent) return;
@@ -165,7 +155,6 @@ export function surveyDocument(root: Node, isTree: boolean): Survey {
           `${JSON.stringify(reference)} leads into data (an example or a default), which has no gates; move what it refers to into components`,
         );
       const key = found.steps.at(-1) ?? '';
-      followed.add(found.node);
       visit(found.node, type, key, undefined, found.part, found.steps.length);
     }
     const at = isObject(found.node) ? places.get(found.node) : undefined;
@@ -182,7 +171,7 @@ export function surveyDocument(root: Node, isTree: boolean): Survey {
     for (; next < referred.length; next += 1) follow(referred[next] as [Place, string]);
   };
   followAll();
-  const hasReason = hasReasonToVisit(places, isTree ? followed : undefined);
+  const hasReason = hasReasonToVisit(places);
   for (let at = 0; at < later.length; at += 1) {
     const [node, type, key, parent] = later[at] as (typeof later)[number];
     if (hasReason(node)) visit(node, type, key, parent, parent.part, depthOf(parent) + 1);
@@ -199,8 +188,6 @@ export function surveyDocument(root: Node, isTree: boolean): Survey {
     gated,
     operations,
     links,
-    callbacks,
-    naming,
     references,
     dependents,
     target,

@@ -4,28 +4,18 @@ import { isGateKey } from '../grammar/gates.ts';
 import { nearestGate } from '../grammar/near-miss.ts';
 import type { Node } from '../grammar/node.ts';
 
-/** What one look through a document tells, without knowledge of what its objects are. */
-export interface Scan {
-  /**
-   * Whether it is a tree of JSON values, as a JSON parser makes it. YAML aliases can make it a graph. A small graph
-   * that unfolds to little counts as a tree.
-   */
-  readonly isTree: boolean;
-  /** Whether nothing in it can be a gate, a near miss of one, or a reference to anything but a component. */
-  readonly isOpen: boolean;
-}
-
 /** Beyond it are YAML aliases that unfold, more likely than a document: the largest public ones have 300,000. */
 const mostObjects = 4_000_000;
 
 /**
- * Looks through a document once, which takes far less than to copy it. Most readers' documents have no gate, or are
- * filtered already: for them this is all there is to do.
+ * Scans a document once, which takes far less than to copy it. Most readers' documents have no gate, or are filtered
+ * already: for them this is all there is to do.
  *
  * @param root the document
- * @returns what it is like; of what is no tree, nothing more is said
+ * @returns whether it is a tree of JSON values (a small graph of YAML aliases that unfolds to little counts as one) in
+ * which nothing can be a gate, a near miss of one, or a reference to anything but a component
  */
-export function scanDocument(root: Node): Scan {
+export function isOpenDocument(root: Node): boolean {
   let count = 0;
   let isTree = true;
   let isOpen = true;
@@ -59,5 +49,5 @@ export function scanDocument(root: Node): Scan {
     else isOpen = false;
   };
   visit(root, 0);
-  return { isTree, isOpen: isTree && isOpen };
+  return isTree && isOpen;
 }
