@@ -159,7 +159,7 @@ test('says which readers see nothing, and why', async () => {
   ]);
 });
 
-test('asks only those who see a part', async () => {
+test('renders a part only for readers who see it', async () => {
   const { findings } = await page(
     "---\ngroups: [beta]\n---\n\n<Groups any={['admin']}>\n  {user.org.id}\n</Groups>",
     { 'personas/ada.json': ada, 'personas/bob.json': { ...bob, groups: ['beta'] } },
@@ -169,7 +169,7 @@ test('asks only those who see a part', async () => {
   ]);
 });
 
-test('without a list the groups are those of the personas', async () => {
+test('takes the groups of personas where no list names groups', async () => {
   const { findings } = await page('---\ngroups: [adimn]\n---\n', {
     'bookplate.json': settings,
     'personas/ada.json': ada,
@@ -231,7 +231,7 @@ test.each([
   '{user.tags.map((tag) => <b key={tag}>{tag}</b>)} {(user.tags ?? []).filter(Boolean)}',
   '<Card title={user.firstName.trim()} /> <b title={user.firstName.trim()}>c</b>',
   '{(() => user.firstName)()?.length > 1 && <b>c</b>}',
-])('JavaScript that means nothing by nothing is no finding: %s', async (source) => {
+])('reports nothing for JavaScript that is empty on purpose: %s', async (source) => {
   expect(
     await findingsOf({ ...docusaurus, ...personas, 'docs/page.mdx': `a ${source} b` }),
   ).toEqual([]);
@@ -354,7 +354,7 @@ test('says that a host without gated pages gates none', async () => {
   expect(await findingsOf({ ...starlight, ...same })).toEqual([]);
 });
 
-test('braces in plain Markdown are no expressions', async () => {
+test('treats braces in plain Markdown as text', async () => {
   const { found } = await page('', {
     [`${docsFolder}/a.md`]:
       '---\ntitle: "Of {user.plan}"\n---\nHello, *{user.firstName}*! `{user.b}` {#if user}\n[a {user.c}](/{user.d})\n\n<b title="{user.e}">',
@@ -566,7 +566,7 @@ test.each([
   },
 );
 
-test('lines may end as on Windows', async () => {
+test('reads Windows line ends', async () => {
   const text =
     '---\ntitle: a\ngroups: Admin\n---\n\na {user.a + 1}\n\n```sh user\nx {user.b}\n```\n';
   const found = await findingsOf({
@@ -649,7 +649,7 @@ test.each([
   expect([...new Set(found.map(({ file }) => file))].sort()).toEqual(files);
 });
 
-test('a file that is excluded counts once a page imports it', async () => {
+test('lints an excluded file that a page imports', async () => {
   const found = await findingsOf({
     ...withOptions('{}'),
     'docs/drafts/plan.md': "import Part from '../_parts/_one.mdx';\n\n<Part />",
@@ -661,7 +661,7 @@ test('a file that is excluded counts once a page imports it', async () => {
   expect(found.map(({ file }) => file)).toEqual(['docs/_parts/_one.mdx', 'docs/_parts/_two.mdx']);
 });
 
-test('on Starlight, files that begin with _ are no pages, and folders are', async () => {
+test('on Starlight, skips files that begin with _, but not folders', async () => {
   const found = await findingsOf({
     ...starlight,
     [`${docsFolder}/_a.mdx`]: '{user.',
@@ -682,7 +682,7 @@ test('on Starlight, pages are what a loader of the site’s own names', async ()
   expect(found.map(({ file }) => file)).toEqual(['docs/a.mdx']);
 });
 
-test('a folder without configuration is linted when it is named', async () => {
+test('lints a named folder without configuration', async () => {
   const files = { 'a/b.mdx': '{user.a ?? 1} {user.' };
   await expect(eventsOf(files)).rejects.toThrow('found no docs');
   await expect(eventsOf(files, 'c')).rejects.toThrow('there is no such folder');
@@ -707,7 +707,7 @@ test('every code has words', async () => {
   }
 });
 
-test('many pages are linted in threads, and told in order', async () => {
+test('lints many pages in threads, and reports in order', async () => {
   const numbers = Array.from({ length: 200 }, (_, index) => String(index).padStart(3, '0'));
   const pages = Object.fromEntries(
     numbers.map((number) => [`${docsFolder}/${number}.mdx`, `a {user.a} [b](/docs/${number}/)`]),

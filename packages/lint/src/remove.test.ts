@@ -36,7 +36,7 @@ test.each([
     '- a\n\n  ```sh title="x"\n  curl KEY {user.a}\n  -v\n  ```',
   ],
   ['```sh user\n{user.a ?? 1}\n```', '```sh\n1\n```'],
-])('a page shows what anonymous readers saw: %j', (before, after) => {
+])('rewrites a page to what anonymous readers saw: %j', (before, after) => {
   expect(planFor(before)).toMatchObject({ before, after, byHand: [] });
 });
 
@@ -47,7 +47,7 @@ test.each([
   ],
   ['---\r\ngroups:\r\n  - admin\r\n  - beta\r\n---\r\nc', '---\r\ndraft: true\r\n---\r\nc'],
   ['---\ndraft: false\ngroups: []\n---\nc', '---\ndraft: true\n\n---\nc'],
-])('a gated page becomes a draft: %j', (before, after) => {
+])('makes a gated page a draft: %j', (before, after) => {
   for (const host of ['starlight', 'docusaurus'] as const)
     expect(planFor(before, host)).toMatchObject({ after, isDraft: true });
 });
@@ -61,7 +61,7 @@ test('says which pages and parts were for groups, also where a host knows no dra
   });
 });
 
-test('leaves what somebody has to look at, and names it', () => {
+test('leaves what needs a person, and names it', () => {
   const page = planFor(
     "import { BookplateText } from '@bookplate/docs/react';\n\nexport const A = () => <b>{user.a}</b>;\n\na {user.b.map((c) => c)} <Card b={user.all()} />",
     'docusaurus',

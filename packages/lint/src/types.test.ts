@@ -84,7 +84,7 @@ test.each([
   await expect(writeTypes(site(more, files))).rejects.toThrow(message);
 });
 
-test('a development server keeps them fresh, and goes on if it cannot', async () => {
+test('refreshes them in a development server, and goes on if that fails', async () => {
   const folder = site({ userSchema });
   mkdirSync(join(folder, 'node_modules'));
   const command = fileURLToPath(new URL('../../cli', import.meta.url));

@@ -64,7 +64,7 @@ test('ends the build where a page or a part of one is in a file for everyone', (
   ]);
 });
 
-test('the error says where, what and what to do', () => {
+test('says where, what and what to do', () => {
   const folder = build({ 'llms.txt': 'Seats are paid for on the dashboard.' });
   expect(() => assertNoLeaks(folder, pages)).toThrow(
     'llms.txt has the text "Seats are paid for on the" of docs/admin-guide.mdx',

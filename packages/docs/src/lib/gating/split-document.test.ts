@@ -23,7 +23,7 @@ test('what people wrote of a gated operation is gated, unless everyone sees it, 
   });
 });
 
-test('a property of that name is no text', () => {
+test('ignores a property with such a name', () => {
   const whole = {
     info,
     components: { schemas: { A: { properties: { title: { type: 'null' } } } } },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { splitGroups } from './split-groups.ts';
 
-test('parts what groups see from what everyone sees', () => {
+test('splits what groups see from what everyone sees', () => {
   const source = "a\n<Groups any={['x']}>\nb <Groups any={['y']}>c</Groups> d\n</Groups>\ne";
   expect(splitGroups(source)).toEqual({
     open: 'a\n\n\ne',
@@ -9,7 +9,7 @@ test('parts what groups see from what everyone sees', () => {
   });
 });
 
-test('tags in code are text', () => {
+test('treats tags in code as text', () => {
   const fence = '```mdx\n<Groups any={[]}>\n```';
   const source = `\`<Groups>\` hides.\n\n${fence}\n\n<Groups any={['x']}>\n\n~~~~\n</Groups>\n~~~\n~~~~\n\n</Groups>`;
   const { open, gated } = splitGroups(source);
@@ -17,6 +17,6 @@ test('tags in code are text', () => {
   expect(gated).toEqual(['\n\n~~~~\n</Groups>\n~~~\n~~~~\n\n']);
 });
 
-test('a page without groups is all open', () => {
+test('keeps a page without groups whole', () => {
   expect(splitGroups('a <b>c</b>')).toEqual({ open: 'a <b>c</b>', gated: [] });
 });

@@ -57,7 +57,7 @@ test('a document without gates comes out equal and shares nothing', () => {
   );
 });
 
-test('each gate hides from who is not in its groups, and is not in the result', async () => {
+test('hides from readers outside the groups of each gate, and removes the gate', async () => {
   const gates: Part[] = [
     secret,
     { 'x-mint': { groups: ['admin'], href: '/a' } },
@@ -95,7 +95,7 @@ test('several gates on one object must all let the reader through', async () => 
   expect((await seenBy(['eu', 'admin'], document))['paths']).not.toEqual({});
 });
 
-test('x-rbac knows who is signed in, and who is not', () => {
+test('x-rbac tells signed-in and anonymous readers apart', () => {
   const seen = (teams: Part, user: object | null): boolean =>
     '/a' in
     at(
@@ -596,7 +596,7 @@ test('names that schemas give themselves are followed', async () => {
   expect(schemaIn(filterOpenApi(document, null))).toEqual({ properties: { c: { $ref: '#open' } } });
 });
 
-test('data is data: what looks like gates and references in examples stays, where the API says so', () => {
+test('keeps data that looks like gates and references where the API declares it', () => {
   const data = { 'x-groups': ['admin'], $ref: '#/nowhere', 'x-internal': true };
   const properties = { 'x-groups': {}, 'x-internal': {} };
   const schema = { properties, default: data, const: data, enum: [data] };
@@ -674,7 +674,7 @@ test('a YAML alias is hidden in one place and stays in another', async () => {
   expect(result['x-data']).toEqual(seen);
 });
 
-test('what is no JSON is kept, beside what is hidden', () => {
+test('keeps what is not JSON beside what is hidden', () => {
   const when = new Date(0);
   const document = withSchema({ properties: { at: { default: when }, note: secret } });
   const seen = schemaIn(filterOpenApi(document, null));

@@ -25,18 +25,18 @@ function inParts(): Loads {
   return { documentOf, loads, given };
 }
 
-test('a whole document is everyone’s', () => {
+test('gives a whole document to all readers', () => {
   const documentOf = documentFor(whole, () => {});
   expect([documentOf(null), documentOf(reader)]).toEqual([whole, whole]);
 });
 
-test('nothing is loaded for who is not signed in', () => {
+test('loads nothing for anonymous readers', () => {
   const { documentOf, loads } = inParts();
   expect([documentOf(undefined), documentOf(null)]).toEqual([everyone, everyone]);
   expect(loads).toEqual([]);
 });
 
-test('all of it is loaded once for who is signed in, and is there after that', async () => {
+test('loads the whole document once for a signed-in reader, and keeps it', async () => {
   const { documentOf, loads, given } = inParts();
   expect([documentOf(reader), documentOf(reader)]).toEqual([undefined, undefined]);
   expect(loads).toHaveLength(1);
@@ -45,13 +45,13 @@ test('all of it is loaded once for who is signed in, and is there after that', a
   expect([documentOf(reader), documentOf(null)]).toEqual([whole, everyone]);
 });
 
-test('who signs out while it is on its way has the document of everyone', () => {
+test('gives the public document to a reader who signs out while the whole one loads', () => {
   const { documentOf } = inParts();
   documentOf(reader);
   expect(documentOf(null)).toBe(everyone);
 });
 
-test('where it cannot be loaded there is the document of everyone, and the next question tries again', async () => {
+test('falls back to the public document where loading fails, and tries again at the next update', async () => {
   const { documentOf, loads, given } = inParts();
   documentOf(reader);
   loads[0]!.reject(new Error('offline'));

@@ -25,7 +25,7 @@ test.each<[string, User | null | undefined]>([
   expect(isSameReader(ada, now)).toBe(false);
 });
 
-test('who signs in keeps what they typed before', () => {
+test('keeps what an anonymous reader typed when they sign in', () => {
   expect(isSameReader(null, ada)).toBe(true);
   expect(isSameReader(undefined, ada)).toBe(true);
 });

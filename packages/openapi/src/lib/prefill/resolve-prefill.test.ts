@@ -134,7 +134,7 @@ test('what matches nothing names the nearest field, there or in another place', 
   ]);
 });
 
-test('cookies are for showing', () => {
+test('returns cookies to show, not to send', () => {
   expect(prefill({ cookie: { sid: 's' } })).toMatchObject({
     cookies: [{ scheme: 'session', name: 'sid', value: 's' }],
     schemes: {},
@@ -183,7 +183,7 @@ test('half of a surrogate pair cannot be sent in any place', () => {
   expect(prefill({ query: { api_key: '😀' } }).warnings).toEqual([]);
 });
 
-test('an empty value is none', () => {
+test('ignores empty values', () => {
   const empty: PlaygroundInputs = {
     header: { 'X-API-Key': '', Authorization: 'Bearer ' },
     query: { api_key: '' },
