@@ -16,7 +16,7 @@ export interface ExpressionNode {
  * @returns what the host's parser has made of its JavaScript, if it has
  */
 export function hostTree({ data }: ExpressionNode): Program | undefined {
-  return data && 'estree' in data ? (data.estree as Program | undefined) : undefined;
+  return data && 'estree' in data ? data.estree : undefined;
 }
 
 /**

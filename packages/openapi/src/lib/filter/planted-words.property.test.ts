@@ -9,10 +9,7 @@ import { toPointer } from '../grammar/pointer.ts';
 import { resolveReference } from '../grammar/resolve.ts';
 import { type ObjectName, table } from '../grammar/table.ts';
 import { objectType, type Type, typeOf } from '../grammar/types.ts';
-import { copyDocument } from './copy.ts';
 import { filterOpenApi } from './filter-open-api.ts';
-import { visibilityFor } from './visibility-for.ts';
-import { surveyDocument } from './survey.ts';
 
 /**
  * This test is what "hidden" means: whatever object of whatever document has a gate, no word that it declares is left
