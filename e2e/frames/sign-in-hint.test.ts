@@ -10,11 +10,11 @@ import { holdRequests } from '../lib/hold.ts';
 import { ada, bob, docsPage, scriptTag, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
-let acme: Company;
+let acme: Company | undefined;
 beforeAll(async () => {
   acme = await startCompany(startAcme);
 });
-afterAll(() => acme.close());
+afterAll(() => acme?.close());
 
 const looked = ['h1', '#plan', '#in', '#out'];
 const adasPage = { h1: 'Hello, Ada', '#plan': 'enterprise', '#in': 'Welcome back', '#out': '' };
@@ -52,13 +52,13 @@ async function framesOf(page: Page, site: Site): Promise<{ before: unknown; afte
 test('Acme: the first visit after sign-in, and the first after sign-out, are right in every frame', async () => {
   const page = await (await visitor()).openTab();
   await recordFrames(page, 'h1');
-  await signIn(page, acme.dashboardUrl, 'ada');
-  await page.goto(acme.docsUrl);
+  await signIn(page, acme!.dashboardUrl, 'ada');
+  await page.goto(acme!.docsUrl);
   await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
   expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, Ada' }]);
 
-  await signOut(page, acme.dashboardUrl);
-  await page.goto(acme.docsUrl);
+  await signOut(page, acme!.dashboardUrl);
+  await page.goto(acme!.docsUrl);
   await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
   expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, reader' }]);
   expect(await storedKeys(page)).toEqual([]);
