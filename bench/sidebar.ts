@@ -61,9 +61,9 @@ function reveal(page: Page, way: Way): Promise<Times> {
     const gated = document.querySelectorAll('nav [data-bookplate-groups]');
     const show = (isShown: boolean): void => {
       if (isOurs)
-        window.bookplate?.page.show(
-          isShown ? { groups: ['admin'], content: { firstName: 'Ada' } } : null,
-        );
+        window.bookplate?.page.paint({
+          reader: isShown ? { groups: ['admin'], content: { firstName: 'Ada' } } : null,
+        });
       else for (const entry of gated) entry.classList.toggle('off', !isShown);
     };
     const nav = document.querySelector('nav');

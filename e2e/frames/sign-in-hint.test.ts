@@ -1,14 +1,21 @@
 import { startAcme } from '@bookplate-examples/acme/start';
 import type { Page } from 'puppeteer-core';
-import { expect, onTestFinished, test } from 'vitest';
+import type { Company } from '@bookplate-examples/company/company';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn, signOut, storedKeys, useBrowser, waitForText } from '../lib/browser.ts';
-import { longAway } from '../lib/clock.ts';
+import { longAway, passTime } from '../lib/clock.ts';
 import { startCompany } from '../lib/company.ts';
 import { recordFrames, seenFrames } from '../lib/frames.ts';
 import { holdRequests } from '../lib/hold.ts';
 import { ada, bob, docsPage, scriptTag, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
+let acme: Company | undefined;
+beforeAll(async () => {
+  acme = await startCompany(startAcme);
+});
+afterAll(() => acme?.close());
+
 const looked = ['h1', '#plan', '#in', '#out'];
 const adasPage = { h1: 'Hello, Ada', '#plan': 'enterprise', '#in': 'Welcome back', '#out': '' };
 const bobsPage = { h1: 'Hello, Bob', '#plan': 'free', '#in': 'Welcome back', '#out': '' };
@@ -43,17 +50,15 @@ async function framesOf(page: Page, site: Site): Promise<{ before: unknown; afte
 }
 
 test('Acme: the first visit after sign-in, and the first after sign-out, are right in every frame', async () => {
-  const acme = await startCompany(startAcme);
-  onTestFinished(() => acme.close());
   const page = await (await visitor()).openTab();
   await recordFrames(page, 'h1');
-  await signIn(page, acme.dashboardUrl, 'ada');
-  await page.goto(acme.docsUrl);
+  await signIn(page, acme!.dashboardUrl, 'ada');
+  await page.goto(acme!.docsUrl);
   await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
   expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, Ada' }]);
 
-  await signOut(page, acme.dashboardUrl);
-  await page.goto(acme.docsUrl);
+  await signOut(page, acme!.dashboardUrl);
+  await page.goto(acme!.docsUrl);
   await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
   expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, reader' }]);
   expect(await storedKeys(page)).toEqual([]);
@@ -68,7 +73,7 @@ test('the remembered reader is shown with the tag of their sign-in, and with ano
     before: [{ ...unknownPage, h1: 'Hello, Ada' }],
     after: adasPage,
   });
-  await longAway(page);
+  await passTime(page, 61_000);
   expect(await framesOf(page, site)).toEqual({ before: [adasPage], after: adasPage });
 
   site.user = bob;
@@ -102,7 +107,7 @@ test('a hint whose session has ended is shown once, and never again', async () =
   await recordFrames(page, ...looked);
   await setHint(page, site, 'sign-in-number-1:Ada');
   expect((await framesOf(page, site)).after).toEqual(anonymousPage);
-  await longAway(page);
+  await passTime(page, 61_000);
   expect(await framesOf(page, site)).toEqual({ before: [anonymousPage], after: anonymousPage });
 });
 

@@ -97,7 +97,7 @@ export class TabWorld {
       refreshSeconds: 60,
       cacheSeconds: 86_400,
       get apiUrl() {
-        world.#asking = tab as Tab;
+        world.#asking = tab;
         return apiUrl;
       },
     } as PageSettings;

@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
   fc.tuple(fc.constant('wait'), fc.constantFrom(1, 500, 3_000, 61_000, 90_000_000)),
   fc.tuple(fc.constant('clock back'), fc.constantFrom(5_000, 86_400_000)),
-) as fc.Arbitrary<Step>;
+);
 
 const idOf = (world: TabWorld, tab: Tab): unknown => world.shown(tab).reader?.content?.['id'];
 

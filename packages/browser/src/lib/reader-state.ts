@@ -1,7 +1,6 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { freshMs } from './arrival.ts';
 import { attempt } from './attempt.ts';
-import type { CurrentReader } from './current-reader.ts';
 import { awayMs } from './departure.ts';
 import type { Keys } from './keys.ts';
 import type { Page } from './page.ts';

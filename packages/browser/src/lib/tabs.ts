@@ -26,6 +26,7 @@ export interface Tabs {
 export function connectTabs(onMessage: (message: TabMessage) => void): Tabs {
   let channel: BroadcastChannel | undefined;
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
     post: (message) => channel?.postMessage(message),
     open: () => {
       if (channel) return;

@@ -8,10 +8,6 @@ import type { ReaderState } from './reader-state.ts';
  * @param state the reader state
  */
 export function watchPage({ onReturn, onLeave }: ReaderState): void {
-  const onClick = ({ target }: Event): void => {
-    // The link may open another tab.
-    if (target instanceof Element && target.closest('a')) noteDeparture();
-  };
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) noteDeparture();
     onReturn();
@@ -27,4 +23,9 @@ export function watchPage({ onReturn, onLeave }: ReaderState): void {
     if (persisted) onReturn();
   });
   for (const type of ['click', 'auxclick']) addEventListener(type, onClick, true);
+}
+
+/** A link may open another tab. */
+function onClick({ target }: Event): void {
+  if (target instanceof Element && target.closest('a')) noteDeparture();
 }
