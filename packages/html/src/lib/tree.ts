@@ -49,14 +49,6 @@ export function classesOf(element: Element): readonly string[] {
 }
 
 /**
- * @param node any
- * @returns its element children
- */
-export function elementsIn(node: { readonly childNodes: readonly Node[] }): readonly Element[] {
-  return node.childNodes.filter(isElement);
-}
-
-/**
  * All elements below a node. What is in `<template>` is on no page.
  *
  * @param node any
