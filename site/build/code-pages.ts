@@ -120,16 +120,16 @@ function wordsOn(code: Code, stack: Stack): ReturnType<typeof explain> {
 /** The fix of each stack: the same words once, and below them the lines of each stack. */
 function fixes(code: Code): readonly string[] {
   const byFix = groupBy(stacks, (stack) => wordsOn(code, stack).fix);
-  return [...byFix].flatMap(([fix, fixed]) => {
+  const lines: string[] = [];
+  for (const [fix, fixed] of byFix) {
+    if (byFix.size > 1) lines.push(`### ${headingOf(fixed)}`);
+    lines.push(plainText(fix));
     const byPaste = groupBy(fixed, (stack) => wordsOn(code, stack).paste?.trim() ?? '');
-    const heading = byFix.size > 1 ? [`### ${headingOf(fixed)}`] : [];
-    const pastes = [...byPaste]
-      .filter(([paste]) => paste !== '')
-      .map(([paste, pasted]) =>
-        fence('text', paste, byPaste.size > 1 ? namesOf(pasted) : undefined),
-      );
-    return [...heading, plainText(fix), ...pastes];
-  });
+    for (const [paste, pasted] of byPaste)
+      if (paste !== '')
+        lines.push(fence('text', paste, byPaste.size > 1 ? namesOf(pasted) : undefined));
+  }
+  return lines;
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
