@@ -120,18 +120,16 @@ function wordsOn(code: Code, stack: Stack): ReturnType<typeof explain> {
 /** The fix of each stack: the same words once, and below them the lines of each stack. */
 function fixes(code: Code): readonly string[] {
   const byFix = groupBy(stacks, (stack) => wordsOn(code, stack).fix);
-  return [...byFix].flatMap(([fix, fixed]) => {
+  const lines: string[] = [];
+  for (const [fix, fixed] of byFix) {
+    if (byFix.size > 1) lines.push(`### ${headingOf(fixed)}`);
+    lines.push(plainText(fix));
     const byPaste = groupBy(fixed, (stack) => wordsOn(code, stack).paste?.trim() ?? '');
-    return [
-      ...(byFix.size > 1 ? [`### ${headingOf(fixed)}`] : []),
-      plainText(fix),
-      ...[...byPaste]
-        .filter(([paste]) => paste !== '')
-        .map(([paste, pasted]) =>
-          fence('text', paste, byPaste.size > 1 ? namesOf(pasted) : undefined),
-        ),
-    ];
-  });
+    for (const [paste, pasted] of byPaste)
+      if (paste !== '')
+        lines.push(fence('text', paste, byPaste.size > 1 ? namesOf(pasted) : undefined));
+  }
+  return lines;
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
@@ -169,13 +167,6 @@ function lintPage({ code, topic, severity, text }: DescribedCode, order: number)
 }
 
 function listPage(doctor: readonly DescribedCode[], lint: readonly DescribedCode[]): string {
-  const rows = (tool: string, codes: readonly DescribedCode[]): string =>
-    codes
-      .map(
-        ({ code, severity, text }) =>
-          `| [\`${code}\`](/codes/${tool}/${code}/) | ${severity.split(',')[0]?.split(' ')[0]} | ${plainMarkdown(toSite(firstSentence(text)))} |`,
-      )
-      .join('\n');
   const head = '| Code | Severity | Meaning |\n| --- | --- | --- |\n';
   return [
     '---\ntitle: All codes\ndescription: Every finding of the doctor and of lint, with its page.\n---',
@@ -224,4 +215,13 @@ function toSite(markdown: string): string {
     .replaceAll(/\]\([^)]*packages\/protocol\/README\.md\)/g, '](/reference/user/)')
     .replaceAll(/\]\(\.\.\/protocol\/README\.md\)/g, '](/reference/user/)')
     .replaceAll(/\]\(\.\.\/openapi\/README\.md#[^)]*\)/g, '](/guides/playgrounds/)');
+}
+
+function rows(tool: string, codes: readonly DescribedCode[]): string {
+  return codes
+    .map(
+      ({ code, severity, text }) =>
+        `| [\`${code}\`](/codes/${tool}/${code}/) | ${severity.split(',')[0]?.split(' ')[0]} | ${plainMarkdown(toSite(firstSentence(text)))} |`,
+    )
+    .join('\n');
 }
