@@ -95,7 +95,8 @@ export default defineConfig({
             `{packages,apps}/*/src/${matrixOnly}`,
             // Once more, for hosts with an installation of their own and for every state (`isMatrix`).
             'e2e/console/builds.test.ts',
-            'e2e/{frames,hosts}/vite.test.ts',
+            'e2e/frames/vite.test.ts',
+            'e2e/hosts/{vite,contract}.test.ts',
             'e2e/playgrounds/another-reader.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },
