@@ -1,8 +1,8 @@
 import { describe, test } from 'vitest';
 import { isMatrix } from '../lib/matrix.ts';
-import docusaurus from './contract/hosts/docusaurus.ts';
-import starlight from './contract/hosts/starlight.ts';
-import vite from './contract/hosts/vite.ts';
+import { docusaurus } from './contract/hosts/docusaurus.ts';
+import { starlight } from './contract/hosts/starlight.ts';
+import { vite } from './contract/hosts/vite.ts';
 import type { PromiseName } from './contract/contract-host.ts';
 import { promises } from './contract/promises.ts';
 import { useContractSite } from './contract/use-site.ts';

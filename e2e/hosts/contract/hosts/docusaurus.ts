@@ -36,7 +36,7 @@ const source = (hasPlugin: boolean, files: SiteSource['files']): SiteSource => (
   },
 });
 
-const host: ContractHost = {
+export const docusaurus: ContractHost = {
   name: 'Docusaurus',
   isHeavy: true,
   missing: {},
@@ -97,4 +97,3 @@ const host: ContractHost = {
     String(port),
   ],
 };
-export default host;

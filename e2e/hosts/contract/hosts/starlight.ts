@@ -23,7 +23,7 @@ export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: bookplateSchema() }) }),
 };`;
 
-const host: ContractHost = {
+export const starlight: ContractHost = {
   name: 'Starlight',
   isHeavy: false,
   missing: {
@@ -64,4 +64,3 @@ const host: ContractHost = {
   },
   develop: (port) => ['astro', 'dev', '--port', String(port), '--host', '127.0.0.1'],
 };
-export default host;

@@ -6,7 +6,7 @@ const [name, stack] = stacks[0]!;
 const [home, guide] = contractPages;
 const own = 'A project of Vite makes its own';
 
-const host: ContractHost = {
+export const vite: ContractHost = {
   name,
   isHeavy: false,
   missing: {
@@ -65,4 +65,3 @@ const host: ContractHost = {
     String(port),
   ],
 };
-export default host;
