@@ -58,7 +58,11 @@ export default defineConfig({
         resolve,
         ssr,
         // Processes are started, by a machine that may be busy.
-        test: { name: 'scripts', include: ['scripts/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'scripts',
+          include: ['scripts/*.test.ts', 'site/test/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         resolve,
@@ -80,7 +84,9 @@ export default defineConfig({
         ssr,
         test: {
           name: 'e2e',
-          include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor,frames}/**/*.test.ts'],
+          include: [
+            'e2e/{handshake,hosts,gating,playgrounds,console,doctor,frames,site}/**/*.test.ts',
+          ],
           ...browserTest,
         },
       },
@@ -95,9 +101,9 @@ export default defineConfig({
             `{packages,apps}/*/src/${matrixOnly}`,
             // Once more, for hosts with an installation of their own and for every state (`isMatrix`).
             'e2e/console/builds.test.ts',
-            'e2e/frames/vite.test.ts',
-            'e2e/hosts/{vite,contract}.test.ts',
-            'e2e/playgrounds/another-reader.test.ts',
+            'e2e/{frames,hosts}/vite.test.ts',
+            'e2e/hosts/contract.test.ts',
+            'e2e/playgrounds/{another-reader,fills-in}.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,

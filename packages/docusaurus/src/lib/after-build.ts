@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuiltPage, sealOutputs, type SplitDocument, stringsIn } from '@bookplate/docs/gating';
+import {
+  type BuiltPage,
+  assertNoLeaks,
+  type SplitDocument,
+  stringsIn,
+} from '@bookplate/docs/gating';
 import { readOperation } from '@bookplate/docs/gated-spec';
 import { categoryPages } from './pages.ts';
 import type { SiteBuild } from './hooks.ts';
@@ -79,7 +84,7 @@ export function afterBuild(build: FinishedBuild): void {
     .filter(([path]) => !known.has(path))
     // The name of a tag can be any word.
     .map(([path, groups]): BuiltPage => ({ file: 'a tag', path, title: '', groups, source: '' }));
-  sealOutputs(outDir, [...pages, ...categories, ...tags], documents);
+  assertNoLeaks(outDir, [...pages, ...categories, ...tags], documents);
 }
 
 function textOf(file: string): string {

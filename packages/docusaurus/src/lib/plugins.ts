@@ -6,8 +6,8 @@ import { afterBuild, afterOthers } from './after-build.ts';
 import type { ApiSpec } from './api/api-spec.ts';
 import { checkPages } from './api/check-pages.ts';
 import { specsOfCommand } from './api/command-specs.ts';
-import { type EditedSpec, unseenSpecs } from './api/openapi-plugin.ts';
-import { writeEditions } from './api/write-editions.ts';
+import { type RedirectedSpec, unseenSpecs } from './api/openapi-plugin.ts';
+import { writeGatedSpecs } from './api/write-gated-specs.ts';
 import { deferredUrl, injectHead, writeScripts } from './head.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { findNeighbours } from './neighbours.ts';
@@ -23,7 +23,7 @@ export interface PluginOptions {
   /** In the place of `bookplate.json`. */
   readonly settings?: GivenSettings | undefined;
   /** Of which pages are generated. */
-  readonly specs: readonly EditedSpec[];
+  readonly specs: readonly RedirectedSpec[];
 }
 
 /**
@@ -48,7 +48,7 @@ export async function createPlugin(
   let gatedPages: GatedPages = {};
   let documents: readonly SplitDocument[] = [];
   // Before the command runs: Docusaurus awaits its plugins, and runs what they add to it at once.
-  await writeEditions(siteDir, specsOfCommand(specs, process.argv.slice(2)));
+  await writeGatedSpecs(siteDir, specsOfCommand(specs, process.argv.slice(2)));
   return {
     name: pluginName,
     getClientModules: () => [fileURLToPath(new URL('../../parts.css', import.meta.url))],

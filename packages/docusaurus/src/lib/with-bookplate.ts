@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { addOptions } from './add-options.ts';
 import { addAccountMenu } from './account-item.ts';
 import type { SiteConfig } from './hooks.ts';
-import { useEditions } from './api/openapi-plugin.ts';
+import { redirectSpecs } from './api/openapi-plugin.ts';
 import { createTheme } from './plugins.ts';
 import { addFallbackText } from './public-fallback.ts';
 
@@ -43,7 +43,7 @@ export function withBookplate(
 const preset = fileURLToPath(new URL('preset', import.meta.url));
 
 function addBookplate(config: SiteConfig, settings: GivenSettings | undefined): SiteConfig {
-  const { config: known, specs } = useEditions(addOptions(config));
+  const { config: known, specs } = redirectSpecs(addOptions(config));
   return {
     ...known,
     // First plugin, last theme: our components must wrap those of the other themes.

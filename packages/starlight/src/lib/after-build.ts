@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sealOutputs, splitDocument } from '@bookplate/docs/gating';
+import { assertNoLeaks, splitDocument } from '@bookplate/docs/gating';
 import { endBuild, startBuild } from './build-under-way.ts';
 import type { AstroIntegration } from './hooks.ts';
 
@@ -23,7 +23,7 @@ export function afterBuild({ folder, assets }: FinishedBuild): void {
   const splits = [...documents.values()].map(({ whole, everyone }) =>
     splitDocument(whole, everyone),
   );
-  sealOutputs(folder, [...pages.values()], splits);
+  assertNoLeaks(folder, [...pages.values()], splits);
   // Only now, for these are not public output.
   if (documents.size > 0) mkdirSync(join(folder, assets), { recursive: true });
   for (const [name, { whole }] of documents)

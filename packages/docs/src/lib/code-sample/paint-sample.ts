@@ -12,14 +12,14 @@ export class SampleError extends Error {
 /**
  * Puts the reader into a sample that was highlighted: into its code, and into what its copy button copies.
  *
- * @param holder the element that holds it; what is in it is changed
+ * @param placeholder the element that holds it; what is in it is changed
  * @param writeText makes the elements
- * @returns what is to stand in the place of the holder
+ * @returns what replaces the placeholder
  * @throws {SampleError} if the code is not that of the sample
  */
-export function paintSample(holder: HtmlNode, writeText: WriteText): HtmlNode[] {
-  const { children = [] } = holder;
-  const sample = readSample(String(propertyOf(holder, piecesAttribute)));
+export function paintSample(placeholder: HtmlNode, writeText: WriteText): HtmlNode[] {
+  const { children = [] } = placeholder;
+  const sample = readSample(String(propertyOf(placeholder, piecesAttribute)));
   const elements = elementsOf(children);
   const codes = elements
     .filter(({ tagName }) => tagName === 'pre')
@@ -27,7 +27,7 @@ export function paintSample(holder: HtmlNode, writeText: WriteText): HtmlNode[] 
   const isPainted = codes.map((code) => paintCode(code, sample, writeText));
   if (isPainted.length === 0 || isPainted.includes(false))
     throw new SampleError(
-      `The code sample that begins with ${JSON.stringify(sample.lines[0])} names the reader where the site's highlighter makes another text of it, or leaves a line out: a comment that names the file, or a last line that is empty for everyone. Say it in another line, or take \`user\` out of the fence.`,
+      `The code sample that begins with ${JSON.stringify(sample.lines[0])} names the reader where the site's highlighter makes another text of it, or leaves a line out: a comment that names the file, or a last line that is empty for everyone. Move the expression to another line, or remove \`user\` from the fence.`,
     );
   for (const element of elements) {
     const copied = propertyOf(element, 'data-code');

@@ -86,7 +86,7 @@ test('a policy with what the build says lets the first script run', () => {
   );
 });
 
-test('no script ends the tag that it stands in', () => {
+test('no script ends the tag that it is in', () => {
   for (const each of [source, { development: { personas: [] } }])
     for (const { tag, content } of headTags(settings, each))
       if (tag === 'script') expect(content).not.toMatch(/<\/script|<!--/i);
