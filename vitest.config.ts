@@ -103,6 +103,7 @@ export default defineConfig({
             'e2e/console/builds.test.ts',
             'e2e/site/site.test.ts',
             'e2e/{frames,hosts}/vite.test.ts',
+            'e2e/hosts/contract.test.ts',
             'e2e/playgrounds/{another-reader,fills-in}.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },

@@ -97,7 +97,8 @@ function collect({ stdout, stderr }: ChildProcess): () => string {
   return () => output;
 }
 
-function freePort(): Promise<number> {
+/** @returns a port that nothing uses */
+export function freePort(): Promise<number> {
   const server = createServer();
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {

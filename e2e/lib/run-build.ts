@@ -42,6 +42,27 @@ export function writeSite({ files, place }: SiteSource): string {
 }
 
 /**
+ * @param mode of the host
+ * @returns the environment that a host's command runs in, as in a shell
+ */
+export function hostEnvironment(mode: 'development' | 'production'): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PATH: docusaurusPath(),
+    NODE_ENV: mode,
+    // Of Vitest: pages would be told that this is a test, lose their base path, and drafts be built.
+    VITEST: undefined,
+    MODE: undefined,
+    DEV: undefined,
+    PROD: undefined,
+    SSR: undefined,
+    BASE_URL: undefined,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+  };
+}
+
+/**
  * Builds a site that is there already.
  *
  * @param command the host's
@@ -53,19 +74,7 @@ export async function runBuild(
   folder: string,
 ): Promise<Omit<BuiltSite, 'folder'>> {
   const [program, ...argv] = command;
-  const env = {
-    ...process.env,
-    PATH: docusaurusPath(),
-    NODE_ENV: 'production',
-    // Of Vitest: pages would be told that this is a test, and drafts be built.
-    VITEST: undefined,
-    MODE: undefined,
-    DEV: undefined,
-    PROD: undefined,
-    ASTRO_TELEMETRY_DISABLED: '1',
-    NO_COLOR: '1',
-  } as const;
-  const build = spawn(program, argv, { cwd: folder, env });
+  const build = spawn(program, argv, { cwd: folder, env: hostEnvironment('production') });
   let output = '';
   for (const stream of [build.stdout, build.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -95,12 +95,8 @@ export async function builtViteSite(
   whenFinished: WhenFinished,
   isPrerendered = false,
 ): Promise<ViteSite & { readonly docs: RequestListener }> {
-  const prerender: readonly Command[] = [
-    [...buildCommand(stack), '--ssr', 'src/server.tsx', '--outDir', 'dist-server'],
-    [process.execPath, 'prerender.ts'],
-  ];
   const built = await sharedSite({
-    commands: [...(isPrerendered ? prerender : []), buildCommand(stack)],
+    commands: [...(isPrerendered ? prerenderCommands(stack) : []), buildCommand(stack)],
     files: { ...filesOf(source), 'bookplate.json': settingsFor(noAddresses) },
     place: cacheOf(stack),
   });
@@ -115,6 +111,29 @@ export async function builtViteSite(
     serve: serverOf(stack, folder),
     docs: sirv(join(folder, 'dist'), { dev: true }),
   };
+}
+
+/**
+ * The site with other pages, which are rendered when it is built.
+ *
+ * @param stack what to build it with
+ * @param base the path below which it is served
+ * @param files that are added or take the place of others
+ * @returns for `sharedSite`
+ */
+export function viteSiteSource(stack: Stack, base: string, files: SiteSource['files']): SiteSource {
+  return {
+    commands: [...prerenderCommands(stack), [...buildCommand(stack), '--base', base]],
+    files: { ...filesOf(source), ...files },
+    place: cacheOf(stack),
+  };
+}
+
+function prerenderCommands(stack: Stack): readonly Command[] {
+  return [
+    [...buildCommand(stack), '--ssr', 'src/server.tsx', '--outDir', 'dist-server'],
+    [process.execPath, 'prerender.ts'],
+  ];
 }
 
 /** In here, sites find what they are built with. */

@@ -267,7 +267,7 @@ test('blog posts and pages know the reader as docs do', async () => {
   expect(await nobody.$eval('main', (main) => main.innerText)).not.toContain('Storms are here');
 });
 
-test('anchors and the table of contents are made of the words for everyone', async () => {
+test('anchors and the table of contents have the public fallback text', async () => {
   const page = await (await visitor()).openTab();
   await page.goto(`${company.docsUrl}guides/webhooks/`);
   const contents = await page.$$eval('.theme-doc-toc-desktop a', (links) =>

@@ -128,7 +128,7 @@ test('versions, languages and other sets of docs are gated alike', async () => {
     );
   const looked = async (): Promise<unknown> => ({
     now: await mainText(page, 'staff/rota'),
-    // A category is there for whoever sees anything in it, be it collapsed or not.
+    // A category is shown to readers who see anything in it, collapsed or not.
     staff: await inSidebar('Staff'),
     half: await inSidebar('Half'),
     pay: await inSidebar('Pay'),
@@ -187,7 +187,7 @@ test('a table of contents names what stands in groups to those who see it', asyn
   expect(await contents()).toContain('For both');
 });
 
-test('titles and descriptions that Docusaurus makes of the text have the words for everyone', async () => {
+test('titles and descriptions that Docusaurus makes of the text have the public fallback text', async () => {
   site.user = ada;
   const page = await (await visitor()).openTab();
   expect(await mainText(page, 'api/')).toContain('API for Ada');

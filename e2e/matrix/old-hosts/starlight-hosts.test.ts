@@ -18,7 +18,7 @@ function oursIn(html = ''): readonly string[] {
   );
 }
 
-/** An existing page without what Bookplate may add to it: its tags in the head, and the reader's corner. */
+/** An existing page without what Bookplate may add to it: its tags in the head, and the account menu. */
 function withoutOurs(html: string): string {
   return html
     .replace(/<script data-api-url[^]*?<\/script>/, '')
@@ -86,7 +86,7 @@ describe.each(hosts)('$name', (host) => {
     ]);
   });
 
-  test('keeps anchors, contents and labels to the words for everyone', () => {
+  test('keeps anchors, contents and labels to the public fallback text', () => {
     const html = pages.get('text/') ?? '';
     expect(html).toContain('<h2 id="set-one-up-for">Set one up for <bookplate-text');
     expect(html).toContain('<h2 id="plan-and-code"><bookplate-text');

@@ -4,7 +4,7 @@ import { loadNatively } from './lib/load-natively.ts';
 export type { Deferred } from './lib/with-bookplate.ts';
 export type { GivenSettings, Settings } from '@bookplate/protocol';
 
-const loaded: typeof WithBookplate = loadNatively(import.meta.url, './lib/with-bookplate');
+const loaded = loadNatively(import.meta.url, './lib/with-bookplate') as typeof WithBookplate;
 
 export const withBookplate: typeof WithBookplate.withBookplate = loaded.withBookplate;
 export const remarkForPages: typeof WithBookplate.remarkForPages = loaded.remarkForPages;

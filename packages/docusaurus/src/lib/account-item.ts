@@ -6,7 +6,7 @@ interface Navbar {
 }
 
 /**
- * Puts the reader's corner at the right end of the navbar, unless the site has placed it.
+ * Puts the account menu at the right end of the navbar, unless the site has placed it.
  *
  * @param themeConfig of the site
  * @returns another one

@@ -36,7 +36,7 @@ export function gateContents(tree: PageNode): void {
 /**
  * A remark plugin for after those of Docusaurus.
  *
- * @returns {@link gateContents}
+ * @returns the transformer {@link gateContents}
  */
 export function remarkGateContents(): (tree: PageNode) => void {
   return gateContents;

@@ -10,6 +10,6 @@ import { extname } from 'node:path';
  * @param path of the module from there, without its extension
  * @returns the module
  */
-export function loadNatively<Module>(url: string, path: string): Module {
-  return createRequire(url)(`${path}${extname(url)}`) as Module;
+export function loadNatively(url: string, path: string): unknown {
+  return createRequire(url)(`${path}${extname(url)}`);
 }

@@ -5,7 +5,7 @@ import { groupsOfAll } from './navigation.ts';
 import type { SiteContent } from './site-content.ts';
 import { tagListsOf } from './tag-lists.ts';
 
-/** A page that lists the entries of a category, and whom it is for: whoever sees any of them. */
+/** A page that lists the entries of a category, and the groups that see any of them. */
 export interface CategoryPage {
   readonly path: string;
   readonly category: SidebarCategory;

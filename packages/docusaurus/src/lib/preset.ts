@@ -2,7 +2,7 @@ import type { SiteContext } from './hooks.ts';
 import { loadNatively } from './load-natively.ts';
 import type * as Plugins from './plugins.ts';
 
-const { createPlugin }: typeof Plugins = loadNatively(import.meta.url, './plugins');
+const { createPlugin } = loadNatively(import.meta.url, './plugins') as typeof Plugins;
 
 /**
  * A preset of one plugin. Docusaurus puts the plugins of presets before those of the site: so our script is the first

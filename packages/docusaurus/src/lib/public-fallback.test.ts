@@ -19,7 +19,7 @@ async function contentOf(
 
 const source = "# Hello, {user.name ?? 'reader'}";
 
-test('has the words for everyone, in text and not in code', async () => {
+test('has the public fallback text, in text and not in code', async () => {
   expect(
     await contentOf(
       "# Hi {user.name ?? 'you'}\n\n`{user.a}` ``{user.a} ` {user.a}`` {user.b}!\n```\n{user.a}\n```",

@@ -5,8 +5,8 @@ import type { MarkdownConfig, ParsedFile } from './hooks.ts';
 
 /**
  * Docusaurus makes the title and the description of a page from its source, if the front matter does not give them.
- * They are the same for everyone, so this puts the text for everyone in the place of each expression, and takes out what is for
- * some groups. And what says in another way whom it is for, gets `groups`.
+ * They are the same for everyone, so this replaces each expression by its public fallback text, and removes what is for
+ * some groups. Generated pages of an API get `groups` from their operation.
  *
  * @param markdown of the site's configuration
  * @returns another one

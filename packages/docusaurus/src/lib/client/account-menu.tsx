@@ -4,7 +4,7 @@ import { BookplateReader } from '@bookplate/docs/react';
 import { usePageData, useReturnTo } from './use-page-data.ts';
 
 /**
- * The reader's corner as an item of the navbar.
+ * The account menu as an item of the navbar.
  *
  * @param props on narrow screens, Docusaurus shows the items in a menu that opens at the side
  * @returns the element

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /**
- * The body of a page for some groups, and the sentence for everyone else; the head's stylesheet shows one of them.
+ * The body of a page for some groups, and the sentence for other readers; the head's stylesheet shows one of them.
  *
  * @param props the groups, the body, and what the page puts into the head
  * @returns the elements
@@ -105,7 +105,7 @@ export function ForGroups({
 }
 
 /**
- * Something about the open page, for whoever sees its body.
+ * Something about the open page, for the readers of its body.
  *
  * @param props the thing
  * @returns the element

@@ -4,7 +4,7 @@ import { componentIn } from '../../client/component-in.ts';
 
 const CodeSnippets = componentIn(imported);
 
-// A site can have keys in these samples, in clear. Ours are not to be looked at by whoever stands behind.
+// A site can have keys in these samples, in clear. Ours are masked from people who look at the screen.
 export default function BookplateCodeSnippets(props: object): ReactElement {
   return <CodeSnippets {...props} maskCredentials />;
 }

@@ -1,0 +1,25 @@
+import { describe, test } from 'vitest';
+import { isMatrix } from '../lib/matrix.ts';
+import { docusaurus } from './contract/hosts/docusaurus.ts';
+import { starlight } from './contract/hosts/starlight.ts';
+import { vite } from './contract/hosts/vite.ts';
+import type { PromiseName } from './contract/contract-host.ts';
+import { promises } from './contract/promises.ts';
+import { useContractSite } from './contract/use-site.ts';
+
+/*
+ * What Bookplate promises on every docs host, on the same site. A host joins by a file in `contract/hosts` and its name
+ * here. Those with an installation of their own run in the matrix.
+ */
+const hosts = [starlight, vite, docusaurus].filter(({ isHeavy }) => isHeavy === isMatrix);
+
+describe.each(hosts)('$name', (host) => {
+  const site = useContractSite(host);
+  for (const name of Object.keys(promises) as PromiseName[]) {
+    const [title, check] = promises[name];
+    const reason = host.missing[name];
+    // The heavy hosts take more than a minute for a build.
+    if (reason === undefined) test(title, () => check(site()), isMatrix ? 120_000 : undefined);
+    else test(`${title}. Not on ${host.name}: ${reason}`, ({ skip }) => skip(reason));
+  }
+});

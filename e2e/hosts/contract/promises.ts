@@ -1,0 +1,348 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { expect, onTestFinished } from 'vitest';
+import { waitForContent, waitForText } from '../../lib/browser.ts';
+import { sharedSite } from '../../lib/built-site.ts';
+import { passTime } from '../../lib/clock.ts';
+import { startDevServer } from '../../lib/dev-server.ts';
+import { freePort } from '../../lib/docusaurus.ts';
+import { recordFrames, seenFrames } from '../../lib/frames.ts';
+import { holdRequests } from '../../lib/hold.ts';
+import { ada } from '../../lib/site.ts';
+import { base, contractPages, gatedSentence, gatedWord } from './content.ts';
+import type { PromiseName } from './contract-host.ts';
+import type { ContractSite } from './use-site.ts';
+
+/** Each promise: what a failing test says, and the test. */
+export const promises: Readonly<
+  Record<PromiseName, readonly [title: string, check: (site: ContractSite) => Promise<void>]>
+> = {
+  'script first in head': [
+    'the script comes before every other script and style',
+    async ({ host, folder }) => {
+      for (const file of builtPages(host, folder)) {
+        const html = readFileSync(join(folder, file), 'utf8');
+        const [, before] = /<head[^>]*>([^]*?)<script data-api-url=/.exec(html) ?? [];
+        expect(before, file).toBeDefined();
+        expect(before, file).not.toMatch(/<script|<style|stylesheet/);
+        expect(html.match(/charset/gi), file).toHaveLength(1);
+      }
+    },
+  ],
+  'fallback in the HTML': [
+    'the HTML has the public fallback text',
+    async ({ host, folder }) => {
+      const html = readFileSync(join(folder, host.file('')), 'utf8');
+      expect(html.replaceAll(/<[^>]*>/g, '')).toContain('Hello, reader');
+      expect(html).not.toContain('user.firstName ??');
+    },
+  ],
+  'first frame of a second visit': [
+    'the first frame of a second visit is that of the reader, below a base path, and nothing changes or moves later',
+    async ({ host, site, urlOf, visitor, settled }) => {
+      const { openTab, errors } = await visitor();
+      const page = await openTab();
+      await page.setViewport(wide);
+      site.user = ada;
+      await page.goto(urlOf(''));
+      await settled(page, 'identified');
+      await passTime(page, 61_000);
+      const looked = [...homePlaces, host.places.menu, ...entryOf(host)];
+      await recordFrames(page, ...looked);
+      const deferred = await holdRequests(page, '*/bookplate.*.js');
+      const api = await holdRequests(page, site.apiUrl);
+      await page.goto(urlOf(''), { waitUntil: 'domcontentloaded' });
+      await Promise.all([deferred.asked, api.asked]);
+      const { seen, movedLater } = await seenFrames(page);
+      expect(seen).toEqual([
+        {
+          '#greeting': 'Hello, Ada',
+          '#enterprise': 'Your SLA',
+          '#others': '',
+          '#block': 'A blockword for admins',
+          [host.places.menu]: expect.stringContaining('Ada'),
+          ...Object.fromEntries(entryOf(host).map((entry) => [entry, 'Admin guide'])),
+        },
+      ]);
+      expect(movedLater).toEqual([]);
+      await deferred.release();
+      await api.release();
+      await settled(page, 'identified');
+      expect(await seenFrames(page)).toEqual({ seen, moved: [], movedLater: [] });
+      expect(errors).toEqual([]);
+    },
+  ],
+  'anonymous reader': [
+    'an anonymous reader sees nothing gated in any frame, and “Log in” only with the answer',
+    async ({ host, site, urlOf, visitor, settled }) => {
+      const { openTab, errors } = await visitor();
+      const page = await openTab();
+      await page.setViewport(wide);
+      await recordFrames(page, ...homePlaces, host.places.menu, ...entryOf(host));
+      const api = await holdRequests(page, site.apiUrl);
+      await page.goto(urlOf(''));
+      await api.asked;
+      await host.ready?.(page);
+      const unknown = {
+        '#greeting': 'Hello, reader',
+        '#enterprise': '',
+        '#others': 'Upgrade',
+        '#block': '',
+        [host.places.menu]: '',
+        ...Object.fromEntries(entryOf(host).map((entry) => [entry, ''])),
+      };
+      expect((await seenFrames(page)).seen).toEqual([unknown]);
+      await api.release();
+      await settled(page, 'anonymous');
+      const after = await seenFrames(page);
+      expect(after.seen).toEqual([unknown, { ...unknown, [host.places.menu]: 'Log in' }]);
+      expect(after.moved).toEqual([]);
+      expect(errors).toEqual([]);
+    },
+  ],
+  'gated page': [
+    'a gated page opened by its address offers the login in every frame, and shows its body to its group',
+    async ({ site, urlOf, visitor, settled }) => {
+      const page = await (await visitor()).openTab();
+      const url = urlOf('admin-guide');
+      await recordFrames(page, 'h2#seats');
+      await page.goto(url);
+      await settled(page, 'anonymous');
+      const text = await textOf(page);
+      expect(text).toContain('not for this account');
+      expect(text).not.toMatch(/Seats|pageword|Previous|Next/);
+      const login = await page.$eval('main a[data-bookplate-link=login]', (link) => {
+        link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        return link.href;
+      });
+      expect(login).toBe(`${new URL(site.apiUrl).origin}/login?next=${encodeURIComponent(url)}`);
+      expect((await seenFrames(page)).seen).toEqual([{ 'h2#seats': '' }]);
+
+      site.user = ada;
+      await page.reload();
+      await settled(page, 'identified');
+      expect(await textOf(page)).toContain(gatedSentence);
+      expect((await seenFrames(page)).seen.at(-1)).toEqual({
+        'h2#seats': expect.stringContaining('Seats'),
+      });
+    },
+  ],
+  'gated entry': [
+    'the navigation has a gated page for its group only',
+    async ({ host, site, urlOf, visitor, settled }) => {
+      const page = await (await visitor()).openTab();
+      await page.setViewport(wide);
+      const isListed = (): Promise<boolean> =>
+        page.$eval(host.places.entry!('admin-guide'), (link) => link.checkVisibility());
+      await page.goto(urlOf('plans'));
+      await settled(page, 'anonymous');
+      expect(await isListed()).toBe(false);
+      site.user = ada;
+      await page.reload();
+      await settled(page, 'identified');
+      expect(await isListed()).toBe(true);
+    },
+  ],
+  'gated heading': [
+    'the table of contents has the headings of <Groups> for their group only',
+    async ({ host, site, urlOf, visitor, settled }) => {
+      const page = await (await visitor()).openTab();
+      const headings = (): Promise<string[]> =>
+        page.$$eval(host.places.contents!, (links) =>
+          links
+            .filter((link) => link.checkVisibility())
+            .map((link) => link.textContent?.trim() ?? ''),
+        );
+      await page.setViewport(wide);
+      await page.goto(urlOf(''));
+      await settled(page, 'anonymous');
+      expect(await headings()).toContain('For everyone');
+      expect(await headings()).not.toContain('Only for admins');
+      site.user = ada;
+      await page.reload();
+      await settled(page, 'identified');
+      expect(await headings()).toContain('Only for admins');
+    },
+  ],
+  'previous and next': [
+    '“previous” and “next” lead to pages that all readers of a page see',
+    async ({ host, site, urlOf, visitor }) => {
+      const page = await (await visitor()).openTab();
+      site.user = ada;
+      const neighbours = async (slug: string): Promise<(string | undefined)[]> => {
+        await page.goto(urlOf(slug));
+        // A page that comes soon after another one asks for nothing.
+        await page.waitForFunction(() => window.bookplate?.user);
+        await host.ready?.(page);
+        const { previous = '', next = '' } = host.places;
+        return Promise.all(
+          [previous, next].map((place) =>
+            page.$$eval(place, ([link]) => (link as HTMLAnchorElement | undefined)?.href),
+          ),
+        );
+      };
+      expect(await neighbours('guide')).toEqual([urlOf(''), urlOf('plans')]);
+      expect(await neighbours('admin-guide')).toEqual([urlOf('guide'), urlOf('plans')]);
+      expect(await neighbours('plans')).toEqual([urlOf('guide'), undefined]);
+    },
+  ],
+  search: [
+    'the search index has open pages only, without their gated parts',
+    async ({ host, folder }) => {
+      const text = host.searchText!(folder);
+      expect(text).toContain('All plans have everything');
+      expect(text).not.toMatch(gatedWord);
+      expect(text).not.toContain('Admin guide');
+    },
+  ],
+  'public files': [
+    'sitemaps, feeds and other files for machines have no gated page',
+    async ({ host, folder }) => {
+      const files = globSync('**/*.{xml,txt,json}', { cwd: folder });
+      const text = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+      expect(text).toContain(base + host.address('plans'));
+      expect(text).not.toMatch(gatedWord);
+      expect(text).not.toContain('admin-guide');
+    },
+  ],
+  sample: [
+    'a code sample has the key of the reader on the screen and in a selection, and never in storage',
+    async ({ host, site, urlOf, visitor, settled }) => {
+      const page = await (await visitor()).openTab();
+      const read = async (): Promise<string[]> => {
+        // Else the key is masked.
+        await page.hover(host.places.sample);
+        return page.$eval(host.places.sample, (pre) => {
+          getSelection()?.selectAllChildren(pre);
+          return [(pre as HTMLElement).innerText, String(getSelection())].map((text) =>
+            text.trim(),
+          );
+        });
+      };
+      await page.goto(urlOf('guide'));
+      await settled(page, 'anonymous');
+      expect(await read()).toEqual([sampleWith('YOUR_KEY'), sampleWith('YOUR_KEY')]);
+      site.user = ada;
+      await page.reload();
+      await settled(page, 'identified');
+      await waitForContent(page, `${host.places.sample} bookplate-text`, adasKey);
+      expect(await read()).toEqual([sampleWith(adasKey), sampleWith(adasKey)]);
+      expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(adasKey);
+    },
+  ],
+  'copy button': [
+    'the copy button of a code sample copies the key of the reader',
+    async ({ host, site, urlOf, visitor, settled }) => {
+      const { context, openTab } = await visitor();
+      await context.overridePermissions(site.docsUrl, [
+        'clipboard-read',
+        'clipboard-write',
+        'clipboard-sanitized-write',
+      ]);
+      const page = await openTab();
+      const copied = async (): Promise<string> => {
+        await page.hover(host.places.sample);
+        await page.click(host.places.copyButton!);
+        return page.evaluate(async () => (await navigator.clipboard.readText()).trim());
+      };
+      await page.goto(urlOf('guide'));
+      await settled(page, 'anonymous');
+      expect(await copied()).toBe(sampleWith('YOUR_KEY'));
+      site.user = ada;
+      await page.reload();
+      await settled(page, 'identified');
+      await waitForContent(page, `${host.places.sample} bookplate-text`, adasKey);
+      expect(await copied()).toBe(sampleWith(adasKey));
+    },
+  ],
+  'leak check': [
+    'the build fails where a public file has text or the address of a gated page, and names both',
+    async ({ host }) => {
+      const publicFiles = {
+        'llms.txt': `# Docs\n\n${gatedSentence}, and by nobody else.\n`,
+        'pages.json': JSON.stringify([base + host.address('admin-guide')]),
+      };
+      const { code, output } = await sharedSite(host.site(publicFiles));
+      expect(code).not.toBe(0);
+      expect(output).toMatch(/llms\.txt has the text "Seats are bought by[^"]*" of \S*admin-guide/);
+      expect(output).toMatch(/pages\.json has the address "\/docs\/admin-guide\/?" of/);
+    },
+  ],
+  'other pages': [
+    'adding the plugin changes nothing of a page without expressions but the head and the account menu',
+    async ({ host }) => {
+      const [without, withIt] = await Promise.all(
+        [false, true].map((hasPlugin) => sharedSite(host.plainSite!(hasPlugin))),
+      );
+      for (const site of [without, withIt]) expect(site?.output).not.toMatch(/\bERROR\b/);
+      const read = (folder = ''): [string, string][] =>
+        globSync('**/*.html', { cwd: join(folder, host.output) })
+          .sort()
+          .map((file) => [
+            file,
+            host.withoutOurs!(readFileSync(join(folder, host.output, file), 'utf8')),
+          ]);
+      const before = read(without?.folder);
+      expect(before.length).toBeGreaterThan(1);
+      expect(read(withIt?.folder)).toEqual(before);
+    },
+  ],
+  'persona bar': [
+    'the development server offers the personas, on each page, and published pages have nothing of them',
+    async ({ host, built, folder, visitor }) => {
+      const files = globSync('**/*.{html,js,css,json,xml,txt}', { cwd: folder });
+      expect(files.length).toBeGreaterThan(2);
+      for (const file of files)
+        expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(
+          /\bGrace\b|bookplate-preview|data-personas/,
+        );
+
+      const command = host.develop(await freePort());
+      const port = await startDevServer(built.folder, command, onTestFinished);
+      const { openTab } = await visitor();
+      const page = await openTab();
+      await page.goto(`http://docs.site.localhost:${port}${base}`, { timeout: 60_000 });
+      const select = await page.waitForSelector('bookplate-preview >>> select');
+      const options = await select!.evaluate((element) =>
+        [...element.options].map(({ text }) => text),
+      );
+      expect(options).toEqual(['my own session', 'nobody', 'admin']);
+      await select!.select('as admin');
+      await waitForText(page, '#greeting', 'Hello, Grace');
+      await page.reload();
+      await waitForText(page, '#greeting', 'Hello, Grace');
+      const again = await page.waitForSelector('bookplate-preview >>> select');
+      await again!.select('nobody');
+      await waitForText(page, '#greeting', 'Hello, reader');
+      expect(await page.evaluate(() => window.bookplate?.outcome)).toBe('anonymous');
+      await again!.select('session');
+      expect(await page.evaluate(() => window.bookplate?.outcome)).not.toBe('anonymous');
+    },
+  ],
+};
+
+/** Navigation and table of contents are beside the page, not in menus. */
+const wide = { width: 1_400, height: 900 };
+const homePlaces = ['#greeting', '#enterprise', '#others', '#block'] as const;
+const adasKey = 'ada-secret-key';
+
+function sampleWith(key: string): string {
+  return `curl -H "X-API-Key: ${key}" https://api.foo.com`;
+}
+
+function entryOf({ places }: ContractSite['host']): readonly string[] {
+  return places.entry ? [places.entry('admin-guide')] : [];
+}
+
+function builtPages(host: ContractSite['host'], folder: string): readonly string[] {
+  const files = contractPages.map(({ slug }) => host.file(slug));
+  const built = globSync('**/*.html', { cwd: folder });
+  const found = files.filter((file) => built.includes(file));
+  expect(found).toContain(host.file(''));
+  return found;
+}
+
+function textOf(page: Page): Promise<string> {
+  return page.$eval('main', (main) => main.innerText);
+}
