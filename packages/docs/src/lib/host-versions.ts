@@ -23,6 +23,7 @@ export const supportedHosts: Readonly<Record<string, Support>> = {
     below: [4, 0],
     words: '3.10 and newer 3.x',
   },
+  vitepress: { name: 'VitePress', from: [1, 6], below: [3, 0], words: '1.6 and 2' },
   vite: { name: 'Vite', from: [7, 0], below: [9, 0], words: '7 and 8' },
   react: { name: 'React', from: [18, 0], below: [20, 0], words: '18 and 19' },
 };

@@ -25,6 +25,9 @@ const readers: Readonly<Record<string, (file: Buffer) => string>> = {
   '.pf_fragment': (file) => stringsOf(gunzipSync(file).subarray('pagefind_dcd'.length)),
 };
 
+/** Of VitePress' local search: a script that holds JSON. */
+const searchIndex = /@localSearchIndex[^/\\]*\.js$/;
+
 /**
  * Reads what a build wrote for everyone.
  *
@@ -34,7 +37,7 @@ const readers: Readonly<Record<string, (file: Buffer) => string>> = {
  */
 export function* publicOutputs(folder: string): Generator<PublicOutput> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    const read = readers[extname(name)];
+    const read = readers[extname(name)] ?? (searchIndex.test(name) ? toText : undefined);
     if (read) yield { name, text: read(readFileSync(join(folder, name))) };
     if (extname(name) !== '.html') continue;
     const { head, body } = openHtml(readFileSync(join(folder, name), 'utf8'));

@@ -1,0 +1,221 @@
+import {
+  type AttributeNode,
+  type DirectiveNode,
+  type ElementNode,
+  NodeTypes,
+  parse,
+  type TemplateChildNode,
+} from '@vue/compiler-dom';
+import { compileExpression } from '../expression/compile-expression.ts';
+import { AuthorError } from '../page/author-error.ts';
+import { checkHeadElement } from '../page/check-head-element.ts';
+import { compileElement } from '../page/compile-element.ts';
+import { type ElementTag, expressionAttribute, textAttribute } from '../page/element-attribute.ts';
+import type { PageContext } from '../page/target.ts';
+import { compileExpressionHtml } from './compile-expression-html.ts';
+import { type Condition, conditionOf } from './condition-of.ts';
+import { applyEdits, type Edit } from './edits.ts';
+import type { PageState } from './hooks.ts';
+import { bindsReader, refuseDirective } from './refuse-directive.ts';
+import { writeHtmlDirective, writeOpeningTag } from './write-vue.ts';
+
+/** Is told of a mistake: in which text of the template, the how-manieth of the same it is there, and where in it. */
+export type ReportAt = (error: AuthorError, text: string, count: number) => void;
+
+/**
+ * Compiles what a page says of the reader in HTML: mustaches, bound attributes, `v-if`, `<Groups>`. What Vue's own parser
+ * does not take for such, such as code, stays.
+ *
+ * @param template that the Markdown of a page was rendered to
+ * @param page in which it stands
+ * @param isPageGated the page has groups
+ * @param report is told of mistakes
+ * @returns a template that Vue can compile; for an index, HTML without anything gated
+ */
+export function compileTemplate(
+  template: string,
+  page: PageState,
+  isPageGated: boolean,
+  report: ReportAt,
+): string {
+  const edits: Edit[] = [];
+  const counts = new Map<string, number>();
+  const context: PageContext = {
+    target: 'static',
+    headingText: 'inside',
+    boundNames: page.boundNames,
+    reactNames: new Set(),
+  };
+
+  /** Gives a mistake its place. */
+  const reporting = <Result>(text: string, compile: () => Result): Result | undefined => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count + 1);
+    try {
+      return compile();
+    } catch (error) {
+      if (!(error instanceof AuthorError)) throw error;
+      report(error, text, count);
+      return undefined;
+    }
+  };
+
+  const visitAll = (nodes: readonly TemplateChildNode[], around: readonly ElementTag[]): void => {
+    let before: Condition | undefined;
+    for (const node of nodes) {
+      if (node.type === NodeTypes.INTERPOLATION) {
+        const { source } = node.content.loc;
+        const written = reporting(node.loc.source, () => compileExpressionHtml(source, page));
+        if (written) add(node.loc.start.offset, node.loc.end.offset, written.html);
+      }
+      if (node.type === NodeTypes.ELEMENT) before = visitElement(node, around, before);
+    }
+  };
+
+  const add = (start: number, end: number, text: string): void => {
+    edits.push({ start, end, text });
+  };
+
+  const visitElement = (
+    node: ElementNode,
+    around: readonly ElementTag[],
+    before: Condition | undefined,
+  ): Condition | undefined => {
+    const { start, end } = { start: node.loc.start.offset, end: node.loc.end.offset };
+    const opening = openingEnd(node, template);
+    const tagText = template.slice(start, opening);
+    if (/\sv-pre(?=[\s=>])/.test(tagText)) {
+      if (node.tag === 'pre' && !page.isIndex) freezeSample(node, opening);
+      return undefined;
+    }
+    // Here `user` is another thing.
+    if (bindsReader(node)) return undefined;
+    const condition = reporting(tagText, () => conditionOf(node, before, page));
+    const tag = tagOf(node);
+    const compiled = reporting(tagText, () => {
+      checkHeadElement(tag, around, isPageGated);
+      for (const prop of node.props) refuseDirective(prop, page);
+      return compileElement(readerParts(tag), context);
+    });
+    if (page.isIndex && isHidden(compiled ?? tag, condition)) {
+      add(start, end, '');
+      return condition;
+    }
+    if (condition?.wrapper) add(start, start, condition.wrapper);
+    const isBare = node.tag === 'template' && condition?.wrapper !== undefined;
+    if (isBare) add(start, opening, '');
+    else if (compiled && node.tag === 'Groups') add(start, opening, writeOpeningTag(compiled));
+    else editProps(node, compiled, condition);
+    if (node.tag === 'bookplate-text') freezeText(node, opening);
+    else visitAll(node.children, [compiled ?? tag, ...around]);
+    const closing = template.lastIndexOf('</', end);
+    if (closing >= opening && (isBare || (compiled && node.tag === 'Groups')))
+      add(closing, end, isBare ? '' : '</bookplate-groups>');
+    if (condition?.wrapper) add(end, end, '</bookplate-when>');
+    return condition;
+  };
+
+  /** The first of the props that are compiled has what becomes of all of them. */
+  const editProps = (
+    node: ElementNode,
+    compiled: ElementTag | undefined,
+    condition: Condition | undefined,
+  ): void => {
+    let written = compiled ? writeOpeningTag({ ...compiled, name: '' }).slice(1, -1) : '';
+    for (const prop of node.props) {
+      const { start, end } = { start: prop.loc.start.offset, end: prop.loc.end.offset };
+      if (prop === condition?.directive) add(start, end, '');
+      else if (compiled && isReaderBinding(prop)) {
+        add(start, end, written.trimStart());
+        written = '';
+      }
+    }
+  };
+
+  /** Text of the reader's, which Vue is not to compare with its own. */
+  const freezeText = (node: ElementNode, opening: number): void => {
+    const isPlain = node.children.every(({ type }) => type === NodeTypes.TEXT);
+    const closing = template.lastIndexOf('</', node.loc.end.offset);
+    if (page.isIndex || !isPlain || closing <= opening) return;
+    add(opening - 1, closing, `${writeHtmlDirective(template.slice(opening, closing))}>`);
+  };
+
+  /** The same for a sample that has some in it. */
+  const freezeSample = (pre: ElementNode, opening: number): void => {
+    const code = pre.children.find(
+      (child): child is ElementNode => child.type === NodeTypes.ELEMENT && child.tag === 'code',
+    );
+    if (!code?.loc.source.includes('<bookplate-text')) return;
+    const { start } = pre.loc;
+    const tag = template.slice(start.offset, opening).replace(/\sv-pre(="")?/, '');
+    add(start.offset, opening, tag);
+    const inside = openingEnd(code, template);
+    const closing = template.lastIndexOf('</', code.loc.end.offset);
+    add(inside - 1, closing, `${writeHtmlDirective(template.slice(inside, closing))}>`);
+  };
+
+  // Vue itself will say what is wrong with the template, and where.
+  const { children } = parse(template, { onError: () => undefined, comments: true });
+  visitAll(children, []);
+  return applyEdits(template, edits);
+}
+
+/** Behind the opening tag. */
+function openingEnd({ props, loc, tag }: ElementNode, template: string): number {
+  const last = props.at(-1)?.loc.end.offset ?? loc.start.offset + tag.length;
+  return template.indexOf('>', last) + 1;
+}
+
+function tagOf({ tag, props }: ElementNode): ElementTag {
+  return {
+    name: tag,
+    attributes: props.flatMap((prop) => {
+      if (prop.type === NodeTypes.ATTRIBUTE)
+        return [textAttribute(prop.name, prop.value?.content ?? null)];
+      const name = boundName(prop);
+      return name === undefined ? [] : [expressionAttribute(name, sourceOf(prop))];
+    }),
+  };
+}
+
+/** What the compiler of elements is to see: of most elements nothing but the bound attributes over the reader. */
+function readerParts({ name, attributes }: ElementTag): ElementTag {
+  if (name === 'Groups' || name === 'KeyChoice') return { name, attributes };
+  return {
+    name,
+    attributes: attributes.filter(
+      (attribute) =>
+        attribute.type === 'mdxJsxAttribute' &&
+        typeof attribute.value === 'object' &&
+        attribute.value &&
+        namesReader(attribute.value.value),
+    ),
+  };
+}
+
+function isReaderBinding(prop: AttributeNode | DirectiveNode): boolean {
+  return prop.type === NodeTypes.DIRECTIVE && boundName(prop) !== undefined && namesReader(sourceOf(prop));
+}
+
+function boundName({ name, arg }: DirectiveNode): string | undefined {
+  return name === 'bind' && arg && 'content' in arg && arg.isStatic ? String(arg.content) : undefined;
+}
+
+function sourceOf({ exp }: DirectiveNode): string {
+  return exp?.loc.source ?? '';
+}
+
+function namesReader(source: string): boolean {
+  return !['none', 'syntax-error'].includes(compileExpression(source).kind);
+}
+
+/** From anonymous readers. */
+function isHidden({ attributes }: ElementTag, condition: Condition | undefined): boolean {
+  return (
+    condition?.isHidden === true ||
+    attributes.some(
+      (attribute) =>
+        attribute.type === 'mdxJsxAttribute' && attribute.name === 'data-bookplate-groups',
+    )
+  );
+}

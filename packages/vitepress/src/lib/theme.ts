@@ -1,0 +1,112 @@
+import { type DirectiveNode, type ElementNode, NodeTypes, parse } from '@vue/compiler-dom';
+import type { Settings } from '@bookplate/protocol';
+import { accountMenu, accountStyle } from './account.ts';
+
+/** The module with {@link outlineGroups}, which the outline imports. */
+export const outlineModule = 'virtual:bookplate-outline';
+
+const component = /[\\/]theme-default[\\/]components[\\/]\w+\.vue$/;
+
+/**
+ * @param id of a module
+ * @returns whether it is a component of the default theme
+ */
+export function isThemeComponent(id: string): boolean {
+  return component.test(id);
+}
+
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * Lets the components of VitePress' default theme put `data-bookplate-groups` on what they make of gated entries, and
+ * adds the account menu. The theme has slots for neither.
+ *
+ * @param source of a component
+ * @param settings of the docs
+ * @returns the source with it
+ */
+export function gateTheme(source: string, settings: Settings): string {
+  const root = parse(source, { parseMode: 'sfc', onError: () => undefined });
+  const blocks = root.children.filter((node) => node.type === NodeTypes.ELEMENT);
+  const template = blocks.find(({ tag }) => tag === 'template');
+  const script = blocks.find(({ tag, props }) => tag === 'script' && props.some(({ name }) => name === 'setup'));
+  if (!template) return source;
+  const insertions = elementsIn(template).flatMap((element) => insertionsAt(element, settings));
+  const isOutline = insertions.some(({ text }) => text.includes('bookplateOutline('));
+  if (isOutline && script?.children[0])
+    insertions.push({
+      at: script.children[0].loc.start.offset,
+      text: `\nimport { outlineGroups as bookplateOutline } from '${outlineModule}'\n`,
+    });
+  const edited = insertions
+    .sort((one, other) => other.at - one.at)
+    .reduce((text, { at, text: own }) => text.slice(0, at) + own + text.slice(at), source);
+  return insertions.some(({ text }) => text.includes('bookplate-reader'))
+    ? edited + accountStyle
+    : edited;
+}
+
+function elementsIn(element: ElementNode): readonly ElementNode[] {
+  return element.children.flatMap((child) =>
+    child.type === NodeTypes.ELEMENT ? [child, ...elementsIn(child)] : [],
+  );
+}
+
+function insertionsAt(element: ElementNode, settings: Settings): readonly Insertion[] {
+  const { tag, loc } = element;
+  const groups = (expression: string): readonly Insertion[] => [
+    {
+      at: loc.start.offset + 1 + tag.length,
+      text: ` :data-bookplate-groups="${expression}"`,
+    },
+  ];
+  if (tag === 'slot' && /^nav-(bar|screen)-content-after$/.test(textOf(element, 'name')))
+    return [{ at: loc.end.offset, text: accountMenu(settings) }];
+  const classes = textOf(element, 'class').split(' ');
+  // Its own link only: what is below is for others, too.
+  if (classes.includes('item') && expressionOf(element, 'if') === 'item.text')
+    return groups('item.bookplateLinkGroups');
+  if (classes.includes('group') && /^item in /.test(expressionOf(element, 'for') ?? ''))
+    return groups('item.bookplateGroups');
+  if (classes.includes('outline-link')) return groups(`bookplateOutline(link, 'outer')`);
+  if (tag === 'li' && /\blink\b.* in headers$/.test(expressionOf(element, 'for') ?? ''))
+    return groups(`bookplateOutline(link, 'inner')`);
+  // The address of the source may be of a place that is not for everyone.
+  if (classes.includes('edit-info')) return groups(`$frontmatter.groups?.join(' ')`);
+  const entry = entryOf(element);
+  return entry === undefined ? [] : groups(`${entry}.bookplateGroups`);
+}
+
+/** The variable with the entry that a component shows. */
+function entryOf(element: ElementNode): string | undefined {
+  if (!/^VP/.test(element.tag)) return undefined;
+  const own = bindingOf(element, 'item');
+  if (own) return /^\w+$/.test(own) ? own : undefined;
+  return /^(\w+)\.items$/.exec(bindingOf(element, 'items') ?? '')?.[1];
+}
+
+function bindingOf(element: ElementNode, name: string): string | undefined {
+  const directive = element.props.find(
+    (prop): prop is DirectiveNode =>
+      prop.type === NodeTypes.DIRECTIVE &&
+      prop.name === 'bind' &&
+      prop.arg?.type === NodeTypes.SIMPLE_EXPRESSION &&
+      prop.arg.content === name,
+  );
+  return directive && (directive.exp?.loc.source ?? name);
+}
+
+function expressionOf(element: ElementNode, name: string): string | undefined {
+  const directive = element.props.find(
+    (prop): prop is DirectiveNode => prop.type === NodeTypes.DIRECTIVE && prop.name === name,
+  );
+  return directive?.exp?.loc.source;
+}
+
+function textOf({ props }: ElementNode, name: string): string {
+  const found = props.find((prop) => prop.type === NodeTypes.ATTRIBUTE && prop.name === name);
+  return (found?.type === NodeTypes.ATTRIBUTE && found.value?.content) || '';
+}
