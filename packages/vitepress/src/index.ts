@@ -6,6 +6,7 @@ import { gateNeighbours } from './lib/navigation.ts';
 import { gateHead, gatePage } from './lib/page.ts';
 import { collectPages, readGroups } from './lib/pages.ts';
 import { gateSearch } from './lib/search.ts';
+import { gateSitemap } from './lib/sitemap.ts';
 import { type SiteState, sitePlugin, withHead } from './lib/site-plugin.ts';
 
 export type { GivenSettings, Settings } from '@bookplate/protocol';
@@ -46,6 +47,7 @@ export function withBookplate<Config extends object>(
     },
     vite: { ...own.vite, plugins: [...(own.vite?.plugins ?? []), plugin] },
     themeConfig: gateSearch(own.themeConfig),
+    ...(own.sitemap && { sitemap: gateSitemap(own.sitemap, () => state().groupsOf) }),
     async transformPageData(page: never, context: never) {
       const changes = (await own.transformPageData?.(page, context)) ?? {};
       const data: PageData = { ...(page as PageData), ...changes };

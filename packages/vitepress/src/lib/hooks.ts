@@ -2,8 +2,6 @@
  * What we use of VitePress 1 and 2 and their Vite, written down, so that one build fits both.
  * https://vitepress.dev/reference/site-config
  */
-import type { CodeTransformer, MarkdownIt } from '@bookplate/docs/markdown-it';
-
 /** The part of a site's configuration that has something of ours. */
 export interface SiteConfig {
   markdown?: {
@@ -15,14 +13,23 @@ export interface SiteConfig {
   };
   vite?: { plugins?: unknown[] };
   themeConfig?: unknown;
+  sitemap?: SitemapOptions;
   transformHtml?: (html: string, file: string, context: never) => unknown;
   transformPageData?: (page: never, context: never) => unknown;
   buildEnd?: (site: never) => unknown;
 }
 
-/** What `config` of `markdown` is given. */
-export type HostMarkdown = MarkdownIt;
-export type { CodeTransformer };
+export interface SitemapOptions {
+  transformItems?: (items: never) => unknown;
+}
+
+/** A page in the sitemap. */
+export interface SitemapItem {
+  /** Without the base. */
+  readonly url: string;
+  /** Its translations. */
+  readonly links?: readonly { readonly url: string }[];
+}
 
 /** What VitePress has made of the configuration. */
 export interface ResolvedSite {

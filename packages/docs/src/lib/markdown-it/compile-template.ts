@@ -72,6 +72,10 @@ export function compileTemplate(
     }
   };
 
+  /** Of what follows directly, another closing tag may begin where this one ends. */
+  const closingStart = ({ loc }: ElementNode): number =>
+    template.lastIndexOf('</', loc.end.offset - 1);
+
   const add = (start: number, end: number, text: string): void => {
     edits.push({ start, end, text });
   };
@@ -108,7 +112,7 @@ export function compileTemplate(
     else editProps(node, compiled, condition);
     if (node.tag === 'bookplate-text') freezeText(node, opening);
     else visitAll(node.children, [compiled ?? tag, ...around]);
-    const closing = template.lastIndexOf('</', end);
+    const closing = closingStart(node);
     if (closing >= opening && (isBare || (compiled && node.tag === 'Groups')))
       add(closing, end, isBare ? '' : '</bookplate-groups>');
     if (condition?.wrapper) add(end, end, '</bookplate-when>');
@@ -135,7 +139,7 @@ export function compileTemplate(
   /** Text of the reader's, which Vue is not to compare with its own. */
   const freezeText = (node: ElementNode, opening: number): void => {
     const isPlain = node.children.every(({ type }) => type === NodeTypes.TEXT);
-    const closing = template.lastIndexOf('</', node.loc.end.offset);
+    const closing = closingStart(node);
     if (page.isIndex || !isPlain || closing <= opening) return;
     add(opening - 1, closing, `${writeHtmlDirective(template.slice(opening, closing))}>`);
   };
@@ -150,7 +154,7 @@ export function compileTemplate(
     const tag = template.slice(start.offset, opening).replace(/\sv-pre(="")?/, '');
     add(start.offset, opening, tag);
     const inside = openingEnd(code, template);
-    const closing = template.lastIndexOf('</', code.loc.end.offset);
+    const closing = closingStart(code);
     add(inside - 1, closing, `${writeHtmlDirective(template.slice(inside, closing))}>`);
   };
 
