@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { afterSuite } from '../../lib/after-suite.ts';
-import { useBrowser, waitForText } from '../../lib/browser.ts';
+import { useBrowser } from '../../lib/browser.ts';
+import { longAway } from '../../lib/clock.ts';
 import { ada, bob, type Site, startSite } from '../../lib/site.ts';
-import { openTab } from '../../lib/vite-site.ts';
+import { openTab, type Tab } from '../../lib/vite-site.ts';
 import { base, buildVitePress, builtVitePressSite, serveVitePress } from '../../lib/vitepress-site.ts';
 
 const { visitor } = useBrowser();
@@ -25,6 +26,23 @@ const urlOf = (page: string): string => `${site.docsUrl}${base}/${page}`;
 /** Whether each element that a selector finds is shown. */
 function areShown(page: Page, selector: string): Promise<boolean[]> {
   return page.$$eval(selector, (elements) => elements.map((element) => element.checkVisibility()));
+}
+
+/** Wide enough for sidebar and outline. */
+async function openWide(): Promise<Tab> {
+  const tab = await openTab(await visitor());
+  await tab.page.setViewport({ width: 1440, height: 900 });
+  return tab;
+}
+
+/** Until the words are shown: around those of a heading, there is an anchor. */
+function waitForWords(page: Page, selector: string, words: string): Promise<unknown> {
+  return page.waitForFunction(
+    (wanted, text) => document.querySelector<HTMLElement>(wanted)?.innerText.includes(text),
+    {},
+    selector,
+    words,
+  );
 }
 
 /** Until Vue has the page: it handles the links then. */
@@ -82,12 +100,12 @@ test('ends the build with file, line and column of what the grammar has no place
 
 test('shows the reader in text, attributes and conditions, without a mismatch', async () => {
   site.user = ada;
-  const { page, complaints } = await openTab(await visitor());
+  const { page, complaints } = await openWide();
   // The second visit paints before Vue takes the page over.
   for (const visit of ['?first', '?second']) {
     await page.goto(urlOf(visit));
     await hydrated(page);
-    await waitForText(page, 'h1', 'Hello, Ada');
+    await waitForWords(page, 'h1', 'Hello, Ada');
     expect(await page.$eval('#mustache', (element) => element.textContent)).toBe('Your name is Ada.');
     expect(await areShown(page, '#enterprise, #other')).toEqual([true, false]);
     expect(await areShown(page, '#for-administrators, bookplate-groups p')).toEqual([true, true, true]);
@@ -96,7 +114,7 @@ test('shows the reader in text, attributes and conditions, without a mismatch', 
 });
 
 test('shows anonymous readers the text for everyone, and nothing gated', async () => {
-  const { page, complaints } = await openTab(await visitor());
+  const { page, complaints } = await openWide();
   await page.goto(urlOf(''));
   await hydrated(page);
   await page.waitForSelector('.VPNavBar a[data-bookplate-link=login]', { visible: true });
@@ -111,10 +129,10 @@ test('shows anonymous readers the text for everyone, and nothing gated', async (
 
 test('marks sidebar, navigation bar, outline, and previous and next', async () => {
   site.user = { ...ada, groups: ['admin'] };
-  const { page } = await openTab(await visitor());
+  const { page } = await openWide();
   await page.goto(urlOf('parts.html'));
   await hydrated(page);
-  await waitForText(page, '.VPSidebar', 'Admin guide');
+  await waitForWords(page, '.VPSidebar', 'Admin guide');
   const sidebar = await page.$eval('.VPSidebar', (element) => (element as HTMLElement).innerText);
   expect(sidebar).toContain('Audit log');
   expect(sidebar).not.toContain('Secret plans');
@@ -131,23 +149,24 @@ test('marks sidebar, navigation bar, outline, and previous and next', async () =
 
 test('leads from page to page in the browser, and back, for whoever reads by then', async () => {
   site.user = ada;
-  const { page, complaints } = await openTab(await visitor());
+  const { page, complaints } = await openWide();
   await page.goto(urlOf(''));
   await hydrated(page);
-  await waitForText(page, 'h1', 'Hello, Ada');
+  await waitForWords(page, 'h1', 'Hello, Ada');
   await page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''));
   await page.click('.VPSidebar a[href="/docs/admin-guide.html"]');
-  await waitForText(page, 'h1', 'Admin guide');
+  await waitForWords(page, 'h1', 'Admin guide');
   expect(await page.$eval('.vp-doc', (element) => (element as HTMLElement).innerText)).toContain('Hello Ada, invite');
   await page.click('.VPSidebar a[href="/docs/guide/start.html"]');
-  await waitForText(page, 'h1', 'Start');
+  await waitForWords(page, 'h1', 'Start');
   expect(await page.$$eval('.loop', (found) => found.map((each) => each.textContent))).toEqual(['one', 'two']);
   // Signed out elsewhere, meanwhile: the first page, which VitePress keeps as it was painted, is for everyone again.
   site.user = null;
-  await page.evaluate(() => new BroadcastChannel('none').close());
+  await longAway(page);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await page.waitForSelector('.VPNavBar a[data-bookplate-link=login]', { visible: true });
   await page.click('.VPSidebar a[href="/docs/"]');
-  await waitForText(page, 'h1', 'Hello, reader');
+  await waitForWords(page, 'h1', 'Hello, reader');
   expect(await areShown(page, '#enterprise, #other')).toEqual([false, true]);
   expect(await page.$('html[data-same-page]')).not.toBeNull();
   expect(complaints).toEqual([]);
@@ -155,10 +174,13 @@ test('leads from page to page in the browser, and back, for whoever reads by the
 
 test('has the reader in code samples and in what the copy button copies', async () => {
   site.user = ada;
-  const { page, complaints } = await openTab(await visitor());
+  const { page, complaints } = await openWide();
   await page.goto(urlOf('samples.html'));
   await hydrated(page);
-  await waitForText(page, '.language-sh', 'ada-secret-key');
+  // Behind dots, which `innerText` has.
+  await page.waitForFunction(() =>
+    document.querySelector('.language-sh')?.textContent?.includes('ada-secret-key'),
+  );
   // The clipboard is the system's, and there is none: what is written to it counts.
   await page.evaluate(() => {
     const written: string[] = [];
@@ -178,13 +200,13 @@ test('has the reader in code samples and in what the copy button copies', async 
 
 test('a gated page says so, and leads to the login and back', async () => {
   site.user = bob;
-  const { page } = await openTab(await visitor());
-  await page.goto(urlOf('admin-guide.html'));
-  await hydrated(page);
-  await waitForText(page, '.vp-doc', 'This page is not for this account.');
-  expect(await areShown(page, 'h1, .edit-info')).toEqual([false, false]);
+  const { page: another } = await openWide();
+  await another.goto(urlOf('admin-guide.html'));
+  await hydrated(another);
+  await waitForWords(another, '.vp-doc', 'This page is not for this account.');
+  expect(await areShown(another, 'h1, .edit-info')).toEqual([false, false]);
   site.user = null;
-  await page.goto('about:blank');
+  const { page } = await openWide();
   await page.goto(urlOf('admin-guide.html?again'));
   await hydrated(page);
   const login = await page.waitForSelector('.vp-doc a[data-bookplate-link=login]', { visible: true });
@@ -196,22 +218,23 @@ test('a gated page says so, and leads to the login and back', async () => {
     `${new URL(site.apiUrl).origin}/login?next=${encodeURIComponent(urlOf('admin-guide.html?again'))}`,
   );
   site.user = ada;
+  await longAway(page);
   await page.reload();
-  await waitForText(page, 'h1', 'Admin guide');
+  await waitForWords(page, 'h1', 'Admin guide');
 });
 
 test('local search finds nothing that is gated', async () => {
   site.user = ada;
-  const { page } = await openTab(await visitor());
+  const { page } = await openWide();
   await page.goto(urlOf(''));
   await hydrated(page);
   await page.click('#local-search button');
   await page.waitForSelector('.VPLocalSearchBox input');
   await page.type('.VPLocalSearchBox input', 'heading');
-  await waitForText(page, '.VPLocalSearchBox .results', 'Hello, reader');
+  await waitForWords(page, '.VPLocalSearchBox .results', 'Hello, reader');
   await page.$eval('.VPLocalSearchBox input', (input) => (input as HTMLInputElement).select());
   await page.type('.VPLocalSearchBox input', 'invitation');
-  await waitForText(page, '.VPLocalSearchBox', 'No results');
+  await waitForWords(page, '.VPLocalSearchBox', 'No results');
 });
 
 test('the development server shows the reader, the persona bar, and changed groups', async () => {
@@ -219,10 +242,10 @@ test('the development server shows the reader, the persona bar, and changed grou
   own.user = ada;
   const served = await serveVitePress(own, onTestFinished);
   own.docs = served.docs;
-  const { page, complaints } = await openTab(await visitor());
+  const { page, complaints } = await openWide();
   await page.goto(`${own.docsUrl}${base}/`);
-  await waitForText(page, 'h1', 'Hello, Ada');
-  await waitForText(page, '.VPSidebar', 'Admin guide');
+  await waitForWords(page, 'h1', 'Hello, Ada');
+  await waitForWords(page, '.VPSidebar', 'Admin guide');
   expect(await page.$eval('head', (head) => head.querySelector('script')?.hasAttribute('data-personas'))).toBe(true);
   const file = join(served.folder, 'samples.md');
   writeFileSync(file, `---\ngroups: [nobody-has-this]\n---\n${readFileSync(file, 'utf8')}`);

@@ -12,7 +12,7 @@ const { folder, write } = useFolder();
 
 test('supports what the package asks for', () => {
   const peerDependencies: Record<string, string> = {};
-  for (const name of ['docusaurus', 'starlight', 'vite'])
+  for (const name of ['docusaurus', 'starlight', 'vitepress', 'vite'])
     Object.assign(
       peerDependencies,
       (
@@ -34,6 +34,10 @@ test('supports what the package asks for', () => {
       [3, 10],
       [4, 0],
     ],
+    vitepress: [
+      [1, 6],
+      [3, 0],
+    ],
     vite: [
       [7, 0],
       [9, 0],
@@ -49,6 +53,7 @@ test('supports what the package asks for', () => {
     '>=0.37 <0.43',
     '>=5.5 <8',
     '^3.10.0',
+    '^1.6 || ^2.0.0-alpha.15',
     '^7 || ^8',
     '^18 || ^19',
   ]);

@@ -6,7 +6,7 @@ import type { Point } from '../page/locate.ts';
 import { mayNameReader } from '../page/target.ts';
 import { PageError } from '../satteri/page-error.ts';
 import { checkSamples, compileFence } from './code-samples.ts';
-import { compileExpressionHtml } from './compile-expression-html.ts';
+import { compileExpressionHtml, type ExpressionHtml } from './compile-expression-html.ts';
 import { compileTemplate } from './compile-template.ts';
 import type { CoreRule, InlineRule, MarkdownIt, PageEnv, PageState, Token } from './hooks.ts';
 import { isForIndex } from './index-page.ts';
@@ -37,6 +37,7 @@ export function markdownItBookplate(
       source,
       file: env.path ?? 'the page',
       isIndex: isForIndex(env),
+      firstLine: 0,
       boundNames: new Set(),
       written: [],
       samples: new Set(),
@@ -73,8 +74,9 @@ export function markdownItBookplate(
     }
   };
 
-  const readBlocks: CoreRule = ({ tokens, env: { bookplate: page } }) => {
+  const readBlocks: CoreRule = ({ src, tokens, env: { bookplate: page } }) => {
     if (!page) return;
+    page.firstLine = Math.max(page.source.split('\n').length - src.split('\n').length, 0);
     const scripts = tokens.flatMap(({ type, content }) =>
       type === 'html_block' ? (/^<script\b[^>]*>([^]*?)<\/script>/.exec(content)?.[1] ?? []) : [],
     );
@@ -106,11 +108,14 @@ export function markdownItBookplate(
     const braces = readBraces(src, pos);
     if (!braces) return false;
     const text = src.slice(pos, braces.end);
-    const written = reporting(page, text, 0, () => compileExpressionHtml(braces.source, page));
+    // What is in two braces may be a variable of the template, which only its parser knows.
+    const isVue = text.startsWith('{{');
+    const compile = (): ExpressionHtml | undefined => compileExpressionHtml(braces.source, page);
+    const written = isVue ? attempt(compile) : reporting(page, text, 0, compile);
     if (!written) return false;
     if (!isSilent) {
       const token = state.push('html_inline', '', 0);
-      token.content = written.html;
+      token.content = isVue ? text : written.html;
       token.meta = { bookplate: written.fallback };
     }
     state.pos = braces.end;
@@ -151,6 +156,16 @@ export function markdownItBookplate(
       begin(source, env);
       return finish(render.call(md, source, env), env);
     };
+}
+
+/** The parser of the template will say what is wrong. */
+function attempt<Result>(compile: () => Result): Result | undefined {
+  try {
+    return compile();
+  } catch (error) {
+    if (error instanceof AuthorError) return undefined;
+    throw error;
+  }
 }
 
 function throwMistake(message: string, place: Point, file: string): never {

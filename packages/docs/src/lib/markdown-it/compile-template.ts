@@ -47,17 +47,19 @@ export function compileTemplate(
     reactNames: new Set(),
   };
 
-  /** Gives a mistake its place. */
-  const reporting = <Result>(text: string, compile: () => Result): Result | undefined => {
+  /** Gives the mistakes in a piece of the template their place. */
+  const reporterOf = (text: string): (<Result>(compile: () => Result) => Result | undefined) => {
     const count = counts.get(text) ?? 0;
     counts.set(text, count + 1);
-    try {
-      return compile();
-    } catch (error) {
-      if (!(error instanceof AuthorError)) throw error;
-      report(error, text, count);
-      return undefined;
-    }
+    return (compile) => {
+      try {
+        return compile();
+      } catch (error) {
+        if (!(error instanceof AuthorError)) throw error;
+        report(error, text, count);
+        return undefined;
+      }
+    };
   };
 
   const visitAll = (nodes: readonly TemplateChildNode[], around: readonly ElementTag[]): void => {
@@ -65,7 +67,8 @@ export function compileTemplate(
     for (const node of nodes) {
       if (node.type === NodeTypes.INTERPOLATION) {
         const { source } = node.content.loc;
-        const written = reporting(node.loc.source, () => compileExpressionHtml(source, page));
+        const reporting = reporterOf(node.loc.source);
+        const written = reporting(() => compileExpressionHtml(source, page));
         if (written) add(node.loc.start.offset, node.loc.end.offset, written.html);
       }
       if (node.type === NodeTypes.ELEMENT) before = visitElement(node, around, before);
@@ -94,9 +97,10 @@ export function compileTemplate(
     }
     // Here `user` is another thing.
     if (bindsReader(node)) return undefined;
-    const condition = reporting(tagText, () => conditionOf(node, before, page));
+    const reporting = reporterOf(tagText);
+    const condition = reporting(() => conditionOf(node, before, page));
     const tag = tagOf(node);
-    const compiled = reporting(tagText, () => {
+    const compiled = reporting(() => {
       checkHeadElement(tag, around, isPageGated);
       for (const prop of node.props) refuseDirective(prop, page);
       return compileElement(readerParts(tag), context);

@@ -69,6 +69,8 @@ export interface PageState {
   readonly isIndex: boolean;
   /** The text of the title for everyone, if it says something of the reader. */
   title?: string;
+  /** How many lines of front matter the host has taken away. */
+  firstLine: number;
   /** The names that the page's own scripts bind. */
   boundNames: ReadonlySet<string>;
   /** What the author wrote as HTML, in the order of the page, with the line that it begins on, counted from 0. */

@@ -11,12 +11,11 @@ import type { PageState } from './hooks.ts';
  * @returns the place; the first line of the page if the piece is not there
  */
 export function placeIn(
-  { source, written }: Pick<PageState, 'source' | 'written'>,
+  { source, written, firstLine: first }: Pick<PageState, 'source' | 'written' | 'firstLine'>,
   text: string,
   count: number,
   at: number,
 ): Point {
-  const first = frontMatterLines(source);
   let left = count;
   for (const block of text === '' ? [] : written) {
     for (let found = block.text.indexOf(text); found >= 0; ) {
@@ -35,9 +34,4 @@ function pointIn(source: string, firstLine: number, block: string, offset: numbe
   const own = block.split('\n')[before.length - 1] ?? '';
   const indentation = source.split('\n')[line - 1]?.indexOf(own) ?? 0;
   return { line, column: Math.max(indentation, 0) + (before.at(-1)?.length ?? 0) + 1 };
-}
-
-function frontMatterLines(source: string): number {
-  const matter = /^---[ \t]*\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0] ?? '';
-  return matter.split('\n').length - 1;
 }
