@@ -1,4 +1,5 @@
 export {
+  type FoundPart,
   markdownItBookplate,
   type MarkdownItOptions,
   type ReportMistake,

@@ -16,7 +16,19 @@ import { readBraces, readJsxGroups } from './read-braces.ts';
 /** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
 export type ReportMistake = (message: string, place: Point, file: string) => void;
 
+/** Something of the reader that a page names. */
+export interface FoundPart {
+  readonly kind: 'text' | 'attribute' | 'groups';
+  /** The expression, or the names of groups with spaces between them. */
+  readonly source: string;
+  /** Of an attribute. */
+  readonly name?: string;
+  readonly place: Point;
+}
+
 export interface MarkdownItOptions {
+  /** Is told what the page names, of blocks in the order of the page: for tools that look at it. */
+  readonly found?: (part: FoundPart) => void;
   /** Left out, the first mistake is thrown as a {@link PageError}. */
   readonly report?: ReportMistake;
 }
@@ -30,7 +42,7 @@ export interface MarkdownItOptions {
  */
 export function markdownItBookplate(
   md: MarkdownIt,
-  { report = throwMistake }: MarkdownItOptions = {},
+  { report = throwMistake, found }: MarkdownItOptions = {},
 ): void {
   const begin = (source: string, env: PageEnv): void => {
     env.bookplate = {
@@ -51,9 +63,10 @@ export function markdownItBookplate(
     if (title !== undefined) env.title = title;
     reporting(page, '', 0, () => checkSamples(page));
     const isGated = pageGroupsIn(page.source) !== undefined;
-    return compileTemplate(html, page, isGated, (error, text, count) =>
-      reportError(error, page, text, count),
-    );
+    return compileTemplate(html, page, isGated, {
+      mistake: (error, text, count) => reportError(error, page, text, count),
+      part: (part, text, count) => found?.({ ...part, place: placeIn(page, text, count, 0) }),
+    });
   };
 
   const reportError = (error: AuthorError, page: PageState, text: string, count: number): void =>
@@ -114,6 +127,8 @@ export function markdownItBookplate(
     const written = isVue ? attempt(compile) : reporting(page, text, 0, compile);
     if (!written) return false;
     if (!isSilent) {
+      const { source } = braces;
+      if (!isVue) found?.({ kind: 'text', source, place: placeIn(page, text, 0, 1) });
       const token = state.push('html_inline', '', 0);
       token.content = isVue ? text : written.html;
       token.meta = { bookplate: written.fallback };

@@ -1,26 +1,30 @@
-import {
-  type AttributeNode,
-  type DirectiveNode,
-  type ElementNode,
-  NodeTypes,
-  parse,
-  type TemplateChildNode,
-} from '@vue/compiler-dom';
-import { compileExpression } from '../expression/compile-expression.ts';
+import { type ElementNode, NodeTypes, parse, type TemplateChildNode } from '@vue/compiler-dom';
 import { AuthorError } from '../page/author-error.ts';
 import { checkHeadElement } from '../page/check-head-element.ts';
 import { compileElement } from '../page/compile-element.ts';
-import { type ElementTag, expressionAttribute, textAttribute } from '../page/element-attribute.ts';
+import type { ElementTag } from '../page/element-attribute.ts';
 import type { PageContext } from '../page/target.ts';
 import { compileExpressionHtml } from './compile-expression-html.ts';
 import { type Condition, conditionOf } from './condition-of.ts';
 import { applyEdits, type Edit } from './edits.ts';
+import {
+  isHidden,
+  isReaderBinding,
+  openingEnd,
+  partsOf,
+  readerParts,
+  tagOf,
+  type TemplatePart,
+} from './element-parts.ts';
 import type { PageState } from './hooks.ts';
 import { bindsReader, refuseDirective } from './refuse-directive.ts';
 import { writeHtmlDirective, writeOpeningTag } from './write-vue.ts';
 
-/** Is told of a mistake: in which text of the template, the how-manieth of the same it is there, and where in it. */
-export type ReportAt = (error: AuthorError, text: string, count: number) => void;
+/** Is told what is found: in which text of the template, and how many of the same stand before it. */
+export interface TemplateListener {
+  readonly mistake: (error: AuthorError, text: string, count: number) => void;
+  readonly part: (part: TemplatePart, text: string, count: number) => void;
+}
 
 /**
  * Compiles what a page says of the reader in HTML: mustaches, bound attributes, `v-if`, `<Groups>`. What Vue's own parser
@@ -29,14 +33,14 @@ export type ReportAt = (error: AuthorError, text: string, count: number) => void
  * @param template that the Markdown of a page was rendered to
  * @param page in which it stands
  * @param isPageGated the page has groups
- * @param report is told of mistakes
+ * @param listener is told of mistakes and of what the page names
  * @returns a template that Vue can compile; for an index, HTML without anything gated
  */
 export function compileTemplate(
   template: string,
   page: PageState,
   isPageGated: boolean,
-  report: ReportAt,
+  listener: TemplateListener,
 ): string {
   const edits: Edit[] = [];
   const counts = new Map<string, number>();
@@ -47,18 +51,21 @@ export function compileTemplate(
     reactNames: new Set(),
   };
 
-  /** Gives the mistakes in a piece of the template their place. */
-  const reporterOf = (text: string): (<Result>(compile: () => Result) => Result | undefined) => {
+  /** Gives what is found in a piece of the template its place. */
+  const reporterOf = (text: string): Reporter => {
     const count = counts.get(text) ?? 0;
     counts.set(text, count + 1);
-    return (compile) => {
-      try {
-        return compile();
-      } catch (error) {
-        if (!(error instanceof AuthorError)) throw error;
-        report(error, text, count);
-        return undefined;
-      }
+    return {
+      part: (part) => listener.part(part, text, count),
+      attempt(compile) {
+        try {
+          return compile();
+        } catch (error) {
+          if (!(error instanceof AuthorError)) throw error;
+          listener.mistake(error, text, count);
+          return undefined;
+        }
+      },
     };
   };
 
@@ -67,8 +74,9 @@ export function compileTemplate(
     for (const node of nodes) {
       if (node.type === NodeTypes.INTERPOLATION) {
         const { source } = node.content.loc;
-        const reporting = reporterOf(node.loc.source);
-        const written = reporting(() => compileExpressionHtml(source, page));
+        const reporter = reporterOf(node.loc.source);
+        const written = reporter.attempt(() => compileExpressionHtml(source, page));
+        if (written) reporter.part({ kind: 'text', source });
         if (written) add(node.loc.start.offset, node.loc.end.offset, written.html);
       }
       if (node.type === NodeTypes.ELEMENT) before = visitElement(node, around, before);
@@ -97,14 +105,16 @@ export function compileTemplate(
     }
     // Here `user` is another thing.
     if (bindsReader(node)) return undefined;
-    const reporting = reporterOf(tagText);
-    const condition = reporting(() => conditionOf(node, before, page));
+    const reporter = reporterOf(tagText);
+    const condition = reporter.attempt(() => conditionOf(node, before, page));
     const tag = tagOf(node);
-    const compiled = reporting(() => {
+    const compiled = reporter.attempt(() => {
       checkHeadElement(tag, around, isPageGated);
       for (const prop of node.props) refuseDirective(prop, page);
       return compileElement(readerParts(tag), context);
     });
+    if (!page.boundNames.has('user'))
+      partsOf(node, compiled, condition).forEach(reporter.part);
     if (page.isIndex && isHidden(compiled ?? tag, condition)) {
       add(start, end, '');
       return condition;
@@ -168,62 +178,9 @@ export function compileTemplate(
   return applyEdits(template, edits);
 }
 
-/** Behind the opening tag. */
-function openingEnd({ props, loc, tag }: ElementNode, template: string): number {
-  const last = props.at(-1)?.loc.end.offset ?? loc.start.offset + tag.length;
-  return template.indexOf('>', last) + 1;
-}
-
-function tagOf({ tag, props }: ElementNode): ElementTag {
-  return {
-    name: tag,
-    attributes: props.flatMap((prop) => {
-      if (prop.type === NodeTypes.ATTRIBUTE)
-        return [textAttribute(prop.name, prop.value?.content ?? null)];
-      const name = boundName(prop);
-      return name === undefined ? [] : [expressionAttribute(name, sourceOf(prop))];
-    }),
-  };
-}
-
-/** What the compiler of elements is to see: of most elements nothing but the bound attributes over the reader. */
-function readerParts({ name, attributes }: ElementTag): ElementTag {
-  if (name === 'Groups' || name === 'KeyChoice') return { name, attributes };
-  return {
-    name,
-    attributes: attributes.filter(
-      (attribute) =>
-        attribute.type === 'mdxJsxAttribute' &&
-        typeof attribute.value === 'object' &&
-        attribute.value &&
-        namesReader(attribute.value.value),
-    ),
-  };
-}
-
-function isReaderBinding(prop: AttributeNode | DirectiveNode): boolean {
-  return prop.type === NodeTypes.DIRECTIVE && boundName(prop) !== undefined && namesReader(sourceOf(prop));
-}
-
-function boundName({ name, arg }: DirectiveNode): string | undefined {
-  return name === 'bind' && arg && 'content' in arg && arg.isStatic ? String(arg.content) : undefined;
-}
-
-function sourceOf({ exp }: DirectiveNode): string {
-  return exp?.loc.source ?? '';
-}
-
-function namesReader(source: string): boolean {
-  return !['none', 'syntax-error'].includes(compileExpression(source).kind);
-}
-
-/** From anonymous readers. */
-function isHidden({ attributes }: ElementTag, condition: Condition | undefined): boolean {
-  return (
-    condition?.isHidden === true ||
-    attributes.some(
-      (attribute) =>
-        attribute.type === 'mdxJsxAttribute' && attribute.name === 'data-bookplate-groups',
-    )
-  );
+/** For one piece of a template. */
+interface Reporter {
+  readonly part: (part: TemplatePart) => void;
+  /** Returns undefined if there is a mistake. */
+  readonly attempt: <Result>(compile: () => Result) => Result | undefined;
 }

@@ -1,0 +1,121 @@
+import { type AttributeNode, type DirectiveNode, type ElementNode, NodeTypes } from '@vue/compiler-dom';
+import { compileExpression } from '../expression/compile-expression.ts';
+import { type ElementTag, expressionAttribute, textAttribute } from '../page/element-attribute.ts';
+import type { Condition } from './condition-of.ts';
+
+/** Something of the reader that a template names. */
+export interface TemplatePart {
+  readonly kind: 'text' | 'attribute' | 'groups';
+  readonly source: string;
+  /** Of an attribute. */
+  readonly name?: string;
+}
+
+/**
+ * @param node an element
+ * @param template that it is in
+ * @returns where its opening tag ends
+ */
+export function openingEnd({ props, loc, tag }: ElementNode, template: string): number {
+  const last = props.at(-1)?.loc.end.offset ?? loc.start.offset + tag.length;
+  return template.indexOf('>', last) + 1;
+}
+
+/**
+ * @param node an element
+ * @returns the same as the compiler of elements has it
+ */
+export function tagOf({ tag, props }: ElementNode): ElementTag {
+  return {
+    name: tag,
+    attributes: props.flatMap((prop) => {
+      if (prop.type === NodeTypes.ATTRIBUTE)
+        return [textAttribute(prop.name, prop.value?.content ?? null)];
+      const name = boundName(prop);
+      return name === undefined ? [] : [expressionAttribute(name, sourceOf(prop))];
+    }),
+  };
+}
+
+/**
+ * @param tag an element
+ * @returns what the compiler of elements is to see: of most elements nothing but the bound attributes over the reader
+ */
+export function readerParts({ name, attributes }: ElementTag): ElementTag {
+  if (name === 'Groups' || name === 'KeyChoice') return { name, attributes };
+  return {
+    name,
+    attributes: attributes.filter(
+      (attribute) =>
+        attribute.type === 'mdxJsxAttribute' &&
+        typeof attribute.value === 'object' &&
+        attribute.value &&
+        namesReader(attribute.value.value),
+    ),
+  };
+}
+
+/**
+ * @param node an element
+ * @param compiled what becomes of its tag
+ * @param condition over the reader
+ * @returns what the element names of the reader
+ */
+export function partsOf(
+  node: ElementNode,
+  compiled: ElementTag | undefined,
+  condition: Condition | undefined,
+): readonly TemplatePart[] {
+  const groups = compiled?.attributes.find(
+    (attribute) =>
+      attribute.type === 'mdxJsxAttribute' && attribute.name === 'data-bookplate-groups',
+  );
+  return [
+    ...(node.tag === 'Groups' && typeof groups?.value === 'string'
+      ? [{ kind: 'groups', source: groups.value } as const]
+      : []),
+    ...(condition?.directive.exp
+      ? [{ kind: 'attribute', name: `v-${condition.directive.name}`, source: sourceOf(condition.directive) } as const]
+      : []),
+    ...node.props.flatMap((prop) =>
+      isReaderBinding(prop)
+        ? [{ kind: 'attribute', name: boundName(prop) ?? '', source: sourceOf(prop) } as const]
+        : [],
+    ),
+  ];
+}
+
+/**
+ * @param prop of an element
+ * @returns whether it is a bound attribute over the reader
+ */
+export function isReaderBinding(prop: AttributeNode | DirectiveNode): prop is DirectiveNode {
+  return prop.type === NodeTypes.DIRECTIVE && boundName(prop) !== undefined && namesReader(sourceOf(prop));
+}
+
+function boundName({ name, arg }: DirectiveNode): string | undefined {
+  return name === 'bind' && arg && 'content' in arg && arg.isStatic ? String(arg.content) : undefined;
+}
+
+function sourceOf({ exp }: DirectiveNode): string {
+  return exp?.loc.source ?? '';
+}
+
+function namesReader(source: string): boolean {
+  return !['none', 'syntax-error'].includes(compileExpression(source).kind);
+}
+
+/**
+ * @param tag an element
+ * @param condition over the reader
+ * @returns whether it is hidden from anonymous readers
+ */
+export function isHidden({ attributes }: ElementTag, condition: Condition | undefined): boolean {
+  return (
+    condition?.isHidden === true ||
+    attributes.some(
+      (attribute) =>
+        attribute.type === 'mdxJsxAttribute' && attribute.name === 'data-bookplate-groups',
+    )
+  );
+}
