@@ -8,6 +8,7 @@ import { PageError } from '../satteri/page-error.ts';
 import { checkSamples, compileFence } from './code-samples.ts';
 import { compileExpressionHtml, type ExpressionHtml } from './compile-expression-html.ts';
 import { compileTemplate } from './compile-template.ts';
+import type { TemplatePart } from './element-parts.ts';
 import type { CoreRule, InlineRule, MarkdownIt, PageEnv, PageState, Token } from './hooks.ts';
 import { isForIndex } from './index-page.ts';
 import { placeIn } from './place-in.ts';
@@ -17,12 +18,7 @@ import { readBraces, readJsxGroups } from './read-braces.ts';
 export type ReportMistake = (message: string, place: Point, file: string) => void;
 
 /** Something of the reader that a page names. */
-export interface FoundPart {
-  readonly kind: 'text' | 'attribute' | 'groups';
-  /** The expression, or the names of groups with spaces between them. */
-  readonly source: string;
-  /** Of an attribute. */
-  readonly name?: string;
+export interface FoundPart extends TemplatePart {
   readonly place: Point;
 }
 
@@ -52,6 +48,7 @@ export function markdownItBookplate(
       firstLine: 0,
       boundNames: new Set(),
       written: [],
+      inline: new Map(),
       samples: new Set(),
     };
   };
@@ -65,7 +62,8 @@ export function markdownItBookplate(
     const isGated = pageGroupsIn(page.source) !== undefined;
     return compileTemplate(html, page, isGated, {
       mistake: (error, text, count) => reportError(error, page, text, count),
-      part: (part, text, count) => found?.({ ...part, place: placeIn(page, text, count, 0) }),
+      part: (part, text, count) =>
+        found?.({ ...part, place: placeIn(page, text, count, Math.max(text.indexOf(part.source), 0)) }),
     });
   };
 
@@ -127,8 +125,10 @@ export function markdownItBookplate(
     const written = isVue ? attempt(compile) : reporting(page, text, 0, compile);
     if (!written) return false;
     if (!isSilent) {
-      const { source } = braces;
-      if (!isVue) found?.({ kind: 'text', source, place: placeIn(page, text, 0, 1) });
+      if (!isVue) {
+        const same = page.inline.get(written.value) ?? [];
+        page.inline.set(written.value, [...same, { source: braces.source, text }]);
+      }
       const token = state.push('html_inline', '', 0);
       token.content = isVue ? text : written.html;
       token.meta = { bookplate: written.fallback };

@@ -8,6 +8,8 @@ import { writeTextElement } from './write-vue.ts';
 /** What a page gets in the place of an expression. */
 export interface ExpressionHtml {
   readonly html: string;
+  /** The program, as JSON. */
+  readonly value: string;
   /** For everyone. */
   readonly fallback: string;
 }
@@ -33,6 +35,7 @@ export function compileExpressionHtml(
       return undefined;
     case 'program':
       return {
+        value: JSON.stringify(compiled.program),
         html: writeTextElement(compiled.program, isIndex),
         fallback: fallbackText(compiled.program),
       };

@@ -8,6 +8,8 @@ import { compileExpressionHtml } from './compile-expression-html.ts';
 import { type Condition, conditionOf } from './condition-of.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import {
+  type Gate,
+  gateOf,
   isHidden,
   isReaderBinding,
   openingEnd,
@@ -15,6 +17,7 @@ import {
   readerParts,
   tagOf,
   type TemplatePart,
+  textValueOf,
 } from './element-parts.ts';
 import type { PageState } from './hooks.ts';
 import { bindsReader, refuseDirective } from './refuse-directive.ts';
@@ -69,17 +72,21 @@ export function compileTemplate(
     };
   };
 
-  const visitAll = (nodes: readonly TemplateChildNode[], around: readonly ElementTag[]): void => {
+  const visitAll = (
+    nodes: readonly TemplateChildNode[],
+    around: readonly ElementTag[],
+    gates: readonly Gate[],
+  ): void => {
     let before: Condition | undefined;
     for (const node of nodes) {
       if (node.type === NodeTypes.INTERPOLATION) {
         const { source } = node.content.loc;
         const reporter = reporterOf(node.loc.source);
         const written = reporter.attempt(() => compileExpressionHtml(source, page));
-        if (written) reporter.part({ kind: 'text', source });
+        if (written) reporter.part({ kind: 'text', source, gates });
         if (written) add(node.loc.start.offset, node.loc.end.offset, written.html);
       }
-      if (node.type === NodeTypes.ELEMENT) before = visitElement(node, around, before);
+      if (node.type === NodeTypes.ELEMENT) before = visitElement(node, around, gates, before);
     }
   };
 
@@ -94,6 +101,7 @@ export function compileTemplate(
   const visitElement = (
     node: ElementNode,
     around: readonly ElementTag[],
+    gates: readonly Gate[],
     before: Condition | undefined,
   ): Condition | undefined => {
     const { start, end } = { start: node.loc.start.offset, end: node.loc.end.offset };
@@ -114,7 +122,7 @@ export function compileTemplate(
       return compileElement(readerParts(tag), context);
     });
     if (!page.boundNames.has('user'))
-      partsOf(node, compiled, condition).forEach(reporter.part);
+      for (const part of partsOf(node, compiled, condition)) reporter.part({ ...part, gates });
     if (page.isIndex && isHidden(compiled ?? tag, condition)) {
       add(start, end, '');
       return condition;
@@ -124,8 +132,13 @@ export function compileTemplate(
     if (isBare) add(start, opening, '');
     else if (compiled && node.tag === 'Groups') add(start, opening, writeOpeningTag(compiled));
     else editProps(node, compiled, condition);
-    if (node.tag === 'bookplate-text') freezeText(node, opening);
-    else visitAll(node.children, [compiled ?? tag, ...around]);
+    if (node.tag === 'bookplate-text') visitText(node, opening, gates);
+    else
+      visitAll(
+        node.children,
+        [compiled ?? tag, ...around],
+        [...gates, ...gateOf(node, compiled, condition)],
+      );
     const closing = closingStart(node);
     if (closing >= opening && (isBare || (compiled && node.tag === 'Groups')))
       add(closing, end, isBare ? '' : '</bookplate-groups>');
@@ -151,7 +164,9 @@ export function compileTemplate(
   };
 
   /** Text of the reader's, which Vue is not to compare with its own. */
-  const freezeText = (node: ElementNode, opening: number): void => {
+  const visitText = (node: ElementNode, opening: number, gates: readonly Gate[]): void => {
+    const own = page.inline.get(textValueOf(node))?.shift();
+    if (own) reporterOf(own.text).part({ kind: 'text', source: own.source, gates });
     const isPlain = node.children.every(({ type }) => type === NodeTypes.TEXT);
     const closing = closingStart(node);
     if (page.isIndex || !isPlain || closing <= opening) return;
@@ -174,7 +189,7 @@ export function compileTemplate(
 
   // Vue itself will say what is wrong with the template, and where.
   const { children } = parse(template, { onError: () => undefined, comments: true });
-  visitAll(children, []);
+  visitAll(children, [], []);
   return applyEdits(template, edits);
 }
 

@@ -10,6 +10,7 @@ import { writeOpeningTag } from './write-vue.ts';
 /** What `v-if`, `v-else-if`, `v-else` or `v-show` over the reader becomes. */
 export interface Condition {
   readonly directive: DirectiveNode;
+  readonly when: Program;
   /** The opening tag of the element around it. */
   readonly wrapper: string;
   /** From anonymous readers. */
@@ -73,6 +74,7 @@ export function conditionOf(
   const not: Program = ['!', own];
   return {
     directive,
+    when,
     wrapper,
     isHidden,
     otherwise: before && isElse ? join(before.otherwise, not) : not,

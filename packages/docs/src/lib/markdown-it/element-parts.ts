@@ -1,14 +1,21 @@
 import { type AttributeNode, type DirectiveNode, type ElementNode, NodeTypes } from '@vue/compiler-dom';
+import type { Program } from '@bookplate/browser/program';
 import { compileExpression } from '../expression/compile-expression.ts';
 import { type ElementTag, expressionAttribute, textAttribute } from '../page/element-attribute.ts';
 import type { Condition } from './condition-of.ts';
 
+/** Who sees a part of a page: readers in any of the groups, or those for whom a condition holds. */
+export type Gate = { readonly groups: readonly string[] } | { readonly when: Program };
+
 /** Something of the reader that a template names. */
 export interface TemplatePart {
   readonly kind: 'text' | 'attribute' | 'groups';
+  /** The expression, or the names of groups with spaces between them. */
   readonly source: string;
   /** Of an attribute. */
   readonly name?: string;
+  /** What stands around it. */
+  readonly gates: readonly Gate[];
 }
 
 /**
@@ -59,30 +66,56 @@ export function readerParts({ name, attributes }: ElementTag): ElementTag {
  * @param node an element
  * @param compiled what becomes of its tag
  * @param condition over the reader
+ * @returns the gate that the element is for what is in it, if it is one
+ */
+export function gateOf(
+  { tag }: ElementNode,
+  compiled: ElementTag | undefined,
+  condition: Condition | undefined,
+): readonly Gate[] {
+  const groups = tag === 'Groups' ? groupsOf(compiled) : undefined;
+  return [
+    ...(condition ? [{ when: condition.when }] : []),
+    ...(groups === undefined ? [] : [{ groups: groups.split(' ').filter(Boolean) }]),
+  ];
+}
+
+/**
+ * @param node an element
+ * @param compiled what becomes of its tag
+ * @param condition over the reader
  * @returns what the element names of the reader
  */
 export function partsOf(
   node: ElementNode,
   compiled: ElementTag | undefined,
   condition: Condition | undefined,
-): readonly TemplatePart[] {
-  const groups = compiled?.attributes.find(
+): readonly Omit<TemplatePart, 'gates'>[] {
+  const groups = node.tag === 'Groups' ? groupsOf(compiled) : undefined;
+  const directive = condition?.directive;
+  return [
+    ...(groups === undefined ? [] : [{ kind: 'groups', source: groups } as const]),
+    ...(directive?.exp
+      ? [{ kind: 'attribute', name: `v-${directive.name}`, source: sourceOf(directive) } as const]
+      : []),
+    ...node.props
+      .filter(isReaderBinding)
+      .map((prop) => ({ kind: 'attribute', name: boundName(prop) ?? '', source: sourceOf(prop) }) as const),
+  ];
+}
+
+function groupsOf(tag: ElementTag | undefined): string | undefined {
+  const groups = tag?.attributes.find(
     (attribute) =>
       attribute.type === 'mdxJsxAttribute' && attribute.name === 'data-bookplate-groups',
   );
-  return [
-    ...(node.tag === 'Groups' && typeof groups?.value === 'string'
-      ? [{ kind: 'groups', source: groups.value } as const]
-      : []),
-    ...(condition?.directive.exp
-      ? [{ kind: 'attribute', name: `v-${condition.directive.name}`, source: sourceOf(condition.directive) } as const]
-      : []),
-    ...node.props.flatMap((prop) =>
-      isReaderBinding(prop)
-        ? [{ kind: 'attribute', name: boundName(prop) ?? '', source: sourceOf(prop) } as const]
-        : [],
-    ),
-  ];
+  return typeof groups?.value === 'string' ? groups.value : undefined;
+}
+
+/** The value of an element that shows a text. */
+export function textValueOf({ props }: ElementNode): string {
+  const value = props.find((prop) => prop.type === NodeTypes.ATTRIBUTE && prop.name === 'value');
+  return (value?.type === NodeTypes.ATTRIBUTE && value.value?.content) || '';
 }
 
 /**

@@ -75,6 +75,8 @@ export interface PageState {
   boundNames: ReadonlySet<string>;
   /** What the author wrote as HTML, in the order of the page, with the line that it begins on, counted from 0. */
   readonly written: { readonly text: string; readonly line: number }[];
+  /** The expressions in single braces, by the value of their elements, each in the order of the page. */
+  readonly inline: Map<string, { readonly source: string; readonly text: string }[]>;
   /** The samples that the highlighter has yet to hand back, each by its key. */
   readonly samples: Set<string>;
 }
