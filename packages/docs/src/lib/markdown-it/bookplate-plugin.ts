@@ -25,6 +25,8 @@ export interface FoundPart extends TemplatePart {
 export interface MarkdownItOptions {
   /** Is told what the page names, of blocks in the order of the page: for tools that look at it. */
   readonly found?: (part: FoundPart) => void;
+  /** Set to false where no code is highlighted: then samples are not looked for in the result. */
+  readonly isHighlighted?: boolean;
   /** Left out, the first mistake is thrown as a {@link PageError}. */
   readonly report?: ReportMistake;
 }
@@ -38,7 +40,7 @@ export interface MarkdownItOptions {
  */
 export function markdownItBookplate(
   md: MarkdownIt,
-  { report = throwMistake, found }: MarkdownItOptions = {},
+  { report = throwMistake, found, isHighlighted = true }: MarkdownItOptions = {},
 ): void {
   const begin = (source: string, env: PageEnv): void => {
     env.bookplate = {
@@ -58,7 +60,7 @@ export function markdownItBookplate(
     if (!page) return html;
     const { title } = page;
     if (title !== undefined) env.title = title;
-    reporting(page, '', 0, () => checkSamples(page));
+    if (isHighlighted) reporting(page, '', 0, () => checkSamples(page));
     const isGated = pageGroupsIn(page.source) !== undefined;
     return compileTemplate(html, page, isGated, {
       mistake: (error, text, count) => reportError(error, page, text, count),
@@ -122,7 +124,7 @@ export function markdownItBookplate(
     // What is in two braces may be a variable of the template, which only its parser knows.
     const isVue = text.startsWith('{{');
     const compile = (): ExpressionHtml | undefined => compileExpressionHtml(braces.source, page);
-    const written = isVue ? attempt(compile) : reporting(page, text, 0, compile);
+    const written = isVue ? attempt(compile) : reporting(page, text.slice(1), 0, compile);
     if (!written) return false;
     if (!isSilent) {
       if (!isVue) {

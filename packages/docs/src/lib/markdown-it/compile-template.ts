@@ -5,12 +5,13 @@ import { compileElement } from '../page/compile-element.ts';
 import type { ElementTag } from '../page/element-attribute.ts';
 import type { PageContext } from '../page/target.ts';
 import { compileExpressionHtml } from './compile-expression-html.ts';
-import { type Condition, conditionOf } from './condition-of.ts';
+import { type Condition, conditionOf, conditionSource } from './condition-of.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import {
   type Gate,
   gateOf,
   isHidden,
+  attributeSource,
   isReaderBinding,
   openingEnd,
   partsOf,
@@ -60,12 +61,13 @@ export function compileTemplate(
     counts.set(text, count + 1);
     return {
       part: (part) => listener.part(part, text, count),
-      attempt(compile) {
+      attempt(compile, sourceOfMistake = () => undefined) {
         try {
           return compile();
         } catch (error) {
           if (!(error instanceof AuthorError)) throw error;
-          listener.mistake(error, text, count);
+          const start = text.indexOf(sourceOfMistake(error) ?? '');
+          listener.mistake(new AuthorError(error.message, start + error.at), text, count);
           return undefined;
         }
       },
@@ -82,7 +84,10 @@ export function compileTemplate(
       if (node.type === NodeTypes.INTERPOLATION) {
         const { source } = node.content.loc;
         const reporter = reporterOf(node.loc.source);
-        const written = reporter.attempt(() => compileExpressionHtml(source, page));
+        const written = reporter.attempt(
+          () => compileExpressionHtml(source, page),
+          () => source,
+        );
         if (written) reporter.part({ kind: 'text', source, gates });
         if (written) add(node.loc.start.offset, node.loc.end.offset, written.html);
       }
@@ -114,13 +119,16 @@ export function compileTemplate(
     // Here `user` is another thing.
     if (bindsReader(node)) return undefined;
     const reporter = reporterOf(tagText);
-    const condition = reporter.attempt(() => conditionOf(node, before, page));
+    const condition = reporter.attempt(
+      () => conditionOf(node, before, page),
+      () => conditionSource(node),
+    );
     const tag = tagOf(node);
     const compiled = reporter.attempt(() => {
       checkHeadElement(tag, around, isPageGated);
       for (const prop of node.props) refuseDirective(prop, page);
       return compileElement(readerParts(tag), context);
-    });
+    }, (error) => attributeSource(readerParts(tag), error.attribute));
     if (!page.boundNames.has('user'))
       for (const part of partsOf(node, compiled, condition)) reporter.part({ ...part, gates });
     if (page.isIndex && isHidden(compiled ?? tag, condition)) {
@@ -197,5 +205,8 @@ export function compileTemplate(
 interface Reporter {
   readonly part: (part: TemplatePart) => void;
   /** Returns undefined if there is a mistake. */
-  readonly attempt: <Result>(compile: () => Result) => Result | undefined;
+  readonly attempt: <Result>(
+    compile: () => Result,
+    sourceOfMistake?: (error: AuthorError) => string | undefined,
+  ) => Result | undefined;
 }

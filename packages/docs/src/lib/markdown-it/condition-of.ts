@@ -38,10 +38,7 @@ export function conditionOf(
   before: Condition | undefined,
   page: Pick<PageState, 'boundNames'>,
 ): Condition | undefined {
-  const directive = node.props.find(
-    (prop): prop is DirectiveNode =>
-      prop.type === NodeTypes.DIRECTIVE && /^(if|else-if|else|show)$/.test(prop.name),
-  );
+  const directive = directiveOf(node);
   if (!directive || page.boundNames.has('user')) return undefined;
   const source = directive.exp?.loc.source ?? '';
   const compiled = compileExpression(source);
@@ -79,6 +76,21 @@ export function conditionOf(
     isHidden,
     otherwise: before && isElse ? join(before.otherwise, not) : not,
   };
+}
+
+/**
+ * @param node an element
+ * @returns the expression of its condition
+ */
+export function conditionSource(node: ElementNode): string | undefined {
+  return directiveOf(node)?.exp?.loc.source;
+}
+
+function directiveOf({ props }: ElementNode): DirectiveNode | undefined {
+  return props.find(
+    (prop): prop is DirectiveNode =>
+      prop.type === NodeTypes.DIRECTIVE && /^(if|else-if|else|show)$/.test(prop.name),
+  );
 }
 
 function join(one: Program, other: Program): Program {

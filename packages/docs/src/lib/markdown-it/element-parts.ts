@@ -119,6 +119,19 @@ export function textValueOf({ props }: ElementNode): string {
 }
 
 /**
+ * @param tag as the compiler of elements has it
+ * @param index of one of its attributes
+ * @returns the expression of that attribute
+ */
+export function attributeSource(
+  { attributes }: ElementTag,
+  index: number | undefined,
+): string | undefined {
+  const value = index === undefined ? undefined : attributes[index]?.value;
+  return typeof value === 'object' ? value?.value : value;
+}
+
+/**
  * @param prop of an element
  * @returns whether it is a bound attribute over the reader
  */
