@@ -1,13 +1,13 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { afterSuite } from '../../lib/after-suite.ts';
 import { useBrowser } from '../../lib/browser.ts';
 import { longAway } from '../../lib/clock.ts';
 import { ada, bob, type Site, startSite } from '../../lib/site.ts';
 import { openTab, type Tab } from '../../lib/vite-site.ts';
-import { base, buildVitePress, builtVitePressSite, serveVitePress } from '../../lib/vitepress-site.ts';
+import { base, buildVitePress, builtVitePressSite } from '../../lib/vitepress-site.ts';
 
 const { visitor } = useBrowser();
 const whenFinished = afterSuite();
@@ -55,7 +55,9 @@ test('puts the script first into each page, behind the encoding', () => {
   expect(pages).toHaveLength(8);
   for (const name of pages) {
     const html = read(name);
-    expect(html).toMatch(/<head>\s*<meta charset="utf-8">\s*<script data-api-url="http:[^"]+" data-login-url="[^"]+">/);
+    expect(html).toMatch(
+      /<head>\s*<meta charset="utf-8">\s*<script data-api-url="http:[^"]+" data-login-url="[^"]+">/,
+    );
     expect(html.match(/charset/g)).toHaveLength(1);
     const later = /<script async src="(\/docs\/assets\/bookplate\.\w+\.js)">/.exec(html)?.[1] ?? '';
     expect(read(later.slice(base.length)).length).toBeGreaterThan(1000);
@@ -92,7 +94,8 @@ test('refuses a build that shows gated text to everyone', async () => {
 
 test('ends the build with file, line and column of what the grammar has no place for', async () => {
   const { code, output } = await buildVitePress({
-    'guide/start.md': '---\ntitle: Start\n---\n\n# Start\n\nYou are {{ user.name.toUpperCase() }}.\n',
+    'guide/start.md':
+      '---\ntitle: Start\n---\n\n# Start\n\nYou are {{ user.name.toUpperCase() }}.\n',
   });
   expect(output).toMatch(/guide\/start\.md:7:\d+/);
   expect(code).not.toBe(0);
@@ -106,9 +109,15 @@ test('shows the reader in text, attributes and conditions, without a mismatch', 
     await page.goto(urlOf(visit));
     await hydrated(page);
     await waitForWords(page, 'h1', 'Hello, Ada');
-    expect(await page.$eval('#mustache', (element) => element.textContent)).toBe('Your name is Ada.');
+    expect(await page.$eval('#mustache', (element) => element.textContent)).toBe(
+      'Your name is Ada.',
+    );
     expect(await areShown(page, '#enterprise, #other')).toEqual([true, false]);
-    expect(await areShown(page, '#for-administrators, bookplate-groups p')).toEqual([true, true, true]);
+    expect(await areShown(page, '#for-administrators, bookplate-groups p')).toEqual([
+      true,
+      true,
+      true,
+    ]);
   }
   expect(complaints).toEqual([]);
 });
@@ -136,7 +145,9 @@ test('marks sidebar, navigation bar, outline, and previous and next', async () =
   const sidebar = await page.$eval('.VPSidebar', (element) => (element as HTMLElement).innerText);
   expect(sidebar).toContain('Audit log');
   expect(sidebar).not.toContain('Secret plans');
-  expect(await page.$eval('.VPNavBarMenu', (menu) => (menu as HTMLElement).innerText)).toContain('Admin');
+  expect(await page.$eval('.VPNavBarMenu', (menu) => (menu as HTMLElement).innerText)).toContain(
+    'Admin',
+  );
   await page.waitForSelector('.VPDocAsideOutline .outline-link');
   const outline = await page.$$eval('.VPDocAsideOutline .outline-link', (links) =>
     links.filter((link) => link.checkVisibility()).map((link) => link.textContent?.trim()),
@@ -156,14 +167,21 @@ test('leads from page to page in the browser, and back, for whoever reads by the
   await page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''));
   await page.click('.VPSidebar a[href="/docs/admin-guide.html"]');
   await waitForWords(page, 'h1', 'Admin guide');
-  expect(await page.$eval('.vp-doc', (element) => (element as HTMLElement).innerText)).toContain('Hello Ada, invite');
+  expect(await page.$eval('.vp-doc', (element) => (element as HTMLElement).innerText)).toContain(
+    'Hello Ada, invite',
+  );
   await page.click('.VPSidebar a[href="/docs/guide/start.html"]');
   await waitForWords(page, 'h1', 'Start');
-  expect(await page.$$eval('.loop', (found) => found.map((each) => each.textContent))).toEqual(['one', 'two']);
+  expect(await page.$$eval('.loop', (found) => found.map((each) => each.textContent))).toEqual([
+    'one',
+    'two',
+  ]);
   // Signed out elsewhere, meanwhile: the first page, which VitePress keeps as it was painted, is for everyone again.
   site.user = null;
   await longAway(page);
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await page.evaluate(() =>
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  );
   await page.waitForSelector('.VPNavBar a[data-bookplate-link=login]', { visible: true });
   await page.click('.VPSidebar a[href="/docs/"]');
   await waitForWords(page, 'h1', 'Hello, reader');
@@ -188,13 +206,17 @@ test('has the reader in code samples and in what the copy button copies', async 
     navigator.clipboard.writeText = (text) => Promise.resolve(void written.push(text));
   });
   for (const button of await page.$$('button.copy')) await button.click();
-  const written = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written);
+  const written = await page.evaluate(
+    () => (globalThis as unknown as { written: string[] }).written,
+  );
   expect(written).toEqual([
     'curl -H "X-API-Key: ada-secret-key" https://api.globex.example/enterprise',
     "const plan = 'enterprise';\nconsole.log(plan);\nconst other = 1;",
     'echo "{user.plan}"',
   ]);
-  expect(await page.$$eval('.highlighted', (lines) => lines.map((line) => line.textContent))).toEqual(['console.log(plan);']);
+  expect(
+    await page.$$eval('.highlighted', (lines) => lines.map((line) => line.textContent)),
+  ).toEqual(['console.log(plan);']);
   expect(complaints).toEqual([]);
 });
 
@@ -209,7 +231,9 @@ test('a gated page says so, and leads to the login and back', async () => {
   const { page } = await openWide();
   await page.goto(urlOf('admin-guide.html?again'));
   await hydrated(page);
-  const login = await page.waitForSelector('.vp-doc a[data-bookplate-link=login]', { visible: true });
+  const login = await page.waitForSelector('.vp-doc a[data-bookplate-link=login]', {
+    visible: true,
+  });
   const address = await login!.evaluate((link) => {
     link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     return link.href;
@@ -235,22 +259,4 @@ test('local search finds nothing that is gated', async () => {
   await page.$eval('.VPLocalSearchBox input', (input) => (input as HTMLInputElement).select());
   await page.type('.VPLocalSearchBox input', 'invitation');
   await waitForWords(page, '.VPLocalSearchBox', 'No results');
-});
-
-test('the development server shows the reader, the persona bar, and changed groups', async () => {
-  const own = await startSite();
-  own.user = ada;
-  const served = await serveVitePress(own, onTestFinished);
-  own.docs = served.docs;
-  const { page, complaints } = await openWide();
-  await page.goto(`${own.docsUrl}${base}/`);
-  await waitForWords(page, 'h1', 'Hello, Ada');
-  await waitForWords(page, '.VPSidebar', 'Admin guide');
-  expect(await page.$eval('head', (head) => head.querySelector('script')?.hasAttribute('data-personas'))).toBe(true);
-  const file = join(served.folder, 'samples.md');
-  writeFileSync(file, `---\ngroups: [nobody-has-this]\n---\n${readFileSync(file, 'utf8')}`);
-  await page.waitForFunction(
-    () => !document.querySelector<HTMLElement>('.VPSidebar')?.innerText.includes('Samples'),
-  );
-  expect(complaints).toEqual([]);
 });

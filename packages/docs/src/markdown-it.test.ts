@@ -1,6 +1,11 @@
 import markdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import { codeTransformer, type MarkdownIt, markdownItBookplate, markForIndex } from './markdown-it.ts';
+import {
+  codeTransformer,
+  type MarkdownIt,
+  markdownItBookplate,
+  markForIndex,
+} from './markdown-it.ts';
 
 /** Code is for Vue's parser what it is in VitePress. */
 function plain(): ReturnType<typeof markdownIt> {
@@ -26,8 +31,16 @@ const hidden = 'data-bookplate-anonymous="hidden" data-pagefind-ignore="all"';
 test.each([
   ['a mustache', "Plan: {{ user.plan ?? 'free' }}.", `<p>Plan: ${text(plan, 'free')}.</p>`],
   ['braces as in MDX', "Plan: {user.plan ?? 'free'}.", `<p>Plan: ${text(plan, 'free')}.</p>`],
-  ['two in a line', '{user.a} and {{user.b}}', `<p>${text(['user', 'a'], '')} and ${text(['user', 'b'], '')}</p>`],
-  ['a mustache in HTML', `<div>{{ user.plan ?? 'free' }}</div>`, `<div>${text(plan, 'free')}</div>`],
+  [
+    'two in a line',
+    '{user.a} and {{user.b}}',
+    `<p>${text(['user', 'a'], '')} and ${text(['user', 'b'], '')}</p>`,
+  ],
+  [
+    'a mustache in HTML',
+    `<div>{{ user.plan ?? 'free' }}</div>`,
+    `<div>${text(plan, 'free')}</div>`,
+  ],
   ['a link label', "[{user.plan ?? 'free'}](/a)", `<p><a href="/a">${text(plan, 'free')}</a></p>`],
   [
     'a text for everyone with quotes',
@@ -111,7 +124,7 @@ test('has the words for everyone in a search index, and nothing gated', () => {
   const env = {};
   markForIndex(env);
   const html = create().render(
-    "# Hello {user.firstName ?? 'reader'}\n\n<Groups :any=\"['admin']\">Secret</Groups>\n\n<p v-if=\"user.beta\">Beta</p>\n<p v-else>Soon</p>\n",
+    '# Hello {user.firstName ?? \'reader\'}\n\n<Groups :any="[\'admin\']">Secret</Groups>\n\n<p v-if="user.beta">Beta</p>\n<p v-else>Soon</p>\n',
     env,
   );
   const words = html.replaceAll(/<[^>]*>/g, '');
@@ -130,12 +143,29 @@ test('puts the reader into code that a highlighter has made tokens of', () => {
   const transformer = codeTransformer();
   const highlight = (source: string, _language: string, meta: string): string => {
     const leaf = { type: 'text', value: source.trimEnd() };
-    const code = { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'element', tagName: 'span', properties: { class: 'line' }, children: [leaf] }] };
+    const code = {
+      type: 'element',
+      tagName: 'code',
+      properties: {},
+      children: [
+        { type: 'element', tagName: 'span', properties: { class: 'line' }, children: [leaf] },
+      ],
+    };
     transformer.code.call({ options: { meta: { __raw: meta } } }, code);
-    const write = (node: { type: string; value?: string; tagName?: string; properties?: Record<string, string>; children?: object[] }): string =>
+    const write = (node: {
+      type: string;
+      value?: string;
+      tagName?: string;
+      properties?: Record<string, string>;
+      children?: object[];
+    }): string =>
       node.type === 'text'
         ? (node.value ?? '')
-        : `<${node.tagName}${Object.entries(node.properties ?? {}).map(([name, value]) => ` ${name}="${value.replaceAll('"', '&quot;')}"`).join('')}>${(node.children ?? []).map((child) => write(child as typeof node)).join('')}</${node.tagName}>`;
+        : `<${node.tagName}${Object.entries(node.properties ?? {})
+            .map(([name, value]) => ` ${name}="${value.replaceAll('"', '&quot;')}"`)
+            .join(
+              '',
+            )}>${(node.children ?? []).map((child) => write(child as typeof node)).join('')}</${node.tagName}>`;
     return `<pre v-pre>${write(code)}</pre>`;
   };
   const md = markdownIt({ html: true, highlight }) as unknown as MarkdownIt;

@@ -1,5 +1,10 @@
 import type { GivenSettings } from '@bookplate/protocol';
-import { codeTransformer, type MarkdownIt, type PageEnv, markdownItBookplate } from '@bookplate/docs/markdown-it';
+import {
+  codeTransformer,
+  type MarkdownIt,
+  type PageEnv,
+  markdownItBookplate,
+} from '@bookplate/docs/markdown-it';
 import { afterBuild } from './lib/after-build.ts';
 import type { PageData, ResolvedSite, SiteConfig, ThemeConfig } from './lib/hooks.ts';
 import { gateNeighbours } from './lib/navigation.ts';

@@ -11,7 +11,11 @@ import type { PageData } from './hooks.ts';
  * @param settings of the docs
  * @returns a template for Vue
  */
-export function gatePage(html: string, groups: NonNullable<PageGroups>, settings: Settings): string {
+export function gatePage(
+  html: string,
+  groups: NonNullable<PageGroups>,
+  settings: Settings,
+): string {
   const isMine = groups.reduce<unknown>(
     (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
     false,

@@ -24,7 +24,12 @@ const layoutKeys: ReadonlySet<string> = new Set(
  * @returns the pages
  * @throws {ConfigurationError} if `groups` of a page are none
  */
-export function collectPages({ srcDir, pages, rewrites, site }: ResolvedSite): readonly BuiltPage[] {
+export function collectPages({
+  srcDir,
+  pages,
+  rewrites,
+  site,
+}: ResolvedSite): readonly BuiltPage[] {
   return pages.flatMap((page): readonly BuiltPage[] => {
     const file = join(srcDir, page);
     let text = '';
@@ -75,7 +80,9 @@ export function readGroups(value: unknown, file: string): PageGroups {
   if (value === undefined || value === null) return undefined;
   if (
     Array.isArray(value) &&
-    value.every((group): group is string => typeof group === 'string' && groupNamePattern.test(group))
+    value.every(
+      (group): group is string => typeof group === 'string' && groupNamePattern.test(group),
+    )
   )
     return value;
   throw new ConfigurationError([

@@ -8,7 +8,10 @@ interface IndexEnv {
 type RenderPage = (source: string, env: IndexEnv, md: MarkdownIt) => string | Promise<string>;
 
 interface SearchTheme {
-  readonly search?: { readonly provider?: string; readonly options?: { readonly _render?: RenderPage } };
+  readonly search?: {
+    readonly provider?: string;
+    readonly options?: { readonly _render?: RenderPage };
+  };
 }
 
 /**

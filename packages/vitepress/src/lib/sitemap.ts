@@ -9,10 +9,7 @@ import type { GroupsOf } from './pages.ts';
  * @param groupsOf the groups of each page, as they are when the sitemap is made
  * @returns the options
  */
-export function gateSitemap(
-  sitemap: SitemapOptions,
-  groupsOf: () => GroupsOf,
-): SitemapOptions {
+export function gateSitemap(sitemap: SitemapOptions, groupsOf: () => GroupsOf): SitemapOptions {
   const isOpen = ({ url }: Pick<SitemapItem, 'url'>): boolean => groupsOf()(url) === undefined;
   return {
     ...sitemap,

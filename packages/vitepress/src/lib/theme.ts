@@ -32,7 +32,9 @@ export function gateTheme(source: string, settings: Settings): string {
   const root = parse(source, { parseMode: 'sfc', onError: () => undefined });
   const blocks = root.children.filter((node) => node.type === NodeTypes.ELEMENT);
   const template = blocks.find(({ tag }) => tag === 'template');
-  const script = blocks.find(({ tag, props }) => tag === 'script' && props.some(({ name }) => name === 'setup'));
+  const script = blocks.find(
+    ({ tag, props }) => tag === 'script' && props.some(({ name }) => name === 'setup'),
+  );
   if (!template) return source;
   const insertions = elementsIn(template).flatMap((element) => insertionsAt(element, settings));
   const isOutline = insertions.some(({ text }) => text.includes('bookplateOutline('));

@@ -77,10 +77,7 @@ const hosts: readonly HostSetup[] = [
     versions: ['vitepress'],
     files: [
       {
-        names: [
-          ...named('.vitepress/config'),
-          ...named('.vitepress/config/index'),
-        ],
+        names: [...named('.vitepress/config'), ...named('.vitepress/config/index')],
         edit: editVitePressConfig,
         clean: cleanVitePressConfig,
       },

@@ -65,7 +65,10 @@ export function markdownItBookplate(
     return compileTemplate(html, page, isGated, {
       mistake: (error, text, count) => reportError(error, page, text, count),
       part: (part, text, count) =>
-        found?.({ ...part, place: placeIn(page, text, count, Math.max(text.indexOf(part.source), 0)) }),
+        found?.({
+          ...part,
+          place: placeIn(page, text, count, Math.max(text.indexOf(part.source), 0)),
+        }),
     });
   };
 
@@ -147,7 +150,12 @@ export function markdownItBookplate(
       if (type !== 'heading_open' || !inline || !children.some(isOurs)) continue;
       const own = inline.content;
       reporting(page, own, 0, () =>
-        checkHeading(children.filter((child) => !isOurs(child)).map(textOf).join('')),
+        checkHeading(
+          children
+            .filter((child) => !isOurs(child))
+            .map(textOf)
+            .join(''),
+        ),
       );
       // Of this, hosts make the label of the anchor.
       inline.content = children.map(textOf).join('');

@@ -11,7 +11,10 @@ import type { PageState, Token } from './hooks.ts';
 /** A transformer of Shiki, as far as it is used here: https://shiki.style/guide/transformers */
 export interface CodeTransformer {
   readonly name: string;
-  code(this: { readonly options: { readonly meta?: { readonly __raw?: string } } }, node: object): void;
+  code(
+    this: { readonly options: { readonly meta?: { readonly __raw?: string } } },
+    node: object,
+  ): void;
 }
 
 /** The pieces of each sample, from when its page is parsed until it is highlighted. */
@@ -63,7 +66,8 @@ export function codeTransformer(): CodeTransformer {
       pieces.delete(key);
       found.page.samples.delete(key);
       const sample = readSample(found.json);
-      if (!paintCode(node as HtmlNode, sample, writeText)) throw new SampleError(describeUnpaintable(sample));
+      if (!paintCode(node as HtmlNode, sample, writeText))
+        throw new SampleError(describeUnpaintable(sample));
     },
   };
 }

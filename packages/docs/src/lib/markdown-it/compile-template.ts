@@ -124,11 +124,14 @@ export function compileTemplate(
       () => conditionSource(node),
     );
     const tag = tagOf(node);
-    const compiled = reporter.attempt(() => {
-      checkHeadElement(tag, around, isPageGated);
-      for (const prop of node.props) refuseDirective(prop, page);
-      return compileElement(readerParts(tag), context);
-    }, (error) => attributeSource(readerParts(tag), error.attribute));
+    const compiled = reporter.attempt(
+      () => {
+        checkHeadElement(tag, around, isPageGated);
+        for (const prop of node.props) refuseDirective(prop, page);
+        return compileElement(readerParts(tag), context);
+      },
+      (error) => attributeSource(readerParts(tag), error.attribute),
+    );
     if (!page.boundNames.has('user'))
       for (const part of partsOf(node, compiled, condition)) reporter.part({ ...part, gates });
     if (page.isIndex && isHidden(compiled ?? tag, condition)) {

@@ -13,7 +13,9 @@ export interface Edit {
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let text = '';
   let at = 0;
-  for (const { start, end, text: own } of [...edits].sort((one, other) => one.start - other.start)) {
+  for (const { start, end, text: own } of [...edits].sort(
+    (one, other) => one.start - other.start,
+  )) {
     text += source.slice(at, start) + own;
     at = end;
   }

@@ -1,4 +1,9 @@
-import { type AttributeNode, type DirectiveNode, type ElementNode, NodeTypes } from '@vue/compiler-dom';
+import {
+  type AttributeNode,
+  type DirectiveNode,
+  type ElementNode,
+  NodeTypes,
+} from '@vue/compiler-dom';
 import type { Program } from '@bookplate/browser/program';
 import { compileExpression } from '../expression/compile-expression.ts';
 import { type ElementTag, expressionAttribute, textAttribute } from '../page/element-attribute.ts';
@@ -100,7 +105,10 @@ export function partsOf(
       : []),
     ...node.props
       .filter(isReaderBinding)
-      .map((prop) => ({ kind: 'attribute', name: boundName(prop) ?? '', source: sourceOf(prop) }) as const),
+      .map(
+        (prop) =>
+          ({ kind: 'attribute', name: boundName(prop) ?? '', source: sourceOf(prop) }) as const,
+      ),
   ];
 }
 
@@ -136,11 +144,17 @@ export function attributeSource(
  * @returns whether it is a bound attribute over the reader
  */
 export function isReaderBinding(prop: AttributeNode | DirectiveNode): prop is DirectiveNode {
-  return prop.type === NodeTypes.DIRECTIVE && boundName(prop) !== undefined && namesReader(sourceOf(prop));
+  return (
+    prop.type === NodeTypes.DIRECTIVE &&
+    boundName(prop) !== undefined &&
+    namesReader(sourceOf(prop))
+  );
 }
 
 function boundName({ name, arg }: DirectiveNode): string | undefined {
-  return name === 'bind' && arg && 'content' in arg && arg.isStatic ? String(arg.content) : undefined;
+  return name === 'bind' && arg && 'content' in arg && arg.isStatic
+    ? String(arg.content)
+    : undefined;
 }
 
 function sourceOf({ exp }: DirectiveNode): string {

@@ -18,7 +18,7 @@ export function placeIn(
 ): Point {
   let left = count;
   for (const block of text === '' ? [] : written) {
-    for (let found = block.text.indexOf(text); found >= 0; ) {
+    for (let found = block.text.indexOf(text); found >= 0;) {
       if (left === 0) return pointIn(source, first + block.line, block.text, found + at);
       left -= 1;
       found = block.text.indexOf(text, found + 1);

@@ -30,7 +30,9 @@ export function readBraces(text: string, at: number): Braces | undefined {
     const { node, end } = parseExpressionAt(text, start);
     if (!text.startsWith(close, end)) return undefined;
     const isOurs = ['user', 'playground'].some((name) => findFreeReferences(node, name).length > 0);
-    return isOurs ? { source: text.slice(start, end), at: start, end: end + close.length } : undefined;
+    return isOurs
+      ? { source: text.slice(start, end), at: start, end: end + close.length }
+      : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,4 +1,9 @@
-import { type AttributeNode, type DirectiveNode, type ElementNode, NodeTypes } from '@vue/compiler-dom';
+import {
+  type AttributeNode,
+  type DirectiveNode,
+  type ElementNode,
+  NodeTypes,
+} from '@vue/compiler-dom';
 import { findFreeReferences } from '../expression/free-names.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
 import { AuthorError } from '../page/author-error.ts';
