@@ -33,7 +33,7 @@ beforeAll(async () => {
   ({ folder, docs: site.docs } = await serveVitePress(site, whenFinished));
   // The first visit makes Vite look for dependencies, and then loads the page again.
   const { page } = await openWide();
-  await page.goto(`${site.docsUrl}${base}/`);
+  await page.goto(`${site.docsUrl}${base}/`, { waitUntil: 'domcontentloaded' });
   await waitForHeading(page, 'Hello, Ada');
 });
 

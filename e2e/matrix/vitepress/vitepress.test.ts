@@ -131,6 +131,10 @@ test('shows anonymous readers the text for everyone, and nothing gated', async (
   expect(await areShown(page, '#for-administrators')).toEqual([false]);
   const shown = await page.$eval('body', (body) => body.innerText);
   expect(shown).not.toMatch(/Admin guide|Audit log|Secret plans|Administration/);
+  expect(await page.$eval('.VPNavBarMenu', (menu) => (menu as HTMLElement).innerText)).toBe(
+    'Guide\nMore',
+  );
+  expect(await page.$$('.VPNavBar .bookplate-reader')).toHaveLength(1);
   // Of a section that is for administrators, what is below it is for everyone.
   expect(shown).toContain('Parts');
   expect(complaints).toEqual([]);
@@ -256,7 +260,7 @@ test('local search finds nothing that is gated', async () => {
   await page.waitForSelector('.VPLocalSearchBox input');
   await page.type('.VPLocalSearchBox input', 'heading');
   await waitForWords(page, '.VPLocalSearchBox .results', 'Hello, reader');
-  await page.$eval('.VPLocalSearchBox input', (input) => (input as HTMLInputElement).select());
+  await page.$eval('.VPLocalSearchBox input', (input) => input.select());
   await page.type('.VPLocalSearchBox input', 'invitation');
   await waitForWords(page, '.VPLocalSearchBox', 'No results');
 });

@@ -103,14 +103,14 @@ test.each([
   ["{user.beta ? <b>x</b> : 'y'}", 'Found an element in an expression', 1, 14],
   ['Key: {playground.header.key}', 'Found `playground`', 1, 7],
   ['<Groups>\n\nText\n\n</Groups>', 'Found <Groups> without `any`', 1, 1],
-])('says where and what is wrong in %j', (source, message, line, column) => {
+])('says where and what is wrong in %j', (source, words, line, column) => {
   let found: { message: string; line: number; column: number } | undefined;
   const md = markdownIt({ html: true }) as unknown as MarkdownIt;
   markdownItBookplate(md, {
-    report: (text, place) => void (found ??= { message: text, ...place }),
+    report: (message, place) => void (found ??= { message, ...place }),
   });
   md.render(source, { path: 'guide.md' });
-  expect(found?.message).toContain(message);
+  expect(found?.message).toContain(words);
   expect(found).toMatchObject({ line, column });
 });
 

@@ -722,7 +722,7 @@ test('many pages are linted in threads, and told in order', async () => {
 });
 
 test('reads VitePress pages as Vue does', async () => {
-  const page = [
+  const source = [
     '---',
     'title: a',
     '---',
@@ -745,7 +745,7 @@ test('reads VitePress pages as Vue does', async () => {
   const findings = await findingsOf({
     '.vitepress/config.ts': "export default { base: '/docs/' }",
     'bookplate.json': { ...settings, userSchema, groups: ['admin'] },
-    'page.md': page,
+    'page.md': source,
     '.vitepress/theme/notes.md': '{{ user.nothing() }}',
   });
   expect(findings.map(inShort)).toEqual([

@@ -23,6 +23,7 @@ interface SearchTheme {
 export function gateSearch(themeConfig: unknown): unknown {
   const { search } = (themeConfig ?? {}) as SearchTheme;
   if (search?.provider !== 'local') return themeConfig;
+  // oxlint-disable-next-line no-underscore-dangle -- VitePress' name
   const own = search.options?._render;
   const render: RenderPage = async (source, env, md) => {
     markForIndex(env);

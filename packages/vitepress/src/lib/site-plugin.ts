@@ -101,7 +101,7 @@ export function sitePlugin(given: GivenSettings | undefined): {
         ? fileURLToPath(import.meta.resolve('@bookplate/vitepress/outline'))
         : undefined,
     transform: async (code, id) =>
-      isThemeComponent(id) ? gateTheme(code, state().settings) : undefined,
+      isThemeComponent(id) ? gateTheme(code, id, state().settings) : undefined,
     handleHotUpdate: ({ file, server }) => {
       if (file.endsWith('.md')) readAgain(server);
     },

@@ -17,7 +17,9 @@ export function gateSitemap(sitemap: SitemapOptions, groupsOf: () => GroupsOf): 
       const all = ((await sitemap.transformItems?.(items)) ?? items) as readonly SitemapItem[];
       return all
         .filter(isOpen)
-        .map((item) => (item.links ? { ...item, links: item.links.filter(isOpen) } : item));
+        .map((item) =>
+          item.links ? Object.assign({}, item, { links: item.links.filter(isOpen) }) : item,
+        );
     },
   };
 }

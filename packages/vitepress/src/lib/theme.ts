@@ -15,6 +15,9 @@ export function isThemeComponent(id: string): boolean {
   return component.test(id);
 }
 
+/** What is about the page, for readers of the page. */
+const ofPage = ['edit-info', 'VPDocAsideOutline', 'VPLocalNavOutlineDropdown'];
+
 interface Insertion {
   readonly at: number;
   readonly text: string;
@@ -25,10 +28,11 @@ interface Insertion {
  * adds the account menu. The theme has slots for neither.
  *
  * @param source of a component
+ * @param id of its module
  * @param settings of the docs
  * @returns the source with it
  */
-export function gateTheme(source: string, settings: Settings): string {
+export function gateTheme(source: string, id: string, settings: Settings): string {
   const root = parse(source, { parseMode: 'sfc', onError: () => undefined });
   const blocks = root.children.filter((node) => node.type === NodeTypes.ELEMENT);
   const template = blocks.find(({ tag }) => tag === 'template');
@@ -36,7 +40,9 @@ export function gateTheme(source: string, settings: Settings): string {
     ({ tag, props }) => tag === 'script' && props.some(({ name }) => name === 'setup'),
   );
   if (!template) return source;
-  const insertions = elementsIn(template).flatMap((element) => insertionsAt(element, settings));
+  const insertions: Insertion[] = elementsIn(template).flatMap((element) => insertionsAt(element));
+  // Others hand the slot on.
+  if (/VPNav(Bar|Screen)\.vue$/.test(id)) insertions.push(...accountIn(template, settings));
   const isOutline = insertions.some(({ text }) => text.includes('bookplateOutline('));
   if (isOutline && script?.children[0])
     insertions.push({
@@ -57,7 +63,15 @@ function elementsIn(element: ElementNode): readonly ElementNode[] {
   );
 }
 
-function insertionsAt(element: ElementNode, settings: Settings): readonly Insertion[] {
+function accountIn(template: ElementNode, settings: Settings): readonly Insertion[] {
+  return elementsIn(template)
+    .filter(
+      (element) => element.tag === 'slot' && textOf(element, 'name').endsWith('-content-after'),
+    )
+    .map(({ loc }) => ({ at: loc.end.offset, text: accountMenu(settings) }));
+}
+
+function insertionsAt(element: ElementNode): readonly Insertion[] {
   const { tag, loc } = element;
   const groups = (expression: string): readonly Insertion[] => [
     {
@@ -65,26 +79,25 @@ function insertionsAt(element: ElementNode, settings: Settings): readonly Insert
       text: ` :data-bookplate-groups="${expression}"`,
     },
   ];
-  if (tag === 'slot' && /^nav-(bar|screen)-content-after$/.test(textOf(element, 'name')))
-    return [{ at: loc.end.offset, text: accountMenu(settings) }];
   const classes = textOf(element, 'class').split(' ');
   // Its own link only: what is below is for others, too.
   if (classes.includes('item') && expressionOf(element, 'if') === 'item.text')
     return groups('item.bookplateLinkGroups');
-  if (classes.includes('group') && /^item in /.test(expressionOf(element, 'for') ?? ''))
+  if (classes.includes('group') && expressionOf(element, 'for')?.startsWith('item in '))
     return groups('item.bookplateGroups');
   if (classes.includes('outline-link')) return groups(`bookplateOutline(link, 'outer')`);
   if (tag === 'li' && /\blink\b.* in headers$/.test(expressionOf(element, 'for') ?? ''))
     return groups(`bookplateOutline(link, 'inner')`);
   // The address of the source may be of a place that is not for everyone.
-  if (classes.includes('edit-info')) return groups(`$frontmatter.groups?.join(' ')`);
+  if (ofPage.some((name) => classes.includes(name)))
+    return groups(`$frontmatter.groups?.join(' ')`);
   const entry = entryOf(element);
   return entry === undefined ? [] : groups(`${entry}.bookplateGroups`);
 }
 
 /** The variable with the entry that a component shows. */
 function entryOf(element: ElementNode): string | undefined {
-  if (!/^VP/.test(element.tag)) return undefined;
+  if (!element.tag.startsWith('VP')) return undefined;
   const own = bindingOf(element, 'item');
   if (own) return /^\w+$/.test(own) ? own : undefined;
   return /^(\w+)\.items$/.exec(bindingOf(element, 'items') ?? '')?.[1];

@@ -42,19 +42,6 @@ export function markdownItBookplate(
   md: MarkdownIt,
   { report = throwMistake, found, isHighlighted = true }: MarkdownItOptions = {},
 ): void {
-  const begin = (source: string, env: PageEnv): void => {
-    env.bookplate = {
-      source,
-      file: env.path ?? 'the page',
-      isIndex: isForIndex(env),
-      firstLine: 0,
-      boundNames: new Set(),
-      written: [],
-      inline: new Map(),
-      samples: new Set(),
-    };
-  };
-
   const finish = (html: string, env: PageEnv): string => {
     const page = env.bookplate;
     if (!page) return html;
@@ -181,6 +168,19 @@ export function markdownItBookplate(
       begin(source, env);
       return finish(render.call(md, source, env), env);
     };
+}
+
+function begin(source: string, env: PageEnv): void {
+  env.bookplate = {
+    source,
+    file: env.path ?? 'the page',
+    isIndex: isForIndex(env),
+    firstLine: 0,
+    boundNames: new Set(),
+    written: [],
+    inline: new Map(),
+    samples: new Set(),
+  };
 }
 
 /** The parser of the template will say what is wrong. */

@@ -60,6 +60,7 @@ export function codeTransformer(): CodeTransformer {
   return {
     name: 'bookplate',
     code(node) {
+      // oxlint-disable-next-line no-underscore-dangle -- Shiki's name
       const [key = ''] = keyPattern.exec(this.options.meta?.__raw ?? '') ?? [];
       const found = pieces.get(key);
       if (!found) return;

@@ -1,5 +1,5 @@
 import markdownIt from 'markdown-it';
-import { type FoundPart, type MarkdownIt, markdownItBookplate } from '@bookplate/docs/markdown-it';
+import { type FoundPart, markdownItBookplate } from '@bookplate/docs/markdown-it';
 import type { Collected } from './collect.ts';
 import type { Mistake } from './page.ts';
 
@@ -20,7 +20,7 @@ export function readVue(
     highlight: (code) =>
       `<pre v-pre><code>${code.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code></pre>`,
   });
-  markdownItBookplate(md as unknown as MarkdownIt, {
+  markdownItBookplate(md, {
     found: (part) => parts.push(part),
     report: (message, place) => mistakes.push({ message, ...place }),
     isHighlighted: false,
@@ -45,7 +45,7 @@ export function readVue(
         ? groups
             .split(' ')
             .filter(Boolean)
-            .map((group) => ({ group, ...place }))
+            .map((group) => ({ group, line: place.line, column: place.column }))
         : [],
     ),
     mistakes,
