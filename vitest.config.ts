@@ -58,7 +58,7 @@ export default defineConfig({
         resolve,
         ssr,
         // Processes are started, by a machine that may be busy.
-        test: { name: 'scripts', include: ['scripts/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'scripts', include: ['scripts/*.test.ts', 'site/test/*.test.ts'], testTimeout: 30_000 },
       },
       {
         resolve,
@@ -80,7 +80,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'e2e',
-          include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor,frames}/**/*.test.ts'],
+          include: ['e2e/{handshake,hosts,gating,playgrounds,console,doctor,frames,site}/**/*.test.ts'],
           ...browserTest,
         },
       },

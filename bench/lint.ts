@@ -29,7 +29,6 @@ const settings = {
     properties: {
       firstName: { type: 'string' },
       plan: { enum: ['free', 'team'] },
-      apiKey: { type: 'string' },
     },
   },
 };
@@ -45,7 +44,7 @@ function pageText(number: number): string {
     `---\ntitle: Page ${number}\n${number % 10 === 0 ? 'groups: [admin]\n' : ''}---\n`,
     "Hello, {user.firstName ?? 'reader'}!\n",
     ...Array.from({ length: 8 }, (_, index) => sectionText(index)),
-    "```sh user\ncurl -H 'Key: {user.apiKey ?? 'KEY'}' https://api.foo.com\n```\n",
+    "```sh user\ncurl -H 'Key: {playground.header.Key ?? 'KEY'}' https://api.foo.com\n```\n",
   ].join('\n');
 }
 
@@ -65,7 +64,7 @@ function writeSite(count: number): { readonly folder: string; readonly files: re
       join(folder, `personas/reader-${number}.json`),
       JSON.stringify({
         groups: ['admin'],
-        content: { firstName: 'Ada', plan: 'free', apiKey: 'k' },
+        content: { firstName: 'Ada', plan: 'free' },
       }),
     );
   const files = Array.from({ length: count }, (_, number) => join(content, `page-${number}.mdx`));

@@ -10,6 +10,8 @@ export interface CompanyEntry {
   readonly heavyHost?: string;
   /** Fixed, so that cookies and docs can rely on them: each with what it is for. */
   readonly ports: readonly (readonly [port: number, label: string])[];
+  /** The folder of its docs, from the root of the repository; else `examples/ID/docs`. */
+  readonly docsFolder?: string;
   /** What builds its docs, in the folder of its docs, one after the other. */
   readonly buildDocs: readonly (readonly string[])[];
   /** Loaded late, for it imports what is built. */
@@ -64,6 +66,19 @@ export const companies: readonly CompanyEntry[] = [
   },
 ];
 
+/** The documentation of Bookplate, with its demo dashboard. It is always started, beside the companies. */
+export const documentation: CompanyEntry = {
+  name: 'Bookplate',
+  id: 'bookplate',
+  ports: [
+    [4340, 'the documentation'],
+    [4341, 'the demo dashboard'],
+  ],
+  docsFolder: 'site',
+  buildDocs: astro,
+  start: async (options) => (await import('../site/start.ts')).startSite(options),
+};
+
 /**
  * Which companies to start.
  *
@@ -89,6 +104,6 @@ export function chooseCompanies(names: readonly string[]): readonly CompanyEntry
  * @param company which
  * @returns the folder of their sources
  */
-export function docsFolderOf({ id }: CompanyEntry): string {
-  return `${root}examples/${id}/docs`;
+export function docsFolderOf({ id, docsFolder }: CompanyEntry): string {
+  return `${root}${docsFolder ?? `examples/${id}/docs`}`;
 }

@@ -1,6 +1,6 @@
 import { build, buildDocs } from './build.ts';
 import { obtainChromium } from './chromium.ts';
-import { chooseCompanies } from './companies.ts';
+import { chooseCompanies, documentation } from './companies.ts';
 import { installStandalone } from './standalone.ts';
 import { StepError } from './step.ts';
 import { Tally } from './tally.ts';
@@ -14,7 +14,7 @@ import { Tally } from './tally.ts';
 export async function e2e(tally: Tally, argv: readonly string[] = []): Promise<void> {
   const chromium = await obtainChromium();
   await installStandalone('e2e/playgrounds');
-  await buildDocs(chooseCompanies([]));
+  await buildDocs([...chooseCompanies([]), documentation]);
   await tally.test('browser tests', {
     argv: ['--project', 'e2e*', ...argv],
     env: { BOOKPLATE_CHROMIUM: chromium, BOOKPLATE_DIST: '1' },

@@ -4,7 +4,12 @@ import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, buildDocs } from './build.ts';
 import { beforeSignalEnds } from './children.ts';
-import { chooseCompanies, companies as allCompanies, docsFolderOf } from './companies.ts';
+import {
+  chooseCompanies,
+  companies as allCompanies,
+  docsFolderOf,
+  documentation,
+} from './companies.ts';
 import { createDemo, demoEnvironment, demoOwner } from './demo.ts';
 import { checkPort, type LabelledPort, startOn } from './ports.ts';
 import { installedMegabytes, installStandalone, type StandaloneProject } from './standalone.ts';
@@ -16,7 +21,7 @@ const running: Company[] = [];
 let bookplateConsole: RunningConsole | undefined;
 
 async function main(): Promise<void> {
-  const companies = chooseCompanies(process.argv.slice(2));
+  const companies = [...chooseCompanies(process.argv.slice(2)), documentation];
   for (const [port, label] of [consolePort, ...companies.flatMap(({ ports }) => ports)])
     await checkPort(port, label);
   const projects = companies
@@ -81,16 +86,16 @@ async function waitForAnswer(url: string): Promise<void> {
 
 function welcome(): string {
   const rows = running.map(
-    ({ name, dashboardUrl, docsUrl }) => `  ${name.padEnd(9)}${dashboardUrl.padEnd(42)}${docsUrl}`,
+    ({ name, dashboardUrl, docsUrl }) => `  ${name.padEnd(11)}${dashboardUrl.padEnd(42)}${docsUrl}`,
   );
   return [
     '',
-    `  ${'company'.padEnd(9)}${'dashboard'.padEnd(42)}docs`,
+    `  ${'company'.padEnd(11)}${'dashboard'.padEnd(42)}docs`,
     ...rows,
     '',
     ...missing(),
-    `  console  ${bookplateConsole?.url}`,
-    `           Sign in as ${demoOwner.email} / ${demoOwner.password}.`,
+    `  console    ${bookplateConsole?.url}`,
+    `             Sign in as ${demoOwner.email} / ${demoOwner.password}.`,
     '',
     '  Sign in on a dashboard as ada@example.com / ada-password or bob@example.com / bob-password,',
     '  then open its docs in the same browser. Ctrl-C stops everything.',

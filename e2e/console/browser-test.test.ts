@@ -149,7 +149,7 @@ test('says where to sign in when nobody is', async () => {
   await run(docs, '/?from=console');
   const { tone, text } = await resultOf();
   expect(tone).toBe('banner note');
-  expect(text).toMatch(/^The docs heard that nobody is signed in\. anonymous, \d+ ms\./);
+  expect(text).toMatch(/^The docs see an anonymous reader\. anonymous, \d+ ms\./);
   expect(await page.$eval('#browser-test a', (link) => link.href)).toBe(
     `${dashboard}/login?next=${encodeURIComponent(`${docs}/`)}`,
   );
@@ -159,7 +159,7 @@ test('reports docs that the Info API does not allow', async () => {
   await run(strangeDocs);
   const { tone, text } = await resultOf();
   expect(tone).toBe('banner bad');
-  expect(text).toMatch(/^The docs cannot ask the Info API, .* network, \d+ ms\./);
+  expect(text).toMatch(/^The docs cannot reach the Info API, .* network, \d+ ms\./);
 });
 
 test.each([

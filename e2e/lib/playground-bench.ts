@@ -168,7 +168,7 @@ function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: objec
 <script>${builtScript('console')}</script><title>Reference</title>
 <script type="importmap">${JSON.stringify({ imports })}</script>${tags.join('')}</head>
 <body><div id="reference"></div><input type="radio" id="of-the-page" value="ada"><script type="module">
-import { keepPlayground } from '@bookplate/openapi';
+import { syncPlayground } from '@bookplate/openapi';
 const spec = ${JSON.stringify(document)};
 ${source}
 </script></body></html>`;

@@ -6,7 +6,7 @@ export interface PlaygroundOnPage {
   readonly name: string;
   /** The files of its npm package that a page needs, in the order of their tags. */
   readonly files: readonly string[];
-  /** What the page's script makes of it; `spec` and `keepPlayground` are there. */
+  /** What the page's script makes of it; `spec` and `syncPlayground` are there. */
   readonly script: string;
   /** Where in the page, besides its field, it shows the key before a request is sent. */
   readonly samples?: string;
@@ -77,7 +77,7 @@ const swaggerUi: PlaygroundOnPage = {
     import { swaggerUiPlayground } from '@bookplate/openapi/swagger-ui';
     const start = (settings) =>
       (window.ui = SwaggerUIBundle({ dom_id: '#reference', docExpansion: 'full', tryItOutEnabled: true, ...settings }));
-    keepPlayground(spec, swaggerUiPlayground(start));`,
+    syncPlayground(spec, swaggerUiPlayground(start));`,
   ready: (page) => settled(page, '.opblock .execute'),
   type: async (page, key) => {
     await click(page, '.btn.authorize');
@@ -109,7 +109,7 @@ const rapiDoc: PlaygroundOnPage = {
     element.setAttribute('load-fonts', 'false');
     element.style.height = '100vh';
     document.querySelector('#reference').append(element);
-    keepPlayground(spec, rapiDocPlayground(element));`,
+    syncPlayground(spec, rapiDocPlayground(element));`,
   ready: (page) => settled(page, 'rapi-doc >>> #auth'),
   type: async (page, key) => {
     await enter(page, 'rapi-doc >>> .api-key-input', key);
@@ -136,7 +136,7 @@ const scalar: PlaygroundOnPage = {
   files: ['@scalar/api-reference/dist/browser/standalone.js'],
   script: `
     import { scalarPlayground } from '@bookplate/openapi/scalar';
-    keepPlayground(spec, scalarPlayground((configuration) => Scalar.createApiReference('#reference', configuration)));`,
+    syncPlayground(spec, scalarPlayground((configuration) => Scalar.createApiReference('#reference', configuration)));`,
   ready: (page) => settled(page, '.scalar-app .show-api-client-button'),
   type: (page, key) => enter(page, '.scalar-app input.scalar-password-input', key),
   // The first one is beside the name of the header.

@@ -179,7 +179,7 @@ window.as = (reader) => {
 </script>
 <script type="importmap">${JSON.stringify({ imports })}</script>${tags.join('')}</head>
 <body><div id="reference"></div><script type="module">
-import { keepPlayground } from '@bookplate/openapi';
+import { syncPlayground } from '@bookplate/openapi';
 const { spec, reader } = await (await fetch('/start')).json();
 window.bookplate.reader = reader;
 ${source}

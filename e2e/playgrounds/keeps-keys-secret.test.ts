@@ -10,7 +10,7 @@ const { visitor } = useBrowser();
 for (const playground of playgrounds) {
   const { name } = playground;
 
-  test(`${name} has the reader send cookies themselves, and covers them until asked`, async () => {
+  test(`${name} has the reader send cookies themselves, and masks them until asked`, async () => {
     const apiPlaygroundInputs = { cookie: { sid: 'c00kie' } };
     const bench = await openBench(
       visitor,
@@ -51,7 +51,7 @@ for (const playground of playgrounds) {
     ['in a header', spec],
     ['in the address', specWith({ type: 'apiKey', in: 'query', name: 'key' })],
     ['as a name without password', specWith({ type: 'http', scheme: 'basic' })],
-  ])(`${name} covers a key %s, also in what it shows after sending`, async (_where, document) => {
+  ])(`${name} masks a key %s, also in what it shows after sending`, async (_where, document) => {
     const secret = 'ada+key/1';
     const encoded = Buffer.from(`${secret}:`).toString('base64');
     const forms = [secret, encodeURIComponent(secret), encoded];

@@ -58,6 +58,7 @@ export async function createAcmeDashboard(
   );
 
   // All of Bookplate on the dashboard's side.
+  // #region info-api
   app.use(
     createInfoApi<Request>({
       path: '/api/docs/user-info',
@@ -78,6 +79,7 @@ export async function createAcmeDashboard(
       },
     }),
   );
+  // #endregion
 
   app.use((request, response, next) => {
     const isForm = request.method === 'POST';

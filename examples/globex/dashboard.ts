@@ -43,11 +43,13 @@ export async function createWeatherDashboard(
   const { auth, database } = await openAuth(company, options);
 
   const findAccount = async (request: FastifyRequest): Promise<Account | undefined> => {
+    // #region session
     // The docs' look-up must not prolong the session: its cookie would not go with it.
     const found = await auth.api.getSession({
       headers: fromNodeHeaders(request.headers),
       query: { disableRefresh: true },
     });
+    // #endregion
     if (!found) return undefined;
     const { id, email, name, lastName, plan, groups, apiKey, region } = found.user;
     return {

@@ -46,8 +46,10 @@ export async function createInitechDashboard(
   };
   const database = await openDatabase(join(dataFolder, 'initech.sqlite'));
   const findAccount = async (request: Request): ReturnType<typeof database.findByPassword> => {
+    // #region session
     const { userId } = await getIronSession<SessionData>(request, new Response(), sessionOptions);
     return userId === undefined ? undefined : database.findById(userId);
+    // #endregion
   };
   const sessionOf = (context: Context): Promise<IronSession<SessionData>> =>
     getIronSession(

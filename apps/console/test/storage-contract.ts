@@ -344,7 +344,7 @@ export function storageContract(place: () => DatabasePlace): void {
     await saveSite(db, ada, { id, version: 1, values: { ...values, refreshSeconds: 5 } });
     const issues = [{ field: 'name', message: 'No.' }] as const;
     const change = { id, version: 1, values: { ...values, name: 'Mine' } };
-    expect(await saveSite(db, ada, change, async () => issues)).toMatchObject({
+    expect(await saveSite(db, ada, change, () => issues)).toMatchObject({
       outcome: 'invalid',
       issues,
       site: { version: 2 },

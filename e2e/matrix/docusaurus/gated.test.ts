@@ -209,7 +209,7 @@ test('the build fails where a gated page is in a file for everyone, and says whi
   onTestFinished(() => rmSync(out, { recursive: true }));
   const build = buildSite(folder, ['--locale', 'en', '--out-dir', out], env);
   const message = await build.then(String, String);
-  expect(message).toContain('What is gated stands where everyone can read it:');
+  expect(message).toContain('Found gated content in public output:');
   expect(message).toContain(
     'llms.txt has the text "Whoever takes a whole pallet pays" of docs/shop/wholesale.mdx',
   );

@@ -1,9 +1,9 @@
-export { groupsOfApiPage, readOperation } from './lib/openapi-pages/api-page.ts';
-export { type JsonObject, isObject } from './lib/openapi-pages/json-object.ts';
-export { pageEdition, pageGate } from './lib/openapi-pages/page-edition.ts';
+export { groupsOfApiPage, readOperation } from './lib/gated-spec/api-page.ts';
+export { isNode as isObject, type Node as JsonObject } from '@bookplate/openapi/gates';
+export { toGatedSpec, pageGate } from './lib/gated-spec/to-gated-spec.ts';
 export {
   type SpecFile,
   findSpecFiles,
   isUrl,
   readSpecFiles,
-} from './lib/openapi-pages/read-spec-files.ts';
+} from './lib/gated-spec/read-spec-files.ts';

@@ -1,9 +1,9 @@
-export { installedVersion, unsupportedHosts, unsupportedVersion } from './lib/host-versions.ts';
-export { personasFolder, readDevelopment } from './lib/page-head/development.ts';
-export { type HeadTag, headTags } from './lib/page-head/head-tags.ts';
-export { laterScript } from './lib/page-head/later-script.ts';
-export { policyFor } from './lib/page-head/policy-for.ts';
-export { refreshTypes } from './lib/refresh-types.ts';
+export { type DocsHost, type GroupsOf, hostParts } from './lib/host/docs-host.ts';
+export { installedVersion, unsupportedVersion } from './lib/host/host-versions.ts';
+export { type DashboardLinks, type HostMode, prepare, type Prepared } from './lib/host/prepare.ts';
+export { refreshTypes } from './lib/host/refresh-types.ts';
+export type { DeferredFile } from './lib/page-head/deferred-file.ts';
+export type { HeadTag } from './lib/page-head/head-tags.ts';
 export type {
   BundleContext,
   HtmlTag,
@@ -11,4 +11,4 @@ export type {
   TransformedHtml,
   VitePlugin,
 } from './lib/vite/hooks.ts';
-export { writeLaterScript } from './lib/vite/write-later-script.ts';
+export { writeDeferredFile } from './lib/vite/write-deferred-file.ts';

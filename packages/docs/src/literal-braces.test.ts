@@ -62,9 +62,7 @@ test.each(
   const before = marked.slice(0, marked.indexOf('¦')).split('\n');
   const [warning = '', ...others] = await warningsOf(compile, marked.replace('¦', ''));
   expect(warning).toMatch(
-    new RegExp(
-      `^${before.length}:${(before.at(-1)?.length ?? 0) + 1}: \\{.* is shown as it stands: `,
-    ),
+    new RegExp(`^${before.length}:${(before.at(-1)?.length ?? 0) + 1}: \\{.* is shown as text: `),
   );
   expect(warning).toContain(write);
   expect(others).toEqual([]);

@@ -246,3 +246,32 @@ test.each(processors)('keeps the text of headings free of the reader: %s', async
     expect(page).toContain('"you"');
   }
 });
+
+test.each(processors)("imports components from the host's package: %s", async (_, compile) => {
+  const source = 'a {user.items.map((item) => item)}\n\n<KeyChoice />';
+  const page = await compile(source, 'react', [], { reactModule: '@bookplate/vite/react' });
+  expect(page).toMatch(
+    /import \{\s*BookplateLive,\s*KeyChoice\s*\} from ["']@bookplate\/vite\/react["']/,
+  );
+  expect(render(page)).toContain('<bookplate-live');
+});
+
+test('compiles headings and code samples within conditions as those of the page', async () => {
+  const [[, compile]] = processors as [(typeof processors)[0]];
+  const source =
+    "{user.beta && <div>\n\n## Hi {user.name ?? 'you'}\n\n```sh user\necho {user.key ?? 'KEY'}\n```\n\n</div>}";
+  const page = render(await compile(source, 'static'));
+  expect(page).toContain('<h2>Hi <bookplate-text value="user.name">you</bookplate-text></h2>');
+  expect(page).toContain('>echo KEY</code>');
+  expect(page).toContain(json('data-bookplate-code', ['echo ', ['??', ['user', 'key'], 'KEY']]));
+});
+
+test('says where an element of an expression is no MDX', async () => {
+  const [[, compile]] = processors as [(typeof processors)[0]];
+  const source = 'a\n\nb {user.beta && <b>*x <i>y*</i></b>}';
+  expect(await failureOf(compile, source)).toMatchObject({
+    message: expect.stringContaining('that is not MDX') as string,
+    line: 3,
+    column: 17,
+  });
+});

@@ -41,7 +41,7 @@ test('shows nothing and tells the console when an expression fails in the browse
   expect(reportError).toHaveBeenCalledWith(expect.objectContaining({ message: 'no such thing' }));
 });
 
-test('the corner holds both a link to log in and a name, and a link to log out where there is a page for it', () => {
+test('the account menu holds both a link to log in and a name, and a link to log out where there is a page for it', () => {
   const render = (logoutUrl?: string): string =>
     renderToString(createElement(BookplateReader, { loginUrl: 'https://a.b/login', logoutUrl }));
   const [shown, shownWithLogout] = [render(), render('https://a.b/logout')];

@@ -2,7 +2,7 @@ import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import type { HtmlNode } from './lib/code-sample/html-node.ts';
 import { paintSample, SampleError } from './lib/code-sample/paint-sample.ts';
-import { replaceHolders } from './lib/code-sample/replace-holders.ts';
+import { replacePlaceholders } from './lib/code-sample/replace-placeholders.ts';
 import { textWriter } from './lib/code-sample/write-text.ts';
 import { type AdapterOptions, highlightedKey } from './lib/page/target.ts';
 
@@ -23,12 +23,12 @@ export const rehypeBookplate: RehypeBookplate = function rehypeBookplate({ targe
   Object.assign(this.data(), { [highlightedKey]: true });
   const writeText = textWriter(target);
   return (tree, file) =>
-    replaceHolders(tree as HtmlNode, (holder) => {
+    replacePlaceholders(tree as HtmlNode, (placeholder) => {
       try {
-        return paintSample(holder, writeText);
+        return paintSample(placeholder, writeText);
       } catch (error) {
         if (!(error instanceof SampleError)) throw error;
-        return file.fail(error.message, holder.position?.start, 'bookplate:code');
+        return file.fail(error.message, placeholder.position?.start, 'bookplate:code');
       }
     });
 };

@@ -2,7 +2,7 @@ import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { type AdapterOptions, highlightedKey } from './lib/page/target.ts';
 import { printWarnings } from './lib/page/print-warnings.ts';
-import type { PageNode } from './lib/remark/page-node.ts';
+import type { PageNode } from './lib/page/page-node.ts';
 import { transformPage } from './lib/remark/transform-page.ts';
 
 export type { AdapterOptions, Target } from './lib/page/target.ts';

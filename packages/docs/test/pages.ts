@@ -1,4 +1,4 @@
-/** An attribute with JSON, as it stands in HTML. */
+/** An attribute with JSON, as it is in HTML. */
 export function json(name: string, value: unknown): string {
   return `${name}="${JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 }
@@ -31,7 +31,7 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
       `<bookplate-text ${json('value', ['??', ['user', 'a'], ['user', 'b']])}></bookplate-text> ` +
       `<bookplate-text ${json('value', ['||', ['user', 'a'], '&quot;'])}>&amp;quot;</bookplate-text></p>`,
   ],
-  ['a block of its own', '{user.name}', name],
+  ['a block', '{user.name}', name],
   ['lists', '- a {user.name}\n- {user.name}\n', `<ul><li>a ${name}</li><li>${name}</li></ul>`],
   [
     'tables',
@@ -53,7 +53,7 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
       `<ul><li>${name}</li></ul></div></bookplate-when>`,
   ],
   [
-    'a paragraph of its own as a block',
+    'a paragraph as a block',
     '{user.beta ? <p>*x*</p> : null}',
     `<bookplate-when ${json('data-bookplate-when', beta)} ${hidden}><p><em>x</em></p></bookplate-when>`,
   ],
@@ -68,6 +68,11 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
     "a {user.beta ? <>x *y*</> : 'z*'}",
     `<p>a <bookplate-when ${json('data-bookplate-when', beta)} ${hidden}>x <em>y</em></bookplate-when>` +
       `<bookplate-when ${json('data-bookplate-when', ['!', beta])}>z*</bookplate-when></p>`,
+  ],
+  [
+    'conditions in a quote',
+    '> a {user.beta && <b\n>   title="t">*x* {user.name}\n> y</b>} c',
+    `<blockquote><p>a <bookplate-when ${json('data-bookplate-when', beta)} ${hidden}><b title="t"><em>x</em> ${name}y</b></bookplate-when> c</p></blockquote>`,
   ],
   ['elements without a condition', 'a {<b>{user.name}</b>}', `<p>a <b>${name}</b></p>`],
   [
@@ -125,15 +130,18 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
   ['a {user.beta && <b title="user" lang={¦f(user)}>x</b>}', 'a function call'],
   ['a <b title="lang" lang={user.a ¦<= 1}>x</b>', 'the operator <='],
   ['a <b onclick={¦user.code}>x</b>', 'would run as code'],
+  ['> a {user.beta && <b\n>   lang={¦f(user)}>x</b>}', 'a function call'],
+  ['> {user.beta && (\n>   <b>\n>     x {user.a ¦== 1}\n>   </b>\n> )}', 'Use ==='],
+  ['a {user.beta && <b>{user.pro && <i>{user.a /* + */ ¦+ 1}</i>}</b>}', 'Join texts'],
   ['a {user.beta && <b style={¦user.code}>x</b>}', 'would run as code'],
   ['a <b {¦...user.all}>x</b>', 'spread over <b>'],
   ['a <Card title={¦user.name}/>', 'a component that is rendered once'],
   ['a <¦user.Card/>', 'an element named by the reader'],
   ['## a {user.beta ? ¦<b>x</b> : null}', "in a heading's expression"],
-  ['## {¦user.name}', 'a heading of nothing but the reader'],
+  ['## {¦user.name}', 'a heading with only an expression over the reader'],
   ['a ¦<Groups>b</Groups>', 'without `any`'],
   ['a <Groups ¦any="admin">b</Groups>', 'Expected an array'],
-  ["a <Groups any={['admin', ¦name]}>b</Groups>", 'no text'],
+  ["a <Groups any={['admin', ¦name]}>b</Groups>", 'not a string'],
   ["a <Groups any={['admin', ¦'a b']}>b</Groups>", 'the group name "a b"'],
   ['a <KeyChoice label={¦user.name} />', 'Expected a text'],
   ["<Groups any={['a']}>\n  ¦<title>b</title>\n</Groups>", 'Found <title> in <Groups>'],
@@ -146,8 +154,8 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
     "<Groups any={['a']}>\n  ¦<script type=\"application/ld+json\">{'{}'}</script>\n</Groups>",
     'Search engines read it',
   ],
-  ["a {¦playground.header['X-Key'] ?? 'KEY'}", 'known in code samples only'],
-  ["a <b title={¦playground.header['X-Key']}>x</b>", 'known in code samples only'],
+  ["a {¦playground.header['X-Key'] ?? 'KEY'}", 'which only code samples know'],
+  ["a <b title={¦playground.header['X-Key']}>x</b>", 'which only code samples know'],
   ['export const Greeting = () => <b>Hi {¦user.firstName}</b>;\n\n<Greeting />', 'in an `export`'],
   ['a\n\nexport const a = 1,\n  name = `Hi ${¦user.org.name}`\n\nb', 'value="user.org.name"'],
   ["export function f() {\n  return ¦user?.plan ?? 'free';\n}", 'in an `export`'],

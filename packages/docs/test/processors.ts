@@ -9,7 +9,7 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import { mdxToJs } from 'satteri';
 import * as bookplateReact from '../src/react.tsx';
-import { remarkBookplate, type Target } from '../src/remark.ts';
+import { type AdapterOptions, remarkBookplate, type Target } from '../src/remark.ts';
 import { satteriBookplate } from '../src/satteri.ts';
 
 /** Where the pages of the tests say that they are. */
@@ -19,9 +19,14 @@ export const pagePath = '/docs/page.mdx';
  * Compiles a page to JavaScript, with the syntax that hosts have; without a target, without Bookplate. `headings`
  * collects the texts that hosts make anchors and the table of contents from.
  */
-export type Compile = (source: string, target?: Target, headings?: string[]) => Promise<string>;
+export type Compile = (
+  source: string,
+  target?: Target,
+  headings?: string[],
+  options?: Omit<AdapterOptions, 'target'>,
+) => Promise<string>;
 
-const compileWithRemark: Compile = async (value, target, headings = []) =>
+const compileWithRemark: Compile = async (value, target, headings = [], options = {}) =>
   String(
     await compile(
       { value, path: pagePath },
@@ -29,7 +34,9 @@ const compileWithRemark: Compile = async (value, target, headings = []) =>
         remarkPlugins: [
           remarkGfm,
           remarkDirective,
-          ...(target ? [[remarkBookplate, { target }] as [typeof remarkBookplate, object]] : []),
+          ...(target
+            ? [[remarkBookplate, { target, ...options }] as [typeof remarkBookplate, object]]
+            : []),
           () => (tree: Root) => {
             for (const node of tree.children)
               if (node.type === 'heading') headings.push(toString(node));
@@ -39,9 +46,9 @@ const compileWithRemark: Compile = async (value, target, headings = []) =>
     ),
   );
 
-const compileWithSatteri: Compile = async (source, target, headings = []) => {
+const compileWithSatteri: Compile = async (source, target, headings = [], options = {}) => {
   const { code } = await mdxToJs(source, {
-    mdastPlugins: target ? [satteriBookplate({ target })] : [],
+    mdastPlugins: target ? [satteriBookplate({ target, ...options })] : [],
     hastPlugins: [
       {
         name: 'headings',
@@ -67,6 +74,7 @@ export const processors: readonly (readonly [name: string, compile: Compile])[] 
 const modules: Readonly<Record<string, object>> = {
   'react/jsx-runtime': runtime,
   '@bookplate/docs/react': bookplateReact,
+  '@bookplate/vite/react': bookplateReact,
 };
 
 /**

@@ -1,4 +1,14 @@
-export type { Check, Discovery, Need } from './lib/check.ts';
+export type {
+  Check,
+  Discovery,
+  EarlierCheck,
+  Need,
+  Severity,
+  Step,
+  UrlCheck,
+} from './lib/check.ts';
+export { checkUrls } from './lib/check-urls.ts';
+export { codes } from './lib/checks.ts';
 export {
   type Browser,
   browsers,
@@ -17,15 +27,15 @@ export type {
   StepState,
   Verdict,
 } from './lib/events.ts';
-export { codes, examine, type ExamineOptions } from './lib/examine.ts';
-export type { Code, Finding, FindingArgs, Severity, Step } from './lib/findings.ts';
+export { examine, type ExamineOptions } from './lib/examine.ts';
+export type { Code, Finding, FindingArgs } from './lib/findings.ts';
 export { defaultLimits, type Limits } from './lib/limits.ts';
 export { type Resolve, resolveAddresses } from './lib/resolve.ts';
 export { type DocsLook, lookAtDocs } from './lib/look-at-docs.ts';
 export { parseSetup, type Setup, type SetupInput } from './lib/setup.ts';
-export type { SkipReason } from './lib/skip.ts';
+export type { SkipReason } from './lib/skip-reason.ts';
 export { type Stack, stacks } from './lib/stack.ts';
-export { explain } from './lib/wording/explain.ts';
-export { explainCookie } from './lib/wording/explain-cookie.ts';
-export { explainSkip } from './lib/wording/explain-skip.ts';
-export type { Explanation, WordingContext } from './lib/wording/words.ts';
+export { explain } from './lib/explain.ts';
+export { explainCookie } from './lib/explain-cookie.ts';
+export { explainSkip } from './lib/explain-skip.ts';
+export type { Explanation, WordingContext } from './lib/explanation.ts';

@@ -8,7 +8,7 @@ import { examine, type ExamineOptions } from '../src/lib/examine.ts';
 import type { DoctorEvent } from '../src/lib/events.ts';
 import { parseSetup, type SetupInput } from '../src/lib/setup.ts';
 
-/** An answer before it is written: what a fixture spoils. */
+/** An answer before it is sent, for fixtures to spoil. */
 export interface Draft {
   status: number;
   headers: [name: string, value: string][];
@@ -21,18 +21,18 @@ interface File {
   readonly body?: string;
 }
 
-/** One company whose set-up is right but for what the fixture changes. */
+/** A company with a good set-up, and what differs from it. */
 export interface Fixture {
   readonly deployment?: Exclude<Deployment, 'two-sites'>;
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Spoils an answer of the Info API. */
   readonly spoil?: (draft: Draft, request: IncomingMessage) => unknown;
-  /** Takes over a request to the dashboard altogether. */
+  /** Handles a request to the dashboard itself; returns false to leave it to the Info API. */
   readonly take?: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly page?: (apiUrl: string, request: IncomingMessage) => string;
   readonly docsHeaders?: (apiUrl: string) => Record<string, string>;
   readonly docsStatus?: number;
-  /** Answers requests to the docs for script files. */
+  /** Responds to requests for script files of the docs. */
   readonly files?: (request: IncomingMessage) => File | undefined;
   readonly user?: unknown;
   readonly input?: (urls: {
@@ -45,7 +45,7 @@ export interface Fixture {
 export interface Company {
   readonly docsUrl: string;
   readonly apiUrl: string;
-  readonly asked: {
+  readonly requests: {
     readonly method: string;
     readonly host: string;
     readonly cookie: string | undefined;
@@ -63,12 +63,12 @@ export function goodPage(apiUrl: string): string {
 export async function startCompany(fixture: Fixture = {}): Promise<Company> {
   const { deployment = 'two-subdomains', tls, spoil } = fixture;
   const scheme = tls ? 'https' : 'http';
-  const asked: Company['asked'] = [];
+  const requests: Company['requests'] = [];
   let apiUrl = '';
   const infoApis = new Map<string, (request: Request) => Promise<Response>>();
 
   const note = ({ method = '', headers }: IncomingMessage): void =>
-    void asked.push({ method, host: headers.host ?? '', cookie: headers.cookie });
+    void requests.push({ method, host: headers.host ?? '', cookie: headers.cookie });
   const serveDocs = (request: IncomingMessage, response: ServerResponse): void => {
     const file = fixture.files?.(request);
     if (file) {
@@ -127,7 +127,7 @@ export async function startCompany(fixture: Fixture = {}): Promise<Company> {
   return {
     docsUrl,
     apiUrl,
-    asked,
+    requests,
     close: async () => void (await Promise.all([docs.close(), dash.close()])),
   };
 }
@@ -200,7 +200,13 @@ export async function examineFixture(fixture: Fixture = {}): Promise<Examined> {
   try {
     const { docsUrl, apiUrl } = company;
     const setup = parseSetup({ docsUrl, apiUrl, ...fixture.input?.({ docsUrl, apiUrl }) });
-    const events = await collect(examine(setup, fixture.options));
+    const events = await collect(
+      examine(setup, {
+        ...fixture.options,
+        // A busy machine is slow; the fixture of `api-slow` is slower.
+        limits: { slowMs: 10_000, ...fixture.options?.limits },
+      }),
+    );
     const findings = events.flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
     return { company, events, findings };
   } finally {

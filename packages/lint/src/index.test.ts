@@ -396,7 +396,7 @@ test.each([
     ),
   );
   expect(explain(found[4]!)).toEqual({
-    title: "{user.org.slug} is shown as it stands: a link's address has no expressions",
+    title: "{user.org.slug} is shown as text: a link's address has no expressions",
     advice: 'Write <a href={`https://dash.foo.com/${user.org.slug}/home`}>…</a>.',
   });
   expect(explain(found[8]!).advice).toContain('<code>curl -H "{user.firstName}"</code>');

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { writeSite } from '../test/write-site.ts';
 import { refreshTypes } from '@bookplate/docs/host';
@@ -85,6 +86,9 @@ test.each([
 
 test('a development server keeps them fresh, and goes on if it cannot', async () => {
   const folder = site({ userSchema });
+  mkdirSync(join(folder, 'node_modules'));
+  const command = fileURLToPath(new URL('../../cli', import.meta.url));
+  symlinkSync(command, join(folder, 'node_modules/bookplate'), 'junction');
   const warnings: string[] = [];
   const warn = (message: string): void => void warnings.push(message);
   await refreshTypes(folder, { ...settings, userSchema }, warn);

@@ -97,7 +97,7 @@ function start(): ReturnType<typeof storeOf> & ReturnType<typeof docusaurusPlayg
   };
 }
 
-/** What `keepPlayground` makes of a reader's values. */
+/** What `syncPlayground` makes of a reader's values. */
 function forReader(inputs: Parameters<typeof resolvePrefill>[1]): ReturnType<
   typeof resolvePrefill
 > & {

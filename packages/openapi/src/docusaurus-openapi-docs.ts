@@ -50,7 +50,7 @@ type Fields = Readonly<Record<string, string | undefined>>;
 
 /** A playground whose reader can choose among servers. */
 export interface ExplorerPlayground extends Playground {
-  /** Another server is chosen: it has variables of its own. */
+  /** Another server is chosen: it has its own variables. */
   serverChosen(): void;
   /** Where it is on the page. */
   element(): Element | null;
@@ -130,7 +130,7 @@ export function docusaurusPlayground(
   };
   return {
     element,
-    // The page is that of its operation, whoever reads it. What differs are the reader's own values.
+    // The page belongs to its operation for all readers. What differs are the reader's own values.
     show: (next) => {
       shown = next;
       fillInServer();
@@ -169,7 +169,7 @@ export function docusaurusPlayground(
 
 /**
  * @param item as the theme hands it to its explorer
- * @returns an OpenAPI document of this operation, for `keepPlayground`
+ * @returns an OpenAPI document of this operation, for `syncPlayground`
  */
 export function documentOf(item: ExplorerItem): object {
   const { method, path, servers = [], security = [], securitySchemes = {} } = item;

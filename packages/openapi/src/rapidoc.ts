@@ -3,7 +3,7 @@ import {
   changeServersInRapiDoc,
   type RapiDocServer,
 } from './lib/playground/change-servers-in-rapidoc.ts';
-import { coverInRapiDoc } from './lib/playground/cover-in-rapidoc.ts';
+import { maskInRapiDoc } from './lib/playground/mask-in-rapidoc.ts';
 import { differInServers } from './lib/playground/differ-in-servers.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
@@ -49,7 +49,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   /** The document that it is to show. */
   let latest: object | undefined;
   let isLoading = false;
-  const coverToo = coverInRapiDoc();
+  const maskToo = maskInRapiDoc();
   element.setAttribute('persist-auth', 'false');
   element.setAttribute('fetch-credentials', 'omit');
 
@@ -122,7 +122,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     },
     fillIn: (credentials) => {
       wanted = credentials;
-      coverToo(Object.values(credentials).map((one) => toState(one).finalKeyValue));
+      maskToo(Object.values(credentials).map((one) => toState(one).finalKeyValue));
       apply();
     },
     restart: (document) => {

@@ -118,7 +118,7 @@ export function scalarPlayground(
     document = next;
     startWithTyped();
   };
-  // It keeps what the reader typed by itself, and forgets what a configuration no longer has.
+  // Scalar keeps what the reader typed, and forgets what a configuration no longer has.
   const fillIn = (credentials: Credentials): void => {
     filled = credentials;
     prefer(credentials);
@@ -220,7 +220,7 @@ function valuesIn(part: object): readonly unknown[] {
   return Object.values(part).flatMap((value: unknown) => (isNode(value) ? valuesIn(value) : value));
 }
 
-/** Keys, tokens, names and passwords, in the words of a configuration. What belongs to a flow of OAuth is asked for anew. */
+/** Keys, tokens, names and passwords, in the words of a configuration. What belongs to a flow of OAuth is requested again. */
 function typedIn(auth: ScalarAuth | undefined): Record<string, object> {
   return Object.fromEntries(
     [...secretsIn(auth)]

@@ -1,5 +1,5 @@
 import { isNode, type Node } from './lib/grammar/node.ts';
-import { coverInSwaggerUi } from './lib/playground/cover-in-swagger-ui.ts';
+import { maskInSwaggerUi } from './lib/playground/mask-in-swagger-ui.ts';
 import { freshMountInSwaggerUi } from './lib/playground/fresh-mount-in-swagger-ui.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
@@ -29,8 +29,8 @@ export interface SwaggerUiSettings {
  * Swagger UI as a playground.
  *
  * @param start makes it of the settings that it is given, such as
- *   `(settings) => SwaggerUIBundle({ dom_id: '#reference', ...settings })`. It may add settings of its own, but must
- *   leave ours as they are; plugins of its own go beside ours
+ *   `(settings) => SwaggerUIBundle({ dom_id: '#reference', ...settings })`. It may add settings, but must
+ *   leave ours as they are; its plugins go beside ours
  * @returns the playground
  */
 export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => SwaggerUi): Playground {
@@ -39,7 +39,7 @@ export function swaggerUiPlayground(start: (settings: SwaggerUiSettings) => Swag
   /** What we put there, as it reads in Swagger UI's own state. */
   let ours: Record<string, string> = {};
   let secrets: readonly string[] = [];
-  const plugins = [coverInSwaggerUi(() => secrets), freshMountInSwaggerUi];
+  const plugins = [maskInSwaggerUi(() => secrets), freshMountInSwaggerUi];
   const restart = (shown: object): void => {
     document = shown;
     ours = {};

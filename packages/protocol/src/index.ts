@@ -1,3 +1,4 @@
+export { codePage } from './lib/code-page.ts';
 export { ConfigurationError, type ConfigurationIssue } from './lib/configuration-error.ts';
 export {
   credentialReason,

@@ -1,4 +1,4 @@
-import { keepPlayground, warnOfPrefill } from '@bookplate/openapi';
+import { syncPlayground, warnOfPrefill } from '@bookplate/openapi';
 import { scalarPlayground } from '@bookplate/openapi/scalar';
 import { followTheme } from './lib/client/follow-theme.ts';
 
@@ -44,7 +44,7 @@ class Reference extends HTMLElement {
     }, settings);
     const source = whole ? { everyone: given, loadWhole: () => load(whole) } : given;
     const warn = import.meta.env.DEV ? warnOfPrefill : undefined;
-    const end = keepPlayground(source, playground, warn);
+    const end = syncPlayground(source, playground, warn);
     this.#end = () => {
       end();
       reference?.destroy();

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
+import { pageWords } from '@bookplate/docs/gating';
+import type { GroupsOf } from '@bookplate/docs/host';
 import { frontMatterBraces, printWarnings } from '@bookplate/docs/page';
 import { notePage } from './lib/build-under-way.ts';
-import { gateHead } from './lib/gate-head.ts';
-import { gatePage } from './lib/gate-page.ts';
-import { gateSidebar } from './lib/gate-sidebar.ts';
 import type { StarlightRoute } from './lib/hooks.ts';
-import { type GroupsOf, pageGroups, pagePath } from './lib/page-groups.ts';
-import { pageWords } from '@bookplate/docs/gating';
+import { gateNavigation } from './lib/navigation.ts';
+import { gateMeta } from './lib/page-meta.ts';
+import { gatePage } from './lib/page.ts';
+import { collectPages, pageGroups } from './lib/pages.ts';
 
 declare const bookplateLocales: Parameters<typeof pageGroups>[2];
 declare const bookplateTitleDelimiter: string;
@@ -17,7 +18,7 @@ let known: Promise<GroupsOf> | undefined;
 
 /**
  * Starlight's route middleware: marks the sidebar's entries of gated pages, so that the head's stylesheet can hide
- * them, and keeps gated pages out of what is made for everyone.
+ * them, and removes gated pages from public output.
  *
  * @param context of the page
  * @param next runs the other middlewares
@@ -32,9 +33,9 @@ export async function onRequest(
   warnOfFrontMatter(entry);
   // In the development server, pages change.
   const groupsOf = await (import.meta.env.DEV ? readGroups() : (known ??= readGroups()));
-  gateSidebar(sidebar, groupsOf);
+  gateNavigation(sidebar, groupsOf);
   gatePage(route, groupsOf);
-  gateHead(route, groupsOf, bookplateTitleDelimiter);
+  gateMeta(route, groupsOf, bookplateTitleDelimiter);
   notePage({
     file: entry.filePath ?? entry.id,
     path: context.url.pathname,
@@ -46,9 +47,8 @@ export async function onRequest(
 }
 
 async function readGroups(): Promise<GroupsOf> {
-  const pages = await getCollection('docs');
   return pageGroups(
-    new Map(pages.map(({ id, data: { groups } }) => [pagePath(id), groups])),
+    collectPages(await getCollection('docs')),
     import.meta.env.BASE_URL,
     bookplateLocales,
   );
@@ -58,7 +58,7 @@ const frontMatter = /^---\r?\n([^]*?)\r?\n---/;
 
 /**
  * Astro takes the front matter from a page before the page is compiled. Without its schema line, Starlight takes
- * unknown keys away without a word: the page would be open to everyone.
+ * unknown keys away without a warning: the page would be open to everyone.
  */
 function warnOfFrontMatter({ filePath, data }: StarlightRoute['entry']): void {
   if (filePath === undefined) return;

@@ -40,7 +40,7 @@ test('names the versions of the host that are not supported', async () => {
   const { config, warnings } = project('production');
   await bookplate().configResolved(config);
   expect(warnings).toEqual([
-    '[bookplate] Found Vite 6.4.1; this version of Bookplate supports 7 and 8.',
+    '[bookplate] Found vite 6.4.1. Expected ^7 || ^8: install a version in this range.',
   ]);
 });
 

@@ -1,15 +1,22 @@
+import { existsSync } from 'node:fs';
+import { type DocsHost, hostParts } from '@bookplate/docs/host';
 import { expect, test } from 'vitest';
-import { putFirst } from './lib/head.ts';
+import { afterBuild } from './lib/after-build.ts';
+import { injectHead } from './lib/head.ts';
 import type { NavigationItem, PageData, ResolvedSite } from './lib/hooks.ts';
 import { gateNavigation, gateNeighbours } from './lib/navigation.ts';
-import { gateHead } from './lib/page.ts';
+import { gateHead, gatePage } from './lib/page.ts';
 import { groupsByLink, pagePath, readGroups } from './lib/pages.ts';
 import { gateSearch } from './lib/search.ts';
 import { gateSitemap } from './lib/sitemap.ts';
-import { gateTheme } from './lib/theme.ts';
+import { gateContents } from './lib/contents.ts';
 import { withBookplate } from './index.ts';
 
-const settings = { apiUrl: 'https://dash.foo.com/api', loginUrl: 'https://dash.foo.com/login' };
+const links = {
+  loginUrl: 'https://dash.foo.com/login',
+  logoutUrl: undefined,
+  docsOrigin: undefined,
+};
 const gated: Readonly<Record<string, readonly string[]>> = {
   admin: ['admin'],
   'guide/audit': ['admin', 'auditor'],
@@ -90,7 +97,7 @@ test.each([['admin'], [['a b']], [[1]], [true]])('refuses %j as groups', (value)
 test('puts its tags first, behind the encoding', () => {
   const tags = [{ tag: 'script', attrs: { 'data-a': '"&', async: true }, content: 'x' }] as const;
   expect(
-    putFirst('<html><head>\n    <title></title>\n    <meta charset="utf-8"></head></html>', tags),
+    injectHead(tags, '<html><head>\n    <title></title>\n    <meta charset="utf-8"></head></html>'),
   ).toBe(
     '<html><head>\n    <meta charset="utf-8">\n    <script data-a="&quot;&amp;" async>x</script>\n    <title></title></head></html>',
   );
@@ -163,24 +170,37 @@ test.each([
 ])('edits %s', (_, name, template, edited) => {
   const source = (inner: string): string =>
     `<script setup>\nconst a = 1\n</script>\n<template>${inner}</template>\n`;
-  expect(gateTheme(source(template), `/${name}.vue`, settings)).toBe(source(edited ?? template));
+  expect(gateContents(source(template), `/${name}.vue`, links)).toBe(source(edited ?? template));
 });
 
 test('adds the account menu to the navigation bar, and the groups of headings to the outline', () => {
-  const bar = gateTheme(
+  const bar = gateContents(
     '<template><div><slot name="nav-bar-content-after" /></div></template>',
     '/VPNavBar.vue',
-    settings,
+    links,
   );
   expect(bar).toContain('<slot name="nav-bar-content-after" /><span class="bookplate-reader">');
-  const outline = gateTheme(
+  const outline = gateContents(
     '<script setup>\nconst a = 1\n</script>\n<template><ul><li v-for="{ link, title } in headers"><a class="outline-link" :href="link">{{ title }}</a></li></ul></template>',
     '/VPDocOutlineItem.vue',
-    settings,
+    links,
   );
   expect(outline).toContain(`<li :data-bookplate-groups="bookplateOutline(link, 'inner')"`);
   expect(outline).toContain(`<a :data-bookplate-groups="bookplateOutline(link, 'outer')"`);
   expect(outline).toContain('import { outlineGroups as bookplateOutline }');
+});
+
+test('each part of the host is in the file of its name', () => {
+  // What `collectPages` of the port returns by path is a list here, with what the leak check reads of each page.
+  const host: Omit<DocsHost, 'collectPages'> = {
+    injectHead,
+    gateNavigation,
+    gatePage,
+    gateContents,
+    afterBuild,
+  };
+  for (const part of Object.keys(host) as (keyof DocsHost)[])
+    expect(existsSync(new URL(`lib/${hostParts[part]}.ts`, import.meta.url)), part).toBe(true);
 });
 
 test('leaves what a site has configured', () => {

@@ -68,8 +68,7 @@ export function withBookplate<Config extends object>(
     },
     async buildEnd(site: never) {
       await own.buildEnd?.(site);
-      const { settings: known } = state();
-      afterBuild(site, collectPages(site), known);
+      afterBuild(site, collectPages(site), state().prepared.deferredFile);
     },
   };
   return { ...config, ...ours };
@@ -79,7 +78,7 @@ export function withBookplate<Config extends object>(
 function gateBodies(md: MarkdownIt, state: () => SiteState): void {
   const gate = (html: string, { frontmatter, path = '' }: PageEnv): string => {
     const groups = readGroups(frontmatter?.['groups'], path);
-    return groups ? gatePage(html, groups, state().settings) : html;
+    return groups ? gatePage(html, groups, state().prepared.links) : html;
   };
   const { render, renderAsync } = md;
   if (renderAsync)

@@ -17,8 +17,8 @@ notPublic.addSubnet('fc00::', 7, 'ipv6');
 notPublic.addSubnet('fe80::', 10, 'ipv6');
 
 /**
- * Whether an address cannot be reached from the internet. Browsers ask for permission before a public page may
- * call one (Local Network Access, Chrome 142).
+ * Whether an address is unreachable from the internet. Chrome 142 asks readers for permission before a public page may call one
+ * (Local Network Access).
  *
  * @param address IPv4 or IPv6, without brackets
  * @returns true for loopback, private, link-local and shared addresses

@@ -1,13 +1,13 @@
 import { type AnswerMeaning, parseJson, readAnswer, readUser } from '@bookplate/protocol';
-import type { Answer } from './reply.ts';
+import type { HttpResponse } from './response.ts';
 
 /**
- * Says what an answer means to a page of the docs, as that does.
+ * Reads an answer like a page of the docs.
  *
- * @param answer of the Info API, not redirected
+ * @param response of the Info API, not redirected
  * @returns the outcome
  */
-export function meaningOf({ status, body, end, isUtf8 }: Answer): Promise<AnswerMeaning> {
+export function meaningOf({ status, body, end, isUtf8 }: HttpResponse): Promise<AnswerMeaning> {
   const readBody = (): string | undefined => {
     if (end === 'too-large') return undefined;
     return isUtf8 ? body : '';
@@ -16,7 +16,7 @@ export function meaningOf({ status, body, end, isUtf8 }: Answer): Promise<Answer
 }
 
 /**
- * Whether an answer says that nobody is signed in, and not that somebody was: a User that has expired is anonymous, too.
+ * Whether an answer is for an anonymous reader without a User: an expired User is anonymous, too.
  *
  * @param meaning from {@link meaningOf}
  * @returns true for 401, 204, `null`, `{}` and the like
@@ -26,10 +26,10 @@ export function saysNobody({ outcome, answer }: AnswerMeaning): boolean {
 }
 
 /**
- * Whether a body has anything of a reader in it, whatever the status says.
+ * Whether a body has user data, at any status.
  *
  * @param body of an answer
- * @returns false for what is no JSON, `null`, `{}`, `{"error":"signed-out"}` and the like
+ * @returns false if it is not JSON, and for `null`, `{}`, `{"error":"signed-out"}` and the like
  */
 export function hasReader(body: string): boolean {
   const value = parseJson(body);

@@ -1,13 +1,13 @@
 import { siteOf } from './site.ts';
 
 /**
- * How the docs lie to the dashboard: `docs.foo.com` beside `dash.foo.com`; `foo.com/docs` beside `dash.foo.com`;
- * `foo.com/docs` beside `foo.com/dashboard`; or on two sites, which cannot work.
+ * Where docs and dashboard are: `docs.foo.com` and `dash.foo.com`; `foo.com/docs` and `dash.foo.com`; `foo.com/docs` and
+ * `foo.com/dashboard`; or on two sites, which cannot work.
  */
 export type Deployment = 'two-subdomains' | 'docs-at-the-root' | 'one-domain' | 'two-sites';
 
 /**
- * Names the deployment, by the two URLs alone.
+ * Names the deployment from the two URLs.
  *
  * @param docs a page of the docs
  * @param api the Info API

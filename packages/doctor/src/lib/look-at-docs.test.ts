@@ -17,7 +17,7 @@ test.each<[look: DocsLook, fixture: Fixture]>([
     { kind: 'no-page', detail: 'status 404' },
     { page: withConsole, docsStatus: 404 },
   ],
-])('says %j of a docs page, as the verdict of an examination does', async (look, fixture) => {
+])('reads %j from a docs page, as the verdict of an examination does', async (look, fixture) => {
   const company = await startCompany(fixture);
   onTestFinished(() => company.close());
   const setup = parseSetup(company);
@@ -28,7 +28,7 @@ test.each<[look: DocsLook, fixture: Fixture]>([
   if (look.kind !== 'no-page') expect((seen as { console?: string }).console).toBe(expected);
 });
 
-test('says why a docs page does not come', async () => {
+test('says why a docs page does not load', async () => {
   const company = await startCompany();
   await company.close();
   expect(await lookAtDocs(parseSetup(company))).toMatchObject({ kind: 'no-page' });

@@ -1,17 +1,17 @@
-import { type Answer, headerValue } from './reply.ts';
+import { type HttpResponse, headerValue } from './response.ts';
 import type { Setup } from './setup.ts';
 
 /**
- * Whether a page of the docs may read an answer to a request with cookies: the CORS check (Fetch §4.10).
+ * Whether the docs may read a response to a request with cookies: the CORS check (Fetch §4.10).
  *
- * @param answer of the Info API
- * @param setup whose docs
- * @returns true within one origin, and where the headers name exactly the docs
+ * @param response of the Info API
+ * @param setup with the docs
+ * @returns true within one origin, and if the headers name exactly the docs
  */
-export function mayRead(answer: Answer, { docs, deployment }: Setup): boolean {
+export function mayRead(response: HttpResponse, { docs, deployment }: Setup): boolean {
   return (
     deployment === 'one-domain' ||
-    (headerValue(answer, 'access-control-allow-origin') === docs.origin &&
-      headerValue(answer, 'access-control-allow-credentials') === 'true')
+    (headerValue(response, 'access-control-allow-origin') === docs.origin &&
+      headerValue(response, 'access-control-allow-credentials') === 'true')
   );
 }

@@ -14,24 +14,24 @@ async function serve(address: string, port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-test('a name with two addresses is reached from a machine that is busy while it connects', async () => {
+test('reaches a name with two addresses while the machine is busy', async () => {
   const url = new URL(`http://foo.localhost:${await serve('127.0.0.1')}/`);
   const probe = createProbe(limits, () => Promise.resolve(['127.0.0.1', '::1']));
-  const reply = probe({ method: 'GET', url });
-  // Longer than Node gives one address of several, in every turn of the event loop.
+  const result = probe({ method: 'GET', url });
+  // Longer than Node waits for one address of several, in every turn of the event loop.
   const busyMs = getDefaultAutoSelectFamilyAttemptTimeout() + 50;
   for (let turns = 0; turns < 5; turns += 1) {
     await turn();
     const until = performance.now() + busyMs;
     while (performance.now() < until);
   }
-  expect(await reply).toMatchObject({ ok: true, body: '127.0.0.1' });
+  expect(await result).toMatchObject({ ok: true, body: '127.0.0.1' });
 });
 
-// Other systems have one loopback address unless they are told of more.
+// Other systems have one loopback address by default.
 const isLinux = process.platform === 'linux';
 test.skipIf(!isLinux)(
-  `the address that answered is asked first from then on${isLinux ? '' : ' (needs 127.0.0.2)'}`,
+  `tries the address that responded last first${isLinux ? '' : ' (needs 127.0.0.2)'}`,
   async () => {
     const port = await serve('127.0.0.2');
     const url = new URL(`http://foo.localhost:${port}/`);

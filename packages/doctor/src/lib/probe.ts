@@ -4,44 +4,44 @@ import { type ClientRequest, type IncomingMessage, request as httpRequest } from
 import { request as httpsRequest } from 'node:https';
 import { isIP, isIPv6 } from 'node:net';
 import type { Limits } from './limits.ts';
-import type { NoAnswer, NoAnswerKind, Reply } from './reply.ts';
+import type { NoResponse, NoResponseKind, ProbeResult } from './response.ts';
 import type { Resolve } from './resolve.ts';
-import { SkipError } from './skip.ts';
+import { SkipError } from './skip-error.ts';
 
 /**
- * How long one address of several may take to connect: longer than Node's quarter of a second, which is too short for a
- * far server and for a busy machine here, and not so long that one that leads nowhere makes the answer look slow.
+ * How long one address of several may take to connect. Node's 250 ms are too short for a distant server or a busy machine; much
+ * longer, and a dead address would make the response look slow.
  */
 const addressMs = 750;
 
-/** One request. It can only read. */
+/** One request. No method changes data. */
 export interface ProbeRequest {
   readonly method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
-  /** How much of the body is read, if not as much as the limits say. */
+  /** How many bytes of the body to read. Default: the limit. */
   readonly bodyBytes?: number;
 }
 
-/** Sends one request and waits for its end. Rejects with a {@link SkipError} only. */
-export type Probe = (request: ProbeRequest) => Promise<Reply>;
+/** Sends one request and waits for the end of the response. Rejects only with a {@link SkipError}. */
+export type Probe = (request: ProbeRequest) => Promise<ProbeResult>;
 
 /**
- * Sends single requests within limits. Not `fetch`, which joins repeated headers, follows redirects and refuses
- * to send an `Origin`.
+ * Makes a probe: it sends single requests within limits. It does not use `fetch`, which joins repeated headers, follows redirects
+ * and refuses to send an `Origin`.
  *
- * @param limits how many, how long, how much
- * @param resolve finds addresses
- * @returns the function that sends; its clock starts now
+ * @param limits numbers of requests, milliseconds and bytes
+ * @param resolve looks up addresses
+ * @returns the probe; its total time starts now
  */
-export function createProbe(limits: Limits, resolve: Resolve): Probe {
+export function createProbe(limits: Omit<Limits, 'slowMs'>, resolve: Resolve): Probe {
   const { requests, requestMs, totalMs } = limits;
   const deadline = performance.now() + totalMs;
   const reached: Reached = new Map();
   let sent = 0;
   return async (request) => {
     const remaining = deadline - performance.now();
-    if (remaining <= 0) throw timeIsOver();
+    if (remaining <= 0) throw timeLimit();
     if (sent >= requests) throw new SkipError({ kind: 'limit', limit: 'requests' });
     sent += 1;
     if (await isRefused(request.url.hostname, resolve))
@@ -54,19 +54,19 @@ export function createProbe(limits: Limits, resolve: Resolve): Probe {
   };
 }
 
-/** Node looks no address up, so whoever says by `resolve` where requests may go would not be asked about one. */
+/** Node calls `lookup` only for names, so `resolve`, which decides where requests may go, is called for addresses here. */
 async function isRefused(hostname: string, resolve: Resolve): Promise<boolean> {
   const address = hostname.replace(/^\[|\]$/g, '');
   return isIP(address) !== 0 && !(await resolve(hostname)).includes(address);
 }
 
-function timeIsOver(): SkipError {
+function timeLimit(): SkipError {
   return new SkipError({ kind: 'limit', limit: 'seconds' });
 }
 
 interface SendOptions {
   readonly timeoutMs: number;
-  /** The time is our own limit, so a server that needs longer has done nothing wrong. */
+  /** The total time ends before the time of the request, so a slower server has done nothing wrong. */
   readonly isCutShort: boolean;
   readonly bodyBytes: number;
   readonly resolve: Resolve;
@@ -76,7 +76,7 @@ interface SendOptions {
 function send(
   { method, url, headers }: ProbeRequest,
   { timeoutMs, isCutShort, bodyBytes, resolve, reached }: SendOptions,
-): Promise<Reply> {
+): Promise<ProbeResult> {
   const started = performance.now();
   const milliseconds = (): number => Math.round(performance.now() - started);
   return new Promise((settle, reject) => {
@@ -84,11 +84,11 @@ function send(
     let bytes = 0;
     let incoming: IncomingMessage | undefined;
 
-    const fail = (kind: NoAnswerKind, detail: string): void => {
-      const failure: NoAnswer = { ok: false, kind, detail, milliseconds: milliseconds() };
+    const fail = (kind: NoResponseKind, detail: string): void => {
+      const failure: NoResponse = { ok: false, kind, detail, milliseconds: milliseconds() };
       end(failure);
     };
-    const answer = (how: 'complete' | 'too-large' | 'unfinished'): void => {
+    const respond = (how: 'complete' | 'too-large' | 'unfinished'): void => {
       if (!incoming) return;
       const body = Buffer.concat(chunks).subarray(0, bodyBytes);
       end({
@@ -103,12 +103,12 @@ function send(
     };
     const timer = setTimeout(() => {
       if (isCutShort) {
-        reject(timeIsOver());
+        reject(timeLimit());
         outgoing.destroy();
-      } else if (incoming) answer('unfinished');
-      else fail('timeout', `no answer within ${Math.round(timeoutMs / 100) / 10} s`);
+      } else if (incoming) respond('unfinished');
+      else fail('timeout', `no response within ${Math.round(timeoutMs / 100) / 10} s`);
     }, timeoutMs);
-    const end = (reply: Reply): void => {
+    const end = (reply: ProbeResult): void => {
       clearTimeout(timer);
       settle(reply);
       outgoing.destroy();
@@ -120,13 +120,13 @@ function send(
       headers: { 'user-agent': 'bookplate-doctor', accept: '*/*', ...headers },
       autoSelectFamilyAttemptTimeout: addressMs,
       lookup: (hostname: string, _options: unknown, found: Found) => {
-        void hand(resolve(hostname), { hostname, reached, found });
+        void passOn(resolve(hostname), { hostname, reached, found });
       },
     };
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const outgoing: ClientRequest = request(url, options);
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      if (incoming) answer('unfinished');
+      if (incoming) respond('unfinished');
       else fail(kindOf(error), error.code ?? error.message);
     });
     outgoing.on('response', (response) => {
@@ -135,22 +135,22 @@ function send(
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         bytes += chunk.length;
-        if (bytes > bodyBytes) answer('too-large');
+        if (bytes > bodyBytes) respond('too-large');
       });
-      response.on('end', () => answer('complete'));
-      response.on('error', () => answer('unfinished'));
+      response.on('end', () => respond('complete'));
+      response.on('error', () => respond('unfinished'));
     });
     outgoing.end();
   });
 }
 
-/** The address of each name that answered last. */
+/** The last address of each name that responded. */
 type Reached = Map<string, string | undefined>;
 
 type Found = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
 
-/** The address that answered last goes first, so that one that leads nowhere is waited for once. */
-async function hand(
+/** The address that responded last goes first, so that a dead address costs time only once. */
+async function passOn(
   resolved: ReturnType<Resolve>,
   { hostname, reached, found }: { hostname: string; reached: Reached; found: Found },
 ): Promise<void> {
@@ -172,7 +172,7 @@ function noSuchName(hostname: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`no address for ${hostname}`), { code: 'ENOTFOUND' });
 }
 
-function kindOf({ code = '', message }: NodeJS.ErrnoException): NoAnswerKind {
+function kindOf({ code = '', message }: NodeJS.ErrnoException): NoResponseKind {
   if (code === 'ENOTFOUND') return 'name';
   if (code === 'ECONNREFUSED') return 'refused';
   if (/CERT|SIGNATURE|ERR_TLS|SELF_SIGNED/.test(code) || message.includes('certificate'))

@@ -1,5 +1,5 @@
 /**
- * Takes the values of a cookie out of whatever is told: a server may repeat them in a body or a redirect.
+ * Removes the values of a cookie from data: a server can repeat them in a body or a redirect.
  *
  * @param cookie the `Cookie` header's value
  * @returns a function that returns data with each value replaced
@@ -8,7 +8,7 @@ export function createRedact(cookie: string | undefined): <T>(data: T) => T {
   const values = (cookie ?? '')
     .split(';')
     .map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
-    // Shorter ones are words of any URL, and no session.
+    // Shorter values are words of any URL, not sessions.
     .filter((value) => value.length >= 6)
     .flatMap((value) => [value, encodeURIComponent(value), decode(value)])
     .toSorted((one, other) => other.length - one.length);

@@ -1,12 +1,12 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 
-/** The addresses of a name; none if it has none. */
+/** Looks up the addresses of a name, none if it has none. */
 export type Resolve = (hostname: string) => Promise<readonly string[]>;
 
 /**
- * As browsers resolve: names at and below `localhost` are this machine without asking anyone (RFC 6761 §6.3),
- * which Node's own look-up does not know.
+ * Resolves like browsers: names at and below `localhost` are this machine, without a look-up (RFC 6761 §6.3). Node's own look-up
+ * does not do this.
  *
  * @param hostname as in `URL.hostname`
  * @returns its addresses, none if it has none
@@ -23,11 +23,11 @@ export async function resolveAddresses(hostname: string): Promise<readonly strin
 }
 
 /**
- * Looks each name up once, and waits no longer for it than for an answer: a name server may be silent for long.
+ * Looks up each name once, and waits no longer than for a response: a name server can stay silent.
  *
  * @param resolve looks up
  * @param timeoutMs how long to wait
- * @returns the same; a name that takes longer has no address
+ * @returns the same function; a name that takes longer has no address
  */
 export function resolveOnce(resolve: Resolve, timeoutMs: number): Resolve {
   const known = new Map<string, Promise<readonly string[]>>();

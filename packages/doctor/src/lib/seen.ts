@@ -1,69 +1,67 @@
-import { browsers } from './cookie/travel.ts';
 import { meaningOf } from './answer-meaning.ts';
 import type { Observation } from './browser/observation.ts';
-import { cookieLine } from './checks/cookie-line.ts';
-import { consoleOf, findHeadScript } from './html/docs-page.ts';
-import { unanswered } from './checks/unanswered.ts';
+import type { CheckContext } from './check-context.ts';
+import { unanswered } from './checks/reachability/unanswered.ts';
+import { followSetCookie } from './cookie/follow-set-cookie.ts';
+import { browsers } from './cookie/travel.ts';
 import type { Seen } from './events.ts';
 import type { Finding } from './findings.ts';
+import { consoleOf, findHeadScript } from './html/docs-page.ts';
 import { mayRead } from './may-read.ts';
-import { askSignedIn, askSignedOut } from './questions.ts';
-import type { Answer } from './reply.ts';
+import { anonymousRequest, signedInRequest } from './requests.ts';
+import type { HttpResponse } from './response.ts';
 import type { Setup } from './setup.ts';
-import { SkipError } from './skip.ts';
-import type { Visit } from './visit.ts';
+import { SkipError } from './skip-error.ts';
 
 /**
- * Says what an examination has seen. It sends nothing: it looks at the answers that are there.
+ * Summarises what an examination has seen. It sends nothing: it looks at the responses it has.
  *
- * @param visit of this examination, after all checks
- * @param findings of it
+ * @param context of the examination, after all checks
+ * @param findings of all checks
  * @param observation of a real browser, if one ran
  * @returns what was seen, and nothing that was not
  */
-export async function whatWasSeen(
-  visit: Visit,
+export async function summariseSeen(
+  { setup, responseTo, docsPage }: CheckContext,
   findings: readonly Finding[],
   observation: Observation | undefined,
 ): Promise<Seen> {
-  const { setup } = visit;
-  const isAnswered = !findings.some(({ code }) => unanswered.includes(code));
-  const anonymous = await answered(() => visit.answer(askSignedOut(setup)));
-  const page = await answered(() => visit.docsPage());
+  const isAnswered = !findings.some(({ code }) => unanswered.some((check) => check.code === code));
+  const anonymous = await orNothing(responseTo(anonymousRequest(setup)));
+  const page = await orNothing(docsPage());
   return {
     ...(anonymous && { anonymousStatus: anonymous.status }),
     isReadable: anonymous !== undefined && isAnswered && mayRead(anonymous, setup),
     signedInReader:
       setup.cookie === undefined || !isAnswered
         ? 'not-checked'
-        : await recognised(await answered(() => visit.answer(askSignedIn(setup)))),
+        : await recognised(await orNothing(responseTo(signedInRequest(setup)))),
     sessionCookie: cookieSeen(setup, observation),
     ...(page && findHeadScript(page) && { console: consoleOf(page) }),
   };
 }
 
-async function answered<T>(ask: () => Promise<T>): Promise<T | undefined> {
+async function orNothing<T>(response: Promise<T>): Promise<T | undefined> {
   try {
-    return await ask();
+    return await response;
   } catch (error) {
     if (error instanceof SkipError) return undefined;
     throw error;
   }
 }
 
-async function recognised(answer: Answer | undefined): Promise<Seen['signedInReader']> {
-  if (!answer) return 'not-checked';
-  return (await meaningOf(answer)).outcome === 'identified' ? 'recognised' : 'not-recognised';
+async function recognised(response: HttpResponse | undefined): Promise<Seen['signedInReader']> {
+  if (!response) return 'not-checked';
+  return (await meaningOf(response)).outcome === 'identified' ? 'recognised' : 'not-recognised';
 }
 
 function cookieSeen(setup: Setup, observation: Observation | undefined): Seen['sessionCookie'] {
   const { cookie, setCookie } = setup;
-  const isSent =
-    setCookie !== undefined && browsers.every((name) => !cookieLine(setup).stoppedBy[name]);
-  if (setCookie !== undefined && !isSent) return 'withheld';
-  if (isSent) return 'sent';
-  // What a browser sent of the cookies that were given.
+  if (setCookie !== undefined) {
+    const { stoppedBy } = followSetCookie(setup);
+    return browsers.every((name) => !stoppedBy[name]) ? 'sent' : 'withheld';
+  }
   const sent = observation?.request?.cookies ?? [];
-  const names = new Set((cookie ?? '').split(';').map((pair) => pair.split('=')[0]?.trim()));
-  return sent.some((name) => names.has(name)) ? 'sent' : 'not-checked';
+  const given = new Set((cookie ?? '').split(';').map((pair) => pair.split('=')[0]?.trim()));
+  return sent.some((name) => given.has(name)) ? 'sent' : 'not-checked';
 }

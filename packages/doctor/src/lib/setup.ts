@@ -9,23 +9,23 @@ export interface SetupInput {
   readonly docsUrl: string;
   /** The Info API. */
   readonly apiUrl: string;
-  /** The dashboard's sign-in page. It is asked once whether it lets the docs read it. */
+  /** The dashboard's sign-in page. One request checks whether the docs may read it. */
   readonly loginUrl?: string | undefined;
-  /** The value of a `Cookie` header with a session. It is sent to the API's origin only, and never printed. */
+  /** The value of a `Cookie` header with a session. It is sent only to the API's origin, and never printed. */
   readonly cookie?: string | undefined;
-  /** A `Set-Cookie` line that the dashboard sends when somebody signs in. */
+  /** The `Set-Cookie` line that the dashboard sends on sign-in. */
   readonly setCookie?: string | undefined;
   /** The head script's expected `sha256-…`, as the docs build printed it. */
   readonly scriptHash?: string | undefined;
-  /** The groups for which the docs have anything. */
+  /** The groups that the docs name. */
   readonly docsGroups?: readonly string[] | undefined;
-  /** `publicFields` of the docs' settings: fields of `content` that are no credentials whatever they look like. */
+  /** `publicFields` of the docs' settings: fields of `content` that are not credentials, even if they look like it. */
   readonly publicFields?: readonly string[] | undefined;
   /** The OpenAPI document of the docs' API reference, parsed. Groups in it count as the docs'. */
   readonly spec?: unknown;
 }
 
-/** What to examine, after reading. */
+/** What to examine, parsed. */
 export interface Setup {
   readonly docs: URL;
   readonly api: URL;
@@ -40,21 +40,21 @@ export interface Setup {
 }
 
 /**
- * Reads what to examine.
+ * Parses what to examine.
  *
- * @param input URLs and what else is known
+ * @param input URLs and options
  * @returns the set-up
- * @throws {ConfigurationError} naming every entry that cannot be used
+ * @throws {ConfigurationError} that names every invalid entry
  */
 export function parseSetup(input: SetupInput): Setup {
   const issues: ConfigurationIssue[] = [];
   const docs = readUrl('docsUrl', input.docsUrl, issues);
   const api = readUrl('apiUrl', input.apiUrl, issues);
-  // The login URL may have the settings' placeholder for the page to return to.
+  // The login URL may have the placeholder for the page to return to.
   const loginUrl = input.loginUrl?.replaceAll('{returnTo}', '');
   const login = loginUrl === undefined ? undefined : readUrl('loginUrl', loginUrl, issues);
   const { cookie, setCookie, scriptHash, publicFields } = input;
-  // A line break would let the value write headers of its own. The value is not repeated in the message.
+  // A line break in the value would add headers. The message does not repeat the value.
   if (cookie !== undefined && !/^[\x21-\x7e][\x20-\x7e]*$/.test(cookie))
     issues.push({
       path: 'cookie',

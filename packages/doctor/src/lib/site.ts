@@ -1,14 +1,14 @@
 import { parse } from 'tldts';
 import { vendorDomains } from './vendor-domains.ts';
 
-/** Which edition of the Public Suffix List decides. */
+/** The version of the Public Suffix List that defines sites. */
 export interface PublicSuffixList {
   readonly source: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
 }
 
-/** The list comes with the package, which carries no date itself: this is the day on which that version appeared. */
+/** The list comes with a package that has no date: this is the day on which that version appeared. */
 export const publicSuffixList: PublicSuffixList = { source: 'tldts 7.5.5', date: '2026-11-19' };
 
 /**
@@ -34,7 +34,7 @@ export function siteOf(hostname: string): string {
 }
 
 /**
- * Whose domain a host stands on, if it is a vendor's that many customers share.
+ * The vendor whose domain a host is on, if many customers share it.
  *
  * @param hostname as in `URL.hostname`
  * @returns the vendor's domain, such as `github.io`, or undefined

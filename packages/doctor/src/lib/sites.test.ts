@@ -6,17 +6,18 @@ import { createRequire } from 'node:module';
 import { ConfigurationError } from '@bookplate/protocol';
 import { collect } from '../../test/company.ts';
 import { isPrivateAddress } from './addresses.ts';
-import { privateAddress } from './checks/private-address.ts';
+import { privateAddress } from './checks/reachability/private-address.ts';
 import { deploymentOf } from './deployment.ts';
 import { examine } from './examine.ts';
+import { defaultLimits } from './limits.ts';
 import { resolveAddresses } from './resolve.ts';
 import { parseSetup } from './setup.ts';
 import { publicSuffixList, registrableDomain, siteOf } from './site.ts';
-import { createVisit } from './visit.ts';
+import { createCheckContext } from './check-context.ts';
 
 const api = 'https://dash.foo.com/api';
 
-/** Examines two URLs of which no name resolves, so that nothing leaves this machine. */
+/** Examines two URLs whose names do not resolve, so that nothing leaves this machine. */
 async function codesWithoutNetwork(docsUrl: string, apiUrl: string): Promise<string[]> {
   const events = await collect(
     examine(parseSetup({ docsUrl, apiUrl }), { resolve: async () => [] }),
@@ -55,7 +56,7 @@ test("agrees with the Public Suffix List's own tests", () => {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('//'))
     .map((line) => line.split(' ') as [name: string, domain: string])
-    // We are never asked about no name at all.
+    // The doctor never looks up an empty name.
     .filter(([name]) => name !== 'null');
   expect(cases).toHaveLength(77);
   for (const [name, domain] of cases) {
@@ -65,7 +66,7 @@ test("agrees with the Public Suffix List's own tests", () => {
   }
 });
 
-test('the date of the list is that of the version that is installed', () => {
+test('the Public Suffix List is of the installed version', () => {
   const require = createRequire(import.meta.url);
   const { dependencies } = require('../../package.json') as {
     dependencies: Record<string, string>;
@@ -109,8 +110,10 @@ test.each([
     const resolve = async (name: string): Promise<string[]> => [
       name === 'docs.foo.com' ? docsAddress : apiAddress,
     ];
-    const visit = createVisit(setup, () => Promise.reject(new Error('asks nobody')), resolve);
-    expect(await privateAddress.find(visit)).toHaveLength(times);
+    const context = createCheckContext({ setup, resolve, limits: defaultLimits }, () =>
+      Promise.reject(new Error('sent a request')),
+    );
+    expect(await privateAddress.find(context)).toHaveLength(times);
   },
 );
 
@@ -136,9 +139,9 @@ test.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '2001:4860::1'])('%s is publi
 test.each(['http://127.0.0.1', 'http://[::1]', 'http://2130706433', 'http://docs.foo.localhost'])(
   'sends nothing to %s if it resolves to nothing',
   async (origin) => {
-    let asked = 0;
+    let received = 0;
     const server = createServer((_request, response) => {
-      asked += 1;
+      received += 1;
       response.end();
     });
     await new Promise<void>((resolve) => server.listen(0, resolve));
@@ -147,11 +150,11 @@ test.each(['http://127.0.0.1', 'http://[::1]', 'http://2130706433', 'http://docs
     const setup = parseSetup({ docsUrl: url, apiUrl: url });
     const events = await collect(examine(setup, { resolve: async () => [] }));
     expect(events.at(-1)).toMatchObject({ type: 'verdict', outcome: 'broken' });
-    expect(asked).toBe(0);
+    expect(received).toBe(0);
   },
 );
 
-test('names below localhost are this machine, and what has no address has none', async () => {
+test('resolves names below localhost to this machine, and unknown names to no address', async () => {
   expect(await resolveAddresses('docs.acme.localhost')).toEqual(['127.0.0.1', '::1']);
   expect(await resolveAddresses('[::1]')).toEqual(['::1']);
   expect(await resolveAddresses('no-such-name.invalid')).toEqual([]);

@@ -1,7 +1,7 @@
 import { groupsNamedIn } from '@bookplate/openapi/gates';
 import { type PlaygroundPlace, playgroundPlaces } from '@bookplate/protocol';
 
-/** What of an OpenAPI document a reader's values can go into, and the groups that it names. */
+/** The fields of an OpenAPI document that a playground can fill, and the groups that it names. */
 export interface SpecFields {
   readonly names: Readonly<Record<PlaygroundPlace, readonly string[]>>;
   readonly groups: readonly string[];
@@ -10,11 +10,11 @@ export interface SpecFields {
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Reads an OpenAPI document (3.0, 3.1, 3.2) as far as values are filled into it: `header`, `query` and `cookie` into
- * security schemes, `path` into path parameters, `server` into server variables, all by name.
+ * Reads the fields of an OpenAPI document (3.0, 3.1, 3.2) that a playground fills by name: security schemes for `header`, `query`
+ * and `cookie`, path parameters for `path`, server variables for `server`.
  *
  * @param document parsed
- * @returns the names, or undefined if it is no such document
+ * @returns the names, or undefined if it is not such a document
  */
 export function readSpecFields(document: unknown): SpecFields | undefined {
   if (!isObject(document) || !String(document['openapi']).startsWith('3.')) return undefined;
@@ -29,7 +29,7 @@ export function readSpecFields(document: unknown): SpecFields | undefined {
   const components = toObject(document['components']);
   for (const scheme of Object.values(toObject(components['securitySchemes'])).filter(isObject)) {
     const place = playgroundPlaces.find((known) => known === scheme['in']);
-    // What is no key of its own name goes into Authorization: basic, bearer, OAuth 2, OpenID Connect.
+    // All schemes but named keys use Authorization: basic, bearer, OAuth 2, OpenID Connect.
     if (scheme['type'] !== 'apiKey') names.header.add('Authorization');
     else if (place) names[place].add(String(scheme['name']));
   }
@@ -50,7 +50,7 @@ export function readSpecFields(document: unknown): SpecFields | undefined {
   };
 }
 
-// Every object of a document, each once, however often YAML's anchors name it.
+// Every object of a document once, even if YAML anchors repeat it.
 function* within(root: Json): Generator<Json> {
   const seen = new Set<object>();
   const next: unknown[] = [root];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Answer } from './reply.ts';
+import type { HttpResponse } from './response.ts';
 import { recogniseStack } from './stack.ts';
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
   ['express', ['X-Powered-By', 'Express'], '{"error":"signed-out"}'],
   ['unknown', [], 'nothing'],
 ] as const)('recognises %s from %j', (stack, rawHeaders, body) => {
-  const answer: Answer = {
+  const response: HttpResponse = {
     ok: true,
     status: 401,
     rawHeaders,
@@ -41,5 +41,5 @@ test.each([
     end: 'complete',
     milliseconds: 1,
   };
-  expect(recogniseStack(answer)).toBe(stack);
+  expect(recogniseStack(response)).toBe(stack);
 });

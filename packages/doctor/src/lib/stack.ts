@@ -1,6 +1,6 @@
-import { type Answer, headerValue } from './reply.ts';
+import { type HttpResponse, headerValue } from './response.ts';
 
-/** What a dashboard's server says it is. */
+/** What the Info API runs on. */
 export type Stack = (typeof stacks)[number];
 
 export const stacks = [
@@ -18,7 +18,7 @@ export const stacks = [
   'unknown',
 ] as const;
 
-/** Each name that a header gives away. Frameworks first: whoever stands in front of them can set headers too. */
+/** Headers that name a stack. Frameworks first: a proxy in front of them can add its own. */
 const signs: readonly (readonly [stack: Stack, header: string, pattern: RegExp])[] = [
   ['next', 'x-powered-by', /next\.js/i],
   ['next', 'vary', /\bnext-router-state-tree\b/i],
@@ -36,32 +36,33 @@ const signs: readonly (readonly [stack: Stack, header: string, pattern: RegExp])
 ];
 
 /**
- * Guesses the stack from an answer, to word a fix. Only words depend on it, never a finding.
+ * Guesses the stack from a response. Only the wording of fixes depends on it, never a finding.
  *
- * @param answer of the Info API
- * @returns the first that shows itself; Fastify and Hono mostly do not
+ * @param response of the Info API
+ * @returns the first match; Fastify and Hono usually have none
  */
-export function recogniseStack(answer: Answer): Stack {
-  if (isInfoApi(answer)) return 'bookplate';
-  // The form of Fastify's own error answers.
+export function recogniseStack(response: HttpResponse): Stack {
+  if (isInfoApi(response)) return 'bookplate';
+  // The form of Fastify's own errors.
   if (
     /^\{"(message|statusCode)":.*"error":".*"statusCode":\d+|^\{"statusCode":\d+,"error"/.test(
-      answer.body,
+      response.body,
     )
   )
     return 'fastify';
   return (
-    signs.find(([, header, pattern]) => pattern.test(headerValue(answer, header)))?.[0] ?? 'unknown'
+    signs.find(([, header, pattern]) => pattern.test(headerValue(response, header)))?.[0] ??
+    'unknown'
   );
 }
 
-/** The headers of `createInfoApi`, or one of them with its body: a hand-written endpoint may have either. */
-function isInfoApi(answer: Answer): boolean {
-  const is = (name: string, value: string): boolean => headerValue(answer, name) === value;
+/** The headers of `createInfoApi`, or one of them with its body: a hand-written endpoint can have either. */
+function isInfoApi(response: HttpResponse): boolean {
+  const is = (name: string, value: string): boolean => headerValue(response, name) === value;
   return (
     is('cross-origin-resource-policy', 'same-site') &&
     (/"error":"(signed-out|origin-not-allowed|not-from-docs|cross-site|internal)"/.test(
-      answer.body,
+      response.body,
     ) ||
       (is('cache-control', 'private, no-store') && is('x-content-type-options', 'nosniff')))
   );

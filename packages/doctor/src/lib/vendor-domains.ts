@@ -1,6 +1,6 @@
 /**
- * Domains on which documentation vendors and preview services give each customer a name, and which are not on the
- * Public Suffix List (as of 2026-08): the list would take all their customers for one site.
+ * Domains of documentation vendors and preview services that give each customer a name, but are not on the Public Suffix List (as
+ * of 2026-08): by that list all their customers are one site.
  */
 export const vendorDomains = [
   'mintlify.app',

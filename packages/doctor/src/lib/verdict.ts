@@ -1,31 +1,58 @@
-import { noPage } from './checks/no-page.ts';
-import { unanswered } from './checks/unanswered.ts';
+import type { Observation } from './browser/observation.ts';
+import type { CheckContext } from './check-context.ts';
+import type { Step } from './check.ts';
+import type { AnyCheck } from './checks.ts';
+import { noPage } from './checks/docs-page/no-page.ts';
+import { unanswered } from './checks/reachability/unanswered.ts';
 import type { Seen, StepState, Verdict } from './events.ts';
-import type { Code, Finding, Step } from './findings.ts';
-import type { SkipReason } from './skip.ts';
+import type { Finding } from './findings.ts';
+import { anonymousRequest } from './requests.ts';
+import { summariseSeen } from './seen.ts';
+import type { SkipReason } from './skip-reason.ts';
+import { recogniseStack } from './stack.ts';
 
-const nothingToSee: ReadonlySet<Code> = new Set<Code>([...unanswered, ...noPage]);
-
-/**
- * Whether something was to be looked at and could not be, rather than there being nothing to look at.
- *
- * @param reason of a skipped check
- * @returns true if its step is not known to be fine
- */
-export function isTrouble(reason: SkipReason): boolean {
-  if (reason.kind === 'found') return nothingToSee.has(reason.code);
-  return ['no-answer', 'no-browser', 'limit'].includes(reason.kind);
+/** What the checks of one examination came up with. */
+export interface Results {
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly { readonly check: AnyCheck; readonly reason: SkipReason }[];
+  /** Of a real browser, if one ran. */
+  readonly observation: Observation | undefined;
 }
 
 /**
- * Judges the whole.
+ * Sums an examination up. It sends nothing.
  *
- * @param findings of all checks
- * @param unknown steps of which something could not be looked at
- * @param seen what was
- * @returns whether the handshake works: only a reader who was recognised shows that
+ * @param context of the examination, after all checks
+ * @param results of all checks
+ * @returns the verdict, without the numbers of requests and milliseconds
  */
-export function judge(
+export async function createVerdict(
+  context: CheckContext,
+  { findings, skipped, observation }: Results,
+): Promise<Omit<Verdict, 'requests' | 'milliseconds'>> {
+  const seen = await summariseSeen(context, findings, observation);
+  const blocked = skipped.filter(({ reason }) => isBlocked(reason));
+  const unknown = new Set(blocked.map(({ check }) => check.step));
+  return {
+    type: 'verdict',
+    outcome: outcomeOf(findings, unknown, seen),
+    steps: statesOf(findings, unknown, seen),
+    seen,
+    notRun: blocked.length,
+    findings: findings.filter(({ severity }) => severity !== 'note').length,
+    stack: await stackOf(context),
+  };
+}
+
+/** Whether the check applies to the set-up but could not run, so that its step is unknown. */
+function isBlocked(reason: SkipReason): boolean {
+  if (reason.kind === 'found')
+    return [...unanswered, ...noPage].some(({ code }) => code === reason.code);
+  return ['no-answer', 'no-browser', 'limit'].includes(reason.kind);
+}
+
+/** Only a recognised reader shows that the handshake works. */
+function outcomeOf(
   findings: readonly Finding[],
   unknown: ReadonlySet<Step>,
   { signedInReader }: Seen,
@@ -34,15 +61,7 @@ export function judge(
   return unknown.size > 0 || signedInReader !== 'recognised' ? 'unknown' : 'works';
 }
 
-/**
- * Judges each step.
- *
- * @param findings of all checks
- * @param unknown steps of which something could not be looked at
- * @param seen what was: a step is fine for what was seen of it only
- * @returns the picture of where it breaks
- */
-export function judgeSteps(
+function statesOf(
   findings: readonly Finding[],
   unknown: ReadonlySet<Step>,
   seen: Seen,
@@ -67,8 +86,16 @@ function isRefusal({ anonymousStatus = 401 }: Seen): boolean {
   return anonymousStatus >= 400 && anonymousStatus !== 401;
 }
 
-/** Steps that anonymous readers pass without what they are for. */
+/** Steps that an anonymous reader does not exercise. */
 function unseen({ signedInReader, sessionCookie }: Seen): ReadonlySet<Step> {
   if (signedInReader === 'recognised') return new Set();
   return new Set(sessionCookie === 'sent' ? ['dashboard'] : ['dashboard', 'browser']);
+}
+
+async function stackOf({ setup, responseTo }: CheckContext): Promise<Verdict['stack']> {
+  try {
+    return recogniseStack(await responseTo(anonymousRequest(setup)));
+  } catch {
+    return 'unknown';
+  }
 }

@@ -1,11 +1,8 @@
-import type * as Remark from '@bookplate/docs/remark';
+import { type AdapterOptions, type RemarkBookplate, remarkBookplate } from '@bookplate/docs/remark';
 import { changeOptions } from './change-options.ts';
 import { gateFeed } from './feed.ts';
-import { remarkGateContents } from './gate-contents.ts';
+import { remarkGateContents } from './contents.ts';
 import type { Options, SiteConfig } from './hooks.ts';
-import { nativeRequire } from './native-require.ts';
-
-const { remarkBookplate } = nativeRequire('@bookplate/docs/remark') as typeof Remark;
 
 const classicPreset = /(^|[\\/])(@docusaurus[\\/])?(preset-)?classic([\\/]|$)/;
 const contentPlugin =
@@ -14,7 +11,7 @@ const localSearch = /(^|[\\/])@easyops-cn[\\/]docusaurus-search-local([\\/]|$)/;
 const contentOptions = ['docs', 'blog', 'pages'] as const;
 
 /** The remark plugin as Docusaurus takes it, in the options of whatever makes pages of Markdown. */
-export const remarkForPages: readonly [Remark.RemarkBookplate, Remark.AdapterOptions] = [
+export const remarkForPages: readonly [RemarkBookplate, AdapterOptions] = [
   remarkBookplate,
   { target: 'react', reactModule: '@bookplate/docusaurus/react', gatesPages: true },
 ];

@@ -1,4 +1,4 @@
-import { forEveryone } from './for-everyone.ts';
+import { publicHtml } from './public-html.ts';
 import type { Post } from './hooks.ts';
 
 /** What Docusaurus hands to `createFeedItems` of a blog's `feedOptions`. */
@@ -30,7 +30,7 @@ export function gateFeed(options: BlogOptions): BlogOptions {
       blogPosts: request.blogPosts.filter(({ metadata }) => !metadata.frontMatter['groups']),
     });
     return items.map((item) =>
-      item.content ? Object.assign({}, item, { content: forEveryone(item.content) }) : item,
+      item.content ? Object.assign({}, item, { content: publicHtml(item.content) }) : item,
     );
   };
   return { ...options, feedOptions: { ...feedOptions, createFeedItems } };

@@ -126,7 +126,6 @@ export interface DocsContent {
 
 export interface Post extends PageMetadata {
   readonly tags: readonly Tag[];
-  readonly authors: readonly { readonly key?: string | null }[];
 }
 
 export interface BlogContent {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findGatedPages } from './gated-pages.ts';
+import { collectPages } from './pages.ts';
 import { findNeighbours } from './neighbours.ts';
 import { readContent } from './site-content.ts';
 
@@ -22,7 +22,7 @@ function neighboursIn(docs: readonly object[], main: readonly object[]): object 
       default: { loadedVersions: [{ docs, sidebars: { main, other: main } }] },
     },
   });
-  return findNeighbours(content, findGatedPages(content));
+  return findNeighbours(content, collectPages(content));
 }
 
 test('lead past gated pages, by the names that Docusaurus gives to links', () => {
@@ -79,7 +79,7 @@ test('of blog posts, too', () => {
   const posts = [doc('a'), doc('b', admin), doc('x', {}, { unlisted: true }), doc('c')];
   const content = readContent({
     'docusaurus-plugin-content-blog': {
-      default: { blogPosts: posts.map((metadata) => ({ metadata: { ...metadata, authors: [] } })) },
+      default: { blogPosts: posts.map((metadata) => ({ metadata })) },
     },
   });
   expect(

@@ -11,7 +11,6 @@ export interface PageData {
   readonly docsOrigin: string;
   readonly gatedPages: GatedPages;
   readonly neighbours: Neighbours;
-  readonly counts: Counts;
 }
 
 /** The path of each page that names groups, as {@link pagePath} gives it, to the groups. */
@@ -25,18 +24,6 @@ export type Neighbours = Readonly<
     { readonly previous: PageLink | null; readonly next: PageLink | null } | undefined
   >
 >;
-
-/** By path of a tag, or by {@link authorKey}, how many pages it has, where that depends on who asks. */
-export type Counts = Readonly<Record<string, number | undefined>>;
-
-/**
- * @param blog the id of the blog
- * @param author the key of the author in it
- * @returns the key of both in {@link Counts}
- */
-export function authorKey(blog: string, author: string): string {
-  return `${blog}:${author}`;
-}
 
 /**
  * @param address a permalink, a link, or the path of the page that is open

@@ -1,29 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
-import { headTags, policyFor, readDevelopment, refreshTypes } from '@bookplate/docs/host';
-import { settingsOf } from '@bookplate/docs/settings-file';
 import type { SplitDocument } from '@bookplate/docs/gating';
-import { wrapSearchBar } from './wrap-search-bar.ts';
+import { prepare } from '@bookplate/docs/host';
+import { afterBuild, afterOthers } from './after-build.ts';
 import type { ApiSpec } from './api/api-spec.ts';
 import { checkPages } from './api/check-pages.ts';
 import { specsOfCommand } from './api/command-specs.ts';
-import { type EditedSpec, unseenSpecs } from './api/openapi-plugin.ts';
-import { writeEditions } from './api/write-editions.ts';
-import { findGatedPages } from './gated-pages.ts';
+import { type RedirectedSpec, unseenSpecs } from './api/openapi-plugin.ts';
+import { writeGatedSpecs } from './api/write-gated-specs.ts';
+import { deferredUrl, injectHead, writeScripts } from './head.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { findNeighbours } from './neighbours.ts';
 import { type GatedPages, type PageData, pluginName } from './page-data.ts';
-import { sealAfterAll, sealSite } from './seal-site.ts';
+import { collectPages } from './pages.ts';
 import { readContent, type SiteContent } from './site-content.ts';
 import { useSitePackages } from './site-packages.ts';
-import { countPages, listsOf } from './tag-lists.ts';
-import { laterUrl, writeScripts } from './write-scripts.ts';
+import { wrapSearchBar } from './wrap-search-bar.ts';
+
+const manifest = new URL('../../package.json', import.meta.url);
 
 export interface PluginOptions {
   /** In the place of `bookplate.json`. */
   readonly settings?: GivenSettings | undefined;
   /** Of which pages are generated. */
-  readonly specs: readonly EditedSpec[];
+  readonly specs: readonly RedirectedSpec[];
 }
 
 /**
@@ -38,59 +38,45 @@ export async function createPlugin(
   { siteDir, baseUrl, siteConfig }: SiteContext,
   { settings, specs }: PluginOptions,
 ): Promise<SitePlugin> {
-  const known = await settingsOf(siteDir, settings, warn, process.env['NODE_ENV']);
-  const { loginUrl, logoutUrl } = known;
+  // Docusaurus 3 sets NODE_ENV for `build`. For `start` it leaves it alone, and some containers set it for all.
+  const isDevelopment = process.env['NODE_ENV'] !== 'production' || process.argv.includes('start');
+  const mode = { isDevelopment, environment: process.env['NODE_ENV'], manifest };
+  const { tags, deferredFile, policy, links } = await prepare(siteDir, settings, mode, warn);
+  const headTags = tags(deferredUrl(baseUrl, deferredFile?.name ?? ''));
+  const headScript = deferredFile && headTags[0]?.content;
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
   let documents: readonly SplitDocument[] = [];
   // Before the command runs: Docusaurus awaits its plugins, and runs what they add to it at once.
-  await writeEditions(siteDir, specsOfCommand(specs, process.argv.slice(2)));
-  // `docusaurus start` leaves NODE_ENV as it is, and some containers set it for all; `docusaurus build` sets it.
-  const isDevelopment = process.env['NODE_ENV'] !== 'production' || process.argv.includes('start');
-  if (isDevelopment) void refreshTypes(siteDir, known, warn);
-  const tags = headTags(
-    known,
-    isDevelopment
-      ? { development: readDevelopment(siteDir, known, warn) }
-      : { laterUrl: laterUrl(baseUrl, known) },
-  );
-  const headScript = isDevelopment ? undefined : tags[0]?.content;
+  await writeGatedSpecs(siteDir, specsOfCommand(specs, process.argv.slice(2)));
   return {
     name: pluginName,
     getClientModules: () => [fileURLToPath(new URL('../../parts.css', import.meta.url))],
-    injectHtmlTags: () => ({
-      headTags: tags.map(({ tag, attrs, content }) => ({
-        tagName: tag,
-        attributes: attrs,
-        // Filled in when the pages are written.
-        innerHTML: content === headScript ? '' : content,
-      })),
-    }),
+    injectHtmlTags: () => ({ headTags: injectHead(headTags, headScript) }),
     allContentLoaded: async ({ allContent, actions }) => {
       const checked = checkPages(siteDir, specs);
       if (isDevelopment) void checked.catch((error: Error) => warn(error.message));
       else documents = await checked;
       site = readContent(allContent);
-      gatedPages = findGatedPages(site);
+      gatedPages = collectPages(site);
       const data: PageData = {
-        loginUrl,
-        logoutUrl,
-        docsOrigin: known.docsOrigin ?? new URL(siteConfig.url).origin,
+        ...links,
+        docsOrigin: links.docsOrigin ?? new URL(siteConfig.url).origin,
         gatedPages,
         neighbours: findNeighbours(site, gatedPages),
-        counts: countPages(listsOf(site, gatedPages)),
       };
       actions.setGlobalData(data);
     },
     postBuild: async (build) => {
       // Before the others' turn, who may count the bytes of each page.
-      if (headScript !== undefined) {
-        writeScripts(build.outDir, headScript, known);
-        console.info(`[bookplate] ${policyFor(known)}`);
+      if (deferredFile && headScript !== undefined) {
+        writeScripts(build.outDir, headScript, deferredFile);
+        console.info(`[bookplate] ${policy}`);
       }
       await Promise.all([
-        sealAfterAll(build, pluginName, () => {
-          if (site) sealSite(siteDir, build.outDir, site, gatedPages, documents);
+        afterOthers(build, pluginName, () => {
+          const { outDir } = build;
+          if (site) afterBuild({ siteDir, outDir, content: site, gatedPages, documents });
         }),
         checkPages(siteDir, unseenSpecs(build.plugins, specs), listByName),
       ]);

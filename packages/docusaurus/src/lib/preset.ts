@@ -1,5 +1,8 @@
 import type { SiteContext } from './hooks.ts';
-import { createPlugin, type PluginOptions } from './plugins.ts';
+import { loadNatively } from './load-natively.ts';
+import type * as Plugins from './plugins.ts';
+
+const { createPlugin }: typeof Plugins = loadNatively(import.meta.url, './plugins');
 
 /**
  * A preset of one plugin. Docusaurus puts the plugins of presets before those of the site: so our script is the first
@@ -11,7 +14,9 @@ import { createPlugin, type PluginOptions } from './plugins.ts';
  */
 export default function bookplatePreset(
   _site: SiteContext,
-  options: PluginOptions,
-): { readonly plugins: readonly (readonly [typeof createPlugin, PluginOptions])[] } {
+  options: Plugins.PluginOptions,
+): {
+  readonly plugins: readonly (readonly [typeof Plugins.createPlugin, Plugins.PluginOptions])[];
+} {
   return { plugins: [[createPlugin, options]] };
 }

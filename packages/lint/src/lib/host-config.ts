@@ -53,7 +53,7 @@ export function readHostConfig(file: string): HostConfig {
 }
 
 /**
- * Reads the options of a call that stands in an entry, such as `docs: defineCollection({ loader: glob({ … }) })`.
+ * Reads the options of a call that is in an entry, such as `docs: defineCollection({ loader: glob({ … }) })`.
  *
  * @param file the path of a configuration file
  * @param entry the name of the entry

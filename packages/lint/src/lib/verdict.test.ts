@@ -56,7 +56,8 @@ test.each(
 )('lint and the remark adapter say the same: %s, %j', async (target, source, config, file) => {
   let verdict: object | undefined;
   try {
-    await compileWithRemark?.(source, target);
+    const options = target === 'react' ? { reactModule: '@bookplate/vite/react' } : {};
+    await compileWithRemark?.(source, target, [], options);
   } catch (error) {
     const { line, column, reason } = error as { line: number; column: number; reason: string };
     verdict = { line, column, message: reason };

@@ -12,7 +12,7 @@ const options = { target: 'static', gatesPages: true } as const;
  */
 export function markdownIntegration(): AstroIntegration {
   return {
-    name: '@bookplate/docs/markdown',
+    name: '@bookplate/starlight/markdown',
     hooks: {
       'astro:config:setup': ({ config }) => {
         // Astro goes on with what is added to the list: after Expressive Code, wherever that stands.
@@ -32,7 +32,7 @@ export function markdownIntegration(): AstroIntegration {
 /** An Expressive Code plugin would do, too, but Starlight cannot hand one on to its `<Code>` component. */
 function codeIntegration(): AstroIntegration {
   return {
-    name: '@bookplate/docs/code',
+    name: '@bookplate/starlight/code',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
         const processor = config.markdown?.processor;

@@ -1,12 +1,15 @@
-import type { Settings } from '@bookplate/protocol';
+import type { DashboardLinks } from '@bookplate/docs/host';
 import { writeHtmlDirective } from '@bookplate/docs/markdown-it';
 
 /**
  * @param url of the dashboard, with the placeholder
- * @param settings of the docs
+ * @param links of the docs
  * @returns the address for readers without JavaScript, for an attribute; the head script replaces it when the link is used
  */
-export function dashboardAddress(url: string, { docsOrigin = '' }: Settings): string {
+export function dashboardAddress(
+  url: string,
+  { docsOrigin = '' }: Pick<DashboardLinks, 'docsOrigin'>,
+): string {
   return url
     .replaceAll('{returnTo}', encodeURIComponent(docsOrigin))
     .replaceAll('&', '&amp;')
@@ -16,10 +19,10 @@ export function dashboardAddress(url: string, { docsOrigin = '' }: Settings): st
 /**
  * The account menu: a link to log in, or the reader's name. While it is not known which, neither.
  *
- * @param settings of the docs
+ * @param links to the dashboard
  * @returns a template for Vue
  */
-export function accountMenu(settings: Settings): string {
+export function accountMenu(links: DashboardLinks): string {
   const name = ['firstName', 'name', 'email'].reduceRight<unknown>(
     (others, key) => ['||', ['user', key], others],
     'you',
@@ -27,8 +30,8 @@ export function accountMenu(settings: Settings): string {
   const value = JSON.stringify(name).replaceAll('"', '&quot;');
   // `_self`: else VitePress looks for a page of its own at an address of the same origin.
   const link = (kind: 'login' | 'logout', url: string, text: string): string =>
-    `<a data-bookplate-show="${kind === 'login' ? 'anonymous' : 'identified'}" data-bookplate-link="${kind}" target="_self" href="${dashboardAddress(url, settings)}">${text}</a>`;
-  return `<span class="bookplate-reader">${link('login', settings.loginUrl, 'Log in')}<span class="bookplate-reader-name" data-bookplate-show="identified"><span class="visually-hidden">Signed in as </span><bookplate-text value="${value}"${writeHtmlDirective('you')}></bookplate-text></span>${settings.logoutUrl === undefined ? '' : link('logout', settings.logoutUrl, 'Log out')}</span>`;
+    `<a data-bookplate-show="${kind === 'login' ? 'anonymous' : 'identified'}" data-bookplate-link="${kind}" target="_self" href="${dashboardAddress(url, links)}">${text}</a>`;
+  return `<span class="bookplate-reader">${link('login', links.loginUrl, 'Log in')}<span class="bookplate-reader-name" data-bookplate-show="identified"><span class="visually-hidden">Signed in as </span><bookplate-text value="${value}"${writeHtmlDirective('you')}></bookplate-text></span>${links.logoutUrl === undefined ? '' : link('logout', links.logoutUrl, 'Log out')}</span>`;
 }
 
 /** Beside the switch of the appearance, and in the menu of narrow screens. */

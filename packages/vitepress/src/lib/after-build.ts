@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settings } from '@bookplate/protocol';
-import { type BuiltPage, sealOutputs } from '@bookplate/docs/gating';
-import { laterScript } from '@bookplate/docs/host';
+import { type BuiltPage, assertNoLeaks } from '@bookplate/docs/gating';
+import type { DeferredFile } from '@bookplate/docs/host';
 import type { ResolvedSite } from './hooks.ts';
 
 /**
@@ -11,16 +10,17 @@ import type { ResolvedSite } from './hooks.ts';
  *
  * @param site that was built
  * @param pages of it
- * @param settings of the docs
+ * @param deferredFile of the script
  * @throws {LeakError} if something gated is there
  */
 export function afterBuild(
   { outDir, assetsDir }: ResolvedSite,
   pages: readonly BuiltPage[],
-  settings: Settings,
+  deferredFile: DeferredFile | undefined,
 ): void {
-  const { name, text } = laterScript(settings);
-  mkdirSync(join(outDir, assetsDir), { recursive: true });
-  writeFileSync(join(outDir, assetsDir, name), text);
-  sealOutputs(outDir, pages);
+  if (deferredFile) {
+    mkdirSync(join(outDir, assetsDir), { recursive: true });
+    writeFileSync(join(outDir, assetsDir, deferredFile.name), deferredFile.text);
+  }
+  assertNoLeaks(outDir, pages);
 }

@@ -1,6 +1,7 @@
+import type { GroupsOf } from '@bookplate/docs/host';
 import { neighbour, type PageGroups } from '@bookplate/docs/gating';
 import type { NavigationItem, PageData, ResolvedSite, Sidebar, ThemeConfig } from './hooks.ts';
-import { type GroupsOf, pagePath } from './pages.ts';
+import { pagePath } from './pages.ts';
 
 /**
  * Marks the entries of gated pages in all sidebars and navigation bars of a site.

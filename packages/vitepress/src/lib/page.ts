@@ -1,4 +1,4 @@
-import type { Settings } from '@bookplate/protocol';
+import type { DashboardLinks } from '@bookplate/docs/host';
 import type { PageGroups } from '@bookplate/docs/gating';
 import { dashboardAddress } from './account.ts';
 import type { PageData } from './hooks.ts';
@@ -8,13 +8,13 @@ import type { PageData } from './hooks.ts';
  *
  * @param html the body
  * @param groups of the page
- * @param settings of the docs
+ * @param links to the dashboard
  * @returns a template for Vue
  */
 export function gatePage(
   html: string,
   groups: NonNullable<PageGroups>,
-  settings: Settings,
+  links: DashboardLinks,
 ): string {
   const isMine = groups.reduce<unknown>(
     (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
@@ -26,7 +26,7 @@ ${html}
 </bookplate-groups>
 <div data-bookplate-show="anonymous identified"><bookplate-when data-bookplate-when="${when}">
 <p>This page is not for this account.</p>
-<p data-bookplate-show="anonymous"><a data-bookplate-link="login" target="_self" rel="" href="${dashboardAddress(settings.loginUrl, settings)}">Log in</a> with one that may read it.</p>
+<p data-bookplate-show="anonymous"><a data-bookplate-link="login" target="_self" rel="" href="${dashboardAddress(links.loginUrl, links)}">Log in</a> with one that may read it.</p>
 </bookplate-when></div>`;
 }
 

@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { ConfigurationError, groupNamePattern } from '@bookplate/protocol';
 import { type BuiltPage, type PageGroups, pageWords } from '@bookplate/docs/gating';
 import { parse } from 'yaml';
+import type { GroupsOf } from '@bookplate/docs/host';
 import type { ResolvedSite } from './hooks.ts';
-
-/** Answers for a link of the site; undefined also for an address elsewhere. */
-export type GroupsOf = (link: string) => PageGroups;
 
 const matter = /^\uFEFF?---[ \t]*\r?\n([^]*?)^---[ \t]*\r?$/m;
 

@@ -1,30 +1,23 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { GivenSettings, Settings } from '@bookplate/protocol';
-import {
-  headTags,
-  laterScript,
-  personasFolder,
-  policyFor,
-  readDevelopment,
-  refreshTypes,
-  unsupportedHosts,
-} from '@bookplate/docs/host';
+import type { GivenSettings } from '@bookplate/protocol';
+import { type GroupsOf, prepare, type Prepared } from '@bookplate/docs/host';
 import type { BuiltPage } from '@bookplate/docs/gating';
-import { settingsFileName, settingsOf } from '@bookplate/docs/settings-file';
-import { putFirst } from './head.ts';
+import { injectHead } from './head.ts';
 import type { DevServer, ResolvedSite, ViteConfig, VitePlugin } from './hooks.ts';
 import { gateNavigation } from './navigation.ts';
-import { collectPages, groupsByLink, type GroupsOf } from './pages.ts';
-import { gateTheme, isThemeComponent, outlineModule } from './theme.ts';
+import { collectPages, groupsByLink } from './pages.ts';
+import { gateContents, isThemeComponent, outlineModule } from './contents.ts';
 
 /** What is known of the site that is built or served. */
 export interface SiteState {
   readonly site: ResolvedSite;
-  readonly settings: Settings;
+  prepared: Prepared;
   pages: readonly BuiltPage[];
   groupsOf: GroupsOf;
 }
+
+const manifest = new URL('../../package.json', import.meta.url);
 
 /** Where VitePress has the configuration that pages load. */
 const siteDataModule = '/@siteData';
@@ -47,6 +40,14 @@ export function sitePlugin(given: GivenSettings | undefined): {
     throw new Error('[bookplate] VitePress renders a page before its Vite is configured.');
   };
 
+  const prepareSite = ({ vitepress, command, mode }: ViteConfig): Promise<Prepared> =>
+    prepare(
+      vitepress.root,
+      given,
+      { isDevelopment: command === 'serve', environment: mode, manifest },
+      warn,
+    );
+
   const readPages = (known: SiteState): void => {
     known.pages = collectPages(known.site);
     known.groupsOf = groupsByLink(known.pages, known.site.site.base);
@@ -55,8 +56,8 @@ export function sitePlugin(given: GivenSettings | undefined): {
 
   const readSite = async (config: ViteConfig): Promise<void> => {
     const site = config.vitepress;
-    const settings = await settingsOf(site.root, given, warn, config.mode);
-    const known: SiteState = { site, settings, pages: [], groupsOf: () => undefined };
+    const prepared = await prepareSite(config);
+    const known: SiteState = { site, prepared, pages: [], groupsOf: () => undefined };
     readPages(known);
     current = known;
   };
@@ -78,22 +79,19 @@ export function sitePlugin(given: GivenSettings | undefined): {
     enforce: 'pre',
     async configResolved(config) {
       vite = config;
-      unsupportedHosts(config.vitepress.root, ['vitepress']).forEach(warn);
       // Vite is configured twice for a build: for the server and for the browser.
       const isFirst = current === undefined;
       if (isFirst || config.command === 'serve') await readSite(config);
       if (isFirst && config.command === 'build')
-        config.logger.info(`[bookplate] ${policyFor(state().settings)}`);
+        config.logger.info(`[bookplate] ${state().prepared.policy}`);
     },
     async configureServer({ watcher, ws }) {
-      const { site, settings } = state();
-      const file = resolve(site.root, settingsFileName);
-      const folder = personasFolder(site.root, settings);
-      void refreshTypes(site.root, settings, warn);
-      watcher.add([file, folder]);
+      const { watch } = state().prepared;
+      watcher.add(watch);
+      // The page that is loaded then has the new settings and personas, or says what is wrong with them.
       watcher.on('all', (_event, path) => {
-        if (resolve(path) === file || dirname(resolve(path)) === folder)
-          ws.send({ type: 'full-reload' });
+        const file = resolve(path);
+        if (watch.includes(file) || watch.includes(dirname(file))) ws.send({ type: 'full-reload' });
       });
     },
     resolveId: (id) =>
@@ -101,7 +99,7 @@ export function sitePlugin(given: GivenSettings | undefined): {
         ? fileURLToPath(import.meta.resolve('@bookplate/vitepress/outline'))
         : undefined,
     transform: async (code, id) =>
-      isThemeComponent(id) ? gateTheme(code, id, state().settings) : undefined,
+      isThemeComponent(id) ? gateContents(code, id, state().prepared.links) : undefined,
     handleHotUpdate: ({ file, server }) => {
       if (file.endsWith('.md')) readAgain(server);
     },
@@ -110,10 +108,10 @@ export function sitePlugin(given: GivenSettings | undefined): {
       order: 'post',
       async handler(html) {
         if (!vite) return html;
-        // They may have changed since.
-        const settings = await settingsOf(vite.vitepress.root, given, warn, vite.mode);
-        const development = readDevelopment(vite.vitepress.root, settings, warn);
-        return putFirst(html, headTags(settings, { development }));
+        // The settings may have changed since.
+        const prepared = await prepareSite(vite);
+        state().prepared = prepared;
+        return injectHead(prepared.tags(''), html);
       },
     },
   };
@@ -125,7 +123,7 @@ export function sitePlugin(given: GivenSettings | undefined): {
  * @param known of the site
  * @returns the page with our tags
  */
-export function withHead(html: string, { site, settings }: SiteState): string {
-  const laterUrl = `${site.site.base}${site.assetsDir}/${laterScript(settings).name}`;
-  return putFirst(html, headTags(settings, { laterUrl }));
+export function withHead(html: string, { site, prepared }: SiteState): string {
+  const deferredUrl = `${site.site.base}${site.assetsDir}/${prepared.deferredFile?.name ?? ''}`;
+  return injectHead(prepared.tags(deferredUrl), html);
 }

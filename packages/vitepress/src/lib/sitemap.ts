@@ -1,5 +1,5 @@
+import type { GroupsOf } from '@bookplate/docs/host';
 import type { SitemapItem, SitemapOptions } from './hooks.ts';
-import type { GroupsOf } from './pages.ts';
 
 /**
  * Keeps gated pages out of the sitemap. VitePress 1.6 does not wait until the file is written, so it cannot be changed

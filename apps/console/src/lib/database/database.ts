@@ -1,18 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Database, Db } from './db.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgresql } from './postgresql.ts';
 
-/** What queries are written against: the same on both databases. */
-export type Db = PgDatabase<PgQueryResultHKT>;
-
-/** An open database with all its tables. */
-export interface Database {
-  readonly kind: 'pglite' | 'postgresql';
-  readonly db: Db;
-  readonly close: () => Promise<void>;
-}
+export type { Database, Db } from './db.ts';
 
 /** Where data are kept: in a folder of this machine, or in a PostgreSQL that several consoles share. */
 export type DatabasePlace = { readonly dataFolder: string } | { readonly databaseUrl: string };

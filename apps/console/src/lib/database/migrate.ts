@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 const folder = new URL('../../../migrations/', import.meta.url);
 

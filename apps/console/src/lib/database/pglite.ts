@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from './database.ts';
+import type { Database } from './db.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openSynced } from './synced-folder.ts';

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
-import type { Database } from './database.ts';
+import type { Database } from './db.ts';
 
 /**
  * Opens a PostgreSQL. Connections are made when they are needed, so that a database that was away is found again.

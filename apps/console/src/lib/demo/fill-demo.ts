@@ -6,6 +6,7 @@ import { invite } from '../people/invitations.ts';
 import type { Person } from '../people/person.ts';
 import type { SiteValues } from '../sites/site.ts';
 import { demoIncident } from './demo-incident.ts';
+import type { DemoSite } from './demo-site.ts';
 import { fillHealth } from './fill-health.ts';
 import { fillTests } from './fill-tests.ts';
 
@@ -15,14 +16,6 @@ export interface Demo {
   /** Colleagues without a password; the first one made the mistake of the incident. */
   readonly colleagues: readonly Pick<Person, 'name' | 'email' | 'role'>[];
   readonly sites: readonly DemoSite[];
-}
-
-/** A site with the id under which its settings are published. */
-export interface DemoSite {
-  readonly id: string;
-  readonly values: SiteValues;
-  /** The API URL that was set by mistake, and caused the incident of the month. */
-  readonly mistakenApiUrl?: string | undefined;
 }
 
 const dayMs = 86_400_000;

@@ -1,7 +1,7 @@
 import { eq, max } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { health, incidents } from '../database/tables.ts';
-import type { DemoSite } from './fill-demo.ts';
+import type { DemoSite } from './demo-site.ts';
 
 type Row = typeof health.$inferInsert;
 type IncidentRow = typeof incidents.$inferSelect;

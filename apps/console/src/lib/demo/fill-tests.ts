@@ -5,7 +5,7 @@ import { keepTest } from '../test-run/kept-tests.ts';
 import type { TestResult } from '../test-run/test-result.ts';
 import { toWordedFindings } from '../test-run/worded-findings.ts';
 import { demoIncident } from './demo-incident.ts';
-import type { DemoSite } from './fill-demo.ts';
+import type { DemoSite } from './demo-site.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

@@ -3,7 +3,7 @@ import { outcomesChart } from '../charts/outcomes-chart.ts';
 import { describeEvent } from '../health/event-words.ts';
 import { milliseconds, number } from '../health/format-figures.ts';
 import { currentClock } from '../web/time-zone.ts';
-import type { HealthPageState } from './health-page.ts';
+import type { HealthPageState } from './health-page-state.ts';
 import { type Html, html } from './html.ts';
 import { time } from './time.ts';
 

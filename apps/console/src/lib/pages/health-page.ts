@@ -1,37 +1,16 @@
-import type { Mark } from '../charts/mark.ts';
-import type { HealthEvent } from '../health/events-of.ts';
-import type { Health } from '../health/health-of.ts';
-import type { Incident } from '../health/incidents.ts';
 import { ranges } from '../health/ranges.ts';
-import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
 import type { Site } from '../sites/site.ts';
 import { assets } from '../web/assets.ts';
 import { currentClock } from '../web/time-zone.ts';
 import { healthCharts } from './health-charts.ts';
+import type { HealthPageState } from './health-page-state.ts';
 import { healthFigures } from './health-figures.ts';
 import { healthReasons } from './health-reasons.ts';
 import { type Html, html } from './html.ts';
 import { incidentBanner } from './incident-banner.ts';
 import { page } from './layout.ts';
 import { siteLayout } from './site-layout.ts';
-
-/** What is looked at. */
-export interface HealthPageState {
-  readonly person: Person;
-  readonly site: Site;
-  readonly health: Health;
-  /** The one that is looked at; without, all of them. */
-  readonly origin: string | undefined;
-  /** Those that one can look at. */
-  readonly origins: readonly string[];
-  readonly events: readonly HealthEvent[];
-  readonly marks: readonly Mark[];
-  /** What is wrong just now. */
-  readonly incident?: Incident | undefined;
-  /** What the figures leave out. */
-  readonly notes: Html;
-}
 
 /**
  * How the handshakes of a site ended, and how long they took.

@@ -1,3 +1,4 @@
+import { codePage } from '@bookplate/protocol';
 import type { BrowserTest } from '../test-run/browser-tests.ts';
 import { compareTests } from '../test-run/compare-tests.ts';
 import type { KeptTest } from '../test-run/kept-tests.ts';
@@ -140,6 +141,6 @@ function toFix({ code, title, meaning, fix, paste, severity }: WordedFinding): H
     <p>${meaning}</p>
     <p><b>${severity === 'note' ? 'Note' : 'Fix'}:</b> ${fix}</p>
     ${paste !== undefined && paste !== '' && copyable(`paste-${code}`, paste)}
-    <p class="hint">${code}</p>
+    <p class="hint"><a href="${codePage('doctor', code)}">${code}</a></p>
   </section>`;
 }

@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { PageContext } from '../web/context.ts';
+import type { Context } from 'hono';
 import { cookiePrefix, isSecure } from './cookie-prefix.ts';
 
 const lifetimeSeconds = 90 * 86_400;
 
 /** Browsers in which somebody has signed in before. */
 export interface KnownDevices {
-  readonly remember: (c: PageContext, email: string) => void;
-  readonly isKnown: (c: PageContext, email: string) => boolean;
+  readonly remember: (c: Context, email: string) => void;
+  readonly isKnown: (c: Context, email: string) => boolean;
 }
 
 /**

@@ -50,7 +50,7 @@ export function historyRoutes(services: Services): Hono<Env> {
       if (!site || !change) return noSuchSite(c);
       const values = change.before as Parameters<typeof fillSiteForm>[0] | null;
       // The rules may be stricter than when this was saved.
-      const reading = values && (await readSiteForm(fillSiteForm(values)));
+      const reading = values && readSiteForm(fillSiteForm(values));
       if (reading && 'issues' in reading) {
         const view = await look(filterOf(site.id));
         return c.html(siteHistoryPage({ person, site, view, issues: reading.issues }), 422);

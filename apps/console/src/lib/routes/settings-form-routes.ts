@@ -55,7 +55,7 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
         form: fillSiteForm(site),
         version: String(site.version),
         setup: await setupFor(c, site),
-        notes: await notesAbout(site.docsOrigins.slice(1), site.apiUrl),
+        notes: notesAbout(site.docsOrigins.slice(1), site.apiUrl),
         news,
       }),
       status,
@@ -95,7 +95,7 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
       if (!site) return noSuchSite(c);
       const body = await c.req.parseBody();
       const form = toSiteForm(body);
-      const reading = await readSiteForm(form);
+      const reading = readSiteForm(form);
       if ('issues' in reading) {
         const { issues } = reading;
         const state = {
@@ -113,8 +113,8 @@ export function settingsFormRoutes(services: Services): Hono<Env> {
       }
       const version = seenVersion(body) ?? 0;
       const change = { id: site.id, version, values: reading.values };
-      const saved = await saveSite(db, person, change, async (values) => {
-        const merged = await readSiteForm(fillSiteForm(values));
+      const saved = await saveSite(db, person, change, (values) => {
+        const merged = readSiteForm(fillSiteForm(values));
         return 'issues' in merged ? merged.issues : [];
       });
       if (saved.outcome === 'removed') return removedMeanwhile(c, site.id);

@@ -30,7 +30,7 @@ export function siteRoutes(services: Services): Hono<Env> {
       const sent = body['id'];
       const id = typeof sent === 'string' && newId.test(sent) ? sent : newSiteId();
       const form = toSiteForm(body);
-      const reading = await readSiteForm(form);
+      const reading = readSiteForm(form);
       if ('issues' in reading)
         return c.html(newSitePage({ person, id, form, issues: reading.issues }), 422);
       const added = await addSite(db, person, reading.values, id);

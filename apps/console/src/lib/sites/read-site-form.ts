@@ -1,5 +1,4 @@
 import { ConfigurationError, type ConfigurationIssue, parseSettings } from '@bookplate/protocol';
-import { examineUrls, type UrlFinding } from './examine-urls.ts';
 import {
   type FieldProblem,
   mostCharacters,
@@ -13,6 +12,7 @@ import { readRate } from './sampling-rate.ts';
 import { toSentences } from './sentences.ts';
 import { type SiteValues, toHref, toSettings } from './site.ts';
 import { type SiteField, siteFields, type SiteForm } from './site-form.ts';
+import { type UrlFinding, urlFindings } from './url-findings.ts';
 
 /** What is wrong with a field, in sentences, with the doctor's explanation and fix where there is one. */
 export interface FieldIssue extends FieldProblem {
@@ -26,12 +26,12 @@ export type SiteReading =
   | { readonly issues: readonly FieldIssue[] };
 
 /**
- * Holds a form against the protocol's rules, and the two URLs against the doctor's. Nothing is asked over the network.
+ * Checks a form by the protocol's rules, and its URLs by the doctor's. It sends nothing.
  *
  * @param form as typed
  * @returns the values, or every issue, in the order of the fields
  */
-export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
+export function readSiteForm(form: SiteForm): SiteReading {
   const issues: FieldIssue[] = [];
   const report = (field: SiteField, message: string): void => void issues.push({ field, message });
   const logoutUrl = form.logoutUrl.trim();
@@ -48,7 +48,7 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
     allowedHosts: readHosts(form.allowedHosts, report),
     reportShare: typeof rate === 'string' ? 0 : rate,
   };
-  issues.push(...(await urlIssues(values, origins[0])));
+  issues.push(...urlIssues(values, origins[0]));
   const ordered = inOrder(issues, form);
   if (ordered.length > 0) return { issues: ordered };
   const kept: SiteValues = {
@@ -57,7 +57,7 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
     loginUrl: toHref(values.loginUrl),
     logoutUrl: values.logoutUrl === null ? null : toHref(values.logoutUrl),
   };
-  return { values: kept, notes: await notesAbout(kept.docsOrigins.slice(1), kept.apiUrl) };
+  return { values: kept, notes: notesAbout(kept.docsOrigins.slice(1), kept.apiUrl) };
 }
 
 /**
@@ -67,15 +67,10 @@ export async function readSiteForm(form: SiteForm): Promise<SiteReading> {
  * @param apiUrl of the site
  * @returns a sentence for each that will not be signed in
  */
-export async function notesAbout(
-  origins: readonly string[],
-  apiUrl: string,
-): Promise<readonly string[]> {
-  const notes: string[] = [];
-  for (const origin of origins)
-    for (const { title, meaning } of await findingsOf(origin, apiUrl))
-      notes.push(`${origin}: ${title}. ${meaning}`);
-  return notes;
+export function notesAbout(origins: readonly string[], apiUrl: string): readonly string[] {
+  return origins.flatMap((origin) =>
+    urlFindings(origin, apiUrl).map(({ title, meaning }) => `${origin}: ${title}. ${meaning}`),
+  );
 }
 
 /**
@@ -83,11 +78,8 @@ export async function notesAbout(
  * suffixes: of the API URL the protocol then adds only what the URL alone tells. The other URLs are held against the docs
  * all the same, unless those are on a vendor's domain: then every host is foreign to them.
  */
-async function urlIssues(
-  values: SiteValues,
-  production: string | undefined,
-): Promise<readonly FieldIssue[]> {
-  const found = production === undefined ? [] : await findingsOf(production, values.apiUrl);
+function urlIssues(values: SiteValues, production: string | undefined): readonly FieldIssue[] {
+  const found = production === undefined ? [] : urlFindings(production, values.apiUrl);
   const alone = settingsIssues({ ...values, docsOrigins: [] });
   const together =
     production === undefined ? alone : settingsIssues({ ...values, docsOrigins: [production] });
@@ -127,16 +119,6 @@ function issuesOf(parse: () => unknown): readonly ConfigurationIssue[] {
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) return error.issues;
-    throw error;
-  }
-}
-
-/** None where a URL cannot be read: the protocol's rules say so already. */
-async function findingsOf(docsUrl: string, apiUrl: string): Promise<readonly UrlFinding[]> {
-  try {
-    return await examineUrls(docsUrl, apiUrl);
-  } catch (error) {
-    if (error instanceof ConfigurationError) return [];
     throw error;
   }
 }

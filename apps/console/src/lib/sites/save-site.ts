@@ -33,14 +33,14 @@ export interface Conflict {
  * @param db the database
  * @param by who
  * @param change which site, all of its values, and the version that they were typed over
- * @param check what is wrong with merged values; nobody has seen them before
+ * @param check finds issues in merged values, which nobody has seen before
  * @returns how it ended
  */
 export async function saveSite(
   db: Db,
   by: Person,
   change: { readonly id: string; readonly version: number; readonly values: SiteValues },
-  check: (values: SiteValues) => Promise<readonly FieldIssue[]> = async () => [],
+  check: (values: SiteValues) => readonly FieldIssue[] = () => [],
 ): Promise<SaveOutcome> {
   const { id, version, values } = change;
   const base = await valuesAt(db, id, version);
@@ -49,7 +49,7 @@ export async function saveSite(
     if (!site || site.isRemoved) return { outcome: 'removed' };
     const merge = mergeSite(base, values, site);
     if (merge.conflicts.length > 0) return { outcome: 'conflict', site, base, merge };
-    const issues = merge.taken.length > 0 ? await check(merge.values) : [];
+    const issues = merge.taken.length > 0 ? check(merge.values) : [];
     if (issues.length > 0) return { outcome: 'invalid', issues, site, base, merge };
     const saved = await changeSite(db, by, {
       id,

@@ -1,18 +1,18 @@
 import { explain, type Explanation, type Finding } from '@bookplate/doctor';
 import type { Outcome } from '@bookplate/protocol';
 
-/** What the test in a browser can come to, in words. */
+/** A result of the browser test, in words. */
 export interface BrowserResult extends Explanation {
-  /** What the docs must have told for it; nothing where they told nothing. */
+  /** The outcome that the docs reported; undefined if they reported none. */
   readonly outcome?: Outcome;
   readonly tone: 'good' | 'note' | 'bad';
   readonly causes?: readonly string[];
   readonly link?: { readonly text: string; readonly href: string };
-  /** The connection test tells more. */
+  /** Whether the connection test says more. */
   readonly isTestNext?: boolean;
 }
 
-/** By outcome, by reason (each `status-NNN` is `status`), by what the docs page lacks, and where the docs said nothing. */
+/** An outcome, a reason (`status` for each `status-NNN`), what the docs page lacks, or why the docs reported nothing. */
 export type BrowserResultName =
   | 'identified'
   | 'anonymous'
@@ -30,8 +30,8 @@ export type BrowserResultName =
   | 'blocked';
 
 /**
- * Words for all of it, of which the page's script shows one. Where the doctor has words for the same, they are the
- * doctor's; only that a page learns less than a probe.
+ * Words every result; the page's script shows one. A result that is a finding of the doctor has its wording, shortened, because
+ * a page learns less than a probe.
  *
  * @param site what is tested
  * @returns by name
@@ -40,7 +40,7 @@ export function browserResults(site: {
   readonly docsOrigin: string;
   readonly apiUrl: string;
   readonly loginUrl: string;
-  /** The whole `bookplate.json`, to paste where docs lack it. */
+  /** The whole `bookplate.json`, to paste into docs that lack it. */
   readonly json?: string;
 }): Readonly<Record<BrowserResultName, BrowserResult>> {
   const { docsOrigin, apiUrl, loginUrl, json = '' } = site;
@@ -61,38 +61,38 @@ export function browserResults(site: {
     anonymous: {
       outcome: 'anonymous',
       tone: 'note',
-      title: 'The docs heard that nobody is signed in.',
+      title: 'The docs see an anonymous reader.',
       meaning:
-        'That is right if you are signed out of the dashboard in this browser. Sign in, and test again.',
+        'This is right if you are signed out of the dashboard in this browser. Sign in, and test again.',
       link: {
         text: 'Sign in to the dashboard',
         href: loginUrl.replaceAll('{returnTo}', encodeURIComponent(`${docsOrigin}/`)),
       },
-      fix: 'If you are signed in, open the developer tools in the window of the docs and look at the request to the API URL under Network. Without a Cookie header, the attributes Domain, Path or SameSite of the session cookie keep it back. With one, the Info API does not read the session.',
+      fix: 'If you are signed in, open the developer tools in the window of the docs and look at the request to the API URL under Network. Without a Cookie header, look at Domain, Path and SameSite of the session cookie. With one, the Info API does not read the session.',
       paste: apiUrl,
     },
     network: {
       outcome: 'unreachable',
       tone: 'bad',
-      title: 'The docs cannot ask the Info API, or may not read what it answers.',
+      title: 'The docs cannot reach the Info API, or may not read its answer.',
       meaning:
-        'To a page, an answer without CORS headers, a server that is down and a request that was blocked all look alike.',
-      fix: 'The connection test tells them apart. Mostly the Info API does not allow this docs origin, or the sign-in middleware answers before CORS is applied. If it finds nothing, look at connect-src in the Content-Security-Policy of the page, and at extensions of this browser.',
+        'To a page, an answer without CORS headers, a server that is down and a blocked request look the same.',
+      fix: 'Run the connection test, which tells them apart. Usual causes: the Info API does not allow this docs origin, or the sign-in middleware answers before CORS is applied. If the test finds nothing, look at connect-src in the Content-Security-Policy of the page, and at extensions of this browser.',
       isTestNext: true,
     },
     timeout: bad({ ...about, code: 'api-timeout', args: { seconds: 5 } }),
     redirected: bad(
       { ...about, code: 'api-redirects-to-login', args: { status: 302, location: '' } },
-      { title: 'The Info API redirects instead of answering.' },
+      { title: 'The Info API redirects, expected 401 or 200.' },
     ),
     'not-json': bad(
       { ...about, code: 'signed-out-is-200', args: { status: 200, kind: 'not-json' } },
-      { title: 'The Info API answers 200 with something that is no JSON in UTF-8.' },
+      { title: 'The Info API answers 200, but not with JSON in UTF-8.' },
     ),
     'invalid-user': bad(
       { ...about, code: 'invalid-user', args: { issues: [] } },
       {
-        meaning: 'The answer is JSON, but no User, or it is larger than 64 KB.',
+        meaning: 'The answer is JSON, but not a valid User, or it is larger than 64 KB.',
         fix: 'Open the API URL in a tab of this browser while you are signed in, and compare the answer with a User:',
       },
     ),
@@ -105,8 +105,8 @@ export function browserResults(site: {
       tone: 'bad',
       title: 'The docs page has no Bookplate script.',
       meaning:
-        'It was built without Bookplate, or is an old copy in a cache or CDN. No request is sent to the Info API.',
-      fix: 'Add the integration with this bookplate.json, build the docs and deploy them. If the docs live below a path, choose one of their pages in “Page of the docs”.',
+        'It was built without Bookplate, or a cache or CDN serves an old copy. It sends no request to the Info API.',
+      fix: 'Add the integration with this bookplate.json, build the docs and deploy them. If the docs are below a path, choose one of their pages in “Page of the docs”.',
       paste: json,
     },
     'no-console': {
@@ -127,12 +127,12 @@ export function browserResults(site: {
     silent: {
       tone: 'bad',
       title: 'The docs did not answer within 15 seconds.',
-      meaning: 'Their window is still open, to look at. Likely causes:',
+      meaning: 'Their window is still open for you to look at. Likely causes:',
       causes: [
         'This page of the docs has no Bookplate, or was built before it had.',
         'Its settings name no console, or another one.',
         'The page redirected before it could answer.',
-        'It comes from a development server, which answers no console.',
+        'A development server serves it, which answers no console.',
       ],
       fix: 'Check that the page has Bookplate, and that its docs were built with this bookplate.json:',
       paste: json,
@@ -141,13 +141,13 @@ export function browserResults(site: {
       tone: 'bad',
       title: 'The window of the docs was closed, or cut off from this one, before they answered.',
       meaning:
-        'If you did not close it, the docs have a Cross-Origin-Opener-Policy. It cuts the tie between their window and this one, so this test cannot hear of the outcome. The handshake itself is not affected.',
+        'If you did not close it, the docs have a Cross-Origin-Opener-Policy. It separates their window from this one, so this test cannot receive the outcome. The handshake itself is not affected.',
       fix: 'Open the docs by hand, and see whether they greet you.',
     },
     blocked: {
       tone: 'bad',
       title: 'This browser opened no window for the docs.',
-      meaning: 'It is set to block windows, or an extension does.',
+      meaning: 'Its settings or an extension block new windows.',
       fix: 'Allow this console to open windows, and test again.',
     },
   };

@@ -4,7 +4,7 @@ import type { TestTarget, WordedFinding } from './test-result.ts';
 const order: readonly Severity[] = ['error', 'danger', 'warning', 'note'];
 
 /**
- * Puts the findings of a test into words for somebody who has the console's fields before them, the worst first.
+ * Words the findings of a test for the console, with the names of its fields, the worst first.
  *
  * @param findings of the doctor
  * @param about what was tested, what the Info API runs on, and its status for an anonymous reader
@@ -42,13 +42,13 @@ function failure(status: number, { docsOrigin, apiUrl }: TestTarget): WordedFind
     severity: 'error',
     title: `The Info API answers ${status}`,
     meaning:
-      'The dashboard fails before it can say who the reader is. Other findings may follow from this one, such as missing CORS headers on the error.',
-    fix: 'Look for the error in the log of the dashboard, at the time of this test. Expected is 401 for an anonymous reader. The same request from a terminal:',
+      'The dashboard fails before it can recognise a reader, expected 401 or 200. This can cause other findings, such as missing CORS headers.',
+    fix: 'Look for the error in the log of the dashboard, at the time of this test. The same request from a terminal:',
     paste: `curl -i -H 'Origin: ${docsOrigin}' ${apiUrl}`,
   };
 }
 
-/** Where the doctor names its options or `bookplate.json`, the console has a field. */
+/** The console has fields instead of the options and settings that the doctor names. */
 function inFields(finding: Finding): Partial<WordedFinding> {
   switch (finding.code) {
     case 'docs-url-moved':
@@ -90,7 +90,7 @@ function inFields(finding: Finding): Partial<WordedFinding> {
     case 'script-missing':
       return finding.args.inertIn === undefined
         ? {
-            fix: 'Add the integration and build again, or put the script first into <head>. If the docs live below a path, enter one of their pages in “Page of the docs” below.',
+            fix: 'Add the integration and build again, or put the script first into <head>. If the docs are below a path, enter one of their pages in “Page of the docs” below.',
           }
         : {};
     default:
@@ -100,7 +100,7 @@ function inFields(finding: Finding): Partial<WordedFinding> {
 
 function moved(location: string): Partial<WordedFinding> {
   return {
-    fix: 'Enter the final page in “Page of the docs” below, if it is one of the docs. If it is on another origin, correct “Docs origins” in the settings.',
+    fix: 'Enter the final page in “Page of the docs” below, if it is a docs page. If it is on another origin, correct “Docs origins” in the settings.',
     paste: location,
   };
 }

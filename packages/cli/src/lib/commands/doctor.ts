@@ -64,15 +64,15 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     });
     const isForPeople = !options.json && !options.junit;
     const progress = createProgress(terminal);
-    let asked = 0;
+    let requests = 0;
     const events: DoctorEvent[] = [];
-    for await (const told of examine(setup, examineOptions)) {
-      const event = withStack(told, options.stack);
+    for await (const emitted of examine(setup, examineOptions)) {
+      const event = withStack(emitted, options.stack);
       events.push(event);
       if (!isForPeople) continue;
       progress.clear();
       terminal.write(report.tell(event));
-      if (event.type === 'request') progress.show(`  … ${(asked += 1)} requests`);
+      if (event.type === 'request') progress.show(`  … ${(requests += 1)} requests`);
     }
     if (options.json) terminal.write(`${JSON.stringify(toJsonReport(events, next), null, 2)}\n`);
     if (options.junit) terminal.write(toJunit('bookplate doctor', toCases(events)));
@@ -90,7 +90,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
   }
 }
 
-/** Whoever gives a stack knows better than a header. */
+/** A given stack overrides the recognised one. */
 function withStack(event: DoctorEvent, stack: Stack | undefined): DoctorEvent {
   return event.type === 'verdict' && stack ? { ...event, stack } : event;
 }
@@ -116,13 +116,13 @@ function observeWith({ environment }: Terminal): NonNullable<ExamineOptions['obs
   };
 }
 
-/** What docs that are built now would have: of a console, where there is one. */
+/** The settings that a build would use: of a console, if there is one. */
 async function readSettings(
   { api }: DoctorOptions,
   terminal: Terminal,
 ): Promise<GivenSettings | undefined> {
   const given = findSettings(terminal.folder);
-  // Whoever names the Info API means another one, and wants to know no more of the console.
+  // --api names another Info API than the console's.
   if (given?.console === undefined || api !== undefined) return given;
   const warning = createPaint(terminal)('yellow', 'warning');
   const warn = (message: string): void => terminal.writeError(`${warning}  ${message}\n`);

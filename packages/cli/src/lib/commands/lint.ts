@@ -4,6 +4,7 @@ import { type Finding, lint as examine, type LintEvent, type LintOptions } from 
 import { toLintJson } from '../report/lint-json.ts';
 import { createLintProgress } from '../report/lint-progress.ts';
 import { tellFindings, tellLintSummary } from '../report/lint-readable.ts';
+import type { LintResult } from '../report/lint-result.ts';
 import { toSarif } from '../report/sarif.ts';
 import { createPaint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -66,16 +67,6 @@ function toLintOptions(paths: readonly string[], here: string): LintOptions {
     isNamed: true,
     only: [first, ...others],
   };
-}
-
-/** All events of a run, by their kinds. Files are given from the folder where the command was called. */
-export interface LintResult {
-  readonly start: Extract<LintEvent, { type: 'start' }>;
-  readonly findings: readonly Finding[];
-  readonly notRun: readonly Extract<LintEvent, { type: 'not-run' }>[];
-  readonly end: Extract<LintEvent, { type: 'end' }>;
-  /** Where a file of the report is. */
-  readonly pathOf: (file: string) => string;
 }
 
 function toResult(events: readonly LintEvent[], from: string): LintResult {

@@ -16,15 +16,15 @@ import { editViteConfig } from './hosts/vite.ts';
 import { editVitePressConfig } from './hosts/vitepress.ts';
 import type { Manifest } from './manifest.ts';
 
-/** How a docs framework is told of Bookplate. */
+/** How Bookplate is added to a docs framework. */
 export interface HostSetup {
   readonly name: string;
   /** Ours for it. */
   readonly plugin: string;
   /** The package that it is known by. */
   readonly dependency: string;
-  /** All packages whose versions count. */
-  readonly versions: readonly string[];
+  /** Packages whose versions count, and the supported range: as in the peer dependencies of our package. */
+  readonly versions: Readonly<Record<string, string>>;
   /** Each file by the names it may have; the first is the one that people have most. */
   readonly files: readonly {
     readonly names: readonly string[];
@@ -38,12 +38,12 @@ const extensions = ['mjs', 'ts', 'js', 'mts', 'cjs', 'cts'];
 const named = (name: string): readonly string[] =>
   extensions.map((extension) => `${name}.${extension}`);
 
-const hosts: readonly HostSetup[] = [
+export const hosts: readonly HostSetup[] = [
   {
     name: 'Docusaurus',
     plugin: '@bookplate/docusaurus',
     dependency: '@docusaurus/core',
-    versions: ['@docusaurus/core', 'react'],
+    versions: { '@docusaurus/core': '^3.10.0', react: '^18 || ^19' },
     files: [
       {
         names: named('docusaurus.config'),
@@ -56,7 +56,7 @@ const hosts: readonly HostSetup[] = [
     name: 'Starlight',
     plugin: '@bookplate/starlight',
     dependency: '@astrojs/starlight',
-    versions: ['@astrojs/starlight', 'astro'],
+    versions: { '@astrojs/starlight': '>=0.37 <0.43', astro: '>=5.5 <8' },
     files: [
       { names: named('astro.config'), edit: editAstroConfig, clean: cleanAstroConfig },
       {
@@ -74,7 +74,7 @@ const hosts: readonly HostSetup[] = [
     name: 'VitePress',
     plugin: '@bookplate/vitepress',
     dependency: 'vitepress',
-    versions: ['vitepress'],
+    versions: { vitepress: '^1.6 || ^2.0.0-alpha.15' },
     files: [
       {
         names: [...named('.vitepress/config'), ...named('.vitepress/config/index')],
@@ -87,7 +87,7 @@ const hosts: readonly HostSetup[] = [
     name: 'Vite with MDX',
     plugin: '@bookplate/vite',
     dependency: '@mdx-js/rollup',
-    versions: ['vite', 'react'],
+    versions: { vite: '^7 || ^8', react: '^18 || ^19' },
     files: [{ names: named('vite.config'), edit: editViteConfig, clean: cleanViteConfig }],
   },
 ];
@@ -128,8 +128,8 @@ export function unsupportedIn(
   { versions }: HostSetup,
   { dependencies }: Manifest,
 ): readonly string[] {
-  return versions.flatMap((name) => {
+  return Object.entries(versions).flatMap(([name, supported]) => {
     const version = installedVersion(folder, name) ?? dependencies.get(name);
-    return (version === undefined ? undefined : unsupportedVersion(name, version)) ?? [];
+    return (version === undefined ? undefined : unsupportedVersion(name, version, supported)) ?? [];
   });
 }

@@ -4,7 +4,7 @@ import type { Paint } from '../terminal.ts';
 const names = { chrome: 'Chrome', firefox: 'Firefox', safari: 'Safari' } as const;
 
 /**
- * Says in which browsers a cookie travels from the docs to the Info API.
+ * Says which browsers send a cookie from the docs to the Info API.
  *
  * @param cookie that was followed
  * @param paint colours
@@ -13,10 +13,10 @@ const names = { chrome: 'Chrome', firefox: 'Firefox', safari: 'Safari' } as cons
 export function tellCookie({ name, stoppedBy }: CookieTravel, paint: Paint): readonly string[] {
   return browsers.map((browser, index) => {
     const reason = stoppedBy[browser];
-    const said =
+    const text =
       reason === undefined
-        ? `${paint('green', '✓')} travels`
+        ? `${paint('green', '✓')} sends it`
         : `${paint('red', '✗')} ${explainCookie(reason)}`;
-    return `${(index === 0 ? name : '').padEnd(name.length)}  ${names[browser].padEnd(8)} ${said}`;
+    return `${(index === 0 ? name : '').padEnd(name.length)}  ${names[browser].padEnd(8)} ${text}`;
   });
 }

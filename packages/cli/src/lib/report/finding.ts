@@ -1,4 +1,5 @@
 import { explain, type Finding, type Severity, type WordingContext } from '@bookplate/doctor';
+import { codePage } from '@bookplate/protocol';
 import type { Color, Paint } from '../terminal.ts';
 import { wrap } from './wrap.ts';
 
@@ -14,16 +15,16 @@ export interface FindingStyle {
   readonly context: WordingContext;
   readonly paint: Paint;
   readonly columns: number;
-  /** What was printed to paste already, and for which code. */
+  /** The lines to paste that were printed already, each with its code. */
   readonly pasted: Map<string, string>;
 }
 
 /**
- * Names a finding, as soon as it is there.
+ * Names a finding, while the examination runs.
  *
  * @param finding of the examination
  * @param style how
- * @returns its title, after a sign of how bad it is
+ * @returns its title, after a sign for the severity
  */
 export function nameFinding(
   finding: Finding,
@@ -39,25 +40,27 @@ export function nameFinding(
  *
  * @param finding of the examination
  * @param style how
- * @returns a paragraph, and lines to paste
+ * @returns code, title, meaning, fix, and lines to paste
  */
 export function explainFinding(finding: Finding, style: FindingStyle): string {
   const { context, paint, columns, pasted } = style;
   const { title, meaning, fix, paste = '' } = explain(finding, context);
   const [, color] = signs[finding.severity];
-  // Findings of one cause have one paste.
+  // Findings with one cause have the same lines to paste.
   const before = pasted.get(paste);
   if (paste !== '') pasted.set(paste, before ?? finding.code);
-  const how = before === undefined ? fix : `${fix} The lines above, for ${before}, do this too.`;
-  const [heading, said, todo] = [title, meaning, `Fix: ${how}`].map(
+  const how = before === undefined ? fix : `${fix} The lines for ${before} above fix this too.`;
+  const [heading, why, todo] = [title, meaning, `Fix: ${how}`].map(
     (text) => `  ${wrap(text, { columns, indent: 2 })}`,
   );
   return [
     `${paint(color, finding.severity)}  ${paint('dim', finding.code)}`,
     paint('bold', heading ?? ''),
-    said,
+    why,
     todo?.replace('Fix:', paint('bold', 'Fix:')),
     '',
     ...(before === undefined ? [paste.replaceAll(/^(?=.)/gm, ' '.repeat(6)), ''] : []),
+    paint('dim', `  ${codePage('doctor', finding.code)}`),
+    '',
   ].join('\n');
 }

@@ -1,14 +1,14 @@
 import type { ObservationEvent } from '@bookplate/doctor';
 
-const endings = {
-  identified: 'the reader is recognised',
-  anonymous: 'nobody is signed in',
-  unreachable: 'the Info API is out of reach',
-  none: 'nobody was asked',
+const outcomes = {
+  identified: 'the docs recognise the reader',
+  anonymous: 'the reader is anonymous',
+  unreachable: 'the Info API is unreachable',
+  none: 'the page sends no request',
 } as const;
 
 /**
- * Says what the real browser saw, beside what the probes predicted.
+ * Words what the real browser saw, beside what the probes predicted.
  *
  * @param event of the examination
  * @returns lines, each a label and a text
@@ -24,11 +24,11 @@ export function tellObservation({
     ['browser', `${browser} on ${pageUrl}`],
     [
       'saw',
-      `${tellEnding(observation)}, asked by ${askedBy === 'bookplate' ? "the page's Bookplate" : 'the doctor: no Bookplate runs in the page'}`,
+      `${tellOutcome(observation)}${askedBy === 'bookplate' ? '' : ' (by a request of the doctor: the page does not run Bookplate)'}`,
     ],
     [
       'predicted',
-      predicted ? tellEnding(predicted) : 'nothing: it depends on what probes cannot see',
+      predicted ? tellOutcome(predicted) : 'nothing: it depends on what probes cannot see',
     ],
     [
       'request',
@@ -43,17 +43,17 @@ export function tellObservation({
         : 'none to the API URL',
     ],
     ...withheld.map(({ name, reasons }) => ['withheld', `${name}: ${reasons.join(', ')}`] as const),
-    ...violations.map((violation) => ['forbidden', violation] as const),
+    ...violations.map((violation) => ['blocked', violation] as const),
     ...messages.map((message) => ['console', message] as const),
   ];
 }
 
-function tellEnding({
+function tellOutcome({
   outcome,
   reason,
 }: {
-  readonly outcome: keyof typeof endings;
+  readonly outcome: keyof typeof outcomes;
   readonly reason?: string;
 }): string {
-  return `${endings[outcome]}${reason === undefined ? '' : ` (${reason})`}`;
+  return `${outcomes[outcome]}${reason === undefined ? '' : ` (${reason})`}`;
 }

@@ -7,8 +7,10 @@ import {
   type ObservationEvent,
   type Verdict,
 } from '@bookplate/doctor';
+import { codePage } from '@bookplate/protocol';
+import type { WithPage } from './with-page.ts';
 
-/** The version of {@link JsonReport}; a field that changes its meaning or goes makes it one more. */
+/** The version of {@link JsonReport}: one more if a field changes its meaning or is removed. */
 export const jsonReportVersion = 1;
 
 /** What `bookplate doctor --json` prints. */
@@ -22,12 +24,12 @@ export interface JsonReport {
   readonly steps: Verdict['steps'];
   /** What was seen of the handshake, signed in and not. */
   readonly seen: Verdict['seen'];
-  /** The command that checks a signed-in reader too, where none was. */
+  /** The command that checks a signed-in reader, if none was checked. */
   readonly next?: string;
   readonly stack: Verdict['stack'];
-  /** With `--set-cookie`: why it does not travel in each browser; a browser that is not named sends it. */
+  /** With `--set-cookie`: why each browser does not send it; a browser without a reason sends it. */
   readonly cookie?: CookieTravel;
-  readonly findings: readonly (Finding & Explanation)[];
+  readonly findings: readonly (Finding & Explanation & WithPage)[];
   /** With `--browser`: what it saw, beside what the probes predicted. */
   readonly browser?: Omit<ObservationEvent, 'type'>;
   readonly skipped: readonly { readonly code: string; readonly reason: unknown }[];
@@ -36,10 +38,10 @@ export interface JsonReport {
 }
 
 /**
- * Makes one object of the events.
+ * Makes one object from the events.
  *
  * @param events of a whole examination
- * @param next the command to run where no session was given
+ * @param next the command to run if no session was given
  * @returns the report
  */
 export function toJsonReport(events: readonly DoctorEvent[], next?: string): JsonReport {
@@ -51,10 +53,14 @@ export function toJsonReport(events: readonly DoctorEvent[], next?: string): Jso
   const { outcome, steps, seen, stack, requests, milliseconds } = last;
   const codes = events.flatMap((event) => (event.type === 'finding' ? [event.finding.code] : []));
   const context = { docsOrigin: new URL(docsUrl).origin, apiUrl, stack, codes };
-  const findings: (Finding & Explanation)[] = [];
+  const findings: (Finding & Explanation & WithPage)[] = [];
   for (const event of events)
     if (event.type === 'finding')
-      findings.push({ ...event.finding, ...explain(event.finding, context) });
+      findings.push({
+        ...event.finding,
+        ...explain(event.finding, context),
+        page: codePage('doctor', event.finding.code),
+      });
   const [browser] = events.flatMap(({ ...event }) =>
     event.type === 'observation'
       ? [{ ...(event.predicted && { predicted: event.predicted }), observation: event.observation }]

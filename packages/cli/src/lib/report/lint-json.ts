@@ -1,5 +1,7 @@
 import { type Explanation, explain, type Finding } from '@bookplate/lint';
-import type { LintResult } from '../commands/lint.ts';
+import { codePage } from '@bookplate/protocol';
+import type { LintResult } from './lint-result.ts';
+import type { WithPage } from './with-page.ts';
 
 /** The version of {@link LintJson}; a field that changes its meaning or goes makes it one more. */
 const lintJsonVersion = 1;
@@ -12,7 +14,7 @@ export interface LintJson {
   readonly personas: readonly string[];
   readonly errors: number;
   readonly warnings: number;
-  readonly findings: readonly (Finding & Explanation)[];
+  readonly findings: readonly (Finding & Explanation & WithPage)[];
   /** JavaScript that only the site itself can run. */
   readonly notRun: readonly {
     readonly file: string;
@@ -35,7 +37,11 @@ export function toLintJson({ start, findings, notRun, end }: LintResult): LintJs
     personas: start.personas,
     errors: end.errors,
     warnings: end.warnings,
-    findings: findings.map((finding) => ({ ...finding, ...explain(finding) })),
+    findings: findings.map((finding) => ({
+      ...finding,
+      ...explain(finding),
+      page: codePage('lint', finding.code),
+    })),
     notRun: notRun.map(({ file, line, column, names }) => ({ file, line, column, names })),
     milliseconds: end.milliseconds,
   };

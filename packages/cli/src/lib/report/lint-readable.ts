@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { explain, type Finding } from '@bookplate/lint';
-import type { LintResult } from '../commands/lint.ts';
+import { codePage } from '@bookplate/protocol';
+import type { LintResult } from './lint-result.ts';
 import type { Paint } from '../terminal.ts';
 import { drawFrame } from './code-frame.ts';
 import { wrapLines } from './wrap.ts';
@@ -40,6 +41,7 @@ function tellOne(finding: Finding, source: string, paint: Paint, columns: number
     `${indent}${file}:${line}:${column}  ${paint('dim', code)}`,
     ...drawFrame({ source, line, column }, paint, room).map((text) => indent + text),
     ...(advice === '' ? [] : wrapLines(advice, room).map((text) => indent + text)),
+    indent + paint('dim', codePage('lint', code)),
     '',
     '',
   ].join('\n');

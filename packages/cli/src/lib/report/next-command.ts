@@ -1,11 +1,11 @@
 import type { DoctorOptions } from '../commands/doctor.ts';
 
 /**
- * The command that checks a signed-in reader too.
+ * The command that checks a signed-in reader.
  *
  * @param options of the command that was run
- * @param urls that were examined, wherever they came from
- * @returns the same command with all that was given, and `--cookie-stdin`
+ * @param urls that were examined, from options or settings
+ * @returns the same command with all its options, and `--cookie-stdin`
  */
 export function nextCommand(
   options: DoctorOptions,
@@ -32,7 +32,7 @@ function given(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [`--${name}`, quote(value)];
 }
 
-/** Double quotes hold in sh, PowerShell and cmd.exe. What the former two would replace inside them is in no such value. */
+/** Double quotes hold in sh, PowerShell and cmd.exe. Such values hold nothing that the former two replace inside them. */
 function quote(value: string): string {
   return /^[\w./:@%+=,-]+$/.test(value) ? value : `"${value.replaceAll('"', '\\"')}"`;
 }

@@ -13,27 +13,27 @@ import { tellObservation } from './in-browser.ts';
 import { tellSteps } from './steps.ts';
 import { wrap } from './wrap.ts';
 
-const order: readonly Severity[] = ['error', 'danger', 'warning', 'note'];
+const worstFirst: readonly Severity[] = ['error', 'danger', 'warning', 'note'];
 
 const deployments = {
-  'two-subdomains': 'docs and dashboard on two names of one domain',
-  'docs-at-the-root': "docs at the root of the dashboard's domain",
+  'two-subdomains': 'docs and dashboard on subdomains of one domain',
+  'docs-at-the-root': 'docs on the root domain, dashboard on a subdomain',
   'one-domain': 'docs and dashboard on one origin',
-  'two-sites': 'docs and dashboard on two sites',
+  'two-sites': 'docs and dashboard on different sites',
 } as const;
 
-/** A report that is written while the examination goes on. */
+/** A report that is written while the examination runs. */
 export interface Report {
-  /** What to print when this happened; empty for nothing. */
+  /** What to print for an event; empty for nothing. */
   readonly tell: (event: DoctorEvent) => string;
 }
 
 /**
- * A report for people. What is found is named at once and explained after the verdict: only then is it known which
- * stack to word the fixes for, and which findings are the worst.
+ * A report for people. It names each finding at once, and explains it after the verdict: only the verdict knows the stack to word
+ * the fixes for, and which findings are the worst.
  *
  * @param paint colours
- * @param options `isVerbose` lists requests and skipped checks too, `columns` is the width, `next` the command to run where no
+ * @param options `isVerbose` lists requests and skipped checks too, `columns` is the width, `next` the command to run if no
  * session was given
  * @returns the report
  */
@@ -63,14 +63,14 @@ export function createReadableReport(
           );
         case 'skip':
           if (event.reason.kind === 'no-browser') noBrowser.add(explainSkip(event.reason));
-          return quietly(`left out ${event.code}: ${explainSkip(event.reason)}`);
+          return quietly(`skipped ${event.code}: ${explainSkip(event.reason)}`);
         case 'observation': {
           const lines = tellObservation(event).map(
             ([label, text]) => `    ${label.padEnd(11)}${wrap(text, { columns, indent: 15 })}\n`,
           );
           const space = needsSpace ? '\n' : '';
           needsSpace = false;
-          return `${space}  in a real browser\n${lines.join('')}\n`;
+          return `${space}  In a real browser:\n${lines.join('')}\n`;
         }
         case 'finding':
           findings.push(event.finding);
@@ -84,16 +84,16 @@ export function createReadableReport(
             columns,
             pasted: new Map<string, string>(),
           };
-          const worstFirst = findings.toSorted(
-            (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
+          const ordered = findings.toSorted(
+            (one, other) => worstFirst.indexOf(one.severity) - worstFirst.indexOf(other.severity),
           );
           return [
             ...(needsSpace ? [''] : []),
             tellSteps(event, findings, paint),
             '',
-            ...worstFirst.map((finding) => explainFinding(finding, style)),
+            ...ordered.map((finding) => explainFinding(finding, style)),
             ...[...noBrowser].map((reason) => `${wrap(reason, { columns, indent: 0 })}\n`),
-            summary(event, paint),
+            summary(event, findings, paint),
             ...(event.seen.signedInReader === 'not-checked' && event.outcome !== 'broken'
               ? tellNext(next, columns)
               : []),
@@ -118,26 +118,34 @@ function tellStart(event: Extract<DoctorEvent, { readonly type: 'start' }>, pain
   ].join('\n');
 }
 
-function summary(verdict: Verdict, paint: Paint): string {
-  const { outcome, findings, notRun, seen, requests, milliseconds } = verdict;
+function summary(verdict: Verdict, findings: readonly Finding[], paint: Paint): string {
+  const { outcome, notRun, seen, requests, milliseconds } = verdict;
   const effort = paint('dim', `(${requests} requests, ${(milliseconds / 1_000).toFixed(1)} s)`);
-  if (outcome === 'broken')
-    return `${paint('red', `It does not work: ${count(findings)}.`)} ${effort}`;
-  if (outcome === 'unknown')
-    return notRun === 0 && seen.signedInReader === 'not-checked'
-      ? `${paint('yellow', `Works for anonymous readers${findings === 0 ? '' : `, with ${count(findings)} to look at`}; a signed-in reader was not checked.`)} ${effort}`
-      : `${paint('yellow', `Some checks could not run; ${count(findings)}.`)} ${effort}`;
-  return findings === 0
-    ? `${paint('green', 'It works.')} ${effort}`
-    : `${paint('yellow', `It works, with ${count(findings)} to look at.`)} ${effort}`;
+  const found = count(findings);
+  if (outcome === 'broken') return `${paint('red', `It does not work: ${found}.`)} ${effort}`;
+  const withFindings = found === '' ? '' : `, with ${found}`;
+  if (outcome === 'works')
+    return `${paint(found === '' ? 'green' : 'yellow', `It works${withFindings}.`)} ${effort}`;
+  return notRun === 0 && seen.signedInReader === 'not-checked'
+    ? `${paint('yellow', `Works for anonymous readers${withFindings}; a signed-in reader was not checked.`)} ${effort}`
+    : `${paint('yellow', `${notRun} ${notRun === 1 ? 'check' : 'checks'} could not run${found === '' ? '' : `; ${found}`}.`)} ${effort}`;
 }
 
 function tellNext(command: string, columns: number): readonly string[] {
   const how =
-    'Next: sign in to the dashboard, copy the Cookie header of a request to it (developer tools, Network), run this, paste the header, and end with Ctrl-D (Windows: Ctrl-Z and Enter):';
+    'Next: check a signed-in reader. Sign in to the dashboard and copy the Cookie header of one of its requests (developer tools, Network). Run this command, paste the header, and press Ctrl-D (Windows: Ctrl-Z, Enter):';
   return ['', wrap(how, { columns, indent: 0 }), '', `      ${command}`];
 }
 
-function count(findings: number): string {
-  return findings === 1 ? '1 finding' : `${findings} findings`;
+/** Such as `2 errors, 1 warning`; notes do not count. */
+function count(findings: readonly Finding[]): string {
+  return worstFirst
+    .filter((severity) => severity !== 'note')
+    .map((severity) => ({
+      severity,
+      number: findings.filter((finding) => finding.severity === severity).length,
+    }))
+    .filter(({ number }) => number > 0)
+    .map(({ severity, number }) => `${number} ${severity}${number === 1 ? '' : 's'}`)
+    .join(', ');
 }

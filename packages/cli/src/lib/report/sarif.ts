@@ -1,7 +1,6 @@
 import { codes, explain } from '@bookplate/lint';
-import type { LintResult } from '../commands/lint.ts';
-
-const codesPage = 'https://github.com/bookplate/bookplate/blob/main/packages/lint/codes.md';
+import { codePage } from '@bookplate/protocol';
+import type { LintResult } from './lint-result.ts';
 
 /**
  * Writes SARIF 2.1.0, which code hosts show beside the lines of a change.
@@ -19,7 +18,7 @@ export function toSarif({ findings }: LintResult): object {
           driver: {
             name: 'bookplate lint',
             informationUri: 'https://github.com/bookplate/bookplate',
-            rules: codes.map((id) => ({ id, helpUri: `${codesPage}#${id}` })),
+            rules: codes.map((id) => ({ id, helpUri: codePage('lint', id) })),
           },
         },
         // §3.14.27: ours are those of JavaScript's strings.

@@ -1,7 +1,7 @@
 import type { Finding, Seen, Step, StepState, Verdict } from '@bookplate/doctor';
 import type { Color, Paint } from '../terminal.ts';
 
-const order: readonly Step[] = ['dashboard', 'network', 'browser', 'docs'];
+const steps: readonly Step[] = ['dashboard', 'network', 'browser', 'docs'];
 
 const marks: Readonly<Record<StepState, readonly [mark: string, color: Color]>> = {
   fine: ['✓', 'green'],
@@ -11,7 +11,7 @@ const marks: Readonly<Record<StepState, readonly [mark: string, color: Color]>> 
 };
 
 /**
- * Draws the way from the session to the page and where it breaks, with a line for each step.
+ * Draws the handshake from the session to the page, and where it breaks, with a line for each step.
  *
  * @param verdict of the examination
  * @param findings of the examination
@@ -19,24 +19,24 @@ const marks: Readonly<Record<StepState, readonly [mark: string, color: Color]>> 
  * @returns a picture such as `✓ dashboard ─── ✗ network ─── ? browser ─── ✓ docs`, and four lines
  */
 export function tellSteps(
-  { steps, seen }: Verdict,
+  { steps: states, seen }: Verdict,
   findings: readonly Finding[],
   paint: Paint,
 ): string {
-  const picture = order
-    .map((step) => `${mark(steps[step], paint)} ${step}`)
+  const picture = steps
+    .map((step) => `${mark(states[step], paint)} ${step}`)
     .join(paint('dim', ' ─── '));
-  const lines = order.map((step) => {
+  const lines = steps.map((step) => {
     const codes = findings
       .filter((finding) => finding.step === step && finding.severity !== 'note')
       .map(({ code }) => code);
-    const said = codes.length > 0 ? codes.join(', ') : tellSeen(step, steps[step], seen);
-    return `${step.padEnd(10)} ${paint(steps[step] === 'fine' ? 'dim' : marks[steps[step]][1], said)}`;
+    const text = codes.length > 0 ? codes.join(', ') : tellSeen(step, states[step], seen);
+    return `${step.padEnd(10)} ${paint(states[step] === 'fine' ? 'dim' : marks[states[step]][1], text)}`;
   });
   return [picture, '', ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-/** What was seen of a step without findings, and nothing else. */
+/** What was seen of a step without findings. */
 function tellSeen(step: Step, state: StepState, seen: Seen): string {
   const { anonymousStatus, signedInReader, sessionCookie } = seen;
   if (state === 'unknown' && !isUnseen(step, seen)) return 'some checks could not run';
@@ -44,23 +44,23 @@ function tellSeen(step: Step, state: StepState, seen: Seen): string {
     case 'dashboard':
       if (state === 'broken') return `answers ${anonymousStatus ?? 'nothing'} to the docs`;
       return signedInReader === 'recognised'
-        ? `recognises the signed-in reader, and answers ${anonymousStatus ?? 'nothing'} to anonymous ones`
+        ? `recognises the signed-in reader, and answers ${anonymousStatus ?? 'nothing'} to anonymous readers`
         : `answers ${anonymousStatus ?? 'nothing'} to anonymous readers; a signed-in reader was not checked`;
     case 'network':
-      return 'carries the request and the answer';
+      return 'delivers the request and the answer';
     case 'browser':
       return {
         sent: 'sends the session cookie, and lets the docs read the answer',
         withheld: 'lets the docs read the answer',
         'not-checked':
-          'lets the docs read the answer; whether it sends the session cookie was not checked',
+          'lets the docs read the answer; the session cookie was not checked (--set-cookie)',
       }[sessionCookie];
     case 'docs':
-      return 'send the request first thing in the page';
+      return 'start with the Bookplate script';
   }
 }
 
-/** Unknown for want of a session, not for a check that could not run. */
+/** Unknown because no session was given, not because a check could not run. */
 function isUnseen(step: Step, { anonymousStatus = 0, isReadable, signedInReader }: Seen): boolean {
   if (signedInReader !== 'not-checked') return false;
   if (step === 'browser') return isReadable;

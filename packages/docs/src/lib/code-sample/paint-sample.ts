@@ -12,14 +12,14 @@ export class SampleError extends Error {
 /**
  * Puts the reader into a sample that was highlighted: into its code, and into what its copy button copies.
  *
- * @param holder the element that holds it; what is in it is changed
+ * @param placeholder the element that holds it; what is in it is changed
  * @param writeText makes the elements
- * @returns what is to stand in the place of the holder
+ * @returns what replaces the placeholder
  * @throws {SampleError} if the code is not that of the sample
  */
-export function paintSample(holder: HtmlNode, writeText: WriteText): HtmlNode[] {
-  const { children = [] } = holder;
-  const sample = readSample(String(propertyOf(holder, piecesAttribute)));
+export function paintSample(placeholder: HtmlNode, writeText: WriteText): HtmlNode[] {
+  const { children = [] } = placeholder;
+  const sample = readSample(String(propertyOf(placeholder, piecesAttribute)));
   const elements = elementsOf(children);
   const codes = elements
     .filter(({ tagName }) => tagName === 'pre')

@@ -1,6 +1,6 @@
 import type { Program } from '@bookplate/browser/program';
 import { compileProgram } from './compile-program.ts';
-import type { SyntaxNode } from './parse-expression.ts';
+import type { JsxElement, SyntaxNode } from './parse-expression.ts';
 
 /** One of the things an expression shows, and when. At most one of an expression's branches applies. */
 export type Branch = JsxBranch | TextBranch;
@@ -8,6 +8,7 @@ export type Branch = JsxBranch | TextBranch;
 /** An element: its text from `start` to `end` is MDX. */
 export interface JsxBranch {
   readonly when: Program;
+  readonly node: JsxElement;
   readonly start: number;
   readonly end: number;
 }
@@ -50,7 +51,7 @@ function branchesOf(node: SyntaxNode, when: Program): readonly Branch[] {
     switch (node.type) {
       case 'JSXElement':
       case 'JSXFragment':
-        return [{ when, start: node.start, end: node.end }];
+        return [{ when, node: node as JsxElement, start: node.start, end: node.end }];
       case 'ParenthesizedExpression':
         return branchesOf(node.expression, when);
       case 'ConditionalExpression': {

@@ -157,7 +157,7 @@ test.each(branches)('finds the branches of %s', (source, expected) => {
 test('shows the left side of ?? unless it is nothing', () => {
   const name: Program = ['user', 'name'];
   const isThere: Program = ['!==', ['??', name, null], null];
-  expect(compileExpression('user.name ?? <A/>')).toEqual({
+  expect(compileExpression('user.name ?? <A/>')).toMatchObject({
     kind: 'branches',
     branches: [
       { when: isThere, text: name },

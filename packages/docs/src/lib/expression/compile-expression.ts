@@ -3,10 +3,10 @@ import { type Branch, compileBranches } from './compile-branches.ts';
 import { compileProgram } from './compile-program.ts';
 import { findFreeReferences } from './free-names.ts';
 import { catchOutside, type Outside } from './outside-grammar.ts';
-import { parseExpression } from './parse-expression.ts';
+import { type Expression, parseExpression } from './parse-expression.ts';
 
 export type Compiled =
-  /** It does not mention the reader and is to be left alone. */
+  /** It does not mention the reader and stays as it is. */
   | { readonly kind: 'none' }
   | { readonly kind: 'program'; readonly program: Program }
   /** It chooses between elements. */
@@ -25,13 +25,26 @@ export type Compiled =
 export function compileExpression(source: string): Compiled {
   // Most expressions of a page: spared the parser.
   if (!source.includes('user')) return { kind: 'none' };
-  const node = parseExpression(source);
-  if ('message' in node) return { kind: 'syntax-error', ...node };
-  if (findFreeReferences(node, 'user').length === 0) return { kind: 'none' };
-  return catchOutside((): Compiled => {
-    const branches = compileBranches(node);
+  const tree = parseExpression(source);
+  if ('message' in tree) return { kind: 'syntax-error', ...tree };
+  return compileTree({ tree, text: source });
+}
+
+/**
+ * Does the same for an expression that is parsed already.
+ *
+ * @param expression with its tree
+ * @returns what it is, with positions in its text
+ */
+export function compileTree({
+  tree,
+  text,
+}: Expression): Exclude<Compiled, { kind: 'syntax-error' }> {
+  if (findFreeReferences(tree, 'user').length === 0) return { kind: 'none' };
+  return catchOutside((): Exclude<Compiled, { kind: 'syntax-error' }> => {
+    const branches = compileBranches(tree);
     return branches
       ? { kind: 'branches', branches }
-      : { kind: 'program', program: compileProgram(node) };
-  }, source);
+      : { kind: 'program', program: compileProgram(tree) };
+  }, text);
 }

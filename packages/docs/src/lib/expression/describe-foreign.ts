@@ -20,8 +20,12 @@ const insteadOfOperator: Readonly<Record<string, string>> = {
  * @returns the error, placed at the token that an author has to change
  */
 export function describeForeign(node: SyntaxNode): OutsideGrammarError {
-  const outside = (what: string, instead: string, at: number = node.start): OutsideGrammarError =>
-    new OutsideGrammarError(at, what, instead);
+  const outside = (
+    what: string,
+    instead: string,
+    at: number = node.start,
+    token?: string,
+  ): OutsideGrammarError => new OutsideGrammarError(at, what, instead, token);
   switch (node.type) {
     case 'Identifier':
       return outside(`\`${node.name}\``, 'Only `user` and its members are known in the browser');
@@ -29,7 +33,8 @@ export function describeForeign(node: SyntaxNode): OutsideGrammarError {
       return outside(
         `the operator ${node.operator}`,
         insteadOfOperator[node.operator] ?? sendIt,
-        node.left.end,
+        node.right.start - 1,
+        node.operator,
       );
     case 'MemberExpression':
       return outside(

@@ -62,15 +62,24 @@ function collectFree(tree: SyntaxNode, isWanted: (name: string) => boolean): rea
  */
 export function findBoundNames(source: string): ReadonlySet<string> {
   // Most pages have none: spared the parser.
-  if (source === '') return new Set();
-  const tree = parseModule(source);
-  const scopes = createVisitors();
-  if (tree)
+  const tree = source === '' ? undefined : parseModule(source);
+  return boundNamesOf(tree ? [tree] : []);
+}
+
+/**
+ * @param modules the same statements, parsed
+ * @returns the names they bind
+ */
+export function boundNamesOf(modules: readonly object[]): ReadonlySet<string> {
+  const names = modules.flatMap((tree) => {
+    const scopes = createVisitors();
     walk(tree as WalkedNode, {
       enter: (node) => scopes.enter(node),
       leave: (node) => scopes.exit(node),
     });
-  return new Set(scopes.scopes[0].defined);
+    return scopes.scopes[0].defined;
+  });
+  return new Set(names);
 }
 
 function nameOf(node: SyntaxNode): string | undefined {

@@ -1,5 +1,3 @@
-import { skipTrivia } from './parse-expression.ts';
-
 /** Why an expression cannot be evaluated before a page is painted. */
 export interface Outside {
   readonly kind: 'outside';
@@ -16,11 +14,14 @@ export class OutsideGrammarError extends Error {
   readonly at: number;
   readonly what: string;
   readonly instead: string;
+  /** The offending part is the last token of this spelling before `at`. */
+  readonly token: string | undefined;
 
-  constructor(at: number, what: string, instead: string) {
+  constructor(at: number, what: string, instead: string, token?: string) {
     super(`found ${what}`);
     this.name = 'OutsideGrammarError';
     this.at = at;
+    this.token = token;
     this.what = what;
     this.instead = instead;
   }
@@ -29,18 +30,18 @@ export class OutsideGrammarError extends Error {
 /**
  * Runs a compilation.
  *
- * @param compile may throw an {@link OutsideGrammarError}; what stands there begins after white space and comments
- * @param source what is compiled
+ * @param compile may throw an {@link OutsideGrammarError}
+ * @param text what the places of the tree count in
  * @returns what `compile` does, or why it could not
  */
-export function catchOutside<Result>(compile: () => Result, source: string): Result | Outside {
+export function catchOutside<Result>(compile: () => Result, text: string): Result | Outside {
   try {
     return compile();
   } catch (error) {
     if (!(error instanceof OutsideGrammarError)) throw error;
     return {
       kind: 'outside',
-      at: skipTrivia(source, error.at),
+      at: error.token ? text.lastIndexOf(error.token, error.at) : error.at,
       what: error.what,
       instead: error.instead,
     };

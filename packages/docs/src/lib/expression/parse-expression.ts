@@ -1,5 +1,6 @@
 import { type AnyNode, Parser } from 'acorn';
 import jsx from 'acorn-jsx';
+import type { JSXElement, JSXFragment } from 'estree-jsx';
 
 /** What acorn-jsx adds to acorn's nodes, as far as it is looked at here. */
 export interface JsxNode {
@@ -9,6 +10,19 @@ export interface JsxNode {
 }
 
 export type SyntaxNode = AnyNode | JsxNode;
+
+/** An element, with the places that acorn gives its nodes. */
+export type JsxElement = (JSXElement | JSXFragment) & {
+  readonly start: number;
+  readonly end: number;
+};
+
+/** A parsed expression: of an MDX host, or of the parser here. */
+export interface Expression {
+  readonly tree: SyntaxNode;
+  /** What the places of the tree count in: the whole page, if the host has parsed it. */
+  readonly text: string;
+}
 
 const JsxParser = Parser.extend(jsx());
 
@@ -83,7 +97,7 @@ export function parseModule(source: string): AnyNode | undefined {
 
 /**
  * @param node any
- * @returns what stands in the parentheses, if any
+ * @returns what is in the parentheses, if any
  */
 export function withoutParentheses(node: SyntaxNode): SyntaxNode {
   return node.type === 'ParenthesizedExpression' ? withoutParentheses(node.expression) : node;

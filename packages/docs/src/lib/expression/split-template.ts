@@ -11,8 +11,10 @@ export type TemplatePiece = string | ProgramPiece;
 interface ProgramPiece {
   readonly program: Program;
   readonly fallback: string;
-  /** Where in the text its expression begins. */
+  readonly tree: SyntaxNode;
+  /** Where in the text its expression begins, and where the brace after it closes. */
   readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -46,7 +48,9 @@ export function splitTemplate(text: string): readonly TemplatePiece[] {
     pieces.push({
       program: found.program,
       fallback: fallbackText(found.program),
+      tree: found.tree,
       start: index + 1,
+      end: found.end,
     });
     textStart = found.end + 1;
   }
@@ -69,18 +73,23 @@ export function isEscaped(text: string, brace: number): boolean {
 
 /**
  * @param program of an expression
- * @returns what it shows to a reader who is not known: what stands in the HTML
+ * @returns what it shows to anonymous readers: what is in the HTML
  */
 export function fallbackText(program: Program): string {
   return toText(evaluate(program, null));
 }
 
-function programAt(text: string, start: number): { program: Program; end: number } | undefined {
+function programAt(
+  text: string,
+  start: number,
+): Pick<ProgramPiece, 'program' | 'tree' | 'end'> | undefined {
   try {
     const { node, end } = parseExpressionAt(text, start);
     if (text[end] !== '}' || !isOverReader(node)) return undefined;
     // `{user}` alone has no text, but is a common sight in JavaScript: `import { user } from './user.js'`.
-    return node.type === 'Identifier' ? undefined : { program: compileProgram(node), end };
+    return node.type === 'Identifier'
+      ? undefined
+      : { program: compileProgram(node), tree: node, end };
   } catch (error) {
     if (error instanceof OutsideGrammarError || error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { findLeaks, type GatedText } from './find-leaks.ts';
+import { findLeaks } from './find-leaks.ts';
+import type { GatedText } from './gated-text.ts';
 
 const guide: GatedText = {
   file: 'docs/admin-guide.mdx',
   title: 'Admin guide',
   path: '/docs/admin-guide',
-  text: 'Seats are **paid for** on the [dashboard](/dashboard), by whoever owns the account.',
+  text: 'Seats are **paid for** on the [dashboard](/dashboard), by the owner of the account.',
 };
 
 function leaksIn(text: string, open: readonly string[] = [], gated = [guide]): readonly unknown[] {

@@ -1,19 +1,6 @@
+import type { GatedText } from './gated-text.ts';
 import { findPhrases, phraseIndex } from './phrases.ts';
-import { runsIn, wordsOnly } from './runs.ts';
-
-/** What only some readers are to see: a page, or a part of one. */
-export interface GatedText {
-  /** The file it is written in. */
-  readonly file: string;
-  /** Of a page. */
-  readonly title?: string | undefined;
-  /** Of a page: the path of its address, with the base and without a slash at its end. */
-  readonly path?: string | undefined;
-  /** Markdown, HTML, or anything that has its words. */
-  readonly text: string;
-  /** Of a page: what its front matter says. Each is looked for as a whole. */
-  readonly about?: readonly string[] | undefined;
-}
+import { wordShingles, wordsOnly } from './shingles.ts';
 
 /** A file that a build wrote and that everyone can read. */
 export interface PublicOutput {
@@ -33,7 +20,7 @@ export interface Leak {
   /** The file that it comes from. */
   readonly file: string;
   readonly kind: 'title' | 'address' | 'text';
-  /** As it stands in the output. */
+  /** As it is in the output. */
   readonly found: string;
 }
 
@@ -54,7 +41,8 @@ export function findLeaks(
   if (gated.length === 0) return [];
   const names = gated.flatMap(namesOf).filter((name) => !open.some((text) => isIn(text, name)));
   const secrets = new Map(gated.flatMap(secretsOf));
-  for (const text of open) for (const { hash } of runsIn(wordsOnly(text))) secrets.delete(hash);
+  for (const text of open)
+    for (const { hash } of wordShingles(wordsOnly(text))) secrets.delete(hash);
 
   const phrases = phraseIndex(gated, open);
   const leaks: Leak[] = [];
@@ -66,7 +54,7 @@ export function findLeaks(
     if (!part) for (const name of names) if (isIn(text, name)) add(name.from, name.kind, name.text);
     const words = wordsOnly(text);
     for (const { from, phrase } of findPhrases(phrases, words)) add(from, 'text', phrase);
-    for (const { hash, start, end } of part === 'body' ? [] : runsIn(words)) {
+    for (const { hash, start, end } of part === 'body' ? [] : wordShingles(words)) {
       const secret = secrets.get(hash);
       // Hashes can collide.
       if (secret && secret.words === joined(words.slice(start, end)))
@@ -120,7 +108,7 @@ interface Secret {
 
 function secretsOf(from: GatedText): readonly (readonly [hash: number, secret: Secret])[] {
   const words = wordsOnly(from.text);
-  return runsIn(words).map(({ hash, start, end }) => [
+  return wordShingles(words).map(({ hash, start, end }) => [
     hash,
     { from, words: joined(words.slice(start, end)) },
   ]);

@@ -1,5 +1,5 @@
-import type { GatedText } from './find-leaks.ts';
-import { wordsOnly } from './runs.ts';
+import type { GatedText } from './gated-text.ts';
+import { wordsOnly } from './shingles.ts';
 
 /** Something that front matter says, as it is written there. */
 export interface Phrase {

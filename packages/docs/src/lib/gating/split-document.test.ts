@@ -9,7 +9,7 @@ const gated = {
 };
 const info = { title: 'Acme API' };
 
-test('what people wrote of a gated operation is gated, unless it is said to everyone, too', () => {
+test('what people wrote of a gated operation is gated, unless everyone sees it, too', () => {
   const whole = { info, paths: { '/a': { get: open }, '/b': { delete: gated } } };
   expect(splitDocument(whole, { info, paths: { '/a': { get: open } } })).toEqual({
     open: 'Acme API\nList rockets\nAll that can fly.',

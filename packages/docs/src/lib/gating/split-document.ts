@@ -1,4 +1,4 @@
-import type { GatedText } from './find-leaks.ts';
+import type { GatedText } from './gated-text.ts';
 
 /** The words of an OpenAPI document. */
 export interface SplitDocument {

@@ -2,7 +2,7 @@
 export interface SplitSource {
   /** What everyone sees, put together. */
   readonly open: string;
-  /** What stands in `<Groups>`, with what is nested in it. */
+  /** What is in `<Groups>`, with what is nested in it. */
   readonly gated: readonly string[];
 }
 

@@ -3,7 +3,7 @@
  *
  * @param value of it; an object that is there several times, as YAML has it, is looked at once
  * @param seen the objects that have been looked at
- * @returns the texts, each by itself
+ * @returns the texts, each alone
  */
 export function stringsIn(value: unknown, seen: Set<unknown> = new Set()): readonly string[] {
   if (typeof value === 'string') return [value];

@@ -2,7 +2,7 @@ import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { checkHeading } from '../page/check-heading.ts';
 import { pageGroupsIn } from '../page/check-page-groups.ts';
-import type { Point } from '../page/locate.ts';
+import type { Point } from '../page/point-at.ts';
 import { mayNameReader } from '../page/target.ts';
 import { PageError } from '../satteri/page-error.ts';
 import { checkSamples, compileFence } from './code-samples.ts';
@@ -60,7 +60,7 @@ export function markdownItBookplate(
   };
 
   const reportError = (error: AuthorError, page: PageState, text: string, count: number): void =>
-    report(error.message, placeIn(page, text, count, error.at), page.file);
+    report(error.message, placeIn(page, text, count, error.at ?? 0), page.file);
 
   const reporting = <Result>(
     page: PageState,

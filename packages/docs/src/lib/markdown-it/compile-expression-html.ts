@@ -1,4 +1,5 @@
-import { compileExpression } from '../expression/compile-expression.ts';
+import { compileTree } from '../expression/compile-expression.ts';
+import { parseExpression } from '../expression/parse-expression.ts';
 import { fallbackText } from '../expression/split-template.ts';
 import { AuthorError, outsideError } from '../page/author-error.ts';
 import { refusePlayground } from '../page/refuse-playground.ts';
@@ -26,12 +27,14 @@ export function compileExpressionHtml(
   source: string,
   { boundNames, isIndex }: Pick<PageState, 'boundNames' | 'isIndex'>,
 ): ExpressionHtml | undefined {
-  refusePlayground(source, { boundNames });
+  const tree = parseExpression(source);
+  // The template's own parser will say what is wrong with it.
+  if ('message' in tree) return undefined;
+  refusePlayground({ tree, text: source }, { boundNames });
   if (!source.includes('user') || boundNames.has('user')) return undefined;
-  const compiled = compileExpression(source);
+  const compiled = compileTree({ tree, text: source });
   switch (compiled.kind) {
     case 'none':
-    case 'syntax-error':
       return undefined;
     case 'program':
       return {
@@ -42,7 +45,7 @@ export function compileExpressionHtml(
     case 'branches':
       throw new AuthorError(
         'Found an element in an expression, which Vue has no place for. Write the condition at the element: <Badge v-if="user.beta" />.',
-        compiled.branches.find((branch) => 'start' in branch)?.start ?? 0,
+        compiled.branches.find((branch) => 'start' in branch)?.start,
       );
     case 'outside':
       throw outsideError(compiled);

@@ -50,6 +50,8 @@ export function compileTemplate(
   const counts = new Map<string, number>();
   const context: PageContext = {
     target: 'static',
+    // Attributes are parsed one by one.
+    text: '',
     headingText: 'inside',
     boundNames: page.boundNames,
     reactNames: new Set(),
@@ -67,7 +69,7 @@ export function compileTemplate(
         } catch (error) {
           if (!(error instanceof AuthorError)) throw error;
           const start = text.indexOf(sourceOfMistake(error) ?? '');
-          listener.mistake(new AuthorError(error.message, start + error.at), text, count);
+          listener.mistake(new AuthorError(error.message, start + (error.at ?? 0)), text, count);
           return undefined;
         }
       },

@@ -6,7 +6,7 @@ import {
 } from '@vue/compiler-dom';
 import type { Program } from '@bookplate/browser/program';
 import { compileExpression } from '../expression/compile-expression.ts';
-import { type ElementTag, expressionAttribute, textAttribute } from '../page/element-attribute.ts';
+import { type ElementTag, type NamedAttribute, textAttribute } from '../page/element-attribute.ts';
 import type { Condition } from './condition-of.ts';
 
 /** Who sees a part of a page: readers in any of the groups, or those for whom a condition holds. */
@@ -44,8 +44,16 @@ export function tagOf({ tag, props }: ElementNode): ElementTag {
       if (prop.type === NodeTypes.ATTRIBUTE)
         return [textAttribute(prop.name, prop.value?.content ?? null)];
       const name = boundName(prop);
-      return name === undefined ? [] : [expressionAttribute(name, sourceOf(prop))];
+      return name === undefined ? [] : [boundAttribute(name, sourceOf(prop))];
     }),
+  };
+}
+
+function boundAttribute(name: string, value: string): NamedAttribute {
+  return {
+    type: 'mdxJsxAttribute',
+    name,
+    value: { type: 'mdxJsxAttributeValueExpression', value },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Point } from '../page/locate.ts';
+import type { Point } from '../page/point-at.ts';
 import type { PageState } from './hooks.ts';
 
 /**

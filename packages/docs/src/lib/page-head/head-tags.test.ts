@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { deferredFile } from './deferred-file.ts';
 import { headTags } from './head-tags.ts';
-import { laterScript } from './later-script.ts';
 import { policyFor } from './policy-for.ts';
 
 const scriptOf = (name: string): string =>
@@ -13,7 +13,7 @@ const scriptOf = (name: string): string =>
   ).trim();
 const settings = { apiUrl: 'https://dash.foo.com/me', loginUrl: 'https://dash.foo.com/login' };
 
-const source = { laterUrl: '/assets/bookplate.01234567.js' };
+const source = { deferredUrl: '/assets/bookplate.01234567.js' };
 
 test('the first tag is a classic script with the settings that were given', () => {
   const [first] = headTags(
@@ -54,10 +54,10 @@ test('docs with a console carry its address, the share of reports, and the part 
     'data-allowed-hosts': 'id.bar.org foo.auth0.com',
     'data-report-share': '0.1',
   });
-  const withConsole = laterScript({ ...settings, console });
+  const withConsole = deferredFile({ ...settings, console });
   expect(withConsole.text).toContain(scriptOf('console'));
-  expect(laterScript(settings).text).not.toContain(scriptOf('console'));
-  expect(laterScript(settings).name).not.toBe(withConsole.name);
+  expect(deferredFile(settings).text).not.toContain(scriptOf('console'));
+  expect(deferredFile(settings).name).not.toBe(withConsole.name);
   const [first] = headTags({ ...settings, ...more }, source);
   expect(Object.keys(first?.attrs ?? {})).toEqual(['data-api-url', 'data-login-url']);
 });
@@ -86,7 +86,7 @@ test('a policy with what the build says lets the first script run', () => {
   );
 });
 
-test('no script ends the tag that it stands in', () => {
+test('no script ends the tag that it is in', () => {
   for (const each of [source, { development: { personas: [] } }])
     for (const { tag, content } of headTags(settings, each))
       if (tag === 'script') expect(content).not.toMatch(/<\/script|<!--/i);

@@ -10,13 +10,13 @@ export interface HeadTag {
   readonly content: string;
 }
 
-/** Without JavaScript, the page is that of nobody. */
+/** Without JavaScript, everyone sees the page of anonymous readers. */
 const anonymousStyle =
   '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden],[data-bookplate-keys]{display:none!important}nav li:has(>a[data-bookplate-groups]),nav li:has(>details):not(:has(a:not([data-bookplate-groups]))),li:has(>a>[data-bookplate-entry]),article:has(>[data-bookplate-entry],>a>h2>[data-bookplate-entry]){display:none!important}bookplate-when{display:contents}</style>';
 
-/** What the pages load: where a build puts the {@link laterScript}, or what the development server knows. */
+/** What the pages load: where a build puts the {@link DeferredFile}, or what the development server knows. */
 export type HeadSource =
-  | { readonly laterUrl: string }
+  | { readonly deferredUrl: string }
   | { readonly development: Development }
   /** Nothing: all of the script is in the page. */
   | 'inline';
@@ -64,7 +64,7 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
   return [
     { tag: 'script', attrs: { ...attrs, ...forConsole }, content: scriptText('head') },
     // Not a module: those wait for the whole page, and from another host they need CORS.
-    { tag: 'script', attrs: { async: true, src: source.laterUrl }, content: '' },
+    { tag: 'script', attrs: { async: true, src: source.deferredUrl }, content: '' },
     style,
   ];
 }

@@ -2,12 +2,15 @@ import { describeOutside, type Outside } from '../expression/outside-grammar.ts'
 
 /** A mistake in a page, for its author. Adapters catch it and add the file, the line and the column. */
 export class AuthorError extends Error {
-  /** Where in the text that was compiled. */
-  readonly at: number;
+  /**
+   * Where in the text that the syntax tree's places count in, or from the start of the element, code block or
+   * statement; undefined for the start of the expression.
+   */
+  readonly at: number | undefined;
   /** In which attribute of an element that was compiled, counted from 0; undefined if in none. */
   readonly attribute: number | undefined;
 
-  constructor(message: string, at: number, attribute?: number) {
+  constructor(message: string, at: number | undefined, attribute?: number) {
     super(message);
     this.name = 'AuthorError';
     this.at = at;

@@ -55,7 +55,7 @@ export function checkHeadElement(
     ? 'Search engines read it wherever it stands'
     : 'It goes into the head of the page, which is the same for everyone';
   throw new AuthorError(
-    `Found ${what} ${part}. ${why}. Take it out of there, with nothing in it that only some readers are to see.`,
+    `Found ${what} ${part}. ${why}. Move it out of there, and keep gated text out of it.`,
     0,
   );
 }

@@ -3,20 +3,25 @@ import { walk } from 'estree-walker';
 import { findFreeReferences } from '../expression/free-names.ts';
 import { parseModule, type SyntaxNode } from '../expression/parse-expression.ts';
 import { AuthorError } from './author-error.ts';
-import { type PageContext, reactModuleOf } from './target.ts';
+import { type ExpressionNode, hostTree } from './expression-of.ts';
+import { mayNameReader, type PageContext, reactModuleOf } from './target.ts';
 
 /**
  * Finds what the `import` and `export` statements of a page say of the reader. They are a module of their own, in which
  * nothing of it is known: the build would end with a ReferenceError, or show a part of some groups to everyone.
  *
- * @param source statements that stand together
+ * @param statements that stand together
  * @param context of the page
- * @returns each mistake, with its place in `source`
+ * @returns each mistake, with its place as the host's tree has it, or else in the statements
  */
-export function checkModule(source: string, context: PageContext): readonly AuthorError[] {
+export function checkModule(
+  statements: ExpressionNode,
+  context: PageContext,
+): readonly AuthorError[] {
   const { boundNames } = context;
-  if (!/user|playground|Groups|KeyChoice/.test(source)) return [];
-  const tree = parseModule(source);
+  const { value = '' } = statements;
+  if (!mayNameReader.test(value)) return [];
+  const tree = (hostTree(statements) as SyntaxNode | undefined) ?? parseModule(value);
   if (!tree) return [];
   const values = ['user', 'playground'].flatMap((name) =>
     findFreeReferences(tree, name).map(({ node, ancestors }) => ({
@@ -54,14 +59,14 @@ function componentsIn(tree: SyntaxNode): readonly Use[] {
 function describe(name: string, member: string, context: PageContext): string {
   const { target } = context;
   const reactModule = reactModuleOf(context);
-  const found = `Found \`${name}\` in an \`export\`, which knows nothing of the reader.`;
+  const found = `Found \`${name}\` in an \`export\`, which does not know the reader.`;
   switch (name) {
     case 'user':
       return target === 'react'
         ? `${found} Write the expression in the page's text, or in the component useBookplate((user) => user?.${member}) or <BookplateText value="user.${member}" fallback="…" />, from ${reactModule}.`
         : `${found} Write the expression in the page's text, or <bookplate-text value="user.${member}">…</bookplate-text> here.`;
     case 'playground':
-      return `${found} Its values are known in code samples: use a fence with the word \`user\`.`;
+      return `${found} Only code samples know its values: use a fence with the word \`user\`.`;
     case 'Groups':
       return `${found} Put <Groups> into the page's text, around the component.`;
     default:

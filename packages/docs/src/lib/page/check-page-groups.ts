@@ -1,12 +1,12 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Point } from './locate.ts';
+import { isMap, isScalar } from 'yaml';
+import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { type Point, pointAt } from './point-at.ts';
 
-const yaml = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)^---[ \t]*\r?$/m;
 const toml = /^\uFEFF?\+\+\+[ \t]*\r?\n(?:(?!\+\+\+|\[)[^\n]*\n)*?groups[ \t]*=/;
 
 /** What builds and lint say where the host gates no pages. */
 export const noGatedPages =
-  "Found `groups` in the front matter. This host has no gated pages: everyone would read this one. Put its text into <Groups any={['admin']}>, and take `groups` out. Its title, its description and links to it are the same for everyone.";
+  "Found `groups` in the front matter. This host has no gated pages: everyone would read this one. Put its text into <Groups any={['admin']}>, and remove `groups`. Its title, its description and links to it are the same for everyone.";
 
 /**
  * Finds `groups` in the front matter of a page, for hosts that gate no pages.
@@ -19,16 +19,12 @@ export function pageGroupsIn(file: string): Point | undefined {
     const before = file.slice(0, toml.exec(file)?.[0].length).split('\n');
     return { line: before.length, column: 1 };
   }
-  const match = yaml.exec(file);
-  if (match?.index !== 0 || !match[2]?.includes('groups')) return undefined;
-  const lines = new LineCounter();
-  const { contents } = parseDocument(match[2], { lineCounter: lines, prettyErrors: false });
+  if (!splitFrontMatter(file).text.includes('groups')) return undefined;
+  const { document, start } = readFrontMatter(file);
+  const { contents } = document;
   const keys = isMap(contents) ? contents.items.map(({ key }) => key) : [];
   const groups = keys.find((key) => isScalar(key) && key.value === 'groups');
-  if (!isScalar(groups)) return undefined;
-  const { line, col } = lines.linePos(groups.range?.[0] ?? 0);
-  // One line of dashes stands above.
-  return { line: line + 1, column: col };
+  return isScalar(groups) ? pointAt(file, start + (groups.range?.[0] ?? 0)) : undefined;
 }
 
 /**

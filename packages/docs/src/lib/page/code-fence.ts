@@ -31,7 +31,7 @@ export function readCodeSample(
   for (const piece of pieces)
     if (typeof piece !== 'string' && piece.fallback.includes('\n'))
       throw new AuthorError(
-        'Found a text of several lines in a code sample. Write one line, and what follows outside of the braces.',
+        'Found a fallback of several lines in a code sample. Expected one line. Write the other lines outside the braces.',
         piece.start,
       );
   return {

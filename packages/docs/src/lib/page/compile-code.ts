@@ -16,7 +16,7 @@ interface CodeNode {
 }
 
 /** Around a code block: a highlighter makes other elements of the block, and would lose what is on it. */
-interface Holder<Node extends CodeNode> {
+interface Placeholder<Node extends CodeNode> {
   readonly type: 'blockquote';
   readonly data: { readonly hName: string; readonly hProperties: Record<string, string> };
   readonly children: Node[];
@@ -29,13 +29,13 @@ interface Holder<Node extends CodeNode> {
  * @param node the block
  * @param isHighlighted a plugin of ours is there to put the reader into what the highlighter makes of it; else the
  * host gets the pieces as an attribute
- * @returns what stands in its place, or undefined if it is to stay as it is
+ * @returns what is in its place, or undefined to keep it as it is
  * @throws {AuthorError} if an expression cannot stand in code
  */
 export function compileCode<Node extends CodeNode>(
   node: Node,
   isHighlighted: boolean,
-): Node | Holder<Node> | undefined {
+): Node | Placeholder<Node> | undefined {
   const sample = readCodeSample(node.meta, node.value);
   if (!sample) return undefined;
   const { meta, text: value, pieces } = sample;

@@ -1,24 +1,28 @@
 import { evaluate, type Program } from '@bookplate/browser/program';
-import { compileExpression } from '../expression/compile-expression.ts';
+import { compileTree } from '../expression/compile-expression.ts';
+import type { Expression, SyntaxNode } from '../expression/parse-expression.ts';
 import { AuthorError, outsideError } from './author-error.ts';
 import { compileGroups } from './compile-groups.ts';
 import { compileKeyChoice } from './compile-key-choice.ts';
 import {
+  attributeExpression,
   type ElementAttribute,
   type ElementTag,
   expressionAttribute,
   type NamedAttribute,
+  sourceOf,
+  spreadAttribute,
   textAttribute,
 } from './element-attribute.ts';
 import { refusePlayground } from './refuse-playground.ts';
 import type { PageContext } from './target.ts';
-import { writeLive } from './write-live.ts';
+import { clientFunction } from './client-expression.ts';
 
 /** In the data of a reader these would be program code or markup. */
 const unsafeEverywhere = /^(srcdoc|innerHTML|dangerouslySetInnerHTML|set:html)$/i;
 const unsafeInHtml = /^(on.*|style)$/i;
 
-/** The names of HTML for those that React has of its own. */
+/** HTML names for attributes that React names differently. */
 const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for' };
 
 /**
@@ -26,16 +30,20 @@ const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFo
  *
  * @param tag the element
  * @param context of the page
- * @returns the tag to put in its place, or undefined if it is to stay as it is
+ * @returns the tag to put in its place, or undefined to keep it as it is
  * @throws {AuthorError} if an attribute is beyond what the target can do
  */
 export function compileElement(tag: ElementTag, context: PageContext): ElementTag | undefined {
   const { name } = tag;
-  if (name === 'Groups' && !context.boundNames.has('Groups')) return compileGroups(tag);
+  if (name === 'Groups' && !context.boundNames.has('Groups'))
+    return compileGroups(tag, context.text);
   if (name === 'KeyChoice' && !context.boundNames.has('KeyChoice'))
     return compileKeyChoice(tag, context);
-  for (const [index, attribute] of tag.attributes.entries())
-    refusePlayground(sourceOf(attribute), context, index);
+  for (const [index, attribute] of tag.attributes.entries()) {
+    const expression =
+      sourceOf(attribute).includes('playground') && attributeExpression(attribute, context.text);
+    if (expression) refusePlayground(expression, context, index);
+  }
   // Most elements of a page: all that they cost.
   if (!name?.startsWith('user.') && !tag.attributes.some(mentionsUser)) return undefined;
   if (context.boundNames.has('user')) return undefined;
@@ -47,11 +55,11 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
 
   const programs: Record<string, Program> = {};
   const attributes = tag.attributes.flatMap((attribute, index): readonly ElementAttribute[] => {
-    const source = sourceOf(attribute);
-    const compiled = compileExpression(source);
+    const expression = mentionsUser(attribute) && attributeExpression(attribute, context.text);
+    if (!expression) return [attribute];
+    const compiled = compileTree(expression);
     switch (compiled.kind) {
       case 'none':
-      case 'syntax-error':
         return [attribute];
       case 'program':
         if (attribute.type === 'mdxJsxAttribute' && isHtml(name) && !isUnsafe(attribute.name)) {
@@ -65,9 +73,9 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
       case 'branches':
     }
     if (context.target === 'static' || isUnsafeEverywhere(attribute))
-      throw new AuthorError(describeRefusal(tag, attribute), 0, index);
+      throw new AuthorError(describeRefusal(tag, attribute), undefined, index);
     try {
-      return [liveAttribute(attribute, source, context)];
+      return [clientAttribute(attribute, expression, context)];
     } catch (error) {
       if (!(error instanceof AuthorError)) throw error;
       throw new AuthorError(error.message, error.at, index);
@@ -87,20 +95,8 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
   return isSame ? undefined : { name, attributes };
 }
 
-const spreadDots = /^\s*\.\.\./;
-
-function sourceOf(attribute: ElementAttribute): string {
-  if (attribute.type === 'mdxJsxExpressionAttribute')
-    // Spaces for the dots, so that positions stay right.
-    return attribute.value.replace(spreadDots, (dots) => ' '.repeat(dots.length));
-  return typeof attribute.value === 'object' ? (attribute.value?.value ?? '') : '';
-}
-
 function mentionsUser(attribute: ElementAttribute): boolean {
-  return (
-    (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') &&
-    sourceOf(attribute).includes('user')
-  );
+  return sourceOf(attribute).includes('user');
 }
 
 function isHtml(name: string | null): boolean {
@@ -124,14 +120,19 @@ function staticAttribute(name: string, value: unknown): readonly NamedAttribute[
 }
 
 /** The content of a page is a component, and its attributes are evaluated at each rendering: a hook is at home. */
-function liveAttribute(
+function clientAttribute(
   attribute: ElementAttribute,
-  source: string,
+  expression: Expression,
   context: PageContext,
 ): ElementAttribute {
-  const call = `useBookplate(${writeLive(source, context, 'useBookplate')})`;
+  const call = {
+    type: 'CallExpression',
+    callee: { type: 'Identifier', name: 'useBookplate' },
+    arguments: [clientFunction(expression, context, 'useBookplate')],
+    optional: false,
+  } as unknown as SyntaxNode;
   return attribute.type === 'mdxJsxExpressionAttribute'
-    ? { ...attribute, value: `...${call}` }
+    ? spreadAttribute(call)
     : expressionAttribute(attribute.name, call);
 }
 

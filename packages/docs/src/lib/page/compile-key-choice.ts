@@ -9,7 +9,7 @@ import type { PageContext } from './target.ts';
  *
  * @param tag the element
  * @param context of the page
- * @returns the tag to put in its place, or undefined if it is to stay as it is
+ * @returns the tag to put in its place, or undefined to keep it as it is
  * @throws {AuthorError} if its label is no text
  */
 export function compileKeyChoice(tag: ElementTag, context: PageContext): ElementTag | undefined {
@@ -23,7 +23,7 @@ export function compileKeyChoice(tag: ElementTag, context: PageContext): Element
   const label = tag.attributes[index];
   const text = label?.type === 'mdxJsxAttribute' ? (label.value ?? 'Key') : 'Key';
   if (typeof text !== 'string')
-    throw new AuthorError('Expected a text: <KeyChoice label="Key" />.', 0, index);
+    throw new AuthorError('Expected a text: <KeyChoice label="Key" />.', undefined, index);
   const shown = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return {
     name: 'label',

@@ -1,8 +1,8 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type { LiteralBraces } from './literal-braces.ts';
+import { isMap, isScalar, visit } from 'yaml';
+import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import type { LiteralBraces } from './literal-node.ts';
+import { pointAt } from './point-at.ts';
 import { readerBracesIn } from './reader-braces.ts';
-
-const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)^---[ \t]*\r?$/m;
 
 /**
  * Finds braces over the reader in the front matter of a page: titles, descriptions and all else that hosts make of it
@@ -12,21 +12,16 @@ const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)^---[ \t]*\r?$/m;
  * @returns in the order of the text
  */
 export function frontMatterBraces(file: string): readonly LiteralBraces[] {
-  const match = fenced.exec(file);
-  const text = match?.index === 0 ? (match[2] ?? '') : '';
+  const { text, start: textStart } = splitFrontMatter(file);
   if (readerBracesIn(text).length === 0) return [];
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { document } = readFrontMatter(file);
   const found = new Map<number, LiteralBraces>();
   const add = (range: readonly number[] | null | undefined): void => {
     const [start = 0, end = 0] = range ?? [];
     for (const { source, at } of readerBracesIn(text.slice(start, end))) {
-      const { line, col } = lines.linePos(start + at);
       found.set(start + at, {
         source,
-        // One line of dashes stands above.
-        line: line + 1,
-        column: col,
+        ...pointAt(file, textStart + start + at),
         reason: 'front matter is the same for everyone',
         instead: "Take it out, and name the reader in the page's text.",
       });

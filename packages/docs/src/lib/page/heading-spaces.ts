@@ -1,9 +1,15 @@
-import type { PageContext } from './target.ts';
+import { valueToEstree } from 'estree-util-value-to-estree';
+import type { SyntaxNode } from '../expression/parse-expression.ts';
+import { expressionAttribute, textAttribute } from './element-attribute.ts';
+import type { PageNode } from './page-node.ts';
+import type { PageContext, Target } from './target.ts';
+import { elementNode, textNodes } from './write-nodes.ts';
 
 /** A node in a heading, of either kind of mdast. */
 export interface HeadingPart {
   readonly type: string;
   readonly value?: string | undefined;
+  readonly data?: object | undefined;
   readonly children?: readonly HeadingPart[] | undefined;
 }
 
@@ -11,7 +17,7 @@ export interface HeadingPart {
 export interface SpacedPart {
   /** Of a text: without the spaces that went to an expression. */
   value?: string | undefined;
-  /** Of an expression: on which side it has a space of its own. */
+  /** Of an expression: on which side it gets a space. */
   space?: 'before' | 'after';
 }
 
@@ -63,23 +69,26 @@ export function staticText({ type, value, children = [] }: HeadingPart): string 
 }
 
 /**
- * @param source what takes the place of an expression
+ * @param nodes what takes the place of an expression
  * @param part what was found for it
  * @param context of the page
  * @returns the same with its space, in a form that hosts do not take for text of the heading
  */
 export function withSpace(
-  source: string,
+  nodes: PageNode[],
   { space }: SpacedPart,
   { headingText, target }: PageContext,
-): string {
-  if (!space) return source;
+): PageNode[] {
+  if (!space) return nodes;
+  const spaces = headingText === 'inside' ? textNodes(' ', 'inline') : [spaceElement(target)];
+  return space === 'before' ? [...spaces, ...nodes] : [...nodes, ...spaces];
+}
+
+function spaceElement(target: Target): PageNode {
+  if (target === 'react')
+    return elementNode({ name: 'span', attributes: [textAttribute('children', ' ')] }, 'inline');
   // Astro leaves out a text of nothing but spaces, but for one in a list.
-  const own =
-    headingText === 'inside'
-      ? '{" "}'
-      : target === 'static'
-        ? '<Fragment set:text={[" "]} />'
-        : '<span children=" " />';
-  return space === 'before' ? own + source : source + own;
+  const list = valueToEstree([' ']) as SyntaxNode;
+  const attributes = [expressionAttribute('set:text', list)];
+  return elementNode({ name: 'Fragment', attributes }, 'inline');
 }

@@ -1,11 +1,11 @@
-import type { LiteralBraces, LiteralNode } from './literal-braces.ts';
+import type { LiteralBraces, LiteralNode } from './literal-node.ts';
 import { pointAt } from './point-at.ts';
 
 /**
  * Finds an expression with spaces where a link's address was to be, as in `[a](/{user.org ?? 'x'})`: Markdown makes no
  * link of it, and readers see the brackets.
  *
- * @param siblings what stands in one paragraph, heading or cell
+ * @param siblings what is in one paragraph, heading or cell
  * @param index of the expression among them
  * @param file what the page was read from
  * @returns where it stands; nothing if it is somewhere else

@@ -1,43 +1,15 @@
 import { walk } from 'estree-walker';
-import { parseExpression } from '../expression/parse-expression.ts';
-import { AuthorError } from './author-error.ts';
+import type { Expression } from '../expression/parse-expression.ts';
 import { isSampleMeta } from './code-fence.ts';
-import type { ElementAttribute } from './element-attribute.ts';
-import { locate, type Point } from './locate.ts';
-import { placeOf } from './place-of.ts';
+import { attributeExpression, type ElementAttribute, sourceOf } from './element-attribute.ts';
+import { expressionOf } from './expression-of.ts';
+import type { Point } from './point-at.ts';
+import { type CompiledNode, placeOf } from './place-of.ts';
 import { pointAt } from './point-at.ts';
 import { readerBracesIn } from './reader-braces.ts';
 import type { Target } from './target.ts';
-import { inAttribute, inCode, inImage, inLink, type Words } from './literal-words.ts';
-
-/** Braces that look like an expression over the reader, where MDX has none: readers would see them. */
-export interface LiteralBraces extends Point {
-  /** Such as `{user.plan}`. */
-  readonly source: string;
-  /** Why they are text: a clause. */
-  readonly reason: string;
-  /** What to write: sentences. */
-  readonly instead: string;
-}
-
-/** A node of mdast or of MDX, as far as it is looked at here. */
-export interface LiteralNode {
-  readonly type: string;
-  readonly name?: string | null | undefined;
-  readonly value?: string | undefined;
-  readonly meta?: string | null | undefined;
-  readonly url?: string | undefined;
-  readonly title?: string | null | undefined;
-  /** A list for elements; directives have others, which are not looked at. */
-  readonly attributes?: object | null | undefined;
-  readonly children?: readonly LiteralNode[] | undefined;
-  readonly position?:
-    | {
-        readonly start: { readonly offset?: number | undefined };
-        readonly end?: { readonly offset?: number | undefined } | undefined;
-      }
-    | undefined;
-}
+import { type LiteralBraces, type LiteralNode, toBraces, type Words } from './literal-node.ts';
+import { inAttribute, inCode, inImage, inLink } from './literal-words.ts';
 
 /**
  * Finds the braces over the reader that a node of an MDX page shows as they stand.
@@ -65,7 +37,7 @@ export function literalBracesIn(
     );
   switch (type) {
     case 'link': {
-      // What stands in the brackets may be expressions. A bare address is its own text, up to the first space.
+      // What is in the brackets may be expressions. A bare address is its own text, up to the first space.
       const isBare = file[start] !== '[';
       const text = isBare ? start : (children.at(-1)?.position?.end?.offset ?? start);
       const last = isBare ? end + (/^.*/.exec(file.slice(end))?.[0].length ?? 0) : end;
@@ -90,8 +62,11 @@ export function literalBracesIn(
       }));
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
-      return inJavaScript(node.value ?? '', target, (at) =>
-        locate(file, start + 1, node.value ?? '', at),
+      return inJavaScript(
+        node.value ?? '',
+        () => expressionOf(node, file),
+        target,
+        (at) => placeOf({ at, attribute: undefined }, expressionNode(node), file),
       );
     case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement':
@@ -101,20 +76,25 @@ export function literalBracesIn(
   }
 }
 
+/** Directives have other attributes than elements, which are not looked at. */
+function expressionNode({ type, value = '', data, position }: LiteralNode): CompiledNode {
+  return { type, value, data, position };
+}
+
 /** Texts in attributes. */
 function inAttributes(node: LiteralNode, file: string, target: Target): readonly LiteralBraces[] {
   const { position } = node;
   const attributes = (node.attributes ?? []) as readonly ElementAttribute[];
   return attributes.flatMap((attribute, index): readonly LiteralBraces[] => {
     const pointOf = (at: number): Point =>
-      placeOf(new AuthorError('', at, index), { attributes, ...(position && { position }) }, file);
+      placeOf({ at, attribute: index }, { attributes, position }, file);
     const { value } = attribute;
     if (attribute.type === 'mdxJsxAttribute' && typeof value === 'string')
       return readerBracesIn(value).map(({ source, at }) =>
         toBraces(source, pointOf(at), inAttribute(attribute.name, value, node.name ?? '', target)),
       );
-    const code = typeof value === 'string' ? value.replace('...', '   ') : (value?.value ?? '');
-    return inJavaScript(code, target, pointOf);
+    const expression = (): Expression | undefined => attributeExpression(attribute, file);
+    return inJavaScript(sourceOf(attribute), expression, target, pointOf);
   });
 }
 
@@ -123,12 +103,13 @@ function inAttributes(node: LiteralNode, file: string, target: Target): readonly
  */
 function inJavaScript(
   code: string,
+  expressionIn: () => Expression | undefined,
   target: Target,
   pointOf: (at: number) => Point,
 ): readonly LiteralBraces[] {
   if (readerBracesIn(code).length === 0) return [];
-  const tree = parseExpression(code);
-  if ('message' in tree) return [];
+  const expression = expressionIn();
+  if (!expression) return [];
   const found: LiteralBraces[] = [];
   const add = (node: object, text: string, words: (source: string) => Words): void => {
     const { start } = node as { start: number };
@@ -136,7 +117,7 @@ function inJavaScript(
       // A `$` before it is the template's own: that is no text.
       if (text[at - 1] !== '$') found.push(toBraces(source, pointOf(start + at), words(source)));
   };
-  walk(tree as Parameters<typeof walk>[0], {
+  walk(expression.tree as Parameters<typeof walk>[0], {
     enter(node, parent) {
       if (node.type === 'TemplateElement')
         add(node, node.value.raw, (source) => ({
@@ -151,14 +132,4 @@ function inJavaScript(
     },
   });
   return found;
-}
-
-/**
- * @param source the braces
- * @param point where they stand
- * @param words what to say of them
- * @returns all of it
- */
-export function toBraces(source: string, point: Point, words: Words): LiteralBraces {
-  return { source, ...point, ...words };
 }

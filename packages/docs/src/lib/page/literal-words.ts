@@ -1,10 +1,8 @@
-import type { LiteralBraces, LiteralNode } from './literal-braces.ts';
+import type { LiteralNode, Words } from './literal-node.ts';
 import { readerBraces } from './reader-braces.ts';
 import type { Target } from './target.ts';
 
 /* Why braces are text where they stand, and what to write. */
-
-export type Words = Pick<LiteralBraces, 'reason' | 'instead'>;
 
 /**
  * @param source the braces
@@ -52,8 +50,7 @@ export function inCode(code: string, source: string): Words {
   if (/^\{\s*playground/.test(source))
     return {
       reason: 'code in a line has no expressions',
-      instead:
-        'Values for playgrounds are known in code samples: use a fence with the word `user`.',
+      instead: 'Only code samples know values for playgrounds: use a fence with the word `user`.',
     };
   return {
     reason: 'code in a line has no expressions',

@@ -1,10 +1,5 @@
 import type { ElementAttribute } from './element-attribute.ts';
-
-/** A place in a file, both counted from 1. */
-export interface Point {
-  readonly line: number;
-  readonly column: number;
-}
+import { type Point, pointAt } from './point-at.ts';
 
 /**
  * Finds a place of an expression in its file. MDX leaves out the indentation and the `> ` before an expression's
@@ -17,13 +12,35 @@ export interface Point {
  * @returns the same place in the file
  */
 export function locate(file: string, start: number, value: string, at: number): Point {
+  return pointAt(file, offsetIn(file, start, value, at));
+}
+
+/**
+ * Does the same as {@link locate}, but for the kind of the result.
+ *
+ * @param file the whole file
+ * @param start where in it the expression begins
+ * @param value the expression as MDX hands it over
+ * @param at a place in `value`
+ * @returns its offset in the file
+ */
+export function offsetIn(file: string, start: number, value: string, at: number): number {
+  return offsetsIn(file, start, value.slice(0, at + 1)).at(-1) ?? start;
+}
+
+/**
+ * @param file the whole file
+ * @param start where in it the expression begins
+ * @param value the expression as MDX hands it over
+ * @returns for each place in `value` its offset in the file
+ */
+export function offsetsIn(file: string, start: number, value: string): readonly number[] {
   let offset = start - 1;
-  for (const character of value.slice(0, at + 1).split('')) {
+  return value.split('').map((character) => {
     offset += 1;
     while (offset < file.length && file[offset] !== character) offset += 1;
-  }
-  const before = file.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return offset;
+  });
 }
 
 /**

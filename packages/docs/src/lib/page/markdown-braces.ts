@@ -1,4 +1,4 @@
-import { type LiteralBraces, type LiteralNode, toBraces } from './literal-braces.ts';
+import { type LiteralBraces, type LiteralNode, toBraces } from './literal-node.ts';
 import { readerBracesIn } from './reader-braces.ts';
 import { pointAt } from './point-at.ts';
 

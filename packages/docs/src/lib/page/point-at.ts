@@ -1,4 +1,8 @@
-import type { Point } from './locate.ts';
+/** A place in a file, both counted from 1. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+}
 
 /**
  * @param text the whole file

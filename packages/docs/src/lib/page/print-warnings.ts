@@ -1,4 +1,4 @@
-import type { LiteralBraces } from './literal-braces.ts';
+import type { LiteralBraces } from './literal-node.ts';
 
 /** What was printed of each file. A host compiles a page more than once: for the server, and for the browser. */
 const printed = new Map<string, string>();
@@ -8,7 +8,7 @@ const printed = new Map<string, string>();
  * @returns the warning: what is wrong, and what to do
  */
 export function describeBraces({ source, reason, instead }: LiteralBraces): string {
-  return `${source} is shown as it stands: ${reason}. ${instead}`;
+  return `${source} is shown as text: ${reason}. ${instead}`;
 }
 
 /**

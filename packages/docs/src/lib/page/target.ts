@@ -1,3 +1,6 @@
+import { valueToEstree } from 'estree-util-value-to-estree';
+import type { PageNode } from './page-node.ts';
+
 /** What shows the pages: plain HTML, or React after it has hydrated that HTML. */
 export type Target = 'static' | 'react';
 
@@ -35,6 +38,8 @@ export function reactModuleOf({ reactModule }: Pick<AdapterOptions, 'reactModule
 
 /** What is known of a page while it is compiled. */
 export interface PageContext extends AdapterOptions {
+  /** What the host's parser has read: the places of its syntax trees count in it. */
+  readonly text: string;
   /** The names that the page's own `import` and `export` statements bind. */
   readonly boundNames: ReadonlySet<string>;
   /**
@@ -57,14 +62,22 @@ export type Place =
  * @param context of a page, after all of it is compiled
  * @returns the `import` statement that it needs, if any
  */
-export function reactImport({
-  reactNames,
-  boundNames,
-  ...options
-}: PageContext): string | undefined {
+export function reactImport({ reactNames, boundNames, ...options }: PageContext): PageNode[] {
   // A page that imports one of them itself has it already.
-  const missing = [...reactNames].filter((name) => !boundNames.has(name)).sort();
-  return missing.length > 0
-    ? `import { ${missing.join(', ')} } from '${reactModuleOf(options)}'`
-    : undefined;
+  const names = [...reactNames].filter((name) => !boundNames.has(name)).sort();
+  if (names.length === 0) return [];
+  const from = reactModuleOf(options);
+  const statement = {
+    type: 'ImportDeclaration',
+    specifiers: names.map((name) => ({
+      type: 'ImportSpecifier',
+      imported: { type: 'Identifier', name },
+      local: { type: 'Identifier', name },
+    })),
+    source: valueToEstree(from),
+    attributes: [],
+  };
+  const estree = { type: 'Program', sourceType: 'module', body: [statement], comments: [] };
+  const value = `import { ${names.join(', ')} } from '${from}'`;
+  return [{ type: 'mdxjsEsm', value, data: { estree } }];
 }

@@ -4,7 +4,7 @@ import { escapeHtml } from './escape-html.ts';
 export interface BookplateTextProps {
   /** A path such as `user.firstName`, or a program as JSON. */
   readonly value: string;
-  /** What stands in the HTML, for everyone who is not known. */
+  /** What is in the HTML, for everyone who is not known. */
   readonly fallback?: string;
 }
 

@@ -20,9 +20,9 @@ export function createCodeVisitor({ target }: AdapterOptions): HastPluginDefinit
     element: {
       filter: [sampleTag],
       visit(node, visit) {
-        const holder = copy(node as HtmlNode);
+        const placeholder = copy(node as HtmlNode);
         try {
-          visit.replaceNode(node, paintSample(holder, writeText) as HastNode[]);
+          visit.replaceNode(node, paintSample(placeholder, writeText) as HastNode[]);
         } catch (error) {
           if (!(error instanceof SampleError)) throw error;
           const { line = 1, column = 1 } = node.position?.start ?? {};

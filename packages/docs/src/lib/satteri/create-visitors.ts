@@ -7,8 +7,8 @@ import type {
   MdxJsxTextElement,
   MdxTextExpression,
 } from 'satteri';
-import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
+import { boundNamesIn } from '../page/bound-names.ts';
 import { checkModule } from '../page/check-module.ts';
 import { checkHeadElement } from '../page/check-head-element.ts';
 import { checkHeading } from '../page/check-heading.ts';
@@ -18,7 +18,8 @@ import { compileElement } from '../page/compile-element.ts';
 import { headingSpaces, type SpacedPart, withSpace } from '../page/heading-spaces.ts';
 import { frontMatterBraces } from '../page/front-matter-braces.ts';
 import { linkBracesAt } from '../page/link-braces.ts';
-import { type LiteralBraces, literalBracesIn, type LiteralNode } from '../page/literal-braces.ts';
+import { literalBracesIn } from '../page/literal-braces.ts';
+import type { LiteralBraces, LiteralNode } from '../page/literal-node.ts';
 import { readerBracesIn } from '../page/reader-braces.ts';
 import { markdownBracesIn } from '../page/markdown-braces.ts';
 import { printWarnings } from '../page/print-warnings.ts';
@@ -30,16 +31,17 @@ import {
   reactImport,
 } from '../page/target.ts';
 import { isOurs, writeExpression } from '../page/write-expression.ts';
-import { toMdx } from '../page/write-program.ts';
 import { filePathOf, PageError } from './page-error.ts';
+import { readElementIn } from './rewrite-jsx.ts';
+import { hasRaw, toMdx } from './to-mdx.ts';
 
 /**
  * Makes the visitors for one page.
  *
  * @param options of the plugin
- * @returns a plugin that is to be used once
+ * @returns a plugin for one page
  */
-export function createVisitors({ target }: AdapterOptions): MdastPluginDefinition {
+export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
   let context: PageContext;
 
   const literal: LiteralBraces[] = [];
@@ -49,7 +51,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     if (!hasBraces) return;
     literal.push(
       ...(sourceFormat === 'mdx'
-        ? literalBracesIn(node, source, target)
+        ? literalBracesIn(node, source, options.target)
         : markdownBracesIn(node, source)),
     );
   };
@@ -66,12 +68,16 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     const isFlow = node.type === 'mdxFlowExpression';
     const heading = headingOf(node, visit);
     const place = heading ? 'heading' : isFlow ? 'flow' : 'inline';
-    const written = reporting(node, visit, () => writeExpression(node.value, context, place));
-    if (written === undefined) return undefined;
-    const raw = toMdx(written);
-    if (!heading) return { raw };
-    reporting(node, visit, () => checkHeading(visit.textContent(heading)));
-    return { raw: withSpace(raw, moveSpaces(node, visit), context) };
+    const written = reporting(node, visit, () =>
+      writeExpression(node, context, place, readElementIn(context)),
+    );
+    if (!written) return undefined;
+    if (heading) reporting(node, visit, () => checkHeading(visit.textContent(heading)));
+    const nodes = heading ? withSpace(written, moveSpaces(node, visit), context) : written;
+    // Sätteri has read what is in an element as JavaScript; it has yet to read that as MDX.
+    if (hasRaw(nodes)) return { raw: toMdx(nodes) };
+    visit.replaceNode(node, nodes as MdastNode[]);
+    return undefined;
   };
 
   /** Each expression of a heading sets the texts around it, and all of them to the same. */
@@ -110,11 +116,11 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     name: 'bookplate',
     options: { position: true },
     before({ children }, visit) {
-      const statements = children.flatMap((node) => (node.type === 'mdxjsEsm' ? [node.value] : []));
       context = {
-        target,
+        ...options,
+        text: visit.source,
         headingText: 'set:text',
-        boundNames: findBoundNames(statements.join('\n')),
+        boundNames: boundNamesIn(children),
         reactNames: new Set(),
       };
       isPageGated = pageGroupsIn(visit.source) !== undefined || hasPageGroups(visit.data);
@@ -129,7 +135,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     text: noteBraces,
     html: noteBraces,
     mdxjsEsm(node, { fileURL, source }) {
-      const [mistake] = checkModule(node.value, context);
+      const [mistake] = checkModule(node, context);
       if (mistake)
         throw new PageError(mistake.message, filePathOf(fileURL), placeOf(mistake, node, source));
     },
@@ -143,8 +149,7 @@ export function createVisitors({ target }: AdapterOptions): MdastPluginDefinitio
     },
     after(root, visit) {
       printWarnings(filePathOf(visit.fileURL), literal);
-      const value = reactImport(context);
-      if (value) visit.appendChild(root, { type: 'mdxjsEsm', value });
+      visit.appendChild(root, reactImport(context) as MdastNode[]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findNodeAtLocation } from 'jsonc-parser';
-import type { Point } from '../page/locate.ts';
+import type { Point } from '../page/point-at.ts';
 import { pointAt } from '../page/point-at.ts';
 import { type JsonMistake, parseJson } from './parse-json.ts';
 

@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Point } from '../page/locate.ts';
+import type { Point } from '../page/point-at.ts';
 import { pointAt } from '../page/point-at.ts';
 
 /** Why a text is no JSON. */

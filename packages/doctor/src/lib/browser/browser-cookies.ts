@@ -14,8 +14,8 @@ export interface BrowserCookie {
 }
 
 /**
- * The session that was given, as the dashboard would have set it: with the attributes of the `Set-Cookie` line, if
- * that names it, and else as a plain cookie of the Info API's host.
+ * The given session, as the dashboard would set it: with the attributes of the `Set-Cookie` line, if it names the cookie; else as a
+ * plain cookie of the Info API's host.
  *
  * @param setup what is examined
  * @returns the cookies, none without a session

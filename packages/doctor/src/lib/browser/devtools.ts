@@ -11,14 +11,14 @@ export interface DevtoolsEvent {
   readonly sessionId?: string;
 }
 
-/** A browser of our own, with an empty profile that goes with it. */
+/** A browser with an empty profile, which is deleted with it. */
 export interface Devtools {
   readonly send: <T>(method: string, params?: object, sessionId?: string) => Promise<T>;
   readonly onEvent: (listen: (event: DevtoolsEvent) => void) => void;
   readonly close: () => Promise<void>;
 }
 
-interface Reply {
+interface CommandResult {
   readonly id?: number;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
@@ -30,8 +30,8 @@ interface Waiting {
 }
 
 /**
- * Starts a Chromium and speaks the DevTools protocol with it through a pipe: messages that end in a zero byte, on
- * the file descriptors 3 and 4. No port is opened, so nobody else on this machine can speak with it.
+ * Starts a Chromium and connects to its DevTools protocol through a pipe: messages that end in a zero byte, on file descriptors 3
+ * and 4. It opens no port, so no other program on this machine can connect.
  *
  * @param executable its path
  * @returns the connection
@@ -70,7 +70,7 @@ export async function startChromium(executable: string): Promise<Devtools> {
   };
   child.on('error', end);
   child.on('exit', (code) => end(new Error(`${executable} ended with code ${code}`)));
-  // Writing to a browser that has just ended is no failure of its own.
+  // A write to a browser that has just ended fails; `exit` reports that.
   into.on('error', () => {});
   from.on('error', () => {});
   readMessages(from, (message) => {
@@ -78,7 +78,7 @@ export async function startChromium(executable: string): Promise<Devtools> {
       for (const listen of listeners) listen(message as unknown as DevtoolsEvent);
       return;
     }
-    const { id = 0, result, error } = message as Reply;
+    const { id = 0, result, error } = message as CommandResult;
     const { resolve, reject } = waiting.get(id) ?? {};
     waiting.delete(id);
     if (error) reject?.(new Error(error.message));
@@ -113,7 +113,7 @@ function readMessages(from: Readable, take: (message: object) => void): void {
   });
 }
 
-/** A Chromium whose pipe closes ends by itself; one that hangs is killed. */
+/** Chromium ends when its pipe closes; after 3 s it is killed. */
 async function endProcess(child: ChildProcess, into: Writable): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   await new Promise<void>((resolve) => {

@@ -11,7 +11,7 @@ const places = [
 ];
 
 /**
- * Finds a Chromium that is installed. None is ever downloaded.
+ * Finds an installed Chromium. It downloads none.
  *
  * @param environment for `BOOKPLATE_CHROMIUM`, which goes first, and `PATH`
  * @returns the path of the executable, or undefined

@@ -1,33 +1,33 @@
 import type { Outcome, UnreachableReason } from '@bookplate/protocol';
 
-/** What a browser made of the handshake, from a page of the docs. All of it is JSON, and no value of a cookie is in it. */
+/** The handshake in a browser, from a page of the docs. All is JSON, without values of cookies. */
 export interface Observation {
   /** Such as `Chrome/156.0.7000.1`. */
   readonly browser: string;
-  /** Where the docs page was when all was over: it may have gone on to another. */
+  /** The URL of the page at the end: it can navigate. */
   readonly pageUrl: string;
-  /** Who asked: Bookplate in the page, or, where it is not in the page or does not run, the doctor from within it. */
+  /** Who sent the request: Bookplate in the page, or, if the page does not run it, the doctor from within the page. */
   readonly askedBy: 'bookplate' | 'doctor';
-  /** `none`: the page did not come, or its Bookplate asked nobody. */
+  /** `none`: the page did not load, or its Bookplate sent no request. */
   readonly outcome: Outcome | 'none';
   readonly reason?: UnreachableReason;
   /** The request to the API URL; undefined if there was none. */
   readonly request?: ObservedRequest;
-  /** What the page's Content-Security-Policy kept from happening, such as `connect-src https://dash.foo.com/api`. */
+  /** What the page's Content-Security-Policy blocked, such as `connect-src https://dash.foo.com/api`. */
   readonly violations: readonly string[];
-  /** What the console says of the API URL or of Bookplate. */
+  /** Messages of the console about the API URL or Bookplate. */
   readonly messages: readonly string[];
-  /** What scripts of the page threw and nobody caught, whosever they are. */
+  /** Uncaught errors of all scripts of the page. */
   readonly errors: readonly string[];
 }
 
-/** The request to the API URL, as the browser's network saw it. */
+/** The request to the API URL, as seen in the browser's network. */
 export interface ObservedRequest {
   readonly status?: number;
   /** Why it failed, in Chromium's words, such as `net::ERR_CONNECTION_REFUSED` or `MissingAllowOriginHeader`. */
   readonly failure?: string;
-  /** Names of the cookies that went with it. */
+  /** Names of the cookies that the browser sent. */
   readonly cookies: readonly string[];
-  /** Cookies of the API's host that did not, with Chromium's reasons, such as `NotOnPath`. */
+  /** Cookies of the API's host that it did not send, with Chromium's reasons, such as `NotOnPath`. */
   readonly withheld: readonly { readonly name: string; readonly reasons: readonly string[] }[];
 }

@@ -2,18 +2,18 @@ import type { Outcome, UnreachableReason } from '@bookplate/protocol';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRedact } from '../redact.ts';
 import type { Setup } from '../setup.ts';
-import { askInPage, type PageAnswer, toEnding } from './ask-in-page.ts';
+import { fetchInPage, type PageResponse, toHandshakeOutcome } from './fetch-in-page.ts';
 import { browserCookies } from './browser-cookies.ts';
 import { type Devtools, startChromium } from './devtools.ts';
 import type { Observation } from './observation.ts';
 import { watchPage } from './watch-page.ts';
 
-/** The whole of it, a slow start of the browser included. */
+/** For everything, including a slow start of the browser. */
 const totalMs = 30_000;
-/** A head script asks at once and gives up after 5 s; the page has to come first. */
+/** A head script gives up after 5 s, but the page must load first. */
 const outcomeMs = 10_000;
 
-/** Where the page's own Bookplate is; undefined if there is none. */
+/** The state of the page and its Bookplate, undefined if it has none. */
 interface PageState {
   readonly isLoaded: boolean;
   readonly bookplate?: { readonly outcome?: Outcome; readonly reason?: UnreachableReason };
@@ -25,8 +25,8 @@ const readState = `({
 })`;
 
 /**
- * Makes the handshake for real: opens the docs in a Chromium that knows nothing but the session that was given, and
- * looks at what becomes of it.
+ * Makes the handshake in a real browser: opens the docs in a Chromium with an empty profile and the given session, and reports the
+ * outcome.
  *
  * @param setup what is examined
  * @param executable the path of a Chromium
@@ -38,9 +38,9 @@ export async function observe(setup: Setup, executable: string): Promise<Observa
   const stop = new AbortController();
   try {
     return await Promise.race([
-      visit(setup, devtools),
+      openDocs(setup, devtools),
       wait(totalMs, undefined, { signal: stop.signal }).then(() => {
-        throw new Error(`the browser did not get ready within ${totalMs / 1_000} s`);
+        throw new Error(`the browser was not ready within ${totalMs / 1_000} s`);
       }),
     ]);
   } finally {
@@ -49,9 +49,9 @@ export async function observe(setup: Setup, executable: string): Promise<Observa
   }
 }
 
-async function visit(setup: Setup, { send, onEvent }: Devtools): Promise<Observation> {
+async function openDocs(setup: Setup, { send, onEvent }: Devtools): Promise<Observation> {
   const { product } = await send<{ product: string }>('Browser.getVersion');
-  // As in a private window: what is in it never reaches the disk, the session least of all.
+  // Like a private window: the session never reaches the disk.
   const { browserContextId } = await send<{ browserContextId: string }>(
     'Target.createBrowserContext',
   );
@@ -84,40 +84,40 @@ async function visit(setup: Setup, { send, onEvent }: Devtools): Promise<Observa
     { url: setup.docs.href },
     sessionId,
   );
-  const ending: Pick<Observation, 'askedBy' | 'outcome' | 'reason'> =
+  const result: Pick<Observation, 'askedBy' | 'outcome' | 'reason'> =
     errorText === undefined
-      ? await shakeHands(setup, evaluate)
+      ? await handshake(setup, evaluate)
       : { askedBy: 'doctor', outcome: 'none' };
-  // What the network and the console have to say of it comes a moment later.
+  // Events of network and console arrive a moment later.
   await wait(300);
   for (let moments = 0; moments < 20 && !page.isSettled(); moments += 1) await wait(100);
   return {
     browser: product.replace('HeadlessChrome', 'Chrome'),
-    // What comes after `?` can hold a state or a token.
+    // The query can hold a state or a token.
     pageUrl:
       errorText === undefined
         ? await evaluate<string>('location.origin + location.pathname')
         : setup.docs.href,
-    ...ending,
+    ...result,
     ...page.seen(),
     ...(errorText !== undefined && { messages: [errorText] }),
   };
 }
 
-async function shakeHands(
+async function handshake(
   { api }: Setup,
   evaluate: <T>(expression: string) => Promise<T>,
 ): Promise<Pick<Observation, 'askedBy' | 'outcome' | 'reason'>> {
   const deadline = performance.now() + outcomeMs;
   while (performance.now() < deadline) {
-    // While the page goes on to another, there is nothing to evaluate in.
+    // While the page navigates, there is nothing to evaluate in.
     const state = await evaluate<PageState>(readState).catch(() => undefined);
     const { outcome, reason } = state?.bookplate ?? {};
     if (outcome) return { askedBy: 'bookplate', outcome, ...(reason && { reason }) };
     if (state?.isLoaded && !state.bookplate)
       return {
         askedBy: 'doctor',
-        ...(await toEnding(await evaluate<PageAnswer>(askInPage(api.href)))),
+        ...(await toHandshakeOutcome(await evaluate<PageResponse>(fetchInPage(api.href)))),
       };
     await wait(100);
   }

@@ -1,10 +1,10 @@
 import type { DevtoolsEvent } from './devtools.ts';
 import type { Observation, ObservedRequest } from './observation.ts';
 
-/** What happens in a page, collected from the DevTools protocol. */
+/** Collects the events of a page from the DevTools protocol. */
 export interface PageWatch {
   readonly take: (event: DevtoolsEvent) => void;
-  /** Whether nothing more is to come of the request. */
+  /** Whether the request has ended. */
   readonly isSettled: () => boolean;
   readonly seen: () => Pick<Observation, 'request' | 'violations' | 'messages' | 'errors'>;
 }
@@ -15,15 +15,15 @@ interface CookieAndReasons {
 }
 
 /**
- * Watches for the request to the Info API, for what a policy forbids, and for messages about either.
+ * Watches for the request to the Info API, for policy violations, and for messages about either.
  *
  * @param apiUrl the Info API
- * @param redact takes the session out of what is said, before that is cut to length
- * @returns takes events, and says what it saw
+ * @param redact removes the session from messages, before they are shortened
+ * @returns a collector of events
  */
 export function watchPage(apiUrl: URL, redact: (text: string) => string): PageWatch {
   let requestId: string | undefined;
-  // By request: what is said of one comes in any order, the request itself included.
+  // By request: the events of one arrive in any order.
   const statuses = new Map<string, number>();
   const failures = new Map<string, string>();
   const cookies = new Map<string, readonly CookieAndReasons[]>();
@@ -31,7 +31,7 @@ export function watchPage(apiUrl: URL, redact: (text: string) => string): PageWa
   const messages = new Set<string>();
   const errors = new Set<string>();
   const short = (text: string): string => redact(text).slice(0, 500);
-  const say = (text: string): void => {
+  const addMessage = (text: string): void => {
     if (text.includes(apiUrl.href) || text.includes('[bookplate]')) messages.add(short(text));
   };
 
@@ -51,7 +51,7 @@ export function watchPage(apiUrl: URL, redact: (text: string) => string): PageWa
     }) {
       if (!cookies.has(params.requestId)) cookies.set(params.requestId, params.associatedCookies);
     },
-    // Comes even if the page may not read the answer.
+    // Arrives even if the page may not read the response.
     'Network.responseReceivedExtraInfo'(params: { requestId: string; statusCode: number }) {
       if (!statuses.has(params.requestId)) statuses.set(params.requestId, params.statusCode);
     },
@@ -62,7 +62,7 @@ export function watchPage(apiUrl: URL, redact: (text: string) => string): PageWa
       blockedReason?: string;
       corsErrorStatus?: { corsError: string };
     }) {
-      // The head script stops reading when it knows enough.
+      // The head script cancels reading once it knows the outcome.
       if (params.canceled && !params.corsErrorStatus && statuses.has(params.requestId)) return;
       const why = params.corsErrorStatus?.corsError ?? params.blockedReason ?? params.errorText;
       failures.set(params.requestId, why);
@@ -84,19 +84,19 @@ export function watchPage(apiUrl: URL, redact: (text: string) => string): PageWa
       violations.add(`${policy.violatedDirective} ${what}`);
     },
     'Log.entryAdded'({ entry }: { entry: { text: string; url?: string } }) {
-      // The request says so itself.
+      // The request has this already.
       if (entry.text.startsWith('Failed to load resource')) return;
       if (entry.url === apiUrl.href) messages.add(short(entry.text));
-      else say(entry.text);
+      else addMessage(entry.text);
     },
     'Runtime.consoleAPICalled'({ args }: { args: readonly { value?: unknown }[] }) {
-      say(args.map(({ value }) => (typeof value === 'string' ? value : '')).join(' '));
+      addMessage(args.map(({ value }) => (typeof value === 'string' ? value : '')).join(' '));
     },
     'Runtime.exceptionThrown'(params: {
       exceptionDetails: { text: string; exception?: { description?: string } };
     }) {
       const { text, exception } = params.exceptionDetails;
-      // What follows is where, in lines of its own.
+      // The stack follows on other lines.
       const [message = ''] = (exception?.description ?? text).split('\n');
       errors.add(short(message));
     },

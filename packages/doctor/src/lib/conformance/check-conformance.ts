@@ -4,11 +4,11 @@ import { createProbe } from '../probe.ts';
 import { createRedact } from '../redact.ts';
 import { type Resolve, resolveAddresses } from '../resolve.ts';
 import { parseSetup } from '../setup.ts';
-import { SkipError } from '../skip.ts';
+import { SkipError } from '../skip-error.ts';
 import type { Endpoint, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
-/** Which endpoint to hold to the contract. */
+/** Which endpoint to check. */
 export interface ConformanceInput {
   readonly apiUrl: string;
   readonly docsOrigin: string;
@@ -21,7 +21,7 @@ export interface ConformanceOptions {
   readonly resolve?: Resolve;
 }
 
-/** What came of one rule. */
+/** The result of one rule. */
 export interface ConformanceResult {
   /** From 1. */
   readonly number: number;
@@ -33,11 +33,11 @@ export interface ConformanceResult {
 }
 
 /**
- * Holds an Info API in any language to the contract, from outside: one rule after the other, over real requests. Other than
- * `examine` it sends a POST, to see it refused.
+ * Checks an Info API in any language against the contract, from outside: rule by rule, over real requests. Unlike `examine`, it
+ * sends a POST, which must be refused.
  *
  * @param input the endpoint and the docs origin that it allows
- * @param options other limits, another way to find addresses
+ * @param options other limits, another way to look up addresses
  * @returns the results
  * @yields the result of each rule, in order
  * @throws {ConfigurationError} if the input cannot be used
@@ -54,12 +54,12 @@ export async function* checkConformance(
   const endpoint: Endpoint = {
     apiUrl,
     docsOrigin,
-    async ask({ method = 'GET', url = apiUrl, headers = {}, withSession = false }) {
+    async send({ method = 'GET', url = apiUrl, headers = {}, withSession = false }) {
       const session = withSession && cookie !== undefined ? { cookie } : {};
-      const reply = await probe({ method, url, headers: { ...headers, ...session } });
-      if (!reply.ok)
-        throw new NoAnswerError(`${method} ${url.pathname}: no answer (${reply.detail})`);
-      return reply;
+      const result = await probe({ method, url, headers: { ...headers, ...session } });
+      if (!result.ok)
+        throw new NoResponseError(`${method} ${url.pathname}: no response (${result.detail})`);
+      return result;
     },
   };
   for (const [index, rule] of rules.entries()) {
@@ -79,14 +79,14 @@ async function judge(
     const details = await rule.check(endpoint);
     return { outcome: details.length === 0 ? 'pass' : 'fail', details };
   } catch (error) {
-    // Not having been able to see a rule kept is not keeping it.
-    if (error instanceof NoAnswerError) return { outcome: 'fail', details: [error.message] };
+    // A rule that could not be checked has not passed.
+    if (error instanceof NoResponseError) return { outcome: 'fail', details: [error.message] };
     if (error instanceof SkipError)
-      return { outcome: 'fail', details: ['the limit of time or requests was reached'] };
+      return { outcome: 'fail', details: ['time limit or request limit reached'] };
     throw error;
   }
 }
 
-class NoAnswerError extends Error {
-  override readonly name = 'NoAnswerError';
+class NoResponseError extends Error {
+  override readonly name = 'NoResponseError';
 }

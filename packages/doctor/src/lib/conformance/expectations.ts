@@ -1,8 +1,8 @@
 import { parseJson } from '@bookplate/protocol';
 import { hasReader } from '../answer-meaning.ts';
-import { type Answer, headerTokens, headerValue, headerValues } from '../reply.ts';
+import { type HttpResponse, headerTokens, headerValue, headerValues } from '../response.ts';
 
-/** Collects where answers differ from what was expected. */
+/** Collects differences from what was expected. */
 export interface Expectations {
   readonly problems: readonly string[];
   equal(what: string, found: string | number, expected: string | number): void;
@@ -10,7 +10,7 @@ export interface Expectations {
 }
 
 /**
- * Begins a list of problems.
+ * Makes an empty list of problems.
  *
  * @returns the list, and two ways to add to it
  */
@@ -29,98 +29,106 @@ export function createExpectations(): Expectations {
 }
 
 /**
- * That the answer says that nobody is signed in: 401 with JSON, or 204 without a body.
+ * Expects the response for an anonymous reader: 401 with JSON, or 204 without a body.
  *
- * @param expect collects
- * @param answer of the endpoint
+ * @param expect collects the differences
+ * @param response of the endpoint
  */
-export function expectAnonymous(expect: Expectations, answer: Answer): void {
-  expectAnonymousStatus(expect, answer);
-  if (answer.status === 204) return;
-  expect.that(parseJson(answer.body) !== undefined, 'body: expected JSON');
+export function expectAnonymous(expect: Expectations, response: HttpResponse): void {
+  expectAnonymousStatus(expect, response);
+  if (response.status === 204) return;
+  expect.that(parseJson(response.body) !== undefined, 'body: expected JSON');
   expect.that(
-    /^application\/json\b/i.test(headerValue(answer, 'content-type')),
+    /^application\/json\b/i.test(headerValue(response, 'content-type')),
     'Content-Type: expected application/json',
   );
 }
 
 /**
- * That the status says that nobody is signed in.
+ * Expects the status for an anonymous reader.
  *
- * @param expect collects
- * @param answer of the endpoint
+ * @param expect collects the differences
+ * @param response of the endpoint
  */
-export function expectAnonymousStatus(expect: Expectations, { status }: Answer): void {
+export function expectAnonymousStatus(expect: Expectations, { status }: HttpResponse): void {
   expect.that(status === 401 || status === 204, `status: expected 401 or 204, found ${status}`);
 }
 
 /**
- * What every answer has, whoever asks.
+ * Expects the headers that every response has.
  *
- * @param expect collects
- * @param answer of the endpoint
+ * @param expect collects the differences
+ * @param response of the endpoint
  */
-export function expectHygiene(expect: Expectations, answer: Answer): void {
-  const vary = headerTokens(answer, 'vary');
+export function expectHygiene(expect: Expectations, response: HttpResponse): void {
+  const vary = headerTokens(response, 'vary');
   expect.that(
     vary.includes('origin') || vary.includes('*'),
-    `Vary: expected Origin in it, found ${headerValue(answer, 'vary') || 'nothing'}`,
+    `Vary: expected Origin in it, found ${headerValue(response, 'vary') || 'nothing'}`,
   );
-  const cacheControl = headerTokens(answer, 'cache-control');
+  const cacheControl = headerTokens(response, 'cache-control');
   expect.that(
     cacheControl.includes('private') && cacheControl.includes('no-store'),
-    `Cache-Control: expected private, no-store, found ${headerValue(answer, 'cache-control') || 'nothing'}`,
+    `Cache-Control: expected private, no-store, found ${headerValue(response, 'cache-control') || 'nothing'}`,
   );
-  expect.equal('X-Content-Type-Options', headerValue(answer, 'x-content-type-options'), 'nosniff');
+  expect.equal(
+    'X-Content-Type-Options',
+    headerValue(response, 'x-content-type-options'),
+    'nosniff',
+  );
   expect.equal(
     'Cross-Origin-Resource-Policy',
-    headerValue(answer, 'cross-origin-resource-policy'),
+    headerValue(response, 'cross-origin-resource-policy'),
     'same-site',
   );
   for (const name of ['Set-Cookie', 'WWW-Authenticate', 'Location'])
-    expect.that(headerValues(answer, name.toLowerCase()).length === 0, `${name}: expected none`);
+    expect.that(headerValues(response, name.toLowerCase()).length === 0, `${name}: expected none`);
 }
 
 /**
- * That the docs, and exactly they, may read the answer.
+ * Expects that exactly the docs may read the response.
  *
- * @param expect collects
- * @param answer of the endpoint
- * @param docsOrigin who may
+ * @param expect collects the differences
+ * @param response of the endpoint
+ * @param docsOrigin the origin that may
  */
-export function expectShared(expect: Expectations, answer: Answer, docsOrigin: string): void {
-  const origins = headerValues(answer, 'access-control-allow-origin').join(' and ');
+export function expectShared(
+  expect: Expectations,
+  response: HttpResponse,
+  docsOrigin: string,
+): void {
+  const origins = headerValues(response, 'access-control-allow-origin').join(' and ');
   expect.equal('Access-Control-Allow-Origin', origins, docsOrigin);
   expect.equal(
     'Access-Control-Allow-Credentials',
-    headerValue(answer, 'access-control-allow-credentials'),
+    headerValue(response, 'access-control-allow-credentials'),
     'true',
   );
 }
 
 /**
- * That nobody else may read the answer, and that there is no reader in it.
+ * Expects that no other origin may read the response, and that it holds no user data.
  *
- * @param expect collects
- * @param answer of the endpoint
- * @param who asked, in words
+ * @param expect collects the differences
+ * @param response of the endpoint
+ * @param who sent the request, in words
  */
-export function expectNothingTold(expect: Expectations, answer: Answer, who: string): void {
-  const origins = headerValues(answer, 'access-control-allow-origin').join(' and ');
+export function expectNoAccess(expect: Expectations, response: HttpResponse, who: string): void {
+  const origins = headerValues(response, 'access-control-allow-origin').join(' and ');
   expect.that(origins === '', `${who}: expected no Access-Control-Allow-Origin, found ${origins}`);
-  expectNoReader(expect, answer, who);
+  expectNoReader(expect, response, who);
 }
 
 /**
- * That there is no reader in the answer.
+ * Expects a response without user data.
  *
- * @param expect collects
- * @param answer of the endpoint
- * @param who asked, in words
+ * @param expect collects the differences
+ * @param response of the endpoint
+ * @param who sent the request, in words
  */
-export function expectNoReader(expect: Expectations, answer: Answer, who: string): void {
+export function expectNoReader(expect: Expectations, response: HttpResponse, who: string): void {
   expect.that(
-    answer.status !== 200 && !hasReader(answer.body),
-    `${who}: expected no user data, found a ${answer.status} answer with some`,
+    response.status !== 200 && !hasReader(response.body),
+    `${who}: expected no user data, found some in a ${response.status} answer`,
   );
 }

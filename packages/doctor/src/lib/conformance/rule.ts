@@ -1,19 +1,19 @@
-import type { Answer } from '../reply.ts';
+import type { HttpResponse } from '../response.ts';
 
 /** One rule of the Info API's contract, as seen from outside. */
 export interface Rule {
   /** A sentence in the present. */
   readonly name: string;
   readonly needs?: 'cookie';
-  /** Asks, and says where the answers differ from the rule: what was expected, what was found. */
+  /** Sends requests, and returns where the responses differ from the rule: what was expected, what was found. */
   readonly check: (endpoint: Endpoint) => Promise<readonly string[]>;
 }
 
-/** The endpoint under examination. */
+/** The endpoint that is checked. */
 export interface Endpoint {
   readonly apiUrl: URL;
   readonly docsOrigin: string;
-  readonly ask: (request: EndpointRequest) => Promise<Answer>;
+  readonly send: (request: EndpointRequest) => Promise<HttpResponse>;
 }
 
 export interface EndpointRequest {

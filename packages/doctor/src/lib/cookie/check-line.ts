@@ -12,11 +12,11 @@ const attributes = [
 ];
 
 /**
- * Says why a line is no `Set-Cookie` line as a server may send it (RFC 6265bis §4.1.1). Browsers take nearly anything for a
- * cookie, without a name if need be; what is typed here by mistake would look like one that travels.
+ * Checks that a line is a `Set-Cookie` line that a server may send (RFC 6265bis §4.1.1). Browsers accept nearly anything as a
+ * cookie, even without a name, so a typing mistake would look like a working cookie.
  *
  * @param line with or without the name of the header
- * @returns what was expected and found, without the value, which may be a session; undefined if it is one
+ * @returns what was expected and found, without the value, which can be a session; undefined if the line is valid
  */
 export function checkSetCookieLine(line: string): string | undefined {
   const found = whatElse(line.replace(/^\s*set-cookie:/i, '').trim());
@@ -62,7 +62,7 @@ function wrongAttributes(parts: readonly string[]): string | undefined {
     )
   )
     return 'several cookies, where one is expected';
-  // Browsers ignore attributes that they do not know; but if there is no other, it is a list of cookies.
+  // Browsers ignore unknown attributes; but a line with no known one is a list of cookies.
   const [first] = given;
   const isCookieHeader = first && !given.some(isKnown) && given.some(({ value }) => value !== '');
   return isCookieHeader

@@ -3,13 +3,13 @@ import { isLoopbackHost } from '@bookplate/protocol';
 import { parse } from 'tldts';
 import { siteOf } from '../site.ts';
 
-/** Between which URLs a cookie is to travel. */
+/** The URLs between which browsers send a cookie. */
 export interface Journey {
   /** A page of the docs. */
   readonly docsUrl: string;
   /** The Info API. */
   readonly apiUrl: string;
-  /** Who sends the line, the login page mostly. Default: the Info API's host. */
+  /** The URL that sends the line, usually the login page. Default: the Info API's host. */
   readonly setByUrl?: string | undefined;
 }
 
@@ -37,13 +37,13 @@ export const browsers = ['chrome', 'firefox', 'safari'] as const;
 /** Whether the docs page's request to the Info API carries the cookie. */
 export interface CookieTravel {
   readonly name: string;
-  /** The host it is for, with everything below it if `domain` is set. */
+  /** The host of the cookie, with all hosts below it if `domain` is set. */
   readonly host: string;
   readonly domain: string | undefined;
   readonly path: string;
-  /** For each browser the first reason why it does not travel, or undefined if it does. */
+  /** For each browser the first reason not to send it, or undefined if the browser sends it. */
   readonly stoppedBy: Readonly<Record<Browser, CookieReason | undefined>>;
-  /** Its `Domain` lets the docs' own server receive it: the vendor, its logs, whoever takes the name over. */
+  /** Its `Domain` lets the docs' own server receive it: the vendor, its logs, an attacker who takes over the name. */
   readonly reachesDocs: boolean;
 }
 
@@ -60,14 +60,13 @@ interface Line {
 }
 
 /**
- * Follows a `Set-Cookie` line: will it be stored, and sent from the docs to the Info API?
+ * Follows a `Set-Cookie` line: do browsers store the cookie, and send it from the docs to the Info API?
  *
- * SameSite is judged by site, so between hosts of one site it is never in the way; it is named only where the two
- * are different sites.
+ * SameSite compares sites, so it never blocks between hosts of one site; it is a reason only between different sites.
  *
  * @param line the header's value
  * @param journey the URLs
- * @returns what becomes of it in Chrome, Firefox and Safari, with their settings of 2026
+ * @returns what Chrome, Firefox and Safari do, with their default settings of 2026
  */
 export function followCookie(line: string, journey: Journey): CookieTravel {
   const docs = new URL(journey.docsUrl);
@@ -92,7 +91,7 @@ export function followCookie(line: string, journey: Journey): CookieTravel {
       ? 'secure-to-http'
       : undefined);
   const stoppedIn = (browser: Browser): CookieReason | undefined =>
-    stopped ?? stoppedOnTheWay(browser, cookie, { docs, api, setBy });
+    stopped ?? stoppedInTransit(browser, cookie, { docs, api, setBy });
   return {
     name: cookie.name,
     host,
@@ -135,8 +134,8 @@ function refusal(
     : undefined;
 }
 
-/** Where the browsers differ. */
-function stoppedOnTheWay(
+/** Reasons in which browsers differ. */
+function stoppedInTransit(
   browser: Browser,
   cookie: Line,
   { docs, api, setBy }: { readonly docs: URL; readonly api: URL; readonly setBy: URL },
@@ -144,10 +143,10 @@ function stoppedOnTheWay(
   const sameSite = cookie.sameSite?.toLowerCase();
   // Chrome 80 and Firefox 131 refuse it; Safari keeps it.
   if (sameSite === 'none' && !cookie.secure && browser !== 'safari') return 'none-without-secure';
-  // CHIPS §2.1. Safari is taken to keep it, as it keeps the former.
+  // CHIPS §2.1. Safari is assumed to keep it, as it keeps the former.
   if (cookie.partitioned && !cookie.secure && browser !== 'safari')
     return 'partitioned-without-secure';
-  // Chrome and Firefox take http on a localhost name for secure, Safari does not.
+  // Chrome and Firefox treat http on a localhost name as secure, Safari does not.
   const usesHttp = setBy.protocol === 'http:' || api.protocol === 'http:';
   if (browser === 'safari' && cookie.secure && usesHttp) return 'loopback-secure';
 
@@ -157,17 +156,17 @@ function stoppedOnTheWay(
     return 'mixed-content';
   const isPartitioned = cookie.partitioned === true;
   if (siteOf(docs.hostname) !== siteOf(api.hostname)) {
-    // Chrome still lets third-party cookies through by default, if they say so. Firefox partitions, Safari blocks. A
-    // partitioned cookie stays with pages of the site on which it was set, whatever its SameSite.
+    // Chrome sends third-party cookies by default, with SameSite=None. Firefox partitions, Safari blocks. A partitioned cookie
+    // stays with pages of the site on which it was set, for any SameSite.
     return browser === 'chrome' && sameSite === 'none' && !isPartitioned ? undefined : 'cross-site';
   }
   if (docs.protocol === api.protocol) return undefined;
-  // Chrome counts the scheme into the site, Firefox into the partition only.
+  // Chrome includes the scheme in the site, Firefox only in the partition.
   if (browser === 'chrome') return sameSite === 'none' && !isPartitioned ? undefined : 'cross-site';
   return browser === 'firefox' && isPartitioned ? 'cross-site' : undefined;
 }
 
-/** RFC 6265bis §5.1.4, default-path: the directory of whatever set it. */
+/** RFC 6265bis §5.1.4, default-path: the directory of the page that set it. */
 function defaultPath({ pathname }: URL): string {
   return pathname.slice(0, Math.max(1, pathname.lastIndexOf('/')));
 }

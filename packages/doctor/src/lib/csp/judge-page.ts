@@ -1,39 +1,39 @@
 import {
   findHeadScript,
-  findLaterScript,
+  findDeferredScript,
   type DocsPage,
   type PageScript,
   urlOfScript,
 } from '../html/docs-page.ts';
-import { type ScriptBlock, whyBlocked } from './may-run.ts';
+import { type ScriptBlock, whyBlocked } from './script-block.ts';
 import type { PagePolicy } from './page-policies.ts';
 import { governing } from './policy.ts';
 import { scriptHash } from './script-hash.ts';
 import { allowsUrl } from './source-list.ts';
 
-/** A part of Bookplate that a policy keeps from working. */
+/** A part of Bookplate that a policy blocks. */
 export interface Block {
   readonly part: 'head' | 'later' | 'request';
   readonly policy: PagePolicy;
-  /** The directive that decides: `default-src` where no other is there. */
+  /** The directive that applies: `default-src` if there is no other. */
   readonly directive: string;
   readonly why: ScriptBlock | 'sandbox';
-  /** What the directive would have to list. */
+  /** The source that the directive lacks. */
   readonly source: string;
-  /** The request of the head script is made before the `meta` is read; those after it are not. */
+  /** The head script sends its request before the browser reads the `meta`; only later requests are blocked. */
   readonly isLater?: boolean;
 }
 
-/** What the page is to be judged for. */
+/** The URLs that policies apply to. */
 export interface PageUrls {
   readonly docs: URL;
   readonly api: URL;
 }
 
 /**
- * Says what of Bookplate a page's policies keep from working, as a browser would (CSP3). Every policy has to allow it.
+ * Applies the policies of a page to Bookplate, like a browser (CSP3). Every policy must allow each part.
  *
- * @param page the docs page, taken apart
+ * @param page the parsed docs page
  * @param policies of that page
  * @param urls of the page and of the Info API
  * @returns the first block for each part, in the order head script, deferred part, request
@@ -44,7 +44,7 @@ export function judgePage(
   { docs, api }: PageUrls,
 ): readonly Block[] {
   const head = findHeadScript(page);
-  const later = findLaterScript(page);
+  const later = findDeferredScript(page);
   return [
     ...first(policies, (policy) => head && judgeScript(head, 'head', policy, docs)),
     ...first(policies, (policy) => later && judgeScript(later, 'later', policy, docs)),
@@ -86,7 +86,7 @@ function judgeRequest(
   { docs, api, head }: PageUrls & { readonly head: PageScript | undefined },
 ): Block | undefined {
   const part = 'request';
-  // A sandboxed page has an origin of its own, which sends `Origin: null` and is the same as no other.
+  // A sandboxed page has an opaque origin, which sends `Origin: null` and equals no other.
   if (lacks(policy, 'allow-same-origin'))
     return { part, policy, directive: 'sandbox', why: 'sandbox', source: 'allow-same-origin' };
   const rule = governing(policy.directives, 'connect-src');
@@ -101,18 +101,18 @@ function lacks({ directives }: PagePolicy, flag: string): boolean {
   return flags !== undefined && !flags.some((given) => given.toLowerCase() === flag);
 }
 
-/** What a policy has to list for a script. */
+/** The source that allows a script. */
 function sourceOf({ text }: PageScript, src: URL | undefined, docs: URL): string {
   if (src === undefined) return `'${scriptHash(text)}'`;
   return src.origin === docs.origin ? "'self'" : src.origin;
 }
 
 /**
- * What the policies would have to say: the directives that block, with all that they list already.
+ * The blocking directives with the sources that they lack, after the sources that they list.
  *
  * @param blocks of a page
- * @returns such as `script-src 'self' 'sha256-…'; connect-src https://dash.foo.com`. Of `default-src` a directive of its own is
- * made. Empty where listing more does not help
+ * @returns such as `script-src 'self' 'sha256-…'; connect-src https://dash.foo.com`. For `default-src` it adds a
+ * specific directive. Empty if listing more does not help
  */
 export function mendedPolicy(blocks: readonly Block[]): string {
   const mended = new Map<string, Set<string>>();

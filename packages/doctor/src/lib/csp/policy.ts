@@ -1,8 +1,8 @@
-/** Directive names, in lower case, with what they list. */
+/** Directive names, in lower case, with their sources. */
 export type Directives = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Reads one policy (CSP3 §2.2.1, "parse a serialized CSP"). A directive that comes again is ignored.
+ * Reads one policy (CSP3 §2.2.1, "parse a serialized CSP"). A repeated directive is ignored.
  *
  * @param text one policy, of a header or of a `meta`
  * @returns its directives
@@ -17,24 +17,24 @@ export function parsePolicy(text: string): Directives {
   return directives;
 }
 
-/** CSP3 §6.8.3, "get fetch directive fallback list": the first that a policy has decides. */
+/** CSP3 §6.8.3, "get fetch directive fallback list": the first that a policy has applies. */
 const fallbacks = {
   'script-src-elem': ['script-src-elem', 'script-src', 'default-src'],
   'connect-src': ['connect-src', 'default-src'],
 } as const;
 
-/** A directive and what it lists. */
+/** A directive and its sources. */
 export interface Governing {
   readonly directive: string;
   readonly sources: readonly string[];
 }
 
 /**
- * Finds the directive that decides about a kind of request.
+ * Finds the directive that applies to a kind of request.
  *
  * @param directives of one policy
  * @param kind the most specific directive
- * @returns the first of its fallbacks that is there, or undefined if all is allowed
+ * @returns the first of its fallbacks that the policy has, or undefined if all is allowed
  */
 export function governing(
   directives: Directives,

@@ -1,8 +1,8 @@
 /**
  * Whether a source list allows a URL (CSP3 §6.7.2.7, "does URL match source list in origin", without redirects).
  *
- * @param sources of the directive; an empty list and `'none'` allow nothing, and `'none'` beside others says nothing
- * @param url what is to be loaded
+ * @param sources of the directive; an empty list and `'none'` allow nothing, and `'none'` beside others has no effect
+ * @param url to load
  * @param self the page
  * @returns true if one of them matches
  */
@@ -35,7 +35,7 @@ function matchesUrl(source: string, url: URL, self: URL): boolean {
 
 type Match = 'exact' | 'upgraded' | 'any' | 'no';
 
-/** CSP3 §6.7.2.9: `http` also stands for `https`. By its text `ws` stands for `http`, too; Chromium does not let it. */
+/** CSP3 §6.7.2.9: `http` includes `https`. By its text `ws` includes `http`, too; not in Chromium. */
 function matchesScheme(scheme: string, { protocol }: URL): Match {
   const [wanted, found] = [scheme.toLowerCase(), protocol.slice(0, -1)];
   if (wanted === found) return 'exact';
@@ -49,7 +49,7 @@ function matchesHost(host: string, { hostname }: URL): boolean {
   return wanted.startsWith('*.') ? hostname.endsWith(wanted.slice(1)) : hostname === wanted;
 }
 
-/** CSP3 §6.7.2.11. Without a port, the default one of the URL's scheme is meant. */
+/** CSP3 §6.7.2.11. Without a port, it is the default port of the URL's scheme. */
 function matchesPort(port: string | undefined, { protocol, port: given }: URL): Match {
   if (port === '*') return 'any';
   const isTls = protocol === 'https:' || protocol === 'wss:';
@@ -59,14 +59,14 @@ function matchesPort(port: string | undefined, { protocol, port: given }: URL): 
   return Number(port) === 80 && found === 443 ? 'upgraded' : 'no';
 }
 
-/** CSP3 §6.7.2.12: a path that ends in a slash stands for all below it; else it is one path exactly. */
+/** CSP3 §6.7.2.12: a path that ends in a slash includes all paths below it; any other is exact. */
 function matchesPath(path: string | undefined, { pathname }: URL): boolean {
   if (path === undefined) return true;
   const [wanted, found] = [path, pathname].map(decode);
   return path.endsWith('/') ? (found ?? '').startsWith(wanted ?? '') : found === wanted;
 }
 
-/** Each piece is percent-decoded; what is no encoding stays. */
+/** Percent-decodes each piece; what is not an encoding stays. */
 function decode(path: string): string {
   return path.replaceAll(/(?:%[\da-f]{2})+/gi, (bytes) => {
     try {

@@ -7,7 +7,7 @@ type Attributes = Readonly<Record<string, string>>;
  * @param tagName of the element, in lower case
  * @param attributes of the element
  * @param text in it
- * @returns the tag in words, or undefined if nothing waits for it
+ * @returns the tag as text, or undefined if nothing waits for it
  */
 export function blocksScripts(
   tagName: string,
@@ -45,7 +45,7 @@ export function blocksScripts(
     : undefined;
 }
 
-/** A media query list, as far as it can be told without a screen: `print` and `not all` never match one. */
+/** Whether a media query list can match a screen: `print` and `not all` never do. */
 function mayMatch(media: string): boolean {
   return media
     .split(',')

@@ -4,16 +4,16 @@ import { blocksScripts, isJavaScript } from './blocks-scripts.ts';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** A script of the page, as a browser finds it. */
+/** A script of the page, as browsers see it. */
 export interface PageScript {
   readonly attributes: Readonly<Record<string, string>>;
-  /** The text between the tags: exactly what a CSP hash is made of (CSP3 §6.7.3.3). */
+  /** The text between the tags: the input of a CSP hash (CSP3 §6.7.3.3). */
   readonly text: string;
-  /** `data`: browsers do not run it, for its `type` is no script's, or it has `nomodule`. */
+  /** `data`: browsers do not run it, because its `type` is not a script's, or it has `nomodule`. */
   readonly kind: 'classic' | 'module' | 'data';
   /** Place in the order of the page, from 1. */
   readonly order: number;
-  /** What makes a classic script run later than first in the page. */
+  /** Why a classic script does not run first in the page. */
   readonly late: Lateness | undefined;
   /** `href` of a `<base>` above it. */
   readonly base: string | undefined;
@@ -32,13 +32,13 @@ export interface MetaPolicy {
   readonly order: number;
 }
 
-/** What the checks want to know of a docs page. */
+/** What checks need to know about a docs page. */
 export interface DocsPage {
   readonly scripts: readonly PageScript[];
   readonly policies: readonly MetaPolicy[];
-  /** Where Bookplate's script is in the HTML and no script for a browser: a comment, a `template`, a `noscript`. */
+  /** Where the HTML has Bookplate's script, but browsers do not run it. */
   readonly inertIn: 'comment' | 'noscript' | 'template' | undefined;
-  /** Where `<meta http-equiv="refresh">` leads at once, as it is written. Static hosts redirect so. */
+  /** The target of an immediate `<meta http-equiv="refresh">`, as written. Static hosts redirect with it. */
   readonly refresh: string | undefined;
 }
 
@@ -49,15 +49,15 @@ interface Reading {
   refresh?: string;
   order: number;
   base?: string | undefined;
-  /** The first thing above that scripts wait for. */
+  /** The first element above that scripts wait for. */
   blocking?: string;
-  /** The first thing in the body. */
+  /** The first content of the body. */
   inBody?: { readonly what: string; readonly isText: boolean };
 }
 
 /**
- * Reads a docs page as a browser with JavaScript does: by the HTML standard's own parser, which moves what does not belong into
- * the head to the body, and knows no tags in comments, `noscript` and `template`.
+ * Reads a docs page like a browser with JavaScript: the HTML standard's parser moves to the body what does not belong into the head,
+ * and sees no tags in comments, `noscript` and `template`.
  *
  * @param html the page
  * @returns its scripts and policies in order
@@ -106,7 +106,7 @@ function readElement(element: Element, { reading, parent, isInBody }: Place): vo
   if (tagName === 'base' && attributes['href'] !== undefined) reading.base ??= attributes['href'];
   const refresh = refreshIn(tagName, attributes);
   if (refresh !== undefined) reading.refresh ??= refresh;
-  // Only in the head it says anything (HTML §4.2.5.3).
+  // It has an effect only in the head (HTML §4.2.5.3).
   if (
     tagName === 'meta' &&
     parent === 'head' &&
@@ -119,7 +119,7 @@ function readElement(element: Element, { reading, parent, isInBody }: Place): vo
   if (blocking !== undefined) reading.blocking ??= blocking;
 }
 
-/** HTML §4.2.5.3, "shared declarative refresh steps". What takes longer, a reader sees. */
+/** HTML §4.2.5.3, "shared declarative refresh steps". Readers see a page that takes longer. */
 function refreshIn(
   tagName: string,
   { 'http-equiv': pragma, content = '' }: Readonly<Record<string, string>>,
@@ -138,7 +138,7 @@ function kindOf(attributes: Readonly<Record<string, string>>): PageScript['kind'
   return isJavaScript(attributes) && attributes['nomodule'] === undefined ? 'classic' : 'data';
 }
 
-/** HTML §4.12.1.1, "prepare the script element": `defer` and `async` say nothing of a classic script without `src`. */
+/** HTML §4.12.1.1, "prepare the script element": `defer` and `async` have no effect on a classic script without `src`. */
 function lateness(
   { src, defer, async }: Readonly<Record<string, string>>,
   { reading: { blocking, inBody }, isInBody }: Omit<Place, 'parent'>,
@@ -175,7 +175,7 @@ export function findHeadScript({ scripts }: DocsPage): PageScript | undefined {
 }
 
 /**
- * The console that a page's script asks for its settings.
+ * The console from which a page takes its settings.
  *
  * @param page from {@link readDocsPage}
  * @returns its address as the page has it; empty if it names none
@@ -204,7 +204,7 @@ export function urlOfScript({ attributes: { src }, base }: PageScript, docs: URL
  * @param page from {@link readDocsPage}
  * @returns the first such script
  */
-export function findLaterScript({ scripts }: DocsPage): PageScript | undefined {
+export function findDeferredScript({ scripts }: DocsPage): PageScript | undefined {
   return scripts.find(({ attributes }) =>
     /(^|\/)bookplate\.[\da-f]{8}\.js$/.test(attributes['src'] ?? ''),
   );

@@ -56,7 +56,7 @@ function mapOptions(options: Options, change: (value: Options, name: string) => 
  * @param spec whose pages are not as they should be
  * @returns what to do
  */
-export function generateAnew({ api, version }: ApiSpec): string {
+export function generateAgain({ api, version }: ApiSpec): string {
   const rest = version === undefined ? ` ${api}` : `:version ${api}:${version}`;
   return `Run \`docusaurus clean-api-docs${rest}\` and then \`docusaurus gen-api-docs${rest}\`.`;
 }

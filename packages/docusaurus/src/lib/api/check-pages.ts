@@ -1,23 +1,23 @@
 import type { SplitDocument } from '@bookplate/docs/gating';
-import { type ApiSpec, generateAnew } from './api-spec.ts';
-import { makeEdition } from './edition.ts';
+import { type ApiSpec, generateAgain } from './api-spec.ts';
+import { makeGatedSpec } from './gated-spec.ts';
 import { hasPages, readNote } from './generated-pages.ts';
 import { readSources } from './sources.ts';
 
 /**
- * Makes sure that generated pages are for whom their specs say. What is generated without an edition is for everyone,
+ * Makes sure that generated pages have the groups of their specs. What is generated without a gated spec is for everyone,
  * whatever gates the path, the tag or the file around it; and pages stay as they are when the spec changes.
  *
  * @param siteDir the folder of the site
  * @param specs of it
- * @param advise what to do about the pages of one; if it is not said, to generate them anew
+ * @param advise what to do about the pages of one; if it is not said, to generate them again
  * @returns what the specs say to everyone, and what only to some
  * @throws {Error} if the pages of one may show what is gated
  */
 export async function checkPages(
   siteDir: string,
   specs: readonly ApiSpec[],
-  advise: (spec: ApiSpec) => string = generateAnew,
+  advise: (spec: ApiSpec) => string = generateAgain,
 ): Promise<readonly SplitDocument[]> {
   const split: SplitDocument[] = [];
   for (const spec of specs) {
@@ -29,9 +29,7 @@ export async function checkPages(
     };
     const sources = readSources(siteDir, specPath);
     if (!note && (!sources || sources.hasUrls))
-      refuse(
-        `without Bookplate, and a build cannot tell what ${specPath} says of whom they are for`,
-      );
+      refuse(`without Bookplate, and a build cannot read which groups ${specPath} names`);
     if (!sources || !(sources.hasGates || note?.hasGates)) continue;
     if (note?.hash !== sources.hash)
       refuse(
@@ -39,8 +37,8 @@ export async function checkPages(
           ? `before ${specPath} became what it is: what is gated by now may be on them`
           : `without Bookplate, but ${specPath} has gates: what is gated may be on them`,
       );
-    const edition = await makeEdition(siteDir, spec);
-    split.push(...(edition?.split ?? []));
+    const gatedSpec = await makeGatedSpec(siteDir, spec);
+    split.push(...(gatedSpec?.split ?? []));
   }
   return split;
 }

@@ -23,7 +23,7 @@ export function hasPages(siteDir: string, { outputDir }: ApiSpec): boolean {
 /**
  * @param siteDir the folder of the site
  * @param spec of it
- * @returns what is noted of what its pages are from; undefined if they are from no edition
+ * @returns what is noted of what its pages are from; undefined if they are from no gated spec
  */
 export function readNote(siteDir: string, spec: ApiSpec): Note | undefined {
   const file = noteFile(siteDir, spec);

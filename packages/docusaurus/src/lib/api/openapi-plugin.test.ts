@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { unseenSpecs, useEditions } from './openapi-plugin.ts';
+import { unseenSpecs, redirectSpecs } from './openapi-plugin.ts';
 
 const name = 'docusaurus-plugin-openapi-docs';
 const old = { specPath: 'specs/old', outputDir: 'docs/old' };
 const first = { specPath: 'https://api.foo.com/openapi.json', outputDir: 'docs/a', more: true };
 const second = { specPath: 'second.yaml', outputDir: 'docs/b', versions: { old } };
 
-test('pages are generated from an edition of each spec, whatever it is, in all versions and of all plugins', () => {
-  const { config, specs } = useEditions({
+test('pages are generated from a gated spec of each spec, whatever it is, in all versions and of all plugins', () => {
+  const { config, specs } = redirectSpecs({
     plugins: [
       'other',
       [name, { id: 'one', config: { api: first, two: second } }],
@@ -59,7 +59,7 @@ test('pages are generated from an edition of each spec, whatever it is, in all v
 });
 
 test('a plugin that is no name in the configuration has specs that are not seen', () => {
-  const { config, specs } = useEditions({ plugins: [[name, { id: 'one', config: { first } }]] });
+  const { config, specs } = redirectSpecs({ plugins: [[name, { id: 'one', config: { first } }]] });
   const [[, options]] = config.plugins as [[string, object]];
   const loaded = { name, options: { id: 'two', config: { second } } };
   expect(
@@ -72,7 +72,7 @@ test('a plugin that is no name in the configuration has specs that are not seen'
 
 test('what is no entry is left to the plugin, which refuses it', () => {
   const config = { broken: { specPath: 1 }, none: null };
-  expect(useEditions({ plugins: [[name, { config }]] }).config.plugins).toEqual([
+  expect(redirectSpecs({ plugins: [[name, { config }]] }).config.plugins).toEqual([
     [name, { config }],
   ]);
 });
@@ -80,9 +80,9 @@ test('what is no entry is left to the plugin, which refuses it', () => {
 test('the theme keeps nothing and sends no cookies, whatever the site says; other sites are left alone', () => {
   const themeConfig = { api: { authPersistence: 'localStorage', requestTimeout: 9 }, navbar: {} };
   const themes = ['docusaurus-theme-openapi-docs'];
-  expect(useEditions({ themes, themeConfig }).config.themeConfig).toEqual({
+  expect(redirectSpecs({ themes, themeConfig }).config.themeConfig).toEqual({
     api: { authPersistence: false, requestCredentials: 'omit', requestTimeout: 9 },
     navbar: {},
   });
-  expect(useEditions({ themes: ['other'], themeConfig }).config.themeConfig).toBe(themeConfig);
+  expect(redirectSpecs({ themes: ['other'], themeConfig }).config.themeConfig).toBe(themeConfig);
 });

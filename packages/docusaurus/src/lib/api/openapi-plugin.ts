@@ -4,36 +4,36 @@ import { changeOptions } from '../change-options.ts';
 import { type ApiSpec, mapSpecs } from './api-spec.ts';
 import { type PageGenerators, withSchemesOfReaders } from './page-generators.ts';
 
-/** A spec, and the folder that the edition of it is put into, from which its pages are generated. */
-export interface EditedSpec extends ApiSpec {
-  readonly editionPath: string;
+/** A spec, and the folder that the gated spec of it is put into, from which its pages are generated. */
+export interface RedirectedSpec extends ApiSpec {
+  readonly gatedSpecPath: string;
 }
 
 const openApiPlugin = /(^|[\\/])docusaurus-plugin-openapi-docs([\\/]|$)/;
 const openApiTheme = /(^|[\\/])docusaurus-theme-openapi-docs([\\/]|$)/;
 
 /**
- * Has docusaurus-plugin-openapi-docs generate its pages from an edition for pages of each spec, and its theme keep what
+ * Has docusaurus-plugin-openapi-docs generate its pages from a gated spec for each spec, and its theme keep what
  * readers enter to itself.
  *
  * @param config of the site
  * @returns another configuration, and the specs
  */
-export function useEditions(config: SiteConfig): {
+export function redirectSpecs(config: SiteConfig): {
   readonly config: SiteConfig;
-  readonly specs: readonly EditedSpec[];
+  readonly specs: readonly RedirectedSpec[];
 } {
-  const specs: EditedSpec[] = [];
+  const specs: RedirectedSpec[] = [];
   const plugins = changeOptions(config.plugins, openApiPlugin, (options = {}) =>
     mapSpecs(options, (spec, entry) => {
       const { plugin, api, version } = spec;
       const name = version === undefined ? api : `${api}:${version}`;
       const folder = [plugin, name].map((each) => encodeURIComponent(each).replaceAll('.', '%2E'));
-      const editionPath = join('.docusaurus', 'bookplate-openapi', ...folder);
-      specs.push({ ...spec, editionPath });
+      const gatedSpecPath = join('.docusaurus', 'bookplate-openapi', ...folder);
+      specs.push({ ...spec, gatedSpecPath });
       return {
         ...entry,
-        specPath: editionPath,
+        specPath: gatedSpecPath,
         // The plugin takes these from the API, for its versions too.
         ...(version === undefined && {
           markdownGenerators: withSchemesOfReaders(entry['markdownGenerators'] as PageGenerators),
@@ -58,18 +58,18 @@ export function useEditions(config: SiteConfig): {
 }
 
 /**
- * Finds what {@link useEditions} could not give editions to: a plugin that a preset brings along, or that is no name in
+ * Finds what {@link redirectSpecs} could not give gated specs to: a plugin that a preset brings along, or that is no name in
  * the configuration.
  *
  * @param plugins of the site, as Docusaurus has loaded them
- * @param specs that have editions
+ * @param specs that have gated specs
  * @returns the others
  */
 export function unseenSpecs(
   plugins: readonly SitePlugin[],
-  specs: readonly EditedSpec[],
+  specs: readonly RedirectedSpec[],
 ): readonly ApiSpec[] {
-  const known = new Set(specs.map(({ editionPath }) => editionPath));
+  const known = new Set(specs.map(({ gatedSpecPath }) => gatedSpecPath));
   const found: ApiSpec[] = [];
   for (const { name, options = {} } of plugins)
     if (openApiPlugin.test(name))

@@ -11,7 +11,7 @@ export interface Sources {
   readonly hasUrls: boolean;
 }
 
-/** Counted up when the same spec comes to have other pages, so that those that are there are generated anew. */
+/** Increased when the same spec gives other pages, so that existing pages are generated again. */
 const format = 1;
 
 /**

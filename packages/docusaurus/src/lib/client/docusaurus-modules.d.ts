@@ -4,10 +4,6 @@ declare module '@docusaurus/useGlobalData' {
   export function usePluginData(name: string): unknown;
 }
 
-declare module '@docusaurus/useRouteContext' {
-  export default function useRouteContext(): { readonly plugin: { readonly id: string } };
-}
-
 declare module '@docusaurus/plugin-content-docs/client' {
   export function useDoc(): {
     readonly frontMatter: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { type Context, createContext } from 'react';
 import type { PageGroups } from '@bookplate/docs/gating';
-import { groupsOfAll } from '../sidebar-groups.ts';
+import { groupsOfAll } from '../navigation.ts';
 
 /** By year, its groups: readers who see one of its posts see it. */
 export type GatedYears = Readonly<Record<string, PageGroups>>;

@@ -1,10 +1,10 @@
 import { translate } from '@docusaurus/Translate';
-import type { NotesTexts } from '@bookplate/openapi';
+import type { ToolbarTexts } from '@bookplate/openapi';
 
 /**
  * @returns the words of what stands above the API explorer, in the language of the page
  */
-export function playgroundTexts(): NotesTexts {
+export function playgroundTexts(): ToolbarTexts {
   return {
     key: translate({
       id: 'bookplate.key',

@@ -1,5 +1,6 @@
 import { useLocation } from '@docusaurus/router';
 import { usePluginData } from '@docusaurus/useGlobalData';
+import type { GroupsOf } from '@bookplate/docs/host';
 import { type Neighbours, type PageData, pagePath, pluginName } from '../page-data.ts';
 
 /**
@@ -7,6 +8,14 @@ import { type Neighbours, type PageData, pagePath, pluginName } from '../page-da
  */
 export function usePageData(): PageData {
   return usePluginData(pluginName) as PageData;
+}
+
+/**
+ * @returns the groups of each page of the site, by its address
+ */
+export function useGroupsOf(): GroupsOf {
+  const { gatedPages } = usePageData();
+  return (href) => gatedPages[pagePath(href)];
 }
 
 /**

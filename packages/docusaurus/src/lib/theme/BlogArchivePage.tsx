@@ -1,6 +1,6 @@
 import BlogArchivePage from '@theme-init/BlogArchivePage';
 import type { ReactElement } from 'react';
-import { Entry, WithEntries } from '../client/gated-page.tsx';
+import { Entry, WithEntries } from '../client/page.tsx';
 import { gatedYears, YearsContext } from '../client/gated-years.ts';
 import { pagePath } from '../page-data.ts';
 import { usePageData } from '../client/use-page-data.ts';

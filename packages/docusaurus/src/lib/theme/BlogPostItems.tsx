@@ -1,6 +1,6 @@
 import BlogPostItems from '@theme-init/BlogPostItems';
 import type { ReactElement } from 'react';
-import { GatedPage } from '../client/gated-page.tsx';
+import { GatedPage } from '../client/page.tsx';
 import { usePageGroups } from '../client/use-page-data.ts';
 
 // A page that lists the posts of a tag may have gated ones only.

@@ -1,6 +1,6 @@
 import BlogPostPaginator from '@theme-init/BlogPostPaginator';
 import type { ReactElement } from 'react';
-import { ForPageGroups } from '../client/gated-page.tsx';
+import { ForPageGroups } from '../client/page.tsx';
 import { useNeighbours } from '../client/use-page-data.ts';
 
 export default function BookplateBlogPostPaginator(props: object): ReactElement {

@@ -1,6 +1,6 @@
 import DocCategoryGeneratedIndexPage from '@theme-init/DocCategoryGeneratedIndexPage';
 import type { ReactElement } from 'react';
-import { ForPageGroups, Refusal } from '../client/gated-page.tsx';
+import { ForPageGroups, Refusal } from '../client/page.tsx';
 import { usePageGroups } from '../client/use-page-data.ts';
 
 // Of a category in which all is gated, no text is for everyone.

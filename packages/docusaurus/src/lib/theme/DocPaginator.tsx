@@ -1,6 +1,6 @@
 import DocPaginator from '@theme-init/DocPaginator';
 import type { ReactElement } from 'react';
-import { ForPageGroups } from '../client/gated-page.tsx';
+import { ForPageGroups } from '../client/page.tsx';
 import { useNeighbours } from '../client/use-page-data.ts';
 
 export default function BookplateDocPaginator(props: object): ReactElement {

@@ -1,12 +1,11 @@
 import DocTagDocListPage from '@theme-init/DocTagDocListPage';
 import type { ReactElement } from 'react';
-import { Entry, ForPageGroups, Refusal } from '../client/gated-page.tsx';
+import { Entry, ForPageGroups, Refusal } from '../client/page.tsx';
 import { pagePath } from '../page-data.ts';
 import { usePageData, usePageGroups } from '../client/use-page-data.ts';
 
 interface TagPage {
   readonly permalink: string;
-  readonly count: number;
   readonly items: readonly {
     readonly permalink: string;
     readonly title: string;
@@ -16,7 +15,7 @@ interface TagPage {
 
 // The theme shows titles and descriptions as they are, so they can be elements.
 export default function BookplateDocTagDocListPage(props: { readonly tag: TagPage }): ReactElement {
-  const { gatedPages, counts } = usePageData();
+  const { gatedPages } = usePageData();
   const groups = usePageGroups();
   const { tag } = props;
   const items = tag.items.map((item) => {
@@ -28,11 +27,10 @@ export default function BookplateDocTagDocListPage(props: { readonly tag: TagPag
       description: item.description && <Entry groups={readers}>{item.description}</Entry>,
     };
   });
-  const count = counts[pagePath(tag.permalink)] ?? tag.count;
   return (
     <>
       <ForPageGroups>
-        <DocTagDocListPage {...props} tag={{ ...tag, count, items }} />
+        <DocTagDocListPage {...props} tag={{ ...tag, items }} />
       </ForPageGroups>
       {groups && (
         <div className="container margin-vert--lg">

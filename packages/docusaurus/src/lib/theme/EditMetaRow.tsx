@@ -1,6 +1,6 @@
 import EditMetaRow from '@theme-init/EditMetaRow';
 import type { ReactElement } from 'react';
-import { ForPageGroups } from '../client/gated-page.tsx';
+import { ForPageGroups } from '../client/page.tsx';
 
 // Docs, posts and pages have it: where a gated page is edited, by whom, and when.
 export default function BookplateEditMetaRow(props: object): ReactElement {

@@ -1,6 +1,6 @@
 import Heading from '@theme-init/Heading';
 import { type ReactElement, useContext } from 'react';
-import { ForGroups } from '../client/gated-page.tsx';
+import { ForGroups } from '../client/page.tsx';
 import { YearsContext } from '../client/gated-years.ts';
 
 // The archive of a blog has no component for its years: their headings are the only ones on the page with such an id.

@@ -1,6 +1,6 @@
 import MDXContent from '@theme-init/MDXContent';
 import type { ReactElement, ReactNode } from 'react';
-import { GatedPage } from '../client/gated-page.tsx';
+import { GatedPage } from '../client/page.tsx';
 import { usePageBody } from '../client/page-body.ts';
 
 // Docs, blog posts and pages all have it around their body.

@@ -1,12 +1,11 @@
 import TagsListByLetter from '@theme-init/TagsListByLetter';
 import type { ReactElement } from 'react';
-import { ForGroups } from '../client/gated-page.tsx';
+import { ForGroups } from '../client/page.tsx';
 import { pagePath } from '../page-data.ts';
 import { usePageData } from '../client/use-page-data.ts';
 
 interface Tag {
   readonly permalink: string;
-  readonly count: number;
 }
 
 // Tags that only gated pages have are lists of their own, after the others: so no letter stands there without a tag.
@@ -15,12 +14,11 @@ export default function BookplateTagsListByLetter({
 }: {
   readonly tags: readonly Tag[];
 }): ReactElement {
-  const { gatedPages, counts } = usePageData();
+  const { gatedPages } = usePageData();
   const lists = new Map<string | undefined, Tag[]>([[undefined, []]]);
   for (const tag of tags) {
-    const path = pagePath(tag.permalink);
-    const groups = gatedPages[path]?.join(' ');
-    lists.set(groups, [...(lists.get(groups) ?? []), { ...tag, count: counts[path] ?? tag.count }]);
+    const groups = gatedPages[pagePath(tag.permalink)]?.join(' ');
+    lists.set(groups, [...(lists.get(groups) ?? []), tag]);
   }
   return (
     <>

@@ -61,6 +61,6 @@ function explain(text: string): Explanation {
     reason:
       compiled.kind === 'outside'
         ? describeOutside(compiled)
-        : 'What stands in the braces is no expression.',
+        : 'The text in the braces is not an expression.',
   };
 }

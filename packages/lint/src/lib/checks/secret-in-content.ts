@@ -18,8 +18,8 @@ type PathSteps = readonly (string | number)[];
 
 /** In the expressions of a page. */
 export const secretInPage: PageCheck = ({ file, expressions }, site) =>
-  expressions.flatMap(({ source, pointOf }) =>
-    usesOf(source).flatMap(({ steps, isCalled }) => {
+  expressions.flatMap(({ tree, pointOf }) =>
+    usesOf(tree).flatMap(({ steps, isCalled }) => {
       const members = isCalled ? steps.slice(0, -1) : steps;
       const at = members.at(-1)?.at;
       return at === undefined

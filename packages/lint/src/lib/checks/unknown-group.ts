@@ -14,9 +14,9 @@ export const unknownGroup: PageCheck = (page, { knownGroups }) => {
     // One that is no name of a group is reported as such.
     if (typeof group === 'string' && groups.includes(group))
       mentions.push({ group, ...frontMatter.pointOf(['groups', index]) });
-  for (const { source, pointOf } of expressions)
-    for (const { group, at } of groupsInExpression(source))
-      mentions.push({ group, ...pointOf(at) });
+  for (const expression of expressions)
+    for (const { group, at } of groupsInExpression(expression))
+      mentions.push({ group, ...expression.pointOf(at) });
   return mentions.flatMap((mention) => findUnknownGroup({ file, ...mention }, knownGroups));
 };
 

@@ -9,8 +9,8 @@ import { usesOf } from '../schema/uses-of.ts';
 export const unknownMember: PageCheck = ({ file, expressions }, { schema }) => {
   if (!schema) return [];
   const root: Schema = schema.schema;
-  return expressions.flatMap(({ source, pointOf }) =>
-    usesOf(source).flatMap(({ steps, isCalled }) => {
+  return expressions.flatMap(({ tree, pointOf }) =>
+    usesOf(tree).flatMap(({ steps, isCalled }) => {
       let schemas: readonly Schema[] = [root];
       const path = ['user'];
       for (const [index, { name, at }] of steps.entries()) {

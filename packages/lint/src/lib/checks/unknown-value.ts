@@ -9,8 +9,8 @@ import { usesOf } from '../schema/uses-of.ts';
 export const unknownValue: PageCheck = ({ file, expressions }, { schema }) => {
   if (!schema) return [];
   const root: Schema = schema.schema;
-  return expressions.flatMap(({ source, pointOf }) =>
-    usesOf(source).flatMap(({ steps, compared }) =>
+  return expressions.flatMap(({ tree, pointOf }) =>
+    usesOf(tree).flatMap(({ steps, compared }) =>
       compared.flatMap(({ value, at, isItem }) => {
         const path = isItem ? steps.slice(0, -1) : steps;
         let schemas: readonly Schema[] | undefined = [root];

@@ -1,11 +1,15 @@
-import { findBoundNames, parseExpressionAt, splitTemplate } from '@bookplate/docs/expression';
+import { type Expression, splitTemplate } from '@bookplate/docs/expression';
 import {
+  attributeExpression,
   AuthorError,
-  locate,
+  boundNamesIn,
+  expressionOf,
   type PageNode,
   placeOf,
   type Point,
+  pointAt,
   readCodeSample,
+  sourceOf,
 } from '@bookplate/docs/page';
 import { groupsIn } from './groups-in.ts';
 import type { CodeFence, Gate, GroupMention, Page, PageExpression, PageLink } from './page.ts';
@@ -32,29 +36,34 @@ const importedFile = /\bfrom\s*['"]([^'"]+\.(?:json|ya?ml))['"]/g;
 export function collect(tree: PageNode, source: string): Collected {
   const statements = (tree.children ?? []).filter(({ type }) => type === 'mdxjsEsm');
   const code = statements.map(({ value }) => value).join('\n');
-  const bound = findBoundNames(code);
+  const bound = boundNamesIn(statements);
   const expressions: PageExpression[] = [];
   const groupMentions: GroupMention[] = [];
   const links: PageLink[] = [];
   const samples: CodeFence[] = [];
 
-  const addExpression = (expression: PageExpression): void => {
-    if (!bound.has('user') && expression.source.includes('user')) expressions.push(expression);
+  const addExpression = (
+    expression: Expression | undefined,
+    written: string,
+    rest: Pick<PageExpression, 'kind' | 'attribute' | 'gates'>,
+  ): void => {
+    if (!expression || bound.has('user') || !written.includes('user')) return;
+    const { start } = expression.tree;
+    expressions.push({
+      ...expression,
+      ...rest,
+      source: written,
+      start,
+      pointOf: (at) => pointAt(source, at),
+    });
   };
 
   const visit = (node: PageNode, gates: readonly Gate[]): void => {
     let inner = gates;
-    const { value = '' } = node;
-    const start = startOf(node);
     switch (node.type) {
       case 'mdxTextExpression':
       case 'mdxFlowExpression':
-        addExpression({
-          source: value,
-          kind: 'text',
-          gates,
-          pointOf: (at) => locate(source, start + 1, value, at),
-        });
+        addExpression(expressionOf(node, source), node.value ?? '', { kind: 'text', gates });
         break;
       case 'mdxJsxTextElement':
       case 'mdxJsxFlowElement':
@@ -76,39 +85,33 @@ export function collect(tree: PageNode, source: string): Collected {
   const visitAttributes = (node: PageNode, gates: readonly Gate[]): void => {
     // The compilation gives the node others.
     const { attributes = [], position } = node;
+    const compiled = { attributes, position };
     for (const [index, attribute] of attributes.entries()) {
-      const pointOf = (at: number): Point =>
-        placeOf(new AuthorError('', at, index), { attributes, position }, source);
-      if (attribute.type === 'mdxJsxExpressionAttribute')
-        // Spaces for the dots, so that positions stay right.
-        addExpression({
-          source: attribute.value.replace('...', '   '),
-          kind: 'attribute',
-          gates,
-          pointOf,
-        });
-      else if (typeof attribute.value === 'object' && attribute.value)
-        addExpression({
-          source: attribute.value.value,
-          kind: 'attribute',
-          attribute: attribute.name,
-          gates,
-          pointOf,
-        });
-      else if (typeof attribute.value === 'string' && linkAttributes.has(attribute.name))
-        links.push({ url: attribute.value, gates, ...pointOf(0) });
+      const { value } = attribute;
+      if (attribute.type === 'mdxJsxAttribute' && typeof value === 'string') {
+        if (linkAttributes.has(attribute.name))
+          links.push({
+            url: value,
+            gates,
+            ...placeOf({ at: 0, attribute: index }, compiled, source),
+          });
+        continue;
+      }
+      const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : undefined;
+      addExpression(attributeExpression(attribute, source), sourceOf(attribute).trim(), {
+        kind: 'attribute',
+        attribute: name,
+        gates,
+      });
     }
   };
 
-  /** What stands in `<Groups>` is for them. */
+  /** What is in `<Groups>` is for readers in its groups. */
   const enterGroups = (node: PageNode, gates: readonly Gate[]): readonly Gate[] => {
-    const found = groupsIn(node.attributes ?? []);
+    const { name = null, attributes = [] } = node;
+    const found = groupsIn({ name, attributes }, source);
     if (!found) return gates;
-    for (const { group, at } of found.groups)
-      groupMentions.push({
-        group,
-        ...placeOf(new AuthorError('', at, found.attribute), node, source),
-      });
+    for (const { group, at } of found.groups) groupMentions.push({ group, ...pointAt(source, at) });
     return [...gates, { groups: found.groups.map(({ group }) => group) }];
   };
 
@@ -116,14 +119,19 @@ export function collect(tree: PageNode, source: string): Collected {
     const { value: text = '', meta } = node;
     if (!isSample(meta, text)) return;
     const pointOf = (at: number): Point => pointInCode(source, node, text, at);
-    const parts = expressionsIn(text);
+    const parts = splitTemplate(text).flatMap((piece) =>
+      typeof piece === 'string' ? [] : [piece],
+    );
     samples.push({ text, expressions: parts, pointOf });
-    for (const { start, end } of parts)
+    for (const { tree: parsed, start, end } of parts)
       expressions.push({
+        tree: parsed,
+        text,
         source: text.slice(start, end),
+        start: parsed.start,
         kind: 'sample',
         gates,
-        pointOf: (at) => pointOf(start + at),
+        pointOf,
       });
   };
 
@@ -142,20 +150,8 @@ function isSample(meta: string | null | undefined, text: string): boolean {
   }
 }
 
-function expressionsIn(text: string): CodeFence['expressions'] {
-  return splitTemplate(text).flatMap((piece) =>
-    typeof piece === 'string'
-      ? []
-      : [{ start: piece.start, end: parseExpressionAt(text, piece.start).end }],
-  );
-}
-
 function pointOfNode({ position }: PageNode): Point {
   return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
-}
-
-function startOf({ position }: PageNode): number {
-  return position?.start.offset ?? 0;
 }
 
 /** The text of a fence begins on the line below it, and each of its lines has lost the fence's own indentation. */

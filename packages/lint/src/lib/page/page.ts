@@ -1,13 +1,13 @@
 import type { Program } from '@bookplate/browser/program';
-import type { LiteralBraces, Point } from '@bookplate/docs/page';
+import type { Expression } from '@bookplate/docs/expression';
+import type { FrontMatter, LiteralBraces, Point } from '@bookplate/docs/page';
 import type { Place } from '../findings.ts';
-import type { FrontMatterData } from '../host.ts';
 
 /** A page of the docs, read. */
 export interface Page extends PageSummary {
   readonly source: string;
   readonly isMdx: boolean;
-  readonly frontMatter: FrontMatter;
+  readonly frontMatter: Pick<FrontMatter, 'data' | 'mistake' | 'pointOf'>;
   /** Why the text could not be read further. */
   readonly syntaxMistake: Mistake | undefined;
   /** What the host's adapter will refuse, in the same words. */
@@ -40,25 +40,21 @@ export interface Mistake extends Point {
   readonly message: string;
 }
 
-export interface FrontMatter {
-  readonly data: FrontMatterData;
-  readonly mistake: Mistake | undefined;
-  /** Where the value of an entry begins, or of one of its items. */
-  readonly pointOf: (path: readonly (string | number)[]) => Point;
-}
-
-/** Who sees a part of a page: readers in any of the groups, or those for whom a condition holds. */
+/** Who sees a part of a page: readers in any of the groups, or those that meet a condition. */
 export type Gate = { readonly groups: readonly string[] } | { readonly when: Program };
 
-/** An expression as it stands in a page. */
-export interface PageExpression {
+/** An expression as it is in a page: its tree counts places in the page, or in the code sample. */
+export interface PageExpression extends Expression {
+  /** For messages: what stands between the braces. */
   readonly source: string;
+  /** Where its first token is. */
+  readonly start: number;
   readonly kind: 'text' | 'attribute' | 'sample';
   /** For attributes, its name. */
   readonly attribute?: string | undefined;
   /** All that stands around it. */
   readonly gates: readonly Gate[];
-  /** Where in the file a place of the source is. */
+  /** Where in the file a place of the tree is. */
   readonly pointOf: (at: number) => Point;
 }
 
@@ -74,7 +70,7 @@ export interface PageLink extends Point {
 /** A code sample that asks for expressions. */
 export interface CodeFence {
   readonly text: string;
-  /** Where in it there are expressions. */
+  /** The expressions in it. */
   readonly expressions: readonly { readonly start: number; readonly end: number }[];
   readonly pointOf: (at: number) => Point;
 }

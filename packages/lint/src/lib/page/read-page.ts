@@ -5,12 +5,12 @@ import {
   type LiteralBraces,
   mayNameReader,
   type PageNode,
+  readFrontMatter,
   transformPage,
 } from '@bookplate/docs/page';
 import { groupsOfApiPage } from '@bookplate/docs/gated-spec';
 import type { FrontMatterData, Host } from '../host.ts';
 import { collect, type Collected } from './collect.ts';
-import { readFrontMatter } from './front-matter.ts';
 import type { Mistake, Page } from './page.ts';
 import type { PageParsers } from './parse-page.ts';
 import { readVue } from './read-vue.ts';
@@ -24,12 +24,9 @@ export interface PageFile {
   readonly inContent: string;
   /** Which of the host's contents. */
   readonly content: number;
-  /** No page of its own, but a part of those that import it. */
+  /** Not a page, but a part of the pages that import it. */
   readonly isPartial?: boolean;
 }
-
-/** The host compiles what comes out; here only the mistakes count. */
-const parseNothing = (): PageNode => ({ type: 'root', children: [] });
 
 const nothing: Collected = {
   expressions: [],
@@ -52,7 +49,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
   const source = host.prepare?.(text) ?? text;
   const isMdx = host.isMdx(file.file);
   const frontMatter = readFrontMatter(source);
-  const { data } = frontMatter;
+  const data: FrontMatterData = frontMatter.data;
   const tree = parse(isMdx ? parsers.mdx : parsers.markdown, source);
   const mistakes: Mistake[] = [];
   const literalBraces: LiteralBraces[] = [];
@@ -72,7 +69,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
       transformPage(
         tree,
         new VFile(source),
-        parseNothing,
+        parsers.mdx,
         host,
         { isHighlighted: true, isMdx },
         (braces) => literalBraces.push(...braces),
@@ -104,7 +101,7 @@ function parse(parser: PageParsers['mdx'], source: string): PageNode | Mistake {
   }
 }
 
-/** Of pages that docusaurus-plugin-openapi-docs has generated. One that is not for whom it should be, the build refuses. */
+/** Of pages that docusaurus-plugin-openapi-docs has generated. The build refuses a page whose groups differ from its spec. */
 function readApiGroups(frontMatter: FrontMatterData, source: string): unknown {
   try {
     return groupsOfApiPage(frontMatter, source);

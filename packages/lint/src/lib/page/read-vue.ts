@@ -1,7 +1,9 @@
 import markdownIt from 'markdown-it';
 import { type FoundPart, markdownItBookplate } from '@bookplate/docs/markdown-it';
+import { parseExpression } from '@bookplate/docs/expression';
+import type { Point } from '@bookplate/docs/page';
 import type { Collected } from './collect.ts';
-import type { Mistake } from './page.ts';
+import type { Mistake, PageExpression } from './page.ts';
 
 /**
  * Finds what a page names of the reader in Vue's syntax.
@@ -27,19 +29,7 @@ export function readVue(
   });
   md.render(withoutFrontMatter(source));
   return {
-    expressions: parts.flatMap(({ kind, source: own, name, gates, place }) =>
-      kind === 'groups'
-        ? []
-        : [
-            {
-              source: own,
-              kind,
-              attribute: name,
-              gates,
-              pointOf: (at) => ({ line: place.line, column: place.column + at }),
-            },
-          ],
-    ),
+    expressions: parts.flatMap((part) => expressionIn(part)),
     groupMentions: parts.flatMap(({ kind, source: groups, place }) =>
       kind === 'groups'
         ? groups
@@ -50,6 +40,13 @@ export function readVue(
     ),
     mistakes,
   };
+}
+
+function expressionIn({ kind, source, name, gates, place }: FoundPart): readonly PageExpression[] {
+  const tree = parseExpression(source);
+  if (kind === 'groups' || 'message' in tree) return [];
+  const pointOf = (at: number): Point => ({ line: place.line, column: place.column + at });
+  return [{ tree, text: source, source, start: tree.start, kind, attribute: name, gates, pointOf }];
 }
 
 /** As many lines stand in its place. */

@@ -1,6 +1,6 @@
-import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
-
-const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)^---[ \t]*\r?$/m;
+import MagicString from 'magic-string';
+import { isMap, isScalar, type Pair } from 'yaml';
+import { readFrontMatter } from '@bookplate/docs/page';
 
 /**
  * Makes a draft of a gated page: hosts build it in development only. Without Bookplate `groups` means nothing, and the
@@ -10,10 +10,7 @@ const fenced = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)^---[ \t]*\r?$/m;
  * @returns with `draft: true` in the place of `groups`, or behind all else; the rest stays
  */
 export function toDraft(source: string): string {
-  const match = fenced.exec(source);
-  if (match?.index !== 0) return source;
-  const [, dashes = '', text = ''] = match;
-  const document = parseDocument(text, { prettyErrors: false });
+  const { document, text, start: textStart } = readFrontMatter(source);
   if (!isMap(document.contents)) return source;
   const rangeOf = (name: string): readonly [number, number] | undefined => {
     const pair = (document.contents as { items: Pair[] }).items.find(
@@ -28,14 +25,11 @@ export function toDraft(source: string): string {
   };
   const groups = rangeOf('groups');
   const draft = rangeOf('draft');
-  const end = [text.length, text.length] as const;
-  const edits = [
-    ...(groups ? [{ range: groups, text: draft ? '' : 'draft: true' }] : []),
-    ...(groups || draft ? [] : [{ range: end, text: 'draft: true\n' }]),
-    ...(draft ? [{ range: draft, text: 'draft: true' }] : []),
-  ].sort((one, other) => other.range[0] - one.range[0]);
-  let edited = text;
-  for (const { range, text: own } of edits)
-    edited = edited.slice(0, range[0]) + own + edited.slice(range[1]);
-  return dashes + edited + source.slice(dashes.length + text.length);
+  const page = new MagicString(source);
+  const replace = ([from, to]: readonly [number, number], own: string): void =>
+    void page.update(textStart + from, textStart + to, own);
+  if (groups) replace(groups, draft ? '' : 'draft: true');
+  if (draft) replace(draft, 'draft: true');
+  if (!groups && !draft) page.appendLeft(textStart + text.length, 'draft: true\n');
+  return page.toString();
 }

@@ -1,6 +1,8 @@
+import MagicString from 'magic-string';
 import { evaluate } from '@bookplate/browser/program';
-import { compileExpression, findBoundNames } from '@bookplate/docs/expression';
+import { compileExpression } from '@bookplate/docs/expression';
 import {
+  boundNamesIn,
   checkModule,
   type ElementAttribute,
   type PageNode,
@@ -20,12 +22,6 @@ export interface PublicPage {
   readonly hiddenParts: readonly Point[];
   /** What has to be looked at: JavaScript over the reader, and imports of Bookplate. */
   readonly byHand: readonly (Point & { readonly source: string })[];
-}
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 /** An element with the attributes of `@bookplate/browser`, which anonymous readers do not see. */
@@ -50,19 +46,19 @@ function isForSome({ attributes = [] }: PageNode): boolean {
 export function toPublicPage(source: string, parse: ParseMdx): PublicPage {
   const tree = parse(source);
   const statements = (tree.children ?? []).filter(({ type }) => type === 'mdxjsEsm');
-  const boundNames = findBoundNames(statements.map(({ value }) => value).join('\n'));
-  const edits: Edit[] = [];
+  const boundNames = boundNamesIn(statements);
+  const page = new MagicString(source);
   const hiddenParts: Point[] = [];
   const byHand: (Point & { source: string })[] = [];
   const replace = (start: number, end: number, text: string): void =>
-    void edits.push({ start, end, text });
+    void page.overwrite(start, end, text);
   const leave = (start: number, text: string): void =>
     void byHand.push({ ...pointAt(source, start), source: text.trim().split('\n')[0] ?? '' });
   const inner = (element: string): string => {
-    const page = toPublicPage(element, parse);
-    for (const each of page.byHand) leave(source.indexOf(element), each.source);
-    if (page.hiddenParts.length > 0) hiddenParts.push(pointAt(source, source.indexOf(element)));
-    return page.text;
+    const part = toPublicPage(element, parse);
+    for (const each of part.byHand) leave(source.indexOf(element), each.source);
+    if (part.hiddenParts.length > 0) hiddenParts.push(pointAt(source, source.indexOf(element)));
+    return part.text;
   };
 
   const visit = (node: PageNode): void => {
@@ -99,13 +95,14 @@ export function toPublicPage(source: string, parse: ParseMdx): PublicPage {
         break;
       case 'mdxjsEsm':
         if (/['"]@bookplate\//.test(value)) leave(start, value);
-        for (const { at } of checkModule(value, {
+        for (const { at = start } of checkModule(node, {
           boundNames,
+          text: source,
           target: 'react',
           headingText: 'inside',
           reactNames: new Set(),
         }))
-          leave(start + at, value.slice(at));
+          leave(at, source.slice(at));
         return;
       case 'code':
         visitCode(node);
@@ -168,8 +165,5 @@ export function toPublicPage(source: string, parse: ParseMdx): PublicPage {
   };
 
   visit(tree);
-  let text = source;
-  for (const edit of edits.sort((one, other) => other.start - one.start))
-    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-  return { text, hiddenParts, byHand };
+  return { text: page.toString(), hiddenParts, byHand };
 }

@@ -14,7 +14,7 @@ export interface Empty {
  * nothing is found.
  *
  * @param program of an expression
- * @param reader whom it is evaluated for
+ * @param reader to evaluate it for
  * @returns the member that was to give the text
  */
 export function findEmpty(program: Program, reader: ProgramReader): Empty | undefined {

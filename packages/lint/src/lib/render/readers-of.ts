@@ -23,7 +23,7 @@ export function readersOf({ personas }: Site): readonly Reader[] {
 
 /**
  * @param gates around a part of a page
- * @param reader whom the page is rendered for
+ * @param reader of the page
  * @returns whether the part is shown
  */
 export function isShown(gates: readonly Gate[], { user }: Reader): boolean {

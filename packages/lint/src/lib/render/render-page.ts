@@ -1,11 +1,12 @@
+import type { SyntaxNode } from '@bookplate/docs/expression';
 import { createFinding, type Finding, type Place } from '../findings.ts';
 import type { Page } from '../page/page.ts';
 import { type Shown, shownBy } from '../page/shown-by.ts';
 import type { Site } from '../site.ts';
 import { type Empty, findEmpty } from './find-empty.ts';
-import { findEmptyLive } from './find-empty-live.ts';
+import { findEmptyClient } from './find-empty-client.ts';
 import { isShown, type Reader } from './readers-of.ts';
-import { createLive, type Live } from './run-live.ts';
+import { createClientExpression, type ClientExpression } from './client-expression.ts';
 
 /** JavaScript that could not be run, for what it needs is not there. */
 export interface NotRun extends Place {
@@ -26,7 +27,7 @@ const neededAttributes: ReadonlySet<string> = new Set(['href', 'src']);
  *
  * @param page what to render
  * @param site which it is of
- * @param readers whom for
+ * @param readers to evaluate it for
  * @returns what throws or stays empty
  */
 export function renderPage(page: Page, { host }: Site, readers: readonly Reader[]): Rendering {
@@ -36,21 +37,21 @@ export function renderPage(page: Page, { host }: Site, readers: readonly Reader[
   for (const outer of page.expressions)
     for (const shown of shownBy(outer, host.target)) {
       const seeing = readers.filter((reader) => isShown([...pageGates, ...shown.gates], reader));
-      const { source, pointOf } = shown.expression;
-      const place = { file: page.file, ...pointOf(source.length - source.trimStart().length) };
+      const { source, start, pointOf } = shown.expression;
+      const place = { file: page.file, ...pointOf(start) };
       if ('program' in shown.value) {
         const { program } = shown.value;
         const empty = (user: Reader['user']): Empty | undefined => findEmpty(program, user);
         findings.push(...emptyFindings(shown, empty, seeing, place));
         continue;
       }
-      const live = createLive(shown.value.code);
-      if (live.foreignNames.length > 0) {
-        notRun.push({ ...place, source: shorten(source), names: live.foreignNames });
+      const client = createClientExpression(shown.value.code);
+      if (client.foreignNames.length > 0) {
+        notRun.push({ ...place, source: shorten(source), names: client.foreignNames });
         continue;
       }
       const failures = seeing.flatMap(({ name, user }) => {
-        const result = live.run(user);
+        const result = client.run(user);
         return 'failure' in result ? [{ name, message: result.failure }] : [];
       });
       const [first] = failures;
@@ -62,21 +63,21 @@ export function renderPage(page: Page, { host }: Site, readers: readonly Reader[
             readers: failures.map(({ name }) => name),
           }),
         );
-      else findings.push(...emptyFindings(shown, liveEmpty(shown.value.code), seeing, place));
+      else findings.push(...emptyFindings(shown, clientEmpty(shown.value.code), seeing, place));
     }
   return { findings, notRun };
 }
 
 /** Each part is prepared once, for all readers. */
-function liveEmpty(code: string): (user: Reader['user']) => Empty | undefined {
-  const parts = new Map<string, Live>();
-  const prepared = (part: string): Live => {
-    const live = parts.get(part) ?? createLive(part);
-    parts.set(part, live);
-    return live;
+function clientEmpty(code: SyntaxNode): (user: Reader['user']) => Empty | undefined {
+  const parts = new Map<SyntaxNode, ClientExpression>();
+  const prepared = (part: SyntaxNode): ClientExpression => {
+    const client = parts.get(part) ?? createClientExpression(part);
+    parts.set(part, client);
+    return client;
   };
   return (user) =>
-    findEmptyLive(code, (part) => {
+    findEmptyClient(code, (part) => {
       const result = prepared(part).run(user);
       return 'failure' in result ? undefined : result;
     });

@@ -1,4 +1,4 @@
-import { findFreeReferences, parseExpression, type SyntaxNode } from '@bookplate/docs/expression';
+import { findFreeReferences, type SyntaxNode } from '@bookplate/docs/expression';
 
 /** A path such as `user.org.plan` in an expression, and what is done with it. */
 export interface PathUse {
@@ -24,12 +24,10 @@ export interface ComparedValue {
 /**
  * Finds what an expression reads of the reader.
  *
- * @param source the expression
+ * @param tree the expression
  * @returns in the order of the text
  */
-export function usesOf(source: string): readonly PathUse[] {
-  const tree = parseExpression(source);
-  if ('message' in tree) return [];
+export function usesOf(tree: SyntaxNode): readonly PathUse[] {
   return findFreeReferences(tree, 'user').map(({ node, ancestors }) => follow(node, ancestors));
 }
 

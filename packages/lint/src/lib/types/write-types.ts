@@ -13,7 +13,7 @@ export interface WrittenTypes {
 }
 
 /**
- * Writes `bookplate.d.ts`, from which TypeScript and editors know the `user` of pages. It stands in `src`, which the
+ * Writes `bookplate.d.ts`, from which TypeScript and editors know the `user` of pages. It is in `src`, which the
  * configurations of all hosts include, or else beside `bookplate.json`. Written again, it is the same.
  *
  * @param root the folder with `bookplate.json`

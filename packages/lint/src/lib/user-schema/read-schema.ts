@@ -4,7 +4,7 @@ import { readJsonFile } from '@bookplate/docs/settings-file';
 import type { Point } from '@bookplate/docs/page';
 import { type ContentSchema, createContentSchema } from './content-schema.ts';
 
-/** Why a schema cannot be used, and where that is: the settings, or a file of its own. */
+/** Why a schema cannot be used, and where that is: the settings, or another file. */
 export interface SchemaMistake extends Point {
   readonly file: string;
   readonly message: string;

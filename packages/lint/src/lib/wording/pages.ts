@@ -15,7 +15,7 @@ export const pageWords: WordsFor<
     advice: 'The page does not build, and nothing below this place was looked at.',
   }),
   'front-matter-syntax': ({ message }) => ({
-    title: `The front matter is no YAML: ${message}`,
+    title: `The front matter is not YAML: ${message}`,
     advice: 'The page does not build.',
   }),
   // The compiler's own words: what is wrong first, what to do behind it.
@@ -26,11 +26,11 @@ export const pageWords: WordsFor<
       : { title: message.slice(0, end), advice: message.slice(end + 2) };
   },
   'expression-in-markdown': ({ source, reason, instead }) => ({
-    title: `${source} is shown as it stands: ${reason}`,
+    title: `${source} is shown as text: ${reason}`,
     advice: instead,
   }),
   'sample-braces': ({ source, reason }) => ({
-    title: `${source} stays in the sample as it stands`,
+    title: `${source} stays in the sample as text`,
     advice: `${reason} Write an expression such as {playground.header['X-API-Key'] ?? 'YOUR_KEY'}; if the braces are the sample's own, a backslash before them: \\{.`,
   }),
   'unknown-member': ({ path, member, nearest, known }) => ({

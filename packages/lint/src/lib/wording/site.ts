@@ -29,7 +29,7 @@ export const siteWords: WordsFor<
   }),
   'persona-unknown-field': ({ field, nearest }) => ({
     title: `The docs do not know the field ${field} of a User`,
-    advice: `${didYouMean(nearest)}What pages name as \`user.${field}\` stands in \`content\`: {"content": {"${field}": …}}.`,
+    advice: `${didYouMean(nearest)}What pages name as \`user.${field}\` belongs in \`content\`: {"content": {"${field}": …}}.`,
   }),
   'persona-outside-schema': ({ path, message }) => ({
     title: `${path} ${message}, says userSchema`,

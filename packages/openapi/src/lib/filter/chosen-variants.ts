@@ -21,46 +21,51 @@ export interface Described {
  * Adds the variants that a value names by its discriminators. Those that inherit are not to be found otherwise: the schema that
  * a value is described by does not refer to them (OpenAPI 3.1 §4.8.25.2).
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param value that is described
  * @param described by what, whatever it says
  * @returns the same, with the schemas that describe it because of what it says
  */
-export function withVariants(view: Visibility, value: unknown, described: Described): Described {
+export function withVariants(
+  visibility: Visibility,
+  value: unknown,
+  described: Described,
+): Described {
   if (!isNode(value)) return described;
   const known = new Set(described.applied.map(({ schema }) => schema));
   let all = described;
   for (;;) {
     const added: Applied[] = [];
     for (const { node, isHidden, isAlways } of all.composition.members) {
-      const choice = choiceOf(view, node, value);
-      const schema = choice && schemaNamed(choice.name, view.root, view.target, node)?.node;
+      const choice = choiceOf(visibility, node, value);
+      const schema =
+        choice && schemaNamed(choice.name, visibility.root, visibility.target, node)?.node;
       if (!isNode(schema) || known.has(schema)) continue;
       known.add(schema);
       added.push({ schema, isHidden, isAlways, isInline: false });
     }
     if (added.length === 0) return all;
     const applied = [...all.applied, ...added];
-    all = { applied, composition: composeApplied(view, applied) };
+    all = { applied, composition: composeApplied(visibility, applied) };
   }
 }
 
 /**
  * Whether a value names a variant that the reader does not see.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param value that is described
  * @param composition of the schemas that describe it
  */
 export function isOfHiddenVariant(
-  view: Visibility,
+  visibility: Visibility,
   value: Node,
   { members }: Composition,
 ): boolean {
   return members.some(({ node }) => {
-    const choice = choiceOf(view, node, value);
+    const choice = choiceOf(visibility, node, value);
     if (!choice) return false;
-    const { isGone, isMappingGone } = variantTest(view, node);
+    const { isGone, isMappingGone } = variantTest(visibility, node);
     return choice.isMapped ? isMappingGone(choice.name) : isGone(choice.name);
   });
 }
@@ -68,21 +73,21 @@ export function isOfHiddenVariant(
 /**
  * The variants that values may be of.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param schema of the document
  * @returns nothing for one without a discriminator
  */
-export function variantsOf(view: Visibility, schema: Node): unknown[] {
+export function variantsOf(visibility: Visibility, schema: Node): unknown[] {
   const { discriminator } = schema;
   if (!isNode(discriminator)) return [];
-  const { root, target } = view;
+  const { root, target } = visibility;
   const { mapping, defaultMapping } = discriminator;
   const named = [...Object.values(nodeOf(mapping)), defaultMapping]
     .filter((name) => typeof name === 'string')
     .map((name) => schemaNamed(name, root, target, schema)?.node);
   const schemas = Object.values(nodeOf(nodeOf(root['components'])['schemas']));
   const inherits = (one: unknown): boolean =>
-    compose(view, [one]).members.some(({ node }) => node === schema);
+    compose(visibility, [one]).members.some(({ node }) => node === schema);
   return [...named, ...schemas.filter(inherits)];
 }
 

@@ -40,12 +40,12 @@ const known = new WeakMap<Visibility, Map<unknown, Composition>[]>();
 /**
  * Looks at an object's schemas together.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param schemas that all describe the same object
  * @returns what is shown and what is hidden of it
  */
-export function compose(view: Visibility, schemas: readonly unknown[]): Composition {
-  return composeApplied(view, schemas.map(always));
+export function compose(visibility: Visibility, schemas: readonly unknown[]): Composition {
+  return composeApplied(visibility, schemas.map(always));
 }
 
 /** A schema that the value is described by in any case. */
@@ -54,52 +54,53 @@ export function always(schema: unknown): Applied {
 }
 
 /** The same where some of them are hidden, or apply in an alternative only. */
-export function composeApplied(view: Visibility, applied: readonly Applied[]): Composition {
+export function composeApplied(visibility: Visibility, applied: readonly Applied[]): Composition {
   const [first] = applied;
-  if (!first || applied.length > 1) return composeMembers(view, applied);
+  if (!first || applied.length > 1) return composeMembers(visibility, applied);
   const { schema } = first;
-  const compositions = compositionsFor(view, first);
+  const compositions = compositionsFor(visibility, first);
   const before = compositions.get(schema);
   if (before) return before;
   // Alternatives may lead back to it.
   compositions.set(schema, nothing);
-  const composition = composeMembers(view, applied);
+  const composition = composeMembers(visibility, applied);
   compositions.set(schema, composition);
   return composition;
 }
 
 /** Those that are known, of schemas that apply in the same way. */
 function compositionsFor(
-  view: Visibility,
+  visibility: Visibility,
   { isHidden, isAlways, isInline }: Applied,
 ): Map<unknown, Composition> {
-  let ways = known.get(view);
-  if (!ways) known.set(view, (ways = Array.from({ length: 8 }, () => new Map())));
+  let ways = known.get(visibility);
+  if (!ways) known.set(visibility, (ways = Array.from({ length: 8 }, () => new Map())));
   return ways[(isHidden ? 1 : 0) + (isAlways ? 2 : 0) + (isInline ? 4 : 0)] as Map<
     unknown,
     Composition
   >;
 }
 
-function composeMembers(view: Visibility, applied: readonly Applied[]): Composition {
-  const members = membersOf(view, applied);
+function composeMembers(visibility: Visibility, applied: readonly Applied[]): Composition {
+  const members = membersOf(visibility, applied);
   const hidden = new Map<string, boolean>();
   const hiddenPatterns: RegExp[] = [];
   const hiddenValues = new Set<unknown>();
   for (const { node, isHidden, isAlways } of members) {
     const properties = nodeOf(node['properties']);
     for (const name in properties)
-      if (isHidden || view.isMarked(properties[name]))
+      if (isHidden || visibility.isMarked(properties[name]))
         hidden.set(name, isAlways || hidden.get(name) === true);
     const patterns = nodeOf(node['patternProperties']);
     for (const source in patterns)
-      if (isHidden || view.isMarked(patterns[source])) hiddenPatterns.push(...patternOf(source));
-    if (!isHidden && view.hidesValues)
-      for (const value of view.hiddenValues(node)) hiddenValues.add(value);
+      if (isHidden || visibility.isMarked(patterns[source]))
+        hiddenPatterns.push(...patternOf(source));
+    if (!isHidden && visibility.hidesValues)
+      for (const value of visibility.hiddenValues(node)) hiddenValues.add(value);
   }
   return {
     members,
-    hiddenNames: namesNotShown(view, members, hidden),
+    hiddenNames: namesNotShown(visibility, members, hidden),
     hiddenPatterns,
     hiddenValues,
   };
@@ -110,23 +111,23 @@ function composeMembers(view: Visibility, applied: readonly Applied[]): Composit
  * hides is shown if another shows it.
  */
 function namesNotShown(
-  view: Visibility,
+  visibility: Visibility,
   members: readonly Member[],
   hidden: ReadonlyMap<string, boolean>,
 ): ReadonlySet<string> {
   const names = new Set(hidden.keys());
-  const doubtful = [...names].filter((name) => hidden.get(name) === false);
-  for (const { node, isHidden, branch } of doubtful.length > 0 ? members : []) {
+  const candidates = [...names].filter((name) => hidden.get(name) === false);
+  for (const { node, isHidden, branch } of candidates.length > 0 ? members : []) {
     const properties = nodeOf(node['properties']);
-    for (const name of doubtful)
-      if (!isHidden && Object.hasOwn(properties, name) && !view.isMarked(properties[name]))
+    for (const name of candidates)
+      if (!isHidden && Object.hasOwn(properties, name) && !visibility.isMarked(properties[name]))
         // What the alternative itself hides, nothing in it shows.
-        if (!branch || !compose(view, [branch]).hiddenNames.has(name)) names.delete(name);
+        if (!branch || !compose(visibility, [branch]).hiddenNames.has(name)) names.delete(name);
   }
   return names;
 }
 
-function membersOf(view: Visibility, applied: readonly Applied[]): Member[] {
+function membersOf(visibility: Visibility, applied: readonly Applied[]): Member[] {
   const seen = new Map<Node, Member>();
   const waiting: Member[] = [];
   const add = (node: unknown, how: Omit<Member, 'node'>): void => {
@@ -145,21 +146,26 @@ function membersOf(view: Visibility, applied: readonly Applied[]): Member[] {
     waiting.push(member);
   };
   for (const { schema, isHidden, ...how } of applied)
-    add(schema, { ...how, isHidden: isHidden || view.isHidden(schema), branch: undefined });
+    add(schema, { ...how, isHidden: isHidden || visibility.isHidden(schema), branch: undefined });
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, isHidden, branch } = next;
     for (const key of ['$ref', '$dynamicRef']) {
-      const target = typeof node[key] === 'string' ? view.target(node[key], node)?.node : undefined;
+      const target =
+        typeof node[key] === 'string' ? visibility.target(node[key], node)?.node : undefined;
       if (target)
-        add(target, { ...next, isHidden: isHidden || view.isHidden(target), isInline: false });
+        add(target, {
+          ...next,
+          isHidden: isHidden || visibility.isHidden(target),
+          isInline: false,
+        });
     }
     for (const part of listOf(node['allOf']))
-      add(part, { ...next, isHidden: isHidden || view.isMarked(part) });
+      add(part, { ...next, isHidden: isHidden || visibility.isMarked(part) });
     for (const part of alternativesOf(node))
       if (isNode(part))
         add(part, {
           ...next,
-          isHidden: isHidden || view.isMarked(part),
+          isHidden: isHidden || visibility.isMarked(part),
           isAlways: false,
           branch: branch ?? part,
         });

@@ -5,7 +5,7 @@ import { changedPlaces } from './changed.ts';
 import { copyTree } from './copy-tree.ts';
 import { Cuts } from './cuts.ts';
 import { type Draft, set } from './draft.ts';
-import { finish } from './finish.ts';
+import { cleanUp } from './clean-up.ts';
 import type { Place } from './place.ts';
 import { newReference } from './new-reference.ts';
 import { judgeByHidden } from './prune-examples.ts';
@@ -14,17 +14,17 @@ import type { Visibility } from './visibility.ts';
 import type { Writing } from './writing.ts';
 
 /**
- * Writes what a reader sees. An object that stands in several places (a YAML alias) is one in the copy as well, so
+ * Writes what a reader sees. An object that is in several places (a YAML alias) is one in the copy as well, so
  * that the work grows with the document as it was written and not with what it would unfold to.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param isTree whether there is no alias in the document
  * @returns a document that shares nothing with it
  */
-export function copyDocument(view: Visibility, isTree: boolean): Draft {
-  const { places } = view;
+export function copyDocument(visibility: Visibility, isTree: boolean): Draft {
+  const { places } = visibility;
   // What an alias puts into several places is one in the copy.
-  const changed = isTree && view.isAnythingHidden ? changedPlaces(view) : undefined;
+  const changed = isTree && visibility.isAnythingHidden ? changedPlaces(visibility) : undefined;
   const isWritten = (place: Place): boolean => changed === undefined || changed.has(place);
   /** In what is copied as it is, things are where they were. */
   const copyAt = (place: Place): object | undefined => {
@@ -35,7 +35,7 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
   const works: (() => void)[] = [];
   const judgements: (() => void)[] = [];
   const writing: Writing = {
-    view,
+    visibility,
     copyOf: (source) => {
       const place = isObject(source) ? places.get(source) : undefined;
       return place && (copyAt(place) as Draft | undefined);
@@ -61,7 +61,7 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
     return isEmptied(place, made) ? undefined : made;
   };
   const isLeftOver = (place: Place, holder: Place): boolean =>
-    (place.part !== holder.part || place.type.name === 'Tag') && isUnreferenced(view, place);
+    (place.part !== holder.part || place.type.name === 'Tag') && isUnreferenced(visibility, place);
 
   const copyList = (place: Place, source: readonly unknown[]): object => {
     const list: unknown[] = [];
@@ -92,16 +92,16 @@ export function copyDocument(view: Visibility, isTree: boolean): Draft {
       else draft[key] = value;
     }
     if (type.form !== 'map' && typeof draft['$ref'] === 'string')
-      draft['$ref'] = newReference(view, draft['$ref'], source);
-    if (view.isAnythingHidden && type.form === 'object') finish(place, draft, writing);
+      draft['$ref'] = newReference(visibility, draft['$ref'], source);
+    if (visibility.isAnythingHidden && type.form === 'object') cleanUp(place, draft, writing);
     return draft;
   };
 
-  const root = places.get(view.root) as Place;
+  const root = places.get(visibility.root) as Place;
   const document = copy(root) as Draft;
   for (const work of works) work();
   for (const judge of judgements) judge();
-  if (view.isAnythingHidden) judgeByHidden(writing);
+  if (visibility.isAnythingHidden) judgeByHidden(writing);
   writing.cuts.apply();
   return document;
 }

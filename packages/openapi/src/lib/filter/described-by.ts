@@ -7,13 +7,13 @@ import type { Visibility } from './visibility.ts';
  * The schemas of a property (JSON Schema Core §10.3.2, §11.3), those of hidden schemas included: they tell which values
  * are theirs.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param composition of the object
  * @param name of the property
  * @returns `hidden` if nothing that is shown describes it, and something hidden does
  */
 export function schemasOfProperty(
-  view: Visibility,
+  visibility: Visibility,
   { members, hiddenNames, hiddenPatterns }: Composition,
   name: string,
 ): readonly Applied[] | 'hidden' {
@@ -27,12 +27,14 @@ export function schemasOfProperty(
     const patterns = Object.entries(nodeOf(node['patternProperties']))
       .filter(([source]) => patternOf(source).some((pattern) => pattern.test(name)))
       .map(([, schema]) => schema);
-    if (property !== undefined) own.push(within(view, member, property));
-    for (const schema of patterns) others.push(within(view, member, schema));
+    if (property !== undefined) own.push(within(visibility, member, property));
+    for (const schema of patterns) others.push(within(visibility, member, schema));
     if (property !== undefined || patterns.length > 0) continue;
     const { additionalProperties, unevaluatedProperties } = node;
-    if (isObject(additionalProperties)) others.push(within(view, member, additionalProperties));
-    if (isObject(unevaluatedProperties)) rest.push(within(view, member, unevaluatedProperties));
+    if (isObject(additionalProperties))
+      others.push(within(visibility, member, additionalProperties));
+    if (isObject(unevaluatedProperties))
+      rest.push(within(visibility, member, unevaluatedProperties));
   }
   const isShown = own.some(({ isHidden }) => !isHidden);
   // What nothing else describes is unevaluated.
@@ -48,13 +50,13 @@ export function schemasOfProperty(
 /**
  * The schemas of an entry of a list (§10.3.1, §11.2; of older drafts, lists in `items`).
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param composition of the list
  * @param index of the entry
  * @returns `hidden` as for a property
  */
 export function schemasOfItem(
-  view: Visibility,
+  visibility: Visibility,
   { members }: Composition,
   index: number,
 ): readonly Applied[] | 'hidden' {
@@ -66,8 +68,8 @@ export function schemasOfItem(
     const first = Array.isArray(items) ? items : listOf(prefixItems);
     const rest = Array.isArray(items) ? additionalItems : items;
     const own = (index < first.length ? first[index] : rest) ?? unevaluatedItems;
-    if (isObject(own)) certain.push(within(view, member, own));
-    if (isObject(contains)) contained.push(within(view, member, contains));
+    if (isObject(own)) certain.push(within(visibility, member, own));
+    if (isObject(contains)) contained.push(within(visibility, member, contains));
   }
   const judged = certain.length > 0 ? certain : contained;
   if (judged.length > 0 && judged.every(({ isHidden }) => isHidden)) return 'hidden';
@@ -76,24 +78,30 @@ export function schemasOfItem(
 }
 
 /** The schemas of the names of an object's properties (§10.3.2.4). */
-export function schemasOfNames(view: Visibility, { members }: Composition): readonly Applied[] {
+export function schemasOfNames(
+  visibility: Visibility,
+  { members }: Composition,
+): readonly Applied[] {
   return members.flatMap((member) => {
     const { propertyNames } = member.node;
-    return isObject(propertyNames) ? [within(view, member, propertyNames)] : [];
+    return isObject(propertyNames) ? [within(visibility, member, propertyNames)] : [];
   });
 }
 
 /** The schemas of what a text says (JSON Schema Validation §8.5). */
-export function schemasOfText(view: Visibility, { members }: Composition): readonly Applied[] {
+export function schemasOfText(
+  visibility: Visibility,
+  { members }: Composition,
+): readonly Applied[] {
   return members.flatMap((member) => {
     const { contentSchema } = member.node;
-    return isObject(contentSchema) ? [within(view, member, contentSchema)] : [];
+    return isObject(contentSchema) ? [within(visibility, member, contentSchema)] : [];
   });
 }
 
-function within(view: Visibility, member: Member, schema: unknown): Applied {
+function within(visibility: Visibility, member: Member, schema: unknown): Applied {
   const { isHidden, isAlways, isInline } = member;
-  return { schema, isHidden: isHidden || view.isHidden(schema), isAlways, isInline };
+  return { schema, isHidden: isHidden || visibility.isHidden(schema), isAlways, isInline };
 }
 
 /** What the examples of hidden schemas say of a part. */

@@ -2,7 +2,7 @@
 export type Draft = Record<string, unknown>;
 
 /**
- * Sets a field of its own. Assigning to `__proto__` would set the prototype instead, and what a document says there
+ * Sets an own field. Assigning to `__proto__` would set the prototype instead, and what a document says there
  * would seem to be a part of everything else.
  *
  * @param draft whose field it is

@@ -143,7 +143,7 @@ test('text in another format goes with a hidden name or value in it', () => {
   expect(seenSchema({ ...schema, example: 'k=hushed' })['example']).toBe('k=hushed');
 });
 
-test('a schema loses of its own examples what one beside it hides', () => {
+test('a schema loses the examples that a sibling schema hides', () => {
   const A = {
     allOf: [ofK(gatedEnum), { ...shown, example: { k: 'hush', a: 1 } }],
     anyOf: [{ ...secret, properties: { a: { const: 7 } } }, { default: { a: 7 } }],

@@ -92,7 +92,7 @@ test('a reader with more groups never sees less', () => {
   );
 });
 
-/** Operations, components, properties, media types and examples; positions in lists and what stands in for the hidden are no names. */
+/** Operations, components, properties, media types and examples; positions in lists and what replaces hidden values are not names. */
 function namedPartsOf(document: object): Set<string> {
   const parts = new Set<string>();
   const waiting: [unknown, string, boolean][] = [[document, '', true]];

@@ -4,11 +4,11 @@ import { copyDocument } from './copy.ts';
 import { copyTree } from './copy-tree.ts';
 import { scanDocument } from './scan.ts';
 import { surveyDocument } from './survey.ts';
-import { visibilityFor } from './settle.ts';
+import { visibilityFor } from './visibility-for.ts';
 
 /**
  * Makes the OpenAPI document that one reader sees: without what is gated for others, and without what only that
- * referred to. It hides, it does not protect: whoever has the input has it all.
+ * referred to. It hides, it does not protect: a reader who has the input has all of it.
  *
  * @param document OpenAPI 3.0, 3.1 or 3.2, parsed and bundled into one; it is not changed
  * @param user the reader, for their `groups`; `null` for a reader who is not known

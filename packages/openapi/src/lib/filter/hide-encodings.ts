@@ -2,7 +2,7 @@ import { isNode, listOf, type Node, nodeOf } from '../grammar/node.ts';
 import { always, type Applied, composeApplied } from './compose.ts';
 import { schemasOfItem, schemasOfProperty } from './described-by.ts';
 import { leaveOutKeys } from './leave-out.ts';
-import { isTouched } from './touched.ts';
+import { isAffected } from './affected.ts';
 import type { Writing } from './writing.ts';
 
 /**
@@ -15,7 +15,8 @@ import type { Writing } from './writing.ts';
 export function hideEncodings(source: Node, writing: Writing): void {
   if (!keys.some((key) => key in source)) return;
   const { schema, itemSchema } = source;
-  if (!isTouched(writing.view, schema) && !isTouched(writing.view, itemSchema)) return;
+  if (!isAffected(writing.visibility, schema) && !isAffected(writing.visibility, itemSchema))
+    return;
   writing.later(() => {
     if (schema !== undefined) hideIn(source, [always(schema)], writing);
     if (itemSchema !== undefined)
@@ -29,11 +30,11 @@ const keys = ['encoding', 'prefixEncoding', 'itemEncoding'] as const;
 function hideIn(source: Node, applied: readonly Applied[], writing: Writing): void {
   const copy = writing.copyOf(source);
   if (!copy || !keys.some((key) => key in source)) return;
-  const composition = composeApplied(writing.view, applied);
+  const composition = composeApplied(writing.visibility, applied);
   const { encoding, prefixEncoding, itemEncoding } = source;
   const gone = new Set<string>();
   for (const [name, inner] of Object.entries(nodeOf(encoding))) {
-    const described = schemasOfProperty(writing.view, composition, name);
+    const described = schemasOfProperty(writing.visibility, composition, name);
     if (described === 'hidden') gone.add(name);
     else if (isNode(inner)) hideIn(inner, described.filter(isShown), writing);
   }
@@ -41,7 +42,7 @@ function hideIn(source: Node, applied: readonly Applied[], writing: Writing): vo
   const first = listOf(prefixEncoding);
   for (const [index, inner] of [...first, itemEncoding].entries()) {
     if (!isNode(inner)) continue;
-    const described = schemasOfItem(writing.view, composition, index);
+    const described = schemasOfItem(writing.visibility, composition, index);
     if (described !== 'hidden') hideIn(inner, described.filter(isShown), writing);
     else if (index < first.length) clear(copy['prefixEncoding'], index);
     else delete copy['itemEncoding'];

@@ -4,7 +4,7 @@ import { type Applied, type Composition, composeApplied } from './compose.ts';
 import { schemasOfItem, schemasOfNames, schemasOfProperty } from './described-by.ts';
 import { allows, isNamedAsAllowed, valuesNamedBy } from './named-values.ts';
 import { readText } from './prune-text.ts';
-import { isTouched } from './touched.ts';
+import { isAffected } from './affected.ts';
 import type { Writing } from './writing.ts';
 
 /** The place of a value in an example. */
@@ -27,20 +27,22 @@ export interface Spot {
  * @param applied the schemas that describe it, with those that are hidden
  */
 export function judgeValue(writing: Writing, spot: Spot, applied: readonly Applied[]): void {
-  const { view, cuts } = writing;
-  if (applied.every(({ schema, isHidden }) => !isHidden && !isTouched(view, schema))) return;
+  const { visibility, cuts } = writing;
+  if (applied.every(({ schema, isHidden }) => !isHidden && !isAffected(visibility, schema))) return;
   const { holder, key, isTop = false, isPositional = false } = spot;
   const value: unknown = (holder as Node)[key];
-  const composition = composeApplied(view, applied);
+  const composition = composeApplied(visibility, applied);
   const text =
-    typeof value === 'string' ? readText(view, value, applied, composition, isTop) : undefined;
+    typeof value === 'string'
+      ? readText(visibility, value, applied, composition, isTop)
+      : undefined;
   if (text === 'open') return;
   if (text === 'secret') {
     cuts.add(holder, key, isPositional);
     return;
   }
   const json = text ? text.json : value;
-  const described = withVariants(view, json, text ?? { applied, composition });
+  const described = withVariants(visibility, json, text ?? { applied, composition });
   if (!isForReader(writing, json, described)) cuts.add(holder, key, isPositional);
   else if (text) judgeParts(writing, cuts.textAt(holder, key, text.json), described.composition);
   else if (isObject(json)) judgeParts(writing, json, described.composition);
@@ -52,49 +54,50 @@ function isForReader(
   value: unknown,
   { applied, composition }: Described,
 ): boolean {
-  const { view } = writing;
-  if (applied.every(({ schema, isHidden }) => isHidden || view.isHidden(schema))) return false;
+  const { visibility } = writing;
+  if (applied.every(({ schema, isHidden }) => isHidden || visibility.isHidden(schema)))
+    return false;
   if (composition.hiddenValues.has(value)) return false;
   if (!isAllowed(writing, value, applied, composition)) return false;
-  return !isNode(value) || !isOfHiddenVariant(view, value, composition);
+  return !isNode(value) || !isOfHiddenVariant(visibility, value, composition);
 }
 
 function isAllowed(
-  { view }: Writing,
+  { visibility }: Writing,
   value: unknown,
   applied: readonly Applied[],
   { members }: Composition,
 ): boolean {
   const hidden = members.filter(({ isHidden }) => isHidden);
   if (hidden.length === 0) return true;
-  const shown = applied.filter(({ schema, isHidden }) => !isHidden && !view.isHidden(schema));
-  const isIn = ({ schema }: Applied): boolean => allows(view, schema, value);
+  const shown = applied.filter(({ schema, isHidden }) => !isHidden && !visibility.isHidden(schema));
+  const isIn = ({ schema }: Applied): boolean => allows(visibility, schema, value);
   const alternatives = shown.filter(({ isAlways }) => !isAlways);
   if (!shown.every((one) => !one.isAlways || isIn(one))) return false;
   if (alternatives.length > 0 && !alternatives.some(isIn)) return false;
   return (
     isObject(value) ||
     !hidden.some(({ node }) => valuesNamedBy(node).includes(value)) ||
-    members.some(({ node, isHidden }) => !isHidden && isNamedAsAllowed(view, node, value))
+    members.some(({ node, isHidden }) => !isHidden && isNamedAsAllowed(visibility, node, value))
   );
 }
 
 function judgeParts(writing: Writing, value: object, composition: Composition): void {
-  const { view, cuts } = writing;
+  const { visibility, cuts } = writing;
   if (Array.isArray(value)) {
     const isPositional = composition.members.some(
       ({ node }) => Array.isArray(node['prefixItems']) || Array.isArray(node['items']),
     );
     for (const index of value.keys()) {
-      const applied = schemasOfItem(view, composition, index);
+      const applied = schemasOfItem(visibility, composition, index);
       if (applied === 'hidden') cuts.add(value, index, isPositional);
       else judgeValue(writing, { holder: value, key: index, isPositional }, applied);
     }
     return;
   }
-  const named = schemasOfNames(view, composition);
+  const named = schemasOfNames(visibility, composition);
   for (const name of Object.keys(value)) {
-    const applied = schemasOfProperty(view, composition, name);
+    const applied = schemasOfProperty(visibility, composition, name);
     if (applied === 'hidden' || !isNameForReader(writing, name, named)) cuts.add(value, name);
     else judgeValue(writing, { holder: value, key: name }, applied);
   }
@@ -102,7 +105,7 @@ function judgeParts(writing: Writing, value: object, composition: Composition): 
 
 function isNameForReader(writing: Writing, name: string, named: readonly Applied[]): boolean {
   if (named.length === 0) return true;
-  const composition = composeApplied(writing.view, named);
+  const composition = composeApplied(writing.visibility, named);
   if (composition.hiddenValues.has(name)) return false;
   return isAllowed(writing, name, named, composition);
 }

@@ -18,28 +18,28 @@ export function valuesNamedBy(schema: Node): readonly unknown[] {
 /**
  * Whether a schema that is shown names a value as one that it allows, so that it is no secret of another's.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param schema that they see
  * @param value that is no object
  */
-export function isNamedAsAllowed(view: Visibility, schema: Node, value: unknown): boolean {
+export function isNamedAsAllowed(visibility: Visibility, schema: Node, value: unknown): boolean {
   if (typeof value === 'boolean' || value === null) return true;
   return (
     schema['const'] === value ||
-    (listOf(schema['enum']).includes(value) && !view.hiddenValues(schema).has(value))
+    (listOf(schema['enum']).includes(value) && !visibility.hiddenValues(schema).has(value))
   );
 }
 
 /**
  * Whether what a reader sees of a schema allows a value, as far as plain keywords tell.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param schema of the document
  * @param value any
  * @param around the schemas on the way, in which it is asked again
  */
 export function allows(
-  view: Visibility,
+  visibility: Visibility,
   schema: unknown,
   value: unknown,
   around: ReadonlySet<unknown> = new Set(),
@@ -48,13 +48,13 @@ export function allows(
   if (!isNode(schema) || around.has(schema)) return true;
   const inner = new Set([...around, schema]);
   const allowsIt = (part: unknown): boolean =>
-    !view.isHidden(part) && allows(view, part, value, inner);
+    !visibility.isHidden(part) && allows(visibility, part, value, inner);
   const target =
-    typeof schema['$ref'] === 'string' ? view.target(schema['$ref'], schema) : undefined;
+    typeof schema['$ref'] === 'string' ? visibility.target(schema['$ref'], schema) : undefined;
   return (
-    isOfOwnKeywords(view, schema, value) &&
+    isOfOwnKeywords(visibility, schema, value) &&
     (!target || allowsIt(target.node)) &&
-    listOf(schema['allOf']).every((part) => view.isHidden(part) || allowsIt(part)) &&
+    listOf(schema['allOf']).every((part) => visibility.isHidden(part) || allowsIt(part)) &&
     ['anyOf', 'oneOf'].every((key) => {
       const branches = listOf(schema[key]);
       return branches.length === 0 || branches.some(allowsIt);
@@ -62,12 +62,12 @@ export function allows(
   );
 }
 
-function isOfOwnKeywords(view: Visibility, schema: Node, value: unknown): boolean {
+function isOfOwnKeywords(visibility: Visibility, schema: Node, value: unknown): boolean {
   const { type, enum: all, const: only, pattern, nullable } = schema;
   if (nullable === true && value === null) return true;
   if (only !== undefined && !isSame(only, value)) return false;
   if (Array.isArray(all)) {
-    const hidden = view.hiddenValues(schema);
+    const hidden = visibility.hiddenValues(schema);
     if (!all.some((one) => !hidden.has(one) && isSame(one, value))) return false;
   }
   if (typeof pattern === 'string' && typeof value === 'string' && !isMatch(pattern, value))

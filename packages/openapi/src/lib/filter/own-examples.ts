@@ -43,7 +43,7 @@ export function judgeOwnExamples(
 ): void {
   if (applied.every(({ schema }) => around.has(schema))) return;
   const inner = new Set([...around, ...applied.map(({ schema }) => schema)]);
-  const composition = composeApplied(writing.view, applied);
+  const composition = composeApplied(writing.visibility, applied);
   const { members } = composition;
   const isAlone = members.length < 2;
   if (isAlone && !members.some(({ node }) => overlapping.some((key) => key in node))) return;
@@ -65,7 +65,7 @@ export function judgeOwnExamples(
 
 /** What describes each property and item. */
 function partsOf(
-  { view }: Writing,
+  { visibility }: Writing,
   composition: Composition,
 ): readonly (readonly Applied[] | 'hidden')[] {
   const names = new Set<string>();
@@ -77,7 +77,7 @@ function partsOf(
     items = Math.max(items, listOf(prefixItems).length, contains || node['items'] ? 1 : 0);
   }
   return [
-    ...[...names].map((name) => schemasOfProperty(view, composition, name)),
-    ...Array.from({ length: items }, (_, index) => schemasOfItem(view, composition, index)),
+    ...[...names].map((name) => schemasOfProperty(visibility, composition, name)),
+    ...Array.from({ length: items }, (_, index) => schemasOfItem(visibility, composition, index)),
   ];
 }

@@ -14,7 +14,7 @@ export interface Place {
   readonly part: string;
   /** How many of what it cannot do without are shown: entries of a list, operations of a path. */
   left: number;
-  /** It is not for the reader. What is in it has no mark of its own, see {@link isOut}. */
+  /** It is not for the reader. What is in it is not marked, see {@link isOut}. */
   isHidden: boolean;
   /** What was written of it. */
   copy: object | undefined;
@@ -27,7 +27,7 @@ export interface Target {
   /** The objects and lists on the way, with it. */
   readonly chain: readonly object[];
   readonly steps: readonly string[];
-  /** The component that it is in or is, or a place of its own outside of components. */
+  /** The component that it is in or is, or a place outside of components. */
   readonly part: string;
 }
 
@@ -55,7 +55,7 @@ export function pointerTo(place: Place, more: readonly (string | number)[] = [])
 }
 
 /**
- * Whether a place is hidden or stands in what is, wherever an alias puts it.
+ * Whether a place is hidden or is in what is, wherever an alias puts it.
  *
  * @param place asked about
  * @param isAround at which places not to look further out

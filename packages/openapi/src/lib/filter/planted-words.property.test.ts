@@ -11,7 +11,7 @@ import { type ObjectName, table } from '../grammar/table.ts';
 import { objectType, type Type, typeOf } from '../grammar/types.ts';
 import { copyDocument } from './copy.ts';
 import { filterOpenApi } from './filter-open-api.ts';
-import { visibilityFor } from './settle.ts';
+import { visibilityFor } from './visibility-for.ts';
 import { surveyDocument } from './survey.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { judgeValue } from './judge-value.ts';
 import { leaveOutKeys } from './leave-out.ts';
 import { isOut, type Place } from './place.ts';
-import { isTouched } from './touched.ts';
+import { isAffected } from './affected.ts';
 import type { Writing } from './writing.ts';
 
 /** Of a schema itself, these are values of what it describes, too. */
@@ -43,17 +43,18 @@ type Judge = (holder: object, key: string | number, value: unknown) => void;
  * @param writing at work
  */
 export function judgeByHidden(writing: Writing): void {
-  const { places } = writing.view;
+  const { places } = writing.visibility;
   const isHidden = (node: unknown): boolean => {
     const place = isObject(node) ? places.get(node) : undefined;
     return place !== undefined && isOut(place, isAround);
   };
-  const unseen: Writing = { ...writing, view: { ...writing.view, isHidden } };
+  const unseen: Writing = { ...writing, visibility: { ...writing.visibility, isHidden } };
   for (const { node, type } of places.values())
     if (showExamples.has(type.name)) {
       const source = node as Node;
       const { schema, itemSchema } = source;
-      if (!isTouched(unseen.view, schema) && !isTouched(unseen.view, itemSchema)) continue;
+      if (!isAffected(unseen.visibility, schema) && !isAffected(unseen.visibility, itemSchema))
+        continue;
       if (writing.copyOf(node)) continue;
       judgeExamples(schema, source, {}, unseen, false);
       judgeExamples(itemSchema, source, {}, unseen, true);
@@ -74,7 +75,7 @@ function judgeExamples(
   writing: Writing,
   areItems: boolean,
 ): void {
-  if (!isTouched(writing.view, schema)) return;
+  if (!isAffected(writing.visibility, schema)) return;
   const applied = [always(schema)];
   const judge: Judge = (holder, key, value) => {
     if (!areItems || !Array.isArray(value))
@@ -110,7 +111,7 @@ function judgeExtension(copy: Draft, examples: Node, judge: Judge): void {
  */
 function judgeNamed(source: Node, copy: Draft, judge: Judge, writing: Writing): void {
   for (const name of Object.keys(source)) {
-    const example = writing.copyOf(writing.view.resolve(source[name]));
+    const example = writing.copyOf(writing.visibility.resolve(source[name]));
     if (!example || !valueKeys.some((key) => key in example)) continue;
     for (const key of ['value', 'dataValue', 'serializedValue'])
       if (key in example) judge(example, key, example[key]);

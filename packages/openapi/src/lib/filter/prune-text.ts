@@ -3,7 +3,7 @@ import { type Described, variantsOf } from './chosen-variants.ts';
 import { type Applied, type Composition, compose, composeApplied } from './compose.ts';
 import { schemasOfText } from './described-by.ts';
 import { valuesNamedBy } from './named-values.ts';
-import { isTouched } from './touched.ts';
+import { isAffected } from './affected.ts';
 import type { Visibility } from './visibility.ts';
 
 /** What a text says: JSON, or something that nobody can read here, in which words can be looked for. */
@@ -12,7 +12,7 @@ export type TextValue = (Described & { readonly json: object }) | 'secret' | 'op
 /**
  * Reads a text that describes an object or a list: an example that is written as text, or text with a `contentSchema`.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param text of the example
  * @param applied the schemas that describe it
  * @param composition of them
@@ -20,23 +20,25 @@ export type TextValue = (Described & { readonly json: object }) | 'secret' | 'op
  * @returns undefined if the text is the value itself
  */
 export function readText(
-  view: Visibility,
+  visibility: Visibility,
   text: string,
   applied: readonly Applied[],
   composition: Composition,
   isTop: boolean,
 ): TextValue | undefined {
-  const content = schemasOfText(view, composition);
-  if (content.some(({ schema, isHidden }) => isHidden || isTouched(view, schema))) {
+  const content = schemasOfText(visibility, composition);
+  if (content.some(({ schema, isHidden }) => isHidden || isAffected(visibility, schema))) {
     const isEncoded = composition.members.some(({ node }) => 'contentEncoding' in node);
     if (isEncoded || content.every(({ isHidden }) => isHidden)) return 'secret';
     return (
-      parse(view, text, { applied: content, composition: composeApplied(view, content) }) ??
-      'secret'
+      parse(visibility, text, {
+        applied: content,
+        composition: composeApplied(visibility, content),
+      }) ?? 'secret'
     );
   }
   return isTop && isStructure(composition)
-    ? parse(view, text, { applied, composition })
+    ? parse(visibility, text, { applied, composition })
     : undefined;
 }
 
@@ -52,12 +54,12 @@ function isStructure({ members }: Composition): boolean {
   );
 }
 
-function parse(view: Visibility, text: string, described: Described): TextValue | undefined {
+function parse(visibility: Visibility, text: string, described: Described): TextValue | undefined {
   try {
     const json: unknown = JSON.parse(text);
     return isObject(json) ? { json, ...described } : undefined;
   } catch {
-    const { names, values } = wordsBelow(view, described.applied);
+    const { names, values } = wordsBelow(visibility, described.applied);
     const isSecret =
       names.some((name) => text.includes(name)) || values.some((value) => hasWord(text, value));
     return isSecret ? 'secret' : 'open';
@@ -77,7 +79,7 @@ function isInWord(letter: string | undefined): boolean {
 
 /** The hidden names and values in schemas and all that they refer to. */
 function wordsBelow(
-  view: Visibility,
+  visibility: Visibility,
   applied: readonly Applied[],
 ): { readonly names: readonly string[]; readonly values: readonly string[] } {
   const names = new Set<string>();
@@ -87,7 +89,7 @@ function wordsBelow(
   for (let schema = left.pop(); schema !== undefined; schema = left.pop()) {
     if (!isNode(schema) || seen.has(schema)) continue;
     seen.add(schema);
-    const { members, hiddenNames, hiddenValues } = compose(view, [schema]);
+    const { members, hiddenNames, hiddenValues } = compose(visibility, [schema]);
     for (const name of hiddenNames) names.add(name);
     for (const value of hiddenValues) values.add(value);
     for (const { node, isHidden } of members) {
@@ -96,7 +98,7 @@ function wordsBelow(
         if (isNode(xml) && typeof xml['name'] === 'string') names.add(xml['name']);
       }
       if (isHidden) for (const value of valuesNamedBy(node)) values.add(value);
-      left.push(...partsOf(node), ...variantsOf(view, node));
+      left.push(...partsOf(node), ...variantsOf(visibility, node));
     }
   }
   return { names: [...names], values: [...values].filter((value) => !isObject(value)).map(String) };

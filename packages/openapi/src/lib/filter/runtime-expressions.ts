@@ -13,55 +13,55 @@ const pattern =
 /**
  * Whether a runtime expression reads a parameter, a header or a part of a body that the reader does not see.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @param holder the link or callback with the expression
  * @param expression the text that may have some
  */
-export function readsHidden(view: Visibility, holder: Node, expression: unknown): boolean {
+export function readsHidden(visibility: Visibility, holder: Node, expression: unknown): boolean {
   if (typeof expression !== 'string' || !expression.includes('$re')) return false;
   return Array.from(expression.matchAll(pattern)).some((match) => {
     const [, side, kind, name, pointer = '#'] = match;
-    const around = holdersOf(view, holder, side === 'request' ? 'Operation' : 'Response');
+    const around = holdersOf(visibility, holder, side === 'request' ? 'Operation' : 'Response');
     return around.some(({ node }) => {
       const source = node as Node;
-      if (kind !== 'body') return isFieldHidden(view, source, String(kind), String(name));
+      if (kind !== 'body') return isFieldHidden(visibility, source, String(kind), String(name));
       const body = side === 'request' ? source['requestBody'] : source;
-      return isPartHidden(view, body, parsePointer(pointer) ?? []);
+      return isPartHidden(visibility, body, parsePointer(pointer) ?? []);
     });
   });
 }
 
 /** The objects of a type that contain something, directly or by reference. */
-function holdersOf(view: Visibility, node: object, name: ObjectName): readonly Place[] {
+function holdersOf(visibility: Visibility, node: object, name: ObjectName): readonly Place[] {
   const found: Place[] = [];
-  const left = [view.places.get(node)];
+  const left = [visibility.places.get(node)];
   const seen = new Set<Place>();
   for (let place = left.pop(); place; place = left.pop()) {
     if (seen.has(place)) continue;
     seen.add(place);
     if (place.type.name === name) found.push(place);
-    else left.push(...(view.dependents.get(place.node) ?? []), ...(place.otherParents ?? []));
+    else left.push(...(visibility.dependents.get(place.node) ?? []), ...(place.otherParents ?? []));
     if (place.type.name !== name && place.parent) left.push(place.parent);
   }
   return found;
 }
 
-function isFieldHidden(view: Visibility, source: Node, kind: string, name: string): boolean {
+function isFieldHidden(visibility: Visibility, source: Node, kind: string, name: string): boolean {
   if ('responses' in source || 'parameters' in source) {
-    const parent = view.places.get(source)?.parent;
+    const parent = visibility.places.get(source)?.parent;
     const item = parent?.type.form === 'map' ? parent.parent : parent;
     const all = [...listOf(nodeOf(item?.node)['parameters']), ...listOf(source['parameters'])];
     return isNoneShown(
-      view,
+      visibility,
       all.filter((one) => {
-        const { name: own, in: place } = nodeOf(view.resolve(one));
+        const { name: own, in: place } = nodeOf(visibility.resolve(one));
         return place === kind && isSameName(kind, String(own), name);
       }),
     );
   }
   const headers = Object.entries(nodeOf(source['headers']));
   return isNoneShown(
-    view,
+    visibility,
     headers.filter(([own]) => isSameName(kind, own, name)).map(([, header]) => header),
   );
 }
@@ -70,22 +70,22 @@ function isSameName(kind: string, one: string, other: string): boolean {
   return kind === 'header' ? one.toLowerCase() === other.toLowerCase() : one === other;
 }
 
-function isNoneShown(view: Visibility, all: readonly unknown[]): boolean {
-  return all.length > 0 && all.every((one) => view.isHidden(one));
+function isNoneShown(visibility: Visibility, all: readonly unknown[]): boolean {
+  return all.length > 0 && all.every((one) => visibility.isHidden(one));
 }
 
-function isPartHidden(view: Visibility, body: unknown, steps: readonly string[]): boolean {
-  if (view.isHidden(body)) return true;
-  const { content } = nodeOf(view.resolve(body));
+function isPartHidden(visibility: Visibility, body: unknown, steps: readonly string[]): boolean {
+  if (visibility.isHidden(body)) return true;
+  const { content } = nodeOf(visibility.resolve(body));
   return Object.values(nodeOf(content)).some((media) => {
-    let applied: readonly Applied[] = [always(nodeOf(view.resolve(media))['schema'])];
+    let applied: readonly Applied[] = [always(nodeOf(visibility.resolve(media))['schema'])];
     return steps.some((step) => {
-      const composition = composeApplied(view, applied);
+      const composition = composeApplied(visibility, applied);
       const isList = composition.members.some(({ node }) => isNode(node['items']));
       const next =
         isList && /^\d+$/.test(step)
-          ? schemasOfItem(view, composition, Number(step))
-          : schemasOfProperty(view, composition, step);
+          ? schemasOfItem(visibility, composition, Number(step))
+          : schemasOfProperty(visibility, composition, step);
       if (next === 'hidden') return true;
       applied = next.filter(({ isHidden }) => !isHidden);
       return false;

@@ -17,10 +17,10 @@ import type { Visibility } from './visibility.ts';
  * @param writing at work
  */
 export function stripNames(source: Node, writing: Writing): void {
-  const { view } = writing;
-  const { hiddenNames, hiddenPatterns, hiddenValues, members } = compose(view, [source]);
-  const nowhere = namesShownNowhere(view);
-  const valuesAt = hiddenValuesAt(view, source);
+  const { visibility } = writing;
+  const { hiddenNames, hiddenPatterns, hiddenValues, members } = compose(visibility, [source]);
+  const nowhere = namesShownNowhere(visibility);
+  const valuesAt = hiddenValuesAt(visibility, source);
   if (
     hiddenNames.size + hiddenPatterns.length + hiddenValues.size + nowhere.size + valuesAt.size ===
     0
@@ -42,10 +42,10 @@ const dependents = ['dependentRequired', 'dependentSchemas', 'dependencies'] as 
 
 /** Whether a schema in which nothing is hidden names a property that is hidden elsewhere, and shown nowhere. */
 export function namesHidden(
-  view: Visibility,
+  visibility: Visibility,
   { required, dependentRequired, dependentSchemas, discriminator }: Node,
 ): boolean {
-  const nowhere = namesShownNowhere(view);
+  const nowhere = namesShownNowhere(visibility);
   if (nowhere.size === 0) return false;
   const isNamed = (name: unknown): boolean => nowhere.has(name as string);
   return (
@@ -161,7 +161,7 @@ class Stripper {
       isAll(listOf(source['anyOf'])) ||
       isAll(listOf(source['oneOf'])) ||
       (typeof source['$ref'] === 'string' &&
-        demands(this.#writing.view.target(source['$ref'], source)?.node))
+        demands(this.#writing.visibility.target(source['$ref'], source)?.node))
     );
   }
 }
@@ -175,12 +175,12 @@ function hasOnly(schema: unknown, values: ReadonlySet<unknown>): boolean {
 const known = new WeakMap<Visibility, ReadonlySet<string>>();
 
 /** Names of properties that the reader sees nowhere: wherever they stand, they name something hidden. */
-function namesShownNowhere(view: Visibility): ReadonlySet<string> {
-  const before = known.get(view);
+function namesShownNowhere(visibility: Visibility): ReadonlySet<string> {
+  const before = known.get(visibility);
   if (before) return before;
   const hidden = new Set<string>();
   const shown: Node[] = [];
-  for (const place of view.places.values()) {
+  for (const place of visibility.places.values()) {
     if (place.isHidden && place.parent && isOfProperties(place.parent)) hidden.add(place.key);
     if (!isOfProperties(place)) continue;
     if (isOut(place)) for (const name of Object.keys(place.node)) hidden.add(name);
@@ -188,8 +188,8 @@ function namesShownNowhere(view: Visibility): ReadonlySet<string> {
   }
   for (const properties of hidden.size > 0 ? shown : [])
     for (const name in properties)
-      if (hidden.has(name) && !view.isMarked(properties[name])) hidden.delete(name);
-  known.set(view, hidden);
+      if (hidden.has(name) && !visibility.isMarked(properties[name])) hidden.delete(name);
+  known.set(visibility, hidden);
   return hidden;
 }
 

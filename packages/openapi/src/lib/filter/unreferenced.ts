@@ -5,14 +5,14 @@ import type { Visibility } from './visibility.ts';
 
 /**
  * Finds what has to go because only hidden things refer to it, directly or through others. What nobody ever referred
- * to stays: it was meant to be shown by itself.
+ * to stays: it was meant to be shown.
  *
- * @param view of the reader
+ * @param visibility for the reader
  * @returns the parts, such as `schemas/Pet` and `tags/Pets`
  */
-export function findUnreferenced(view: Visibility): Set<string> {
-  const { references, places, root } = view;
-  const doubtful = new Set<string>();
+export function findUnreferenced(visibility: Visibility): Set<string> {
+  const { references, places, root } = visibility;
+  const candidates = new Set<string>();
   const shown = new Map<string, string[]>();
   const all = new Map<string, string[]>();
   const tags = namedTags(root);
@@ -21,20 +21,21 @@ export function findUnreferenced(view: Visibility): Set<string> {
     // What is in a component says nothing of whether others need it.
     if (owner === part) continue;
     add(all, owner, part);
-    if (isOut(from) || isOfHiddenVariant(view, { from, part })) doubtful.add(part);
+    if (isOut(from) || isOfHiddenVariant(visibility, { from, part })) candidates.add(part);
     else add(shown, owner, part);
   }
   // A Set goes on with what is added to it meanwhile.
-  for (const part of doubtful) for (const next of all.get(part) ?? []) doubtful.add(next);
-  doubtful.delete('');
+  for (const part of candidates) for (const next of all.get(part) ?? []) candidates.add(next);
+  candidates.delete('');
   const kept = new Set<string>();
   for (const [owner, parts] of shown)
-    if (!doubtful.has(owner)) for (const part of parts) kept.add(part);
+    if (!candidates.has(owner)) for (const part of parts) kept.add(part);
   for (const part of kept) for (const next of shown.get(part) ?? []) kept.add(next);
-  for (const part of kept) doubtful.delete(part);
+  for (const part of kept) candidates.delete(part);
   // Outside of components, only what is nothing but the target of references can go.
-  for (const part of doubtful) if (part.startsWith('#') && !isOwnPart(part)) doubtful.delete(part);
-  return doubtful;
+  for (const part of candidates)
+    if (part.startsWith('#') && !isOwnPart(part)) candidates.delete(part);
+  return candidates;
 
   function isOwnPart(part: string): boolean {
     for (const place of places.values()) if (place.part === part) return true;
@@ -49,10 +50,12 @@ export function isUnreferenced({ unreferenced }: Visibility, { type, node, part 
 }
 
 /** A mapping that goes with its variant keeps nothing. */
-function isOfHiddenVariant(view: Visibility, { from, part }: Reference): boolean {
+function isOfHiddenVariant(visibility: Visibility, { from, part }: Reference): boolean {
   if (from.type.name !== 'Discriminator' || !from.parent) return false;
   const name = part.slice(part.indexOf('/') + 1);
-  return part.startsWith('schemas/') && variantTest(view, from.parent.node as Node).isGone(name);
+  return (
+    part.startsWith('schemas/') && variantTest(visibility, from.parent.node as Node).isGone(name)
+  );
 }
 
 function namedTags({ tags }: Node): ReadonlyMap<object, string> {

@@ -16,25 +16,26 @@ export interface VariantTest {
 }
 
 /**
- * @param view of the reader
+ * @param visibility for the reader
  * @param source the schema with the discriminator
  */
-export function variantTest(view: Visibility, source: Node): VariantTest {
+export function variantTest(visibility: Visibility, source: Node): VariantTest {
   const hiddenVariants = new Set<unknown>(
-    compose(view, [source])
+    compose(visibility, [source])
       .members.filter(({ isHidden }) => isHidden)
       .map(({ node }) => node),
   );
   const nodeNamed = (name: string): unknown =>
-    schemaNamed(name, view.root, view.target, source)?.node;
+    schemaNamed(name, visibility.root, visibility.target, source)?.node;
   const isHidden = (node: unknown): boolean =>
-    node !== undefined && (hiddenVariants.has(node) || view.isHidden(node));
+    node !== undefined && (hiddenVariants.has(node) || visibility.isHidden(node));
   return {
     isHidden,
     isGone: (name) => isHidden(nodeNamed(name)),
     isMappingGone: (name) => {
       const node =
-        nodeNamed(name) ?? ownField(nodeOf(view.root['components'])['schemas'], fileName(name));
+        nodeNamed(name) ??
+        ownField(nodeOf(visibility.root['components'])['schemas'], fileName(name));
       return node === undefined ? hiddenVariants.size > 0 : isHidden(node);
     },
   };
@@ -48,15 +49,15 @@ function fileName(reference: string): string {
 
 /** The values of a property that stand for hidden variants, or are hidden where another schema declares it. */
 export function hiddenValuesAt(
-  view: Visibility,
+  visibility: Visibility,
   source: Node,
 ): ReadonlyMap<string, ReadonlySet<unknown>> {
   const found = new Map<string, Set<unknown>>();
   const declared = new Map<string, unknown[]>();
-  const composition = compose(view, [source]);
+  const composition = compose(visibility, [source]);
   const { members } = composition;
   const tellsApart = members.some(({ node }) => isNode(node['discriminator']));
-  const hidesSome = view.hidesValues || members.some(({ isHidden }) => isHidden);
+  const hidesSome = visibility.hidesValues || members.some(({ isHidden }) => isHidden);
   if (!tellsApart && !(hidesSome && members.length > 1)) return found;
   for (const { node } of members)
     for (const [name, property] of Object.entries(nodeOf(node['properties']))) {
@@ -66,16 +67,16 @@ export function hiddenValuesAt(
     }
   for (const [name, properties] of declared)
     if (properties.length > 1) {
-      const values = new Set(compose(view, properties).hiddenValues);
-      const applied = schemasOfProperty(view, composition, name);
+      const values = new Set(compose(visibility, properties).hiddenValues);
+      const applied = schemasOfProperty(visibility, composition, name);
       if (applied !== 'hidden')
-        for (const value of valuesOfHidden(view, applied)) values.add(value);
+        for (const value of valuesOfHidden(visibility, applied)) values.add(value);
       if (values.size > 0) found.set(name, values);
     }
   for (const { node } of members) {
     const { discriminator } = node;
     if (!isNode(discriminator)) continue;
-    const { isGone, isMappingGone } = variantTest(view, node);
+    const { isGone, isMappingGone } = variantTest(visibility, node);
     const name = String(discriminator['propertyName']);
     const values = found.get(name) ?? new Set();
     for (const [value, target] of Object.entries(nodeOf(discriminator['mapping'])))
@@ -94,12 +95,12 @@ export function hiddenValuesAt(
 }
 
 /** The values that only a hidden alternative has, of those that an `enum` beside has for all of them. */
-function valuesOfHidden(view: Visibility, applied: readonly Applied[]): readonly unknown[] {
+function valuesOfHidden(visibility: Visibility, applied: readonly Applied[]): readonly unknown[] {
   const alternatives = applied.filter(({ isAlways, isHidden }) => !isAlways && !isHidden);
   if (alternatives.length === 0) return [];
   return applied
     .filter(({ isHidden }) => isHidden)
     .flatMap(({ schema }) => listOf(nodeOf(schema)['enum']).concat(nodeOf(schema)['const']))
     .filter((value) => value !== undefined && !isObject(value))
-    .filter((value) => !alternatives.some(({ schema }) => allows(view, schema, value)));
+    .filter((value) => !alternatives.some(({ schema }) => allows(visibility, schema, value)));
 }

@@ -5,7 +5,7 @@ import type { Type } from './types.ts';
 
 const gatesOfValues: ReadonlySet<string> = new Set(enumGates);
 
-/** Whether a key is to be looked at by {@link checkKey}: a gate, or what may be meant as one. */
+/** Whether a key needs {@link checkKey}: a gate, or what may be meant as one. */
 export function isSuspicious(key: string): boolean {
   const first = key.charCodeAt(0);
   if (first !== 120 /* x */) {

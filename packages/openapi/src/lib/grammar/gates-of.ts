@@ -1,9 +1,9 @@
 import { checkKey, isSuspicious } from './check-gates.ts';
 import { enumGates, everyTeam, isGateKey, isShown, mintGroupsOf, type Steps } from './gates.ts';
 import { declaredNames } from './declared-names.ts';
-import { isNode, isObject, type Node, nodeOf } from './node.ts';
+import { type Node, nodeOf } from './node.ts';
 import { nearestGate } from './near-miss.ts';
-import { data, extension, objectType, type Type, typeOf } from './types.ts';
+import { visitObjects } from './visit-objects.ts';
 
 /** A list of groups, or a team, in a gate of a document. */
 export interface Gate {
@@ -26,7 +26,7 @@ export interface GateProblem {
 
 /**
  * Reads the gates of an OpenAPI document, or of a file that is a part of one, where gates can be anywhere. It follows
- * no references, so that each file of several is read by itself.
+ * no references, so that each of several files is read alone.
  *
  * @param document parsed, of version 3.0, 3.1 or 3.2
  * @returns its gates, and what is wrong with gates or with what may be meant as one; what a YAML anchor stands for, once
@@ -38,7 +38,7 @@ export function gatesOf(document: Node): {
   const gates: Gate[] = [];
   const problems: GateProblem[] = [];
   const declared = declaredNames(document);
-  visit(document, (node, type, path) => {
+  visitObjects(document, (node, type, path) => {
     for (const key of Object.keys(node)) {
       if (!isSuspicious(key)) continue;
       const report = (steps: Steps, message: string, isOfList = false): void =>
@@ -64,7 +64,7 @@ export function groupsNamedIn(document: Node): readonly string[] {
  */
 export function hasGates(part: Node): boolean {
   let found = false;
-  visit(part, (node) => {
+  visitObjects(part, (node) => {
     found ||= Object.keys(node).some(
       (key) => isGateKey(key) && (key !== 'x-internal' || !isShown({ [key]: node[key] }, null)),
     );
@@ -78,7 +78,7 @@ export function hasGates(part: Node): boolean {
  */
 export function mayHaveGates(document: Node): boolean {
   let found = false;
-  visit(document, (node) => {
+  visitObjects(document, (node) => {
     found ||= Object.keys(node).some(
       (key) => isSuspicious(key) && (isGateKey(key) || nearestGate(key, node[key]) !== undefined),
     );
@@ -105,28 +105,4 @@ function gatesIn(node: Node, key: string, path: Steps): Gate[] {
 function gateOf(value: unknown, path: Steps): Gate {
   const groups = [value].flat().filter((group) => typeof group === 'string');
   return { value, groups, path };
-}
-
-/** Goes through the objects of a document with the types that the specifications give them, each once. */
-function visit(root: Node, look: (node: Node, type: Type, path: Steps) => void): void {
-  const isWhole = typeof root['openapi'] === 'string';
-  const seen = new Set<unknown>();
-  const left: [unknown, Type, Steps][] = [[root, isWhole ? objectType('Document') : extension, []]];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const [node, type, path] = next;
-    if (!isObject(node) || seen.has(node)) continue;
-    seen.add(node);
-    if (isNode(node)) look(node, type, path);
-    const entries: [string | number, unknown][] = Array.isArray(node)
-      ? [...node.entries()]
-      : Object.entries(node).filter(
-          ([key]) => type === data || type.form === 'map' || !isGateKey(key),
-        );
-    for (let at = entries.length - 1; at >= 0; at -= 1) {
-      const [key, value] = entries[at] as (typeof entries)[number];
-      const inner =
-        Array.isArray(node) && type.form === 'object' ? type : typeOf(type, String(key));
-      left.push([value, inner, [...path, key]]);
-    }
-  }
 }

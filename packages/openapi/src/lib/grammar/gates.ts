@@ -7,7 +7,7 @@ import {
 } from '@bookplate/protocol';
 import { isNode, listOf, type Node } from './node.ts';
 
-/** For whom the document is filtered: nobody known has no groups. */
+/** The reader of the document; an anonymous reader has no groups. */
 export type Reader = Pick<User, 'groups'> | null | undefined;
 
 /** Steps to a place, from the object that is looked at. */

@@ -19,7 +19,7 @@ export function nodeOf(value: unknown): Node {
   return isNode(value) ? value : nothing;
 }
 
-/** A field of its own: `constructor` is one only where the document says so. */
+/** An own field: `constructor` is one only where the document says so. */
 export function ownField(node: unknown, key: string): unknown {
   return isObject(node) && Object.hasOwn(node, key) ? (node as Node)[key] : undefined;
 }

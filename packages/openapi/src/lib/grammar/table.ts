@@ -10,11 +10,11 @@
 export interface Row {
   readonly section: string;
   readonly fields: string;
-  /** What stands in every field that has no name of its own, but for extensions (`x-`). */
+  /** What is in every field without a fixed name, except extensions (`x-`). */
   readonly rest?: string;
   /** Set where a gate is refused, with the reason. Everywhere else a gate hides the object. */
   readonly refused?: string;
-  /** What stands in a required field when nothing of it is left. */
+  /** What is in a required field when nothing of it is left. */
   readonly required?: Readonly<Record<string, () => unknown>>;
   /** Hidden with any of these fields. */
   readonly hiddenWith?: string;

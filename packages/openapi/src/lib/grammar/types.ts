@@ -17,7 +17,7 @@ export interface Type {
   /** A list whose positions count: a hidden entry leaves a place. */
   readonly isPositional: boolean;
   readonly hiddenWith: ReadonlySet<string>;
-  /** With the last of these it is hidden; `*` is any that has no name of its own. */
+  /** With the last of these it is hidden; `*` is any field without a fixed name. */
   readonly hiddenWithout: ReadonlySet<string>;
 }
 type Draft = { -readonly [Key in keyof Type]: Type[Key] };

@@ -7,7 +7,7 @@ import { methods } from './table.ts';
  * thousand, so nothing is made for each.
  *
  * @param root the document
- * @param visit is told each operation and the path item it stands in
+ * @param visit is told each operation and the path item it is in
  */
 export function visitOperations(root: Node, visit: (operation: Node, item: Node) => void): void {
   const { paths, webhooks, components } = root;

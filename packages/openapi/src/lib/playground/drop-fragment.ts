@@ -2,7 +2,7 @@
  * Playgrounds write the operation that is looked at into the fragment of the page's address, where a fresh start would
  * read it again; its name may be gated. A fragment that leads to another part of the page stays.
  *
- * @param playground what the playground stands in
+ * @param playground what the playground is in
  */
 export function dropFragment(playground: Element | null | undefined): void {
   const { pathname, search, hash } = location;

@@ -4,7 +4,7 @@ interface System {
 }
 
 /**
- * A plugin of Swagger UI: renders it into an element of its own, in the place of the one before. A second Swagger UI in
+ * A plugin of Swagger UI: renders it into a new element, in the place of the one before. A second Swagger UI in
  * the same place would otherwise be rendered by two roots of React, and the first one, which cannot be ended, would go on
  * to write into it. What comes late, such as an answer, is for the first one only.
  *

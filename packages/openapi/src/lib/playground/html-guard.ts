@@ -15,14 +15,14 @@ export interface HtmlGuard {
  * is saved with the page, recorded by tools that replay visits, and read by stylesheets (`[value^=…]`). The field itself
  * has it as well, or can, so the attribute goes; and where the field would show a key, it shows dots.
  *
- * @param element finds what the playground stands in; it may have a shadow root
+ * @param element finds what the playground is in; it may have a shadow root
  * @returns the guard, of nothing yet
  */
 export function createHtmlGuard(element: () => Element | null | undefined): HtmlGuard {
   let secrets = new Set<string>();
   /** Those to be shown as dots. */
-  let covered = new Set<string>();
-  /** Without their attribute. What a framework writes there, later, is for the field: it no longer follows by itself. */
+  let masked = new Set<string>();
+  /** Without their attribute. What a framework writes there, later, is for the field: it no longer follows the attribute. */
   const taken = new WeakSet<HTMLInputElement>();
 
   const take = (field: HTMLInputElement): void => {
@@ -32,8 +32,8 @@ export function createHtmlGuard(element: () => Element | null | undefined): Html
     if (value === null || !(taken.has(field) || secrets.has(value))) return;
     taken.add(field);
     if (field.type === 'text')
-      field.style.setProperty('-webkit-text-security', covered.has(value) ? 'disc' : null);
-    // Also where it is there already: from now on the field has a value of its own (HTML §4.10.5.4, dirty value flag).
+      field.style.setProperty('-webkit-text-security', masked.has(value) ? 'disc' : null);
+    // Also where it is there already: from now on the field has its own value (HTML §4.10.5.4, dirty value flag).
     field.value = value;
     field.removeAttribute('value');
   };
@@ -56,8 +56,8 @@ export function createHtmlGuard(element: () => Element | null | undefined): Html
   return {
     update: (credentials) => {
       const all = Object.values(credentials);
-      covered = new Set(all.flatMap(keysIn));
-      secrets = new Set([...covered, ...all.map(nameIn)]);
+      masked = new Set(all.flatMap(keysIn));
+      secrets = new Set([...masked, ...all.map(nameIn)]);
       secrets.delete('');
       if (secrets.size === 0) return;
       for (const root of roots()) {

@@ -17,7 +17,7 @@ export interface Playground {
    * before. It is called when the reader is signed out, expired, another account, or in other groups.
    */
   restart(document: object): void;
-  /** What it stands in on the page, for notes above it; `null` while it is nowhere. Left out: there are no notes. */
+  /** Its container on the page, which the toolbar goes above; `null` while there is none. Without it, no toolbar. */
   element?(): Element | null;
 }
 

@@ -2,7 +2,7 @@ import type { PlaygroundPlace } from '@bookplate/protocol';
 
 /**
  * Whether a value can stand in a place without changing what is around it. A line break in a header would begin a
- * header of its own (CWE-113), a semicolon in a cookie another cookie.
+ * header \(CWE-113\), a semicolon in a cookie another cookie.
  *
  * @param value as text
  * @param place where it goes

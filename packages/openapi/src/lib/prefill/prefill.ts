@@ -1,6 +1,6 @@
 import type { PlaygroundPlace } from '@bookplate/protocol';
 
-/** What a playground is to be filled with: all of it text, and all of it for memory only. */
+/** The values for a playground: text, for memory only. */
 export interface Prefill {
   /** By the name of the security scheme. */
   readonly schemes: Readonly<Record<string, Credential>>;
@@ -8,7 +8,7 @@ export interface Prefill {
   readonly servers: readonly ServerValue[];
   /** For path parameters, by name. */
   readonly path: Readonly<Record<string, string>>;
-  /** No script can send a cookie that it was given (Fetch §2.2.2, forbidden request-headers), so these are to be shown as text. */
+  /** No script can send a cookie that it was given (Fetch §2.2.2, forbidden request-headers), so these are shown as text. */
   readonly cookies: readonly CookieValue[];
   /** What was not used, for the developer. */
   readonly warnings: readonly PrefillWarning[];

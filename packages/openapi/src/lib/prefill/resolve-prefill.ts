@@ -86,7 +86,7 @@ function authorize(
   value: string,
 ): { schemes: [string, Credential][]; warning: PrefillWarning | undefined } {
   if (/^(bearer|basic) *$/i.test(value)) return { schemes: [], warning: undefined };
-  // `Authorization: <scheme> <credentials>` (RFC 9110 §11.4); whoever leaves the scheme out means a token.
+  // `Authorization: <scheme> <credentials>` (RFC 9110 §11.4); without a scheme it is a token.
   const [, word = 'bearer', credentials = value] =
     /^([!#$%&'*+.^`|~\w-]+) +(.+)$/.exec(value) ?? [];
   const scheme = word.toLowerCase();

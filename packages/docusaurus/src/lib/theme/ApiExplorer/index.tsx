@@ -1,4 +1,4 @@
-import { keepPlayground } from '@bookplate/openapi';
+import { syncPlayground } from '@bookplate/openapi';
 import {
   docusaurusPlayground,
   documentOf,
@@ -28,7 +28,7 @@ export default function BookplateApiExplorer(props: { readonly item: ExplorerIte
     if (hasProxy) return undefined;
     const document = documentOf(item);
     playground.current = docusaurusPlayground(dispatch, document, () => above.current, renew);
-    return keepPlayground(document, playground.current, warnOfPrefill, playgroundTexts());
+    return syncPlayground(document, playground.current, warnOfPrefill, playgroundTexts());
   }, [dispatch, item, hasProxy, renew]);
 
   const server = useTypedSelector((state) => state.server.value?.url);

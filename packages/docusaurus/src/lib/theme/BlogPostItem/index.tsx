@@ -1,6 +1,6 @@
 import BlogPostItem from '@theme-init/BlogPostItem';
 import type { ReactElement, ReactNode } from 'react';
-import { ForGroups } from '../../client/gated-page.tsx';
+import { ForGroups } from '../../client/page.tsx';
 import { usePageBody } from '../../client/page-body.ts';
 
 // In a list, all of a gated post is hidden, with its title. On its own page, only its body is.

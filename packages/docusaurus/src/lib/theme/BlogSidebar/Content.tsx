@@ -1,8 +1,8 @@
 import BlogSidebarContent from '@theme-init/BlogSidebar/Content';
 import type { ReactElement } from 'react';
-import { ForGroups } from '../../client/gated-page.tsx';
+import { ForGroups } from '../../client/page.tsx';
 import { pagePath } from '../../page-data.ts';
-import { groupsOfAll } from '../../sidebar-groups.ts';
+import { groupsOfAll } from '../../navigation.ts';
 import { usePageData } from '../../client/use-page-data.ts';
 
 interface Item {

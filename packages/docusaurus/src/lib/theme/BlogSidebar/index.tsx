@@ -1,6 +1,6 @@
 import BlogSidebar from '@theme-init/BlogSidebar';
 import type { ReactElement } from 'react';
-import { Entry, WithEntries } from '../../client/gated-page.tsx';
+import { Entry, WithEntries } from '../../client/page.tsx';
 import { pagePath } from '../../page-data.ts';
 import { usePageData } from '../../client/use-page-data.ts';
 

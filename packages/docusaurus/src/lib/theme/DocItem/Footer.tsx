@@ -1,6 +1,6 @@
 import DocItemFooter from '@theme-init/DocItem/Footer';
 import type { ReactElement } from 'react';
-import { ForPageGroups } from '../../client/gated-page.tsx';
+import { ForPageGroups } from '../../client/page.tsx';
 
 // Its tags may be of gated pages only.
 export default function BookplateDocItemFooter(props: object): ReactElement {

@@ -1,6 +1,6 @@
 import TOCItems from '@theme-init/TOCItems';
 import type { ReactElement } from 'react';
-import { ForGroups, WithEntries } from '../../client/gated-page.tsx';
+import { ForGroups, WithEntries } from '../../client/page.tsx';
 
 interface Props {
   /** `value` is HTML. */

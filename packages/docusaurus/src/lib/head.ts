@@ -1,0 +1,64 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DeferredFile, HeadTag } from '@bookplate/docs/host';
+import type { SiteTag } from './hooks.ts';
+
+const folder = 'assets/js';
+
+/** The tag of the head's script as Docusaurus' minifier leaves it: quoted only where it must be. */
+const emptyTag = /(<script data-api-url=(?:"[^"]*"|'[^']*'|[^"'>])*>)(?=<\/script>)/;
+
+/**
+ * Puts the tags into the head, which Docusaurus writes in the order of its plugins.
+ *
+ * @param tags in their order
+ * @param filledLater the text of a tag that {@link writeScripts} fills
+ * @returns the tags in Docusaurus' own terms
+ */
+export function injectHead(tags: readonly HeadTag[], filledLater?: string): SiteTag[] {
+  return tags.map(({ tag, attrs, content }) => ({
+    tagName: tag,
+    attributes: attrs,
+    innerHTML: content === filledLater ? '' : content,
+  }));
+}
+
+/**
+ * @param baseUrl of the site in one language
+ * @param name of the {@link DeferredFile}
+ * @returns where its pages find it
+ */
+export function deferredUrl(baseUrl: string, name: string): string {
+  return `${baseUrl}${folder}/${name}`;
+}
+
+/**
+ * Writes our scripts into a site that is built. Docusaurus minifies what stands in a page, again on each page: with the
+ * head script it would need three times as long for it, and the script would not be the bytes whose hash a policy
+ * names. So the tag is empty until then.
+ *
+ * @param outDir the folder of the build
+ * @param headScript what the tag must hold
+ * @param file what pages load later
+ * @throws {Error} if no page has the tag
+ */
+export function writeScripts(outDir: string, headScript: string, file: DeferredFile): void {
+  const path = join(outDir, folder, file.name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, file.text);
+  let isFilled = false;
+  for (const page of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
+    if (!page.endsWith('.html')) continue;
+    const htmlPath = join(outDir, page);
+    const html = readFileSync(htmlPath, 'utf8');
+    // A function, for in a text `$` would have a meaning.
+    const filled = html.replace(emptyTag, (tag) => tag + headScript);
+    if (filled === html) continue;
+    writeFileSync(htmlPath, filled);
+    isFilled = true;
+  }
+  if (!isFilled)
+    throw new Error(
+      'Bookplate: no page of the build has the tag of its script, <script data-api-url=…></script>, as Docusaurus is told to write it. Something rewrites the pages: run it after the build instead.',
+    );
+}

@@ -1,0 +1,12 @@
+const documentation = 'https://bookplate.github.io/bookplate';
+
+/**
+ * Says where the documentation explains a code. The test of the site's code pages holds that each is there.
+ *
+ * @param tool that found it
+ * @param code of the finding, such as `cors-missing`
+ * @returns the URL of its page
+ */
+export function codePage(tool: 'doctor' | 'lint', code: string): string {
+  return `${documentation}/codes/${tool}/${code}/`;
+}

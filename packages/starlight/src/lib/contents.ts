@@ -1,0 +1,40 @@
+/** What of a rendered page matters: where `<Groups>` begins and ends, and the headings. */
+const marks =
+  /<bookplate-groups[^>]*? data-bookplate-groups="([^"]*)"|<(\/)bookplate-groups>|<h[1-6][^>]*? id="([^"]+)"/g;
+
+/**
+ * Marks the entries of a table of contents whose headings stand in `<Groups>`, so that the head's stylesheet hides them
+ * from readers who do not see the headings.
+ *
+ * @param contents the table, or tables, as Starlight has rendered them
+ * @param page the page that they are about
+ * @returns the table
+ */
+export function gateContents(contents: string, page: string): string {
+  const around: string[] = [];
+  let gated = contents;
+  for (const [, groups, isEnd, id] of page.matchAll(marks)) {
+    if (groups !== undefined) around.push(groups);
+    else if (isEnd !== undefined) around.pop();
+    else if (id !== undefined && around.length > 0) gated = gateEntry(gated, id, around);
+  }
+  return gated;
+}
+
+/** In groups within groups, the entry has those next to the heading and the list item the others' first. */
+function gateEntry(contents: string, id: string, around: readonly string[]): string {
+  const [outer, inner = ''] =
+    around.length > 1 ? [around[0], around.at(-1)] : [undefined, around[0]];
+  return contents
+    .split(/(?=<li\b)/)
+    .map((item) => {
+      const link = `href="#${id}"`;
+      // An item holds its own link first, and then those of its children.
+      if (!/<a\b[^>]*>/.exec(item)?.[0].includes(link)) return item;
+      const gated = item.replace(link, `data-bookplate-groups="${inner}" ${link}`);
+      return outer === undefined
+        ? gated
+        : gated.replace('<li', `<li data-bookplate-groups="${outer}"`);
+    })
+    .join('');
+}

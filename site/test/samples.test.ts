@@ -1,0 +1,75 @@
+import { parseGivenSettings, readUser } from '@bookplate/protocol';
+import { compileExpression } from '@bookplate/docs/expression';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { run } from '../../packages/cli/src/lib/run.ts';
+import { readSamples } from './samples.ts';
+
+const samples = readSamples();
+const inLanguage = (...languages: string[]): [string, string][] =>
+  samples
+    .filter(({ language }) => languages.includes(language))
+    .map(({ file, title, code }) => [`${file} ${title}`.trim(), code]);
+
+test('there are samples to hold', () => {
+  expect(samples.length).toBeGreaterThan(50);
+  expect(samples.filter(({ code }) => code.includes('{user.docsOrigin'))).toEqual([]);
+});
+
+test.each(inLanguage('json'))('the JSON in %s is what Bookplate reads', (name, code) => {
+  const value = JSON.parse(code.replaceAll('…', 'x')) as Record<string, unknown>;
+  if (name.endsWith('bookplate.json') || 'apiUrl' in value) parseGivenSettings(value);
+  if ('content' in value || 'apiPlaygroundInputs' in value)
+    expect(readUser(value)).toMatchObject({ user: {} });
+});
+
+const required = createRequire(import.meta.url);
+
+test.each(inLanguage('ts', 'tsx', 'html', 'mdx'))(
+  'what %s imports of Bookplate is there',
+  async (_, code) => {
+    for (const [, names = '', specifier = ''] of code.matchAll(
+      /import (?:type )?\{([^}]*)\} from '(@bookplate\/[^']+)'/g,
+    )) {
+      // Of a host that is not installed here, that there is such an entry.
+      if (/docusaurus|\/react$|starlight\/schema/.test(specifier)) {
+        expect(required.resolve(specifier)).toBeTruthy();
+        continue;
+      }
+      const exported = Object.keys((await import(specifier)) as object);
+      for (const name of names.split(',')) {
+        const word = name.trim();
+        if (!word.startsWith('type '))
+          expect([specifier, exported]).toEqual([specifier, expect.arrayContaining([word])]);
+      }
+    }
+  },
+);
+
+test.each(inLanguage('mdx'))('the expressions in %s compile', (_, code) => {
+  for (const [, expression = ''] of code.matchAll(/\{(user[^{}]*)\}/g)) {
+    if (expression.includes('<') || expression.trim().endsWith('(')) continue;
+    expect(() => compileExpression(expression)).not.toThrow();
+  }
+});
+
+/** What a command prints about itself. */
+async function helpOf(command: string): Promise<string> {
+  let text = '';
+  await run([command, '--help'], {
+    write: (part: string) => void (text += part),
+    writeError: (part: string) => void (text += part),
+  } as Parameters<typeof run>[1]);
+  return text;
+}
+
+test.each(inLanguage('sh', 'yaml'))(
+  'the commands in %s are there, with their options',
+  async (_, code) => {
+    for (const [, command = '', rest = ''] of code.matchAll(/npx bookplate ([a-z]+)([^\n]*)/g)) {
+      const help = await helpOf(command);
+      expect(help).toContain(`Usage: bookplate ${command}`);
+      for (const [option] of rest.matchAll(/--[a-z-]+/g)) expect(help).toContain(option);
+    }
+  },
+);
