@@ -160,9 +160,7 @@ export function isReaderBinding(prop: AttributeNode | DirectiveNode): prop is Di
 }
 
 function boundName({ name, arg }: DirectiveNode): string | undefined {
-  return name === 'bind' && arg && 'content' in arg && arg.isStatic
-    ? String(arg.content)
-    : undefined;
+  return name === 'bind' && arg && 'content' in arg && arg.isStatic ? arg.content : undefined;
 }
 
 function sourceOf({ exp }: DirectiveNode): string {

@@ -1,6 +1,6 @@
 import type { PageEnv } from './hooks.ts';
 
-const indexed = new WeakSet<object>();
+const indexed = new WeakSet();
 
 /**
  * Has a page rendered for a search index: with the public fallback text, and without what is gated.
