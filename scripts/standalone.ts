@@ -14,6 +14,7 @@ export const standaloneProjects = {
   'examples/astro-5': 'the oldest Astro and Starlight',
   'e2e/playgrounds': 'bundles of playgrounds',
   'e2e/matrix/generators/eleventy': 'Eleventy',
+  'e2e/vitepress': 'VitePress and Vue',
   'e2e/matrix': 'the oldest Vite and React, the language server of MDX',
   bench: 'a load generator',
 } as const;

@@ -720,3 +720,41 @@ test('lints many pages in threads, and reports in order', async () => {
     numbers.map((number) => `${docsFolder}/${number}.mdx`),
   );
 });
+
+test('reads VitePress pages as Vue does', async () => {
+  const source = [
+    '---',
+    'title: a',
+    '---',
+    '',
+    "# Hello, {{ user.firstName ?? 'reader' }}",
+    '',
+    "{{ user.firstNam ?? 'x' }} and {user.lastName ?? 'x'}",
+    '',
+    `<a :href="user.url ?? '/'">b</a>`,
+    '',
+    '{{ user.firstName.trim() }}',
+    '',
+    `<Groups :any="['admn']">Text</Groups>`,
+    '',
+    `<p v-for="user in users">{{ user.anything }}</p>`,
+    '',
+    '`{{ user.code }}` <span v-pre>{{ user.own }}</span>',
+    '',
+  ].join('\n');
+  const findings = await findingsOf({
+    '.vitepress/config.ts': "export default { base: '/docs/' }",
+    'bookplate.json': { ...settings, userSchema, groups: ['admin'] },
+    'page.md': source,
+    '.vitepress/theme/notes.md': '{{ user.nothing() }}',
+  });
+  expect(findings.map(inShort)).toEqual([
+    'page.md:7:9 unknown-member',
+    'page.md:7:38 unknown-member',
+    'page.md:9:16 unknown-member',
+    'page.md:11:19 expression-outside',
+    'page.md:13:17 unknown-group',
+    'page.md:17:5 shows-nothing',
+    'page.md:17:10 unknown-member',
+  ]);
+});

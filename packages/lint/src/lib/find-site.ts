@@ -4,6 +4,7 @@ import { ConfigurationError } from '@bookplate/protocol';
 import { docusaurus } from './hosts/docusaurus.ts';
 import { plain } from './hosts/plain.ts';
 import { starlight } from './hosts/starlight.ts';
+import { vitepress } from './hosts/vitepress.ts';
 import { findConfigFile, type HostConfig, readHostConfig } from './host-config.ts';
 import type { Host } from './host.ts';
 
@@ -19,6 +20,8 @@ const hosts: readonly (readonly [
 ])[] = [
   ['docusaurus.config', docusaurus],
   ['astro.config', starlight],
+  ['.vitepress/config', vitepress],
+  ['.vitepress/config/index', vitepress],
   ['vite.config', (config) => plain('vite', config)],
 ];
 
@@ -45,7 +48,7 @@ export function findSite(folder: string, isNamed: boolean): FoundSite {
     {
       path: folder,
       message:
-        'found no docs: no bookplate.json, astro.config, docusaurus.config or vite.config here or above; name the folder of the docs',
+        'found no docs: no bookplate.json, astro.config, docusaurus.config, .vitepress/config or vite.config here or above; name the folder of the docs',
     },
   ]);
 }

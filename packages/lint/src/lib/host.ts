@@ -2,7 +2,7 @@ import type { Target } from '@bookplate/docs/page';
 
 /** What lint has to know of a docs framework. */
 export interface Host {
-  readonly name: 'starlight' | 'docusaurus' | 'vite' | 'folder';
+  readonly name: 'starlight' | 'docusaurus' | 'vitepress' | 'vite' | 'folder';
   readonly target: Target;
   /** Where React pages import our components from. */
   readonly reactModule?: string;
@@ -17,6 +17,8 @@ export interface Host {
   readonly specs: readonly string[];
   /** Whether a file is MDX; else it is Markdown without expressions. */
   readonly isMdx: (file: string) => boolean;
+  /** Whether pages are Vue templates: they name the reader in mustaches and bound attributes. */
+  readonly isVue?: boolean;
   /** Takes from a page's text what the host does before MDX sees it; as many spaces stand in its place. */
   readonly prepare?: (source: string) => string;
   /** Whether it reads `groups` in front matter. */

@@ -13,6 +13,18 @@ export function configObject({ statements }: Module): Node | undefined {
   return objectIn(exported?.['declaration'] as Node | undefined, statements, 2);
 }
 
+/**
+ * Finds what a configuration file exports, as it is written there: an object, a call that is given one, or the name of a
+ * variable with either.
+ *
+ * @param module the file
+ * @returns the expression; undefined if a function makes the configuration, or anything else
+ */
+export function configExport(module: Module): Node | undefined {
+  const exported = module.statements.find(({ type }) => type === 'ExportDefaultDeclaration');
+  return configObject(module) && (exported?.['declaration'] as Node | undefined);
+}
+
 /** A variable may hold it, and a call be given it: so many steps at most. */
 function objectIn(
   node: Node | undefined,

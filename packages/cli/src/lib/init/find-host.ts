@@ -7,11 +7,13 @@ import {
   cleanContentConfig,
   cleanDocusaurusConfig,
   cleanViteConfig,
+  cleanVitePressConfig,
 } from '../remove/hosts.ts';
 import type { EditFile } from './edit.ts';
 import { editDocusaurusConfig } from './hosts/docusaurus.ts';
 import { editAstroConfig, editContentConfig } from './hosts/starlight.ts';
 import { editViteConfig } from './hosts/vite.ts';
+import { editVitePressConfig } from './hosts/vitepress.ts';
 import type { Manifest } from './manifest.ts';
 
 /** How Bookplate is added to a docs framework. */
@@ -65,6 +67,19 @@ export const hosts: readonly HostSetup[] = [
         ],
         edit: editContentConfig,
         clean: cleanContentConfig,
+      },
+    ],
+  },
+  {
+    name: 'VitePress',
+    plugin: '@bookplate/vitepress',
+    dependency: 'vitepress',
+    versions: { vitepress: '^1.6 || ^2.0.0-alpha.15' },
+    files: [
+      {
+        names: [...named('.vitepress/config'), ...named('.vitepress/config/index')],
+        edit: editVitePressConfig,
+        clean: cleanVitePressConfig,
       },
     ],
   },

@@ -105,6 +105,27 @@ export function cleanViteConfig(source: string): Edit {
     : paste;
 }
 
+/**
+ * @param source of `.vitepress/config`
+ * @returns what can be done
+ */
+export function cleanVitePressConfig(source: string): Edit {
+  const from = '@bookplate/vitepress';
+  const paste = {
+    kind: 'paste',
+    paste: `// Remove withBookplate(…) from around the configuration, and its import from ${from}.`,
+  } as const;
+  if (!/bookplate/i.test(source)) return { kind: 'done' };
+  const module = readModule(source);
+  const name = module && localName(module, from, 'withBookplate');
+  const [call, another] = module && name ? callsOf(module, name) : [];
+  if (!module || !call || another) return paste;
+  unwrap(module, call);
+  return removeImport(module, from, ['withBookplate'])
+    ? { kind: 'change', text: textOf(module) }
+    : paste;
+}
+
 /** Takes a call out of the list or entry of this name; an entry, and an object, that hold nothing else go with it. */
 function removeEntry(module: Module, call: CallNode, name: string): boolean {
   const way = wayTo(module.statements, call);

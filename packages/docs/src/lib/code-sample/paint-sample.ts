@@ -2,7 +2,7 @@ import { piecesAttribute } from '../page/compile-code.ts';
 import { copyProgram } from './copy-program.ts';
 import { elementsOf, type HtmlNode, propertyOf } from './html-node.ts';
 import { paintCode, type WriteText } from './paint-code.ts';
-import { readSample } from './read-sample.ts';
+import { readSample, type Sample } from './read-sample.ts';
 
 /** The reader cannot be put into a sample. */
 export class SampleError extends Error {
@@ -26,9 +26,7 @@ export function paintSample(placeholder: HtmlNode, writeText: WriteText): HtmlNo
     .flatMap((pre) => elementsOf(pre.children ?? []).filter(({ tagName }) => tagName === 'code'));
   const isPainted = codes.map((code) => paintCode(code, sample, writeText));
   if (isPainted.length === 0 || isPainted.includes(false))
-    throw new SampleError(
-      `The code sample that begins with ${JSON.stringify(sample.lines[0])} names the reader where the site's highlighter makes another text of it, or leaves a line out: a comment that names the file, or a last line that is empty for everyone. Move the expression to another line, or remove \`user\` from the fence.`,
-    );
+    throw new SampleError(describeUnpaintable(sample));
   for (const element of elements) {
     const copied = propertyOf(element, 'data-code');
     const program = typeof copied === 'string' && copyProgram(copied, sample);
@@ -39,4 +37,12 @@ export function paintSample(placeholder: HtmlNode, writeText: WriteText): HtmlNo
       };
   }
   return children.filter(({ type, value }) => type !== 'text' || value?.trim());
+}
+
+/**
+ * @param sample whose code the highlighter has changed
+ * @returns what its author can do
+ */
+export function describeUnpaintable({ lines }: Sample): string {
+  return `The code sample that begins with ${JSON.stringify(lines[0])} names the reader where the site's highlighter makes another text of it, or leaves a line out: a comment that names the file, or a last line that is empty for everyone. Move the expression to another line, or remove \`user\` from the fence.`;
 }

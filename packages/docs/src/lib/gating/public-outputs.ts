@@ -25,6 +25,9 @@ const readers: Readonly<Record<string, (file: Buffer) => string>> = {
   '.pf_fragment': (file) => stringsOf(gunzipSync(file).subarray('pagefind_dcd'.length)),
 };
 
+/** Of VitePress' local search: a script that holds JSON. */
+const searchIndex = /@localSearchIndex[^/\\]*\.js$/;
+
 /**
  * Reads what a build wrote for everyone.
  *
@@ -43,7 +46,7 @@ export function* publicOutputs(folder: string): Generator<PublicOutput> {
  */
 export function isPublicOutput(name: string): boolean {
   const extension = extname(name);
-  return extension === '.html' || extension in readers;
+  return extension === '.html' || extension in readers || searchIndex.test(name);
 }
 
 /**
@@ -52,7 +55,7 @@ export function isPublicOutput(name: string): boolean {
  * @returns its texts: of a page, those of its head and of its body
  */
 export function toPublicOutputs(name: string, file: Buffer): readonly PublicOutput[] {
-  const read = readers[extname(name)];
+  const read = readers[extname(name)] ?? (searchIndex.test(name) ? toText : undefined);
   if (read) return [{ name, text: read(file) }];
   if (extname(name) !== '.html') return [];
   const { head, body } = openHtml(toText(file));

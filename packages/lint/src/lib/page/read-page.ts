@@ -13,6 +13,7 @@ import type { FrontMatterData, Host } from '../host.ts';
 import { collect, type Collected } from './collect.ts';
 import type { Mistake, Page } from './page.ts';
 import type { PageParsers } from './parse-page.ts';
+import { readVue } from './read-vue.ts';
 import { fileOf } from './resolve-link.ts';
 
 /** A file of the site. */
@@ -57,7 +58,14 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     // The order matters: the compilation changes the tree.
     collected = collect(tree, source);
     // Most pages say nothing of the reader.
-    if (mayNameReader.test(source) || 'groups' in data)
+    const namesReader = mayNameReader.test(source);
+    if (host.isVue) {
+      if (namesReader) {
+        const { mistakes: found, ...parts } = readVue(source);
+        collected = { ...collected, ...parts };
+        mistakes.push(...found);
+      }
+    } else if (namesReader || 'groups' in data)
       transformPage(
         tree,
         new VFile(source),

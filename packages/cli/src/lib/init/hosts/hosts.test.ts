@@ -4,14 +4,45 @@ import {
   cleanContentConfig,
   cleanDocusaurusConfig,
   cleanViteConfig,
+  cleanVitePressConfig,
 } from '../../remove/hosts.ts';
 import type { EditFile } from '../edit.ts';
 import { editDocusaurusConfig } from './docusaurus.ts';
 import { editAstroConfig, editContentConfig } from './starlight.ts';
 import { editViteConfig } from './vite.ts';
+import { editVitePressConfig } from './vitepress.ts';
 
 /** Lines with `+` come in, all others stay: a line that changes has its old form behind a `-`. */
 const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[] = [
+  [
+    "VitePress' own template",
+    editVitePressConfig,
+    `
+ import { defineConfig } from 'vitepress'
++import { withBookplate } from '@bookplate/vitepress'
+ 
+ // https://vitepress.dev/reference/site-config
+-export default defineConfig({
++export default withBookplate(defineConfig({
+   title: "My Awesome Project",
+   themeConfig: {
+     nav: [{ text: 'Home', link: '/' }]
+   }
+-})
++}))
+`,
+  ],
+  [
+    'a VitePress configuration in a variable',
+    editVitePressConfig,
+    `
+ import { defineConfig } from 'vitepress';
++import { withBookplate } from '@bookplate/vitepress';
+ const config = defineConfig({ title: 'Docs' });
+-export default config;
++export default withBookplate(config);
+`,
+  ],
   [
     "Starlight's own template, with tabs",
     editAstroConfig,
@@ -164,6 +195,7 @@ const cleanOf = new Map<EditFile, EditFile>([
   [editContentConfig, cleanContentConfig],
   [editDocusaurusConfig, cleanDocusaurusConfig],
   [editViteConfig, cleanViteConfig],
+  [editVitePressConfig, cleanVitePressConfig],
 ]);
 
 test.each(changes)('what was put in comes out again: %s', (_, edit, diff) => {
@@ -350,6 +382,7 @@ test.each<readonly [EditFile, string]>([
   [editViteConfig, `${mdx}export default defineConfig(({ mode }) => ({ plugins: [mdx()] }));`],
   [editViteConfig, `${mdx}export default { plugins: [mdx(), ...more].filter(Boolean) };`],
   [editViteConfig, 'export default { plugins: [react()] };'],
+  [editVitePressConfig, 'export default async () => ({ title: await title() });'],
   [editViteConfig, `${mdx}const config = config; export default config;`],
 ])('%o does not touch what it does not understand: %s', (edit, source) => {
   expect(edit(source)).toEqual({

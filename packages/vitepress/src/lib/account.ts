@@ -1,0 +1,71 @@
+import type { DashboardLinks } from '@bookplate/docs/host';
+import { writeHtmlDirective } from '@bookplate/docs/markdown-it';
+
+/**
+ * @param url of the dashboard, with the placeholder
+ * @param links of the docs
+ * @returns the address for readers without JavaScript, for an attribute; the head script replaces it when the link is used
+ */
+export function dashboardAddress(
+  url: string,
+  { docsOrigin = '' }: Pick<DashboardLinks, 'docsOrigin'>,
+): string {
+  return url
+    .replaceAll('{returnTo}', encodeURIComponent(docsOrigin))
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;');
+}
+
+/**
+ * The account menu: a link to log in, or the reader's name. While it is not known which, neither.
+ *
+ * @param links to the dashboard
+ * @returns a template for Vue
+ */
+export function accountMenu(links: DashboardLinks): string {
+  const name = ['firstName', 'name', 'email'].reduceRight<unknown>(
+    (others, key) => ['||', ['user', key], others],
+    'you',
+  );
+  const value = JSON.stringify(name).replaceAll('"', '&quot;');
+  // `_self`: else VitePress looks for a page of its own at an address of the same origin.
+  const link = (kind: 'login' | 'logout', url: string, text: string): string =>
+    `<a data-bookplate-show="${kind === 'login' ? 'anonymous' : 'identified'}" data-bookplate-link="${kind}" target="_self" href="${dashboardAddress(url, links)}">${text}</a>`;
+  return `<span class="bookplate-reader">${link('login', links.loginUrl, 'Log in')}<span class="bookplate-reader-name" data-bookplate-show="identified"><span class="visually-hidden">Signed in as </span><bookplate-text value="${value}"${writeHtmlDirective('you')}></bookplate-text></span>${links.logoutUrl === undefined ? '' : link('logout', links.logoutUrl, 'Log out')}</span>`;
+}
+
+/** Beside the switch of the appearance, and in the menu of narrow screens. */
+export const accountStyle = `
+<style>
+.bookplate-reader {
+  display: inline-flex;
+  gap: 12px;
+  align-items: center;
+  /* While it is not known who reads, the room is kept. */
+  min-width: 48px;
+  padding-inline-start: 16px;
+  font-size: 14px;
+  font-weight: 500;
+  white-space: nowrap;
+}
+.VPNavScreen .bookplate-reader {
+  padding: 12px 0;
+}
+.bookplate-reader-name {
+  max-width: 10em;
+  overflow: hidden;
+  text-overflow: ellipsis;
+}
+.bookplate-reader a {
+  color: var(--vp-c-brand-1);
+}
+.bookplate-reader a:hover {
+  color: var(--vp-c-brand-2);
+}
+@media (max-width: 767px) {
+  .VPNavBar .bookplate-reader {
+    display: none;
+  }
+}
+</style>
+`;

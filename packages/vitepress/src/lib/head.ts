@@ -1,0 +1,31 @@
+import type { HeadTag } from '@bookplate/docs/host';
+
+/** As VitePress writes it. */
+const charset = /\s*<meta\s+charset\s*=\s*["']?[\w-]+["']?\s*\/?>/i;
+
+/**
+ * Puts tags first into the head of a page, behind the character encoding alone: it must be within the first 1,024 bytes
+ * (HTML §4.2.5.4). VitePress' own `head` comes behind the stylesheets and the module of the page.
+ *
+ * @param tags in their order
+ * @param html a whole page
+ * @returns the page
+ */
+export function injectHead(tags: readonly HeadTag[], html: string): string {
+  const written = tags.map(writeTag).join('\n    ');
+  return html
+    .replace(charset, '')
+    .replace(/<head[^>]*>/, (head) => `${head}\n    <meta charset="utf-8">\n    ${written}`);
+}
+
+function writeTag({ tag, attrs, content }: HeadTag): string {
+  const written = Object.entries(attrs).map(([name, value]) =>
+    value === true ? ` ${name}` : ` ${name}="${escape(value)}"`,
+  );
+  return `<${tag}${written.join('')}>${content}</${tag}>`;
+}
+
+/** HTML, "serialising": an attribute in double quotes. */
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}

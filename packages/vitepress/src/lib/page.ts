@@ -1,0 +1,58 @@
+import type { DashboardLinks } from '@bookplate/docs/host';
+import type { PageGroups } from '@bookplate/docs/gating';
+import { dashboardAddress } from './account.ts';
+import type { PageData } from './hooks.ts';
+
+/**
+ * Puts the body of a gated page and the sentence for everyone else beside each other; the head's stylesheet shows one.
+ *
+ * @param html the body
+ * @param groups of the page
+ * @param links to the dashboard
+ * @returns a template for Vue
+ */
+export function gatePage(
+  html: string,
+  groups: NonNullable<PageGroups>,
+  links: DashboardLinks,
+): string {
+  const isMine = groups.reduce<unknown>(
+    (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
+    false,
+  );
+  const when = JSON.stringify(['!', isMine]).replaceAll('"', '&quot;');
+  return `<bookplate-groups data-bookplate-groups="${groups.join(' ')}">
+${html}
+</bookplate-groups>
+<div data-bookplate-show="anonymous identified"><bookplate-when data-bookplate-when="${when}">
+<p>This page is not for this account.</p>
+<p data-bookplate-show="anonymous"><a data-bookplate-link="login" target="_self" rel="" href="${dashboardAddress(links.loginUrl, links)}">Log in</a> with one that may read it.</p>
+</bookplate-when></div>`;
+}
+
+/** A tag of the head, as front matter has it. */
+type HeadEntry = readonly [tag: string, attrs?: Readonly<Record<string, string>>, text?: string];
+
+const loading = /^(stylesheet|(dns-)?pre\w+|modulepreload|(shortcut )?icon|manifest)$/;
+
+/**
+ * Takes out of the head of a gated page what tells of it more than its title: link previews and search engines show
+ * that to everyone.
+ *
+ * @param page is changed
+ */
+export function gateHead(page: PageData): void {
+  const { head } = page.frontmatter as { readonly head?: readonly HeadEntry[] };
+  page.description = '';
+  page.frontmatter['head'] = [
+    ...(Array.isArray(head) ? head : []).filter(loadsSomething),
+    ['meta', { name: 'robots', content: 'noindex' }],
+  ];
+}
+
+/** Code and styles say nothing to anyone; structured data is a script, too. */
+function loadsSomething([tag, attrs = {}]: HeadEntry): boolean {
+  if (tag === 'link') return loading.test(attrs['rel'] ?? '');
+  if (tag === 'script') return !(attrs['type'] ?? '').includes('json');
+  return tag === 'style' || tag === 'base';
+}

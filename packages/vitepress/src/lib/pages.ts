@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationError, groupNamePattern } from '@bookplate/protocol';
+import { type BuiltPage, type PageGroups, pageWords } from '@bookplate/docs/gating';
+import { parse } from 'yaml';
+import type { GroupsOf } from '@bookplate/docs/host';
+import type { ResolvedSite } from './hooks.ts';
+
+const matter = /^\uFEFF?---[ \t]*\r?\n([^]*?)^---[ \t]*\r?$/m;
+
+/** What says how a page looks, or names other pages. */
+const layoutKeys: ReadonlySet<string> = new Set(
+  'layout outline prev next search sidebar aside editLink lastUpdated pageClass navbar footer head isHome'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Reads every page of a site, as far as it matters who sees it.
+ *
+ * @param site that is built or served
+ * @returns the pages
+ * @throws {ConfigurationError} if `groups` of a page are none
+ */
+export function collectPages({
+  srcDir,
+  pages,
+  rewrites,
+  site,
+}: ResolvedSite): readonly BuiltPage[] {
+  return pages.flatMap((page): readonly BuiltPage[] => {
+    const file = join(srcDir, page);
+    let text = '';
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch {
+      // A page of a dynamic route, which has no file.
+      return [];
+    }
+    const [whole = '', yaml = ''] = matter.exec(text)?.index === 0 ? (matter.exec(text) ?? []) : [];
+    const data = readMatter(yaml);
+    const source = text.slice(whole.length);
+    const words = Object.fromEntries(Object.entries(data).filter(([key]) => !layoutKeys.has(key)));
+    return [
+      {
+        file,
+        path: site.base + pagePath(rewrites.map[page] ?? page),
+        title: typeof data['title'] === 'string' ? data['title'] : titleIn(source),
+        groups: readGroups(data['groups'], file),
+        source,
+        about: pageWords(words),
+      },
+    ];
+  });
+}
+
+function readMatter(yaml: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = parse(yaml);
+    return typeof value === 'object' && value ? { ...value } : {};
+  } catch {
+    // VitePress itself says what is wrong with it.
+    return {};
+  }
+}
+
+function titleIn(source: string): string {
+  return /^#[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(source)?.[1]?.replaceAll(/[`*_]/g, '') ?? '';
+}
+
+/**
+ * @param value of `groups` in front matter
+ * @param file of the page
+ * @returns the groups; undefined is everyone, an empty list nobody
+ * @throws {ConfigurationError} if it is no list of groups
+ */
+export function readGroups(value: unknown, file: string): PageGroups {
+  if (value === undefined || value === null) return undefined;
+  if (
+    Array.isArray(value) &&
+    value.every(
+      (group): group is string => typeof group === 'string' && groupNamePattern.test(group),
+    )
+  )
+    return value;
+  throw new ConfigurationError([
+    {
+      path: `${file} groups`,
+      message: `found ${JSON.stringify(value)}; expected a list of group names, such as ['admin']. An empty list hides the page from everyone`,
+    },
+  ]);
+}
+
+/**
+ * @param address a file of a page, or a link without the base
+ * @returns the same for both: no slash before it, no extension, no `index`
+ */
+export function pagePath(address: string): string {
+  return address
+    .replace(/[?#].*$/, '')
+    .replace(/^(\.?\/)+/, '')
+    .replace(/\.(md|html)$/, '')
+    .replace(/(^|\/)index$/, '$1')
+    .replace(/\/$/, '');
+}
+
+/**
+ * @param pages of the site
+ * @param base of the site
+ * @returns the groups of the page that a link leads to
+ */
+export function groupsByLink(pages: readonly BuiltPage[], base: string): GroupsOf {
+  const known = new Map(
+    pages.map(({ path, groups }) => [pagePath(path.slice(base.length)), groups]),
+  );
+  return (link) => (/^(\w+:|\/\/)/.test(link) ? undefined : known.get(pagePath(link)));
+}
