@@ -14,6 +14,9 @@ const texts = [
   'site/src/{components,lib,snippets,styles}/*',
   // Without those that the build writes: `site/test/codes.test.ts` holds them.
   'site/src/content/docs/{*,{guides,servers,reference}/*}.mdx',
+  'packages/doctor/{src,test}/**/*.ts',
+  'packages/doctor/{*.md,recipes/*.md}',
+  'packages/cli/src/lib/{commands/doctor,report/*}.ts',
 ];
 
 test('finds a phrase in any case, and over the end of a line', () => {
