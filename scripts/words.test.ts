@@ -31,7 +31,7 @@ test('leaves words alone that only contain one', () => {
   expect(findAvoidedWords('renewed, wholesome, is today, of its owner, standstill')).toEqual([]);
 });
 
-test('the console and the documentation are written in the words of the field', () => {
+test('console, documentation and doctor are written in the words of the field', () => {
   const files = texts.flatMap((pattern) => globSync(pattern, { cwd: root }));
   expect(files.length).toBeGreaterThan(150);
   const found = files.flatMap((file) =>
