@@ -15,6 +15,9 @@ const areas = [
   'site/src/content/docs/{guides,servers,reference}',
   'site/src/content/docs/*',
   'test',
+  'packages/doctor/{src,test,recipes}',
+  'packages/doctor/*',
+  'packages/cli/src/lib/report',
 ];
 const kinds = '*.{ts,tsx,astro,js,cjs,md,mdx,sql,css,yaml,json}';
 

@@ -16,7 +16,7 @@ export type Command = readonly [runtime: string, ...argv: string[]];
 const path = '/api/docs/user-info';
 const docsOrigin = 'http://docs.acme.localhost:4311';
 const cookie = 'sid=ada-example-session';
-/** Whom each example knows: with all that the types of its language have to have. */
+/** The reader that each example knows, with all fields that the types of its language need. */
 const ada: User = {
   groups: ['admin'],
   content: { firstName: 'Ada', plan: 'enterprise' },
@@ -36,9 +36,9 @@ afterEach(() => {
 });
 
 /**
- * Starts an endpoint and holds it to every rule, once with each status for anonymous readers.
+ * Starts an endpoint and checks every rule, once with each status for anonymous readers.
  *
- * @param command starts it on a port, which is in `PORT` as well; the status is in `ANONYMOUS_STATUS`
+ * @param command starts it on a port, also in `PORT`; the status is in `ANONYMOUS_STATUS`
  */
 export async function expectConformance(command: (port: number) => Command): Promise<void> {
   for (const anonymousStatus of [401, 204] as const) {
@@ -86,7 +86,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Our servers say `ready`, Next.js's `Ready in`, PHP's own `started`. */
+/** Our servers print `ready`, Next.js `Ready in`, PHP's own server `started`. */
 function start([runtime, ...argv]: Command, port: number, anonymousStatus: number): Promise<void> {
   const child = spawn(runtime, argv, {
     env: { ...env, PORT: String(port), ANONYMOUS_STATUS: String(anonymousStatus) },

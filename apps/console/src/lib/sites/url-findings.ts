@@ -16,10 +16,10 @@ export interface UrlFinding extends Explanation {
 export function urlFindings(docsUrl: string, apiUrl: string): readonly UrlFinding[] {
   try {
     const context = { docsOrigin: docsUrl, apiUrl, stack: 'unknown' } as const;
-    return checkUrls(parseSetup({ docsUrl, apiUrl })).map((finding) => ({
-      code: finding.code,
-      ...explain(finding, context),
-    }));
+    return checkUrls(parseSetup({ docsUrl, apiUrl })).map((finding) => {
+      const { title, meaning, fix, paste } = explain(finding, context);
+      return { code: finding.code, title, meaning, fix, paste };
+    });
   } catch (error) {
     if (error instanceof ConfigurationError) return [];
     throw error;

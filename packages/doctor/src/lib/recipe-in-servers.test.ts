@@ -1,0 +1,242 @@
+import { serve } from '@hono/node-server';
+import express from 'express';
+import fastify from 'fastify';
+import { Hono } from 'hono';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { collect, goodPage, listen } from '../../test/company.ts';
+import { examine } from './examine.ts';
+import { recipeOrGeneric, type RecipeTitle } from './recipe.ts';
+import { parseSetup } from './setup.ts';
+import type { Stack } from './stack.ts';
+
+// Pastes the recipes into servers as they are found: sign-in answers before CORS is applied, and the session middleware sets its
+// cookie on every answer.
+
+const path = '/api/user-info';
+const folder = mkdtempSync(join(tmpdir(), 'bookplate-recipes-'));
+const running: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of running.splice(0)) await close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Starts a server on a free port, with the pasted lines where they belong. */
+type Start = (paste: string) => Promise<number>;
+
+/** Runs pasted JavaScript, in which `app` is the application. */
+function run(paste: string, app: unknown): void {
+  // oxlint-disable-next-line typescript/no-implied-eval -- It is our own.
+  new Function('app', paste)(app);
+}
+
+const startExpress: Start = async (paste) => {
+  const app = express();
+  run(paste, app);
+  app.use((_, response, next) => {
+    // Like express-session: when the headers are written.
+    const { writeHead } = response;
+    response.writeHead = (...head: [status: number]) => {
+      response.setHeader('Set-Cookie', 'sid=renewed');
+      return writeHead.apply(response, head);
+    };
+    next();
+  });
+  app.use((_, response) => void response.status(401).json({ error: 'no' }));
+  return onPort(createServer(app));
+};
+
+const startFastify: Start = async (paste) => {
+  const app = fastify();
+  run(paste, app);
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('Set-Cookie', 'sid=renewed');
+    await reply.code(401).send({ error: 'no' });
+  });
+  app.get(path, async () => ({}));
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  running.push(() => app.close());
+  return (app.server.address() as AddressInfo).port;
+};
+
+const startHono: Start = async (paste) => {
+  const app = new Hono();
+  run(paste, app);
+  app.use(async (context) => {
+    context.header('Set-Cookie', 'sid=renewed');
+    return context.json({ error: 'no' }, 401);
+  });
+  return new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve(port),
+    );
+    running.push(() => server.close());
+  });
+};
+
+/** The application behind a proxy. */
+function startUpstream(): Promise<number> {
+  return onPort(
+    createServer((_, response) => {
+      response.writeHead(401, { 'set-cookie': 'sid=renewed' }).end('{"error":"no"}');
+    }),
+  );
+}
+
+const startNginx: Start = async (paste) => {
+  const pass = `proxy_pass http://127.0.0.1:${await startUpstream()};`;
+  const port = await freePort();
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(
+    file,
+    `daemon off; pid ${folder}/nginx.pid; error_log stderr;
+events {}
+http {
+  access_log off;
+  client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
+  fastcgi_temp_path ${folder}/fastcgi; uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
+  server {
+    listen 127.0.0.1:${port};
+    location / { ${pass} }
+    ${paste.replaceAll(/# … proxy_pass.*/g, pass)}
+  }
+}`,
+  );
+  return start(['nginx', '-c', file, '-e', 'stderr'], port);
+};
+
+const startCaddy: Start = async (paste) => {
+  const upstream = await startUpstream();
+  const port = await freePort();
+  const file = join(folder, 'Caddyfile');
+  writeFileSync(
+    file,
+    `{\n\tadmin off\n\tauto_https off\n}\n:${port} {\n\tbind 127.0.0.1\n${paste}\n\treverse_proxy 127.0.0.1:${upstream}\n}\n`,
+  );
+  return start(['caddy', 'run', '--config', file, '--adapter', 'caddyfile'], port);
+};
+
+const python = ['/usr/bin/python3', 'python3'].find(
+  (name) => spawnSync(name, ['-c', 'import django']).status === 0,
+);
+
+const startDjango: Start = async (paste) => {
+  const port = await freePort();
+  const [before, route = `path("${path.slice(1)}", user_info),`] = paste.split(/\n(?=path\()/);
+  const file = join(folder, 'dashboard.py');
+  writeFileSync(
+    file,
+    `from wsgiref.simple_server import make_server
+from django.conf import settings
+settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], SECRET_KEY="x")
+from django.core.wsgi import get_wsgi_application
+from django.http import JsonResponse
+from django.urls import path
+from django.utils.cache import patch_vary_headers
+def user_info(request):
+    return JsonResponse({"error": "no"}, status=401)
+${before}
+urlpatterns = [${route}]
+make_server("127.0.0.1", ${port}, get_wsgi_application()).serve_forever()
+`,
+  );
+  return start([python ?? '', file], port);
+};
+
+const servers: readonly [
+  stack: Stack,
+  start: Start,
+  program: string | undefined,
+  packages: string,
+][] = [
+  ['express', startExpress, process.execPath, ''],
+  ['fastify', startFastify, process.execPath, ''],
+  ['hono', startHono, process.execPath, ''],
+  ['nginx', startNginx, 'nginx', 'nginx-light'],
+  ['caddy', startCaddy, 'caddy', 'caddy'],
+  ['django', startDjango, python, 'python3-django'],
+];
+
+test.for(servers)(
+  'the recipe for %s lets the docs read the answer, and no cache keep it',
+  { timeout: 30_000 },
+  async ([stack, startWith, program, packages], context) => {
+    context.skip(!isInstalled(program), `${stack} is not installed: apt-get install ${packages}`);
+    expect(await codesOf(await startWith(''))).toContain('cors-missing');
+    const codes = await codesOf(
+      await startWith(await pasteFor(stack, 'Let the docs read every answer')),
+    );
+    for (const code of codes)
+      expect(['preflight-refused', 'sets-cookie'], `${stack} leaves ${code}`).toContain(code);
+  },
+);
+
+test.for(servers.filter(([stack]) => stack !== 'django'))(
+  'the recipe for %s removes the cookie from the answer',
+  { timeout: 30_000 },
+  async ([stack, startWith, program, packages], context) => {
+    context.skip(!isInstalled(program), `${stack} is not installed: apt-get install ${packages}`);
+    expect(await codesOf(await startWith(''))).toContain('sets-cookie');
+    const paste = await pasteFor(stack, 'Remove a header');
+    expect(await codesOf(await startWith(paste))).not.toContain('sets-cookie');
+  },
+);
+
+/** One docs server for all tests: its origin is in the recipes. */
+let docs: ReturnType<typeof listen> | undefined;
+let apiUrl = '';
+function docsServer(): ReturnType<typeof listen> {
+  docs ??= listen(undefined, (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(goodPage(apiUrl));
+  });
+  return docs;
+}
+afterAll(async () => (await docs)?.close());
+
+async function pasteFor(stack: Stack, title: RecipeTitle): Promise<string> {
+  const docsOrigin = `http://docs.acme.localhost:${(await docsServer()).port}`;
+  return recipeOrGeneric({ docsOrigin, apiUrl: `http://dash.acme.localhost${path}`, stack }, title);
+}
+
+async function codesOf(port: number): Promise<string[]> {
+  apiUrl = `http://dash.acme.localhost:${port}${path}`;
+  const docsUrl = `http://docs.acme.localhost:${(await docsServer()).port}/`;
+  const events = await collect(examine(parseSetup({ docsUrl, apiUrl })));
+  return events.flatMap((event) => (event.type === 'finding' ? [event.finding.code] : []));
+}
+
+function isInstalled(program: string | undefined): boolean {
+  return program !== undefined && spawnSync(program, ['-v']).error === undefined;
+}
+
+async function onPort(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  running.push(() => server.close().closeAllConnections());
+  return (server.address() as AddressInfo).port;
+}
+
+async function freePort(): Promise<number> {
+  const { port, close } = await listen(undefined, () => {});
+  await close();
+  return port;
+}
+
+async function start([program = '', ...argv]: readonly string[], port: number): Promise<number> {
+  const child: ChildProcess = spawn(program, argv, { stdio: 'pipe' });
+  let output = '';
+  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  running.push(() => child.kill());
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (child.exitCode !== null) break;
+    const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
+    if (answer) return port;
+    await wait(100);
+  }
+  throw new Error(`${program} does not answer: ${output}`);
+}
