@@ -56,10 +56,10 @@ export class TabWorld {
     vi.stubGlobal('localStorage', fakeStorage());
     vi.stubGlobal('window', { bookplate: {} });
     vi.stubGlobal('dispatchEvent', () => true);
-    const world = this;
+    const cookie = (): string => this.cookie;
     vi.stubGlobal('document', {
       get cookie() {
-        return world.cookie;
+        return cookie();
       },
     });
     vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) =>
@@ -91,13 +91,15 @@ export class TabWorld {
 
   /** Opens a docs page in a new tab, which is in front unless told otherwise. */
   open(isVisible = true): Tab {
-    const world = this;
+    const ask = (): void => {
+      this.#asking = tab;
+    };
     const settings = {
       ...this.options,
       refreshSeconds: 60,
       cacheSeconds: 86_400,
       get apiUrl() {
-        world.#asking = tab;
+        ask();
         return apiUrl;
       },
     } as PageSettings;
@@ -175,8 +177,9 @@ export class TabWorld {
 
   /** Delivers the oldest message between tabs, or all. */
   deliver(isAll = false): void {
-    do this.#messages.shift()?.();
-    while (isAll && this.#messages.length > 0);
+    const count = isAll ? Infinity : 1;
+    for (let index = 0; index < count && this.#messages.length > 0; index += 1)
+      this.#messages.shift()?.();
   }
 
   async passTime(ms: number): Promise<void> {

@@ -66,6 +66,17 @@ const hosts = [[], ['foo.com', 'bar.com'], ...Array.from(' /:@?#', (sign) => [`a
 const likelyValues: Readonly<Record<SettingRow['kind'], readonly unknown[]>> = {
   url: urls,
   origin: urls,
+  domain: [
+    'foo.com',
+    'docs.foo.com',
+    'localhost',
+    '.foo.com',
+    'Foo.com',
+    'https://foo.com',
+    'foo.com.',
+    '',
+  ],
+  choice: ['always', 'never', 'Never', true, ''],
   seconds: [-1, -0.5, 0, 60, 86_400, 86_401, 2_592_000, 2_592_001],
   rate: [-0.1, 0, 0.1, 1, 1.1, 50],
   hosts,

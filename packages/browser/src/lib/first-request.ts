@@ -15,6 +15,6 @@ export function firstRequest(
   { record, tag }: Recalled,
 ): ReaderRequest | undefined {
   const isFresh = record && !record.isPartial && Date.now() - record.at < freshMs(settings);
-  const isSpared = !tag && settings.anonymousRequests === 'never';
+  const isSpared = !tag && settings.anonymousRequests;
   return isFresh || isSpared ? undefined : requestReader(settings.apiUrl);
 }

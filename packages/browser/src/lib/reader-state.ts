@@ -131,7 +131,7 @@ export function startReaderState(
   };
 
   /** Without a hint, the setting spares the dashboard the request. */
-  const isSpared = (): boolean => !tag && settings.anonymousRequests === 'never';
+  const isSpared = (): boolean => !tag && !!settings.anonymousRequests;
 
   const newest = (): number => (answeredAt > Date.now() ? 0 : answeredAt);
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type Finding, lint as examine, type LintEvent, type LintOptions } from '@bookplate/lint';
+import { lint as examine, type LintEvent, type LintOptions } from '@bookplate/lint';
 import { toLintJson } from '../report/lint-json.ts';
 import { createLintProgress } from '../report/lint-progress.ts';
 import { tellFindings, tellLintSummary } from '../report/lint-readable.ts';
