@@ -65,6 +65,7 @@ export class TabWorld {
     vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) =>
       this.#send(signal),
     );
+    const messages = this.#messages;
     const channels = new Set<FakeChannel>();
     class FakeChannel {
       #listener: ((event: { data: unknown }) => void) | undefined;
@@ -78,7 +79,7 @@ export class TabWorld {
         const data = structuredClone(message);
         for (const other of channels)
           if (other !== this)
-            world.#messages.push(() => {
+            messages.push(() => {
               if (channels.has(other)) other.#listener?.({ data });
             });
       }
