@@ -6,7 +6,8 @@ function read(groups: unknown): unknown {
   return error ? error.issues.map(({ path, message }) => [path.join('.'), message]) : data;
 }
 
-const name = 'expected the name of a group: letters, digits and _ . : -, such as "admin"';
+const name =
+  'expected the name of a group, 1–64 letters, digits and _ . : -, the first a letter or digit, such as "admin"';
 const list = "expected a list of groups, such as groups: ['admin']; an empty list is for nobody";
 
 test.each([[['admin', 'a.b:c-1_d']], [[]], [undefined]])('takes %j', (groups) => {

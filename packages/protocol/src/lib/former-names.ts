@@ -3,15 +3,15 @@ import type { SettingRow } from './setting-row.ts';
 import { settingsTable } from './settings-table.ts';
 
 /** Former names of settings, each with its present one. */
-const presentNames: ReadonlyMap<string, string> = new Map(
+export const presentNames: ReadonlyMap<string, string> = new Map(
   Object.entries<SettingRow>(settingsTable).flatMap(([name, { formerName }]) =>
     formerName === undefined ? [] : [[formerName, name]],
   ),
 );
 
 /**
- * Replaces former names of settings, in environments too. A setting given under both names keeps the value of the present
- * one.
+ * Replaces former names of settings, in environments too. A setting given under both names keeps both, and the former
+ * is an unknown setting.
  *
  * @param value anything, such as what a configuration file contains
  * @param warn takes a sentence for each former name
@@ -43,9 +43,9 @@ function rename(
   if (!Object.keys(settings).some((name) => presentNames.has(name))) return settings;
   const entries = Object.entries(settings).flatMap(([name, value]): [string, unknown][] => {
     const present = presentNames.get(name);
-    if (present === undefined) return [[name, value]];
+    if (present === undefined || Object.hasOwn(settings, present)) return [[name, value]];
     warn(`${path}${name} is the former name of ${present}. Rename it to ${present}.`);
-    return Object.hasOwn(settings, present) ? [] : [[present, value]];
+    return [[present, value]];
   });
   return Object.fromEntries(entries);
 }

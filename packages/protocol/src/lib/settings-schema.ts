@@ -16,6 +16,12 @@ export function settingsSchema(): JsonSchema {
     name,
     { $ref: `#/properties/${name}` },
   ]);
+  /** A setting has its former name or its present one. */
+  const oneName = Object.fromEntries(
+    rows.flatMap(([name, { formerName }]) =>
+      formerName === undefined ? [] : [[formerName, { not: { required: [name] } }]],
+    ),
+  );
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Bookplate',
@@ -32,14 +38,18 @@ export function settingsSchema(): JsonSchema {
         additionalProperties: {
           type: 'object',
           properties: Object.fromEntries(inEnvironment),
+          dependencies: oneName,
           additionalProperties: false,
         },
       },
     },
     anyOf: [{ required: namesWith('isRequired') }, { required: ['console'] }],
-    dependencies: Object.fromEntries(
-      rows.flatMap(([name, row]) => ('needs' in row ? [[name, [row.needs]]] : [])),
-    ),
+    dependencies: {
+      ...Object.fromEntries(
+        rows.flatMap(([name, row]) => ('needs' in row ? [[name, [row.needs]]] : [])),
+      ),
+      ...oneName,
+    },
     additionalProperties: false,
   };
 }

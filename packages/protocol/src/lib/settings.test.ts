@@ -26,7 +26,7 @@ test.each([
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
   [
     { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, publicFields, console, allowedHosts, userSchema, personas, groups, reportSampleRate',
+    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, hint, anonymousRequests, publicFields, console, allowedHosts, userSchema, personas, groups, reportSampleRate',
   ],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [
@@ -144,12 +144,10 @@ test('reads a former name with a warning, in environments too', () => {
   ]);
 });
 
-test('takes the present name where both are given', () => {
-  const warnings: string[] = [];
-  expect(parseSettings({ ...good, reportShare: 1 }, (warning) => warnings.push(warning))).toEqual(
-    good,
+test('refuses a setting under both of its names', () => {
+  expect(() => parseSettings({ ...good, reportShare: 1 })).toThrow(
+    'reportShare: the former name of reportSampleRate, which is set as well; remove reportShare',
   );
-  expect(warnings).toHaveLength(1);
 });
 
 test('checks a setting under its former name by the same rule', () => {

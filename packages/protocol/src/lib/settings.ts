@@ -1,7 +1,7 @@
 import { ConfigurationError, type ConfigurationIssue } from './configuration-error.ts';
 import { describeValue } from './describe-value.ts';
 import { parseEnvironments } from './environments.ts';
-import { withCurrentNames } from './former-names.ts';
+import { presentNames, withCurrentNames } from './former-names.ts';
 import { isRecord } from './is-record.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Docs, kindOf, originIssues } from './setting-kinds.ts';
@@ -104,6 +104,9 @@ function docsOf({ docsOrigin, allowedHosts }: Record<string, unknown>): Docs | u
 function describeUnknown(name: string): string {
   if (protection.test(name))
     return 'the shared session cannot protect pages: it personalizes what is public. Hidden pages still reach every browser. To keep readers out, put a login in front of the docs at the server or CDN';
+  const present = presentNames.get(name);
+  if (present !== undefined)
+    return `the former name of ${present}, which is set as well; remove ${name}`;
   const nearest = nearestName(name, settingNames);
   return nearest
     ? `unknown setting; did you mean ${nearest}?`

@@ -157,8 +157,8 @@ test.each([
         "const config = { title: 'T', url: 'https://x.com', baseUrl: '/', presets: [['classic', {}]] };\nexport default config;",
     },
     [
-      'Found Docusaurus ^2.4.0; this version of Bookplate supports 3.10 and newer 3.x.',
-      'Found React 17.0.2; this version of Bookplate supports 18 and 19.',
+      'Found @docusaurus/core ^2.4.0. Expected ^3.10.0: install a version in this range.',
+      'Found react 17.0.2. Expected ^18 || ^19: install a version in this range.',
     ],
   ],
   [
@@ -167,8 +167,8 @@ test.each([
       'package.json': '{ "dependencies": { "@astrojs/starlight": "0.28.3", "astro": "^4.15.7" } }',
     },
     [
-      'Found Starlight 0.28.3; this version of Bookplate supports 0.37 to 0.42.',
-      'Found Astro ^4.15.7; this version of Bookplate supports 5.5 to 7.',
+      'Found @astrojs/starlight 0.28.3. Expected >=0.37 <0.43: install a version in this range.',
+      'Found astro ^4.15.7. Expected >=5.5 <8: install a version in this range.',
     ],
   ],
   [
@@ -176,7 +176,9 @@ test.each([
       ...docusaurus,
       'node_modules/@docusaurus/core/package.json': '{ "version": "4.0.0-canary-6822" }',
     },
-    ['Found Docusaurus 4.0.0-canary-6822; this version of Bookplate supports 3.10 and newer 3.x.'],
+    [
+      'Found @docusaurus/core 4.0.0-canary-6822. Expected ^3.10.0: install a version in this range.',
+    ],
   ],
 ])('changes nothing of a site on versions that are not supported', async (files, sentences) => {
   const folder = site(files);
