@@ -80,9 +80,9 @@ describe('a console that starts with a demo', () => {
   test('has kept the test that failed in the incident, and the one after it', async () => {
     const { body } = await owner.get('/sites/acme/test');
     expect(body).toMatch(
-      /Gone since the test of <time[^]*?: There is nothing at the API URL \(404\)\./,
+      /Gone since the test of <time[^]*?: The dashboard has nothing at the API URL \(404\)\./,
     );
-    expect(body).toContain('Does not work: there is nothing at the API URL (404).');
+    expect(body).toContain('Does not work: the dashboard has nothing at the API URL (404).');
     expect(body).toContain('A signed-in reader was recognised in the browser of Olga');
   });
 

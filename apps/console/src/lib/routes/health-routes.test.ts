@@ -155,7 +155,7 @@ test('looks at one docs origin', async () => {
 
 test('says what each reason means and how to fix it', async () => {
   const { body } = await look('range=week');
-  expect(body).toMatch(/<b>network<\/b>: The docs cannot ask the Info API/);
+  expect(body).toMatch(/<b>network<\/b>: The docs cannot reach the Info API/);
   expect(body).toMatch(/<b>status-502<\/b>: The Info API answers with another status/);
 });
 
