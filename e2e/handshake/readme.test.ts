@@ -70,7 +70,7 @@ test('shows each reader their parts on the page in the README of the browser pac
   await page.goto(site.docsUrl);
   await expect
     .poll(() => seenTexts(page))
-    .toEqual(['Hello, Ada!', 'Log out', 'For whoever is in one of these groups.', 'Your plan']);
+    .toEqual(['Hello, Ada!', 'Log out', 'For members of these groups.', 'Your plan']);
   expect(await hrefs()).toContain('/plans/enterprise');
   await page.focus('[data-bookplate-link=logout]');
   expect(await hrefs()).toContain(
