@@ -163,7 +163,7 @@ function pageOf(site: Site, { files, script }: PlaygroundOnPage, document: objec
   };
   const source = script.replace(/@bookplate\/openapi\/([\w-]+)/, '@bookplate/openapi/$1.js');
   // With a console, to which every page reports.
-  const settings = `data-console="${site.docsUrl}/console/settings.json" data-report-share="1"`;
+  const settings = `data-console="${site.docsUrl}/console/settings.json" data-report-sample-rate="1"`;
   return `<!doctype html><html lang="en"><head>${scriptTag(site, 'bookplate', settings)}
 <script>${builtScript('console')}</script><title>Reference</title>
 <script type="importmap">${JSON.stringify({ imports })}</script>${tags.join('')}</head>
