@@ -162,3 +162,19 @@ test('a request waits until it is let go', async () => {
   expect((await seenFrames(page)).seen).toEqual([{ '#out': '' }, { '#out': 'Log in' }]);
   expect(site.questions).toBe(1);
 });
+
+test('an icon that the browser requests never receives the HTML that a test holds', async () => {
+  const site = await startSite();
+  const reader = await visitor();
+  const page = await reader.openTab();
+  const held = await holdHtml(page, '<!doctype html><title>Docs</title>');
+  site.docs = held.docs;
+  const icon = await (await reader.openTab()).goto(`${site.docsUrl}/favicon.ico`);
+  expect(icon?.status()).toBe(404);
+  await page.bringToFront();
+  await recordFrames(page, 'title');
+  const opened = page.goto(site.docsUrl);
+  await held.send();
+  await opened;
+  expect(await page.title()).toBe('Docs');
+});

@@ -10,7 +10,7 @@ import type { WhenFinished } from './browser.ts';
 export interface Site {
   readonly docsUrl: string;
   readonly apiUrl: string;
-  /** Answers the docs' pages. */
+  /** Answers the docs' pages, and all but the icon that a browser asks for by itself. */
   docs: RequestListener;
   /** Answers the Info API. */
   api: RequestListener;
@@ -46,7 +46,11 @@ export async function startSite(whenFinished: WhenFinished = onTestFinished): Pr
     user: null,
     questions: 0,
   };
-  servers.docs.on('request', (request, response) => site.docs(request, response));
+  servers.docs.on('request', (request, response) => {
+    // Chromium asks for it when it likes, also while a later page is held: it is never what a test answers.
+    if (request.url === '/favicon.ico') response.writeHead(404).end();
+    else site.docs(request, response);
+  });
   servers.api.on('request', (request: IncomingMessage, response) => {
     if (request.method === 'GET') site.questions += 1;
     site.api(request, response);
