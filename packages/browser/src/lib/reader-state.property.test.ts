@@ -89,7 +89,7 @@ async function take(world: TabWorld, [kind, number = 0, failure]: Step): Promise
       for (const key of Object.keys(localStorage)) delete localStorage[key];
       break;
     case 'hostile hint':
-      if (world.options.hint !== undefined) world.cookie = 'bookplate_hint=evil:%3Cscript%3E';
+      if (world.options.hint !== undefined) world.cookie = 'bookplate_hint=evil.%3Cscript%3E';
       break;
     case 'answer':
       if (world.requests.length > 0) await world.answer(number, failure);
