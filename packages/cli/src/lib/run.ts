@@ -119,6 +119,8 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       '--docs-origin <origin>',
       'a docs origin that it allows, such as https://docs.foo.com',
     )
+    .addOption(signInHeaders())
+    .addOption(signOutHeaders())
     .action(async (apiUrl: string, options: ConformanceOptions) =>
       end(await conformance(apiUrl, options, terminal)),
     );
@@ -204,6 +206,20 @@ function ownVersion(): string {
 function toCount(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Expected a number from 0 up.');
+}
+
+function signInHeaders(): Option {
+  return new Option(
+    '--sign-in-headers <file>',
+    'the headers that the dashboard answers a sign-in with, as curl -D writes them: does it set the sign-in hint?',
+  );
+}
+
+function signOutHeaders(): Option {
+  return new Option(
+    '--sign-out-headers <file>',
+    'those of a sign-out: does it delete the sign-in hint?',
+  );
 }
 
 function withSession(command: Command, exitCodes: string): Command {
