@@ -54,6 +54,10 @@ function listen(handler: RequestListener): Promise<number> {
   );
 }
 
+const domain = 'acme.localhost';
+const hint = `bookplate_hint=0123456789abcdef; Domain=${domain}; Path=/; SameSite=Lax`;
+const noHint = `bookplate_hint=; Domain=${domain}; Path=/; Max-Age=0; SameSite=Lax`;
+
 const bookplate = (argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> =>
   bookplateIn(folder, argv, terminal);
 
@@ -288,6 +292,13 @@ test('README.md names every field of the JSON', async () => {
   );
 });
 
+test('doctor looks at the sign-in hint in the headers of a sign-in and a sign-out', async () => {
+  const headers = headerFiles(`Set-Cookie: ${hint}; HttpOnly`, `Set-Cookie: ${noHint}`);
+  const { output } = await bookplate([...both(), ...headers]);
+  expect(output).toContain('Docs cannot read the sign-in hint: it has HttpOnly');
+  expect(output).toContain('--sign-in-headers sign-in.txt --sign-out-headers sign-out.txt');
+});
+
 test('doctor says which browsers send a cookie', async () => {
   const { output } = await bookplate([...both(), '--set-cookie', 'sid=x; Path=/; Secure']);
   expect(output).toContain(
@@ -474,10 +485,6 @@ function headerFiles(signIn: string, signOut: string): readonly string[] {
     write('sign-out.txt', `HTTP/1.1 303 See Other\r\n${signOut}\r\n\r\n`),
   ];
 }
-const domain = 'acme.localhost';
-const hint = `bookplate_hint=0123456789abcdef; Domain=${domain}; Path=/; SameSite=Lax`;
-const noHint = `bookplate_hint=; Domain=${domain}; Path=/; Max-Age=0; SameSite=Lax`;
-
 test('conformance lists every rule as TAP and exits 0 for the kit, signed in', async () => {
   const headers = headerFiles(
     `Set-Cookie: ${session}\r\nset-cookie: ${hint}`,

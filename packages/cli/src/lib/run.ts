@@ -95,6 +95,8 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       '--set-cookie <line>',
       'the Set-Cookie line of the session, such as "sid=…; Path=/; Secure" (the value may be left out): will it travel?',
     )
+    .addOption(signInHeaders())
+    .addOption(signOutHeaders())
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
     .option(
       '--docs-folder <folder>',

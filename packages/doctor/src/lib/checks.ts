@@ -4,6 +4,7 @@ import { cookieChecks } from './checks/cookie/checks.ts';
 import { corsChecks } from './checks/cors/checks.ts';
 import { cspChecks } from './checks/csp/checks.ts';
 import { docsPageChecks } from './checks/docs-page/checks.ts';
+import { hintChecks } from './checks/hint/checks.ts';
 import { otherOriginChecks } from './checks/other-origins/checks.ts';
 import { reachabilityChecks } from './checks/reachability/checks.ts';
 import { runningChecks } from './checks/running/checks.ts';
@@ -21,6 +22,7 @@ export type AnyCheck =
   | (typeof signedInChecks)[number]
   | (typeof cookieChecks)[number]
   | (typeof docsPageChecks)[number]
+  | (typeof hintChecks)[number]
   | (typeof cspChecks)[number]
   | (typeof runningChecks)[number];
 
@@ -35,6 +37,7 @@ export const checks: readonly AnyCheck[] = [
   ...signedInChecks,
   ...cookieChecks,
   ...docsPageChecks,
+  ...hintChecks,
   ...cspChecks,
   ...runningChecks,
 ];

@@ -1,7 +1,8 @@
 import { generate } from 'selfsigned';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { examineFixture, setHeader } from '../../test/company.ts';
+import { examineFixture, goodPage, setHeader } from '../../test/company.ts';
+import { setHint, withHint } from '../../test/fixture-parts.ts';
 
 const day = 86_400_000;
 const before = getCACertificates('default');
@@ -37,6 +38,19 @@ afterAll(() => setDefaultCACertificates(before));
 test('finds nothing on a good server over TLS', async () => {
   const { findings } = await examineFixture({ tls: valid });
   expect(findings).toEqual([]);
+});
+
+test('finds hint-not-secure and nothing else, and nothing with Secure', async () => {
+  const codesWith = async (line: string): Promise<readonly string[]> => {
+    const { findings } = await examineFixture({
+      tls: valid,
+      page: (apiUrl) => withHint(goodPage(apiUrl)),
+      input: () => ({ signInCookies: [line] }),
+    });
+    return findings.map(({ code }) => code);
+  };
+  expect(await codesWith(setHint)).toEqual(['hint-not-secure']);
+  expect(await codesWith(`${setHint}; Secure`)).toEqual([]);
 });
 
 test('finds http-origin and nothing else', async () => {

@@ -15,6 +15,7 @@ import { findChromium, observe } from '@bookplate/doctor/browser';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readDocsGroups } from '../input/docs-folder.ts';
+import { type HeaderFileOptions, readHeaderFiles } from '../input/header-file.ts';
 import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
 import { readSpecFile } from '../input/spec-file.ts';
 import { toJsonReport } from '../report/json.ts';
@@ -25,7 +26,7 @@ import { createReadableReport } from '../report/readable.ts';
 import { createPaint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
-export interface DoctorOptions extends CookieOptions {
+export interface DoctorOptions extends CookieOptions, HeaderFileOptions {
   readonly docs?: string;
   readonly api?: string;
   readonly login?: string;
@@ -145,6 +146,7 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
     loginUrl: options.login ?? settings?.loginUrl,
     cookie: await readSessionCookie(options, terminal),
     setCookie: options.setCookie,
+    ...(await readHeaderFiles(options, terminal)),
     scriptHash: options.scriptHash,
     publicFields: settings?.publicFields,
     docsGroups:
