@@ -10,7 +10,8 @@ export interface BrowserCookie {
   readonly value: string;
   readonly url: string;
   readonly path: string;
-  readonly domain?: string;
+  /** With a dot before it: without one, `Storage.setCookies` takes it for a host. */
+  readonly domain?: `.${string}`;
   readonly secure: boolean;
   readonly httpOnly: boolean;
   readonly sameSite?: 'Strict' | 'Lax' | 'None';
@@ -43,7 +44,7 @@ export function browserCookies(setup: Setup): readonly BrowserCookie[] {
         url: (login ?? new URL('/', api)).href,
         path: line.path ?? '/',
         secure: line.secure ?? false,
-        ...(line.domain !== undefined && { domain: line.domain }),
+        ...(line.domain !== undefined && { domain: withDot(line.domain) }),
         ...(sameSite && { sameSite }),
       },
     ];
@@ -57,10 +58,14 @@ function hintFor({ docs, api }: Setup, value: string, domain?: string): BrowserC
     value,
     url: href,
     path: '/',
-    domain: domain ?? siteOf(docs.hostname),
+    domain: withDot(domain ?? siteOf(docs.hostname)),
     secure: protocol === 'https:',
     httpOnly: false,
   };
+}
+
+function withDot(domain: string): `.${string}` {
+  return `.${domain.replace(/^\./, '')}`;
 }
 
 function toSameSite(value: string | undefined): BrowserCookie['sameSite'] {
