@@ -40,17 +40,13 @@ test('finds nothing on a good server over TLS', async () => {
   expect(findings).toEqual([]);
 });
 
-test('finds hint-not-secure and nothing else, and nothing with Secure', async () => {
-  const codesWith = async (line: string): Promise<readonly string[]> => {
-    const { findings } = await examineFixture({
-      tls: valid,
-      page: (apiUrl) => withHint(goodPage(apiUrl)),
-      input: () => ({ signInCookies: [line] }),
-    });
-    return findings.map(({ code }) => code);
-  };
-  expect(await codesWith(setHint)).toEqual(['hint-not-secure']);
-  expect(await codesWith(`${setHint}; Secure`)).toEqual([]);
+test('finds nothing in a sign-in hint without Secure on localhost names, where some browsers drop it', async () => {
+  const { findings } = await examineFixture({
+    tls: valid,
+    page: (apiUrl) => withHint(goodPage(apiUrl)),
+    input: () => ({ signInCookies: [setHint] }),
+  });
+  expect(findings).toEqual([]);
 });
 
 test('finds http-origin and nothing else', async () => {

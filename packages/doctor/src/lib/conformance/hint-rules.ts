@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@bookplate/protocol';
 import { hostsWithout } from '../hint/hint-domain.ts';
 import { findHintLines, type HintLine } from '../hint/hint-line.ts';
 import { hintValueProblem } from '../hint/hint-value.ts';
@@ -18,7 +19,8 @@ export const hintRules: readonly Rule[] = [
         expect.that(!hint.isDeletion, 'Max-Age: expected none or the lifetime of the session');
         expect.that(!hint.isHttpOnly, 'HttpOnly: expected none, scripts of the docs read it');
         expect.equal('SameSite', hint.sameSite ?? '', 'lax');
-        if (endpoint.apiUrl.protocol === 'https:')
+        const { protocol, hostname } = endpoint.apiUrl;
+        if (protocol === 'https:' && !isLoopbackHost(hostname))
           expect.that(hint.isSecure, 'Secure: expected on https, found none');
       }
       return expect.problems;

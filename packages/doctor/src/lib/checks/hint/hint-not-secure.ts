@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@bookplate/protocol';
 import type { Check, NoArgs } from '../../check.ts';
 import { findHintLines } from '../../hint/hint-line.ts';
 import { recipeOrGeneric } from '../../recipe.ts';
@@ -9,7 +10,8 @@ export const hintNotSecure: Check<'hint-not-secure', NoArgs> = {
   needs: ['signInCookies'],
   find({ setup: { docs, api, signInCookies = [] } }) {
     const isInsecure = findHintLines(signInCookies).some(({ isSecure }) => !isSecure);
-    return isInsecure && api.protocol === 'https:'
+    // On localhost names there is no network, and some browsers drop a Secure cookie over http there.
+    return isInsecure && api.protocol === 'https:' && !isLoopbackHost(api.hostname)
       ? [{ severity: 'danger', where: docs.href, args: {} }]
       : [];
   },
