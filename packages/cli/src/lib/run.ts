@@ -96,8 +96,6 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       '--set-cookie <line>',
       'the Set-Cookie line of the session, such as "sid=…; Path=/; Secure" (the value may be left out): will it travel?',
     )
-    .addOption(signInHeaders())
-    .addOption(signOutHeaders())
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
     .option(
       '--docs-folder <folder>',
@@ -122,8 +120,6 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       '--docs-origin <origin>',
       'a docs origin that it allows, such as https://docs.foo.com',
     )
-    .addOption(signInHeaders())
-    .addOption(signOutHeaders())
     .action(async (apiUrl: string, options: ConformanceOptions) =>
       end(await conformance(apiUrl, options, terminal)),
     );
@@ -211,20 +207,6 @@ function toCount(text: string): number {
   throw new InvalidArgumentError('Expected a number from 0 up.');
 }
 
-function signInHeaders(): Option {
-  return new Option(
-    '--sign-in-headers <file>',
-    'the headers that the dashboard answers a sign-in with, as curl -D writes them: does it set the sign-in hint?',
-  );
-}
-
-function signOutHeaders(): Option {
-  return new Option(
-    '--sign-out-headers <file>',
-    'those of a sign-out: does it delete the sign-in hint?',
-  );
-}
-
 function withSession(command: Command, exitCodes: string): Command {
   return command
     .option(
@@ -236,6 +218,11 @@ function withSession(command: Command, exitCodes: string): Command {
         'cookieFile',
       ),
     )
+    .option(
+      '--sign-in-headers <file>',
+      'the headers that the dashboard answers a sign-in with, as curl -D writes them: does it set the sign-in hint?',
+    )
+    .option('--sign-out-headers <file>', 'those of a sign-out: does it delete the sign-in hint?')
     .addOption(new Option('--json', 'print JSON').conflicts('junit'))
     .option('--junit', 'print JUnit XML')
     .addHelpText('after', `\nExit code: ${exitCodes}, 2 could not run.`);
