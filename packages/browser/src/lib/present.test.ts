@@ -38,7 +38,7 @@ test.each([null, undefined])('has no key for %s', (user) => {
   });
 });
 
-test('shows a persona instead of the reader, with a choice of its own', () => {
+test('shows a persona instead of the reader, with its own choice', () => {
   const persona = { user: { ...ada, content: { firstName: 'Grace' } }, keyName: 'Sandbox' };
   const shown = present({ user: { content: { firstName: 'Ada' } }, keyName: 'Own', persona });
   expect(shown.reader?.content).toEqual({ firstName: 'Grace' });

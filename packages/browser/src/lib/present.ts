@@ -14,7 +14,7 @@ export interface Presented {
   readonly user: CurrentReader;
   /** The name of the key that they chose for API playgrounds, if they did. */
   readonly keyName: string | undefined;
-  /** Somebody whom only a sign-in hint knows, while `user` is not known. */
+  /** A reader known only by a sign-in hint, while `user` is not known. */
   readonly hinted?: User | undefined;
   /** Hides the reader and their choice. */
   readonly persona?: Persona | undefined;
