@@ -42,7 +42,7 @@ try {
     for (const folder of publishedFolders())
       await tally.check(`types of package ${folder}`, attw, '--pack', folder);
   }
-  // Other inputs each time; the seed is printed for whoever looks into a failure.
+  // Other inputs each time; the seed is printed, so that a failure can be repeated.
   const seed = process.env['BOOKPLATE_SEED'] ?? String(randomInt(2 ** 31));
   const runs = process.env['BOOKPLATE_RUNS'] ?? '10x';
   console.log(`Property tests: BOOKPLATE_SEED=${seed} BOOKPLATE_RUNS=${runs}`);

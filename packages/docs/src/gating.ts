@@ -2,12 +2,7 @@ export { createLeakCheck, type Leak, type LeakCheck } from './lib/gating/find-le
 export type { GatedText } from './lib/gating/gated-text.ts';
 export { type PageGroups, isSharedBy, neighbour } from './lib/gating/neighbour.ts';
 export { pageWords } from './lib/gating/page-words.ts';
-export {
-  type BuiltPage,
-  assertNoLeaks,
-  /** @deprecated Use `assertNoLeaks`. */
-  assertNoLeaks as sealOutputs,
-} from './lib/gating/assert-no-leaks.ts';
+export { type BuiltPage, assertNoLeaks } from './lib/gating/assert-no-leaks.ts';
 export { isPublicOutput, toPublicOutputs } from './lib/gating/public-outputs.ts';
 export { withoutGatedPages } from './lib/gating/sitemap.ts';
 export { type SplitDocument, splitDocument } from './lib/gating/split-document.ts';

@@ -36,7 +36,7 @@ type HeadEntry = readonly [tag: string, attrs?: Readonly<Record<string, string>>
 const loading = /^(stylesheet|(dns-)?pre\w+|modulepreload|(shortcut )?icon|manifest)$/;
 
 /**
- * Takes out of the head of a gated page what tells of it more than its title: link previews and search engines show
+ * Takes out of the head of a gated page what says more about it than its title: link previews and search engines show
  * that to everyone.
  *
  * @param page is changed
