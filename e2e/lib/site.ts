@@ -48,7 +48,7 @@ export async function startSite(whenFinished: WhenFinished = onTestFinished): Pr
   };
   servers.docs.on('request', (request, response) => {
     // Chromium asks for it when it likes, also while a later page is held: it is never what a test answers.
-    if (request.url === '/favicon.ico') response.writeHead(404).end();
+    if (request.url === '/favicon.ico') response.writeHead(204).end();
     else site.docs(request, response);
   });
   servers.api.on('request', (request: IncomingMessage, response) => {
