@@ -1,5 +1,6 @@
 import type { Db } from '../src/lib/database/database.ts';
 import { changes, health, incidents, sites, testSchedules } from '../src/lib/database/tables.ts';
+import { toSiteSettings } from '../src/lib/sites/site.ts';
 import { toColumns } from '../src/lib/sites/site-row.ts';
 import { keepTest } from '../src/lib/test-run/kept-tests.ts';
 import type { TestResult } from '../src/lib/test-run/test-result.ts';
@@ -68,12 +69,11 @@ function toSite(number: number) {
         ? 'A documentation site with quite a long name, for the United Kingdom'
         : `Site ${number}`,
     docsOrigins: [`https://docs.${host}`],
-    apiUrl: `https://dash.${host}/api/docs/user-info`,
-    loginUrl: `https://dash.${host}/login?next={returnTo}`,
-    logoutUrl: null,
-    refreshSeconds: 60,
-    allowedHosts: [],
-    reportSampleRate: number % 11 === 0 ? 0 : number % 2 === 0 ? 0.1 : 1,
+    ...toSiteSettings({
+      apiUrl: `https://dash.${host}/api/docs/user-info`,
+      loginUrl: `https://dash.${host}/login?next={returnTo}`,
+      reportSampleRate: number % 11 === 0 ? 0 : number % 2 === 0 ? 0.1 : 1,
+    }),
     version: 1,
   };
 }

@@ -1,6 +1,6 @@
 import { endInWords } from '../health/end-in-words.ts';
 import type { Incident } from '../health/incidents.ts';
-import type { NamedIncident } from '../health/past-incidents.ts';
+import { mostIncidents, type NamedIncident } from '../health/past-incidents.ts';
 import { rangeSince } from '../health/ranges.ts';
 import { reasonInWords } from '../health/reason-words.ts';
 import type { Person } from '../people/person.ts';
@@ -89,7 +89,8 @@ function list(
         ${healthAtThatTime(incident)}
       </li>`,
     )}
-  </ol>`;
+  </ol>
+  ${incidents.length === mostIncidents && html`<p class="hint">These are the ${String(mostIncidents)} most recent incidents. Older ones are not listed.</p>`}`;
 }
 
 /** From an hour before it, for what was changed shortly before. */

@@ -46,7 +46,7 @@ export function testVerdict({ site, test, before, recognised }: Report): Html {
 function nextStep(recognised: BrowserTest | undefined): Html {
   return recognised
     ? html`<p>A signed-in reader was recognised in the browser of ${recognised.personName}, ${time(recognised.at)}.</p>`
-    : html`<p>Next: test as me.</p>`;
+    : html`<p>A signed-in reader was not checked yet. Next: test as me.</p>`;
 }
 
 function difference(before: KeptTest, test: KeptTest): Html {
