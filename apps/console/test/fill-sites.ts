@@ -36,13 +36,15 @@ export async function fillSites(db: Db, count: number, now: number = Date.now())
       .insert(sites)
       .values(part.map(({ id, version, ...site }) => ({ id, version, ...toColumns(site) })));
     await db.insert(changes).values(
-      part.map(({ id, number }) => ({
+      part.map(({ id, number, version, ...after }) => ({
         at: new Date(now - number * hourMs),
         personId: 'olga',
         personName: 'Olga',
         subject: 'site' as const,
         subjectId: id,
         action: 'added',
+        after,
+        version,
       })),
     );
   }
@@ -54,7 +56,9 @@ export async function fillSites(db: Db, count: number, now: number = Date.now())
   const [, , troubled] = all;
   if (!troubled) return;
   const startedAt = new Date(now - 2 * hourMs);
-  await db.insert(incidents).values({ siteId: troubled.id, startedAt, share: 0.64, usual: 0.01 });
+  await db
+    .insert(incidents)
+    .values({ siteId: troubled.id, startedAt, share: 0.64, peak: 0.64, usual: 0.01 });
 }
 
 type FilledSite = ReturnType<typeof toSite>;
@@ -98,7 +102,7 @@ function reportsOf({ id, number, docsOrigins, reportSampleRate }: FilledSite, no
       row('identified', isDown ? scale * 0.3 : day * scale * 0.6),
       row('anonymous', day * scale * 0.4),
       row('unreachable', isDown ? scale * 1.6 : day),
-    ];
+    ].filter(({ count }) => count > 0);
   }).flat();
 }
 

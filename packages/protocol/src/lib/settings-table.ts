@@ -54,7 +54,7 @@ export const settingsTable = {
     example: 'https://docs.foo.com',
   },
   /**
-   * How old the known reader may be, in seconds, before the next docs page requests the Info API again.
+   * How long, in seconds, docs pages use an answer of the Info API before the next page requests it again.
    */
   refreshSeconds: {
     kind: 'seconds',
@@ -64,7 +64,7 @@ export const settingsTable = {
     tag: 'always',
     label: 'Refresh seconds',
     description:
-      'How old the known reader may be, in seconds, before the next docs page requests the Info API again.',
+      'How long, in seconds, docs pages use an answer of the Info API before the next page requests it again.',
   },
   /** How long the browser keeps the reader's display data, in seconds. 0 keeps nothing. */
   cacheSeconds: {

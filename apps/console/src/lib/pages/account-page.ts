@@ -77,7 +77,7 @@ function emailForm({ person, email = person.email, problems = {} }: AccountPageS
     <form method="post" action="/account/email">
       ${field({
         name: 'email',
-        label: 'E-mail',
+        label: 'E-mail address',
         type: 'email',
         value: email,
         autocomplete: 'username',

@@ -54,7 +54,7 @@ export function field(options: Field): Html {
     ${hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`}
     ${
       choices
-        ? html`<select ${attributes}>${choices.map((choice) => html`<option ${choice === value && 'selected'}>${choice}</option>`)}</select>`
+        ? html`<select ${attributes}>${choices.map((choice) => html`<option value="${choice}" ${choice === value && 'selected'}>${choice}</option>`)}</select>`
         : rows === undefined
           ? html`<input type="${type}" value="${value}" ${attributes} />`
           : html`<textarea rows="${String(rows)}" ${attributes}>${'\n'}${value}</textarea>`

@@ -104,10 +104,10 @@ function healthAtThatTime({ siteId, startedAt }: Incident): Html | false {
 }
 
 function ending({ endedAt, endedBecause }: Incident): Html | string {
-  if (!endedAt) return 'It goes on';
+  if (!endedAt) return 'Not yet';
   return html`${time(endedAt)}${endedBecause && html`: ${endInWords[endedBecause]}`}`;
 }
 
 function acknowledgement({ acknowledgedAt, acknowledgedBy }: Incident): Html | string {
-  return acknowledgedAt ? html`by ${acknowledgedBy}, ${time(acknowledgedAt)}` : 'By nobody';
+  return acknowledgedAt ? html`by ${acknowledgedBy}, ${time(acknowledgedAt)}` : 'Not yet';
 }

@@ -33,7 +33,7 @@ export function setupChecklist(state: SetupState): Html | false {
 
 const titles: Readonly<Record<StepName, string>> = {
   connection: 'Test the connection',
-  docs: 'Put this into the bookplate.json of your docs, and build them',
+  docs: 'Name this console in the bookplate.json of your docs, and build them',
   browser: 'Test as yourself',
   health: 'Turn reporting on',
 };
@@ -95,13 +95,16 @@ function dismiss({ id }: Site, step: StepName | 'all', text: Html | string): Htm
 }
 
 /**
- * What the docs need, for a site that is set up: the checklist has it while it is not.
+ * What the docs need, once the checklist does not show it any more.
  *
  * @param state the steps and how far they are
- * @returns the piece; nothing while the checklist is shown
+ * @returns the piece; nothing while the checklist has it
  */
 export function docsSettings({ site, settingsUrl, steps, mayEdit }: SetupState): Html | false {
-  if (countOpen(steps) > 0) return false;
+  const isInChecklist = steps.some(
+    ({ name, state, isDismissed }) => name === 'docs' && state !== 'done' && !isDismissed,
+  );
+  if (isInChecklist) return false;
   const isDismissed = steps.some((step) => step.isDismissed);
   return html`<details class="card">
     <summary>The bookplate.json of these docs</summary>
@@ -112,6 +115,7 @@ export function docsSettings({ site, settingsUrl, steps, mayEdit }: SetupState):
     ${copyable('bookplate-json', bookplateJson(site, settingsUrl))}
     ${
       isDismissed &&
+      countOpen(steps) === 0 &&
       mayEdit &&
       html`<form method="post" action="/sites/${site.id}/setup/restore">
         <button class="plain">Show the next steps again</button>

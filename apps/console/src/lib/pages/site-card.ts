@@ -22,13 +22,13 @@ export function siteCard(site: ListedSite, traffic: Traffic | undefined): Html {
     <p class="hint">${docsOrigins[0]?.replace('https://', '')}</p>
     <p class="state ${tone}">${stateDot(tone)} <span>${words}</span></p>
     ${traffic && totalOf(traffic) > 0 && trafficOfDay(site, traffic)}
-    <p class="hint">Connection test: <a href="/sites/${id}/test">${test ? testWords[test.tone] : 'not run yet'}</a>
-      ${test && time(test.at)}${test && !test.isCurrent && ', before the URLs changed'}</p>
     ${
       pastIncident &&
-      html`<p class="hint">Last incident: <a href="/sites/${id}/incidents">up to ${percent(pastIncident.peak)} unreachable</a>
+      html`<p class="hint">Last incident: <a href="/sites/${id}/incidents">up to ${percent(pastIncident.peak)} unreachable</a>,
           ${time(pastIncident.startedAt)}</p>`
     }
+    <p class="hint">Connection test: <a href="/sites/${id}/test">${test ? testWords[test.tone] : 'not run yet'}</a>
+      ${test && time(test.at)}${test && !test.isCurrent && ', before the URLs changed'}</p>
   </li>`;
 }
 

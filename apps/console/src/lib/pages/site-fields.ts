@@ -59,7 +59,7 @@ function optionsOf(name: ConsoleSetting): Partial<Field> {
     row.description,
     row.kind !== 'choice' && describeValues(row),
     row.kind === 'hosts' && 'One per line.',
-    row.console === 'sets for builds' && 'Docs follow at their next build.',
+    row.console === 'sets for builds' && 'Takes effect at the next build of the docs.',
   ];
   const hint = withCode(sentences.filter(Boolean).join(' '));
   if (row.kind === 'choice') return { choices: row.choices, hint };

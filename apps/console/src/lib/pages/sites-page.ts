@@ -114,11 +114,17 @@ function endedIncidents(all: readonly ListedSite[]): Html | false {
   const { peak, startedAt, endedAt } = first.pastIncident;
   const words =
     ended.length === 1
-      ? html`<b>${first.name}: an incident is over.</b> Up to ${percent(peak)} of handshakes were unreachable, from
+      ? html`<b>${first.name}: an incident ended.</b> Up to ${percent(peak)} of handshakes were unreachable, from
         ${time(startedAt)} to ${endedAt && time(endedAt)}.`
-      : html`<b>${String(ended.length)} sites had an incident that is over:</b> ${new Intl.ListFormat('en-GB').format(ended.map(({ name }) => name))}.`;
+      : html`<b>${String(ended.length)} incidents ended in the last 24 hours:</b> ${listNames(ended)}.`;
   const href = ended.length === 1 ? `/sites/${first.id}/incidents` : '/incidents';
   return banner(html`${words} <a href="${href}">See what happened</a>`, 'note');
+}
+
+function listNames(sites: readonly ListedSite[]): string {
+  const names = sites.slice(0, mostNews).map(({ name }) => name);
+  const more = sites.length - names.length;
+  return new Intl.ListFormat('en-GB').format(more > 0 ? [...names, `${more} more`] : names);
 }
 
 function isNews(incident: Incident | undefined): boolean {

@@ -144,7 +144,7 @@ test('an incident that ended stays on the first page: as news until somebody ack
   const off = { ...siteForm, name, reportSampleRate: '0', version: '1' };
   expect((await team.editor.post(`/sites/${id}`, off)).status).toBe(303);
   team.passTime(30_000);
-  await expect.poll(first).toContain(`${name}: an incident is over.`);
+  await expect.poll(first).toContain(`${name}: an incident ended.`);
   expect(await first()).toMatch(
     new RegExp(`Up to 100 % of handshakes[^]*<time[^]*<a href="/sites/${id}/incidents">See what`),
   );
@@ -152,7 +152,7 @@ test('an incident that ended stays on the first page: as news until somebody ack
   const { body } = await team.editor.get(`/sites/${id}/incidents`);
   const [acknowledge = ''] = new RegExp(`/sites/${id}/incidents/\\d+/acknowledge`).exec(body) ?? [];
   await team.editor.post(acknowledge);
-  expect(await first()).not.toContain('an incident is over');
+  expect(await first()).not.toContain('an incident ended');
   expect(await first()).toContain('Last incident');
 });
 

@@ -56,7 +56,7 @@ test('says of the sign-in hint in plain words what it needs, and saves both of i
     body.replaceAll(/<[^>]+>|\s+/g, ' ').replaceAll(/ +/g, ' ');
   const page = text((await team.editor.get('/sites/new')).body);
   expect(page).toContain('Sign-in hint');
-  expect(page).toContain('Docs follow at their next build');
+  expect(page).toContain('Takes effect at the next build of the docs.');
   const id = await team.addSite({ hint: 'foo.com', anonymousRequests: 'never' });
   const { body } = await team.editor.get(`/sites/${id}`);
   expect(fieldsOfForm(body, 'id="site-form"')).toMatchObject({

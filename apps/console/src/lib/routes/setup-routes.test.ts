@@ -32,6 +32,9 @@ test('leads a new site from the connection test to the first report, by what the
   page = goodPage(apiUrl).replace('<script', `<script data-console="${settingsUrl}"`);
   await team.editor.post(`/sites/${id}/test`, { origin, path: '/' });
   expect(await look()).toEqual(['Done', 'Done', 'To do', 'To do']);
+  // The checklist does not show it any more.
+  const between = await team.editor.get(`/sites/${id}`);
+  expect(between.body.split(`&quot;${settingsUrl}&quot;`)).toHaveLength(2);
   await team.editor.post(`/sites/${id}/browser-test`, { origin, outcome: 'identified' });
   expect(await look()).toEqual(['Done', 'Done', 'Done', 'To do']);
   const values = { ...siteForm, docsOrigins: origin, apiUrl, loginUrl: apiUrl, version: '1' };

@@ -35,7 +35,7 @@ describe('a console that may ask this machine', () => {
     const verdict = body.indexOf('Works for anonymous readers.');
     expect(verdict).toBeGreaterThan(0);
     expect(verdict).toBeLessThan(body.indexOf('Checklist'));
-    expect(body).toContain('A signed-in reader was not checked yet. Next: test as me.');
+    expect(body).toContain('A signed-in reader was not checked yet. Next: “Test as me”.');
     expect(body).toMatch(/tested\s+<time[^]*?by Edith[^]*?with version 1 of the settings/);
     expect(body).toMatch(/<details>\s*<summary>\d+ requests in [\d.]+ s/);
     expect(body.indexOf('<details>')).toBeLessThan(body.indexOf(`GET ${apiUrl}`));
