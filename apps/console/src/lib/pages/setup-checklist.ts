@@ -35,7 +35,7 @@ const titles: Readonly<Record<StepName, string>> = {
   connection: 'Test the connection',
   docs: 'Name this console in the bookplate.json of your docs, and build them',
   browser: 'Test as yourself',
-  health: 'Turn reporting on',
+  health: 'Receive reports',
 };
 
 const marks = {
@@ -61,7 +61,7 @@ function item(step: SetupStep, state: SetupState): Html {
 }
 
 function body(name: StepName, { site, settingsUrl, mayEdit }: SetupState): Html | false {
-  const { id, docsOrigins } = site;
+  const { id, docsOrigins, reportSampleRate } = site;
   switch (name) {
     case 'connection':
       return (
@@ -79,11 +79,18 @@ function body(name: StepName, { site, settingsUrl, mayEdit }: SetupState): Html 
         <p class="hint">Add what your file has beside these, such as personas. This step is done when a test or a report
           shows that the docs name this console.</p>`;
     case 'browser':
-      return html`<p>Sign in to your dashboard in this browser. Then open the docs from the
-        <a href="/sites/${id}/test">connection test</a>: it tells whether they recognise you.</p>`;
+      return (
+        mayEdit &&
+        html`<p>Sign in to your dashboard in this browser. Then open the docs from the
+        <a href="/sites/${id}/test">connection test</a>: it tells whether they recognise you.</p>`
+      );
     case 'health':
-      return html`<p class="hint">Choose a <a href="#reportSampleRate">sampling rate</a> in the settings below. A report is the
-        outcome, its reason and how long it took; nothing about the reader.</p>`;
+      return (
+        mayEdit &&
+        reportSampleRate === 0 &&
+        html`<p class="hint">Choose a <a href="#reportSampleRate">sampling rate</a> in the settings below. A report is the
+        outcome, its reason and how long it took; nothing about the reader.</p>`
+      );
   }
 }
 
