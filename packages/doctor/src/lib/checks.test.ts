@@ -83,6 +83,22 @@ test('every check names only earlier checks in `unless`', () => {
       expect(codes.slice(0, index), `before ${codes[index]}`).toContain(code);
 });
 
+test('skips the checks of the sign-in hint where docs use none, whatever a sign-in sends', async () => {
+  const { findings, events } = await examineFixture({
+    input: () => ({ cookie: sessionCookie, signInCookies: ['sid=1'], signOutCookies: ['sid='] }),
+  });
+  expect(findings).toEqual([]);
+  const skipped = events.filter(
+    (event) => event.type === 'skip' && event.reason.kind === 'no-hint',
+  );
+  expect(skipped.map((event) => 'code' in event && event.code)).toEqual([
+    'hint-missing',
+    'hint-not-set',
+    'hint-not-deleted',
+    'hint-wrong-domain',
+  ]);
+});
+
 test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
   'finds nothing on a good server, %s, signed in and with every option',
   async (deployment) => {

@@ -27,6 +27,8 @@ export function explainSkip(reason: SkipReason): string {
       return 'docs and Info API share one origin, so CORS does not apply';
     case 'two-origins':
       return 'only applies when docs and Info API share one origin';
+    case 'no-hint':
+      return 'the docs use no sign-in hint';
     case 'no-answer':
       return `no response from ${reason.url}`;
     case 'limit':

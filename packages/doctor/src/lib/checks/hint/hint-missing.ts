@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { pageHint } from '../../hint/page-hint.ts';
+import { usedHint } from '../../hint/page-hint.ts';
 import { type SeenIn, signInWithoutHint } from '../../hint/sign-in-without-hint.ts';
 import { recipeOrGeneric } from '../../recipe.ts';
 import { noPage } from '../docs-page/no-page.ts';
@@ -12,8 +12,9 @@ export const hintMissing: Check<'hint-missing', { readonly seenIn: SeenIn }> = {
   unless: [...noPage, scriptMissing],
   async find(context) {
     const { setup } = context;
+    const { isNeeded } = await usedHint(context);
     const seenIn = signInWithoutHint(setup);
-    if (!seenIn || !(await pageHint(context))?.isNeeded) return [];
+    if (!seenIn || !isNeeded) return [];
     const severity = seenIn === 'headers' ? 'error' : 'warning';
     return [{ severity, where: setup.docs.href, args: { seenIn } }];
   },

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
 import { findHintLines } from '../../hint/hint-line.ts';
-import { pageHint } from '../../hint/page-hint.ts';
+import { usedHint } from '../../hint/page-hint.ts';
 import { recipeOrGeneric } from '../../recipe.ts';
 import { noPage } from '../docs-page/no-page.ts';
 import { scriptMissing } from '../docs-page/script-missing.ts';
@@ -21,8 +21,7 @@ export const hintNotDeleted: Check<'hint-not-deleted', Args> = {
   unless: [...noPage, scriptMissing],
   async find(context) {
     const { docs, signInCookies = [], signOutCookies = [] } = context.setup;
-    const page = await pageHint(context);
-    if (!page) return [];
+    const page = await usedHint(context);
     const found = (args: Args) => [{ severity: 'warning', where: docs.href, args }] as const;
     const hints = findHintLines(signOutCookies);
     if (hints.length === 0) return found({ why: 'absent' });

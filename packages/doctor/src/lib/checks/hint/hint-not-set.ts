@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { pageHint } from '../../hint/page-hint.ts';
+import { usedHint } from '../../hint/page-hint.ts';
 import { type SeenIn, signInWithoutHint } from '../../hint/sign-in-without-hint.ts';
 import { recipeOrGeneric } from '../../recipe.ts';
 import { noPage } from '../docs-page/no-page.ts';
@@ -13,8 +13,9 @@ export const hintNotSet: Check<'hint-not-set', { readonly seenIn: SeenIn }> = {
   unless: [...noPage, scriptMissing, hintMissing],
   async find(context) {
     const { setup } = context;
+    await usedHint(context);
     const seenIn = signInWithoutHint(setup);
-    if (!seenIn || !(await pageHint(context))) return [];
+    if (!seenIn) return [];
     const severity = seenIn === 'headers' ? 'warning' : 'note';
     return [{ severity, where: setup.docs.href, args: { seenIn } }];
   },

@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
 import { hostsWithout } from '../../hint/hint-domain.ts';
 import { findHintLines } from '../../hint/hint-line.ts';
-import { pageHint } from '../../hint/page-hint.ts';
+import { usedHint } from '../../hint/page-hint.ts';
 import { siteOf } from '../../site.ts';
 import { noPage } from '../docs-page/no-page.ts';
 import { scriptMissing } from '../docs-page/script-missing.ts';
@@ -25,8 +25,7 @@ export const hintWrongDomain: Check<'hint-wrong-domain', Args> = {
   unless: [vendorHost, differentSites, ...noPage, scriptMissing],
   async find(context) {
     const { docs, api, signInCookies = [] } = context.setup;
-    const page = await pageHint(context);
-    if (!page) return [];
+    const page = await usedHint(context);
     const hosts = [...new Set([docs.hostname, api.hostname])];
     const common = siteOf(docs.hostname);
     const [line] = findHintLines(signInCookies);
