@@ -8,6 +8,7 @@
  * Left out: bandwidth and loss, which both pages would have alike; stylesheets that block rendering, which would hide a
  * difference.
  */
+import { findChromium } from '@bookplate/doctor/browser';
 import { createInfoApi } from '@bookplate/info-api/node';
 import { readFileSync } from 'node:fs';
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
@@ -125,7 +126,7 @@ function nameAt(seen: Seen): number {
 }
 
 const browser = await puppeteer.launch({
-  executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: findChromium(process.env) ?? 'chromium',
   args: [
     // Not Puppeteer's `acceptInsecureCerts`, with which each connection fails first and is made again.
     '--ignore-certificate-errors',

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { findChromium } from '@bookplate/doctor/browser';
 import { createInfoApi } from '@bookplate/info-api/node';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { median, middleHalf, printTable } from './table.ts';
@@ -78,7 +79,7 @@ function reveal(page: Page, way: Way): Promise<Times> {
 }
 
 const browser = await puppeteer.launch({
-  executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: findChromium(process.env) ?? 'chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
 try {

@@ -14,7 +14,7 @@ import { fromNodeHeaders } from 'better-auth/node';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { openAuth } from './auth.ts';
 import { weatherApi } from './weather-api.ts';
-import type { WeatherCompany } from './weather-company.ts';
+import type { WeatherCompany } from './company.ts';
 
 const infoApiPath = '/api/docs/user-info';
 

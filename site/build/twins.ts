@@ -9,6 +9,7 @@ const parts: readonly (readonly [folder: string, title: string])[] = [
   ['', 'First questions'],
   ['guides/', 'Guides'],
   ['servers/', 'Servers'],
+  ['moving/', 'Moving over'],
   ['reference/', 'Reference'],
   ['codes/', 'Codes of doctor and lint'],
 ];

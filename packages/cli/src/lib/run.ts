@@ -4,7 +4,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readFileSync } from 'node:fs';
 import { apply, type ApplyCommandOptions } from './commands/apply.ts';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
-import { doctor, type DoctorOptions } from './commands/doctor.ts';
+import { doctor } from './commands/doctor.ts';
+import type { DoctorOptions } from './commands/doctor-options.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import { lint, type LintCommandOptions } from './commands/lint.ts';
 import { remove, type RemoveOptions } from './commands/remove.ts';

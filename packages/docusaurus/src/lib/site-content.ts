@@ -1,4 +1,4 @@
-import { groupNameWords, isGroupName, userLimits } from '@bookplate/protocol';
+import { groupNameWords, isGroupList } from '@bookplate/protocol';
 import { type PageGroups, pageWords } from '@bookplate/docs/gating';
 import type {
   AllContent,
@@ -79,9 +79,7 @@ function toSitePage({
 
 function readGroups(source: string, { groups }: PageMetadata['frontMatter']): PageGroups {
   if (groups === undefined) return undefined;
-  const isGood =
-    Array.isArray(groups) && groups.length <= userLimits.groups && groups.every(isGroupName);
-  if (!isGood)
+  if (!isGroupList(groups))
     throw new Error(
       `In the front matter of ${source}, found groups: ${JSON.stringify(groups)}. Expected names of groups in a list, such as groups: ['admin']; a name is ${groupNameWords}.`,
     );

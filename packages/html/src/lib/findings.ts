@@ -1,3 +1,5 @@
+import { pointAt } from '@bookplate/docs/page';
+
 /** How bad a finding is. An error makes the command exit with 1. */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -152,13 +154,5 @@ export function toFinding(
   ...args: string[]
 ): Finding {
   const { severity, words } = wording[code];
-  const before = text.slice(0, at);
-  return {
-    code,
-    severity,
-    file,
-    line: before.split('\n').length,
-    column: at - before.lastIndexOf('\n'),
-    message: words(...args),
-  };
+  return { code, severity, file, ...pointAt(text, at), message: words(...args) };
 }

@@ -2,31 +2,13 @@ import { ConfigurationError, type ConfigurationIssue } from './configuration-err
 import { describeValue } from './describe-value.ts';
 import { parseEnvironments } from './environments.ts';
 import { presentNames, withCurrentNames } from './former-names.ts';
+import type { GivenSettings, Settings } from './given-settings.ts';
 import { isRecord } from './is-record.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Docs, kindOf, originIssues } from './setting-kinds.ts';
 import type { SettingRow } from './setting-row.ts';
 import type { Report } from './setting-rules.ts';
-import {
-  type SettingName,
-  settingNames,
-  type SettingNameWith,
-  settingsTable,
-  type SettingValue,
-} from './settings-table.ts';
-
-type Required = SettingNameWith<{ readonly isRequired: true }>;
-
-/** What the docs know about the dashboard. Every setting and its limits: `settingsTable`. */
-export type Settings = { readonly [Name in Required]: SettingValue<Name> } & {
-  readonly [Name in Exclude<SettingName, Required>]?: SettingValue<Name>;
-};
-
-/** What a configuration file contains: with `console`, it may leave out what is required. */
-export type GivenSettings = { readonly [Name in SettingName]?: SettingValue<Name> } & {
-  /** What is different in an environment, such as `development`, by its name. */
-  readonly environments?: Readonly<Record<string, Partial<Settings>>>;
-};
+import { settingNames, settingsTable } from './settings-table.ts';
 
 /** Names that ask the handshake to keep readers out, which it cannot do. */
 const protection =

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { dashboardLink } from './dashboard-link.ts';
+import { readerName } from '@bookplate/browser/program';
+import { dashboardLink } from '@bookplate/protocol';
 import { BookplateText } from './bookplate-text.tsx';
 
 /** The texts of the account menu. */
@@ -58,10 +59,6 @@ export function BookplateReader({
   linkClassName,
   texts = english,
 }: BookplateReaderProps): ReactElement {
-  const name = ['firstName', 'name', 'email'].reduceRight<unknown>(
-    (others, key) => ['||', ['user', key], others],
-    texts.you,
-  );
   return (
     <span className={className ? `bookplate-reader ${className}` : 'bookplate-reader'}>
       <a
@@ -74,7 +71,7 @@ export function BookplateReader({
       </a>
       <span className="bookplate-reader-name" data-bookplate-show="identified">
         <span style={spoken}>{`${texts.signedInAs} `}</span>
-        <BookplateText value={JSON.stringify(name)} fallback={texts.you} />
+        <BookplateText value={JSON.stringify(readerName(texts.you))} fallback={texts.you} />
       </span>
       {logoutUrl !== undefined && (
         <a
