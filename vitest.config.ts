@@ -48,6 +48,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
+          // The files of a worker share what they import: that is half of the processor's time.
+          isolate: false,
           include: ['packages/*/src/**/*.test.ts'],
           exclude: [matrixOnly],
           // Property tests take seconds, and more of them where other work is done beside.

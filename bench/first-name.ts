@@ -1,7 +1,7 @@
 /**
  * Time from navigation to the painted name, on a page with Bookplate and on one whose first script is a bare `fetch` that
  * writes the name: what nobody can be faster than without remembering. HTTP/2 with TLS on loopback, over links of
- * several lengths, in Chromium. Each visit is a browser of its own, with no connection, cache or session of another; the
+ * several lengths, in Chromium. Each visit is a new browser, with no connection, cache or session of another; the
  * two pages take turns, and a ratio is between two visits next to each other. Frames come every 16.7 ms, which is what
  * a single visit can be off by. On a second visit, the name must be in the first frame that has the sentence.
  *

@@ -1,8 +1,8 @@
 /**
  * A sidebar of 10,000 entries, a tenth of them gated, when the reader's groups become known: what our script takes, and
- * how long it is until the page is laid out again, beside a script that shows each entry by itself (`hidden` taken away,
+ * how long it is until the page is laid out again, beside a script that shows entries one by one (`hidden` taken away,
  * element by element). In Chromium. Laying out what appeared is the browser's own work and the same for both. Visits
- * take turns, each in a page of its own. On a second visit nothing may move at all.
+ * take turns, each in its own page. On a second visit nothing may move at all.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -2,7 +2,7 @@ import { findChromium } from '../packages/doctor/src/lib/browser/find-chromium.t
 import { canInstallPackages, installPackages } from './programs.ts';
 
 /**
- * Finds a Chromium, or installs Debian's where that is possible without asking. It never downloads one by itself.
+ * Finds a Chromium, or installs Debian's where that is possible without asking. It downloads from nowhere else.
  *
  * @returns the path of the executable
  * @throws if there is none; the message says what to install

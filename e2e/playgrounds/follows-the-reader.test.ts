@@ -39,7 +39,7 @@ for (const playground of playgrounds) {
     expect(await bench.send()).toMatchObject({ key: 'typed-key', url: '/eu/me' });
   });
 
-  test(`${name} forgets what was asked with a key that is the reader's no more`, async () => {
+  test(`${name} clears what was requested with a key that is the reader's no more`, async () => {
     const bench = await openBench(visitor, playground, { ...ada, groups: [] });
     expect(await bench.send()).toMatchObject({ key });
     await playground.showAnswer?.(bench.page);

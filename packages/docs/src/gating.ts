@@ -3,12 +3,7 @@ export type { GatedText } from './lib/gating/gated-text.ts';
 export { loadsSomething } from './lib/gating/loads-something.ts';
 export { type PageGroups, isSharedBy, neighbour } from './lib/gating/neighbour.ts';
 export { pageWords } from './lib/gating/page-words.ts';
-export {
-  type BuiltPage,
-  assertNoLeaks,
-  /** @deprecated Use `assertNoLeaks`. */
-  assertNoLeaks as sealOutputs,
-} from './lib/gating/assert-no-leaks.ts';
+export { type BuiltPage, assertNoLeaks } from './lib/gating/assert-no-leaks.ts';
 export { isPublicOutput, toPublicOutputs } from './lib/gating/public-outputs.ts';
 export { withoutGatedPages } from './lib/gating/sitemap.ts';
 export { type SplitDocument, splitDocument } from './lib/gating/split-document.ts';

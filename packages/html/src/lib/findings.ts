@@ -34,12 +34,12 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
   'page-amp': {
     severity: 'warning',
     words: () =>
-      'Found an AMP page, which must not have scripts of its own. Expected an ordinary page. It stays as it was.',
+      'Found an AMP page, which must not have other scripts than those of AMP. Expected an ordinary page. It stays as it was.',
   },
   'page-frames': {
     severity: 'warning',
     words: () =>
-      'Found a page of frames, which has no text of its own. It stays as it was. The pages in its frames are changed.',
+      'Found a page of frames, which has no text. It stays as it was. The pages in its frames are changed.',
   },
   'page-xhtml': {
     severity: 'warning',

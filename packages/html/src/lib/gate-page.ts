@@ -49,8 +49,8 @@ function cleanHead(document: Document, { edit }: PageContext): void {
 }
 
 /**
- * Each child is marked: styles of the site name children, so nothing may stand between. Around a text, and around what
- * has groups of its own, there is an element.
+ * Each child is marked: styles of the site name children, so nothing may stand between. Around a text, and around an
+ * element with its own groups, there is an element.
  */
 function hideContent(
   content: Element | Document,

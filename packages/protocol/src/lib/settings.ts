@@ -85,7 +85,7 @@ function docsOf({ docsOrigin, allowedHosts }: Record<string, unknown>): Docs | u
 
 function describeUnknown(name: string): string {
   if (protection.test(name))
-    return 'the shared session cannot protect pages: it personalizes what is public. Hidden pages still reach every browser. To keep readers out, put a login in front of the docs at the server or CDN';
+    return 'the shared session cannot protect pages: it personalises what is public. Hidden pages still reach every browser. To keep readers out, put a login in front of the docs at the server or CDN';
   const present = presentNames.get(name);
   if (present !== undefined)
     return `the former name of ${present}, which is set as well; remove ${name}`;

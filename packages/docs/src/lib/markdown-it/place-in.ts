@@ -5,7 +5,7 @@ import type { PageState } from './hooks.ts';
  * Finds a piece of a page in its file. Renderers keep the lines of blocks only.
  *
  * @param page with what was written
- * @param text the piece, as it stands in the file
+ * @param text the piece, as it is in the file
  * @param count how many of the same stand before it
  * @param at where in the piece
  * @returns the place; the first line of the page if the piece is not there

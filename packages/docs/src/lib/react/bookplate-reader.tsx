@@ -3,7 +3,7 @@ import { readerName } from '@bookplate/browser/program';
 import { dashboardLink } from '@bookplate/protocol';
 import { BookplateText } from './bookplate-text.tsx';
 
-/** The words of the reader's corner. */
+/** The texts of the account menu. */
 export interface ReaderTexts {
   readonly logIn: string;
   readonly logOut: string;
@@ -46,7 +46,7 @@ const spoken: CSSProperties = {
 };
 
 /**
- * The reader's corner: a link to log in, or the reader's name. While it is not known which, neither.
+ * The account menu: a link to log in, or the reader's name. While it is not known which, neither.
  *
  * @param props where the links lead and how it looks
  * @returns the element

@@ -85,7 +85,7 @@ export function Refusal({
 }
 
 /**
- * Something for some groups, without a box of its own.
+ * Something for some groups, without a separate box.
  *
  * @param props the groups, if it is not for everyone, and the thing
  * @returns the element

@@ -37,7 +37,7 @@ const byExtension: Readonly<Record<string, Clean>> = {
  * @param file its name
  * @param bytes what is in it
  * @param isGated told an address of the file
- * @returns what is to be in it, or undefined if it stays as it is
+ * @returns its new content, or undefined if it stays as it is
  */
 export function cleanOutput(
   file: string,
