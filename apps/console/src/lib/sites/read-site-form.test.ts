@@ -229,6 +229,8 @@ test('publishes URLs that were saved as typed as browsers read them', () => {
     logoutUrl: 'https://dash.foo.com',
     refreshSeconds: 60,
     allowedHosts: [],
+    hint: null,
+    anonymousRequests: 'always',
     reportSampleRate: 0,
   });
   expect(loginUrl).toBe('https://dash.foo.com/@evil.com/?next={returnTo}');
