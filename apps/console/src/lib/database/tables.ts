@@ -11,7 +11,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import type { SiteSettings } from '../sites/site.ts';
-import type { WebhookMessage } from '../webhook/message.ts';
+import type { WebhookMessage } from '../webhook/webhook-message.ts';
 
 // The columns as queries see them. What creates them are the files in `migrations/`.
 

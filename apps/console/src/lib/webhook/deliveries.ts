@@ -1,7 +1,7 @@
 import { and, asc, count, eq, lte, min } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { webhookDeliveries } from '../database/tables.ts';
-import type { WebhookMessage } from './message.ts';
+import type { WebhookMessage } from './webhook-message.ts';
 import { createMessageId } from './send-webhook.ts';
 
 /** Whose webhook a message is for. */
