@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { User } from '@bookplate/protocol';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { field, outlineOf, send, waitForKey } from '../../lib/api-reference.ts';
+import { expandAll, field, outlineOf, send, waitForKey } from '../../lib/api-reference.ts';
 import { useBrowser } from '../../lib/browser.ts';
 import { claimBuild } from '../../lib/built-site.ts';
 import { longAway } from '../../lib/clock.ts';
@@ -32,10 +32,10 @@ export default withBookplate({
   onBrokenLinks: 'throw',
   headTags: [{ tagName: 'link', attributes: { rel: 'icon', href: 'data:,' } }],
   future: { v4: { removeLegacyPostBuildHeadAttribute: true }, faster: true },
-  presets: [['classic', { docs: { routeBasePath: '/' }, blog: false }]],
+  presets: [['classic', { docs: { routeBasePath: 'guide' }, blog: false }]],
   plugins: [scalarBundle],
-  themes: [['@easyops-cn/docusaurus-search-local', { docsRouteBasePath: ['/'], indexPages: true, searchBarShortcut: false }]],
-  themeConfig: { navbar: { items: [{ to: '/api', label: 'API', position: 'left' }] } },
+  themes: [['@easyops-cn/docusaurus-search-local', { docsRouteBasePath: ['/guide'], indexBlog: false, indexPages: true, searchBarShortcut: false }]],
+  themeConfig: { navbar: { title: 'Docs', items: [{ to: '/api', label: 'API', position: 'left' }] } },
 });`;
 const openapi = `
 openapi: 3.1.0
@@ -71,7 +71,8 @@ const source: SiteSource = {
       docsOrigin: 'https://docs.foo.com',
     }),
     'openapi.yaml': openapi,
-    'docs/index.mdx': '---\nslug: /\n---\n\n# Hello\n\n[API](pathname:///docs/api/)\n',
+    'docs/index.md': '---\nslug: /\n---\n\n# Guide\n',
+    'src/pages/index.mdx': '# Hello\n',
     'src/pages/api.mdx': `---
 title: API reference
 ---
@@ -101,6 +102,7 @@ beforeAll(async () => {
   await claimBuild(source);
   built = await writeAndBuild(source);
   expect(built.output).toContain('Generated static files');
+  expect(built.output).not.toContain('postcss');
   dist = join(built.folder, 'dist');
 }, 120_000);
 afterAll(() => rmSync(built.folder, { recursive: true, maxRetries: 5 }));
@@ -141,13 +143,18 @@ function textOf(page: Page): Promise<string> {
   return page.$eval('main', (main) => main.innerText);
 }
 
+function sidebarOf(page: Page): Promise<string> {
+  return page.$eval('.t-doc__sidebar', (sidebar) => (sidebar as HTMLElement).innerText);
+}
+
 test('an API reference has the key of the reader and their operations, and sends the key without cookies', async () => {
   const visit = await open(ada);
   const { page, received, errors } = visit;
   await page.setCookie({ name: 'session', value: 'ada', domain: 'docs.foo.com' });
   await waitForKey(page, keyOf.ada);
-  await page.waitForSelector('main ::-p-text(Stop a countdown)');
-  expect(await textOf(page)).toContain('List rockets');
+  await page.waitForSelector('.t-doc__sidebar ::-p-text(Launches)');
+  await expandAll(page);
+  expect(await textOf(page)).toMatch(/List rockets[^]+Stop a countdown/);
   expect(await page.content()).not.toContain(keyOf.ada);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
     keyOf.ada,
@@ -162,6 +169,7 @@ test('an API reference follows the reader: another account has theirs, and anony
   const visit = await open(ada);
   const { page } = visit;
   await waitForKey(page, keyOf.ada);
+  await expect.poll(() => sidebarOf(page)).toContain('Launches');
   const returnAs = async (user: User | null): Promise<void> => {
     visit.user = user;
     await longAway(page);
@@ -169,16 +177,17 @@ test('an API reference follows the reader: another account has theirs, and anony
   };
   await returnAs(bob);
   await waitForKey(page, keyOf.bob);
-  await expect.poll(() => textOf(page)).not.toContain('Stop a countdown');
+  await expect.poll(() => sidebarOf(page)).not.toContain('Launches');
   await returnAs(null);
   await waitForKey(page);
-  expect(await textOf(page)).toContain('List rockets');
+  expect(await sidebarOf(page)).toMatch(/Rockets/);
 });
 
 test('anonymous readers see and load nothing gated, and the page has one title and one main part', async () => {
   const { page, errors } = await open(null);
   expect(await page.$eval(field, ({ value }) => value)).toBe('');
-  expect(await textOf(page)).not.toContain('Stop a countdown');
+  expect(await sidebarOf(page)).toContain('Rockets');
+  expect(await sidebarOf(page)).not.toContain('Launches');
   expect(await outlineOf(page)).toEqual(['main', 'h1 Acme API']);
   expect(errors).toEqual([]);
   await page.setJavaScriptEnabled(false);
@@ -201,6 +210,7 @@ test('the reference comes and goes with its page, follows the theme, and fits 36
   await page.setViewport({ width: 360, height: 900 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.setViewport({ width: 1_300, height: 900 });
+  await page.screenshot({ path: '/tmp/ref.png' });
   await page.click('.navbar__brand');
   await page.waitForSelector('main ::-p-text(Hello)');
   expect(await page.$('.scalar-app')).toBeNull();

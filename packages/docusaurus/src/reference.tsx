@@ -59,9 +59,22 @@ export function ApiReference({ document }: ApiReferenceProps): ReactElement {
 }
 
 async function load(): Promise<typeof import('@scalar/api-reference')> {
-  const [module] = await Promise.all([
-    import('@scalar/api-reference'),
-    import('@scalar/api-reference/style.css'),
-  ]);
+  const [module] = await Promise.all([import('@scalar/api-reference'), loadStyle()]);
   return module;
+}
+
+/** Once, for as long as the reader goes from page to page. */
+let style: Promise<void> | undefined;
+
+function loadStyle(): Promise<void> {
+  style ??= import('!!./lib/reference/style-loader.js!@scalar/api-reference/style.css').then(
+    ({ default: href }) =>
+      new Promise((resolve) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+        // Without it, the reference is there, though not as it should look.
+        for (const event of ['load', 'error']) link.addEventListener(event, () => resolve());
+        document.head.append(link);
+      }),
+  );
+  return style;
 }

@@ -95,6 +95,12 @@ declare module '@scalar/api-reference' {
   ): { updateConfiguration(configuration: object): void; destroy(): void };
 }
 
+/** A request with a loader in it gives the URL of the file. */
+declare module '!!*' {
+  const url: string;
+  export default url;
+}
+
 declare module '*.css';
 
 // Replaced by the bundler.
