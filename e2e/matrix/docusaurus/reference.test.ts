@@ -8,6 +8,7 @@ import { expandAll, field, outlineOf, send, waitForKey } from '../../lib/api-ref
 import { useBrowser } from '../../lib/browser.ts';
 import { claimBuild } from '../../lib/built-site.ts';
 import { longAway } from '../../lib/clock.ts';
+import { everythingKept } from '../../lib/everything-kept.ts';
 import { hydrated, openTab, sitesFolder } from '../../lib/docusaurus.ts';
 import { type BuiltSite, runBuild, type SiteSource, writeAndBuild } from '../../lib/run-build.ts';
 import { serveBuild } from '../../lib/told-by-page.ts';
@@ -156,9 +157,7 @@ test('an API reference has the key of the reader and their operations, and sends
   await expandAll(page);
   expect(await textOf(page)).toMatch(/List rockets[^]+Stop a countdown/);
   expect(await page.content()).not.toContain(keyOf.ada);
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
-    keyOf.ada,
-  );
+  expect(await everythingKept(page)).not.toContain(keyOf.ada);
   await send(page);
   await expect.poll(() => received.at(-1)?.['x-api-key']).toBe(keyOf.ada);
   expect(received.at(-1)?.['cookie']).toBeUndefined();
@@ -239,10 +238,7 @@ test('only the file that signed-in readers load has what is gated, after a build
     join(built.folder, 'static/llms.txt'),
     'Stops a countdown before it comes to zero.',
   );
-  const failed = await runBuild(
-    ['docusaurus', 'build', '--out-dir', 'leaking'],
-    built.folder,
-  );
+  const failed = await runBuild(['docusaurus', 'build', '--out-dir', 'leaking'], built.folder);
   expect(failed.code).toBe(1);
   expect(failed.output).toMatch(/llms\.txt has .* the OpenAPI document "Acme API"/);
 }, 240_000);

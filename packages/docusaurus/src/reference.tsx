@@ -1,8 +1,9 @@
 import { warnOfPrefill } from '@bookplate/openapi';
-import { type PageDocument, startScalarPage } from '@bookplate/openapi/scalar-page';
+import { type PageDocument, type Scalar, startScalarPage } from '@bookplate/openapi/scalar-page';
 import type { ReferenceDescription } from '@bookplate/docs/reference';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { playgroundTexts } from './lib/client/playground-texts.ts';
+// oxlint-disable-next-line no-unassigned-import -- the bundler takes it
 import '../reference.css';
 
 /** What `import openapi from './openapi.yaml?reference'` gives. */
@@ -58,9 +59,9 @@ export function ApiReference({ document }: ApiReferenceProps): ReactElement {
   );
 }
 
-async function load(): Promise<typeof import('@scalar/api-reference')> {
-  const [module] = await Promise.all([import('@scalar/api-reference'), loadStyle()]);
-  return module;
+async function load(): Promise<Scalar> {
+  const [scalar] = await Promise.all([import('@scalar/api-reference'), loadStyle()]);
+  return scalar;
 }
 
 /** Once, for as long as the reader goes from page to page. */

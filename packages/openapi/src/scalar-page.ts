@@ -12,12 +12,15 @@ export interface PageDocument {
   readonly wholeUrl?: string | undefined;
 }
 
+/** What we use of `@scalar/api-reference`. */
+export interface Scalar {
+  readonly createApiReference: (place: Element, configuration: object) => ScalarReference;
+}
+
 /** What a docs host gives to Scalar. */
 export interface ScalarPageOptions {
   /** Loads `@scalar/api-reference` and its stylesheet, from the site itself. */
-  readonly load: () => Promise<{
-    readonly createApiReference: (place: Element, configuration: object) => ScalarReference;
-  }>;
+  readonly load: () => Promise<Scalar>;
   /** Is called when Scalar replaces what stands in the page. */
   readonly onStart?: () => void;
   /** Is told each prefill; in development, pass `warnOfPrefill`. */

@@ -1,5 +1,5 @@
 import { warnOfPrefill } from '@bookplate/openapi';
-import { startScalarPage } from '@bookplate/openapi/scalar-page';
+import { type Scalar, startScalarPage } from '@bookplate/openapi/scalar-page';
 
 /**
  * Starts Scalar in each `<bookplate-reference>`, in the place of the list that everyone has. It is loaded only for them,
@@ -27,10 +27,10 @@ class Reference extends HTMLElement {
   }
 }
 
-async function load(): Promise<typeof import('@scalar/api-reference')> {
-  const [module] = await Promise.all([
+async function load(): Promise<Scalar> {
+  const [scalar] = await Promise.all([
     import('@scalar/api-reference'),
     import('@scalar/api-reference/style.css'),
   ]);
-  return module;
+  return scalar;
 }

@@ -42,7 +42,9 @@ test('moves the tags before everything in the head but the encoding', () => {
   const path = join(folder, 'index.html');
   writeFileSync(path, before + metadata + ours.join('') + after);
   writeScripts(folder, 'go()', file);
-  expect(readFileSync(path, 'utf8')).toBe(before + ours.join('').replace('></script>', '>go()</script>') + metadata + after);
+  expect(readFileSync(path, 'utf8')).toBe(
+    before + ours.join('').replace('></script>', '>go()</script>') + metadata + after,
+  );
 });
 
 test('a build in which no page has the tag is refused: it would be docs without Bookplate', () => {

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeReference, fileNameOf, parseReference, readReference } from './reference-document.ts';
+import {
+  describeReference,
+  fileNameOf,
+  parseReference,
+  readReference,
+} from './reference-document.ts';
 
 const info = { title: 'Acme API', version: '1' };
 const responses = { 200: { description: 'OK' } };

@@ -18,6 +18,7 @@ interface LoaderContext {
  * @throws {Error} if it is no OpenAPI document, or has a malformed gate
  */
 export default function referenceLoader(this: LoaderContext, text: string): string {
+  // oxlint-disable no-this-in-exported-function -- how bundlers call a loader
   // Each build must know the documents: of a module from its cache, it would not.
   this.cacheable(false);
   try {

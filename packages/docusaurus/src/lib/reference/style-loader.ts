@@ -15,6 +15,7 @@ interface LoaderContext {
 export default function styleLoader(this: LoaderContext, css: string): string {
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
   const path = `assets/css/scalar.${hash}.css`;
+  // oxlint-disable-next-line no-this-in-exported-function -- how bundlers call a loader
   this.emitFile(path, css);
   return `export default __webpack_public_path__ + ${JSON.stringify(path)};`;
 }
