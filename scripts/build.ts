@@ -19,6 +19,8 @@ export async function build(): Promise<void> {
         'packages/docs/bookplate.schema.json',
         `packages/${host}/dist/bookplate.schema.json`,
       );
+    // npm packs the licence that is in a package's own folder.
+    for (const folder of publishedFolders()) copyFileSync('LICENSE', `${folder}/LICENSE`);
     await run('the empty database of the console', [
       'node',
       '--input-type=module',

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from './root.ts';
 
-test.each([
+test.each<[string, RegExp]>([
   ['apps/console/Dockerfile', /^(?:FROM|ARG NODE_IMAGE=?)\s*(\S+)/gm],
   ['apps/console/compose.yaml', /^\s*image:\s*(\S+)/gm],
-  ['.github/workflows/ci.yml', /^\s*- uses:\s*(\S+)/gm],
+  ...['ci', 'release', 'site'].map((name): [string, RegExp] => [
+    `.github/workflows/${name}.yml`,
+    /\buses:\s*(\S+)/g,
+  ]),
 ])('%s names what it builds on by hash', (file, pattern) => {
   const names = [...readFileSync(join(root, file), 'utf8').matchAll(pattern)].map(
     ([, name = '']) => name,

@@ -3,6 +3,7 @@ import { build, buildDocs, publishedFolders } from './build.ts';
 import { obtainChromium } from './chromium.ts';
 import { chooseCompanies, documentation } from './companies.ts';
 import { obtainOtherBrowsers } from './other-browsers.ts';
+import { packTry } from './pack-try.ts';
 import { obtainRuntimes } from './runtimes.ts';
 import { installStandalone, type StandaloneProject, standaloneProjects } from './standalone.ts';
 import { root } from './root.ts';
@@ -11,7 +12,7 @@ import { Tally } from './tally.ts';
 
 /*
  * What `npm test` leaves out, for it is slow, or needs more than the root's packages and a Chromium: heavy and old hosts,
- * other browsers and languages, the types of the packages as they are published, more and other inputs for the property
+ * other browsers and languages, the packages as they are published, more and other inputs for the property
  * tests. Arguments are for Vitest, such as a
  * part of a file's name: with any, nothing but the tests is run.
  */
@@ -41,8 +42,9 @@ try {
     const attw = `${root}e2e/matrix/node_modules/.bin/attw`;
     for (const folder of publishedFolders())
       await tally.check(`types of package ${folder}`, attw, '--pack', folder);
+    await packTry(tally, ['all']);
   }
-  // Other inputs each time; the seed is printed for whoever looks into a failure.
+  // Other inputs each time; the seed is printed, so that a failure can be repeated.
   const seed = process.env['BOOKPLATE_SEED'] ?? String(randomInt(2 ** 31));
   const runs = process.env['BOOKPLATE_RUNS'] ?? '10x';
   console.log(`Property tests: BOOKPLATE_SEED=${seed} BOOKPLATE_RUNS=${runs}`);

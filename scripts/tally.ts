@@ -18,9 +18,20 @@ export class Tally {
    * @param command name and arguments
    * @returns whether it passed
    */
-  async check(label: string, ...command: string[]): Promise<boolean> {
+  check(label: string, ...command: string[]): Promise<boolean> {
+    return this.attempt(label, () => run(label, command));
+  }
+
+  /**
+   * Does one thing that throws if it fails. A failure is shown and counted, and the next thing goes on.
+   *
+   * @param label what is done
+   * @param work does it
+   * @returns whether it passed
+   */
+  async attempt(label: string, work: () => Promise<unknown>): Promise<boolean> {
     try {
-      await step(label, () => run(label, command));
+      await step(label, work);
       this.passed += 1;
       return true;
     } catch (error) {

@@ -138,6 +138,7 @@ const someOfEachKind = [
   'guides/conditions/',
   'guides/samples-and-keys/',
   'servers/go/',
+  'moving/readme/',
   'reference/settings/',
   'codes/',
   'codes/doctor/cors-missing/',

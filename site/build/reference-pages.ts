@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { writeIfChanged } from './code-pages.ts';
 import { plainMarkdown } from './plain-text.ts';
 
-const commands = ['init', 'doctor', 'lint', 'types', 'conformance', 'snippet', 'remove'] as const;
+const commands = [
+  'init',
+  'doctor',
+  'lint',
+  'types',
+  'conformance',
+  'apply',
+  'snippet',
+  'remove',
+] as const;
 const schemaFile = join(import.meta.dirname, '../../packages/docs/bookplate.schema.json');
 
 interface SettingSchema {
@@ -75,7 +84,7 @@ async function commandsPage(): Promise<string> {
   return [
     '---\ntitle: Commands\ndescription: All commands of bookplate, as their own help prints them.\neditUrl: false\nsidebar:\n  order: 6\n---',
     '```sh\nnpm install -D bookplate\n```',
-    'Exit codes: 0 fine, 1 findings, 2 could not run. `NO_COLOR` is respected, and files and pipes get no colours. A command for folders of finished pages, `apply`, is in the works.',
+    'Exit codes: 0 fine, 1 findings, 2 could not run. `NO_COLOR` is respected, and files and pipes get no colours.',
     ...parts,
     '',
   ].join('\n\n');

@@ -8,6 +8,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
   },
   { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
   { label: 'Servers', items: [{ autogenerate: { directory: 'servers' } }] },
+  { label: 'Moving over', items: [{ autogenerate: { directory: 'moving' } }] },
   { label: 'Reference', items: [{ autogenerate: { directory: 'reference' } }] },
   // Each code has a page. The list leads to them: in the sidebar, eighty entries would hide the others.
   { label: 'Codes', items: ['codes'] },

@@ -9,6 +9,7 @@ const parts: readonly (readonly [folder: string, title: string])[] = [
   ['', 'First questions'],
   ['guides/', 'Guides'],
   ['servers/', 'Servers'],
+  ['moving/', 'Moving over'],
   ['reference/', 'Reference'],
   ['codes/', 'Codes of doctor and lint'],
 ];
@@ -70,7 +71,7 @@ function listOf(
   });
   return [
     '# Bookplate',
-    '> Bookplate makes docs recognise readers who are already signed in to a product: one endpoint in the product, two URLs in the docs. It is personalization, not access control.',
+    '> Bookplate makes docs recognise readers who are already signed in to a product: one endpoint in the product, two URLs in the docs. It is personalisation, not access control.',
     `To set it up, follow ${address}agents.md.`,
     ...sections,
     '',

@@ -46,7 +46,7 @@ import { changeRole, countTeam, listTeam } from '../src/lib/people/team.ts';
 import { type Change, findChange } from '../src/lib/sites/changes.ts';
 import { historyChoices, readHistory } from '../src/lib/sites/history.ts';
 import { createPublication } from '../src/lib/sites/publication.ts';
-import type { SiteValues } from '../src/lib/sites/site.ts';
+import { type SiteValues, toSiteSettings } from '../src/lib/sites/site.ts';
 import { saveSite } from '../src/lib/sites/save-site.ts';
 import { addSite, changeSite, findSite, listSites, valuesAt } from '../src/lib/sites/sites.ts';
 import { rollUpContract } from './roll-up-contract.ts';
@@ -54,12 +54,11 @@ import { rollUpContract } from './roll-up-contract.ts';
 export const values: SiteValues = {
   name: 'Foo docs',
   docsOrigins: ['https://docs.foo.com', 'https://next.foo.com'],
-  apiUrl: 'https://dash.foo.com/api/docs/user-info',
-  loginUrl: 'https://dash.foo.com/login?next={returnTo}',
-  logoutUrl: null,
-  refreshSeconds: 60,
-  allowedHosts: [],
-  reportSampleRate: 0.1,
+  ...toSiteSettings({
+    apiUrl: 'https://dash.foo.com/api/docs/user-info',
+    loginUrl: 'https://dash.foo.com/login?next={returnTo}',
+    reportSampleRate: 0.1,
+  }),
 };
 export const ada: Person = { id: 'ada', name: 'Ada', email: 'ada@foo.com', role: 'owner' };
 const password = 'correct horse battery';

@@ -148,7 +148,7 @@ test('lists have what their reader may see', async () => {
   await look(page, 'tags/shared');
   expect(await articles()).toBe(1);
   expect(await look(page, 'half')).toContain('Open');
-  // The card is hidden with the column that it stands in.
+  // The card is hidden with its column.
   expect(await articles()).toBe(2);
   expect(await look(page, 'blog/archive')).not.toContain('February');
 
@@ -176,7 +176,7 @@ test('pages that list gated pages only, and a gated home page, say that they are
   }
 });
 
-test('a gated page tells of no other one', async () => {
+test('a gated page names no other one', async () => {
   const page = await openTab(await visitor());
   await recordFrames(
     page,

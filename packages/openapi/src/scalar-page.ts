@@ -59,7 +59,7 @@ export function startScalarPage(
         onStart?.();
       }
       reference = createApiReference(place, configuration);
-      // It stands in the page's own, and a page has one (HTML §4.4.14). The label is Scalar's.
+      // It is in the page's own `<main>`, and a page has one (HTML §4.4.14). The label is Scalar's.
       place.querySelector('main')?.setAttribute('role', 'region');
       return reference;
     }, settings);

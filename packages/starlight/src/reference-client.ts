@@ -3,7 +3,7 @@ import { type Scalar, startScalarPage } from '@bookplate/openapi/scalar-page';
 
 /**
  * Starts Scalar in each `<bookplate-reference>`, in the place of the list that everyone has. It is loaded only for them,
- * and from the site itself. An element of its own, since a router of the site's may bring in one page after the other.
+ * and from the site itself. A custom element, because a router of the site may bring in one page after the other.
  */
 export function defineReference(): void {
   customElements.define('bookplate-reference', Reference);

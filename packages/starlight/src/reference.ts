@@ -12,12 +12,12 @@ declare const bookplateAssets: string;
 export interface ReferencePage extends ReferenceDescription {
   /** JSON, fit to stand in a `<script>`. */
   readonly json: string;
-  /** Where all of the document is; undefined if it stands in the page. */
+  /** Where all of the document is; undefined if it is in the page. */
   readonly wholeUrl: string | undefined;
 }
 
 /**
- * Prepares the page of an API reference: it holds what everyone sees. All of the document is a file of its own,
+ * Prepares the page of an API reference: it holds what everyone sees. All of the document is in a separate file,
  * which is loaded for readers who are signed in. In a development server, and where pages are rendered on request, the
  * page has it all.
  *

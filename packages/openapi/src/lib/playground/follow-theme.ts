@@ -1,6 +1,6 @@
 /**
  * Has Scalar follow the theme of the docs: they have it in `data-theme` of the root, Scalar in classes of the body.
- * Scalar sets its classes at times of its own, such as when the system's theme changes.
+ * Scalar sets its classes at other times too, such as when the system's theme changes.
  *
  * @returns stops it, and takes the classes away
  */

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Project, ProjectStart } from './empty-project.ts';
+import { root } from './root.ts';
+
+/** One kind of project that people have. */
+export interface PackProject extends ProjectStart {
+  readonly name: string;
+  /** What is proved of it. */
+  readonly promise: string;
+  /** It takes minutes, so it is made if asked for. */
+  readonly isHeavy?: boolean;
+  /** Throws where a promise does not hold. */
+  prove(project: Project): Promise<void>;
+}
+
+const addresses = [
+  ['--api', 'https://dash.foo.com/api/docs/user-info'],
+  ['--login', 'https://dash.foo.com/login?next={returnTo}'],
+  ['--docs', 'https://docs.foo.com'],
+].flat();
+
+const greeting = "Hello, {user.firstName ?? 'reader'}!";
+const sitePromise = 'set up by init, builds, and its page has head script and expression';
+
+/**
+ * @param folder of a package of the repository
+ * @param names of packages that it needs
+ * @returns the versions that the repository is tested with
+ */
+export function versionsIn(
+  folder: string,
+  ...names: readonly string[]
+): Readonly<Record<string, string>> {
+  const file = join(root, folder, 'package.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly dependencies?: Readonly<Record<string, string>>;
+    readonly devDependencies?: Readonly<Record<string, string>>;
+  };
+  const versions = { ...manifest.dependencies, ...manifest.devDependencies };
+  return Object.fromEntries(
+    names.map((name) => {
+      const version = versions[name];
+      assert(version, `Found no ${name} in ${file}.`);
+      return [name, version];
+    }),
+  );
+}
+
+/** Ours are given without a version: npm takes the one that was packed. */
+export const newest = (...names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, '*']));
+
+/**
+ * Holds a built page against what every page of docs with Bookplate has.
+ *
+ * @param html of the page
+ * @throws {Error} if the first script is not the head script, or the expression is not compiled with its fallback text
+ */
+export function assertPage(html: string): void {
+  const [firstScript = ''] = /<script[^>]*>/.exec(html) ?? [];
+  assert(
+    /data-api-url="https?:\/\/dash\./.test(firstScript),
+    `The first script of the page is not the head script: ${firstScript}`,
+  );
+  const [greeted = ''] = /Hello, [^!]*!/.exec(html) ?? [];
+  assert(
+    /<bookplate-text [^>]*firstName[^>]*>reader<\/bookplate-text>/.test(greeted),
+    `The expression is not compiled: ${greeted}`,
+  );
+}
+
+/** A site on a docs framework: `init` changes its configuration, the framework builds it. */
+function site(
+  start: ProjectStart & {
+    readonly name: string;
+    readonly isHeavy?: boolean;
+    readonly build: readonly string[];
+    /** Where the built page is. */
+    readonly page: string;
+  },
+): PackProject {
+  return {
+    ...start,
+    promise: sitePromise,
+    prove: async (project) => {
+      await project.run('npx', 'bookplate', 'init', ...addresses, '--yes');
+      await project.run('npx', 'bookplate', 'lint');
+      await project.run('npx', ...start.build);
+      assertPage(project.read(start.page));
+    },
+  };
+}
+
+export const projects: readonly PackProject[] = [
+  {
+    name: 'Vite with MDX',
+    promise: sitePromise,
+    dependencies: {
+      ...versionsIn('e2e', 'vite', '@mdx-js/rollup', '@vitejs/plugin-react', 'react', 'react-dom'),
+      ...newest('@bookplate/vite'),
+    },
+    files: {
+      'index.html':
+        '<!doctype html><html lang="en"><head><title>Docs</title></head><body><div id="root"></div><script type="module" src="/main.jsx"></script></body></html>',
+      'main.jsx':
+        "import { createRoot } from 'react-dom/client';\nimport Page from './page.mdx';\n\ncreateRoot(document.getElementById('root')).render(<Page />);\n",
+      'page.mdx': `${greeting}\n`,
+      'vite.config.js':
+        "import mdx from '@mdx-js/rollup';\nimport react from '@vitejs/plugin-react';\nimport { defineConfig } from 'vite';\n\nexport default defineConfig({\n  plugins: [{ enforce: 'pre', ...mdx() }, react({ include: /\\.(mdx|jsx)$/ })],\n});\n",
+    },
+    prove: async (project) => {
+      await project.run('npx', 'bookplate', 'init', ...addresses, '--yes');
+      await project.run('npx', 'vite', 'build');
+      // React writes the page, from what the expression was compiled to.
+      const [script = ''] = globSync('dist/assets/index-*.js', { cwd: project.folder });
+      assert(
+        /<head>\s*<script data-api-url=/.test(project.read('dist/index.html')),
+        'The head script is not the first in the head.',
+      );
+      assert(/bookplate-text/.test(project.read(script)), 'The expression is not compiled.');
+    },
+  },
+  site({
+    name: 'Starlight',
+    dependencies: {
+      ...versionsIn('site', 'astro', '@astrojs/starlight'),
+      ...newest('@bookplate/starlight'),
+    },
+    files: {
+      'astro.config.mjs':
+        "import starlight from '@astrojs/starlight';\nimport { defineConfig } from 'astro/config';\n\nexport default defineConfig({\n  integrations: [starlight({ title: 'Docs' })],\n});\n",
+      'src/content.config.ts':
+        "import { docsLoader } from '@astrojs/starlight/loaders';\nimport { docsSchema } from '@astrojs/starlight/schema';\nimport { defineCollection } from 'astro:content';\n\nexport const collections = {\n  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),\n};\n",
+      'src/content/docs/index.mdx': `---\ntitle: Docs\n---\n\n${greeting}\n`,
+    },
+    build: ['astro', 'build'],
+    page: 'dist/index.html',
+  }),
+  site({
+    name: 'VitePress',
+    dependencies: {
+      ...versionsIn('e2e/vitepress', 'vitepress', 'vue'),
+      ...newest('@bookplate/vitepress'),
+    },
+    files: {
+      '.vitepress/config.mjs':
+        "import { defineConfig } from 'vitepress';\n\nexport default defineConfig({ title: 'Docs' });\n",
+      'index.md': `# Docs\n\n${greeting}\n`,
+    },
+    build: ['vitepress', 'build'],
+    page: '.vitepress/dist/index.html',
+  }),
+  site({
+    name: 'Docusaurus',
+    isHeavy: true,
+    dependencies: {
+      ...versionsIn(
+        'examples/hooli',
+        '@docusaurus/core',
+        '@docusaurus/preset-classic',
+        '@mdx-js/react',
+        'react',
+        'react-dom',
+      ),
+      ...newest('@bookplate/docusaurus'),
+    },
+    files: {
+      'docusaurus.config.js':
+        "export default {\n  title: 'Docs',\n  url: 'https://docs.foo.com',\n  baseUrl: '/',\n  presets: [['classic', { docs: { routeBasePath: '/' }, blog: false }]],\n};\n",
+      'docs/index.mdx': `---\nslug: /\n---\n\n# Docs\n\n${greeting}\n`,
+    },
+    build: ['docusaurus', 'build'],
+    page: 'build/index.html',
+  }),
+];
