@@ -21,7 +21,7 @@ export interface Scalar {
 export interface ScalarPageOptions {
   /** Loads `@scalar/api-reference` and its stylesheet, from the site itself. */
   readonly load: () => Promise<Scalar>;
-  /** Is called when Scalar replaces what stands in the page. */
+  /** Is called when Scalar replaces what is in the page. */
   readonly onStart?: () => void;
   /** Is told each prefill; in development, pass `warnOfPrefill`. */
   readonly onPrefill?: ((prefill: Prefill) => void) | undefined;

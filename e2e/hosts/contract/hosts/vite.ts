@@ -9,7 +9,7 @@ const own = 'A project of Vite makes its own';
 
 export const vite: ContractHost = {
   name,
-  // The older one has an installation of its own.
+  // The older one has a separate installation.
   isHeavy: isMatrix,
   missing: {
     'gated page':

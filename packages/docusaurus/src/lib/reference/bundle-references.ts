@@ -9,7 +9,7 @@ const loader = fileURLToPath(new URL(`loader${extname(import.meta.url)}`, import
  *
  * @param isServer the bundle renders pages; Scalar is for browsers, and too large to be a part of it
  * @param isBuild a build, which writes files, is under way
- * @returns what is to be added to the configuration of the bundler
+ * @returns what the configuration of the bundler needs
  */
 export function bundleReferences(isServer: boolean, isBuild: boolean): BundlerConfig {
   return {
