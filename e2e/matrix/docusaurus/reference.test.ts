@@ -210,7 +210,6 @@ test('the reference comes and goes with its page, follows the theme, and fits 36
   await page.setViewport({ width: 360, height: 900 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.setViewport({ width: 1_300, height: 900 });
-  await page.screenshot({ path: '/tmp/ref.png' });
   await page.click('.navbar__brand');
   await page.waitForSelector('main ::-p-text(Hello)');
   await expect
@@ -239,10 +238,7 @@ test('only the file that signed-in readers load has what is gated, after a build
   );
 
   mkdirSync(join(built.folder, 'static'));
-  writeFileSync(
-    join(built.folder, 'static/llms.txt'),
-    'Stops a countdown before it reaches zero.',
-  );
+  writeFileSync(join(built.folder, 'static/llms.txt'), 'Stops a countdown before it reaches zero.');
   const failed = await runBuild(['docusaurus', 'build', '--out-dir', 'leaking'], built.folder);
   expect(failed.code).toBe(1);
   expect(failed.output).toMatch(/llms\.txt has .* the OpenAPI document "Acme API"/);
