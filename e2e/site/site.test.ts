@@ -133,6 +133,7 @@ const shots = process.env['BOOKPLATE_SHOTS'];
 const someOfEachKind = [
   '',
   'demo/',
+  'what/',
   'for-me/',
   'start/',
   'guides/conditions/',
