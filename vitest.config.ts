@@ -48,6 +48,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
+          // The files of a worker share what they import: that is half of the processor's time.
+          isolate: false,
           include: ['packages/*/src/**/*.test.ts'],
           exclude: [matrixOnly],
           // Property tests take seconds, and more of them where other work is done beside.
@@ -104,7 +106,7 @@ export default defineConfig({
             'e2e/site/site.test.ts',
             'e2e/{frames,hosts}/vite.test.ts',
             'e2e/hosts/contract.test.ts',
-            'e2e/playgrounds/{another-reader,fills-in}.test.ts',
+            'e2e/playgrounds/{another-reader,api-reference,fills-in,follows-the-reader,keeps-keys-secret}.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,

@@ -1,13 +1,14 @@
 /**
  * Time from navigation to the painted name, on a page with Bookplate and on one whose first script is a bare `fetch` that
  * writes the name: what nobody can be faster than without remembering. HTTP/2 with TLS on loopback, over links of
- * several lengths, in Chromium. Each visit is a browser of its own, with no connection, cache or session of another; the
+ * several lengths, in Chromium. Each visit is a new browser, with no connection, cache or session of another; the
  * two pages take turns, and a ratio is between two visits next to each other. Frames come every 16.7 ms, which is what
  * a single visit can be off by. On a second visit, the name must be in the first frame that has the sentence.
  *
  * Left out: bandwidth and loss, which both pages would have alike; stylesheets that block rendering, which would hide a
  * difference.
  */
+import { findChromium } from '@bookplate/doctor/browser';
 import { createInfoApi } from '@bookplate/info-api/node';
 import { readFileSync } from 'node:fs';
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
@@ -125,7 +126,7 @@ function nameAt(seen: Seen): number {
 }
 
 const browser = await puppeteer.launch({
-  executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: findChromium(process.env) ?? 'chromium',
   args: [
     // Not Puppeteer's `acceptInsecureCerts`, with which each connection fails first and is made again.
     '--ignore-certificate-errors',

@@ -1,6 +1,6 @@
 /**
  * Requests per second on one core: Bookplate's handlers beside a bare `node:http` handler, and beside what people
- * write today. Every server has a process of its own on one core, the load generator is on another. Each slice of a
+ * write today. Every server has its own process on one core, the load generator is on another. Each slice of a
  * server is followed by one of the bare handler, and a ratio is always between two neighbours: a shared machine is
  * steady over a second, not over minutes.
  */

@@ -3,7 +3,7 @@
  * the largest public descriptions that npm packages ship. One is followed by the other at once, and a ratio is always
  * of two neighbours' CPU time: a shared machine is not steady. `structuredClone` needs no warming up and the filter
  * does, so there are two figures: the first run of a process, as on a page, and later ones. The collector is not
- * called between runs: it would throw away what the compiler made. Memory is the peak of a process of its own.
+ * called between runs: it would throw away what the compiler made. Memory is the peak of a separate process.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -85,11 +85,11 @@ const works = {
 
 interface FirstRun {
   readonly ms: number;
-  /** Peak memory in MB above what the document itself takes: Linux tells it, and can be made to forget the past. */
+  /** Peak memory in MB above what the document itself takes: Linux reports it, and can reset it. */
   readonly megabytes: number;
 }
 
-/** Runs a work once, in a process of its own. */
+/** Runs a work once, in a separate process. */
 function runFirst(path: string, gating: Gating, work: keyof typeof works): FirstRun {
   const argv = ['--expose-gc', import.meta.filename, path, gating, work];
   const { stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });

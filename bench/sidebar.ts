@@ -1,13 +1,14 @@
 /**
  * A sidebar of 10,000 entries, a tenth of them gated, when the reader's groups become known: what our script takes, and
- * how long it is until the page is laid out again, beside a script that shows each entry by itself (`hidden` taken away,
+ * how long it is until the page is laid out again, beside a script that shows entries one by one (`hidden` taken away,
  * element by element). In Chromium. Laying out what appeared is the browser's own work and the same for both. Visits
- * take turns, each in a page of its own. On a second visit nothing may move at all.
+ * take turns, each in its own page. On a second visit nothing may move at all.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { findChromium } from '@bookplate/doctor/browser';
 import { createInfoApi } from '@bookplate/info-api/node';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { median, middleHalf, printTable } from './table.ts';
@@ -78,7 +79,7 @@ function reveal(page: Page, way: Way): Promise<Times> {
 }
 
 const browser = await puppeteer.launch({
-  executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: findChromium(process.env) ?? 'chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
 try {

@@ -12,6 +12,7 @@ export async function check(tally: Tally): Promise<void> {
   // Before the linter, which reads types from what is built.
   await build();
   await tally.check('types of tests, examples and scripts', 'tsc', '-p', '.');
+  await tally.check('types of tests in a browser', 'tsc', '-p', 'e2e');
   await tally.check('lint', 'oxlint');
   await tally.check('unused files, exports and dependencies', 'knip');
   await tally.test('unit tests', {

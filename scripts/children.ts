@@ -7,7 +7,7 @@ const children = new Map<number, ChildProcess>();
 let cleanUp: () => Promise<unknown> = () => Promise.resolve();
 let isEnding = false;
 
-/** For `spawn`: a group of its own, which a terminal's Ctrl-C does not reach, and {@link killWithGroup} does. */
+/** For `spawn`: a separate group, which a terminal's Ctrl-C does not reach, and {@link killWithGroup} does. */
 export const inOwnGroup = { detached: !isWindows } as const;
 
 /**

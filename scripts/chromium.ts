@@ -1,23 +1,18 @@
-import { canInstallPackages, findOnPath, installPackages, isExecutable } from './programs.ts';
-
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-const places = [
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { findChromium } from '../packages/doctor/src/lib/browser/find-chromium.ts';
+import { canInstallPackages, installPackages } from './programs.ts';
 
 /**
- * Finds a Chromium, or installs Debian's where that is possible without asking. It never downloads one by itself.
+ * Finds a Chromium, or installs Debian's where that is possible without asking. It downloads from nowhere else.
  *
  * @returns the path of the executable
  * @throws if there is none; the message says what to install
  */
 export async function obtainChromium(): Promise<string> {
-  const found = findChromium();
+  const found = findInstalled();
   if (found) return found;
   if (canInstallPackages) {
     await installPackages('chromium');
-    const installed = findChromium();
+    const installed = findInstalled();
     if (installed) return installed;
   }
   throw new Error(
@@ -26,13 +21,12 @@ export async function obtainChromium(): Promise<string> {
   );
 }
 
-function findChromium(): string | undefined {
+function findInstalled(): string | undefined {
+  const found = findChromium(process.env);
   const given = process.env['BOOKPLATE_CHROMIUM'];
-  if (given) {
-    if (isExecutable(given)) return given;
+  if (given && !found)
     throw new Error(
       `BOOKPLATE_CHROMIUM is ${given}, and there is no program. Set it to the path of a Chromium.`,
     );
-  }
-  return names.map(findOnPath).find(Boolean) ?? places.find(isExecutable);
+  return found;
 }

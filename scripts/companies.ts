@@ -6,7 +6,7 @@ export interface CompanyEntry {
   readonly name: string;
   /** Its folder in `examples/`, and what it is called by in `npm start -- NAME`. */
   readonly id: string;
-  /** The host of its docs, if that has an installation of its own. Then the company is started if asked for. */
+  /** The host of its docs, if that has a separate installation. Then the company is started only if named. */
   readonly heavyHost?: string;
   /** Fixed, so that cookies and docs can rely on them: each with what it is for. */
   readonly ports: readonly (readonly [port: number, label: string])[];

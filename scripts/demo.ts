@@ -45,8 +45,6 @@ export function createDemo(): Demo {
           apiUrl,
           loginUrl,
           logoutUrl,
-          refreshSeconds: 60,
-          allowedHosts: [],
           reportSampleRate: 1,
         },
         mistakenApiUrl: company.id === 'globex' ? apiUrl.replace('/docs/', '/') : undefined,

@@ -44,7 +44,7 @@ try {
       await tally.check(`types of package ${folder}`, attw, '--pack', folder);
     await packTry(tally, ['all']);
   }
-  // Other inputs each time; the seed is printed for whoever looks into a failure.
+  // Other inputs each time; the seed is printed, so that a failure can be repeated.
   const seed = process.env['BOOKPLATE_SEED'] ?? String(randomInt(2 ** 31));
   const runs = process.env['BOOKPLATE_RUNS'] ?? '10x';
   console.log(`Property tests: BOOKPLATE_SEED=${seed} BOOKPLATE_RUNS=${runs}`);

@@ -82,7 +82,7 @@ function runNpm(folder, argv, hooks, then) {
   var options = {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that it ends with all that it has started.
+    // A separate group, so that it ends with all that it has started.
     detached: !isWindows,
     shell: !npm && isWindows,
   };

@@ -155,7 +155,7 @@ function pass(signal) {
   signalled = signal;
   if (!running) return end();
   kill(signal);
-  // npm undoes what it has done, which can take long and is of no use: what is half there is installed anew.
+  // npm undoes what it has done, which can take long and is of no use: a half installation is installed again.
   setTimeout(
     function () {
       kill('SIGKILL');

@@ -1,11 +1,9 @@
-/**
- * Words that say in a roundabout way what the field has a plain one for. Sources, texts and titles do without them: a
- * sentence is a subject, a verb and an object.
- */
+/** Words to avoid in sources, texts and titles, each with the plain word of the field. */
 const avoided: readonly (readonly [word: string, instead: string])[] = [
   ['whoever', 'a noun: the reader, an editor, the administrator, anyone who'],
   ['whom', 'a noun, or who'],
   ['anew', 'again'],
+  ['foretells', 'predicts'],
   ['foretold', 'predicted'],
   ['thereof', 'of it'],
   ['what is more', 'and'],
@@ -16,6 +14,20 @@ const avoided: readonly (readonly [word: string, instead: string])[] = [
   ['by itself', 'automatically, alone'],
   ['stands in', 'is in'],
   ['tells of', 'reports, names'],
+  ['uncover', 'reveal'],
+  ['uncovers', 'reveals'],
+  ['look-through', 'scan'],
+  ["reader's corner", 'account menu'],
+  ['words for everyone', 'public fallback text'],
+  ['someone not signed in', 'an anonymous reader'],
+  ['who is not signed in', 'an anonymous reader'],
+  ['who are not signed in', 'anonymous readers'],
+  // Former names in code.
+  ['shakeHands', 'handshake'],
+  ['sealOutputs', 'assertNoLeaks'],
+  ['keepPlayground', 'syncPlayground'],
+  ['createNotes', 'createToolbar'],
+  ['NotesTexts', 'ToolbarTexts'],
 ];
 
 /** One of them in a text. */

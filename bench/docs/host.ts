@@ -3,7 +3,7 @@ export interface DocsHost {
   readonly name: string;
   /** The versions that matter, for the table. */
   readonly versions: string;
-  /** Where its sites find it, if it has an installation of its own. */
+  /** Where its sites find it, if it has a separate installation. */
   readonly place?: string;
   /**
    * Writes a site.

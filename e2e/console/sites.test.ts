@@ -68,6 +68,14 @@ describe('a console with 500 sites', () => {
     await page.setJavaScriptEnabled(true);
   });
 
+  test('shows incidents, the history and the health of one of them, each readable', async () => {
+    for (const path of ['/incidents', '/history', '/sites/site3/health?range=day']) {
+      await page.goto(running.url + path);
+      expect(await page.title()).not.toMatch(/wrong/);
+      await lookAtPage(page, `500${path.replaceAll(/\W+/g, '-')}`);
+    }
+  });
+
   test('shows a search without results, and a test on schedule that failed', async () => {
     await page.goto(`${running.url}/?q=nothing+like+this`);
     await lookAtPage(page, 'sites-none-found');

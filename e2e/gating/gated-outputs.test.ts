@@ -49,7 +49,7 @@ const openapi = JSON.stringify({
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
       delete: {
         'x-groups': ['admin'],
-        description: 'Stops a countdown before it comes to zero.',
+        description: 'Stops a countdown before it reaches zero.',
         responses: { 204: { description: 'Stopped' } },
       },
     },
@@ -73,7 +73,7 @@ const files: Readonly<Record<string, string>> = {
   'src/content/docs/start.mdx': page('Start', shared),
   'src/content/docs/seats.mdx': page(
     'Everything about seats',
-    `## Buying seats\n\nSeats are bought by whoever owns the account of the company.\n\n${shared}`,
+    `## Buying seats\n\nSeats are bought by the owner of the account of the company.\n\n${shared}`,
     "groups: ['admin']\n",
   ),
   'src/content/docs/invoices.md': page(
@@ -160,7 +160,7 @@ test('fails the build where a public file has a gated page, and names both', asy
   const wrongFiles = {
     ...files,
     'public/llms.txt':
-      '# Docs\n\nSeats are bought by whoever owns the account.\nAn operation stops a countdown before it comes to zero.\n',
+      '# Docs\n\nSeats are bought by the owner of the account.\nAn operation stops a countdown before it reaches zero.\n',
     'src/openapi.json': openapi,
     'src/content/docs/api.mdx': page('API', reference),
     'public/index.json': '{"pages": ["/start/", "/invoices/"]}',
@@ -172,7 +172,7 @@ test('fails the build where a public file has a gated page, and names both', asy
   // Of two pages with one slug, there is only one, which Starlight says.
   expect(output).toContain('multiple entries with the same slug: `twice`');
   expect(output).toContain(
-    'llms.txt has the text "Seats are bought by whoever owns" of src/content/docs/seats.mdx',
+    'llms.txt has the text "Seats are bought by the owner" of src/content/docs/seats.mdx',
   );
   expect(output).toContain(
     'llms.txt has the text "stops a countdown before it comes" of the OpenAPI document "Acme API"',

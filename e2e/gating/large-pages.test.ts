@@ -60,7 +60,8 @@ test.for([1_000, 10_000])('work grows with the page, up to %d of each kind', asy
     response.setHeader('content-type', 'text/html').end(pageWith(site, count));
   const page = await (await visitor()).openTab();
   await countWork(page);
-  await page.goto(site.docsUrl);
+  // What is counted is work. How long a busy machine takes for it is no promise.
+  await page.goto(site.docsUrl, { timeout: 0 });
   await waitForText(page, 'h1', 'Hello, Ada');
   await page.waitForSelector('p:last-of-type[title=enterprise]');
 

@@ -75,7 +75,7 @@ describe('Starlight', () => {
   });
 });
 
-test('the build of a Starlight site fails where a component of its own shows front matter of a gated page', async () => {
+test('the build of a Starlight site fails where its own component shows front matter of a gated page', async () => {
   const own = `---
 const { banner, description } = Astro.locals.starlightRoute.entry.data;
 ---

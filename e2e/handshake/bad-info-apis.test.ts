@@ -139,7 +139,7 @@ test.each(['null', '{}', '{"user":null}', '{"apiPlaygroundInputs":null}'])(
   },
 );
 
-test('recognises a reader without a key, for whom a playground value is null', async () => {
+test('recognises a reader without a key, whose playground value is null', async () => {
   const site = await startSite();
   const apiPlaygroundInputs = {
     header: { 'X-API-Key': null, 'X-Org': 'acme' },

@@ -107,7 +107,7 @@ test('the back button does not bring back a reader who has signed out', async ()
   expect(await storedKeys(page)).toEqual([]);
 });
 
-test('a framework may write the fallback anew, whatever it begins with', async () => {
+test('a framework may write the fallback again, whatever it begins with', async () => {
   const site = await startSite();
   site.user = ada;
   const page = await (await visitor()).openTab();
@@ -151,7 +151,7 @@ test('a reader who has signed out leaves nothing in the last text of a page that
   expect(await page.$eval('h1', (title) => title.textContent)).toBe('Hello, reader');
 });
 
-test('a log-out link forgets the reader with the click', async () => {
+test('a log-out link clears the reader on click', async () => {
   const site = await startSite();
   site.user = ada;
   site.docs = (_, response) => {

@@ -12,7 +12,7 @@ let url = '';
 
 // Acme's docs in the development server, as a writer has them. No dashboard runs beside it.
 beforeAll(async () => {
-  // Astro answers 404 to everything where it believes to be in a test of its own.
+  // Astro answers 404 to everything where it believes that its own tests run.
   const env = { ...process.env, NODE_ENV: 'development', VITEST: undefined } as const;
   server = spawn('astro', ['dev', '--port', '0', '--host', '127.0.0.1'], {
     cwd: folder,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 beforeEach(() => void (site.user = null));
 
-/** Whom the dashboard knows when the reader comes back to the tab. */
+/** Returns to the tab, signed in to the dashboard as another reader or as nobody. */
 async function returnAs(page: Page, user: Site['user']): Promise<void> {
   const other = await page.browserContext().newPage();
   await other.bringToFront();

@@ -21,7 +21,7 @@ export const companies = [
     answer: expect.arrayContaining([
       expect.objectContaining({ id: 'kestrel', telemetry: { temperature: 21.5, unit: '°C' } }),
     ]) as unknown,
-    gated: { tag: 'Launches', title: 'Stop a countdown', text: 'before it comes to zero' },
+    gated: { tag: 'Launches', title: 'Stop a countdown', text: 'before it reaches zero' },
   },
   {
     name: 'Initech, on one domain',

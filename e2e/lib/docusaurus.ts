@@ -52,7 +52,7 @@ export async function buildSite(
 }
 
 /**
- * Starts the development server of a site, on a port of its own.
+ * Starts the development server of a site, on its own port.
  *
  * @param folder of the site
  * @param env more environment, for its configuration

@@ -54,7 +54,7 @@ export async function everythingKept(page: Page, except?: string): Promise<strin
  *
  * @param page any
  * @param samples a selector of these
- * @returns its HTML with all shadow roots and all attributes, and the text that whoever selects all of it would copy
+ * @returns its HTML with all shadow roots and all attributes, and the text that a selection of all of it copies
  */
 export function everythingShown(
   page: Page,
@@ -81,7 +81,7 @@ export function everythingShown(
   }, samples);
 }
 
-/** Where a secret stands in a text, with a bit of what is around it: no test report has it all. */
+/** Where a text has a secret, with a few characters around it: no test report has all of the text. */
 export function contextsOf(secret: string, text: string): readonly string[] {
   return text
     .split(secret)

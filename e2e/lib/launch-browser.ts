@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findChromium } from '@bookplate/doctor/browser';
 import puppeteer, { type Browser, type ConnectOptions } from 'puppeteer-core';
 
 /** How a browser is set up. */
@@ -33,7 +34,7 @@ export async function launchBrowser({ allowsThirdPartyCookies = false }: Browser
   }
   const browser = await puppeteer.launch({
     ...connection,
-    executablePath: process.env['BOOKPLATE_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: findChromium(process.env) ?? 'chromium',
     userDataDir: profile,
     headless: !process.env['BOOKPLATE_HEADFUL'],
     // Readers have a back/forward cache, so the tests need it.

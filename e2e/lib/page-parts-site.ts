@@ -31,7 +31,7 @@ export const collections = {
 };`;
 
 /**
- * Every field of Starlight's front matter that comes to be on the page (its `schema.ts`), with a marked word, and the same
+ * Every field of Starlight's front matter that is shown on the page (its `schema.ts`), with a marked word, and the same
  * word where its readers see it; none where only machines do.
  */
 export const fields: readonly (readonly [field: string, yaml: string, seen?: string])[] = [

@@ -10,18 +10,18 @@ import type { WhenFinished } from './browser.ts';
 export interface Site {
   readonly docsUrl: string;
   readonly apiUrl: string;
-  /** Answers the docs' pages, and all but the icon that a browser asks for by itself. */
+  /** Answers the docs' pages, and all but the icon that every browser requests. */
   docs: RequestListener;
   /** Answers the Info API. */
   api: RequestListener;
-  /** Whom our own Info API knows, unless `api` was replaced: everyone, for there are no cookies here. */
+  /** The reader that our own Info API answers, unless `api` was replaced. It is the same for everyone: there are no cookies. */
   user: User | null;
   /** How often the Info API was asked. */
   questions: number;
 }
 
 /**
- * Starts a site for one test, on ports of its own.
+ * Starts a site for one test, on its own ports.
  *
  * @param whenFinished of the test's own context, where tests run side by side
  * @returns the site; by default its docs are {@link docsPage}, its Info API ours, and nobody is signed in
@@ -48,7 +48,7 @@ export async function startSite(whenFinished: WhenFinished = onTestFinished): Pr
   };
   servers.docs.on('request', (request, response) => {
     // Chromium asks for it when it likes, also while a later page is held: it is never what a test answers.
-    if (request.url === '/favicon.ico') response.writeHead(404).end();
+    if (request.url === '/favicon.ico') response.writeHead(204).end();
     else site.docs(request, response);
   });
   servers.api.on('request', (request: IncomingMessage, response) => {
@@ -81,7 +81,7 @@ export function scriptTag(
   return `<script data-api-url="${site.apiUrl}" ${settings}>${builtScript(script)}</script>`;
 }
 
-/** A page with a greeting, the reader's plan, and parts for whoever is signed in or not. */
+/** A page with a greeting, the reader's plan, and parts for signed-in and for anonymous readers. */
 export function docsPage(site: Site, head = scriptTag(site)): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>Docs</title>
 <style>body { font: 20px sans-serif } #in, #out { display: block }</style></head><body>

@@ -52,7 +52,7 @@ export async function buildSite(
   // As in a monorepo whose top names us: from what a site's own file names, Vite knows what to bundle.
   const dependencies = { astro: '*', '@astrojs/starlight': '*' };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
-  // As it is installed: what it imports is to be found from the site, and Vite treats a link in another way.
+  // As it is installed: its imports must resolve from the site, and Vite treats a link in another way.
   for (const part of ['package.json', 'dist', 'components', 'parts.css'])
     cpSync(
       join(repository, 'packages/starlight', part),

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** A WebKitGTK that is driven by WebDriver. It shares its engine with Safari, but not its cookies or its network. */
 export interface WebKit {
   readonly version: () => Promise<string>;
-  /** A browser of its own, with nothing stored. */
+  /** A new browser, with nothing stored. */
   readonly open: () => Promise<WebKitTab>;
   readonly close: () => void;
 }

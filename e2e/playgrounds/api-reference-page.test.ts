@@ -41,7 +41,7 @@ describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated
       seen.add(JSON.stringify(await colours()));
     }
     expect(seen.size).toBe(2);
-    // It has no switch of its own.
+    // It has no separate switch.
     expect(await page.$$('.darklight-reference button')).toEqual([]);
   });
 

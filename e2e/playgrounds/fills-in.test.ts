@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
-import { isMatrix } from '../lib/matrix.ts';
+import { decisive } from '../lib/matrix.ts';
 import { inEurope, key, openBench, returnAs, spec, specWith } from '../lib/playground-bench.ts';
 import { playgrounds } from '../lib/playgrounds.ts';
 import { ada } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
-
-/** The first row stands for the others, which the matrix tries: unit tests of the prefill hold them all. */
-const decisive = <Row>(rows: readonly Row[]): readonly Row[] =>
-  isMatrix ? rows : rows.slice(0, 1);
 
 for (const playground of playgrounds) {
   const { name } = playground;
@@ -18,6 +14,50 @@ for (const playground of playgrounds) {
     const bench = await openBench(visitor, playground, inEurope);
     expect(await bench.send()).toMatchObject({ key, cookie: undefined, url: '/eu/me' });
   });
+
+  test(`${name} sends the reader's path parameters`, async () => {
+    const parameters = [
+      { name: 'accountId', in: 'path', required: true, schema: { type: 'string' } },
+    ];
+    const document = specWith(spec.components.securitySchemes.key, '/accounts/{accountId}', {
+      parameters,
+    });
+    const apiPlaygroundInputs = { path: { accountId: 'acme-7' } };
+    const bench = await openBench(
+      visitor,
+      playground,
+      { ...ada, groups: [], apiPlaygroundInputs },
+      document,
+    );
+    expect(await bench.send()).toMatchObject({ url: '/us/accounts/acme-7' });
+  });
+
+  test(`${name} has the key that the reader chooses above it, and after a reload`, async () => {
+    const keys = [
+      { name: 'Production', header: { 'X-API-Key': key } },
+      { name: 'Sandbox', header: { 'X-API-Key': 'sandbox-key' }, server: { region: 'eu' } },
+    ];
+    const { page, send } = await openBench(visitor, playground, {
+      ...ada,
+      groups: [],
+      apiPlaygroundInputs: { keys },
+    });
+    expect(await send()).toMatchObject({ key, url: '/us/me' });
+    const select = await page.waitForSelector('label ::-p-aria([role="combobox"][name="Key"])', {
+      visible: true,
+    });
+    await select?.select('Sandbox');
+    await playground.ready(page);
+    expect(await send()).toMatchObject({ key: 'sandbox-key', url: '/eu/me' });
+    await page.reload();
+    await playground.ready(page);
+    expect(await send()).toMatchObject({ key: 'sandbox-key', url: '/eu/me' });
+  });
+}
+
+// Unit tests hold the prefill for all of them.
+for (const playground of decisive(playgrounds)) {
+  const { name } = playground;
 
   test(`${name} has the key on the next page, too, where the reader is remembered and not revalidated`, async () => {
     const bench = await openBench(visitor, playground, inEurope);
@@ -94,23 +134,6 @@ for (const playground of playgrounds) {
     },
   );
 
-  test(`${name} sends the reader's path parameters`, async () => {
-    const parameters = [
-      { name: 'accountId', in: 'path', required: true, schema: { type: 'string' } },
-    ];
-    const document = specWith(spec.components.securitySchemes.key, '/accounts/{accountId}', {
-      parameters,
-    });
-    const apiPlaygroundInputs = { path: { accountId: 'acme-7' } };
-    const bench = await openBench(
-      visitor,
-      playground,
-      { ...ada, groups: [], apiPlaygroundInputs },
-      document,
-    );
-    expect(await bench.send()).toMatchObject({ url: '/us/accounts/acme-7' });
-  });
-
   test.each(decisive(['operation', 'path']))(
     `${name} fills the variables of a server of the %s’s own`,
     async (place) => {
@@ -137,27 +160,5 @@ for (const playground of playgrounds) {
     const apiPlaygroundInputs = { header: { 'X-API-Key': key }, server };
     const bench = await openBench(visitor, playground, { ...ada, groups: [], apiPlaygroundInputs });
     expect(await bench.send()).toMatchObject({ key, url: '/us/me' });
-  });
-
-  test(`${name} has the key that the reader chooses above it, and after a reload`, async () => {
-    const keys = [
-      { name: 'Production', header: { 'X-API-Key': key } },
-      { name: 'Sandbox', header: { 'X-API-Key': 'sandbox-key' }, server: { region: 'eu' } },
-    ];
-    const { page, send } = await openBench(visitor, playground, {
-      ...ada,
-      groups: [],
-      apiPlaygroundInputs: { keys },
-    });
-    expect(await send()).toMatchObject({ key, url: '/us/me' });
-    const select = await page.waitForSelector('label ::-p-aria([role="combobox"][name="Key"])', {
-      visible: true,
-    });
-    await select?.select('Sandbox');
-    await playground.ready(page);
-    expect(await send()).toMatchObject({ key: 'sandbox-key', url: '/eu/me' });
-    await page.reload();
-    await playground.ready(page);
-    expect(await send()).toMatchObject({ key: 'sandbox-key', url: '/eu/me' });
   });
 }

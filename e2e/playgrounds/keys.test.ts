@@ -15,7 +15,7 @@ const keysOf = (...names: readonly string[]): Site['user'] => ({
 });
 const both = keysOf('Production', 'Sandbox');
 
-/** A page with a code sample and the choice, which stands in the HTML as hosts write it. */
+/** A page with a code sample and the choice, in HTML as hosts write it. */
 async function siteWithSample(user: Site['user'], settings = ''): Promise<Site> {
   const site = await startSite();
   site.user = user;

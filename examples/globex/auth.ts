@@ -5,7 +5,7 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { WeatherCompany } from './weather-company.ts';
+import type { WeatherCompany } from './company.ts';
 
 /** The columns that the company adds to better-auth's users. Readers cannot set them themselves. */
 const additionalFields = {

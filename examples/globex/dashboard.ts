@@ -14,7 +14,7 @@ import { fromNodeHeaders } from 'better-auth/node';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { openAuth } from './auth.ts';
 import { weatherApi } from './weather-api.ts';
-import type { WeatherCompany } from './weather-company.ts';
+import type { WeatherCompany } from './company.ts';
 
 const infoApiPath = '/api/docs/user-info';
 
@@ -93,7 +93,7 @@ export async function createWeatherDashboard(
 
   app.addHook('preHandler', async (request, reply) => {
     const header = (name: string): string | undefined => request.headers[name]?.toString();
-    // The Info API refuses forms of its own accord, in words that the docs may read; the weather API knows no sessions.
+    // The Info API refuses forms itself, in words that the docs may read; the weather API has no sessions.
     if (request.url.startsWith('/api/')) return;
     if (request.method === 'POST' && !isFromThisHost(header))
       await sendPage(reply.code(403), problemPage(brand, 'This form came from another site.'));

@@ -1,5 +1,6 @@
 import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
-import { startWeatherCompany, type WeatherCompany } from './weather-company.ts';
+import type { WeatherCompany } from './company.ts';
+import { startWeatherCompany } from './weather-company.ts';
 
 const globex: WeatherCompany = {
   name: 'Globex',

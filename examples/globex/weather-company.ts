@@ -3,19 +3,10 @@ import { serveDocs } from '@bookplate-examples/company/docs-server';
 import { PortTakenError } from '@bookplate-examples/company/listen';
 import { writePlainDocs } from '@bookplate-examples/company/plain-docs';
 import { join } from 'node:path';
+import type { WeatherCompany } from './company.ts';
 import { createWeatherDashboard } from './dashboard.ts';
 
-/** A company that sells weather. There are two, which differ in the host of their docs. */
-export interface WeatherCompany {
-  readonly name: string;
-  /** Lower-case letters: the name of its domain, database and cookie. */
-  readonly id: string;
-  readonly tagline: string;
-  /** Hue of the brand colour in degrees, as in CSS `oklch()`. */
-  readonly hue: number;
-  /** Where its docs were built to run. */
-  readonly ports: { readonly dashboard: number; readonly docs: number };
-}
+export type { WeatherCompany } from './company.ts';
 
 /**
  * Starts a company: the dashboard on a subdomain, the docs at the root of the domain.

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /** Modules that the head script has, and of each what the deferred part uses. Sources import them as usual. */
 const sharedModules: Readonly<Record<string, readonly string[]>> = {
   'packages/protocol/src/lib/parse-json.ts': ['parseJson'],
-  'packages/browser/src/lib/arrival.ts': ['freshMs'],
+  'packages/browser/src/lib/fresh-ms.ts': ['freshMs'],
   'packages/browser/src/lib/attempt.ts': ['attempt'],
   'packages/browser/src/lib/painted-elements.ts': ['observer', 'painters'],
   'packages/browser/src/lib/reader-record.ts': ['keptUntil', 'keyOf'],

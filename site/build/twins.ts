@@ -75,7 +75,7 @@ function listOf(
   });
   return [
     '# Bookplate',
-    '> Bookplate makes docs recognise readers who are already signed in to a product: one endpoint in the product, two URLs in the docs. It is personalization, not access control.',
+    '> Bookplate makes docs recognise readers who are already signed in to a product: one endpoint in the product, two URLs in the docs. It is personalisation, not access control.',
     `To set it up, follow ${address}agents.md.`,
     ...sections,
     '',

@@ -1,5 +1,6 @@
 import type { Db } from '../src/lib/database/database.ts';
 import { changes, health, incidents, sites, testSchedules } from '../src/lib/database/tables.ts';
+import { toSiteSettings } from '../src/lib/sites/site.ts';
 import { toColumns } from '../src/lib/sites/site-row.ts';
 import { keepTest } from '../src/lib/test-run/kept-tests.ts';
 import type { TestResult } from '../src/lib/test-run/test-result.ts';
@@ -35,13 +36,15 @@ export async function fillSites(db: Db, count: number, now: number = Date.now())
       .insert(sites)
       .values(part.map(({ id, version, ...site }) => ({ id, version, ...toColumns(site) })));
     await db.insert(changes).values(
-      part.map(({ id, number }) => ({
+      part.map(({ id, number, version, ...after }) => ({
         at: new Date(now - number * hourMs),
         personId: 'olga',
         personName: 'Olga',
         subject: 'site' as const,
         subjectId: id,
         action: 'added',
+        after,
+        version,
       })),
     );
   }
@@ -53,7 +56,9 @@ export async function fillSites(db: Db, count: number, now: number = Date.now())
   const [, , troubled] = all;
   if (!troubled) return;
   const startedAt = new Date(now - 2 * hourMs);
-  await db.insert(incidents).values({ siteId: troubled.id, startedAt, share: 0.64, usual: 0.01 });
+  await db
+    .insert(incidents)
+    .values({ siteId: troubled.id, startedAt, share: 0.64, peak: 0.64, usual: 0.01 });
 }
 
 type FilledSite = ReturnType<typeof toSite>;
@@ -68,12 +73,11 @@ function toSite(number: number) {
         ? 'A documentation site with quite a long name, for the United Kingdom'
         : `Site ${number}`,
     docsOrigins: [`https://docs.${host}`],
-    apiUrl: `https://dash.${host}/api/docs/user-info`,
-    loginUrl: `https://dash.${host}/login?next={returnTo}`,
-    logoutUrl: null,
-    refreshSeconds: 60,
-    allowedHosts: [],
-    reportSampleRate: number % 11 === 0 ? 0 : number % 2 === 0 ? 0.1 : 1,
+    ...toSiteSettings({
+      apiUrl: `https://dash.${host}/api/docs/user-info`,
+      loginUrl: `https://dash.${host}/login?next={returnTo}`,
+      reportSampleRate: number % 11 === 0 ? 0 : number % 2 === 0 ? 0.1 : 1,
+    }),
     version: 1,
   };
 }
@@ -98,7 +102,7 @@ function reportsOf({ id, number, docsOrigins, reportSampleRate }: FilledSite, no
       row('identified', isDown ? scale * 0.3 : day * scale * 0.6),
       row('anonymous', day * scale * 0.4),
       row('unreachable', isDown ? scale * 1.6 : day),
-    ];
+    ].filter(({ count }) => count > 0);
   }).flat();
 }
 

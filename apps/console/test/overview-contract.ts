@@ -150,11 +150,14 @@ export function overviewContract(databasePlace: () => DatabasePlace): void {
     await keep(troubled, { personName: null, result: { ...result, outcome: 'not-run', problem } });
     const all = await listSitesWithState(db, now.getTime());
     const of = (id: string) => all.filter((site) => site.id === id);
-    expect(of(quiet)).toMatchObject([{ name: 'Quiet', state: 'waiting', test: undefined }]);
+    expect(of(quiet)).toMatchObject([
+      { name: 'Quiet', state: 'waiting', test: undefined, pastIncident: undefined },
+    ]);
     expect(of(troubled)).toMatchObject([
       {
         state: 'unreachable',
-        incident: { startedAt, share: 0.5, usual: 0.25 },
+        incident: { startedAt, endedAt: null, share: 0.5, usual: 0.25 },
+        pastIncident: { startedAt, endedAt: startedAt },
         lastReportAt: new Date('2026-11-29T12:00:00Z'),
         test: { tone: 'bad', isScheduled: true, headline: `The test did not run. ${problem}` },
       },
@@ -170,6 +173,30 @@ export function overviewContract(databasePlace: () => DatabasePlace): void {
     await remove(troubled);
     const left = await listSitesWithState(db, now.getTime());
     expect(left.some(({ id }) => id === troubled)).toBe(false);
+  });
+
+  test('lists of each site the last incident that ended in the last seven days', async () => {
+    const { db } = database;
+    const [twice, longAgo] = [await add('Twice'), await add('Long ago')];
+    const at = (days: number): Date => new Date(now.getTime() - days * 24 * hourMs);
+    const incident = (siteId: string, startedAt: Date, endedAt: Date) => ({
+      siteId,
+      startedAt,
+      endedAt,
+      share: 0.5,
+      usual: 0,
+    });
+    await db
+      .insert(incidents)
+      .values([
+        incident(twice, at(2), at(1)),
+        incident(twice, at(5), at(4)),
+        incident(longAgo, at(9), at(8)),
+      ]);
+    const all = await listSitesWithState(db, now.getTime());
+    const of = (id: string) => all.filter((site) => site.id === id);
+    expect(of(twice)).toMatchObject([{ incident: undefined, pastIncident: { startedAt: at(2) } }]);
+    expect(of(longAgo)).toMatchObject([{ incident: undefined, pastIncident: undefined }]);
   });
 
   test('adds up the reports of the last 24 hours by the hour', async () => {

@@ -12,7 +12,7 @@ export interface ContractPage {
 
 export const base = '/docs/';
 
-/** Stands in gated text only. */
+/** Is in gated text only. */
 export const gatedWord = /pageword|blockword/;
 
 /** A sentence of the gated page. */

@@ -34,7 +34,7 @@ interface Places {
 /** How a docs host builds the site of the contract. To join, a host needs a file in `hosts/` that exports one. */
 export interface ContractHost {
   readonly name: string;
-  /** Has an installation of its own, so it runs in the matrix. */
+  /** Has a separate installation, so it runs in the matrix. */
   readonly isHeavy: boolean;
   /** Promises that the host cannot hold, with the reason. */
   readonly missing: Partial<Readonly<Record<PromiseName, string>>>;

@@ -147,7 +147,7 @@ async function leaveASite(place: Record<string, string>): Promise<Map<string, st
   return new Map([[location.slice('/sites/'.length), 'Kept docs']]);
 }
 
-/** Whoever was the owner signs in on what was restored. */
+/** The former owner signs in on what was restored. */
 async function expectRestored(
   place: Record<string, string>,
   kept: Map<string, string>,
@@ -223,7 +223,7 @@ postgresql(`PostgreSQL${whyNoPostgresql ? ` (${whyNoPostgresql})` : ''}`, () => 
     await expectKept(elsewhere, kept);
   }, 120_000);
 
-  test('30 s without the database: docs read on, writes say what is wrong, and it recovers by itself', async () => {
+  test('30 s without the database: docs read on, writes say what is wrong, and it recovers automatically', async () => {
     const run = await start(firstPort, { DATABASE_URL: cluster.createDatabase() });
     const owner = await becomeOwner(run, firstPort);
     const added = await owner.post('/sites', { ...form, name: 'Foo docs' });

@@ -305,7 +305,7 @@ async function openReference(page: Page, path: string): Promise<void> {
   await page.waitForNetworkIdle({ idleTime: 100 });
 }
 
-/** Sends what stands in the explorer, and waits for an answer that reads so. */
+/** Sends what is in the explorer, and waits for an answer with this status and text. */
 async function send(page: Page, status: number, text: string): Promise<void> {
   await page.$eval('.openapi-explorer__request-btn', (button) => (button as HTMLElement).click());
   await page.waitForFunction(

@@ -148,7 +148,7 @@ test('lists have what their reader may see', async () => {
   await look(page, 'tags/shared');
   expect(await articles()).toBe(1);
   expect(await look(page, 'half')).toContain('Open');
-  // The card is hidden with the column that it stands in.
+  // The card is hidden with its column.
   expect(await articles()).toBe(2);
   expect(await look(page, 'blog/archive')).not.toContain('February');
 
@@ -176,7 +176,7 @@ test('pages that list gated pages only, and a gated home page, say that they are
   }
 });
 
-test('a gated page tells of no other one', async () => {
+test('a gated page names no other one', async () => {
   const page = await openTab(await visitor());
   await recordFrames(
     page,
@@ -201,7 +201,7 @@ test('a redirect to a gated page leads to what it says', async () => {
 test('the build fails where a gated page is in a file for everyone, and says which and what', async () => {
   const files = mkdtempSync(join(tmpdir(), 'bookplate-static-'));
   onTestFinished(() => rmSync(files, { recursive: true }));
-  writeFileSync(join(files, 'llms.txt'), '# Docs\n\n> Whoever takes a whole pallet pays.\n');
+  writeFileSync(join(files, 'llms.txt'), '# Docs\n\n> Buyers of a whole pallet pay.\n');
   writeFileSync(join(files, 'pages.json'), '["/base/half/open", "/base/staff/rota"]');
   const env = { BOOKPLATE_API_URL: site.apiUrl, BOOKPLATE_STATIC: files };
   const out = mkdtempSync(join(tmpdir(), 'bookplate-leaking-'));
@@ -210,7 +210,7 @@ test('the build fails where a gated page is in a file for everyone, and says whi
   const message = await build.then(String, String);
   expect(message).toContain('Found gated content in public output:');
   expect(message).toContain(
-    'llms.txt has the text "Whoever takes a whole pallet pays" of docs/shop/wholesale.mdx',
+    'llms.txt has the text "Buyers of a whole pallet pay" of docs/shop/wholesale.mdx',
   );
   expect(message).toContain('pages.json has the address "/base/staff/rota" of docs/staff/rota.md');
 }, 120_000);

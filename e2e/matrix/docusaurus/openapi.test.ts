@@ -276,7 +276,7 @@ test("the explorer sends the reader's key, to their server, without the dashboar
 });
 
 test.each(['uploads', 'files'])(
-  'the explorer sends to the server that an operation, or its path, has of its own: %s',
+  'the explorer sends to the server of an operation, or of its path: %s',
   async (name) => {
     const apiPlaygroundInputs = { header: { 'X-API-Key': key }, server: { region: 'eu' } };
     const page = await open(`list-${name}`, { ...withKey, apiPlaygroundInputs });
@@ -431,7 +431,7 @@ test('the explorer covers a key that is a name without password', async () => {
   expect(covered).toEqual([key]);
 });
 
-test("the explorer forgets what was asked with a key that is the reader's no more", async () => {
+test("the explorer clears what was requested with a key that is the reader's no more", async () => {
   const page = await open('read-me', withKey);
   expect(await send(page)).toMatchObject({ key });
   await page.waitForSelector('.openapi-response__status-code');
@@ -498,7 +498,7 @@ test('operations, tags and schemas are there for those who see them: in the side
     expect(text, path).toMatch(refused);
     // The title of a page stays, where it is no part of its text.
     expect(text.replace('\nHush\n', ''), path).not.toMatch(all);
-    // No row of its own is left of a category that has a link.
+    // A category that has a link leaves no row.
     const rows = await page.$$eval(
       '.theme-doc-sidebar-item-category',
       (items) =>
@@ -531,7 +531,7 @@ test('operations, tags and schemas are there for those who see them: in the side
 const secrets =
   /Delete everyone|[Kk]eeper|Hush|those who keep pets|ever kept a pet|trace|really pay|X-Collar|For the doors/g;
 
-test('nothing that is gated is in the HTML of other pages, what is hidden apart, nor in the head of its own', async () => {
+test('no gated text is in the HTML of other pages, but for hidden parts, nor in the head of their page', async () => {
   const page = await (await visitor()).openTab();
   await page.setJavaScriptEnabled(false);
   const files = readdirSync(join(built.folder, 'dist'), { recursive: true, encoding: 'utf8' });
@@ -545,7 +545,7 @@ test('nothing that is gated is in the HTML of other pages, what is hidden apart,
         '[data-bookplate-groups], title, header > h1, [property="og:title"], [property="og:url"], [rel=canonical], [rel=alternate]';
       for (const element of document.querySelectorAll(own)) element.remove();
       document.documentElement.removeAttribute('class');
-      // Whom a page is for.
+      // Which readers a page is for.
       for (const refusal of document.querySelectorAll('[data-bookplate-when]'))
         refusal.removeAttribute('data-bookplate-when');
       // What comes with scripts is hidden likewise.

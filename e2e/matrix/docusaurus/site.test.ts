@@ -162,7 +162,7 @@ test('versions, languages and other sets of docs are gated alike', async () => {
   });
 });
 
-test('a table of contents names what stands in groups to those who see it', async () => {
+test('a table of contents names what is in groups to those who see it', async () => {
   const page = await (await visitor()).openTab();
   const contents = async (): Promise<string[]> => {
     await mainText(page, 'contents');

@@ -154,7 +154,7 @@ function textOf(folder: string): string {
     .join('\n');
 }
 
-test('pages of each spec are for whom its paths and tags say, wherever it is', async () => {
+test('pages of each spec are for the groups that its paths and tags name, wherever it is', async () => {
   asked.length = 0;
   expect(await run(...build)).toMatch(/^0 /);
   // A build needs no other host.

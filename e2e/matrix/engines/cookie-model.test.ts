@@ -13,7 +13,7 @@ import { startWebKit } from '../../lib/webkit.ts';
 
 const { visitor } = useBrowser({ allowsThirdPartyCookies: true });
 
-/** Each under a name of its own, so that one sign-in sets them all. */
+/** Each under another name, so that one sign-in sets them all. */
 const lines = [
   'host-only=1; Path=/',
   'default-path=1',
@@ -109,7 +109,7 @@ interface Difference {
   readonly line: string;
   readonly journey: string;
   readonly isSent: boolean;
-  readonly foretold: string;
+  readonly predicted: string;
 }
 
 function differences(browser: string, model: 'chrome' | 'firefox' | 'safari'): Difference[] {
@@ -117,15 +117,15 @@ function differences(browser: string, model: 'chrome' | 'firefox' | 'safari'): D
     lines.flatMap((line) => {
       const { name, stoppedBy } = followCookie(line, toUrls(journey));
       const isSent = seen[browser]![index]!.has(name);
-      const foretold = stoppedBy[model] ?? 'sent';
-      return isSent === (foretold === 'sent')
+      const predicted = stoppedBy[model] ?? 'sent';
+      return isSent === (predicted === 'sent')
         ? []
-        : [{ line, journey: journey.join(' '), isSent, foretold }];
+        : [{ line, journey: journey.join(' '), isSent, predicted }];
     }),
   );
 }
 
-test('Chromium sends what is foretold for Chrome', async () => {
+test('Chromium sends what is predicted for Chrome', async () => {
   await travel('C', async ({ setByUrl, docsUrl, apiUrl }) => {
     const page = await (await visitor()).openTab();
     await page.goto(setByUrl!);
@@ -139,7 +139,7 @@ test('Chromium sends what is foretold for Chrome', async () => {
   expect(differences('C', 'chrome')).toEqual([]);
 });
 
-test('Firefox sends what is foretold for Firefox', { timeout: 90_000 }, async (context) => {
+test('Firefox sends what is predicted for Firefox', { timeout: 90_000 }, async (context) => {
   const executablePath = process.env['BOOKPLATE_FIREFOX'];
   context.skip(!executablePath, 'Firefox is not installed: apt-get install firefox-esr');
   const browser = await puppeteer.launch({
@@ -168,7 +168,7 @@ test('Firefox sends what is foretold for Firefox', { timeout: 90_000 }, async (c
 });
 
 /**
- * WebKitGTK is Safari's engine with another network library. Where that one knows less than Apple's, what is foretold
+ * WebKitGTK is Safari's engine with another network library. Where that one knows less than Apple's, what is predicted
  * for Safari comes from documents: prefixes (BCD, Safari 16.2 on), third-party cookies (webkit.org/tracking-prevention).
  */
 const onlyInLibsoup = new Set([
@@ -180,7 +180,7 @@ const onlyInLibsoup = new Set([
 ]);
 
 test(
-  'WebKitGTK sends what is foretold for Safari, but for what libsoup does',
+  'WebKitGTK sends what is predicted for Safari, but for what libsoup does',
   { timeout: 90_000 },
   async (context) => {
     const driver = process.env['BOOKPLATE_WEBKIT_DRIVER'];
@@ -196,8 +196,8 @@ test(
       return header;
     });
     const own = differences('W', 'safari').filter(
-      ({ line, foretold, isSent }) =>
-        !onlyInLibsoup.has(line.split('=')[0]!) && !(foretold === 'cross-site' && isSent),
+      ({ line, predicted, isSent }) =>
+        !onlyInLibsoup.has(line.split('=')[0]!) && !(predicted === 'cross-site' && isSent),
     );
     expect(own).toEqual([]);
   },

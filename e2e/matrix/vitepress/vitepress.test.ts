@@ -160,7 +160,7 @@ test('marks sidebar, navigation bar, outline, and previous and next', async () =
   expect(await links('.pager-link')).toEqual(['/docs/samples.html']);
 });
 
-test('leads from page to page in the browser, and back, for whoever reads by then', async () => {
+test('leads from page to page in the browser, and back, for the reader at that time', async () => {
   site.user = ada;
   const { page, complaints } = await openWide();
   await page.goto(urlOf(''));

@@ -2,7 +2,7 @@
 import { run } from './lib/run.ts';
 import { processTerminal } from './lib/terminal.ts';
 
-// Whoever reads us has seen enough, as `head` does: that is no failure worth a stack.
+// The reading program has closed the pipe, as `head` does: that is no failure worth a stack.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

@@ -1,15 +1,13 @@
 export { createLeakCheck, type Leak, type LeakCheck } from './lib/gating/find-leaks.ts';
 export type { GatedText } from './lib/gating/gated-text.ts';
+export { loadsSomething } from './lib/gating/loads-something.ts';
 export { type PageGroups, isSharedBy, neighbour } from './lib/gating/neighbour.ts';
 export { pageWords } from './lib/gating/page-words.ts';
-export {
-  type BuiltPage,
-  assertNoLeaks,
-  /** @deprecated Use `assertNoLeaks`. */
-  assertNoLeaks as sealOutputs,
-} from './lib/gating/assert-no-leaks.ts';
+export { type BuiltPage, assertNoLeaks } from './lib/gating/assert-no-leaks.ts';
 export { isPublicOutput, toPublicOutputs } from './lib/gating/public-outputs.ts';
 export { withoutGatedPages } from './lib/gating/sitemap.ts';
 export { type SplitDocument, splitDocument } from './lib/gating/split-document.ts';
 export { splitGroups } from './lib/gating/split-groups.ts';
 export { stringsIn } from './lib/gating/strings-in.ts';
+// What the body of a gated page and an account menu say of the reader, on every host.
+export { inAnyGroup, readerName } from '@bookplate/browser/program';

@@ -120,7 +120,7 @@ test('ends with the file, the line and the column', () => {
   );
 });
 
-test('has the words for everyone in a search index, and nothing gated', () => {
+test('has the public fallback texts in a search index, and nothing gated', () => {
   const env = {};
   markForIndex(env);
   const html = create().render(
@@ -133,7 +133,7 @@ test('has the words for everyone in a search index, and nothing gated', () => {
   expect(words).not.toMatch(/Secret|Beta/);
 });
 
-test('gives the title its words for everyone', () => {
+test('gives the title its public fallback text', () => {
   const env: { title?: string } = {};
   create().render("# Hello, {user.firstName ?? 'reader'}", env);
   expect(env.title).toBe('Hello, reader');

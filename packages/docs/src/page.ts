@@ -1,4 +1,5 @@
 export { AuthorError } from './lib/page/author-error.ts';
+export { pageGroupsIn } from './lib/page/check-page-groups.ts';
 export { checkModule } from './lib/page/check-module.ts';
 export { readCodeSample } from './lib/page/code-fence.ts';
 export { boundNamesIn } from './lib/page/bound-names.ts';
@@ -19,7 +20,7 @@ export { spanOf, tagOfJsx } from './lib/page/jsx-tag.ts';
 export type { LiteralBraces } from './lib/page/literal-node.ts';
 export { locate } from './lib/page/locate.ts';
 export { placeOf } from './lib/page/place-of.ts';
-export { type Point, pointAt } from './lib/page/point-at.ts';
+export { type Point, pointAt, pointInBlock } from './lib/page/point-at.ts';
 export { printWarnings } from './lib/page/print-warnings.ts';
 export { readerBracesIn } from './lib/page/reader-braces.ts';
 export { type Target, mayNameReader } from './lib/page/target.ts';

@@ -1,7 +1,12 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
-import { BookplateLive, BookplateReader, BookplateText, type ReactUser } from './react.tsx';
+import {
+  BookplateLive,
+  BookplateReader,
+  BookplateText,
+  type ReactUser,
+} from '@bookplate/docs/react';
 
 afterEach(() => {
   vi.unstubAllGlobals();

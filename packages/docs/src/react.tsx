@@ -8,5 +8,5 @@ export { BookplateText, type BookplateTextProps } from './lib/react/bookplate-te
 export type { BookplateElements } from './lib/react/elements.ts';
 export { KeyChoice, type KeyChoiceProps } from './lib/react/key-choice.tsx';
 export { type ReactUser, useBookplate } from './lib/react/use-bookplate.ts';
-export { dashboardLink } from './lib/react/dashboard-link.ts';
+export { dashboardLink } from '@bookplate/protocol';
 export { usePageReader } from './lib/react/use-bookplate.ts';

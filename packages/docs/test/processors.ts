@@ -8,7 +8,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import { mdxToJs } from 'satteri';
-import * as bookplateReact from '../src/react.tsx';
+import * as bookplateReact from '@bookplate/docs/react';
 import { type AdapterOptions, remarkBookplate, type Target } from '../src/remark.ts';
 import { satteriBookplate } from '../src/satteri.ts';
 

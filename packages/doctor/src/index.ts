@@ -8,7 +8,7 @@ export type {
   UrlCheck,
 } from './lib/check.ts';
 export { checkUrls } from './lib/check-urls.ts';
-export { codes } from './lib/checks.ts';
+export { codes, codesOf, type Topic } from './lib/checks.ts';
 export {
   type Browser,
   browsers,

@@ -18,7 +18,7 @@ import { listen } from '../test/listen.ts';
 import { createInfoApi as createFastifyInfoApi } from './fastify.ts';
 import { createInfoApi } from './node.ts';
 
-// Responses without a socket: whoever made them reads status, headers and body back.
+// Responses without a socket: the caller that made them reads status, headers and body back.
 describeInfoApi(lambda('serverless-http, Express', (app) => serverless(app)));
 describeInfoApi(
   lambda('serverless-http, Express', (app) => serverless(app)),

@@ -10,7 +10,7 @@ export interface Platform {
   /** In busy surroundings another CORS layer answers every preflight before a route is reached. */
   readonly preflightsAnsweredAround?: boolean;
   /**
-   * Starts a server on a port of its own.
+   * Starts a server on its own port.
    *
    * @param options the Info API's options, with `getUser` reading the cookie of the platform's own request
    * @param surroundings `busy`: an app that opens CORS to everyone and puts {@link foreignHeaders} and `Vary` on every
@@ -113,7 +113,7 @@ export function describeInfoApi(platform: Platform, surroundings: Surroundings =
     const get = (headers: WireRequest['headers'], more: WireRequest = {}): Promise<WireAnswer> =>
       send(running.port, { ...more, headers: { ...headers } });
 
-    /** What every answer has, whoever asks. */
+    /** What every answer has, for every origin and session. */
     const expectHygiene = (answer: WireAnswer): void => {
       expect(answer.one('vary')).toMatch(/(^|, )Origin($|,)/);
       expect(answer.all('vary')).toHaveLength(1);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 /**
  * Writes the files of a site into a new folder.
  *
- * @param files path to text, or to what is to be written as JSON
+ * @param files path to text, or to a value that is written as JSON
  * @returns the folder
  */
 export function writeSite(files: Readonly<Record<string, unknown>>): string {

@@ -10,20 +10,6 @@ export type {
 export { resolvePrefill } from './lib/prefill/resolve-prefill.ts';
 export { warnOfPrefill } from './lib/prefill/warn-of-prefill.ts';
 export type { DocumentInParts } from './lib/playground/document-in-parts.ts';
-export {
-  syncPlayground,
-  /** @deprecated Use `syncPlayground`. */
-  syncPlayground as keepPlayground,
-} from './lib/playground/sync-playground.ts';
-export {
-  createToolbar,
-  type Toolbar,
-  type ToolbarTexts,
-  /** @deprecated Use `createToolbar`. */
-  createToolbar as createNotes,
-  /** @deprecated Use `Toolbar`. */
-  type Toolbar as Notes,
-  /** @deprecated Use `ToolbarTexts`. */
-  type ToolbarTexts as NotesTexts,
-} from './lib/playground/toolbar.ts';
+export { syncPlayground } from './lib/playground/sync-playground.ts';
+export { createToolbar, type Toolbar, type ToolbarTexts } from './lib/playground/toolbar.ts';
 export type { Credentials, Playground } from './lib/playground/playground.ts';

@@ -1,16 +1,21 @@
 export { codePage } from './lib/code-page.ts';
-export { ConfigurationError, type ConfigurationIssue } from './lib/configuration-error.ts';
+export {
+  ConfigurationError,
+  configurationIssues,
+  type ConfigurationIssue,
+} from './lib/configuration-error.ts';
 export {
   credentialReason,
   type CredentialReason,
   findCredentials,
   type FoundCredential,
 } from './lib/credential-reason.ts';
+export { dashboardLink } from './lib/dashboard-link.ts';
 export { describeUserIssue } from './lib/describe-user-issue.ts';
 export { parseDocsOrigin } from './lib/docs-origin.ts';
 export { chooseEnvironment, environmentsWords } from './lib/environments.ts';
 export { withCurrentNames } from './lib/former-names.ts';
-export { groupNamePattern, groupNameWords, isGroupName } from './lib/group-name.ts';
+export { groupNamePattern, groupNameWords, isGroupList, isGroupName } from './lib/group-name.ts';
 export { isLoopbackHost, loopbackAddresses, mayShareSite } from './lib/hosts.ts';
 export { nearestName } from './lib/nearest-name.ts';
 export { describeValue } from './lib/describe-value.ts';
@@ -36,12 +41,8 @@ export {
   type SignInHint,
   writeHint,
 } from './lib/sign-in-hint.ts';
-export {
-  type GivenSettings,
-  parseGivenSettings,
-  parseSettings,
-  type Settings,
-} from './lib/settings.ts';
+export type { GivenSettings, Settings } from './lib/given-settings.ts';
+export { parseGivenSettings, parseSettings } from './lib/settings.ts';
 export { settingsSchema } from './lib/settings-schema.ts';
 export {
   type SettingName,

@@ -4,7 +4,7 @@ import { followTheme } from './lib/client/follow-theme.ts';
 
 /**
  * Starts Scalar in each `<bookplate-reference>`, in the place of the list that everyone has. It is loaded only for them,
- * and from the site itself. An element of its own, since a router of the site's may bring in one page after the other.
+ * and from the site itself. A custom element, because a router of the site may bring in one page after the other.
  */
 export function defineReference(): void {
   customElements.define('bookplate-reference', Reference);
@@ -38,7 +38,7 @@ class Reference extends HTMLElement {
     const playground = scalarPlayground((configuration) => {
       if (!place.isConnected) this.replaceChildren(place);
       reference = createApiReference(place, configuration);
-      // It stands in the page's own, and a page has one (HTML §4.4.14). The label is Scalar's.
+      // It is in the page's own `<main>`, and a page has one (HTML §4.4.14). The label is Scalar's.
       place.querySelector('main')?.setAttribute('role', 'region');
       return reference;
     }, settings);

@@ -14,7 +14,7 @@ export type { ListedOperation } from './lib/reference-document.ts';
 export interface ReferencePage {
   /** JSON, fit to stand in a `<script>`. */
   readonly json: string;
-  /** Where all of the document is; undefined if it stands in the page. */
+  /** Where all of the document is; undefined if it is in the page. */
   readonly wholeUrl: string | undefined;
   readonly title: string;
   readonly description: string;
@@ -23,7 +23,7 @@ export interface ReferencePage {
 }
 
 /**
- * Prepares the page of an API reference: it holds what everyone sees. All of the document is a file of its own,
+ * Prepares the page of an API reference: it holds what everyone sees. All of the document is in a separate file,
  * which is loaded for readers who are signed in. In a development server, and where pages are rendered on request, the
  * page has it all.
  *

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
 import { pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
-import { frontMatterBraces, printWarnings } from '@bookplate/docs/page';
+import { frontMatterBraces, pageGroupsIn, printWarnings } from '@bookplate/docs/page';
 import { notePage } from './lib/build-under-way.ts';
 import type { StarlightRoute } from './lib/hooks.ts';
 import { gateNavigation } from './lib/navigation.ts';
@@ -54,8 +54,6 @@ async function readGroups(): Promise<GroupsOf> {
   );
 }
 
-const frontMatter = /^---\r?\n([^]*?)\r?\n---/;
-
 /**
  * Astro takes the front matter from a page before the page is compiled. Without its schema line, Starlight takes
  * unknown keys away without a warning: the page would be open to everyone.
@@ -69,7 +67,7 @@ function warnOfFrontMatter({ filePath, data }: StarlightRoute['entry']): void {
     return;
   }
   printWarnings(filePath, frontMatterBraces(source));
-  if (data.groups === undefined && /^groups\s*:/m.test(frontMatter.exec(source)?.[1] ?? ''))
+  if (data.groups === undefined && pageGroupsIn(source))
     console.warn(
       `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
     );

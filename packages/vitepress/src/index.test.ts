@@ -86,7 +86,7 @@ test('leads from page to page over what all readers of a page see', () => {
     prev: 'mine',
     next: false,
   });
-  // Whoever reads it sees both beside it.
+  // Every reader of the page sees both beside it.
   expect(neighboursOf('admin.md')).toEqual({});
 });
 
@@ -103,7 +103,7 @@ test('puts its tags first, behind the encoding', () => {
   );
 });
 
-test('takes out of the head of a gated page what tells of it', () => {
+test('takes out of the head of a gated page what describes it', () => {
   const page: PageData = {
     title: 'a',
     description: 'b',

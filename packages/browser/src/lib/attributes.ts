@@ -1,6 +1,8 @@
 import { parseJson } from '@bookplate/protocol';
-import type { Page } from './page.ts';
+import { attempt } from './attempt.ts';
 import type { Update } from './deferred-painters.ts';
+import type { Page } from './page.ts';
+import { isText } from './program.ts';
 
 /** Holds the attributes that depend on the reader: `{"href": program}`. */
 export const programsAttribute = 'data-bookplate-attributes';
@@ -25,16 +27,13 @@ export function attributesUpdate(page: Page): Update {
 
 function setAttribute(element: Element, name: string, value: unknown): void {
   const text = value === true ? '' : value;
-  const isText = typeof text === 'string' || typeof text === 'number';
-  if (isText && !(urlNames.test(name) && !isSafeUrl(`${text}`))) {
+  if (isText(text) && !(urlNames.test(name) && !isSafeUrl(`${text}`))) {
     // Only if it differs: even setting the same starts transitions and observers.
     if (element.getAttribute(name) !== `${text}`) element.setAttribute(name, `${text}`);
   } else element.removeAttribute(name);
 }
 
-function isSafeUrl(text: string): boolean {
+function isSafeUrl(text: string): boolean | undefined {
   // The URL parser knows what scripts' own patterns miss, such as a line break within `javascript:` (URL §4.4).
-  return (
-    URL.canParse(text, location.href) && safeSchemes.test(new URL(text, location.href).protocol)
-  );
+  return attempt(() => safeSchemes.test(new URL(text, location.href).protocol));
 }

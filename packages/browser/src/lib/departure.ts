@@ -7,7 +7,7 @@ const key = 'bookplate:left';
 
 /** Notes that the reader leaves a docs page, for another page or another tab. */
 export function noteDeparture(): void {
-  attempt(() => localStorage.setItem(key, `${Date.now()}`));
+  attempt(() => (localStorage[key] = Date.now()));
 }
 
 /**

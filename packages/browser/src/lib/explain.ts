@@ -96,7 +96,7 @@ async function explainNetwork(head: string, apiUrl: string): Promise<void> {
       `The server answers, but not to ${location.origin}: its CORS headers do not allow this origin, on this answer. With @bookplate/info-api, add ${JSON.stringify(location.origin)} to docsOrigins.`,
     );
   } catch {
-    // The violation is reported in a task of its own, after the failure (CSP §5.5).
+    // The violation is reported in a later task, after the failure (CSP §5.5).
     await new Promise((resolve) => setTimeout(resolve, 100));
     const cause = forbidden.has(origin)
       ? `The Content-Security-Policy of these docs forbids it. Add the dashboard to it: connect-src ${origin}`

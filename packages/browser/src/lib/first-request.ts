@@ -1,4 +1,4 @@
-import { freshMs } from './arrival.ts';
+import { freshMs } from './fresh-ms.ts';
 import type { Recalled } from './recall.ts';
 import { type ReaderRequest, requestReader } from './request.ts';
 import type { PageSettings } from './settings.ts';

@@ -1,3 +1,4 @@
+import type { User } from '@bookplate/protocol';
 import { expect, test } from 'vitest';
 import { present } from './present.ts';
 
@@ -38,12 +39,23 @@ test.each([null, undefined])('has no key for %s', (user) => {
   });
 });
 
-test('shows a persona instead of the reader, with a choice of its own', () => {
+test('shows a persona instead of the reader, with its own choice', () => {
   const persona = { user: { ...ada, content: { firstName: 'Grace' } }, keyName: 'Sandbox' };
   const shown = present({ user: { content: { firstName: 'Ada' } }, keyName: 'Own', persona });
   expect(shown.reader?.content).toEqual({ firstName: 'Grace' });
   expect(valueOf(shown)).toBe('Sandbox');
   expect(present({ user: ada, keyName: undefined, persona: { user: null } }).reader).toBeNull();
+});
+
+test('has the outcome of the last handshake, and that of a persona during a preview', () => {
+  const last = { outcome: 'unreachable', reason: 'timeout' } as const;
+  expect(present({ user: null, last })).toMatchObject(last);
+  const ofPersona = (user: User | null): unknown => {
+    const { outcome, reason } = present({ user: null, last, persona: { user } });
+    return [outcome, reason];
+  };
+  expect(ofPersona(ada)).toEqual(['identified', undefined]);
+  expect(ofPersona(null)).toEqual(['anonymous', undefined]);
 });
 
 test('changes nothing of what it is given', () => {

@@ -1,4 +1,4 @@
-import { type User, withKey } from '@bookplate/protocol';
+import { type AnswerMeaning, type User, withKey } from '@bookplate/protocol';
 import type { CurrentReader } from './current-reader.ts';
 import type { Presentation } from './presentation.ts';
 
@@ -13,10 +13,12 @@ export interface Presented {
   /** The reader, with all of their keys once an answer has come. */
   readonly user: CurrentReader;
   /** The name of the key that they chose for API playgrounds, if they did. */
-  readonly keyName: string | undefined;
-  /** Somebody whom only a sign-in hint knows, while `user` is not known. */
+  readonly keyName?: string | undefined;
+  /** A reader known only by a sign-in hint, while `user` is not known. */
   readonly hinted?: User | undefined;
-  /** Hides the reader and their choice. */
+  /** How the last handshake ended. */
+  readonly last?: AnswerMeaning | undefined;
+  /** Hides the reader, their choice and the outcome. */
   readonly persona?: Persona | undefined;
 }
 
@@ -27,8 +29,11 @@ export interface Presented {
  * @param presented who it is, by the answer, by the reader's choice and by the preview
  * @returns who texts and conditions are about
  */
-export function present({ persona, hinted, ...own }: Presented): Presentation {
+export function present({ persona, hinted, last, ...own }: Presented): Presentation {
   const { user, keyName } = persona ?? own;
+  const { outcome, reason }: Pick<Presentation, 'outcome' | 'reason'> = persona
+    ? { outcome: user ? 'identified' : 'anonymous' }
+    : (last ?? {});
   const inputs = user?.apiPlaygroundInputs;
   const all = inputs?.keys ?? [];
   const names = all.length > 1 ? all.map(({ name }) => name) : [];
@@ -40,5 +45,7 @@ export function present({ persona, hinted, ...own }: Presented): Presentation {
     keyName: chosen,
     keyNames,
     ...(hinted && !persona && { hinted }),
+    outcome,
+    reason,
   };
 }

@@ -5,7 +5,7 @@ import type { CurrentReader } from './current-reader.ts';
 export interface Presentation {
   /** Who the page is about. Of several keys, its playground values are those of the chosen one. */
   readonly reader: CurrentReader;
-  /** Who texts are about, if only a sign-in hint knows them. All else is painted for a reader of whom nothing is known. */
+  /** Who texts are about, if only a sign-in hint knows them. All else is painted for a reader without known data. */
   readonly hinted?: User | undefined;
   /** The chosen key for API playgrounds, where there are several. */
   readonly keyName?: string | undefined;

@@ -18,7 +18,7 @@ const labels: Readonly<Partial<Record<View, string>>> = {
 };
 
 /**
- * Puts a small bar on the page, to choose as whom it is viewed. It stands outside of the body, which belongs to the
+ * Puts a small bar on the page, to choose the persona. It is outside of the body, which belongs to the
  * host, and in a shadow root, which the docs' own styles do not reach.
  *
  * @param preview what there is to choose

@@ -1,6 +1,6 @@
 import { type AnswerMeaning, readAnswer, unreachable, userLimits } from '@bookplate/protocol';
 import type { ReaderRequest } from './request.ts';
-import { readRetryAfter } from './retry.ts';
+import { readRetryAfter } from './retry-after.ts';
 
 /** How a handshake ended. */
 export interface HandshakeResult extends AnswerMeaning {

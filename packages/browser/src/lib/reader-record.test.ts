@@ -76,13 +76,14 @@ test('a reader who is stored again stays partial', () => {
 
 test('leaves nothing of another account where there is no room for the new one', () => {
   storeRecord(keyOf(settings), settings, recordOf());
-  const { setItem } = localStorage;
-  localStorage.setItem = () => {
-    throw new Error('QuotaExceededError');
-  };
+  const full = new Proxy(localStorage, {
+    set() {
+      throw new Error('QuotaExceededError');
+    },
+  });
+  vi.stubGlobal('localStorage', full);
   storeRecord(keyOf(settings), settings, { user: { content: { firstName: 'Bob' } }, at: 1 });
-  localStorage.setItem = setItem;
-  expect(readRecord(settings)).toBeUndefined();
+  expect(localStorage[keyOf(settings)]).toBeUndefined();
 });
 
 test('stores nothing with cacheSeconds 0, and deletes what was stored', () => {

@@ -1,7 +1,7 @@
 import { isSameAccount } from '@bookplate/protocol';
-import { freshMs } from './arrival.ts';
 import { attempt } from './attempt.ts';
 import { awayMs } from './departure.ts';
+import { freshMs } from './fresh-ms.ts';
 import type { Keys } from './keys.ts';
 import type { Page } from './page.ts';
 import { paintPage } from './paint-page.ts';
@@ -11,14 +11,10 @@ import { type HandshakeResult, readResponse } from './read-response.ts';
 import { keptUntil, keyOf, type ReaderRecord } from './reader-record.ts';
 import { currentHint, recall } from './recall.ts';
 import { type ReaderRequest, requestReader } from './request.ts';
-import { mostRetryAfterMs, retryDelay } from './retry.ts';
+import { createRetry } from './retry.ts';
 import { storeRecord } from './store-record.ts';
 import { connectTabs, type TabMessage } from './tabs.ts';
-
-/** Longer timers fire at once (HTML §8.7: a 32-bit integer). */
-const longestTimerMs = 2 ** 31 - 1;
-/** Failures that may pass. */
-const passing = /^(network|timeout|status-(429|5..))$/;
+import { watchUntil } from './watch-until.ts';
 
 /** What the rest of the page can do with the reader state. */
 export interface ReaderState {
@@ -62,17 +58,10 @@ export function startReaderState(
   let pending: ReaderRequest | undefined;
   let requestedAt = answeredAt;
   let requestedUrl: string | undefined;
-  let retryAt = 0;
-  let failures = 0;
-  let expiryTimer: ReturnType<typeof setTimeout> | undefined;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   const paint = (): void => {
-    const { outcome, reason } = persona
-      ? { outcome: persona.user ? ('identified' as const) : ('anonymous' as const) }
-      : (last ?? {});
     const before = shown.reader;
-    shown = { ...present({ user, keyName, hinted, persona }), outcome, reason };
+    shown = present({ user, keyName, hinted, last, persona });
     // Another account: nothing of the first may be left when the second appears.
     if (before && shown.reader && !isSameAccount(before.content, shown.reader.content))
       paintPage(page, { reader: null });
@@ -85,19 +74,19 @@ export function startReaderState(
   };
 
   const share = (): void => {
-    const { user: known = null, at = answeredAt } = record ?? {};
-    tabs.post({ user: known, at, keyName, tag, key: keyOf(settings), isStored });
+    tabs.post({ user: null, at: answeredAt, tag, ...record, key: keyOf(settings), isStored });
   };
 
   /** Takes in a reader who was confirmed by an answer. The clock may have been set back since the last one. */
-  const confirm = (next: Pick<ReaderRecord, 'user' | 'at' | 'tag'>, chosen?: string): void => {
+  const confirm = (next: ReaderRecord): ReaderRecord | undefined => {
+    const { at } = next;
     ({ user, tag } = next);
-    answeredAt = requestedAt = next.at;
-    requestedUrl = settings.apiUrl;
-    keyName = user?.apiPlaygroundInputs ? present({ user, keyName: chosen }).keyName : undefined;
+    keyName = user?.apiPlaygroundInputs ? present(next).keyName : undefined;
     hinted = undefined;
-    failures = retryAt = 0;
-    clearTimeout(retryTimer);
+    answeredAt = requestedAt = at;
+    requestedUrl = settings.apiUrl;
+    retry.reset();
+    return user || tag ? { user, at, keyName, tag } : undefined;
   };
 
   const tell = (result: HandshakeResult): void => {
@@ -128,42 +117,40 @@ export function startReaderState(
     last = requestedUrl = undefined;
     answeredAt = requestedAt = 0;
     paint();
+    watchExpiry();
   };
-
-  /** Without a hint, the setting spares the dashboard the request. */
-  const isSpared = (): boolean => !tag && !!settings.anonymousRequests;
 
   const newest = (): number => (answeredAt > Date.now() ? 0 : answeredAt);
 
-  const watchExpiry = (): void => {
-    clearTimeout(expiryTimer);
-    if (!record) return;
-    // With 0, nothing is stored, and the open page still shows the reader for a day.
-    const left = keptUntil(record, settings.cacheSeconds || 86_400) - Date.now();
-    if (left > 0) {
-      expiryTimer = setTimeout(watchExpiry, Math.min(left, longestTimerMs));
-      return;
-    }
+  const expire = watchUntil(() => {
     user = undefined;
     store(undefined);
     reset();
+    requestIfVisible();
+  });
+
+  // With 0, nothing is stored, and the open page still shows the reader for a day.
+  const watchExpiry = (): void =>
+    expire(record && keptUntil(record, settings.cacheSeconds || 86_400));
+
+  const request = (): void => {
+    // One that is old may have been answered before the reader signed in or out.
+    if (pending && requestedUrl === settings.apiUrl && Date.now() - pending.at < awayMs) return;
+    pending?.abort.abort();
+    pending = undefined;
+    // Without a hint, the setting spares the dashboard the request.
+    if (!tag && settings.anonymousRequests) {
+      requestedAt = Date.now();
+      requestedUrl = settings.apiUrl;
+      tell({ outcome: 'anonymous' });
+    } else if (retry.mayRequest()) void complete(requestReader(settings.apiUrl));
+  };
+
+  const requestIfVisible = (): void => {
     if (isVisible()) request();
   };
 
-  const request = (): void => {
-    const now = Date.now();
-    // One that is old may have been answered before the reader signed in or out.
-    if (pending && requestedUrl === settings.apiUrl && now - pending.at < awayMs) return;
-    pending?.abort.abort();
-    pending = undefined;
-    if (isSpared()) {
-      requestedAt = now;
-      requestedUrl = settings.apiUrl;
-      tell({ outcome: 'anonymous' });
-    } else if (retryAt <= now || retryAt > now + mostRetryAfterMs)
-      // The clock may have been set back.
-      void complete(requestReader(settings.apiUrl));
-  };
+  const retry = createRetry(requestIfVisible);
 
   const complete = async (next: ReaderRequest): Promise<void> => {
     const sentTag = tag;
@@ -184,37 +171,25 @@ export function startReaderState(
     }
     // How long it took, for measurements. It throws if the clock was set back meanwhile.
     attempt(() => performance.measure('bookplate', { start: next.at - performance.timeOrigin }));
-    if (result.outcome === 'unreachable') fail(result);
-    else if (at >= newest()) {
+    if (result.outcome === 'unreachable') {
+      user ??= null;
+      hinted = undefined;
+      retry.fail(result);
+    } else if (at >= newest()) {
       const answered = result.user ?? null;
       const isSame = user && answered && isSameAccount(user.content, answered.content);
-      confirm({ user: answered, at, tag }, isSame ? keyName : undefined);
-      store(answered || tag ? { user: answered, at, keyName, tag } : undefined);
+      store(confirm({ user: answered, at, tag, keyName: isSame ? keyName : undefined }));
       share();
     }
     tell(result);
   };
 
-  const fail = ({ reason, retryAfterMs }: HandshakeResult): void => {
-    if (user === undefined) user = null;
-    hinted = undefined;
-    if (!passing.test(reason ?? '')) return;
-    const delayMs = retryAfterMs ?? retryDelay(failures);
-    failures += 1;
-    if (retryAfterMs) retryAt = Date.now() + retryAfterMs;
-    clearTimeout(retryTimer);
-    retryTimer = setTimeout(() => {
-      if (isVisible()) request();
-    }, delayMs);
-  };
-
   const onMessage = (message: TabMessage): void => {
-    const { key, at, keyName: chosen } = message;
+    const { key, at } = message;
     if (key !== keyOf(settings) || at < newest() || message.tag !== currentHint(settings)?.tag)
       return;
-    confirm(message, chosen);
+    record = confirm(message);
     ({ isStored } = message);
-    record = user || tag ? { user: message.user, at, keyName, tag } : undefined;
     if (pending && pending.at < at) {
       pending.abort.abort();
       pending = undefined;
@@ -243,14 +218,16 @@ export function startReaderState(
     look();
     watchExpiry();
     // The clock may have been set back.
-    if (Math.abs(Date.now() - requestedAt) > (failures ? awayMs : freshMs(settings))) request();
+    if (Math.abs(Date.now() - requestedAt) > (retry.isFailing() ? awayMs : freshMs(settings)))
+      request();
   };
 
   const tabs = connectTabs(onMessage);
   tabs.open();
   watchExpiry();
   if (page.request) void complete(page.request);
-  else if (isSpared()) queueMicrotask(request);
+  // The request was spared.
+  else if (!record) queueMicrotask(request);
   return {
     refresh: () => {
       if (requestedUrl !== settings.apiUrl) request();

@@ -11,7 +11,7 @@ export interface Recalled {
   readonly tag: string | undefined;
   /** The reader of the record. With hints in use and none there, an anonymous one. */
   readonly user: CurrentReader;
-  /** Somebody whom only the hint knows: their display name and nothing else. */
+  /** A reader known only by the hint: their display name and nothing else. */
   readonly hinted: User | undefined;
 }
 

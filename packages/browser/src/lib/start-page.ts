@@ -13,10 +13,10 @@ import { textFor } from './text-for.ts';
 import { adoptVisibilitySheet } from './visibility-sheet.ts';
 
 /**
- * All that has to happen before the first paint. It runs first in the head, from a classic script: shows the reader whom
- * the browser stored, and requests them from the Info API if that is too long ago.
+ * All that has to happen before the first paint. It runs first in the head, from a classic script: shows the stored
+ * reader, and requests the current one from the Info API if the stored one is too old.
  *
- * @param head for the deferred part, where that is a file of its own
+ * @param head for the deferred part, where that is a separate file
  */
 export function startPage(head?: readonly unknown[]): void {
   const script = document.currentScript;
@@ -30,7 +30,7 @@ export function startPage(head?: readonly unknown[]): void {
   const paintVisibility = adoptVisibilitySheet();
   let textReader: CurrentReader;
   const paint = ({ reader, hinted: named, keyName }: Presentation): void => {
-    // Of a reader whom only a hint knows, nothing but texts has the name. It is no group, plan, key or link.
+    // A name known only by a hint appears in texts. It is no group, plan, key or link.
     page.reader = named ? {} : reader;
     // Scripts have it neither: then `reader` is undefined.
     bookplate.user = reader && (reader.content ?? {});

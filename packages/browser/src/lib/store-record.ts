@@ -20,12 +20,9 @@ export function storeRecord(
   const isStored =
     !!record &&
     !!settings.cacheSeconds &&
-    !!attempt(() => {
-      localStorage.setItem(key, textOf(settings, record));
-      return true;
-    });
+    !!attempt(() => (localStorage[key] = textOf(settings, record)));
   // There may be no room for the new account: nothing of another one may be left.
-  if (!isStored) attempt(() => localStorage.removeItem(key));
+  if (!isStored) attempt(() => delete localStorage[key]);
   return isStored;
 }
 

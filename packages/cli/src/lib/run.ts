@@ -4,7 +4,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readFileSync } from 'node:fs';
 import { apply, type ApplyCommandOptions } from './commands/apply.ts';
 import { conformance, type ConformanceOptions } from './commands/conformance.ts';
-import { doctor, type DoctorOptions } from './commands/doctor.ts';
+import { doctor } from './commands/doctor.ts';
+import type { DoctorOptions } from './commands/doctor-options.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import { lint, type LintCommandOptions } from './commands/lint.ts';
 import { remove, type RemoveOptions } from './commands/remove.ts';
@@ -47,7 +48,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
   program
     .command('init')
     .description(
-      'Set up Starlight, Docusaurus or Vite with MDX: shows the changes, asks, makes them.',
+      'Set up Starlight, Docusaurus, VitePress, Vite with MDX, or a generator of HTML: shows the changes, asks, makes them.',
     )
     .argument('[folder]', 'the docs (default: here)')
     .option('--api <url>', 'the Info API on your dashboard')
@@ -58,6 +59,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       'where a console publishes the settings, in the place of the two URLs',
     )
     .option('--yes', 'make the changes without asking')
+    .option('--json', 'print JSON; without --yes nothing is changed')
     .addHelpText(
       'after',
       '\nExit code: 0 set up, 1 something is left to do by hand, 2 could not run.',

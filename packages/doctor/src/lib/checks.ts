@@ -24,20 +24,45 @@ export type AnyCheck =
   | (typeof cspChecks)[number]
   | (typeof runningChecks)[number];
 
-/** All checks, in the order in which a request meets obstacles: an earlier finding makes later checks pointless. */
-export const checks: readonly AnyCheck[] = [
-  ...urlChecks,
-  ...reachabilityChecks,
-  ...corsChecks,
-  ...answerChecks,
-  ...cachingChecks,
-  ...otherOriginChecks,
-  ...signedInChecks,
-  ...cookieChecks,
-  ...docsPageChecks,
-  ...cspChecks,
-  ...runningChecks,
-];
+/** What checks are about. */
+export type Topic =
+  | 'urls'
+  | 'reachability'
+  | 'cors'
+  | 'answer'
+  | 'caching'
+  | 'other-origins'
+  | 'signed-in'
+  | 'cookie'
+  | 'docs-page'
+  | 'csp'
+  | 'running';
+
+/** In the order in which a request meets obstacles: an earlier finding makes later checks pointless. */
+const topics: Readonly<Record<Topic, readonly AnyCheck[]>> = {
+  urls: urlChecks,
+  reachability: reachabilityChecks,
+  cors: corsChecks,
+  answer: answerChecks,
+  caching: cachingChecks,
+  'other-origins': otherOriginChecks,
+  'signed-in': signedInChecks,
+  cookie: cookieChecks,
+  'docs-page': docsPageChecks,
+  csp: cspChecks,
+  running: runningChecks,
+};
+
+/** All checks, in their order. */
+export const checks: readonly AnyCheck[] = Object.values(topics).flat();
 
 /** The codes of all checks, in their order. */
 export const codes: readonly AnyCheck['code'][] = checks.map(({ code }) => code);
+
+/**
+ * @param topic of checks
+ * @returns their codes, in their order
+ */
+export function codesOf(topic: Topic): readonly AnyCheck['code'][] {
+  return topics[topic].map(({ code }) => code);
+}

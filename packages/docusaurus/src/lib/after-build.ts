@@ -7,6 +7,7 @@ import {
   stringsIn,
 } from '@bookplate/docs/gating';
 import { readOperation } from '@bookplate/docs/gated-spec';
+import { readFrontMatter } from '@bookplate/docs/page';
 import { categoryPages } from './pages.ts';
 import type { SiteBuild } from './hooks.ts';
 import type { GatedPages } from './page-data.ts';
@@ -89,8 +90,7 @@ export function afterBuild(build: FinishedBuild): void {
 
 function textOf(file: string): string {
   const text = readFileSync(file, 'utf8');
-  const [frontMatter = ''] = /^---\r?\n[^]*?\r?\n---[ \t]*(\r?\n|$)/.exec(text) ?? [];
+  const { data, end } = readFrontMatter(text);
   // A page of an API has most of its text in what is packed there.
-  const [, packed] = /^api: (.+)$/m.exec(frontMatter) ?? [];
-  return [text.slice(frontMatter.length), ...stringsIn(readOperation(packed))].join('\n');
+  return [text.slice(end), ...stringsIn(readOperation(data['api']))].join('\n');
 }

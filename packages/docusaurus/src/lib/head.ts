@@ -33,7 +33,7 @@ export function deferredUrl(baseUrl: string, name: string): string {
 }
 
 /**
- * Writes our scripts into a site that is built. Docusaurus minifies what stands in a page, again on each page: with the
+ * Writes our scripts into a site that is built. Docusaurus minifies what is in a page, again on each page: with the
  * head script it would need three times as long for it, and the script would not be the bytes whose hash a policy
  * names. So the tag is empty until then.
  *

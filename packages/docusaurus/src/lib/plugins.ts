@@ -99,7 +99,7 @@ export function createTheme({ siteDir }: SiteContext): SitePlugin {
 }
 
 function listByName({ plugin }: ApiSpec): string {
-  return `withBookplate does not see docusaurus-plugin-openapi-docs with the id ${plugin}. Expected it by its name among the plugins of the configuration: write ['docusaurus-plugin-openapi-docs', options] there, and generate the pages anew.`;
+  return `withBookplate does not see docusaurus-plugin-openapi-docs with the id ${plugin}. Expected it by its name among the plugins of the configuration: write ['docusaurus-plugin-openapi-docs', options] there, and generate the pages again.`;
 }
 
 function warn(message: string): void {

@@ -27,7 +27,7 @@ test('has the public fallback text, in text and not in code', async () => {
   ).toBe('# Hi you\n\n`{user.a}` ``{user.a} ` {user.a}`` !\n```\n{user.a}\n```');
 });
 
-test('has no part that is for some groups, also beside a user of its own', async () => {
+test('has no part that is for some groups, also on a page with its own `user`', async () => {
   const gated = "<Groups any={['a']}>\n\nFor some.\n\n</Groups>";
   expect(await contentOf(`# Title\n\n${gated}\n\nFor all.`)).toMatch(/^# Title\s+For all\.$/);
   expect(await contentOf(`export const user = 1;\n\n${gated}`)).toBe(
@@ -36,7 +36,7 @@ test('has no part that is for some groups, also beside a user of its own', async
 });
 
 test.each(["import { user } from './user';\n\n", 'export const user = 1;\n\n'])(
-  'leaves alone a page that has a user of its own: %j',
+  'leaves alone a page that has its own `user`: %j',
   async (statement) => {
     expect(await contentOf(statement + source)).toBe(statement + source);
   },

@@ -1,4 +1,4 @@
-import { groupNameWords, isGroupName, userLimits } from '@bookplate/protocol';
+import { groupNameWords, isGroupList } from '@bookplate/protocol';
 import { type PageGroups, pageWords } from '@bookplate/docs/gating';
 import type {
   AllContent,
@@ -19,7 +19,7 @@ export interface SiteContent {
   readonly pages: readonly SitePage[];
 }
 
-/** A page, and whom it is for. */
+/** A page, and its groups. */
 export interface SitePage {
   readonly path: string;
   /** The file, such as `@site/docs/intro.md`. */
@@ -35,7 +35,7 @@ export interface SitePage {
  *
  * @param allContent of all plugins of the site
  * @returns the same in order
- * @throws {Error} if a page names groups that cannot be, or if it is not clear whom an address is for
+ * @throws {Error} if a page names impossible groups, or if the groups of an address are not clear
  */
 export function readContent(allContent: AllContent): SiteContent {
   const versions = instances(allContent, 'docs').flatMap(
@@ -79,9 +79,7 @@ function toSitePage({
 
 function readGroups(source: string, { groups }: PageMetadata['frontMatter']): PageGroups {
   if (groups === undefined) return undefined;
-  const isGood =
-    Array.isArray(groups) && groups.length <= userLimits.groups && groups.every(isGroupName);
-  if (!isGood)
+  if (!isGroupList(groups))
     throw new Error(
       `In the front matter of ${source}, found groups: ${JSON.stringify(groups)}. Expected names of groups in a list, such as groups: ['admin']; a name is ${groupNameWords}.`,
     );

@@ -8,7 +8,7 @@ const algoliaBar = /^(?<lib>.*[\\/]theme-search-algolia[\\/]lib[\\/])theme[\\/]S
  * has one, which is the empty one of the classic theme.
  *
  * @param config of the bundler
- * @returns what is to be added to it; nothing in a site without Algolia, or with a search bar of its own
+ * @returns what to add to it; nothing in a site without Algolia, or with its own search bar
  */
 export function wrapSearchBar({ resolve }: BundlerConfig): BundlerConfig {
   const alias = resolve?.alias ?? {};

@@ -236,7 +236,7 @@ function isWritten(path: string, text: string): boolean {
   }
 }
 
-/** Where a text stands in a file, if it stands there as it was found. */
+/** Where a text is in a file, if it is there as it was found. */
 function placeOf(folder: string, file: string, found: string): Parameters<typeof toFinding>[1] {
   try {
     const text = readFileSync(join(folder, file), 'utf8');

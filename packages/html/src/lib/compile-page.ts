@@ -4,7 +4,7 @@ import { compileText, type TextPlace } from './compile-text.ts';
 import type { PageContext } from './page-context.ts';
 import { descendants, type Document, type Element, isElement, isText } from './tree.ts';
 
-/** Whose text is code, or a page of its own. */
+/** Whose text is code, or a separate page. */
 const untouched: ReadonlySet<string> = new Set(
   'bookplate-text iframe math noembed noframes noscript plaintext script style template xmp'.split(
     ' ',

@@ -1,3 +1,5 @@
+import { pointAt } from '@bookplate/docs/page';
+
 /** How bad a finding is. An error makes the command exit with 1. */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -32,12 +34,12 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
   'page-amp': {
     severity: 'warning',
     words: () =>
-      'Found an AMP page, which must not have scripts of its own. Expected an ordinary page. It stays as it was.',
+      'Found an AMP page, which must not have other scripts than those of AMP. Expected an ordinary page. It stays as it was.',
   },
   'page-frames': {
     severity: 'warning',
     words: () =>
-      'Found a page of frames, which has no text of its own. It stays as it was. The pages in its frames are changed.',
+      'Found a page of frames, which has no text. It stays as it was. The pages in its frames are changed.',
   },
   'page-xhtml': {
     severity: 'warning',
@@ -152,13 +154,5 @@ export function toFinding(
   ...args: string[]
 ): Finding {
   const { severity, words } = wording[code];
-  const before = text.slice(0, at);
-  return {
-    code,
-    severity,
-    file,
-    line: before.split('\n').length,
-    column: at - before.lastIndexOf('\n'),
-    message: words(...args),
-  };
+  return { code, severity, file, ...pointAt(text, at), message: words(...args) };
 }

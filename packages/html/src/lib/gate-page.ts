@@ -1,4 +1,5 @@
-import type { Settings } from '@bookplate/protocol';
+import { inAnyGroup } from '@bookplate/browser/program';
+import { dashboardLink, type Settings } from '@bookplate/protocol';
 import { contentOf } from './content-root.ts';
 import { pathOfFile, type SiteAddress } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
@@ -48,8 +49,8 @@ function cleanHead(document: Document, { edit }: PageContext): void {
 }
 
 /**
- * Each child is marked: styles of the site name children, so nothing may stand between. Around a text, and around what
- * has groups of its own, there is an element.
+ * Each child is marked: styles of the site name children, so nothing may stand between. Around a text, and around an
+ * element with its own groups, there is an element.
  */
 function hideContent(
   content: Element | Document,
@@ -91,13 +92,8 @@ function writeSentence(
   { file, site }: { readonly file: string; readonly site: SiteAddress },
   { loginUrl, docsOrigin = '' }: Settings,
 ): string {
-  const isMine = groups.reduce<unknown>(
-    (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
-    false,
-  );
-  const when = escapeAttribute(JSON.stringify(['!', isMine]));
-  const returnTo = encodeURIComponent(docsOrigin + pathOfFile(file, site));
-  const login = escapeAttribute(loginUrl.replaceAll('{returnTo}', returnTo));
+  const when = escapeAttribute(JSON.stringify(['!', inAnyGroup(groups)]));
+  const login = escapeAttribute(dashboardLink(loginUrl, docsOrigin + pathOfFile(file, site)));
   return (
     '<div data-bookplate-show="anonymous identified" data-pagefind-ignore="all">' +
     `<bookplate-when data-bookplate-when="${when}"><p>This page is not for this account.</p>` +

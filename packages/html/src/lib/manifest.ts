@@ -5,7 +5,7 @@ import { readGroups } from './read-groups.ts';
 import type { SourcePage } from './read-page.ts';
 import { attribute, descendants, type Document, type Element, textOf } from './tree.ts';
 
-/** Which pages and blocks are for whom: all that is kept of a site while its pages are changed. */
+/** The groups of pages and blocks: all that is kept of a site while its pages are changed. */
 export interface Manifest {
   readonly site: SiteAddress;
   /** Whether anything is gated. */

@@ -1,6 +1,6 @@
 import { parseFragment } from 'parse5';
 
-/** A text as readers see it, and where each of its characters stands in the HTML. */
+/** A text as readers see it, and where each of its characters is in the HTML. */
 export interface SourceText {
   readonly text: string;
   /** Turns an offset in the text into one in the HTML. */
@@ -16,7 +16,7 @@ const decoded = new Map<string, string>();
  * Resolves the character references of a text.
  *
  * @param raw HTML without tags
- * @param start where it stands in the page
+ * @param start where it is in the page
  * @returns the text; offsets of `rawAt` count from the start of the page
  */
 export function sourceText(raw: string, start: number): SourceText {

@@ -21,7 +21,7 @@ export interface SiteContext {
   readonly deferredFile: string;
 }
 
-/** A page as it is to be. */
+/** A changed page. */
 export interface TransformedPage {
   readonly html: string;
   readonly report: PageReport;
@@ -33,7 +33,7 @@ export interface TransformedPage {
  *
  * @param page as it was read
  * @param site that it is of
- * @returns the page as it is to be; or, if it cannot be read, why it stays as it is
+ * @returns the changed page; or, if it cannot be read, why it stays as it is
  */
 export function transformPage(page: SourcePage, site: SiteContext): TransformedPage | Finding {
   const { file, html, head } = page;

@@ -15,3 +15,17 @@ export class ConfigurationError extends Error {
     this.issues = issues;
   }
 }
+
+/**
+ * @param read may throw a ConfigurationError
+ * @returns the issues that it found; none if it did not throw
+ */
+export function configurationIssues(read: () => unknown): readonly ConfigurationIssue[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.issues;
+    throw error;
+  }
+}

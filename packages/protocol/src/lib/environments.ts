@@ -1,8 +1,12 @@
-import { ConfigurationError, type ConfigurationIssue } from './configuration-error.ts';
+import {
+  ConfigurationError,
+  configurationIssues,
+  type ConfigurationIssue,
+} from './configuration-error.ts';
 import { describeValue } from './describe-value.ts';
 import { isRecord } from './is-record.ts';
 import { nearestName } from './nearest-name.ts';
-import type { GivenSettings } from './settings.ts';
+import type { GivenSettings } from './given-settings.ts';
 
 /** The row of the README and the schema; it is no setting itself. */
 export const environmentsWords = {
@@ -28,7 +32,7 @@ export function parseEnvironments(
 ): GivenSettings {
   if (!isRecord(value) || value['environments'] === undefined) return parse(value);
   const { environments, ...base } = value;
-  const issues = [...issuesOf(() => parse(base))];
+  const issues = [...configurationIssues(() => parse(base))];
   const known = new Set(issues.map(inOne));
   if (!isRecord(environments))
     issues.push({
@@ -45,7 +49,7 @@ export function parseEnvironments(
     name: string,
     own: Readonly<Record<string, unknown>>,
   ): readonly ConfigurationIssue[] {
-    return issuesOf(() => parse({ ...base, ...own }))
+    return configurationIssues(() => parse({ ...base, ...own }))
       .filter((issue) => !known.has(inOne(issue)))
       .map(({ path, message }) => ({ path: `environments.${name}.${path}`, message }));
   }
@@ -82,16 +86,6 @@ export function chooseEnvironment(
       message: `there is no environment ${JSON.stringify(name)}${nearest ? `; did you mean ${nearest}? Known` : '. Known'} are ${known.join(', ')}`,
     },
   ]);
-}
-
-function issuesOf(parse: () => unknown): readonly ConfigurationIssue[] {
-  try {
-    parse();
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.issues;
-    throw error;
-  }
 }
 
 function inOne({ path, message }: ConfigurationIssue): string {

@@ -1,3 +1,5 @@
+import { userLimits } from './user.ts';
+
 /** Safe inside a CSS attribute selector's quotes and as one word of a `~=` list (Selectors 4 §6.1). */
 export const groupNamePattern: RegExp = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/;
 
@@ -12,4 +14,14 @@ export const groupNameWords = '1–64 letters, digits and _ . : -, the first a l
  */
 export function isGroupName(value: unknown): value is string {
   return typeof value === 'string' && groupNamePattern.test(value);
+}
+
+/**
+ * Checks a list of groups, as a User, a page and a persona have it.
+ *
+ * @param value anything
+ * @returns true for at most 100 names; an empty list is one
+ */
+export function isGroupList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= userLimits.groups && value.every(isGroupName);
 }

@@ -1,4 +1,4 @@
-import { isGroupName } from './group-name.ts';
+import { isGroupList } from './group-name.ts';
 import { isRecord } from './is-record.ts';
 import {
   isFiniteNumber,
@@ -43,10 +43,7 @@ export function isDisplayData(
       expiresAt,
       isFiniteNumber(expiresAt) && expiresAt > 0 && expiresAt < smallestMilliseconds,
     ) &&
-    isAbsentOr(
-      groups,
-      Array.isArray(groups) && groups.length <= userLimits.groups && groups.every(isGroupName),
-    ) &&
+    isAbsentOr(groups, isGroupList(groups)) &&
     isAbsentOr(content, isRecord(content) && Object.keys(content).length <= userLimits.contentKeys)
   );
 }

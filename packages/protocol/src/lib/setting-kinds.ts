@@ -1,5 +1,5 @@
 import { allowedHostPattern, checkAllowedHosts } from './allowed-hosts.ts';
-import { ConfigurationError } from './configuration-error.ts';
+import { configurationIssues } from './configuration-error.ts';
 import { describeValue } from './describe-value.ts';
 import { parseDocsOrigin } from './docs-origin.ts';
 import { groupNamePattern, isGroupName } from './group-name.ts';
@@ -178,13 +178,7 @@ export function kindOf(row: SettingRow): Kind<SettingRow> {
  * @returns messages; none if it is an origin
  */
 export function originIssues(value: unknown): readonly string[] {
-  try {
-    parseDocsOrigin(value);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    return error.issues.map(({ message }) => message);
-  }
+  return configurationIssues(() => parseDocsOrigin(value)).map(({ message }) => message);
 }
 
 function isUpTo(most: number, value: unknown): boolean {

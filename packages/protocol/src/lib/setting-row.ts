@@ -12,10 +12,10 @@ interface SettingWords {
 
 interface SettingReach {
   /**
-   * Every setting can be in the file. The console of a site `sets` it as well, and then overrides the file; or only
-   * `publishes` what it checks its own settings against, and the file decides.
+   * Every setting can be in the file. The console of a site `sets` it as well, and then overrides the file: for builds and open
+   * pages, or for builds only. Or it `publishes` what it checks its own settings against, and the file decides.
    */
-  readonly console?: 'sets' | 'publishes';
+  readonly console?: 'sets' | 'sets for builds' | 'publishes';
   /** When the head script's tag has it as an attribute. */
   readonly tag?: 'always' | 'with console';
   /** Read with a warning. */

@@ -26,7 +26,7 @@ export function settingsSchema(): JsonSchema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Bookplate',
     description:
-      'The settings of a documentation site that recognises its readers. Bookplate personalizes public pages; it cannot protect them.',
+      'The settings of a documentation site that recognises its readers. Bookplate personalises public pages; it cannot protect them.',
     type: 'object',
     properties: {
       $schema: { type: 'string', description: 'Where editors find this schema.' },

@@ -54,7 +54,7 @@ export const settingsTable = {
     example: 'https://docs.foo.com',
   },
   /**
-   * How old the known reader may be, in seconds, before the next docs page requests the Info API again.
+   * How long, in seconds, docs pages use an answer of the Info API before the next page requests it again.
    */
   refreshSeconds: {
     kind: 'seconds',
@@ -64,7 +64,7 @@ export const settingsTable = {
     tag: 'always',
     label: 'Refresh seconds',
     description:
-      'How old the known reader may be, in seconds, before the next docs page requests the Info API again.',
+      'How long, in seconds, docs pages use an answer of the Info API before the next page requests it again.',
   },
   /** How long the browser keeps the reader's display data, in seconds. 0 keeps nothing. */
   cacheSeconds: {
@@ -77,30 +77,32 @@ export const settingsTable = {
       "How long the browser keeps the reader's display data, in seconds. 0 keeps nothing.",
   },
   /**
-   * The domain on which the dashboard sets the sign-in hint. Docs and dashboard must be on it. The first frame is
-   * then right on a first visit and after a sign-out.
+   * The domain of the sign-in hint: a cookie that your dashboard sets at each sign-in and clears at each sign-out. Docs and
+   * dashboard must be on it. Pages then know before the first paint whether a reader is signed in.
    */
   hint: {
     kind: 'domain',
+    console: 'sets for builds',
     tag: 'always',
     label: 'Sign-in hint',
     description:
-      'The domain on which the dashboard sets the sign-in hint. Docs and dashboard must be on it. The first frame is then right on a first visit and after a sign-out.',
+      'The domain of the sign-in hint: a cookie that your dashboard sets at each sign-in and clears at each sign-out. Docs and dashboard must be on it. Pages then know before the first paint whether a reader is signed in.',
     example: 'foo.com',
   },
   /**
    * Whether pages request the Info API for readers without a sign-in hint. Choose `never` only if every sign-in of
-   * your dashboard sets the hint. Needs `hint`.
+   * your dashboard sets the hint. Needs the domain of the hint.
    */
   anonymousRequests: {
     kind: 'choice',
     choices: ['always', 'never'],
     default: 'always',
     needs: 'hint',
+    console: 'sets for builds',
     tag: 'always',
     label: 'Anonymous requests',
     description:
-      'Whether pages request the Info API for readers without a sign-in hint. Choose `never` only if every sign-in of your dashboard sets the hint. Needs `hint`.',
+      'Whether pages request the Info API for readers without a sign-in hint. Choose `never` only if every sign-in of your dashboard sets the hint. Needs the domain of the hint.',
   },
   /**
    * Fields of `content` that are public although their names say key, token, secret or password. The browser

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConfigurationError } from './configuration-error.ts';
 import { parseGivenSettings, parseSettings } from './settings.ts';
+import { settingNames } from './settings-table.ts';
 
 const good = {
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
@@ -24,10 +25,7 @@ test('returns settings that are right as they are', () => {
 test.each([
   [{ apiURL: good.apiUrl }, 'apiURL: unknown setting; did you mean apiUrl?'],
   [{ refreshSecond: 3 }, 'refreshSecond: unknown setting; did you mean refreshSeconds?'],
-  [
-    { colour: 'red' },
-    'colour: unknown setting; known are apiUrl, loginUrl, logoutUrl, docsOrigin, refreshSeconds, cacheSeconds, hint, anonymousRequests, publicFields, console, allowedHosts, userSchema, personas, groups, reportSampleRate',
-  ],
+  [{ colour: 'red' }, `colour: unknown setting; known are ${settingNames.join(', ')}`],
   [{ apiUrl: undefined }, 'apiUrl: expected an absolute URL, found nothing'],
   [
     { apiUrl: '/api/docs/user-info' },

@@ -2,31 +2,13 @@ import { ConfigurationError, type ConfigurationIssue } from './configuration-err
 import { describeValue } from './describe-value.ts';
 import { parseEnvironments } from './environments.ts';
 import { presentNames, withCurrentNames } from './former-names.ts';
+import type { GivenSettings, Settings } from './given-settings.ts';
 import { isRecord } from './is-record.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Docs, kindOf, originIssues } from './setting-kinds.ts';
 import type { SettingRow } from './setting-row.ts';
 import type { Report } from './setting-rules.ts';
-import {
-  type SettingName,
-  settingNames,
-  type SettingNameWith,
-  settingsTable,
-  type SettingValue,
-} from './settings-table.ts';
-
-type Required = SettingNameWith<{ readonly isRequired: true }>;
-
-/** What the docs know about the dashboard. Every setting and its limits: `settingsTable`. */
-export type Settings = { readonly [Name in Required]: SettingValue<Name> } & {
-  readonly [Name in Exclude<SettingName, Required>]?: SettingValue<Name>;
-};
-
-/** What a configuration file contains: with `console`, it may leave out what is required. */
-export type GivenSettings = { readonly [Name in SettingName]?: SettingValue<Name> } & {
-  /** What is different in an environment, such as `development`, by its name. */
-  readonly environments?: Readonly<Record<string, Partial<Settings>>>;
-};
+import { settingNames, settingsTable } from './settings-table.ts';
 
 /** Names that ask the handshake to keep readers out, which it cannot do. */
 const protection =
@@ -103,7 +85,7 @@ function docsOf({ docsOrigin, allowedHosts }: Record<string, unknown>): Docs | u
 
 function describeUnknown(name: string): string {
   if (protection.test(name))
-    return 'the shared session cannot protect pages: it personalizes what is public. Hidden pages still reach every browser. To keep readers out, put a login in front of the docs at the server or CDN';
+    return 'the shared session cannot protect pages: it personalises what is public. Hidden pages still reach every browser. To keep readers out, put a login in front of the docs at the server or CDN';
   const present = presentNames.get(name);
   if (present !== undefined)
     return `the former name of ${present}, which is set as well; remove ${name}`;

@@ -7,7 +7,7 @@ const groups = (names: string, inside: string): string =>
   `<bookplate-groups data-bookplate-groups="${names}" data-pagefind-ignore="all">${inside}</bookplate-groups>`;
 const heading = (id: string): string => `<div class="sl-heading"><h2 id="${id}">…</h2></div>`;
 
-test('an entry whose heading stands in groups has them', () => {
+test('an entry whose heading is in groups has them', () => {
   const page = heading('one') + groups('admin beta', heading('two')) + heading('two-1');
   expect(gateContents(contents, page)).toBe(
     contents.replace('href="#two"', 'data-bookplate-groups="admin beta" href="#two"'),

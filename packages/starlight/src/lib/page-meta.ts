@@ -1,9 +1,9 @@
-import { pageWords } from '@bookplate/docs/gating';
+import { loadsSomething, pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
 import type { HeadTag, PageData, StarlightRoute } from './hooks.ts';
 
 /**
- * Takes out of the head of a gated page what tells of it more than its title, for link previews and search engines show
+ * Takes out of the head of a gated page what says more about it than its title, for link previews and search engines show
  * that to everyone: the description, what front matter puts there, and what other plugins make of front matter. What
  * loads files and styles of the page stays. Of any page, it takes out the addresses of translations that are gated.
  *
@@ -18,7 +18,11 @@ export function gateMeta(route: StarlightRoute, groupsOf: GroupsOf, delimiter: s
   const words = isGated ? pageWords(data) : [];
   const kept = head.filter((tag) => {
     if (isAlternate(tag) && groupsOf(pathOf(tag.attrs?.['href']))) return false;
-    return !isGated || loadsSomething(tag) || !(isOfFrontMatter(tag, data) || says(tag, words));
+    return (
+      !isGated ||
+      loadsSomething(tag.tag, tag.attrs) ||
+      !(isOfFrontMatter(tag, data) || says(tag, words))
+    );
   });
   if (isGated) {
     if (!kept.some(({ tag }) => tag === 'title'))
@@ -35,15 +39,6 @@ function isAlternate({ tag, attrs }: HeadTag): boolean {
 function pathOf(address: unknown): string {
   const text = typeof address === 'string' ? address : '';
   return URL.canParse(text) ? new URL(text).pathname : text;
-}
-
-const loading = /^(stylesheet|(dns-)?pre\w+|modulepreload|(shortcut )?icon|manifest)$/;
-
-/** Code and styles say nothing to anyone; structured data is a script, too. */
-function loadsSomething({ tag, attrs }: HeadTag): boolean {
-  if (tag === 'link') return loading.test(String(attrs?.['rel']));
-  if (tag === 'script') return !/json/.test(String(attrs?.['type'] ?? ''));
-  return tag === 'style' || tag === 'base';
 }
 
 /** By what it is: Starlight has read it once more since. */

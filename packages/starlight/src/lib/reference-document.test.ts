@@ -36,7 +36,7 @@ test('what is no OpenAPI document, or has a malformed gate, is an error', () => 
   expect(() => readDocument({ ...open, paths })).toThrow(/x-groups/);
 });
 
-test('webhooks of OpenAPI 3.0, which stand in an extension, are for whom they are', () => {
+test('webhooks of OpenAPI 3.0, which are in an extension, keep their groups', () => {
   const post = { responses: {} };
   const { whole, everyone } = readDocument({
     openapi: '3.0.3',

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 /** The OpenAPI document of an API reference. */
 export interface ReferenceDocument {
   readonly whole: object;
-  /** What is left of it for who is not signed in. */
+  /** What is left of it for anonymous readers. */
   readonly everyone: object;
 }
 

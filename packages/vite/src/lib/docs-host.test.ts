@@ -3,7 +3,7 @@ import { type DocsHost, hostParts } from '@bookplate/docs/host';
 import { expect, test } from 'vitest';
 import { injectHead } from './head.ts';
 
-// A project of Vite has pages, navigation and search of its own making, so the head is the only part.
+// A project of Vite makes its pages, navigation and search itself, so the head is the only part.
 const host: DocsHost = { injectHead };
 
 test('each part of the host is in the file of its name', () => {

@@ -1,5 +1,7 @@
+import { readerName } from '@bookplate/docs/gating';
 import type { DashboardLinks } from '@bookplate/docs/host';
 import { writeHtmlDirective } from '@bookplate/docs/markdown-it';
+import { dashboardLink } from '@bookplate/protocol';
 
 /**
  * @param url of the dashboard, with the placeholder
@@ -10,10 +12,7 @@ export function dashboardAddress(
   url: string,
   { docsOrigin = '' }: Pick<DashboardLinks, 'docsOrigin'>,
 ): string {
-  return url
-    .replaceAll('{returnTo}', encodeURIComponent(docsOrigin))
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;');
+  return dashboardLink(url, docsOrigin).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 /**
@@ -23,12 +22,8 @@ export function dashboardAddress(
  * @returns a template for Vue
  */
 export function accountMenu(links: DashboardLinks): string {
-  const name = ['firstName', 'name', 'email'].reduceRight<unknown>(
-    (others, key) => ['||', ['user', key], others],
-    'you',
-  );
-  const value = JSON.stringify(name).replaceAll('"', '&quot;');
-  // `_self`: else VitePress looks for a page of its own at an address of the same origin.
+  const value = JSON.stringify(readerName('you')).replaceAll('"', '&quot;');
+  // `_self`: else VitePress looks for one of its pages at an address of the same origin.
   const link = (kind: 'login' | 'logout', url: string, text: string): string =>
     `<a data-bookplate-show="${kind === 'login' ? 'anonymous' : 'identified'}" data-bookplate-link="${kind}" target="_self" href="${dashboardAddress(url, links)}">${text}</a>`;
   return `<span class="bookplate-reader">${link('login', links.loginUrl, 'Log in')}<span class="bookplate-reader-name" data-bookplate-show="identified"><span class="visually-hidden">Signed in as </span><bookplate-text value="${value}"${writeHtmlDirective('you')}></bookplate-text></span>${links.logoutUrl === undefined ? '' : link('logout', links.logoutUrl, 'Log out')}</span>`;

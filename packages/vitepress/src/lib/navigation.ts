@@ -22,7 +22,7 @@ function themesOf({ themeConfig, locales = {} }: ResolvedSite['site']): readonly
   );
 }
 
-/** Returns for each entry whom all of it is for. */
+/** Returns for each entry the groups that see it or an entry in it. */
 function mark(
   items: readonly NavigationItem[],
   groupsOf: GroupsOf,
@@ -39,7 +39,7 @@ function mark(
   });
 }
 
-/** Whoever sees any of them; an entry of nothing is for everyone. */
+/** The groups that see any of them; without entries, everyone does. */
 function unionOf(groups: readonly PageGroups[]): PageGroups {
   const gated = groups.filter((each) => each !== undefined);
   return groups.length > 0 && gated.length === groups.length

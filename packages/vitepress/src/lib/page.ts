@@ -1,5 +1,5 @@
 import type { DashboardLinks } from '@bookplate/docs/host';
-import type { PageGroups } from '@bookplate/docs/gating';
+import { inAnyGroup, loadsSomething, type PageGroups } from '@bookplate/docs/gating';
 import { dashboardAddress } from './account.ts';
 import type { PageData } from './hooks.ts';
 
@@ -16,11 +16,7 @@ export function gatePage(
   groups: NonNullable<PageGroups>,
   links: DashboardLinks,
 ): string {
-  const isMine = groups.reduce<unknown>(
-    (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
-    false,
-  );
-  const when = JSON.stringify(['!', isMine]).replaceAll('"', '&quot;');
+  const when = JSON.stringify(['!', inAnyGroup(groups)]).replaceAll('"', '&quot;');
   return `<bookplate-groups data-bookplate-groups="${groups.join(' ')}">
 ${html}
 </bookplate-groups>
@@ -33,10 +29,8 @@ ${html}
 /** A tag of the head, as front matter has it. */
 type HeadEntry = readonly [tag: string, attrs?: Readonly<Record<string, string>>, text?: string];
 
-const loading = /^(stylesheet|(dns-)?pre\w+|modulepreload|(shortcut )?icon|manifest)$/;
-
 /**
- * Takes out of the head of a gated page what tells of it more than its title: link previews and search engines show
+ * Takes out of the head of a gated page what says more about it than its title: link previews and search engines show
  * that to everyone.
  *
  * @param page is changed
@@ -45,14 +39,7 @@ export function gateHead(page: PageData): void {
   const { head } = page.frontmatter as { readonly head?: readonly HeadEntry[] };
   page.description = '';
   page.frontmatter['head'] = [
-    ...(Array.isArray(head) ? head : []).filter(loadsSomething),
+    ...(Array.isArray(head) ? head : []).filter(([tag, attrs]) => loadsSomething(tag, attrs)),
     ['meta', { name: 'robots', content: 'noindex' }],
   ];
-}
-
-/** Code and styles say nothing to anyone; structured data is a script, too. */
-function loadsSomething([tag, attrs = {}]: HeadEntry): boolean {
-  if (tag === 'link') return loading.test(attrs['rel'] ?? '');
-  if (tag === 'script') return !(attrs['type'] ?? '').includes('json');
-  return tag === 'style' || tag === 'base';
 }

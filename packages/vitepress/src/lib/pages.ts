@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError, groupNamePattern } from '@bookplate/protocol';
+import { ConfigurationError, isGroupList } from '@bookplate/protocol';
 import { type BuiltPage, type PageGroups, pageWords } from '@bookplate/docs/gating';
-import { parse } from 'yaml';
 import type { GroupsOf } from '@bookplate/docs/host';
+import { readFrontMatter } from '@bookplate/docs/page';
 import type { ResolvedSite } from './hooks.ts';
-
-const matter = /^\uFEFF?---[ \t]*\r?\n([^]*?)^---[ \t]*\r?$/m;
 
 /** What says how a page looks, or names other pages. */
 const layoutKeys: ReadonlySet<string> = new Set(
@@ -37,9 +35,9 @@ export function collectPages({
       // A page of a dynamic route, which has no file.
       return [];
     }
-    const [whole = '', yaml = ''] = matter.exec(text)?.index === 0 ? (matter.exec(text) ?? []) : [];
-    const data = readMatter(yaml);
-    const source = text.slice(whole.length);
+    // VitePress itself says what is wrong with it.
+    const { data, end } = readFrontMatter(text);
+    const source = text.slice(end);
     const words = Object.fromEntries(Object.entries(data).filter(([key]) => !layoutKeys.has(key)));
     return [
       {
@@ -54,16 +52,6 @@ export function collectPages({
   });
 }
 
-function readMatter(yaml: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = parse(yaml);
-    return typeof value === 'object' && value ? { ...value } : {};
-  } catch {
-    // VitePress itself says what is wrong with it.
-    return {};
-  }
-}
-
 function titleIn(source: string): string {
   return /^#[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(source)?.[1]?.replaceAll(/[`*_]/g, '') ?? '';
 }
@@ -76,13 +64,7 @@ function titleIn(source: string): string {
  */
 export function readGroups(value: unknown, file: string): PageGroups {
   if (value === undefined || value === null) return undefined;
-  if (
-    Array.isArray(value) &&
-    value.every(
-      (group): group is string => typeof group === 'string' && groupNamePattern.test(group),
-    )
-  )
-    return value;
+  if (isGroupList(value)) return value;
   throw new ConfigurationError([
     {
       path: `${file} groups`,

@@ -11,6 +11,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import type { SiteSettings } from '../sites/site.ts';
+import type { WebhookMessage } from '../webhook/message.ts';
 
 // The columns as queries see them. What creates them are the files in `migrations/`.
 
@@ -235,4 +236,15 @@ export const webhooks = pgTable('webhooks', {
   secret: text('secret').notNull(),
   lastSentAt: moment('last_sent_at'),
   lastOutcome: text('last_outcome'),
+});
+
+export const webhookDeliveries = pgTable('webhook_deliveries', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  siteId: text('site_id').notNull(),
+  /** Whose webhook: that of the site, or the operator's. */
+  target: text('target', { enum: ['site', 'operator'] }).notNull(),
+  messageId: text('message_id').notNull(),
+  message: jsonb('message').$type<WebhookMessage>().notNull(),
+  tries: integer('tries').notNull().default(0),
+  nextAt: moment('next_at').notNull(),
 });

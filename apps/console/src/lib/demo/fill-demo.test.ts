@@ -14,9 +14,6 @@ const site = (name: string, apiUrl: string): Demo['sites'][number]['values'] => 
   docsOrigins: [`http://docs.${name.toLowerCase()}.localhost:4311`],
   apiUrl,
   loginUrl: `http://dash.${name.toLowerCase()}.localhost:4310/login?next={returnTo}`,
-  logoutUrl: null,
-  refreshSeconds: 60,
-  allowedHosts: [],
   reportSampleRate: 1,
 });
 const apiUrl = 'http://dash.acme.localhost:4310/api/docs/user-info';

@@ -4,7 +4,7 @@ import type { Db } from '../database/database.ts';
 import { accounts, changes, incidents, people, sites } from '../database/tables.ts';
 import { invite } from '../people/invitations.ts';
 import type { Person } from '../people/person.ts';
-import type { SiteValues } from '../sites/site.ts';
+import { type SiteValues, toSiteSettings } from '../sites/site.ts';
 import { toColumns } from '../sites/site-row.ts';
 import { demoIncident } from './demo-incident.ts';
 import type { DemoSite } from './demo-site.ts';
@@ -71,7 +71,7 @@ async function fillPeopleAndSites(db: Db, demo: Demo, now: number): Promise<void
     await transaction.insert(sites).values(
       demo.sites.map(({ id, values }) => ({
         id,
-        ...toColumns(values),
+        ...toColumns(complete(values)),
         version: siteChanges.filter(({ subjectId }) => subjectId === id).length,
       })),
     );
@@ -102,9 +102,13 @@ function minutesBefore(moment: Date, minutes: number): Date {
   return new Date(moment.getTime() - minutes * 60_000);
 }
 
+function complete(values: DemoSite['values']): SiteValues {
+  return { ...values, ...toSiteSettings(values) };
+}
+
 /** How a site came to its values: added, told to report, and, where there was a mistake, changed and changed back. */
 function changesOf(
-  { id, values, mistakenApiUrl }: DemoSite,
+  { id, values: given, mistakenApiUrl }: DemoSite,
   owner: Person,
   editor: Person,
   now: number,
@@ -121,6 +125,7 @@ function changesOf(
     before,
     after,
   });
+  const values = complete(given);
   const quiet: SiteValues = { ...values, reportSampleRate: 0 };
   const list = [
     change(new Date(now - daysBack * dayMs + 600_000), owner, 'added', null, quiet),

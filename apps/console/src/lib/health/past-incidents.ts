@@ -38,6 +38,9 @@ export function incidentsOf(
     .orderBy(desc(incidents.startedAt));
 }
 
+/** How many incidents a list has at most. */
+export const mostIncidents = 200;
+
 /** An incident with the name of its site, which may have been removed. */
 export interface NamedIncident extends Incident {
   readonly siteName: string;
@@ -46,7 +49,7 @@ export interface NamedIncident extends Incident {
 /**
  * @param db the database
  * @param siteId whose; without, those of all sites
- * @returns the newest first, at most 200
+ * @returns the newest first, at most {@link mostIncidents}
  */
 export function listIncidents(db: Db, siteId?: string): Promise<readonly NamedIncident[]> {
   return db
@@ -55,7 +58,7 @@ export function listIncidents(db: Db, siteId?: string): Promise<readonly NamedIn
     .innerJoin(sites, eq(sites.id, incidents.siteId))
     .where(siteId === undefined ? undefined : eq(incidents.siteId, siteId))
     .orderBy(desc(incidents.startedAt))
-    .limit(200);
+    .limit(mostIncidents);
 }
 
 /**

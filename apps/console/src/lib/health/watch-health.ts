@@ -3,7 +3,7 @@ import type { Db } from '../database/database.ts';
 import { health, healthClients, healthDropped } from '../database/tables.ts';
 import { findSite } from '../sites/sites.ts';
 import type { Services } from '../web/context.ts';
-import { tellWebhooks } from '../webhook/tell-webhooks.ts';
+import { sendDueMessages, tellWebhooks } from '../webhook/tell-webhooks.ts';
 import { watchIncidents } from './incidents.ts';
 import { ranges } from './ranges.ts';
 
@@ -14,7 +14,7 @@ const storedMs = ranges.quarter.seconds * 1_000;
 const clientsKeptMs = 2 * 3_600_000;
 
 /**
- * Looks for incidents, writes them into the log, and tells webhooks.
+ * Looks for incidents, writes them into the log, and tells webhooks, also of what they did not receive before.
  *
  * @param services the database, the log, and the webhook
  */
@@ -31,6 +31,7 @@ export async function watchHealth(
     const site = await findSite(database.db, siteId);
     if (site) await tellWebhooks(services, news, site);
   }
+  await sendDueMessages(services);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { aliasedTable, and, desc, eq, getTableColumns, gt, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { changes, connectionTests, health, incidents, sites } from '../database/tables.ts';
 import type { Incident } from '../health/incidents.ts';
@@ -16,9 +16,14 @@ export interface ListedSite {
   readonly state: SiteState;
   readonly lastReportAt: Date | undefined;
   readonly changedAt: Date | undefined;
+  /** The one that goes on. */
   readonly incident: Incident | undefined;
+  /** The last one that ended, if that was in the last seven days. */
+  readonly pastIncident: Incident | undefined;
   readonly test: ListedSiteTest | undefined;
 }
+
+const weekMs = 7 * 86_400_000;
 
 export interface ListedSiteTest {
   readonly at: Date;
@@ -56,6 +61,14 @@ export async function listSitesWithState(
     .orderBy(desc(connectionTests.id))
     .limit(1)
     .as('last_test');
+  const ended = aliasedTable(incidents, 'ended');
+  const lastEnded = db
+    .select(getTableColumns(ended))
+    .from(ended)
+    .where(and(eq(ended.siteId, sites.id), gt(ended.endedAt, new Date(now - weekMs))))
+    .orderBy(desc(ended.startedAt))
+    .limit(1)
+    .as('last_ended');
   const rows = await db
     .select({
       id: sites.id,
@@ -71,6 +84,7 @@ export async function listSitesWithState(
         ORDER BY ${changes.id} DESC LIMIT 1
       )`.mapWith(changes.at),
       incident: getTableColumns(incidents),
+      pastIncident: lastEnded._.selectedFields,
       test: {
         at: lastTest.at,
         tone: lastTest.tone,
@@ -84,6 +98,7 @@ export async function listSitesWithState(
     .from(sites)
     .leftJoin(incidents, and(eq(incidents.siteId, sites.id), isNull(incidents.endedAt)))
     .leftJoinLateral(lastTest, sql`true`)
+    .leftJoinLateral(lastEnded, sql`true`)
     .where(eq(sites.isRemoved, false));
   return rows.map((row) => {
     const { id } = row;
@@ -103,6 +118,7 @@ export async function listSitesWithState(
       reportSampleRate,
       lastReportAt,
       incident,
+      pastIncident: row.pastIncident ?? undefined,
       changedAt: row.changedAt ?? undefined,
       test,
       state: toSiteState(facts, now),

@@ -13,6 +13,7 @@ const site = (name: string, change: Partial<ListedSite> = {}): ListedSite => ({
   lastReportAt: undefined,
   changedAt: undefined,
   incident: undefined,
+  pastIncident: undefined,
   test: undefined,
   ...change,
 });

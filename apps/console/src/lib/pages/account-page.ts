@@ -22,14 +22,18 @@ export interface AccountPageState {
   readonly done: string | undefined;
   /** What is wrong with the form that was sent. */
   readonly problems?: Readonly<
-    Partial<Record<'name' | 'current' | 'password' | 'secondFactor', string>>
+    Partial<
+      Record<'name' | 'email' | 'emailPassword' | 'current' | 'password' | 'secondFactor', string>
+    >
   >;
   /** As it was typed, where it is wrong. */
   readonly name?: string;
+  readonly email?: string;
 }
 
 const doneTexts: Readonly<Record<string, string>> = {
   name: 'Your name was saved.',
+  email: 'Your e-mail was changed. Sign in with the new one from now on.',
   password: 'Your password was changed. You are signed out in all other browsers.',
   session: 'The session was ended.',
   sessions: 'You are signed out in all other browsers.',
@@ -52,7 +56,7 @@ export function accountPage(state: AccountPageState): Html {
     content: html`<h1>Your account</h1>
       ${hasProblem && banner('Nothing was changed. Check the highlighted field.')}
       ${!hasProblem && Object.hasOwn(doneTexts, done) && banner(doneTexts[done] ?? '', 'good')}
-      ${nameForm(state)} ${passwordForm(problems)} ${secondFactorPart(state)} ${sessionList(state)}`,
+      ${nameForm(state)} ${emailForm(state)} ${passwordForm(problems)} ${secondFactorPart(state)} ${sessionList(state)}`,
   });
 }
 
@@ -61,8 +65,27 @@ function nameForm({ person, name = person.name, problems }: AccountPageState): H
     <h2 id="name-title">Profile</h2>
     <form method="post" action="/account/name">
       ${field({ name: 'name', label: 'Name', value: name, autocomplete: 'name', problems: listOf(problems?.name) })}
-      <p class="hint">You sign in as ${person.email}. Your role is ${person.role}.</p>
+      <p class="hint">Your role is ${person.role}.</p>
       <p class="actions"><button>Save the name</button></p>
+    </form>
+  </section>`;
+}
+
+function emailForm({ person, email = person.email, problems = {} }: AccountPageState): Html {
+  return html`<section class="card" aria-labelledby="email-title">
+    <h2 id="email-title">E-mail</h2>
+    <form method="post" action="/account/email">
+      ${field({
+        name: 'email',
+        label: 'E-mail address',
+        type: 'email',
+        value: email,
+        autocomplete: 'username',
+        hint: 'You sign in with it. No mail is sent to it.',
+        problems: listOf(problems.email),
+      })}
+      ${field({ name: 'current', id: 'email-password', label: 'Current password', type: 'password', autocomplete: 'current-password', problems: listOf(problems.emailPassword) })}
+      <p class="actions"><button>Change the e-mail</button></p>
     </form>
   </section>`;
 }
@@ -81,7 +104,6 @@ function passwordForm({ current, password }: NonNullable<AccountPageState['probl
         problems: listOf(password),
       })}
       <p class="actions"><button>Change the password</button></p>
-      
     </form>
   </section>`;
 }

@@ -16,13 +16,19 @@ export function changeWords(change: Change, subject: Html | string): Html {
     return html`withdrew the invitation of ${subject}`;
   if (kind === 'person' && action === 'joined') return html`joined the team`;
   if (kind === 'person' && action === 'changed')
-    return html`changed the ${roleOf(change.before) === roleOf(change.after) ? 'name' : 'role'} of ${subject}`;
+    return html`changed the ${whatChanged(change)} of ${subject}`;
   if (kind === 'person' && action === 'removed') return html`removed ${subject} from the team`;
   if (kind === 'person' && action === 'brought back')
     return html`brought ${subject} back into the team`;
   return html`${action} ${subject}`;
 }
 
-function roleOf(snapshot: unknown): unknown {
-  return (snapshot as { readonly role?: unknown } | null)?.role;
+function whatChanged({ before, after }: Change): string {
+  const differs = (name: string): boolean => partOf(before, name) !== partOf(after, name);
+  if (differs('role')) return 'role';
+  return differs('email') ? 'e-mail' : 'name';
+}
+
+function partOf(snapshot: unknown, name: string): unknown {
+  return (snapshot as Readonly<Record<string, unknown>> | null)?.[name];
 }

@@ -13,6 +13,8 @@ export interface Field {
   readonly type?: 'text' | 'url' | 'email' | 'password' | 'number';
   /** More than one line: each is an entry. */
   readonly rows?: number;
+  /** What there is to choose from, in the place of typing. */
+  readonly choices?: readonly string[];
   /** A sentence below the label. */
   readonly hint?: Html | string;
   /** What is wrong with it. */
@@ -35,23 +37,27 @@ export interface Field {
  */
 export function field(options: Field): Html {
   const { name, id = name, label, value = '', type = 'text', rows, hint, problems = [] } = options;
+  const { choices } = options;
   const { autocomplete, placeholder = '', isOptional = false, isReadOnly = false } = options;
   const { isFocused = false, maxLength } = options;
   const notes = [hint !== undefined && `${id}-hint`, problems.length > 0 && `${id}-problem`];
   const described = notes.filter((each) => each !== false).join(' ');
-  const attributes = html`id="${id}" name="${name}" placeholder="${placeholder}"
+  const attributes = html`id="${id}" name="${name}"
+    ${placeholder !== '' && html`placeholder="${placeholder}"`}
     ${described && html`aria-describedby="${described}"`}
     ${problems.length > 0 && html`aria-invalid="true"`}
     ${autocomplete !== undefined && html`autocomplete="${autocomplete}"`}
-    ${maxLength !== undefined && html`maxlength="${String(maxLength)}"`}
+    ${maxLength !== undefined && !choices && html`maxlength="${String(maxLength)}"`}
     ${!isOptional && 'required'} ${isReadOnly && 'readonly'} ${isFocused && 'autofocus'} spellcheck="false"`;
   return html`<div class="field">
     <label for="${id}">${label} ${isOptional && html`<small>optional</small>`}</label>
     ${hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`}
     ${
-      rows === undefined
-        ? html`<input type="${type}" value="${value}" ${attributes} />`
-        : html`<textarea rows="${String(rows)}" ${attributes}>${'\n'}${value}</textarea>`
+      choices
+        ? html`<select ${attributes}>${choices.map((choice) => html`<option value="${choice}" ${choice === value && 'selected'}>${choice}</option>`)}</select>`
+        : rows === undefined
+          ? html`<input type="${type}" value="${value}" ${attributes} />`
+          : html`<textarea rows="${String(rows)}" ${attributes}>${'\n'}${value}</textarea>`
     }
     ${problemList(id, problems)}
   </div>`;

@@ -1,6 +1,6 @@
 import { endInWords } from '../health/end-in-words.ts';
 import type { Incident } from '../health/incidents.ts';
-import type { NamedIncident } from '../health/past-incidents.ts';
+import { mostIncidents, type NamedIncident } from '../health/past-incidents.ts';
 import { rangeSince } from '../health/ranges.ts';
 import { reasonInWords } from '../health/reason-words.ts';
 import type { Person } from '../people/person.ts';
@@ -89,7 +89,8 @@ function list(
         ${healthAtThatTime(incident)}
       </li>`,
     )}
-  </ol>`;
+  </ol>
+  ${incidents.length === mostIncidents && html`<p class="hint">These are the ${String(mostIncidents)} most recent incidents. Older ones are not listed.</p>`}`;
 }
 
 /** From an hour before it, for what was changed shortly before. */
@@ -103,10 +104,10 @@ function healthAtThatTime({ siteId, startedAt }: Incident): Html | false {
 }
 
 function ending({ endedAt, endedBecause }: Incident): Html | string {
-  if (!endedAt) return 'It goes on';
+  if (!endedAt) return 'Not yet';
   return html`${time(endedAt)}${endedBecause && html`: ${endInWords[endedBecause]}`}`;
 }
 
 function acknowledgement({ acknowledgedAt, acknowledgedBy }: Incident): Html | string {
-  return acknowledgedAt ? html`by ${acknowledgedBy}, ${time(acknowledgedAt)}` : 'By nobody';
+  return acknowledgedAt ? html`by ${acknowledgedBy}, ${time(acknowledgedAt)}` : 'Not yet';
 }

@@ -33,9 +33,9 @@ export function setupChecklist(state: SetupState): Html | false {
 
 const titles: Readonly<Record<StepName, string>> = {
   connection: 'Test the connection',
-  docs: 'Put this into the bookplate.json of your docs, and build them',
+  docs: 'Name this console in the bookplate.json of your docs, and build them',
   browser: 'Test as yourself',
-  health: 'Turn reporting on',
+  health: 'Receive reports',
 };
 
 const marks = {
@@ -61,7 +61,7 @@ function item(step: SetupStep, state: SetupState): Html {
 }
 
 function body(name: StepName, { site, settingsUrl, mayEdit }: SetupState): Html | false {
-  const { id, docsOrigins } = site;
+  const { id, docsOrigins, reportSampleRate } = site;
   switch (name) {
     case 'connection':
       return (
@@ -79,11 +79,18 @@ function body(name: StepName, { site, settingsUrl, mayEdit }: SetupState): Html 
         <p class="hint">Add what your file has beside these, such as personas. This step is done when a test or a report
           shows that the docs name this console.</p>`;
     case 'browser':
-      return html`<p>Sign in to your dashboard in this browser. Then open the docs from the
-        <a href="/sites/${id}/test">connection test</a>: it tells whether they recognise you.</p>`;
+      return (
+        mayEdit &&
+        html`<p>Sign in to your dashboard in this browser. Then open the docs from the
+        <a href="/sites/${id}/test">connection test</a>: it tells whether they recognise you.</p>`
+      );
     case 'health':
-      return html`<p class="hint">Choose a <a href="#reportSampleRate">sampling rate</a> in the settings below. A report is the
-        outcome, its reason and how long it took; nothing about the reader.</p>`;
+      return (
+        mayEdit &&
+        reportSampleRate === 0 &&
+        html`<p class="hint">Choose a <a href="#reportSampleRate">sampling rate</a> in the settings below. A report is the
+        outcome, its reason and how long it took; nothing about the reader.</p>`
+      );
   }
 }
 
@@ -95,13 +102,16 @@ function dismiss({ id }: Site, step: StepName | 'all', text: Html | string): Htm
 }
 
 /**
- * What the docs need, for a site that is set up: the checklist has it while it is not.
+ * What the docs need, once the checklist does not show it any more.
  *
  * @param state the steps and how far they are
- * @returns the piece; nothing while the checklist is shown
+ * @returns the piece; nothing while the checklist has it
  */
 export function docsSettings({ site, settingsUrl, steps, mayEdit }: SetupState): Html | false {
-  if (countOpen(steps) > 0) return false;
+  const isInChecklist = steps.some(
+    ({ name, state, isDismissed }) => name === 'docs' && state !== 'done' && !isDismissed,
+  );
+  if (isInChecklist) return false;
   const isDismissed = steps.some((step) => step.isDismissed);
   return html`<details class="card">
     <summary>The bookplate.json of these docs</summary>
@@ -112,6 +122,7 @@ export function docsSettings({ site, settingsUrl, steps, mayEdit }: SetupState):
     ${copyable('bookplate-json', bookplateJson(site, settingsUrl))}
     ${
       isDismissed &&
+      countOpen(steps) === 0 &&
       mayEdit &&
       html`<form method="post" action="/sites/${site.id}/setup/restore">
         <button class="plain">Show the next steps again</button>

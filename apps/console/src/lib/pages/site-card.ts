@@ -15,13 +15,18 @@ import { time } from './time.ts';
  * @returns an item of the list of sites
  */
 export function siteCard(site: ListedSite, traffic: Traffic | undefined): Html {
-  const { id, name, docsOrigins, test } = site;
+  const { id, name, docsOrigins, test, pastIncident } = site;
   const { tone, words } = stateWords(site, traffic);
   return html`<li class="card site">
     <h2><a href="/sites/${id}">${name}</a></h2>
     <p class="hint">${docsOrigins[0]?.replace('https://', '')}</p>
     <p class="state ${tone}">${stateDot(tone)} <span>${words}</span></p>
     ${traffic && totalOf(traffic) > 0 && trafficOfDay(site, traffic)}
+    ${
+      pastIncident &&
+      html`<p class="hint">Last incident: <a href="/sites/${id}/incidents">up to ${percent(pastIncident.peak)} unreachable</a>,
+          ${time(pastIncident.startedAt)}</p>`
+    }
     <p class="hint">Connection test: <a href="/sites/${id}/test">${test ? testWords[test.tone] : 'not run yet'}</a>
       ${test && time(test.at)}${test && !test.isCurrent && ', before the URLs changed'}</p>
   </li>`;

@@ -55,13 +55,20 @@ export function siteFieldset(form: SiteForm, issues: readonly FieldIssue[]): Htm
 /** How a setting is typed, by its kind. */
 function optionsOf(name: ConsoleSetting): Partial<Field> {
   const row = rowOf(name);
-  const list = row.kind === 'hosts' ? 'One per line.' : '';
+  const sentences = [
+    row.description,
+    row.kind !== 'choice' && describeValues(row),
+    row.kind === 'hosts' && 'One per line.',
+    row.console === 'sets for builds' && 'Takes effect at the next build of the docs.',
+  ];
+  const hint = withCode(sentences.filter(Boolean).join(' '));
+  if (row.kind === 'choice') return { choices: row.choices, hint };
   const placeholder = 'default' in row ? row.default : row.example;
   return {
     ...(row.kind === 'hosts' && { rows: 2 }),
     isOptional: !('isRequired' in row),
     placeholder: String(placeholder),
-    hint: withCode([row.description, describeValues(row), list].join(' ').trim()),
+    hint,
   };
 }
 

@@ -1,3 +1,5 @@
+import { percent } from '../health/format-figures.ts';
+import type { Incident } from '../health/incidents.ts';
 import type { ListedSite } from '../overview/list-sites.ts';
 import {
   type Filter,
@@ -5,7 +7,7 @@ import {
   type SelectedSites,
   type Selection,
 } from '../overview/select-sites.ts';
-import type { SiteState } from '../overview/site-state.ts';
+import { dayMs, type SiteState } from '../overview/site-state.ts';
 import type { Traffic } from '../overview/traffic.ts';
 import type { Person } from '../people/person.ts';
 import { mayActAs } from '../people/roles.ts';
@@ -100,7 +102,34 @@ function news(all: readonly ListedSite[], person: Person): Html {
   ].filter((each) => each !== undefined && each !== false);
   const more = banners.length - mostNews;
   return html`${banners.slice(0, mostNews)}
-    ${more > 0 && html`<p><a href="/?state=attention">${String(more)} more of these</a></p>`}`;
+    ${more > 0 && html`<p><a href="/?state=attention">${String(more)} more of these</a></p>`}
+    ${endedIncidents(all)}`;
+}
+
+/** Incidents that came and went when nobody was looking: of the last day, until somebody acknowledges them. */
+function endedIncidents(all: readonly ListedSite[]): Html | false {
+  const ended = all.filter(({ pastIncident }) => isNews(pastIncident));
+  const [first] = ended;
+  if (!first?.pastIncident) return false;
+  const { peak, startedAt, endedAt } = first.pastIncident;
+  const words =
+    ended.length === 1
+      ? html`<b>${first.name}: an incident ended.</b> Up to ${percent(peak)} of handshakes were unreachable, from
+        ${time(startedAt)} to ${endedAt && time(endedAt)}.`
+      : html`<b>${String(ended.length)} incidents ended in the last 24 hours:</b> ${listNames(ended)}.`;
+  const href = ended.length === 1 ? `/sites/${first.id}/incidents` : '/incidents';
+  return banner(html`${words} <a href="${href}">See what happened</a>`, 'note');
+}
+
+function listNames(sites: readonly ListedSite[]): string {
+  const names = sites.slice(0, mostNews).map(({ name }) => name);
+  const more = sites.length - names.length;
+  return new Intl.ListFormat('en-GB').format(more > 0 ? [...names, `${more} more`] : names);
+}
+
+function isNews(incident: Incident | undefined): boolean {
+  const endedAt = incident?.endedAt?.getTime() ?? 0;
+  return incident?.acknowledgedAt === null && Date.now() - endedAt < dayMs;
 }
 
 function failedTest({ id, name, test }: ListedSite): Html | undefined {

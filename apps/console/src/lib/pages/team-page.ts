@@ -125,16 +125,16 @@ function passwordForm({ id, name }: Person): Html {
 }
 
 function inviteForm(): Html {
+  const roles = invitableRoles.toReversed();
   return html`<section class="card">
     <h2>Invite somebody</h2>
     <form method="post" action="/team/invitations">
       ${field({ name: 'note', label: 'Label', hint: 'For your list only, such as “Bob, support”. No e-mail is sent.' })}
       <div class="field">
         <label for="role">Role</label>
-        <select id="role" name="role">
-          ${invitableRoles
-            .toReversed()
-            .map((each) => html`<option value="${each}">${roleWords[each]}</option>`)}
+        <p class="hint" id="role-hint">${roles.map((each) => `${roleWords[each]}.`).join(' ')}</p>
+        <select id="role" name="role" aria-describedby="role-hint">
+          ${roles.map((each) => html`<option value="${each}">${each}</option>`)}
         </select>
       </div>
       <p class="actions"><button>Create invitation</button></p>

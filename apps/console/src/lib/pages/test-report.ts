@@ -46,7 +46,7 @@ export function testVerdict({ site, test, before, recognised }: Report): Html {
 function nextStep(recognised: BrowserTest | undefined): Html {
   return recognised
     ? html`<p>A signed-in reader was recognised in the browser of ${recognised.personName}, ${time(recognised.at)}.</p>`
-    : html`<p>Next: test as me.</p>`;
+    : html`<p>A signed-in reader was not checked yet. Next: “Test as me”.</p>`;
 }
 
 function difference(before: KeptTest, test: KeptTest): Html {
@@ -100,7 +100,7 @@ export function testDetails(report: Report): Html | false {
             html`<li><code>${method} ${url}</code> <span>${outcome}, ${String(ms)} ms</span></li>`,
         )}
       </ol>
-      <p class="hint">Refused requests are part of the test: other origins have to get no answer that they can read.</p>
+      <p class="hint">Refused requests are part of the test: other origins must not be able to read an answer.</p>
     </details>`;
 }
 
@@ -132,7 +132,7 @@ function readerItem(recognised: BrowserTest | undefined): Html {
     ? item(title, 'passed', [
         html`In the browser of ${recognised.personName}, ${time(recognised.at)}.`,
       ])
-    : item(title, 'not-checked', ['This needs a session: test as me.']);
+    : item(title, 'not-checked', ['This needs a session: use “Test as me”.']);
 }
 
 function toFix({ code, title, meaning, fix, paste, severity }: WordedFinding): Html {

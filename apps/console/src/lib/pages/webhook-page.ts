@@ -12,6 +12,8 @@ export interface WebhookPageState {
   readonly person: Person;
   readonly site: Site;
   readonly webhook: Webhook | undefined;
+  /** Messages that it has not received yet. */
+  readonly waiting: { readonly count: number; readonly nextAt: Date | null };
   /** What was typed, where it is not the URL that is kept. */
   readonly typed?: string;
   readonly problem?: string;
@@ -52,7 +54,7 @@ export function webhookPage(state: WebhookPageState): Html {
             <p class="actions"><button>${webhook ? 'Save' : 'Save and create a secret'}</button></p>
           </form>
         </section>
-        ${webhook && more(site, webhook)}`,
+        ${webhook && more(state, webhook)}`,
     }),
   );
 }
@@ -62,10 +64,17 @@ function newSecret(secret: string): Html {
     <code class="address">${secret}</code>`;
 }
 
-function more({ id }: Site, { lastSentAt, lastOutcome }: Webhook): Html {
+function more(
+  { site: { id }, waiting }: WebhookPageState,
+  { lastSentAt, lastOutcome }: Webhook,
+): Html {
   return html`<section class="card">
     <h2>Deliveries</h2>
     <p>${lastSentAt ? html`The last one was sent ${time(lastSentAt)}. ${lastOutcome}` : 'Nothing was sent yet.'}</p>
+    ${
+      waiting.nextAt !== null &&
+      html`<p>${waiting.count === 1 ? '1 message was' : `${waiting.count} messages were`} not delivered. Next try: ${time(waiting.nextAt)}.</p>`
+    }
     <form method="post" action="/sites/${id}/webhook/test">
       <p class="actions"><button class="second">Send a test</button></p>
     </form>

@@ -41,6 +41,37 @@ test('changes a name, which the history shows, and refuses one that cannot be sh
   expect((await nina.get('/team')).body).toContain('<b>Nina Noether</b>');
 });
 
+test('changes an e-mail with the password; the new one signs in, and the history shows both', async () => {
+  const mail = async (email: string, current: string = password): Promise<string> => {
+    const { status, location, body } = await mary.post('/account/email', { email, current });
+    return status === 303 ? (location ?? '') : `${status} ${/<li>(.*)<\/li>/.exec(body)?.[1]}`;
+  };
+  const mary = await joinTeam(team, 'Mary', 'editor');
+  expect(await mail('mary@bar')).toBe('422 Enter an e-mail address such as ada@foo.com.');
+  expect(await mail('mary@bar.com', 'wrong')).toBe('422 This is not your current password.');
+  expect(await mail('Olga@Foo.com')).toBe('422 There is an account with this e-mail already.');
+  expect(await mail('mary@foo.com')).toBe('/account?done=email');
+  expect((await team.owner.get('/history')).body).not.toContain('mary@bar.com');
+  expect(await mail('Mary@Bar.com')).toBe('/account?done=email');
+  expect((await mary.get('/account?done=email')).body).toContain('Your e-mail was changed.');
+  const history = (await team.owner.get('/history')).body.replaceAll(/\s+/g, ' ');
+  expect(history).toContain('Mary changed the e-mail of Mary');
+  expect(history).toMatch(/<del>mary@foo\.com<\/del>.*<ins>mary@bar\.com<\/ins>/);
+  const address = '10.1.0.7';
+  expect((await signIn(team, team.stranger(), 'mary@foo.com', { address })).status).toBe(401);
+  expect((await signIn(team, team.stranger(), 'mary@bar.com', { address })).status).toBe(303);
+});
+
+test('of several who take one e-mail at the same moment, one gets it', async () => {
+  const names = ['Uma', 'Ute', 'Uli'];
+  const visitors = await Promise.all(names.map((name) => joinTeam(team, name, 'viewer')));
+  const form = { email: 'u@foo.com', current: password };
+  const answers = await Promise.all(
+    visitors.map((visitor) => visitor.post('/account/email', form)),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422]);
+});
+
 test('changes a password with the current one, and ends the other sessions', async () => {
   const here = await joinTeam(team, 'Paul', 'editor');
   const elsewhere = await secondBrowser('paul@foo.com', '10.1.0.1');

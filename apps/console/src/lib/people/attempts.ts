@@ -18,7 +18,7 @@ export interface Attempts {
   readonly endsAt: (rule: AttemptRule, ...about: string[]) => Promise<Date | undefined>;
   /** Takes one back: what succeeded does not count. */
   readonly forgive: (rule: AttemptRule, ...about: string[]) => Promise<void>;
-  /** Forgets those whose window has ended. */
+  /** Deletes those whose window has ended. */
   readonly tidy: () => Promise<void>;
 }
 

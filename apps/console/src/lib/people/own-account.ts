@@ -1,5 +1,5 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { accounts, passwordLinks, people } from '../database/tables.ts';
 import { recordChange } from '../sites/changes.ts';
@@ -25,6 +25,40 @@ export async function rename(db: Db, person: Person, name: string): Promise<void
       before: { name: person.name, email, role },
       after: { name, email, role },
     });
+  });
+}
+
+/**
+ * Gives somebody another e-mail to sign in with.
+ *
+ * @param db the database
+ * @param person who they are so far
+ * @param email checked, in small letters
+ * @returns `taken` if there is an account with it, be it of somebody who was removed
+ */
+export function changeOwnEmail(
+  db: Db,
+  person: Person,
+  email: string,
+): Promise<'changed' | 'taken'> {
+  const { id, name, role } = person;
+  return db.transaction(async (transaction) => {
+    // As when somebody joins: one e-mail must not become two people's.
+    await transaction.execute(sql`LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE`);
+    const [other] = await transaction
+      .select({ id: people.id })
+      .from(people)
+      .where(eq(people.email, email));
+    if (other) return other.id === id ? 'changed' : 'taken';
+    await transaction.update(people).set({ email, updatedAt: new Date() }).where(eq(people.id, id));
+    await recordChange(transaction, person, {
+      subject: 'person',
+      subjectId: id,
+      action: 'changed',
+      before: { name, email: person.email, role },
+      after: { name, email, role },
+    });
+    return 'changed';
   });
 }
 

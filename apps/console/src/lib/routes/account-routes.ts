@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { accountPage, type AccountPageState } from '../pages/account-page.ts';
 import type { AttemptRule } from '../people/attempts.ts';
-import { changeOwnPassword, isOwnPassword, rename } from '../people/own-account.ts';
+import { changeOwnEmail, changeOwnPassword, isOwnPassword, rename } from '../people/own-account.ts';
 import { newPassword } from '../people/password-length.ts';
+import { personEmail } from '../people/person-email.ts';
 import { personName } from '../people/person-name.ts';
 import { hasSecondFactor, listBackupCodes } from '../people/second-factor.ts';
 import { endSession, endSessions, listSessions } from '../people/sessions.ts';
@@ -47,7 +48,7 @@ export async function checkOwnPassword(
 export async function showAccount(
   services: Services,
   c: PageContext,
-  more: Pick<AccountPageState, 'problems' | 'name'> = {},
+  more: Pick<AccountPageState, 'problems' | 'name' | 'email'> = {},
 ): Promise<Response> {
   const { auth, database } = services;
   const person = c.get('person');
@@ -89,6 +90,20 @@ export function accountRoutes(services: Services): Hono<Env> {
       }
       await rename(db, c.get('person'), read.data);
       return c.redirect('/account?done=name', 303);
+    })
+    .post('/account/email', members, async (c) => {
+      const body = await c.req.parseBody();
+      const typed = textOf(body['email']);
+      const refuse = (problems: NonNullable<AccountPageState['problems']>): Promise<Response> =>
+        showAccount(services, c, { problems, email: typed });
+      const read = personEmail.safeParse(typed);
+      if (!read.success) return refuse({ email: read.error.issues[0]?.message ?? '' });
+      const emailPassword = await checkOwnPassword(services, c, body['current']);
+      if (emailPassword !== undefined) return refuse({ emailPassword });
+      if ((await changeOwnEmail(db, c.get('person'), read.data)) === 'taken')
+        return refuse({ email: 'There is an account with this e-mail already.' });
+      services.devices.remember(c, read.data);
+      return c.redirect('/account?done=email', 303);
     })
     .post('/account/password', members, async (c) => {
       const body = await c.req.parseBody();

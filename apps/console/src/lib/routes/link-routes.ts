@@ -7,6 +7,7 @@ import type { AttemptRule } from '../people/attempts.ts';
 import { findInvitation, join } from '../people/invitations.ts';
 import { newPassword } from '../people/password-length.ts';
 import { findPasswordLink, setPassword } from '../people/password-links.ts';
+import { personEmail } from '../people/person-email.ts';
 import { personName } from '../people/person-name.ts';
 import { pageAfter, signIn } from '../people/sign-in.ts';
 import { clientAddress } from '../web/client-address.ts';
@@ -18,7 +19,7 @@ const wrongLink: AttemptRule = { name: 'a link that does not work', most: 50, wi
 
 const account = z.object({
   name: personName,
-  email: z.email('Enter an e-mail address such as ada@foo.com.').max(320),
+  email: personEmail,
   password: newPassword,
 });
 

@@ -129,6 +129,33 @@ test('says why the reports of one client alone begin no incident', async () => {
   expect(body).toMatch(/reported by 1 client,/);
 });
 
+test('an incident that ended stays on the first page: as news until somebody acknowledges it, then on the card', async () => {
+  const name = 'Healed docs';
+  const id = await team.addSite({ name });
+  for (let n = 0; n < 30; n += 1) await report(team, id, down, { address: `10.3.0.${n}` });
+  team.passTime(5_000);
+  const first = async (): Promise<string> => (await team.viewer.get('/')).body;
+  await expect
+    .poll(async () => (await team.viewer.get(`/sites/${id}/health`)).body)
+    .toContain('status-502');
+  team.passTime(30_000);
+  await expect.poll(first).toContain(`${name}: 100 % of handshakes unreachable`);
+  expect(await first()).not.toContain('Last incident');
+  const off = { ...siteForm, name, reportSampleRate: '0', version: '1' };
+  expect((await team.editor.post(`/sites/${id}`, off)).status).toBe(303);
+  team.passTime(30_000);
+  await expect.poll(first).toContain(`${name}: an incident ended.`);
+  expect(await first()).toMatch(
+    new RegExp(`Up to 100 % of handshakes[^]*<time[^]*<a href="/sites/${id}/incidents">See what`),
+  );
+  expect(await first()).toContain('Last incident');
+  const { body } = await team.editor.get(`/sites/${id}/incidents`);
+  const [acknowledge = ''] = new RegExp(`/sites/${id}/incidents/\\d+/acknowledge`).exec(body) ?? [];
+  await team.editor.post(acknowledge);
+  expect(await first()).not.toContain('an incident ended');
+  expect(await first()).toContain('Last incident');
+});
+
 test('a jump of unreachable is a banner and a call of the webhook, once', async () => {
   const id = await team.addSite({ name: 'Jumpy docs' });
   const forged = await team.addSite({ name: 'Forged docs' });

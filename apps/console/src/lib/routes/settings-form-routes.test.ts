@@ -20,6 +20,8 @@ test('shows the required fields, and closes the others while they have their def
   expect(names(more)).toEqual([
     'logoutUrl',
     'refreshSeconds',
+    'hint',
+    'anonymousRequests',
     'allowedHosts',
     'reportSampleRate',
     'reportSampleRatePercent',
@@ -29,10 +31,17 @@ test('shows the required fields, and closes the others while they have their def
 test.each([
   ['logoutUrl', 'https://dash.foo.com/logout'],
   ['refreshSeconds', '30'],
+  ['hint', 'foo.com'],
   ['allowedHosts', 'foo.auth0.com'],
   ['reportSampleRate', '0.1'],
 ])('opens the optional fields where %s is set', async (field, value) => {
-  const rest = { logoutUrl: '', refreshSeconds: '60', allowedHosts: '', reportSampleRate: '0' };
+  const rest = {
+    logoutUrl: '',
+    refreshSeconds: '60',
+    hint: '',
+    allowedHosts: '',
+    reportSampleRate: '0',
+  };
   const plain = await team.addSite(rest);
   const set = await team.addSite({ ...rest, [field]: value });
   const open = '<details class="more" open>';
@@ -40,6 +49,23 @@ test.each([
   expect((await team.editor.get(`/sites/${set}`)).body).toContain(open);
   const refused = await team.editor.post('/sites', { ...siteForm, ...rest, [field]: '*' });
   expect(refused.body).toContain(open);
+});
+
+test('says of the sign-in hint in plain words what it needs, and saves both of its settings', async () => {
+  const text = (body: string): string =>
+    body.replaceAll(/<[^>]+>|\s+/g, ' ').replaceAll(/ +/g, ' ');
+  const page = text((await team.editor.get('/sites/new')).body);
+  expect(page).toContain('Sign-in hint');
+  expect(page).toContain('Takes effect at the next build of the docs.');
+  const id = await team.addSite({ hint: 'foo.com', anonymousRequests: 'never' });
+  const { body } = await team.editor.get(`/sites/${id}`);
+  expect(fieldsOfForm(body, 'id="site-form"')).toMatchObject({
+    hint: 'foo.com',
+    anonymousRequests: 'never',
+  });
+  const published = await team.stranger().get(`/v1/sites/${id}/settings.json`);
+  expect(JSON.parse(published.body)).toMatchObject({ hint: 'foo.com', anonymousRequests: 'never' });
+  expect(text((await team.viewer.get(`/sites/${id}`)).body)).toContain('Anonymous requests never');
 });
 
 test('sums up all wrong fields with links, and puts the cursor into the first', async () => {

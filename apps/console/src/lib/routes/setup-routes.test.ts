@@ -27,18 +27,25 @@ test('leads a new site from the connection test to the first report, by what the
   const settingsUrl = `${team.running.url}/v1/sites/${id}/settings.json`;
   const { body } = await team.editor.get(`/sites/${id}`);
   expect(body).toContain('Next steps');
+  expect(body).toContain('Choose a <a href="#reportSampleRate">sampling rate</a>');
+  expect((await team.viewer.get(`/sites/${id}`)).body).not.toContain('Choose a <a');
   for (const text of [origin, apiUrl, settingsUrl]) expect(body).toContain(`&quot;${text}&quot;`);
 
   page = goodPage(apiUrl).replace('<script', `<script data-console="${settingsUrl}"`);
   await team.editor.post(`/sites/${id}/test`, { origin, path: '/' });
   expect(await look()).toEqual(['Done', 'Done', 'To do', 'To do']);
+  // The checklist does not show it any more.
+  const between = await team.editor.get(`/sites/${id}`);
+  expect(between.body.split(`&quot;${settingsUrl}&quot;`)).toHaveLength(2);
   await team.editor.post(`/sites/${id}/browser-test`, { origin, outcome: 'identified' });
   expect(await look()).toEqual(['Done', 'Done', 'Done', 'To do']);
   const values = { ...siteForm, docsOrigins: origin, apiUrl, loginUrl: apiUrl, version: '1' };
   expect(
     (await team.editor.post(`/sites/${id}`, { ...values, reportSampleRate: '1' })).status,
   ).toBe(303);
-  expect((await team.editor.get(`/sites/${id}`)).body).toContain('No report has arrived yet');
+  const waiting = await team.editor.get(`/sites/${id}`);
+  expect(waiting.body).toContain('No report has arrived yet');
+  expect(waiting.body).not.toContain('Choose a <a');
   const value = { ...identified, docsOrigin: origin };
   expect(await report(team, id, value, { origin })).toBe(204);
   team.passTime(5_000);

@@ -7,7 +7,8 @@ import { requireRole } from '../web/guards.ts';
 import { testMessage } from '../webhook/message.ts';
 import { readWebhookUrl } from '../webhook/read-webhook-url.ts';
 import { describeDelivery } from '../webhook/send-webhook.ts';
-import { deliver, toWebhookSite } from '../webhook/tell-webhooks.ts';
+import { sendToSite, toWebhookSite } from '../webhook/tell-webhooks.ts';
+import { waitingDeliveries } from '../webhook/deliveries.ts';
 import { findWebhook, removeWebhook, renewWebhookSecret, setWebhook } from '../webhook/webhooks.ts';
 import { noSuchSite } from './no-such-site.ts';
 
@@ -34,8 +35,12 @@ export function webhookRoutes(services: Services): Hono<Env> {
     more: Partial<WebhookPageState> = {},
   ): Promise<Response> => {
     const webhook = await findWebhook(db, site.id);
+    const waiting = await waitingDeliveries(db, site.id);
     const status = more.problem === undefined ? 200 : 422;
-    return c.html(webhookPage({ person: c.get('person'), site, webhook, ...more }), status);
+    return c.html(
+      webhookPage({ person: c.get('person'), site, webhook, waiting, ...more }),
+      status,
+    );
   };
 
   return new Hono<Env>()
@@ -65,12 +70,12 @@ export function webhookRoutes(services: Services): Hono<Env> {
     })
     .post('/sites/:id/webhook/test', owners, async (c) => {
       const site = await siteOf(c);
-      const webhook = site && (await findWebhook(db, site.id));
-      if (!site || !webhook) return noSuchSite(c);
+      if (!site || !(await findWebhook(db, site.id))) return noSuchSite(c);
       if (!(await attempts.allow(rule, c.get('person').id)))
         return show(c, site, { problem: 'Too many tests (20 in ten minutes). Try again later.' });
       const message = testMessage(toWebhookSite(services, site));
-      const delivery = await deliver(services, webhook, { siteId: site.id, message });
+      const delivery = await sendToSite(services, { siteId: site.id, message });
+      if (!delivery) return noSuchSite(c);
       const { isDelivered } = delivery;
       return show(c, site, { tested: { isDelivered, words: describeDelivery(delivery) } });
     })

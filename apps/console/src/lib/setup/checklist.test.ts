@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Site } from '../sites/site.ts';
+import { type Site, toSiteSettings } from '../sites/site.ts';
 import type { BrowserTest } from '../test-run/browser-tests.ts';
 import type { KeptTest } from '../test-run/kept-tests.ts';
 import type { TestResult } from '../test-run/test-result.ts';
@@ -11,12 +11,11 @@ const site: Site = {
   version: 3,
   name: 'Foo',
   docsOrigins: ['https://docs.foo.com', 'https://next.foo.com'],
-  apiUrl: 'https://dash.foo.com/api',
-  loginUrl: 'https://foo.auth0.com/login?next={returnTo}',
-  logoutUrl: null,
-  refreshSeconds: 60,
-  allowedHosts: ['foo.auth0.com'],
-  reportSampleRate: 0,
+  ...toSiteSettings({
+    apiUrl: 'https://dash.foo.com/api',
+    loginUrl: 'https://foo.auth0.com/login?next={returnTo}',
+    allowedHosts: ['foo.auth0.com'],
+  }),
 };
 const settingsUrl = 'https://console.foo.com/v1/sites/1/settings.json';
 const result: TestResult = {

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import { mergeSite } from './merge-site.ts';
-import type { SiteValues } from './site.ts';
+import { type SiteValues, toSiteSettings } from './site.ts';
 
 const base: SiteValues = {
   name: 'Foo docs',
   docsOrigins: ['https://docs.foo.com'],
-  apiUrl: 'https://dash.foo.com/api',
-  loginUrl: 'https://dash.foo.com/login',
-  logoutUrl: null,
-  refreshSeconds: 60,
-  allowedHosts: [],
-  reportSampleRate: 0,
+  ...toSiteSettings({
+    apiUrl: 'https://dash.foo.com/api',
+    loginUrl: 'https://dash.foo.com/login',
+  }),
 };
 
 test('takes what only others changed, and keeps what only I changed', () => {

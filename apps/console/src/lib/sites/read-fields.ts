@@ -74,6 +74,12 @@ export function readSetting(name: ConsoleSetting, form: SiteForm, report: Report
       report(name, rate);
       return row.default;
     }
+    case 'domain':
+      return readDomain(typed);
+    case 'choice':
+      if (typed === '' || row.choices.includes(typed)) return typed || row.default;
+      report(name, `Choose one of the ${row.label.toLowerCase()}.`);
+      return row.default;
     case 'hosts':
       return readHosts(typed, (message) => report(name, message));
     default:
@@ -107,6 +113,11 @@ function readSeconds(
   if (/^\d{1,9}$/.test(text) && Number(text) <= row.most) return Number(text);
   report(`Enter whole seconds from 0 to ${row.most.toLocaleString('en')}, such as ${row.default}.`);
   return row.default;
+}
+
+/** Reads a domain as cookies have it; some people begin it with a dot. An empty field is none. */
+function readDomain(typed: string): string | null {
+  return typed.trim().toLowerCase().replace(/^\./, '') || null;
 }
 
 /** Reads hosts, and writes them as browsers do: those of URLs are compared with them. */

@@ -24,7 +24,7 @@ test('reads a valid form, and fills it again', () => {
     reportSampleRate: '0.1',
   };
   const reading = readSiteForm(form);
-  expect(reading).toEqual({
+  expect(reading).toMatchObject({
     notes: [],
     values: {
       name: 'Foo docs',
@@ -33,11 +33,13 @@ test('reads a valid form, and fills it again', () => {
       loginUrl: good.loginUrl,
       logoutUrl: null,
       refreshSeconds: 60,
+      hint: null,
+      anonymousRequests: 'always',
       allowedHosts: [],
       reportSampleRate: 0.1,
     },
   });
-  expect('values' in reading && fillSiteForm(reading.values)).toEqual(form);
+  expect('values' in reading && fillSiteForm(reading.values)).toMatchObject(form);
 });
 
 test.each([
@@ -72,6 +74,23 @@ test('stores allowed hosts as browsers write them', () => {
   expect(reading).toMatchObject({ values: { allowedHosts: ['foo.auth0.com', 'login.foo.dev'] } });
 });
 
+test.each(['foo.com', ' .Foo.com '])(
+  'stores the domain of the sign-in hint %j as cookies have it',
+  (hint) => {
+    const reading = readSiteForm({ ...good, hint, anonymousRequests: 'never' });
+    expect(reading).toMatchObject({ values: { hint: 'foo.com', anonymousRequests: 'never' } });
+  },
+);
+
+test('publishes nothing about anonymous requests without a hint: the file of the docs may have one', () => {
+  const values = { name: '', docsOrigins: [], ...toSiteSettings({}) };
+  expect(toSettings(values)).not.toHaveProperty('anonymousRequests');
+  expect(toSettings({ ...values, hint: 'foo.com' })).toMatchObject({
+    hint: 'foo.com',
+    anonymousRequests: 'always',
+  });
+});
+
 const tooMany = (top: string): string =>
   Array.from({ length: 21 }, (_, i) => `${top}${i}.foo.com`).join(' ');
 const bad: readonly [keyof SiteForm, string, string][] = [
@@ -102,6 +121,9 @@ const bad: readonly [keyof SiteForm, string, string][] = [
   ['refreshSeconds', 'often', 'from 0 to 86,400'],
   ['refreshSeconds', '86401', 'from 0 to 86,400'],
   ['refreshSeconds', '1.5', 'whole seconds'],
+  ['hint', 'https://foo.com', 'Enter a domain, such as foo.com.'],
+  ['hint', 'bar.com', 'The docs are on docs.foo.com'],
+  ['anonymousRequests', 'sometimes', 'Choose'],
   ['reportSampleRate', 'all', 'Choose'],
   ['reportSampleRate', '10', 'Choose'],
   ['reportSampleRate', 'other', 'from 0 to 100'],
@@ -120,6 +142,15 @@ test.each(bad.map(([field, value, message]) => ({ field, value, message })))(
     expect(issues[0]?.message).not.toMatch(/\bexpected\b|\bfound\b|NaN/);
   },
 );
+
+test('asks for the domain of the hint where pages are to spare requests', () => {
+  expect(issuesOf({ anonymousRequests: 'never' })).toEqual([
+    {
+      field: 'hint',
+      message: 'Enter the domain of the hint, or choose "always" for anonymous requests.',
+    },
+  ]);
+});
 
 test('refuses a percentage that is none', () => {
   for (const reportSampleRatePercent of ['', 'half', '101', '-1', '1e999'])
@@ -198,6 +229,8 @@ test('publishes URLs that were saved as typed as browsers read them', () => {
     logoutUrl: 'https://dash.foo.com',
     refreshSeconds: 60,
     allowedHosts: [],
+    hint: null,
+    anonymousRequests: 'always',
     reportSampleRate: 0,
   });
   expect(loginUrl).toBe('https://dash.foo.com/@evil.com/?next={returnTo}');

@@ -1,4 +1,4 @@
-import { ConfigurationError, type ConfigurationIssue, parseSettings } from '@bookplate/protocol';
+import { configurationIssues, parseSettings } from '@bookplate/protocol';
 import {
   type FieldProblem,
   mostCharacters,
@@ -94,7 +94,7 @@ function urlIssues(
 
 /** The protocol's issues about fields of which the form has none. */
 function settingsIssues(values: SiteValues, own: readonly FieldIssue[]): readonly FieldIssue[] {
-  return issuesOf(() => parseSettings(toSettings(values))).flatMap(
+  return configurationIssues(() => parseSettings(toSettings(values))).flatMap(
     ({ path, message }): FieldIssue[] => {
       const field = siteFields.find((each) => each === path);
       const isKnown = field === undefined || own.some((issue) => issue.field === field);
@@ -110,16 +110,6 @@ function inOrder(issues: readonly FieldIssue[], form: SiteForm): readonly FieldI
       ? [{ field, message: `Use at most ${mostCharacters.toLocaleString('en')} characters.` }]
       : issues.filter((issue) => issue.field === field),
   );
-}
-
-function issuesOf(parse: () => unknown): readonly ConfigurationIssue[] {
-  try {
-    parse();
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.issues;
-    throw error;
-  }
 }
 
 function toIssue({ code, title, meaning, fix, paste }: UrlFinding): FieldIssue {

@@ -19,6 +19,15 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
     /^\{returnTo\} must not be part of the host$/,
     'Move {returnTo} behind the host, such as https://dash.foo.com/login?next={returnTo}.',
   ],
+  [
+    /^expected beside anonymousRequests, .*$/s,
+    'Enter the domain of the hint, or choose "always" for anonymous requests.',
+  ],
+  [/^expected a domain such as .*$/s, 'Enter a domain, such as foo.com.'],
+  [
+    /^expected a domain of the docs, found "(.*)"; the docs are on "(.*)"$/s,
+    'The docs are on $2, not on $1. Enter the domain that docs and dashboard share, such as foo.com.',
+  ],
   [/^must not have a user name or password in it$/, 'Remove the user name and the password.'],
   [/^must not have a fragment \(#…\)$/, 'Remove the fragment: # and what follows it.'],
   [

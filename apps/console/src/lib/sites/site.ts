@@ -95,12 +95,23 @@ export function fromSnapshot(snapshot: unknown): SiteValues | undefined {
  */
 export function toSettings(values: SiteValues): Settings {
   const own = { ...values, docsOrigin: values.docsOrigins[0] };
+  const valueOf = (name: SettingName): unknown => own[name as ConsoleSetting | 'docsOrigin'];
   const entries = settingNames
     .filter((name) => rowOf(name).console !== undefined)
-    .map((name): [string, unknown] => [name, own[name as ConsoleSetting | 'docsOrigin']])
-    .filter(([, value]) => !isNothing(value))
-    .map(([name, value]) => [name, hrefIfUrl(name as SettingName, value)]);
+    .filter((name) => !isNothing(valueOf(name)) && !isIdle(name, valueOf))
+    .map((name) => [name, hrefIfUrl(name, valueOf(name))]);
   return Object.fromEntries(entries) as Settings;
+}
+
+/** A default that needs another setting says nothing without it: the file of the docs may have both. */
+function isIdle(name: SettingName, valueOf: (name: SettingName) => unknown): boolean {
+  const row = rowOf(name);
+  return (
+    'needs' in row &&
+    'default' in row &&
+    valueOf(name) === row.default &&
+    isNothing(valueOf(row.needs))
+  );
 }
 
 function isNothing(value: unknown): boolean {

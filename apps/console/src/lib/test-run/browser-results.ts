@@ -1,5 +1,5 @@
 import { explain, type Explanation, type Finding } from '@bookplate/doctor';
-import type { Outcome } from '@bookplate/protocol';
+import { dashboardLink, type Outcome } from '@bookplate/protocol';
 
 /** A result of the browser test, in words. */
 export interface BrowserResult extends Explanation {
@@ -66,7 +66,7 @@ export function browserResults(site: {
         'This is right if you are signed out of the dashboard in this browser. Sign in, and test again.',
       link: {
         text: 'Sign in to the dashboard',
-        href: loginUrl.replaceAll('{returnTo}', encodeURIComponent(`${docsOrigin}/`)),
+        href: dashboardLink(loginUrl, `${docsOrigin}/`),
       },
       fix: 'If you are signed in, open the developer tools in the window of the docs and look at the request to the API URL under Network. Without a Cookie header, look at Domain, Path and SameSite of the session cookie. With one, the Info API does not read the session.',
       paste: apiUrl,

@@ -23,7 +23,7 @@ export type ListedTest = Pick<KeptTest, 'id' | 'at' | 'personName' | 'siteVersio
 const keptTests = 20;
 
 /**
- * Keeps a test, and forgets the oldest of its site.
+ * Keeps a test, and deletes the oldest of its site.
  *
  * @param db the database
  * @param test that was run

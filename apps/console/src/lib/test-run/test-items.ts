@@ -1,4 +1,4 @@
-import type { Code, Severity } from '@bookplate/doctor';
+import { type Code, codesOf, type Severity, type Topic } from '@bookplate/doctor';
 import type { TestResult, WordedFinding } from './test-result.ts';
 
 /** How one line of the test's checklist ended. */
@@ -11,70 +11,17 @@ export interface TestItem {
   readonly findings: readonly WordedFinding[];
 }
 
-/** What each line is about, in the order of the handshake. Every code that runs without a session is in one of them. */
-export const itemCodes: readonly (readonly [title: string, codes: readonly Code[]])[] = [
-  [
-    'Docs and dashboard are on one site, with https',
-    ['vendor-host', 'different-sites', 'scheme-mix', 'not-https', 'private-address'],
-  ],
-  [
-    'The Info API answers at the API URL',
-    [
-      'api-unreachable',
-      'api-certificate',
-      'api-timeout',
-      'api-url-moved',
-      'api-not-found',
-      'api-slow',
-    ],
-  ],
-  [
-    'It answers 401 to an anonymous reader',
-    [
-      'api-redirects-to-login',
-      'same-origin-refused',
-      'unexpected-status',
-      'signed-out-is-200',
-      'body-too-large',
-      'body-unfinished',
-      'login-dialog',
-    ],
-  ],
-  [
-    'The docs may read the answer (CORS)',
-    [
-      'cors-missing',
-      'cors-wildcard',
-      'cors-wrong-origin',
-      'cors-duplicate',
-      'cors-credentials-missing',
-    ],
-  ],
-  ['Preflight requests are answered', ['preflight-refused']],
-  [
-    'Caches do not keep the answer, and it sets no cookie',
-    ['vary-origin-missing', 'answer-cacheable', 'sets-cookie'],
-  ],
-  [
-    'Other origins are refused',
-    ['reflects-origin', 'null-origin', 'http-origin', 'lax-origin-match'],
-  ],
-  ['The docs may read nothing else of the dashboard', ['cors-everywhere']],
-  ['The docs page loads', ['docs-unreachable', 'docs-url-moved', 'docs-personalised']],
-  [
-    'Its script is first in the page, and asks this API URL',
-    [
-      'script-missing',
-      'script-late',
-      'script-asks-elsewhere',
-      'script-altered',
-      'script-file-missing',
-    ],
-  ],
-  [
-    'Its Content-Security-Policy lets the script work',
-    ['csp-blocks-script', 'csp-blocks-api', 'csp-report-only'],
-  ],
+/** A line for each topic of the doctor but those that need a session. */
+const lines: readonly (readonly [topic: Topic, title: string])[] = [
+  ['urls', 'Docs and dashboard are on one site, with https'],
+  ['reachability', 'The Info API answers at the API URL'],
+  ['answer', 'It answers 401 to an anonymous reader, in time'],
+  ['cors', 'The docs may read the answer (CORS)'],
+  ['caching', 'Caches do not keep the answer'],
+  ['other-origins', 'Other origins are refused, and the docs may read nothing else'],
+  ['docs-page', 'The docs page loads, with its script first'],
+  ['csp', 'Its Content-Security-Policy lets the script work'],
+  ['running', 'Its script loads'],
 ];
 
 const worst: readonly Severity[] = ['error', 'danger', 'warning'];
@@ -86,7 +33,8 @@ const worst: readonly Severity[] = ['error', 'danger', 'warning'];
  * @returns a line for each thing that has to hold
  */
 export function toTestItems(result: TestResult): readonly TestItem[] {
-  return itemCodes.map(([title, codes]) => {
+  return lines.map(([topic, title]) => {
+    const codes = codesOf(topic);
     const findings = result.findings.filter(({ code }) => codes.includes(code));
     return { title, findings, state: stateOf(result, codes, findings) };
   });

@@ -46,6 +46,8 @@ test('sends JSON that its receiver can verify', async () => {
   expect(headers['webhook-signature']).toBe(signWebhook(secret, { id, timestamp, body }));
   await sendWebhook(to('/'), message, loopback.resolve);
   expect(heard[1]?.headers['webhook-id']).not.toBe(id);
+  await sendWebhook(to('/'), message, loopback.resolve, id);
+  expect(heard[2]?.headers['webhook-id']).toBe(id);
 });
 
 test.each([302, 307, 404, 500])(

@@ -21,19 +21,21 @@ const longestMs = 5_000;
  * @param message what is sent
  * @param resolve finds the addresses of a name. The connection goes to what it finds, so that a second look-up cannot lead
  * elsewhere
+ * @param id of the message: the same at each try, so that a receiver knows it again
  * @returns how it ended; never rejects
  */
 export async function sendWebhook(
   target: { readonly url: string; readonly secret: string },
   message: WebhookMessage,
   resolve: Resolve,
+  id: string = createMessageId(),
 ): Promise<Delivery> {
   const url = new URL(target.url);
   const stop = AbortSignal.timeout(longestMs);
   const addresses = await Promise.race([resolve(url.hostname), nothingAfter(stop)]);
   if (addresses.length === 0)
     return { isDelivered: false, problem: stop.aborted ? 'timeout' : 'no-address' };
-  const [id, timestamp] = [`msg_${randomBytes(18).toString('base64url')}`, nowInSeconds()];
+  const timestamp = nowInSeconds();
   const body = JSON.stringify(message);
   const started = performance.now();
   return new Promise((settle) => {
@@ -62,6 +64,11 @@ export async function sendWebhook(
     );
     request.end(body);
   });
+}
+
+/** @returns an id that no other message has */
+export function createMessageId(): string {
+  return `msg_${randomBytes(18).toString('base64url')}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { whenAnswered } from './when-answered.ts';
  * Where the console has opened this page for its browser test, tells it how a handshake of this page ends. The test is
  * named in the fragment, which browsers send to no server.
  *
- * @param address where the console publishes this site's settings. Whoever opened this page, no other origin is told
+ * @param address where the console publishes this site's settings. Only its origin is told, whichever page opened this one
  * @param bookplate of the page
  */
 export function answerTest(address: string, bookplate: Bookplate): void {

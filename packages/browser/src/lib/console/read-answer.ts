@@ -14,7 +14,7 @@ type Limited = keyof typeof consoleLimits;
 export type Decided = Pick<Settings, 'apiUrl' | 'loginUrl' | 'logoutUrl' | Limited>;
 
 /**
- * Reads what a console says, by the rules of the docs' build: whoever gets hold of the console is not to send readers
+ * Reads what a console says, by the rules of the docs' build: an attacker in the console must not send readers
  * elsewhere. An answer of which a part cannot work is not taken at all.
  *
  * @param text what it sent

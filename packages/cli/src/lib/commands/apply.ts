@@ -4,7 +4,7 @@ import { apply as applyTo, type ApplyEvent, type ApplyOptions, whyNotASite } fro
 import { personasFolder, readDevelopment } from '@bookplate/docs/host';
 import { findSettings, settingsOf } from '@bookplate/docs/settings-file';
 import type { GivenSettings, Settings } from '@bookplate/protocol';
-import { createApplyProgress } from '../report/apply-progress.ts';
+import { createPageProgress } from '../report/page-progress.ts';
 import { tellApplied } from '../report/apply-readable.ts';
 import { type Applied, collectApplied } from '../report/applied.ts';
 import { createPaint, type Terminal } from '../terminal.ts';
@@ -84,7 +84,7 @@ function givenSettings(root: string, { api, login, docs }: ApplyCommandOptions):
 }
 
 function run(events: Iterable<ApplyEvent>, terminal: Terminal): Applied {
-  const progress = createApplyProgress(terminal);
+  const progress = createPageProgress(terminal);
   try {
     return collectApplied(events, progress.tell);
   } finally {

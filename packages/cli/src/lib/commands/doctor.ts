@@ -15,7 +15,7 @@ import { findChromium, observe } from '@bookplate/doctor/browser';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readDocsGroups } from '../input/docs-folder.ts';
-import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
+import { readSessionCookie } from '../input/session-cookie.ts';
 import { readSpecFile } from '../input/spec-file.ts';
 import { toJsonReport } from '../report/json.ts';
 import { type JunitCase, toJunit } from '../report/junit.ts';
@@ -24,22 +24,7 @@ import { nextCommand } from '../report/next-command.ts';
 import { createReadableReport } from '../report/readable.ts';
 import { createPaint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-
-export interface DoctorOptions extends CookieOptions {
-  readonly docs?: string;
-  readonly api?: string;
-  readonly login?: string;
-  readonly setCookie?: string;
-  readonly scriptHash?: string;
-  readonly json?: boolean;
-  readonly junit?: boolean;
-  readonly verbose?: boolean;
-  readonly watch?: boolean;
-  readonly browser?: boolean;
-  readonly docsFolder?: string;
-  readonly spec?: string;
-  readonly stack?: Stack;
-}
+import type { DoctorOptions } from './doctor-options.ts';
 
 const watchMs = 5_000;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { bookplateIn } from '../../../test/bookplate.ts';
+import { generators } from '../init/generators.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -140,7 +141,7 @@ test.each([
   ],
   [docusaurus, ['init', '--yes', ...urls, '--docs', 'https://docs.foo.com/x'], '--docs: '],
   [docusaurus, ['init', '--console', 'https://a.foo.com/s.json'], 'Give --docs. The origin of the'],
-  [{}, ['init'], 'There are no docs in'],
+  [{}, ['init'], 'Found no docs in'],
   [{ 'package.json': '{' }, ['init'], 'expected JSON'],
 ] as const)('cannot run: exits 2 with a sentence', async (files, argv, sentence) => {
   const { code, errors } = await bookplateIn(site(files), argv);
@@ -196,4 +197,49 @@ test('reads the settings that are there, and changes nothing if they are wrong',
   expect(errors).toContain('bookplate.json:2:3 apiURL: unknown setting; did you mean apiUrl?');
   expect(code).toBe(2);
   expect(read(folder, 'docusaurus.config.ts')).toBe(docusaurus['docusaurus.config.ts']);
+});
+
+test.each(generators.map((generator) => [generator.name, generator.files[0]!, generator] as const))(
+  'writes the settings of %s, known by %s, and says how to build and apply',
+  async (name, file, { build, output: written }) => {
+    const folder = site({ [file]: 'baseURL = "https://docs.foo.com"\n' });
+    const { code, output } = await bookplateIn(folder, ['init', ...urls, '--yes']);
+    expect(output).toContain(`${name}, in ${folder}`);
+    expect(output).toContain(`  ${build}\n  npx bookplate apply ${written} `);
+    expect(JSON.parse(read(folder, 'bookplate.json'))).toEqual({
+      apiUrl: urls[1],
+      loginUrl: urls[3],
+    });
+    expect(read(folder, file)).toBe('baseURL = "https://docs.foo.com"\n');
+    expect(code).toBe(0);
+    const removed = await bookplateIn(folder, ['remove', '--yes']);
+    expect(removed.errors).toContain(`delete ${written}`);
+    expect(removed.code).toBe(2);
+  },
+);
+
+test('does not take a config.toml of another program for that of Hugo', async () => {
+  const folder = site({ 'config.toml': 'base_url = "https://docs.foo.com"\n' });
+  expect((await bookplateIn(folder, ['init', ...urls, '--yes'])).errors).toContain(
+    'npx bookplate apply ./public',
+  );
+});
+
+test('with --json it prints the plan, and with --yes it makes the changes, too', async () => {
+  const folder = site(docusaurus);
+  const planned = await bookplateIn(folder, ['init', ...urls, '--json']);
+  expect(JSON.parse(planned.output)).toMatchObject({
+    version: 1,
+    host: 'Docusaurus',
+    isChanged: false,
+    steps: [
+      { kind: 'change', file: 'docusaurus.config.ts' },
+      { kind: 'change', file: 'bookplate.json' },
+    ],
+    next: expect.arrayContaining(['yarn add @bookplate/docusaurus']) as unknown,
+  });
+  expect(existsSync(join(folder, 'bookplate.json'))).toBe(false);
+  const made = await bookplateIn(folder, ['init', ...urls, '--json', '--yes']);
+  expect(JSON.parse(made.output)).toMatchObject({ isChanged: true });
+  expect(read(folder, 'docusaurus.config.ts')).toContain('withBookplate');
 });

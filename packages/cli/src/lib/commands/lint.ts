@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { lint as examine, type LintEvent, type LintOptions } from '@bookplate/lint';
 import { toLintJson } from '../report/lint-json.ts';
-import { createLintProgress } from '../report/lint-progress.ts';
+import { createPageProgress } from '../report/page-progress.ts';
 import { tellFindings, tellLintSummary } from '../report/lint-readable.ts';
 import type { LintResult } from '../report/lint-result.ts';
 import { toSarif } from '../report/sarif.ts';
@@ -30,7 +30,7 @@ export async function lint(
   options: LintCommandOptions,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
-  const progress = createLintProgress(terminal);
+  const progress = createPageProgress(terminal);
   const events: LintEvent[] = [];
   try {
     for await (const event of examine(toLintOptions(paths, terminal.folder))) {

@@ -1,5 +1,5 @@
 import {
-  ConfigurationError,
+  configurationIssues,
   type ConfigurationIssue,
   parseGivenSettings,
 } from '@bookplate/protocol';
@@ -92,11 +92,5 @@ function refuse(issue: ConfigurationIssue | undefined): void {
 }
 
 function issuesOf(settings: object): readonly ConfigurationIssue[] {
-  try {
-    parseGivenSettings(settings);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.issues;
-    throw error;
-  }
+  return configurationIssues(() => parseGivenSettings(settings));
 }

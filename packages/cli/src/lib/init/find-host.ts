@@ -10,6 +10,7 @@ import {
   cleanVitePressConfig,
 } from '../remove/hosts.ts';
 import type { EditFile } from './edit.ts';
+import { generators } from './generators.ts';
 import { editDocusaurusConfig } from './hosts/docusaurus.ts';
 import { editAstroConfig, editContentConfig } from './hosts/starlight.ts';
 import { editViteConfig } from './hosts/vite.ts';
@@ -97,21 +98,27 @@ export const hosts: readonly HostSetup[] = [
  *
  * @param folder with the configuration
  * @param manifest its package.json
- * @returns how to set it up
- * @throws {UsageError} if there is none that Bookplate knows
+ * @returns how to set it up; undefined if there is none that Bookplate has a package for
  */
-export function findHost(folder: string, { dependencies }: Manifest): HostSetup {
-  const host = hosts.find(
+export function findHost(folder: string, { dependencies }: Manifest): HostSetup | undefined {
+  return hosts.find(
     ({ dependency, files: [config] }) =>
       dependencies.has(dependency) && config?.names.some((name) => existsSync(join(folder, name))),
   );
-  if (host) return host;
-  throw new UsageError(
-    `There are no docs in ${folder} that Bookplate knows: expected a package.json with ${hosts
+}
+
+/**
+ * @param folder in which neither a docs framework nor a generator was found
+ * @returns what was expected there
+ */
+export function noDocs(folder: string): UsageError {
+  const known = new Set(generators.map(({ name }) => name));
+  return new UsageError(
+    `Found no docs in ${folder} that Bookplate knows. Expected a package.json with ${hosts
       .map(({ dependency }) => dependency)
-      .join(
-        ', ',
-      )} and the configuration beside it. For any other HTML, see https://github.com/bookplate/bookplate#readme.`,
+      .join(', ')} and the configuration beside it, or the configuration of ${[...known].join(
+      ', ',
+    )}. For any other folder of HTML, run:\n\n  npx bookplate apply ./public --api https://dash.foo.com/api/docs/user-info --login 'https://dash.foo.com/login?next={returnTo}'`,
   );
 }
 

@@ -31,7 +31,7 @@ export function elementsOf(node: Node | undefined): readonly Node[] | undefined 
 }
 
 /**
- * Puts code before all that stands in an array.
+ * Puts code before all elements of an array.
  *
  * @param module a configuration file
  * @param array one of its arrays
@@ -46,7 +46,7 @@ export function addFirst({ source, text }: Module, array: Node, code: string): v
 }
 
 /**
- * Puts code behind all that stands in an array or object, in the lines of the others.
+ * Puts code behind all elements of an array or object, in the style of their lines.
  *
  * @param module a configuration file
  * @param container one of its arrays or objects

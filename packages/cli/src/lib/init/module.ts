@@ -115,7 +115,7 @@ export function declarationsOf(statements: readonly Node[]): readonly Declaratio
 
 /**
  * Makes names of a package known in the file: those that it has already are not imported a second time, and where
- * another thing has the name, ours gets one of its own.
+ * another thing has the name, ours gets another one.
  *
  * @param module a configuration file
  * @param names what is needed of the package

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostSetup } from './find-host.ts';
 
-/** What is to be done with one file. */
+/** What to do with one file. */
 export type Step =
   | { readonly kind: 'done'; readonly file: string }
   /** `before` is undefined if the file is new. */

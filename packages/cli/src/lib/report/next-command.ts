@@ -1,4 +1,4 @@
-import type { DoctorOptions } from '../commands/doctor.ts';
+import type { DoctorOptions } from '../commands/doctor-options.ts';
 
 /**
  * The command that checks a signed-in reader.

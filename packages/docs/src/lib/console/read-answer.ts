@@ -21,7 +21,7 @@ export type Answer =
   | { readonly problem: string };
 
 const inConsole = Object.entries<SettingRow>(settingsTable).filter(([, row]) => row.console);
-const decided = inConsole.filter(([, row]) => row.console === 'sets').map(([name]) => name);
+const decided = inConsole.filter(([, row]) => row.console !== 'publishes').map(([name]) => name);
 const known: ReadonlySet<string> = new Set(inConsole.map(([name]) => name));
 
 /**

@@ -100,6 +100,18 @@ test('an older console sets the sampling rate under its former name', async () =
   expect(warnings).toEqual([]);
 });
 
+test('the console sets the hint for the docs’ own domain, and whether it spares requests', async () => {
+  const hinted = { hint: 'foo.localhost', anonymousRequests: 'never' };
+  answer = json({ ...published, ...hinted });
+  const { settings, warnings, given } = await read({ hint: 'docs.foo.localhost' });
+  expect(settings).toEqual({ ...given, ...decided, ...hinted });
+  expect(warnings).toEqual([]);
+  answer = json({ ...published, ...hinted, hint: 'bar.localhost' });
+  const foreign = await read(own);
+  expect(foreign.settings).toEqual(foreign.given);
+  expect(foreign.warnings).toEqual([expect.stringContaining('expected a domain of the docs')]);
+});
+
 test('a file with a console and docsOrigin alone is enough', async () => {
   answer = json(published);
   const { settings, given } = await read({});

@@ -3,7 +3,7 @@ import { hasGates, isNode, type Node } from '@bookplate/openapi/gates';
 import { groupsInText, pageGate } from './to-gated-spec.ts';
 
 /**
- * Whom a page is for that docusaurus-plugin-openapi-docs has generated: its front matter has the operation, and its text
+ * Which readers a page of docusaurus-plugin-openapi-docs is for: its front matter has the operation, and its text
  * what the tag or schema says.
  *
  * @param frontMatter of any page

@@ -2,7 +2,7 @@ import type { GatedText } from './gated-text.ts';
 
 /** The words of an OpenAPI document. */
 export interface SplitDocument {
-  /** What everyone sees, each on a line of its own. */
+  /** What everyone sees, each on its own line. */
   readonly open: string;
   readonly gated: readonly GatedText[];
 }
@@ -14,7 +14,7 @@ const written: ReadonlySet<string> = new Set(['title', 'summary', 'description']
  * Parts the words of an OpenAPI document into what everyone sees and what only groups see.
  *
  * @param whole the document
- * @param everyone what is left of it for who is not signed in
+ * @param everyone what is left of it for anonymous readers
  * @returns the parts
  */
 export function splitDocument(whole: object, everyone: object): SplitDocument {

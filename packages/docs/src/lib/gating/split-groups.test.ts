@@ -20,3 +20,10 @@ test('treats tags in code as text', () => {
 test('keeps a page without groups whole', () => {
   expect(splitGroups('a <b>c</b>')).toEqual({ open: 'a <b>c</b>', gated: [] });
 });
+
+test('a <Groups /> without content gates nothing behind it', () => {
+  expect(splitGroups("a <Groups any={['x']} /> b")).toEqual({
+    open: "a <Groups any={['x']} /> b",
+    gated: [],
+  });
+});

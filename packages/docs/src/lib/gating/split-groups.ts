@@ -22,7 +22,7 @@ export function splitGroups(source: string): SplitSource {
   let depth = 0;
   let start = 0;
   for (const { 0: found, index } of source.matchAll(token)) {
-    if (!/^<\/?Groups/.test(found)) continue;
+    if (!/^<\/?Groups/.test(found) || found.endsWith('/>')) continue;
     const isOpening = found[1] !== '/';
     if (isOpening && depth === 0) {
       open.push(source.slice(start, index));

@@ -75,7 +75,7 @@ export function codeTransformer(): CodeTransformer {
 
 /**
  * @param page after all of it is rendered
- * @throws {AuthorError} if a sample was never highlighted: the site has a highlighter of its own
+ * @throws {AuthorError} if a sample was never highlighted: the site has its own highlighter
  */
 export function checkSamples({ samples }: PageState): void {
   if (samples.size === 0) return;

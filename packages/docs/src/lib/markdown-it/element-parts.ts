@@ -9,7 +9,7 @@ import { compileExpression } from '../expression/compile-expression.ts';
 import { type ElementTag, type NamedAttribute, textAttribute } from '../page/element-attribute.ts';
 import type { Condition } from './condition-of.ts';
 
-/** Who sees a part of a page: readers in any of the groups, or those for whom a condition holds. */
+/** Who sees a part of a page: readers in any of the groups, or readers that meet a condition. */
 export type Gate = { readonly groups: readonly string[] } | { readonly when: Program };
 
 /** Something of the reader that a template names. */

@@ -42,7 +42,7 @@ export function readBraces(text: string, at: number): Braces | undefined {
 const jsxGroups = /<Groups((?:\s+\w+=\{[^{}]*\})+)\s*>/y;
 
 /**
- * Reads `<Groups any={['admin']}>`, which is no HTML: the same as Vue authors write it stands in its place.
+ * Reads `<Groups any={['admin']}>`, which is no HTML, and replaces it with what Vue authors write.
  *
  * @param text of a page
  * @param at where `<` stands

@@ -15,10 +15,8 @@ export const noGatedPages =
  * @returns where it stands, or undefined
  */
 export function pageGroupsIn(file: string): Point | undefined {
-  if (toml.test(file)) {
-    const before = file.slice(0, toml.exec(file)?.[0].length).split('\n');
-    return { line: before.length, column: 1 };
-  }
+  const [before] = toml.exec(file) ?? [];
+  if (before !== undefined) return { ...pointAt(file, before.length), column: 1 };
   if (!splitFrontMatter(file).text.includes('groups')) return undefined;
   const { document, start } = readFrontMatter(file);
   const { contents } = document;

@@ -61,7 +61,7 @@ export function headingSpaces(
 
 /**
  * @param part of a heading, or the heading
- * @returns its words for everyone
+ * @returns its public fallback text
  */
 export function staticText({ type, value, children = [] }: HeadingPart): string {
   if (type === 'text' || type === 'inlineCode') return value ?? '';

@@ -1,8 +1,9 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { dashboardLink } from './dashboard-link.ts';
+import { readerName } from '@bookplate/browser/program';
+import { dashboardLink } from '@bookplate/protocol';
 import { BookplateText } from './bookplate-text.tsx';
 
-/** The words of the reader's corner. */
+/** The texts of the account menu. */
 export interface ReaderTexts {
   readonly logIn: string;
   readonly logOut: string;
@@ -45,7 +46,7 @@ const spoken: CSSProperties = {
 };
 
 /**
- * The reader's corner: a link to log in, or the reader's name. While it is not known which, neither.
+ * The account menu: a link to log in, or the reader's name. While it is not known which, neither.
  *
  * @param props where the links lead and how it looks
  * @returns the element
@@ -58,10 +59,6 @@ export function BookplateReader({
   linkClassName,
   texts = english,
 }: BookplateReaderProps): ReactElement {
-  const name = ['firstName', 'name', 'email'].reduceRight<unknown>(
-    (others, key) => ['||', ['user', key], others],
-    texts.you,
-  );
   return (
     <span className={className ? `bookplate-reader ${className}` : 'bookplate-reader'}>
       <a
@@ -74,7 +71,7 @@ export function BookplateReader({
       </a>
       <span className="bookplate-reader-name" data-bookplate-show="identified">
         <span style={spoken}>{`${texts.signedInAs} `}</span>
-        <BookplateText value={JSON.stringify(name)} fallback={texts.you} />
+        <BookplateText value={JSON.stringify(readerName(texts.you))} fallback={texts.you} />
       </span>
       {logoutUrl !== undefined && (
         <a

@@ -15,7 +15,7 @@ export interface AboutPage {
  * itself.
  *
  * @param body where the theme puts it: on its page, or of a blog post in a list
- * @returns whom it is for, whether the open page is its own, and what that puts into the head
+ * @returns its groups, whether the open page is its own, and what that puts into the head
  */
 export function usePageBody(body: ReactNode): {
   readonly groups: PageGroups;
@@ -33,7 +33,7 @@ export function usePageBody(body: ReactNode): {
     readonly metadata?: { readonly permalink?: string; readonly title?: string };
     readonly assets?: { readonly image?: unknown };
   };
-  // The theme for APIs has put it into something of its own.
+  // The theme for APIs has put it into another component.
   if (!frontMatter) return { groups: ofPage, isOpen: true, about: {} };
   return {
     groups: frontMatter.groups,

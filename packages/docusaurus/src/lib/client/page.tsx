@@ -4,7 +4,8 @@ import { HtmlClassNameProvider, PageMetadata } from '@docusaurus/theme-common';
 import { translate } from '@docusaurus/Translate';
 import type { ReactElement, ReactNode } from 'react';
 import type { PageGroups } from '@bookplate/docs/gating';
-import { dashboardLink } from '@bookplate/docs/react';
+import { inAnyGroup } from '@bookplate/browser/program';
+import { dashboardLink } from '@bookplate/protocol';
 import type { AboutPage } from './page-body.ts';
 import { logIn } from './account-menu.tsx';
 import { usePageData, usePageGroups, useReturnTo } from './use-page-data.ts';
@@ -51,10 +52,6 @@ export function Refusal({
   const loginUrl = dashboardLink(usePageData().loginUrl, useReturnTo());
   // The site's, in the place of the page's.
   const { image } = useDocusaurusContext().siteConfig.themeConfig as { readonly image?: string };
-  const isTheirs = groups.reduce<unknown>(
-    (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
-    false,
-  );
   return (
     <>
       <PageMetadata title={title} image={hasImage ? image : undefined} />
@@ -68,7 +65,7 @@ export function Refusal({
         {hasImage && !image && <meta name="twitter:image" content="" />}
       </Head>
       <div data-bookplate-show="anonymous identified">
-        <bookplate-when data-bookplate-when={JSON.stringify(['!', isTheirs])}>
+        <bookplate-when data-bookplate-when={JSON.stringify(['!', inAnyGroup(groups)])}>
           <p>
             {translate({
               id: 'bookplate.notForThisAccount',
@@ -88,7 +85,7 @@ export function Refusal({
 }
 
 /**
- * Something for some groups, without a box of its own.
+ * Something for some groups, without a separate box.
  *
  * @param props the groups, if it is not for everyone, and the thing
  * @returns the element

@@ -19,7 +19,7 @@ export function playgroundTexts(): ToolbarTexts {
     show: translate({
       id: 'bookplate.show',
       message: 'Show',
-      description: 'The button that uncovers a cookie',
+      description: 'The button that reveals a cookie',
     }),
     hide: translate({
       id: 'bookplate.hide',

@@ -50,7 +50,7 @@ test.each([
     ['a', ': KEY', ' b'],
     [['a'], [': ', keyPart], [' b']],
   ],
-  // A fallback of several tokens stands in the first of them.
+  // A fallback of several tokens is put into the first of them.
   [
     ['a: K', 'EY b'],
     [['a: ', keyPart], [' b']],

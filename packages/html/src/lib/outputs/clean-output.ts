@@ -3,13 +3,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { withoutGatedPages } from '@bookplate/docs/gating';
 import { withFallbacks, withFallbacksInJson } from './fallbacks.ts';
 import { withoutGatedEntries } from './feed.ts';
+import type { IsGated } from './is-gated.ts';
 import { withoutGatedLines } from './lines.ts';
 import { withoutGatedRecords } from './search-records.ts';
 import { withoutGatedObjects } from './sphinx-inventory.ts';
 import { withoutGatedDocuments } from './sphinx-index.ts';
-
-/** Whether an address, from the site's folder or with an origin, is that of a gated page. */
-export type IsGated = (address: string) => boolean;
 
 type Clean = (text: string, isGated: IsGated) => string;
 
@@ -39,7 +37,7 @@ const byExtension: Readonly<Record<string, Clean>> = {
  * @param file its name
  * @param bytes what is in it
  * @param isGated told an address of the file
- * @returns what is to be in it, or undefined if it stays as it is
+ * @returns its new content, or undefined if it stays as it is
  */
 export function cleanOutput(
   file: string,

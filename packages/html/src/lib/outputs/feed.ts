@@ -1,4 +1,4 @@
-import type { IsGated } from './clean-output.ts';
+import type { IsGated } from './is-gated.ts';
 
 const entry = /<(item|entry)\b[^>]*>[^]*?<\/\1>\s*/g;
 /** RSS 2.0 has the address as text, Atom (RFC 4287) as an attribute or an identifier. */

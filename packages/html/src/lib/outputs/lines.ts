@@ -1,4 +1,4 @@
-import type { IsGated } from './clean-output.ts';
+import type { IsGated } from './is-gated.ts';
 
 /** A link of Markdown, or a line that is an address. */
 const address = /\]\(<?([^()\s>]+)>?(?:\s[^()]*)?\)|^\s*(https?:\/\/\S+|\/\S*)\s*$/g;

@@ -1,4 +1,4 @@
-import type { IsGated } from './clean-output.ts';
+import type { IsGated } from './is-gated.ts';
 import { indentOf } from './fallbacks.ts';
 
 /** Where search indexes, and lists of pages, have the address of a record. */

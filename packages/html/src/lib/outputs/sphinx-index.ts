@@ -1,5 +1,5 @@
 import { parseExpression, type SyntaxNode } from '@bookplate/docs/expression';
-import type { IsGated } from './clean-output.ts';
+import type { IsGated } from './is-gated.ts';
 
 const call = /^Search\.setIndex\(([^]*)\)\s*;?\s*$/;
 

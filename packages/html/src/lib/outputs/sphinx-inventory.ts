@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { IsGated } from './clean-output.ts';
+import type { IsGated } from './is-gated.ts';
 
 const header = '# Sphinx inventory version 2';
 

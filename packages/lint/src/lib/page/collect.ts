@@ -8,6 +8,7 @@ import {
   placeOf,
   type Point,
   pointAt,
+  pointInBlock,
   readCodeSample,
   sourceOf,
 } from '@bookplate/docs/page';
@@ -118,7 +119,9 @@ export function collect(tree: PageNode, source: string): Collected {
   const visitCode = (node: PageNode, gates: readonly Gate[]): void => {
     const { value: text = '', meta } = node;
     if (!isSample(meta, text)) return;
-    const pointOf = (at: number): Point => pointInCode(source, node, text, at);
+    // The text of a fence begins on the line below it, and each of its lines has lost the fence's own indentation.
+    const firstLine = pointOfNode(node).line + 1;
+    const pointOf = (at: number): Point => pointInBlock(source, firstLine, text, at);
     const parts = splitTemplate(text).flatMap((piece) =>
       typeof piece === 'string' ? [] : [piece],
     );
@@ -152,13 +155,4 @@ function isSample(meta: string | null | undefined, text: string): boolean {
 
 function pointOfNode({ position }: PageNode): Point {
   return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
-}
-
-/** The text of a fence begins on the line below it, and each of its lines has lost the fence's own indentation. */
-function pointInCode(source: string, node: PageNode, text: string, at: number): Point {
-  const before = text.slice(0, at).split('\n');
-  const line = pointOfNode(node).line + before.length;
-  const textLine = text.split('\n')[before.length - 1] ?? '';
-  const indentation = source.split('\n')[line - 1]?.lastIndexOf(textLine) ?? 0;
-  return { line, column: Math.max(0, indentation) + (before.at(-1)?.length ?? 0) + 1 };
 }

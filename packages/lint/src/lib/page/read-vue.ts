@@ -1,7 +1,7 @@
 import markdownIt from 'markdown-it';
 import { type FoundPart, markdownItBookplate } from '@bookplate/docs/markdown-it';
 import { parseExpression } from '@bookplate/docs/expression';
-import type { Point } from '@bookplate/docs/page';
+import { type Point, splitFrontMatter } from '@bookplate/docs/page';
 import type { Collected } from './collect.ts';
 import type { Mistake, PageExpression } from './page.ts';
 
@@ -51,7 +51,6 @@ function expressionIn({ kind, source, name, gates, place }: FoundPart): readonly
 
 /** As many lines stand in its place. */
 function withoutFrontMatter(source: string): string {
-  return source.replace(/^\uFEFF?---[ \t]*\r?\n[^]*?\n---[ \t]*(?=\r?\n|$)/, (matter) =>
-    matter.replaceAll(/[^\n]/g, ''),
-  );
+  const { end } = splitFrontMatter(source);
+  return source.slice(0, end).replaceAll(/[^\n]/g, '') + source.slice(end);
 }

@@ -3,7 +3,7 @@ import { isVisible } from '@bookplate/protocol';
 import type { Gate } from '../page/page.ts';
 import type { Site } from '../site.ts';
 
-/** Whom a page is rendered for. */
+/** A reader that a page is rendered for. */
 export interface Reader {
   /** Of the persona; `null` is nobody. */
   readonly name: string | null;

@@ -36,7 +36,7 @@ export function listNames(names: readonly string[], most = 8): string {
  * @returns as in "nobody in particular, ada and bob"
  */
 export function listReaders(readers: readonly (string | null)[]): string {
-  const names = readers.map((reader) => reader ?? 'readers who are not signed in');
+  const names = readers.map((reader) => reader ?? 'anonymous readers');
   const last = names.at(-1) ?? '';
   return names.length > 1 ? `${listNames(names.slice(0, -1), 4)} and ${last}` : last;
 }

@@ -1,5 +1,5 @@
 /**
- * Every object type of the OpenAPI Specification 3.0.4, 3.1.1 and 3.2.0, with each of its fields and what stands
+ * Every object type of the OpenAPI Specification 3.0.4, 3.1.1 and 3.2.0, with each of its fields and what is
  * in it. One table for all versions: documents use fields of the next version before they say so. `section` is the
  * anchor in https://spec.openapis.org/oas/v3.2.0.html (all have the same in v3.0.4.html and v3.1.1.html, where the
  * object is there), for keywords of JSON Schema the section of 2020-12 Core (https://json-schema.org/draft/2020-12).

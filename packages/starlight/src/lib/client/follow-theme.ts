@@ -1,6 +1,6 @@
 /**
  * Has Scalar follow Starlight's theme: the one has it in classes of the body, the other in an attribute of the root.
- * Scalar sets its classes at times of its own, such as when the system's theme changes.
+ * Scalar sets its classes at other times too, such as when the system's theme changes.
  */
 export function followTheme(): void {
   const { body, documentElement: root } = document;

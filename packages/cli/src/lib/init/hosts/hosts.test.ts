@@ -287,7 +287,7 @@ test.each<readonly [EditFile, string, string]>([
     '\uFEFF// @ts-check\nexport default {};\n',
     "\uFEFF// @ts-check\nimport { withBookplate } from '@bookplate/docusaurus';\n\nexport default withBookplate({});\n",
   ],
-])('never imports a name twice, and leaves first what is to be first: %o', (edit, source, text) => {
+])('never imports a name twice, and leaves first what must be first: %o', (edit, source, text) => {
   expect(edit(source)).toEqual({ kind: 'change', text });
   expect(edit(text)).toEqual({ kind: 'done' });
 });

@@ -1,11 +1,17 @@
-import type { LintEvent } from '@bookplate/lint';
 import type { Terminal } from '../terminal.ts';
 import { createProgress } from './progress.ts';
 import { createThrottle } from './throttle.ts';
 
-/** A line that says how far lint is. */
-export interface LintProgress {
-  readonly tell: (event: LintEvent) => void;
+/** An event of a run over pages: `start` has how many there are, `page` how many are done. */
+interface PageEvent {
+  readonly type: string;
+  readonly pages?: number;
+  readonly number?: number;
+}
+
+/** A line that says how many pages are done. */
+export interface PageProgress {
+  readonly tell: (event: PageEvent) => void;
   /** Takes the line away. */
   readonly end: () => void;
 }
@@ -16,14 +22,14 @@ export interface LintProgress {
  * @param terminal where
  * @returns what to tell
  */
-export function createLintProgress(terminal: Terminal): LintProgress {
+export function createPageProgress(terminal: Terminal): PageProgress {
   const progress = createProgress(terminal);
-  let pages = 0;
   const isDue = createThrottle();
+  let pages = 0;
   let isShown = false;
   return {
     tell(event) {
-      if (event.type === 'start') ({ pages } = event);
+      if (event.type === 'start') ({ pages = 0 } = event);
       if (event.type !== 'page' || !isDue()) return;
       isShown = true;
       progress.show(`${event.number} of ${pages} pages`);

@@ -1,0 +1,19 @@
+import type { Stack } from '@bookplate/doctor';
+import type { CookieOptions } from '../input/session-cookie.ts';
+
+/** Options of `bookplate doctor`, as the command line has them. */
+export interface DoctorOptions extends CookieOptions {
+  readonly docs?: string;
+  readonly api?: string;
+  readonly login?: string;
+  readonly setCookie?: string;
+  readonly scriptHash?: string;
+  readonly json?: boolean;
+  readonly junit?: boolean;
+  readonly verbose?: boolean;
+  readonly watch?: boolean;
+  readonly browser?: boolean;
+  readonly docsFolder?: string;
+  readonly spec?: string;
+  readonly stack?: Stack;
+}
