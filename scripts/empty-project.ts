@@ -43,7 +43,7 @@ export async function makeProject(
   registry: string,
   start: ProjectStart,
 ): Promise<Project> {
-  const manifest = { private: true, type: 'module', dependencies: start.dependencies };
+  const manifest = { private: true, dependencies: start.dependencies };
   const files = {
     'package.json': JSON.stringify(manifest, null, 2),
     '.npmrc': `@bookplate:registry=${registry}\n`,

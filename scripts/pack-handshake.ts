@@ -46,7 +46,7 @@ export const handshake: PackProject = {
     ...versionsIn('packages/info-api', 'express'),
     ...newest('@bookplate/info-api'),
   },
-  files: { 'server.js': server, 'cookie.txt': 'sid=ada', 'public/index.html': page },
+  files: { 'server.mjs': server, 'cookie.txt': 'sid=ada', 'public/index.html': page },
   prove: async (project) => {
     const docs = await serveDocs({
       folder: `${project.folder}/public`,
@@ -82,7 +82,7 @@ async function startDashboard(
 ): Promise<{ readonly port: number; readonly stop: () => void }> {
   // What dashboards install runs on the system's Node, too.
   const node = process.env['BOOKPLATE_SYSTEM_NODE'] ?? process.execPath;
-  const child = spawn(node, ['server.js'], {
+  const child = spawn(node, ['server.mjs'], {
     ...inOwnGroup,
     cwd: project.folder,
     env: { ...process.env, ...project.env, DOCS_ORIGIN: docsOrigin },

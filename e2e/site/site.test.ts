@@ -12,6 +12,7 @@ import { copyMoved } from '../lib/built-docs.ts';
 import { longAway } from '../lib/clock.ts';
 import { startCompany } from '../lib/company.ts';
 import { isMatrix } from '../lib/matrix.ts';
+import { brokenLinks, pagePaths } from '../lib/site-links.ts';
 
 const { visitor } = useBrowser();
 const whenFinished = afterSuite();
@@ -133,6 +134,7 @@ const shots = process.env['BOOKPLATE_SHOTS'];
 const someOfEachKind = [
   '',
   'demo/',
+  'what/',
   'for-me/',
   'start/',
   'guides/conditions/',
@@ -145,7 +147,7 @@ const someOfEachKind = [
   'codes/lint/shows-nothing/',
 ];
 
-test.each(isMatrix ? pagePaths() : someOfEachKind)(
+test.each(isMatrix ? pagePaths(dist) : someOfEachKind)(
   '/%s is accessible and fits, light and wide, dark and narrow',
   async (path) => {
     const page = await (await visitor()).openTab();
@@ -215,37 +217,8 @@ test('search finds an open page and no gated one', async () => {
   );
 });
 
-/** Every page of the build, without the page for what is not found. */
-function pagePaths(): readonly string[] {
-  return globSync('**/index.html', { cwd: dist })
-    .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
-    .toSorted();
-}
-
 test('every link of the build leads to a page, and every anchor to a heading', () => {
-  const idsOf = new Map<string, Set<string>>();
-  const html = (path: string): string => readFileSync(join(dist, path, 'index.html'), 'utf8');
-  const pages = new Set(pagePaths());
-  const ids = (path: string): Set<string> => {
-    const known =
-      idsOf.get(path) ??
-      new Set(Array.from(html(path).matchAll(/ id="([^"]+)"/g), ([, id = '']) => id));
-    idsOf.set(path, known);
-    return known;
-  };
-  const broken: string[] = [];
-  for (const path of pages)
-    for (const [, href = ''] of html(path).matchAll(/<a [^>]*?href="([^"]+)"/g)) {
-      const url = new URL(href.replaceAll('&amp;', '&'), `${built.docs}/${path}`);
-      if (url.origin !== built.docs) continue;
-      const target = decodeURIComponent(url.pathname.slice(1));
-      const anchor = decodeURIComponent(url.hash.slice(1));
-      const isFile = /\.\w+$/.test(target) && globSync(target, { cwd: dist }).length > 0;
-      if (!isFile && !pages.has(target)) broken.push(`${path} → ${href}`);
-      else if (!isFile && anchor !== '' && anchor !== '_top' && !ids(target).has(anchor))
-        broken.push(`${path} → ${href}: no such heading`);
-    }
-  expect(broken).toEqual([]);
+  expect(brokenLinks(dist, `${built.docs}/`)).toEqual([]);
 });
 
 test('llms.txt names the Markdown twin of every open page, and no gated one', () => {
@@ -253,7 +226,7 @@ test('llms.txt names the Markdown twin of every open page, and no gated one', ()
   const named = Array.from(list.matchAll(/\]\(([^)]+)\)/g), ([, url = '']) =>
     url.replace(`${built.docs}/`, ''),
   );
-  const expected = pagePaths()
+  const expected = pagePaths(dist)
     .filter((path) => path !== 'demo/' && path !== 'guides/for-admins/')
     .map((path) => (path === '' ? 'index.md' : `${path.slice(0, -1)}.md`));
   expect(named.toSorted()).toEqual(expected.toSorted());

@@ -38,23 +38,36 @@ const toText = unified()
   .use(remarkStringify, { bullet: '-', rule: '-', fences: true });
 
 /**
+ * @param html of a built page
+ * @returns whether search engines leave it out, as gated pages
+ */
+export function isLeftOut(html: string): boolean {
+  return select('meta[name="robots"][content*="noindex"]', toTree.parse(html)) !== undefined;
+}
+
+/**
  * Makes the Markdown twin of a built page: what everyone may read of it.
  *
  * @param html of the page
  * @param address of the home page, for links
- * @returns the twin; nothing for pages that search engines leave out, as gated ones are, and for other HTML
+ * @param leftOut addresses of pages without a twin; what leads to them is plain text
+ * @returns the twin; nothing for HTML that is not a page of the docs
  */
-export function toMarkdown(html: string, address: string): TwinPage | undefined {
+export function toMarkdown(
+  html: string,
+  address: string,
+  leftOut: ReadonlySet<string>,
+): TwinPage | undefined {
   const page = toTree.parse(html);
   const content = select('.sl-markdown-content', page);
-  if (!content || select('meta[name="robots"][content*="noindex"]', page)) return undefined;
+  if (!content) return undefined;
   const title = text(select('h1', page)) || text(select('title', page));
   const description =
     select('meta[name="description"]', page)?.properties['content']?.toString() ?? '';
   labelTabs(content);
   remove(content);
   for (const code of selectAll('pre', content)) plainCode(code);
-  for (const link of selectAll('a[href]', content)) toTwin(link, new URL(address));
+  for (const link of selectAll('a[href]', content)) toTwin(link, new URL(address), leftOut);
   const tree = toText.runSync({ type: 'root', children: content.children }) as never;
   const body = toText.stringify(tree);
   return { title, description, markdown: `# ${title}\n\n${description}\n\n${body}` };
@@ -94,8 +107,12 @@ function plainCode(pre: Element): void {
   pre.children = [code];
 }
 
-function toTwin(link: Element, address: URL): void {
+function toTwin(link: Element, address: URL, leftOut: ReadonlySet<string>): void {
   const url = new URL(String(link.properties['href']), address);
+  if (leftOut.has(url.origin + url.pathname)) {
+    Object.assign(link, element('span', link.children));
+    return;
+  }
   if (url.origin === address.origin && url.pathname.endsWith('/'))
     url.pathname =
       url.pathname === address.pathname

@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toMarkdown, type TwinPage } from './to-markdown.ts';
+import { isLeftOut, toMarkdown, type TwinPage } from './to-markdown.ts';
 
 /** The parts of the site in `llms.txt`, by the folder of a page. */
 const parts: readonly (readonly [folder: string, title: string])[] = [
@@ -42,13 +42,17 @@ export function twinsIntegration(): AstroIntegration {
  * @returns how many twins were written
  */
 export function writeTwins(folder: string, address: string): number {
-  const twins = globSync('**/index.html', { cwd: folder })
+  const pages = globSync('**/index.html', { cwd: folder })
     .map((file) => file.replaceAll('\\', '/').replace(/\/?index\.html$/, ''))
     .toSorted()
-    .flatMap((path) => {
-      const page = toMarkdown(readFileSync(join(folder, path, 'index.html'), 'utf8'), address);
-      return page === undefined ? [] : [{ path: path === '' ? 'index' : path, page }];
-    });
+    .map((path) => ({ path, html: readFileSync(join(folder, path, 'index.html'), 'utf8') }));
+  const leftOut = new Set(
+    pages.filter(({ html }) => isLeftOut(html)).map(({ path }) => `${address}${path}/`),
+  );
+  const twins = pages.flatMap(({ path, html }) => {
+    const page = leftOut.has(`${address}${path}/`) ? undefined : toMarkdown(html, address, leftOut);
+    return page === undefined ? [] : [{ path: path === '' ? 'index' : path, page }];
+  });
   for (const { path, page } of twins) writeFileSync(join(folder, `${path}.md`), page.markdown);
   writeFileSync(join(folder, 'llms.txt'), listOf(twins, address));
   return twins.length;

@@ -175,6 +175,16 @@ const found: readonly (readonly Step[])[] = [
     ['clock back', 86_400_000],
     ['sign in', 0],
   ],
+  // After the clock was set back, two tabs took each other's answer.
+  [
+    ['wait', 61_000],
+    ['open', 0],
+    ['clock back', 5_000],
+    ['answer', 0, undefined],
+    ['sign in', 0],
+    ['show', 0],
+    ['answer', 0, undefined],
+  ],
   // Two tabs that requested in the same millisecond took each other's answer.
   [
     ['sign in', 0],
