@@ -59,7 +59,7 @@ export const newest = (...names: readonly string[]): Readonly<Record<string, str
  * @throws {Error} if the head script waits for a file or a style, or the expression is not compiled with its fallback text
  */
 export function assertPage(html: string): void {
-  // The front page of Docusaurus has an inline script of its own first.
+  // The front page of Docusaurus has another inline script first.
   const [, before = '<script src>'] = /<head[^>]*>([^]*?)<script data-api-url=/.exec(html) ?? [];
   assert(
     !/<script[^>]*\ssrc|<style|stylesheet/.test(before),
