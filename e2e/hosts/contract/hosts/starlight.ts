@@ -29,6 +29,7 @@ export const starlight: ContractHost = {
   missing: {
     'other pages':
       'e2e/matrix/old-hosts/starlight-hosts holds it, with an existing site on two versions of Astro.',
+    'persona bar': 'e2e/hosts/personas.test.ts holds it, on a separate site.',
   },
   output: 'dist',
   places: {
