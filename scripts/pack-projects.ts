@@ -59,16 +59,15 @@ export const newest = (...names: readonly string[]): Readonly<Record<string, str
  * @throws {Error} if the head script waits for a file or a style, or the expression is not compiled with its fallback text
  */
 export function assertPage(html: string): void {
-  // The front page of Docusaurus has another inline script first.
+  // On the front page of Docusaurus, its inline script comes first.
   const [, before = '<script src>'] = /<head[^>]*>([^]*?)<script data-api-url=/.exec(html) ?? [];
   assert(
     !/<script[^>]*\ssrc|<style|stylesheet/.test(before),
     `The head script is missing, or after a file or a style: ${before}`,
   );
-  const [greeted = ''] = /Hello, [^!]*!/.exec(html) ?? [];
   assert(
-    /<bookplate-text [^>]*firstName[^>]*>reader<\/bookplate-text>/.test(greeted),
-    `The expression is not compiled: ${greeted}`,
+    /<bookplate-text [^>]*firstName[^>]*>reader<\/bookplate-text>/.test(html),
+    'The expression is not compiled.',
   );
 }
 

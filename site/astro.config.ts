@@ -22,7 +22,13 @@ await writeReferencePages(pages);
 export default defineConfig({
   site,
   base: base || '/',
-  markdown: { processor: satteri({ mdastPlugins: [linksBelow(base)] }) },
+  markdown: {
+    processor: satteri({
+      mdastPlugins: [linksBelow(base)],
+      // Quotes stay as they are: in <code>, readers copy them.
+      features: { smartPunctuation: false },
+    }),
+  },
   integrations: [
     twinsIntegration(),
     starlight({

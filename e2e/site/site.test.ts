@@ -221,6 +221,15 @@ test('every link of the build leads to a page, and every anchor to a heading', (
   expect(brokenLinks(dist, `${built.docs}/`)).toEqual([]);
 });
 
+test('inline code has the quotes that its author wrote', () => {
+  const changed = pagePaths(dist).flatMap((path) => {
+    const html = readFileSync(join(dist, path, 'index.html'), 'utf8');
+    const codes = html.matchAll(/(?<!<pre[^>]*>)<code[^>]*>([^]*?)<\/code>/g);
+    return Array.from(codes, ([, code = '']) => code).filter((code) => /[‘“”]/.test(code));
+  });
+  expect(changed).toEqual([]);
+});
+
 test('llms.txt names the Markdown twin of every open page, and no gated one', () => {
   const list = readFileSync(join(dist, 'llms.txt'), 'utf8');
   const named = Array.from(list.matchAll(/\]\(([^)]+)\)/g), ([, url = '']) =>
