@@ -4,8 +4,9 @@ import Fastify from 'fastify';
 import inject from 'light-my-request';
 import { EventEmitter, once } from 'node:events';
 import { createRequest, createResponse, type MockRequest } from 'node-mocks-http';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
 import serverless from 'serverless-http';
+import { afterAll } from 'vitest';
 import { bridge, type BridgedAnswer, type BridgedRequest } from '../test/bridge.ts';
 import { busyMiddleware, makeBusy } from '../test/busy-middleware.ts';
 import {
@@ -35,6 +36,11 @@ describeInfoApi({
 });
 describeInfoApi(injected());
 describeInfoApi(injected(), 'busy');
+// `inject` gives the requests and responses of every Express app the prototypes of its own. Other files share this Express.
+afterAll(() => {
+  Object.setPrototypeOf(express.request, IncomingMessage.prototype);
+  Object.setPrototypeOf(express.response, ServerResponse.prototype);
+});
 describeInfoApi(fastifyInject());
 describeInfoApi(mock());
 describeInfoApi(mock(), 'busy');
