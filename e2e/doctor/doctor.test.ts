@@ -6,10 +6,11 @@ import { startAcme } from '@bookplate-examples/acme/start';
 import type { Company, CompanyOptions } from '@bookplate-examples/company/company';
 import { startGlobex } from '@bookplate-examples/globex/start';
 import { startInitech } from '@bookplate-examples/initech/start';
+import { createInfoApi } from '@bookplate/info-api/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn, useBrowser } from '../lib/browser.ts';
 import { startCompany } from '../lib/company.ts';
-import { docsPage, type Site, startSite } from '../lib/site.ts';
+import { docsPage, scriptTag, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
 
@@ -184,6 +185,45 @@ test.for<
   expect(found.filter((code) => code !== 'signed-out-is-200')).toEqual(codes);
   expect(observed(ran).observation).toMatchObject(observation);
   expect(ran.code).toBe(1);
+});
+
+test('--browser sets cookies of the whole domain as the dashboard does: the session and the sign-in hint', async ({
+  onTestFinished,
+}) => {
+  const site = await startSite(onTestFinished);
+  site.api = createInfoApi({
+    path: '/user-info',
+    docsOrigins: [site.docsUrl],
+    getUser: ({ headers: { cookie = '' } }) =>
+      cookie.includes('sid=long-session') ? { content: { firstName: 'Ada' } } : null,
+  });
+  // Without a hint these docs send no request.
+  const head = scriptTag(
+    site,
+    'bookplate',
+    'data-hint="site.localhost" data-anonymous-requests="never"',
+  );
+  site.docs = (_, response) =>
+    void response.setHeader('content-type', 'text/html').end(docsPage(site, head));
+  const argv = ['doctor', '--docs', site.docsUrl, '--api', site.apiUrl, '--browser', '--json'];
+  const signedOut = await bookplate(argv);
+  expect(observed(signedOut)).toMatchObject({
+    predicted: { outcome: 'anonymous' },
+    observation: { outcome: 'anonymous' },
+  });
+  expect(observed(signedOut).observation).not.toHaveProperty('request');
+  const line = ['--set-cookie', 'sid=; Path=/; Domain=site.localhost', '--cookie-stdin'];
+  const signedIn = await bookplate(
+    [...argv, ...line],
+    'sid=long-session; bookplate_hint=0123456789abcdef',
+  );
+  expect(observed(signedIn), signedIn.output).toMatchObject({
+    predicted: { outcome: 'identified' },
+    observation: {
+      outcome: 'identified',
+      request: { cookies: expect.arrayContaining(['sid', 'bookplate_hint']) },
+    },
+  });
 });
 
 test('leaves no profile of the browser behind', () => {

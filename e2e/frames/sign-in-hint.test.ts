@@ -1,7 +1,9 @@
 import { startAcme } from '@bookplate-examples/acme/start';
+import { startGlobex } from '@bookplate-examples/globex/start';
+import { startInitech } from '@bookplate-examples/initech/start';
 import type { Page } from 'puppeteer-core';
-import type { Company } from '@bookplate-examples/company/company';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CompanyOptions, Company } from '@bookplate-examples/company/company';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn, signOut, storedKeys, useBrowser, waitForText } from '../lib/browser.ts';
 import { longAway, passTime } from '../lib/clock.ts';
 import { startCompany } from '../lib/company.ts';
@@ -10,12 +12,6 @@ import { holdRequests } from '../lib/hold.ts';
 import { ada, bob, docsPage, scriptTag, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
-let acme: Company | undefined;
-beforeAll(async () => {
-  acme = await startCompany(startAcme);
-});
-afterAll(() => acme?.close());
-
 const looked = ['h1', '#plan', '#in', '#out'];
 const adasPage = { h1: 'Hello, Ada', '#plan': 'enterprise', '#in': 'Welcome back', '#out': '' };
 const bobsPage = { h1: 'Hello, Bob', '#plan': 'free', '#in': 'Welcome back', '#out': '' };
@@ -49,26 +45,45 @@ async function framesOf(page: Page, site: Site): Promise<{ before: unknown; afte
   return { before, after: (await seenFrames(page)).seen.at(-1) };
 }
 
-test('Acme: the first visit after sign-in, and the first after sign-out, are right in every frame', async () => {
-  const page = await (await visitor()).openTab();
-  await recordFrames(page, 'h1');
-  await signIn(page, acme!.dashboardUrl, 'ada');
-  await page.goto(acme!.docsUrl);
-  await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
-  expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, Ada' }]);
+const companies: readonly [string, (options: CompanyOptions) => Promise<Company>][] = [
+  ['Acme, on two subdomains', startAcme],
+  ['Globex, whose docs are at the root of the domain', startGlobex],
+  ['Initech, on one domain', startInitech],
+];
 
-  await signOut(page, acme!.dashboardUrl);
-  await page.goto(acme!.docsUrl);
-  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
-  expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, reader' }]);
-  expect(await storedKeys(page)).toEqual([]);
+describe.each(companies)('%s', (_name, start) => {
+  let company: Company;
+  beforeAll(async () => {
+    company = await startCompany(start);
+  });
+  afterAll(() => company.close());
+
+  test('every frame is right after sign-in, after sign-out and after a switch of account', async () => {
+    const page = await (await visitor()).openTab();
+    await recordFrames(page, 'h1');
+    await signIn(page, company.dashboardUrl, 'ada');
+    await page.goto(company.docsUrl);
+    await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
+    expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, Ada' }]);
+
+    await signOut(page, company.dashboardUrl);
+    await page.goto(company.docsUrl);
+    await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
+    expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, reader' }]);
+    expect(await storedKeys(page)).toEqual([]);
+
+    await signIn(page, company.dashboardUrl, 'bob');
+    await page.goto(company.docsUrl);
+    await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
+    expect((await seenFrames(page)).seen).toEqual([{ h1: 'Hello, Bob' }]);
+  });
 });
 
 test('the remembered reader is shown with the tag of their sign-in, and with another one nothing of them', async () => {
   const site = await siteWithHint(ada);
   const page = await (await visitor()).openTab();
   await recordFrames(page, ...looked);
-  await setHint(page, site, 'sign-in-number-1:Ada');
+  await setHint(page, site, 'sign-in-number-1.Ada');
   expect(await framesOf(page, site)).toEqual({
     before: [{ ...unknownPage, h1: 'Hello, Ada' }],
     after: adasPage,
@@ -77,7 +92,7 @@ test('the remembered reader is shown with the tag of their sign-in, and with ano
   expect(await framesOf(page, site)).toEqual({ before: [adasPage], after: adasPage });
 
   site.user = bob;
-  await setHint(page, site, 'sign-in-number-2:Bob');
+  await setHint(page, site, 'sign-in-number-2.Bob');
   expect(await framesOf(page, site)).toEqual({
     before: [{ ...unknownPage, h1: 'Hello, Bob' }],
     after: bobsPage,
@@ -105,50 +120,10 @@ test('a hint whose session has ended is shown once, and never again', async () =
   const site = await siteWithHint(null);
   const page = await (await visitor()).openTab();
   await recordFrames(page, ...looked);
-  await setHint(page, site, 'sign-in-number-1:Ada');
+  await setHint(page, site, 'sign-in-number-1.Ada');
   expect((await framesOf(page, site)).after).toEqual(anonymousPage);
   await passTime(page, 61_000);
   expect(await framesOf(page, site)).toEqual({ before: [anonymousPage], after: anonymousPage });
-});
-
-test.each([
-  `sign-in-number-1:${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
-  `sign-in-number-1:${'a'.repeat(2_000)}`,
-  'sign-in-number-1:%E0%A4%A',
-  'sign-in-number-1:javascript%3Aalert(1)',
-  '__proto__:constructor',
-])('the hostile hint %s changes nothing but plain text, until the answer', async (value) => {
-  const site = await siteWithHint(null);
-  const { openTab, errors } = await visitor();
-  const page = await openTab();
-  await setHint(page, site, value);
-  const { docs } = site;
-  site.docs = (request, response) => {
-    const { end } = response;
-    const more = `<a id="link" href="/plain" data-bookplate-attributes='{"href":["+","/u/",["user","firstName"]],"title":["user","name"]}'>x</a>
-<p id="gated" data-bookplate-groups="admin">Gated</p></body>`;
-    response.end = ((html: string) =>
-      end.call(response, html.replace('</body>', more), 'utf8')) as typeof end;
-    docs(request, response);
-  };
-  const api = await holdRequests(page, site.apiUrl);
-  await page.goto(site.docsUrl);
-  await api.asked;
-  const seen = await page.evaluate(() => ({
-    images: document.images.length,
-    href: document.querySelector('#link')?.getAttribute('href'),
-    title: document.querySelector('#link')?.getAttribute('title'),
-    isGatedShown: document.querySelector('#gated')?.checkVisibility(),
-    user: window.bookplate?.user ?? null,
-    reader: window.bookplate?.reader ?? null,
-    stored: JSON.stringify(localStorage),
-  }));
-  expect(seen).toMatchObject({ images: 0, href: '/u/', title: null, isGatedShown: false });
-  expect(seen).toMatchObject({ user: null, reader: null, stored: '{}' });
-  await api.release();
-  await waitForText(page, '#out', 'Log in');
-  expect(await page.$eval('h1', (title) => title.innerText)).toBe('Hello, reader');
-  expect(errors).toEqual([]);
 });
 
 test('anonymousRequests "never" sends no request without a hint, and one with it', async () => {

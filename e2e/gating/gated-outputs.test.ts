@@ -175,7 +175,7 @@ test('fails the build where a public file has a gated page, and names both', asy
     'llms.txt has the text "Seats are bought by the owner" of src/content/docs/seats.mdx',
   );
   expect(output).toContain(
-    'llms.txt has the text "stops a countdown before it comes" of the OpenAPI document "Acme API"',
+    'llms.txt has the text "stops a countdown before it reaches" of the OpenAPI document "Acme API"',
   );
   expect(output).toContain(
     'index.json has the address "/invoices" of src/content/docs/invoices.md',

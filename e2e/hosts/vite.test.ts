@@ -4,7 +4,7 @@ import type { ConsoleMessage, Page } from 'puppeteer-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { useBrowser, waitForText } from '../lib/browser.ts';
 import { ada, startSite } from '../lib/site.ts';
-import { builtViteSite, copyViteSite, openTab, stacks } from '../lib/vite-site.ts';
+import { copyViteSite, openTab, stacks } from '../lib/vite-site.ts';
 
 const { visitor } = useBrowser();
 
@@ -19,21 +19,6 @@ function connection(page: Page): Promise<void> {
     page.on('console', listen);
   });
 }
-
-test.each(stacks)(
-  '%s puts the script first into each page, behind the encoding',
-  async (_, stack) => {
-    const site = await startSite();
-    const { folder } = await builtViteSite(stack, site, onTestFinished);
-    for (const name of ['index.html', 'guide.html']) {
-      const html = readFileSync(join(folder, 'dist', name), 'utf8');
-      expect(html).toMatch(
-        /<head>\s*<meta charset="utf-8">\s*<script data-api-url="http:[^"]+" data-login-url="[^"]+">/,
-      );
-      expect(html.match(/charset/g)).toHaveLength(1);
-    }
-  },
-);
 
 // The older stack has no plugin for React here: Vite loads the page again, as it would without Bookplate.
 const quick = stacks.filter(([, { config }]) => config === 'vite.config.ts');

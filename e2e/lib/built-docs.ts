@@ -6,6 +6,7 @@ interface BuiltAddresses {
   readonly apiUrl: string;
   readonly loginUrl: string;
   readonly docsOrigin: string;
+  readonly hint: string;
 }
 
 /** Which text becomes which. */

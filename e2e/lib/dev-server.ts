@@ -4,18 +4,22 @@ import { dirname, join } from 'node:path';
 import type { WhenFinished } from './browser.ts';
 import { type Command, hostEnvironment } from './run-build.ts';
 
+const address = /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/;
+
 /**
  * Starts the development server of a host, in a copy of a site.
  *
  * @param source the folder of the site; the copy is beside it
  * @param command of the host, which prints the address
  * @param whenFinished of the tests that use it
+ * @param ready what it prints when it answers, for hosts that print the address before
  * @returns the port
  */
 export async function startDevServer(
   source: string,
   command: Command,
   whenFinished: WhenFinished,
+  ready: RegExp = address,
 ): Promise<number> {
   const folder = mkdtempSync(join(dirname(source), 'dev-'));
   cpSync(source, folder, { recursive: true });
@@ -38,8 +42,8 @@ export async function startDevServer(
     let output = '';
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      const [, port] = /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/.exec(output) ?? [];
-      if (port !== undefined) resolve(Number(port));
+      const [, port] = address.exec(output) ?? [];
+      if (port !== undefined && ready.test(output)) resolve(Number(port));
     };
     server.stdout.on('data', read);
     server.stderr.on('data', read);

@@ -17,12 +17,14 @@ const types: Readonly<Record<string, string>> = {
  * @param folder of the build
  * @param user tells what the Info API answers; `null` for anonymous readers
  * @param api of the docs' own origin: answers JSON to some requests
+ * @param base path that the site was built for, such as `/docs`
  */
 export async function serveBuild(
   page: Page,
   folder: string,
   user: () => User | null,
   api?: (request: HTTPRequest) => object | undefined,
+  base = '',
 ): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
@@ -48,7 +50,7 @@ export async function serveBuild(
       });
       return;
     }
-    const path = join(folder, decodeURI(pathname));
+    const path = join(folder, decodeURI(pathname.replace(base, '')));
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
     if (host !== 'docs.foo.com' || !existsSync(file)) void request.respond({ status: 404 });
     else

@@ -56,7 +56,8 @@ function serveFilm(site: Site): void {
   };
 }
 
-const seen = (page: Page): Promise<string> => page.$eval('#root', (root) => root.innerText);
+const seen = (page: Page): Promise<string> =>
+  page.$eval('#root', (root) => (root as HTMLElement).innerText);
 
 /** What a strip shows of the page. */
 const pictures = ['light', 'dark'].flatMap((scheme) => [

@@ -18,6 +18,12 @@ const ada: User = {
   },
 };
 
+/** Stands for the dashboard's own sign-in, which knows the reader's name: `POST /login?name=Ada` signs anybody in. */
+export const session = {
+  started: 'sid=ada-example-session; Path=/; HttpOnly; SameSite=Lax',
+  ended: 'sid=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax',
+} as const;
+
 export const path = '/api/docs/user-info';
 export const docsOrigins = ['http://docs.acme.localhost:4311'];
 /** 204 for those who do not want a red 401 in the console of every anonymous reader. */

@@ -1,7 +1,9 @@
 import { readers } from '@bookplate-examples/company/readers';
 import type { DashboardOptions } from '@bookplate-examples/company/dashboard-options';
 import { secretIn } from '@bookplate-examples/company/secret';
+import { clearSignInHint, signInHint } from '@bookplate/info-api';
 import { betterAuth } from 'better-auth';
+import { createAuthMiddleware } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -29,9 +31,11 @@ const regionOf = { enterprise: 'north-sea', free: 'alps' } as const;
 // The type is better-auth's own and follows from the configuration.
 export async function openAuth(
   { name, id }: WeatherCompany,
-  { url, dataFolder, cookie }: DashboardOptions,
+  { url, docsUrl, dataFolder, cookie }: DashboardOptions,
 ) {
   const secret = secretIn(dataFolder);
+  // The dashboard is on a subdomain of it, and the docs at its root.
+  const domain = new URL(docsUrl).hostname;
   const database = new DatabaseSync(join(dataFolder, `${id}.sqlite`));
   const auth = betterAuth({
     appName: name,
@@ -42,6 +46,24 @@ export async function openAuth(
     user: { additionalFields },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // #region hint
+    hooks: {
+      // Whichever way a reader signs in, there is a new session.
+      after: createAuthMiddleware(async ({ path, context, setHeader }) => {
+        const { newSession, sessionConfig } = context;
+        if (newSession)
+          setHeader(
+            'set-cookie',
+            signInHint({
+              domain,
+              name: newSession.user.name,
+              maxAgeSeconds: sessionConfig.expiresIn,
+            }),
+          );
+        else if (path === '/sign-out') setHeader('set-cookie', clearSignInHint({ domain }));
+      }),
+    },
+    // #endregion
     advanced: {
       cookiePrefix: id,
       useSecureCookies: cookie?.secure ?? false,

@@ -38,6 +38,7 @@ export async function startWeatherCompany(
       base: '/docs',
       apiUrl: `${dashboardUrl}/api/docs/user-info`,
       loginUrl: `${dashboardUrl}/login?next={returnTo}`,
+      hint: `${id}.localhost`,
     });
   const docs = await serveDocs({ folder, base: '/docs', port: docsPort, label: `${name}'s docs` });
   return {

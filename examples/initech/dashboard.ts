@@ -8,6 +8,7 @@ import {
   signInPage,
 } from '@bookplate-examples/company/look';
 import { secretIn } from '@bookplate-examples/company/secret';
+import { clearSignInHint, signInHint } from '@bookplate/info-api';
 import { createInfoApi } from '@bookplate/info-api/hono';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -34,9 +35,13 @@ export async function createInitechDashboard(
     docsUrl,
     builtWith: 'Built with Hono, iron-session and SQLite.',
   };
+  // Dashboard and docs are one host. A hint has a domain all the same.
+  const domain = new URL(docsUrl).hostname;
+  const sessionSeconds = 14 * 86_400;
   const sessionOptions: SessionOptions = {
     password: secretIn(dataFolder),
     cookieName: cookie?.name ?? 'initech-session',
+    ttl: sessionSeconds,
     cookieOptions: {
       httpOnly: true,
       path: '/',
@@ -118,12 +123,15 @@ export async function createInitechDashboard(
     const session = await sessionOf(context);
     session.userId = account.id;
     await session.save();
+    const hint = signInHint({ domain, name: account.firstName, maxAgeSeconds: sessionSeconds });
+    context.header('set-cookie', hint, { append: true });
     return context.redirect(nextOf(context), 303);
   });
 
   app.post('/logout', async (context) => {
     const session = await sessionOf(context);
     session.destroy();
+    context.header('set-cookie', clearSignInHint({ domain }), { append: true });
     return context.redirect('/login', 303);
   });
 

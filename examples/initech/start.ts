@@ -28,6 +28,7 @@ export async function startInitech(options: CompanyOptions): Promise<Company> {
       base: '/docs',
       apiUrl: `${url}/api/docs/user-info`,
       loginUrl: `${url}/login?next={returnTo}`,
+      hint: 'initech.localhost',
     });
   app.use(
     '/docs/*',

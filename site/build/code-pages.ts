@@ -42,6 +42,7 @@ const stackNames: Readonly<Record<Stack, string>> = {
 /** How to look again, by the topic of the code. */
 const again: Readonly<Record<string, string>> = {
   'The signed-in reader': ' --cookie-file cookie.txt',
+  'The sign-in hint': ' --sign-in-headers sign-in.txt --sign-out-headers sign-out.txt',
   'The session cookie': " --set-cookie 'sid=…; Path=/; Secure; HttpOnly; SameSite=Lax'",
 };
 

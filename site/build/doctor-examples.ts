@@ -60,6 +60,18 @@ export const doctorExamples: { readonly [C in Code]: FindingArgs[C] } = {
   'script-late': { why: 'defer', before: 'defer' },
   'script-asks-elsewhere': { found: 'https://staging.foo.com/api/docs/user-info' },
   'script-altered': { found: 'sha256-AAAA…', expected: 'sha256-BBBB…' },
+  'hint-missing': { seenIn: 'headers' },
+  'hint-not-set': { seenIn: 'headers' },
+  'hint-not-deleted': { why: 'absent' },
+  'hint-wrong-domain': {
+    of: 'cookie',
+    domain: 'dash.foo.com',
+    missed: ['docs.foo.com'],
+    common: 'foo.com',
+  },
+  'hint-too-long': { of: 'name', length: 64, most: 40 },
+  'hint-unreadable': { problem: 'it has HttpOnly' },
+  'hint-not-secure': {},
   'csp-blocks-script': {
     parts: ['head', 'later'],
     directive: "script-src 'self'",

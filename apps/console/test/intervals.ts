@@ -20,7 +20,7 @@ export async function withIntervals<T>(
     // Something to clear.
     return setTimeout(() => {}, 0);
   };
-  globalThis.setInterval = set as typeof real;
+  Object.assign(globalThis, { setInterval: set });
   try {
     const started = await start();
     let nowMs = 0;

@@ -57,4 +57,6 @@ export interface ContractHost {
   searchText?(folder: string): string;
   /** Starts the development server in the site's folder; it prints its address. */
   develop(port: number): Command;
+  /** What the development server prints when it answers, if it prints the address before. */
+  readonly developed?: RegExp;
 }

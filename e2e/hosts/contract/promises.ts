@@ -299,7 +299,7 @@ export const promises: Readonly<
         );
 
       const command = host.develop(await freePort());
-      const port = await startDevServer(built.folder, command, onTestFinished);
+      const port = await startDevServer(built.folder, command, onTestFinished, host.developed);
       const { openTab } = await visitor();
       const page = await openTab();
       await page.goto(`http://docs.site.localhost:${port}${base}`, { timeout: 60_000 });

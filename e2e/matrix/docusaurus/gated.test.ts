@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -197,20 +197,3 @@ test('a redirect to a gated page leads to what it says', async () => {
   const sentence = 'main [data-bookplate-show~=identified][data-bookplate-show~=anonymous]';
   await waitForText(page, sentence, 'This page is not for this account.\n\nLog in');
 });
-
-test('the build fails where a gated page is in a file for everyone, and says which and what', async () => {
-  const files = mkdtempSync(join(tmpdir(), 'bookplate-static-'));
-  onTestFinished(() => rmSync(files, { recursive: true }));
-  writeFileSync(join(files, 'llms.txt'), '# Docs\n\n> Buyers of a whole pallet pay.\n');
-  writeFileSync(join(files, 'pages.json'), '["/base/half/open", "/base/staff/rota"]');
-  const env = { BOOKPLATE_API_URL: site.apiUrl, BOOKPLATE_STATIC: files };
-  const out = mkdtempSync(join(tmpdir(), 'bookplate-leaking-'));
-  onTestFinished(() => rmSync(out, { recursive: true }));
-  const build = buildSite(folder, ['--locale', 'en', '--out-dir', out], env);
-  const message = await build.then(String, String);
-  expect(message).toContain('Found gated content in public output:');
-  expect(message).toContain(
-    'llms.txt has the text "Buyers of a whole pallet pay" of docs/shop/wholesale.mdx',
-  );
-  expect(message).toContain('pages.json has the address "/base/staff/rota" of docs/staff/rota.md');
-}, 120_000);

@@ -8,7 +8,6 @@ import sirv from 'sirv';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { useBrowser, waitForText } from '../../lib/browser.ts';
 import { buildSite, copySite, hydrated, openTab, serveSite } from '../../lib/docusaurus.ts';
-import { recordFrames, seenFrames } from '../../lib/frames.ts';
 import { ada, type Site, startSite } from '../../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -40,8 +39,6 @@ beforeEach(() => {
   site.api = api;
   site.user = null;
 });
-
-const corner = '.navbar .bookplate-reader';
 
 /** The pages of the fixture, each in another way a page of Docusaurus. */
 const paths = [
@@ -99,23 +96,6 @@ async function mainText(page: Page, path: string): Promise<string> {
   await hydrated(page);
   return page.$eval('main', (main) => main.innerText);
 }
-
-test('nobody sees “Log in” before it is known that nobody is signed in', async () => {
-  let answer = (): void => {};
-  site.api = (request, response) => {
-    answer = () => api(request, response);
-  };
-  const page = await (await visitor()).openTab();
-  await recordFrames(page, corner, '.greeting');
-  await page.goto(home);
-  await hydrated(page);
-  const before = await seenFrames(page);
-  expect(new Set(before.seen.map((frame) => frame[corner]))).toEqual(new Set(['']));
-  answer();
-  await waitForText(page, corner, 'Log in');
-  // The corner has kept its room.
-  expect((await seenFrames(page)).movedLater).toEqual([]);
-});
 
 test('versions, languages and other sets of docs are gated alike', async () => {
   const page = await (await visitor()).openTab();

@@ -23,7 +23,8 @@ test('the example in Next.js keeps every rule', { timeout: 120_000 }, async () =
 test.each(['express', 'fastify'])(
   'the example in Nest.js on %s keeps every rule, beside a global prefix and CORS of the app',
   async (platform) => {
-    await expectConformance(() => [process.execPath, `${endpoints}nest/${platform}.ts`]);
+    // Its sign-in would be that of Express or Fastify, which have one.
+    await expectConformance(() => [process.execPath, `${endpoints}nest/${platform}.ts`], false);
   },
 );
 

@@ -28,12 +28,30 @@ func main() {
 	fmt.Println("ready")
 	// http.ServeMux would redirect paths that it tidies, and the docs follow no redirect.
 	log.Fatal(http.Serve(listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == path {
+		switch {
+		case r.URL.Path == path:
 			infoAPI.ServeHTTP(w, r)
-			return
+		case r.Method == http.MethodPost && r.URL.Path == "/login":
+			signIn(w, r)
+		case r.Method == http.MethodPost && r.URL.Path == "/logout":
+			signOut(w, r)
+		default:
+			dashboard.ServeHTTP(w, r)
 		}
-		dashboard.ServeHTTP(w, r)
 	})))
+}
+
+// Stands for the dashboard's own sign-in, which knows the reader's name.
+func signIn(w http.ResponseWriter, r *http.Request) {
+	http.SetCookie(w, &http.Cookie{Name: "sid", Value: "ada-example-session", Path: "/", HttpOnly: true})
+	http.SetCookie(w, SignInHint("acme.localhost", r.URL.Query().Get("name"), 0))
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
+func signOut(w http.ResponseWriter, r *http.Request) {
+	http.SetCookie(w, &http.Cookie{Name: "sid", Path: "/", MaxAge: -1, HttpOnly: true})
+	http.SetCookie(w, ClearSignInHint("acme.localhost"))
+	http.Redirect(w, r, "/login", http.StatusSeeOther)
 }
 
 func valueOr(value, fallback string) string {

@@ -2,9 +2,11 @@
 
 import os
 from http.cookies import SimpleCookie
+from urllib.parse import parse_qs
 from wsgiref.simple_server import make_server
 
 from info_api import InfoApi
+from sign_in_hint import clear_sign_in_hint, sign_in_hint
 
 
 def get_user(environ):
@@ -27,8 +29,22 @@ def get_user(environ):
 
 
 def dashboard(environ, start_response):
+    """Stands for the dashboard's own sign-in, which knows the reader's name."""
+    request = environ["REQUEST_METHOD"], environ["PATH_INFO"]
+    if request == ("POST", "/login"):
+        [name] = parse_qs(environ["QUERY_STRING"]).get("name", [None])
+        started = "sid=ada-example-session; Path=/; HttpOnly"
+        return redirect(start_response, "/", started, sign_in_hint("acme.localhost", name))
+    if request == ("POST", "/logout"):
+        ended = "sid=; Path=/; Max-Age=0; HttpOnly"
+        return redirect(start_response, "/login", ended, clear_sign_in_hint("acme.localhost"))
     start_response("404 Not Found", [("Content-Type", "text/plain")])
     return [b"nothing here"]
+
+
+def redirect(start_response, location, *cookies):
+    start_response("303 See Other", [("Location", location)] + [("Set-Cookie", cookie) for cookie in cookies])
+    return []
 
 
 app = InfoApi(

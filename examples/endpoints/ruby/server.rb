@@ -5,8 +5,24 @@
 require "rack"
 require "rack/handler/webrick"
 require_relative "info_api"
+require_relative "sign_in_hint"
 
-dashboard = ->(_env) { [404, { "content-type" => "text/plain" }, ["nothing here"]] }
+# Rack 2 takes several cookies as lines of one header, Rack 3 as an array.
+redirect = ->(location, *cookies) { [303, { "location" => location, "set-cookie" => cookies.join("\n") }, []] }
+
+# Stands for the dashboard's own sign-in, which knows the reader's name.
+dashboard = lambda do |env|
+  request = Rack::Request.new(env)
+  case [request.request_method, request.path_info]
+  when ["POST", "/login"]
+    hint = SignInHint.set(domain: "acme.localhost", name: request.GET["name"])
+    redirect.call("/", "sid=ada-example-session; Path=/; HttpOnly", hint)
+  when ["POST", "/logout"]
+    redirect.call("/login", "sid=; Path=/; Max-Age=0; HttpOnly", SignInHint.clear(domain: "acme.localhost"))
+  else
+    [404, { "content-type" => "text/plain" }, ["nothing here"]]
+  end
+end
 
 # The block stands for the dashboard's own session look-up.
 app = InfoApi.new(

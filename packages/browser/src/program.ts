@@ -1,2 +1,3 @@
 export { evaluate, type Program, type ProgramReader, toText } from './lib/program.ts';
 export { inAnyGroup, readerName } from './lib/reader-programs.ts';
+export { readSampleLines, type SampleLine, type SamplePart } from './lib/sample-lines.ts';

@@ -157,7 +157,7 @@ export class TabWorld {
     this.session = user;
     this.#signIns += 1;
     if (this.options.hint !== undefined)
-      this.cookie = `bookplate_hint=sign-in-number-${this.#signIns}${name === undefined ? '' : `:${name}`}`;
+      this.cookie = `bookplate_hint=sign-in-number-${this.#signIns}${name === undefined ? '' : `.${name}`}`;
   }
 
   signOut(): void {

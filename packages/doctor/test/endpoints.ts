@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type ConformanceResult, checkConformance } from '@bookplate/doctor/conformance';
-import type { User } from '@bookplate/protocol';
+import { hintCookie, readHint, type User, writeHint } from '@bookplate/protocol';
 import { afterEach, expect } from 'vitest';
 
 /** The folder of the endpoints in several frameworks and languages. */
@@ -35,27 +35,81 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill();
 });
 
+/** What the docs may call a reader, and what they may not. */
+const names = [
+  'Ada',
+  'Ólöf Þóra',
+  '大谷 翔平',
+  "J. R. R.-T O'Brien",
+  'a'.repeat(40),
+  '',
+  'a'.repeat(41),
+  '<b>',
+  'Ada; Path=/x',
+  'Ada\r\nX: y',
+  '🦊',
+  '\u202Eada',
+  'a%b',
+  'a+b',
+];
+
 /**
  * Starts an endpoint and checks every rule, once with each status for anonymous readers.
  *
  * @param command starts it on a port, also in `PORT`; the status is in `ANONYMOUS_STATUS`
+ * @param hasSignIn whether the example has the dashboard's sign-in too
  */
-export async function expectConformance(command: (port: number) => Command): Promise<void> {
+export async function expectConformance(
+  command: (port: number) => Command,
+  hasSignIn = true,
+): Promise<void> {
   for (const anonymousStatus of [401, 204] as const) {
     const port = await freePort();
     await start(command(port), port, anonymousStatus);
-    await expectRules(port);
+    await expectRules(port, hasSignIn);
     expect((await ask(port)).status).toBe(anonymousStatus);
   }
 }
 
-async function expectRules(port: number): Promise<void> {
+async function expectRules(port: number, hasSignIn: boolean): Promise<void> {
   const results: ConformanceResult[] = [];
-  const input = { apiUrl: `http://dash.acme.localhost:${port}${path}`, docsOrigin, cookie };
+  const input = {
+    apiUrl: `http://dash.acme.localhost:${port}${path}`,
+    docsOrigin,
+    cookie,
+    ...(hasSignIn && {
+      signInCookies: await cookiesOf(port, '/login?name=Ada'),
+      signOutCookies: await cookiesOf(port, '/logout'),
+    }),
+  };
   for await (const result of checkConformance(input)) results.push(result);
-  expect(results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
-  expect(results).toHaveLength(15);
+  const isLeftOut = ({ outcome }: ConformanceResult): boolean => !hasSignIn && outcome === 'skip';
+  const checked = results.filter((result) => !isLeftOut(result));
+  expect(checked.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+  expect(checked).toHaveLength(hasSignIn ? 18 : 15);
   expect(await userOf(port)).toEqual(ada);
+  if (hasSignIn) await expectNames(port);
+}
+
+/** Each sign-in has another tag, and the name if docs show it. */
+async function expectNames(port: number): Promise<void> {
+  const tags = new Set<string>();
+  for (const name of names) {
+    const lines = await cookiesOf(port, `/login?name=${encodeURIComponent(name)}`);
+    const hint = readHint(lines.find((line) => line.startsWith(hintCookie)) ?? '');
+    tags.add(hint?.tag ?? '');
+    const written = readHint(`${hintCookie}=${writeHint({ tag: 'a'.repeat(16), name })}`);
+    expect([name, hint?.name]).toEqual([name, written?.name]);
+    expect(lines.filter((line) => line.startsWith('sid='))).toHaveLength(1);
+  }
+  expect(tags.size).toBe(names.length);
+}
+
+async function cookiesOf(port: number, action: string): Promise<readonly string[]> {
+  const options = { method: 'POST', redirect: 'manual' } as const;
+  const response = await fetch(`http://127.0.0.1:${port}${action}`, options);
+  expect(response.status).toBe(303);
+  return response.headers.getSetCookie();
 }
 
 /**

@@ -65,6 +65,16 @@ export const spec = {
 export const isScript = ({ url }: IncomingMessage): object | undefined =>
   url?.endsWith('.js') ? {} : undefined;
 
+/** What the dashboard sends at sign-in and sign-out. */
+export const setHint =
+  'bookplate_hint=0123456789abcdef.Ada; Domain=acme.localhost; Path=/; SameSite=Lax';
+export const deletedHint =
+  'bookplate_hint=; Domain=acme.localhost; Path=/; Max-Age=0; SameSite=Lax';
+
+/** A page that reads the hint. */
+export const withHint = (html: string, more = ''): string =>
+  html.replace('<script ', `<script data-hint="acme.localhost" ${more} `);
+
 /** A page with the deferred part, and the hash of what the files of fixtures hold. */
 export const withDeferredPart = (apiUrl: string): string =>
   goodPage(apiUrl).replace(

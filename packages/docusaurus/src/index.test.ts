@@ -76,12 +76,13 @@ test('local search gets the page as nobody sees it', () => {
     [name, { ignoreCssSelectors: hidden }],
     [name, { hashed: true, ignoreCssSelectors: [...hidden, '.x'] }],
     expect.any(Function),
+    expect.any(Function),
   ]);
 });
 
 test('goes behind all other themes', () => {
   const { themes } = withBookplate({ presets: ['classic'], themes: ['live-codeblock'] });
-  expect(themes).toEqual(['live-codeblock', expect.any(Function)]);
+  expect(themes).toEqual(['live-codeblock', expect.any(Function), expect.any(Function)]);
 });
 
 test('puts the reader at the right of the navbar, unless the site has placed them', () => {

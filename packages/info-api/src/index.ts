@@ -7,8 +7,10 @@ export { GetUserTimeoutError } from './lib/ask-user.ts';
 export type { InfoApiOptions } from './lib/options.ts';
 export {
   clearSignInHint,
+  type HintCookie,
   type HintPlace,
   signInHint,
+  signInHintCookie,
   type SignInHintOptions,
 } from './lib/sign-in-hint.ts';
 

@@ -88,6 +88,17 @@ test.each(samples)('the sample in %s, %s, works as it stands', async (readme, fi
   expect(posted.all('access-control-allow-origin')).toEqual(['https://docs.foo.com']);
 });
 
+test('the lines of the README for the sign-in hint are those of the example that is run', () => {
+  const server = readFileSync(
+    join(import.meta.dirname, '../../../examples/endpoints/express/server.ts'),
+    'utf8',
+  ).replaceAll('acme.localhost', 'foo.com');
+  const text = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+  const lines = text.match(/^response\.append\(.*SignInHint.*|^response\.append\(.*signInHint.*/gm);
+  expect(lines).toHaveLength(2);
+  for (const line of lines ?? []) expect(server).toContain(line);
+});
+
 test('the route handler of the README and that of the example export the same methods', () => {
   const example = join(
     import.meta.dirname,

@@ -37,6 +37,7 @@ export { isSameAccount } from './lib/same-account.ts';
 export {
   hintCookie,
   isHintName,
+  longestHint,
   readHint,
   type SignInHint,
   writeHint,

@@ -1,6 +1,5 @@
-import { syncPlayground, warnOfPrefill } from '@bookplate/openapi';
-import { scalarPlayground } from '@bookplate/openapi/scalar';
-import { followTheme } from './lib/client/follow-theme.ts';
+import { warnOfPrefill } from '@bookplate/openapi';
+import { type Scalar, startScalarPage } from '@bookplate/openapi/scalar-page';
 
 /**
  * Starts Scalar in each `<bookplate-reference>`, in the place of the list that everyone has. It is loaded only for them,
@@ -11,55 +10,27 @@ export function defineReference(): void {
 }
 
 class Reference extends HTMLElement {
-  #given: object | undefined;
+  #document: object | undefined;
   #end: (() => void) | undefined;
 
   connectedCallback(): void {
-    void this.#start();
+    this.#document ??= JSON.parse(this.querySelector('script')?.textContent ?? '') as object;
+    const page = { document: this.#document, wholeUrl: this.dataset['whole'] };
+    this.#end = startScalarPage(this, page, {
+      load,
+      onPrefill: import.meta.env.DEV ? warnOfPrefill : undefined,
+    });
   }
 
   disconnectedCallback(): void {
     this.#end?.();
-    this.#end = undefined;
-  }
-
-  async #start(): Promise<void> {
-    const [{ createApiReference }] = await Promise.all([
-      import('@scalar/api-reference'),
-      import('@scalar/api-reference/style.css'),
-    ]);
-    if (!this.isConnected || this.#end) return;
-    followTheme();
-    const { whole } = this.dataset;
-    this.#given ??= JSON.parse(this.querySelector('script')?.textContent ?? '') as object;
-    const given = this.#given;
-    const place = document.createElement('div');
-    let reference: ReturnType<typeof createApiReference> | undefined;
-    const playground = scalarPlayground((configuration) => {
-      if (!place.isConnected) this.replaceChildren(place);
-      reference = createApiReference(place, configuration);
-      // It is in the page's own `<main>`, and a page has one (HTML §4.4.14). The label is Scalar's.
-      place.querySelector('main')?.setAttribute('role', 'region');
-      return reference;
-    }, settings);
-    const source = whole ? { everyone: given, loadWhole: () => load(whole) } : given;
-    const warn = import.meta.env.DEV ? warnOfPrefill : undefined;
-    const end = syncPlayground(source, playground, warn);
-    this.#end = () => {
-      end();
-      reference?.destroy();
-    };
   }
 }
 
-async function load(url: string): Promise<object> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
-  return (await answer.json()) as object;
+async function load(): Promise<Scalar> {
+  const [scalar] = await Promise.all([
+    import('@scalar/api-reference'),
+    import('@scalar/api-reference/style.css'),
+  ]);
+  return scalar;
 }
-
-const settings = {
-  // Starlight's own is in the header, and so is its search by "K".
-  hideDarkModeToggle: true,
-  searchHotKey: 'i',
-};

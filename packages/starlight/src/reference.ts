@@ -1,25 +1,19 @@
-import { noteDocument } from './lib/build-under-way.ts';
 import {
+  describeReference,
   fileNameOf,
-  listOperations,
-  type ListedOperation,
-  readDocument,
-} from './lib/reference-document.ts';
+  readReference,
+  type ReferenceDescription,
+} from '@bookplate/docs/reference';
+import { noteDocument } from './lib/build-under-way.ts';
 
 declare const bookplateAssets: string;
 
-export type { ListedOperation } from './lib/reference-document.ts';
-
 /** What the component `ApiReference.astro` writes into its page. */
-export interface ReferencePage {
+export interface ReferencePage extends ReferenceDescription {
   /** JSON, fit to stand in a `<script>`. */
   readonly json: string;
   /** Where all of the document is; undefined if it is in the page. */
   readonly wholeUrl: string | undefined;
-  readonly title: string;
-  readonly description: string;
-  /** For readers without JavaScript, and for search. */
-  readonly operations: readonly ListedOperation[];
 }
 
 /**
@@ -32,15 +26,12 @@ export interface ReferencePage {
  * @throws {Error} if it is no such document, or has a malformed gate
  */
 export function referencePage(document: object): ReferencePage {
-  const parts = readDocument(document);
+  const parts = readReference(document);
   const { whole, everyone } = parts;
   const isApart = everyone !== whole && noteDocument(fileNameOf(parts), parts);
-  const { info } = everyone as { info: { title: string; description?: string } };
   return {
+    ...describeReference(parts),
     json: JSON.stringify(isApart ? everyone : whole).replaceAll('<', String.raw`\u003c`),
     wholeUrl: isApart ? bookplateAssets + fileNameOf(parts) : undefined,
-    title: info.title,
-    description: info.description ?? '',
-    operations: listOperations(parts),
   };
 }

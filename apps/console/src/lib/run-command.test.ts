@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
@@ -9,6 +9,11 @@ import { Visitor } from '../../test/visitor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-console-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function peakMegabytes(pid: number | undefined): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_024;
+}
 
 test('the first start prints a link for the owner once, answers, and ends when it is told to', async () => {
   const port = await freePort();
@@ -34,6 +39,9 @@ test('the first start prints a link for the owner once, answers, and ends when i
   expect(metrics.body).toMatch(
     /request_seconds_count\{method="POST",route="\/join\/:token",status="303"\} 1/,
   );
+
+  // A container of 1 GB has room for it.
+  if (process.platform === 'linux') expect(peakMegabytes(first.child.pid)).toBeLessThan(600);
 
   expect(await first.kill('SIGTERM')).toBe(0);
   expect(first.output()).toContain('"msg":"stopped"');

@@ -19,6 +19,8 @@ const config = {
     docs: { routeBasePath: '/' },
     blog: { feedOptions: { type: 'all' }, onUntruncatedBlogPosts: 'ignore' },
   }]],
+  // With an item, a navbar has the button for narrow screens, with and without the account menu.
+  themeConfig: { navbar: { items: [{ to: '/plans', label: 'Plans' }] } },
   themes: [['@easyops-cn/docusaurus-search-local', { docsRouteBasePath: ['/'], searchBarShortcut: false }]],
 };
 export default ${hasPlugin ? 'withBookplate(config)' : 'config'};`;
@@ -87,6 +89,7 @@ export const docusaurus: ContractHost = {
     globSync('search-index*.json', { cwd: folder })
       .map((name) => readFileSync(join(folder, name), 'utf8'))
       .join('\n'),
+  developed: /client.*compiled successfully/i,
   develop: (port) => [
     'docusaurus',
     'start',

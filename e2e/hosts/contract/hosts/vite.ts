@@ -1,3 +1,4 @@
+import { isMatrix } from '../../../lib/matrix.ts';
 import { stacks, viteSiteSource } from '../../../lib/vite-site.ts';
 import { contractPages, settingsFiles } from '../content.ts';
 import type { ContractHost } from '../contract-host.ts';
@@ -8,7 +9,8 @@ const own = 'A project of Vite makes its own';
 
 export const vite: ContractHost = {
   name,
-  isHeavy: false,
+  // The older one has a separate installation.
+  isHeavy: isMatrix,
   missing: {
     'gated page':
       'A project of Vite has no pages that its plugins know, so `groups` in front matter is an error.',

@@ -89,7 +89,7 @@ async function take(world: TabWorld, [kind, number = 0, failure]: Step): Promise
       for (const key of Object.keys(localStorage)) delete localStorage[key];
       break;
     case 'hostile hint':
-      if (world.options.hint !== undefined) world.cookie = 'bookplate_hint=evil:%3Cscript%3E';
+      if (world.options.hint !== undefined) world.cookie = 'bookplate_hint=evil.%3Cscript%3E';
       break;
     case 'answer':
       if (world.requests.length > 0) await world.answer(number, failure);
@@ -174,6 +174,16 @@ const found: readonly (readonly Step[])[] = [
     ['show', 0],
     ['clock back', 86_400_000],
     ['sign in', 0],
+  ],
+  // After the clock was set back, two tabs took each other's answer.
+  [
+    ['wait', 61_000],
+    ['open', 0],
+    ['clock back', 5_000],
+    ['answer', 0, undefined],
+    ['sign in', 0],
+    ['show', 0],
+    ['answer', 0, undefined],
   ],
   // Two tabs that requested in the same millisecond took each other's answer.
   [

@@ -2,6 +2,7 @@ import { isSameAccount } from '@bookplate/protocol';
 import { attempt } from './attempt.ts';
 import { awayMs } from './departure.ts';
 import { freshMs } from './fresh-ms.ts';
+import { isEarlier } from './is-earlier.ts';
 import type { Keys } from './keys.ts';
 import type { Page } from './page.ts';
 import { paintPage } from './paint-page.ts';
@@ -101,7 +102,8 @@ export function startReaderState(
     const found = recall(settings);
     const next = found.record;
     const isSame = next && isSameAccount(next.user?.content, user?.content);
-    if (found.tag !== tag || (isStored && !next) || (!isSame && next && next.at > newest())) {
+    const isGone = found.tag !== tag || (isStored && !next);
+    if (isGone || (!isSame && next && isEarlier(answeredAt, next.at))) {
       ({ record, tag, user, hinted } = found);
       reset();
     } else if (isSame && keyName !== next.keyName) {
@@ -119,8 +121,6 @@ export function startReaderState(
     paint();
     watchExpiry();
   };
-
-  const newest = (): number => (answeredAt > Date.now() ? 0 : answeredAt);
 
   const expire = watchUntil(() => {
     user = undefined;
@@ -175,7 +175,7 @@ export function startReaderState(
       user ??= null;
       hinted = undefined;
       retry.fail(result);
-    } else if (at >= newest()) {
+    } else if (!isEarlier(at, answeredAt)) {
       const answered = result.user ?? null;
       const isSame = user && answered && isSameAccount(user.content, answered.content);
       store(confirm({ user: answered, at, tag, keyName: isSame ? keyName : undefined }));
@@ -186,8 +186,8 @@ export function startReaderState(
 
   const onMessage = (message: TabMessage): void => {
     const { key, at } = message;
-    if (key !== keyOf(settings) || at < newest() || message.tag !== currentHint(settings)?.tag)
-      return;
+    if (key !== keyOf(settings) || message.tag !== currentHint(settings)?.tag) return;
+    if (isEarlier(at, answeredAt)) return;
     record = confirm(message);
     ({ isStored } = message);
     if (pending && pending.at < at) {

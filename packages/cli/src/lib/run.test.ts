@@ -54,6 +54,10 @@ function listen(handler: RequestListener): Promise<number> {
   );
 }
 
+const domain = 'acme.localhost';
+const hint = `bookplate_hint=0123456789abcdef; Domain=${domain}; Path=/; SameSite=Lax`;
+const noHint = `bookplate_hint=; Domain=${domain}; Path=/; Max-Age=0; SameSite=Lax`;
+
 const bookplate = (argv: readonly string[], terminal: Partial<Terminal> = {}): Promise<Ran> =>
   bookplateIn(folder, argv, terminal);
 
@@ -288,6 +292,13 @@ test('README.md names every field of the JSON', async () => {
   );
 });
 
+test('doctor looks at the sign-in hint in the headers of a sign-in and a sign-out', async () => {
+  const headers = headerFiles(`Set-Cookie: ${hint}; HttpOnly`, `Set-Cookie: ${noHint}`);
+  const { output } = await bookplate([...both(), ...headers]);
+  expect(output).toContain('Docs cannot read the sign-in hint: it has HttpOnly');
+  expect(output).toContain('--sign-in-headers sign-in.txt --sign-out-headers sign-out.txt');
+});
+
 test('doctor says which browsers send a cookie', async () => {
   const { output } = await bookplate([...both(), '--set-cookie', 'sid=x; Path=/; Secure']);
   expect(output).toContain(
@@ -389,6 +400,10 @@ test.each([
     '--docs-origin: "*" would let every site',
   ],
   [['conformance', '--docs-origin', 'https://docs.foo.com'], "missing required argument 'api-url'"],
+  [
+    ['conformance', 'https://c.b', '--docs-origin', 'https://a.b', '--sign-in-headers', 'none.txt'],
+    '--sign-in-headers: cannot read',
+  ],
 ] as const)('%j cannot run: exits 2 with a sentence and no stack', async (argv, sentence) => {
   const { code, errors } = await bookplate(argv);
   expect(errors).toContain(sentence);
@@ -457,14 +472,43 @@ test('--watch goes on until it is stopped', async () => {
   expect((await watching).code).toBe(0);
 });
 
+/** Writes the headers of a sign-in and a sign-out as curl does, and gives them as options. */
+function headerFiles(signIn: string, signOut: string): readonly string[] {
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return name;
+  };
+  return [
+    '--sign-in-headers',
+    write('sign-in.txt', `HTTP/1.1 303 See Other\r\nLocation: /\r\n${signIn}\r\n\r\n`),
+    '--sign-out-headers',
+    write('sign-out.txt', `HTTP/1.1 303 See Other\r\n${signOut}\r\n\r\n`),
+  ];
+}
 test('conformance lists every rule as TAP and exits 0 for the kit, signed in', async () => {
+  const headers = headerFiles(
+    `Set-Cookie: ${session}\r\nset-cookie: ${hint}`,
+    `Set-Cookie: ${noHint}`,
+  );
   const { code, output } = await bookplate(
-    ['conformance', apiUrl, '--docs-origin', new URL(docsUrl).origin],
+    ['conformance', apiUrl, '--docs-origin', new URL(docsUrl).origin, ...headers],
     { environment: { BOOKPLATE_COOKIE: session } },
   );
-  expect(output).toMatch(/^TAP version 14\n1\.\.15\nok 1 - /);
-  expect(output).toContain('# 15 passed, 0 failed, 0 skipped');
+  expect(output).toMatch(/^TAP version 14\n1\.\.18\nok 1 - /);
+  expect(output).toContain('# 18 passed, 0 failed, 0 skipped');
   expect(code).toBe(0);
+});
+
+test('conformance says what is wrong with the sign-in hint, and never repeats the session', async () => {
+  const headers = headerFiles(`Set-Cookie: ${session}`, 'Location: /login');
+  const { code, output } = await bookplate(
+    ['conformance', apiUrl, '--docs-origin', new URL(docsUrl).origin, ...headers],
+    { environment: { BOOKPLATE_COOKIE: session } },
+  );
+  expect(output).toContain('# Set-Cookie: expected one of bookplate_hint, found none');
+  expect(output).toContain('# 15 passed, 3 failed, 0 skipped');
+  expect(output).not.toContain(session);
+  expect(code).toBe(1);
 });
 
 test('conformance says which rules need a session, and exits 1 when one is broken', async () => {
@@ -475,6 +519,8 @@ test('conformance says which rules need a session, and exits 1 when one is broke
     new URL(docsUrl).origin,
   ]);
   expect(output).toContain('# SKIP needs a session cookie');
+  expect(output).toContain('# SKIP needs the headers of a sign-out');
+  expect(output).toContain('To check the skipped ones, give a session cookie');
   expect(output).toMatch(/^not ok 1 - .*\n {2}# status: expected 401 or 204, found 200$/m);
   expect(code).toBe(1);
 });

@@ -219,6 +219,11 @@ function withSession(command: Command, exitCodes: string): Command {
         'cookieFile',
       ),
     )
+    .option(
+      '--sign-in-headers <file>',
+      'the headers that the dashboard answers a sign-in with, as curl -D writes them: does it set the sign-in hint?',
+    )
+    .option('--sign-out-headers <file>', 'those of a sign-out: does it delete the sign-in hint?')
     .addOption(new Option('--json', 'print JSON').conflicts('junit'))
     .option('--junit', 'print JUnit XML')
     .addHelpText('after', `\nExit code: ${exitCodes}, 2 could not run.`);

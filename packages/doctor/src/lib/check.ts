@@ -47,6 +47,8 @@ export type Need =
   | 'browser'
   | 'cookie'
   | 'setCookie'
+  | 'signInCookies'
+  | 'signOutCookies'
   | 'scriptHash'
   | 'docsGroups'
   | 'spec'

@@ -3,11 +3,14 @@ import { expect, test } from 'vitest';
 import { examineFixture, sessionCookie } from '../../test/company.ts';
 import {
   type CheckFixture,
+  deletedHint,
   hash,
   isScript,
   sees,
+  setHint,
   spec,
   withDeferredPart,
+  withHint,
 } from '../../test/fixture-parts.ts';
 import { answerFixtures } from '../../test/fixtures/answer.ts';
 import { cachingFixtures } from '../../test/fixtures/caching.ts';
@@ -15,6 +18,7 @@ import { cookieFixtures } from '../../test/fixtures/cookie.ts';
 import { corsFixtures } from '../../test/fixtures/cors.ts';
 import { cspFixtures } from '../../test/fixtures/csp.ts';
 import { docsPageFixtures } from '../../test/fixtures/docs-page.ts';
+import { hintFixtures } from '../../test/fixtures/hint.ts';
 import { otherOriginsFixtures } from '../../test/fixtures/other-origins.ts';
 import { reachabilityFixtures } from '../../test/fixtures/reachability.ts';
 import { runningFixtures } from '../../test/fixtures/running.ts';
@@ -32,6 +36,7 @@ const fixtures: readonly CheckFixture[] = [
   ...signedInFixtures,
   ...cookieFixtures,
   ...docsPageFixtures,
+  ...hintFixtures,
   ...cspFixtures,
   ...runningFixtures,
 ];
@@ -60,6 +65,7 @@ test('every code has a fixture or its own test', () => {
     'private-address',
     'api-certificate',
     'http-origin',
+    'hint-not-secure',
   ];
   const found = new Set([...fixtures.map(([code]) => code), ...ownTests]);
   expect([...found].toSorted()).toEqual([...codes].toSorted());
@@ -77,12 +83,28 @@ test('every check names only earlier checks in `unless`', () => {
       expect(codes.slice(0, index), `before ${codes[index]}`).toContain(code);
 });
 
+test('skips the checks of the sign-in hint where docs use none, whatever a sign-in sends', async () => {
+  const { findings, events } = await examineFixture({
+    input: () => ({ cookie: sessionCookie, signInCookies: ['sid=1'], signOutCookies: ['sid='] }),
+  });
+  expect(findings).toEqual([]);
+  const skipped = events.filter(
+    (event) => event.type === 'skip' && event.reason.kind === 'no-hint',
+  );
+  expect(skipped.map((event) => 'code' in event && event.code)).toEqual([
+    'hint-missing',
+    'hint-not-set',
+    'hint-not-deleted',
+    'hint-wrong-domain',
+  ]);
+});
+
 test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
   'finds nothing on a good server, %s, signed in and with every option',
   async (deployment) => {
     const { findings, events, company } = await examineFixture({
       deployment,
-      page: withDeferredPart,
+      page: (apiUrl) => withHint(withDeferredPart(apiUrl)),
       files: isScript,
       docsHeaders: (apiUrl) => ({
         'content-security-policy': `script-src '${hash('start()')}'; connect-src ${new URL(apiUrl).origin}`,
@@ -91,6 +113,8 @@ test.each(['two-subdomains', 'docs-at-the-root', 'one-domain'] as const)(
         cookie: sessionCookie,
         setCookie: 'sid=1; Path=/; HttpOnly; SameSite=Lax',
         loginUrl: new URL('/login?next={returnTo}', apiUrl).href,
+        signInCookies: ['sid=1; HttpOnly', setHint],
+        signOutCookies: [deletedHint],
         scriptHash: hash('start()'),
         docsGroups: ['beta'],
         spec,

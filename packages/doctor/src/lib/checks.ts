@@ -4,6 +4,7 @@ import { cookieChecks } from './checks/cookie/checks.ts';
 import { corsChecks } from './checks/cors/checks.ts';
 import { cspChecks } from './checks/csp/checks.ts';
 import { docsPageChecks } from './checks/docs-page/checks.ts';
+import { hintChecks } from './checks/hint/checks.ts';
 import { otherOriginChecks } from './checks/other-origins/checks.ts';
 import { reachabilityChecks } from './checks/reachability/checks.ts';
 import { runningChecks } from './checks/running/checks.ts';
@@ -21,6 +22,7 @@ export type AnyCheck =
   | (typeof signedInChecks)[number]
   | (typeof cookieChecks)[number]
   | (typeof docsPageChecks)[number]
+  | (typeof hintChecks)[number]
   | (typeof cspChecks)[number]
   | (typeof runningChecks)[number];
 
@@ -35,6 +37,7 @@ export type Topic =
   | 'signed-in'
   | 'cookie'
   | 'docs-page'
+  | 'hint'
   | 'csp'
   | 'running';
 
@@ -49,6 +52,7 @@ const topics: Readonly<Record<Topic, readonly AnyCheck[]>> = {
   'signed-in': signedInChecks,
   cookie: cookieChecks,
   'docs-page': docsPageChecks,
+  hint: hintChecks,
   csp: cspChecks,
   running: runningChecks,
 };

@@ -15,6 +15,8 @@ export function explainSkip(reason: SkipReason): string {
         browser: 'needs a browser',
         cookie: 'needs a session cookie',
         setCookie: 'needs a Set-Cookie line',
+        signInCookies: 'needs the headers of a sign-in',
+        signOutCookies: 'needs the headers of a sign-out',
         scriptHash: 'needs the hash of the head script',
         docsGroups: 'needs the folder of the built docs, or the OpenAPI document',
         spec: 'needs the OpenAPI document',
@@ -25,6 +27,8 @@ export function explainSkip(reason: SkipReason): string {
       return 'docs and Info API share one origin, so CORS does not apply';
     case 'two-origins':
       return 'only applies when docs and Info API share one origin';
+    case 'no-hint':
+      return 'the docs use no sign-in hint';
     case 'no-answer':
       return `no response from ${reason.url}`;
     case 'limit':

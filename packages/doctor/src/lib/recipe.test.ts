@@ -11,6 +11,7 @@ const titles: readonly RecipeTitle[] = [
   'Send Vary and Cache-Control',
   'Answer 401 to anonymous readers',
   'Remove a header',
+  'Set and delete the sign-in hint',
   'Do not renew the session',
   'Compute expiresAt',
   'Omit Secure in development',

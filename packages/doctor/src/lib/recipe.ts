@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { WordingContext } from './explanation.ts';
+import { siteOf } from './site.ts';
 import type { Stack } from './stack.ts';
 
 /** The headings of the recipes: files in Markdown, one for each stack, in the folder `recipes` of this package. */
@@ -11,6 +12,7 @@ export type RecipeTitle =
   | 'Send Vary and Cache-Control'
   | 'Answer 401 to anonymous readers'
   | 'Remove a header'
+  | 'Set and delete the sign-in hint'
   | 'Do not renew the session'
   | 'Compute expiresAt'
   | 'Omit Secure in development';
@@ -36,9 +38,10 @@ export function recipe(
     'https://docs.foo.com': docsOrigin,
     'dash.foo.com': host,
     'api/docs/user-info': pathname.slice(1),
+    'foo.com': siteOf(new URL(docsOrigin).hostname),
   };
   return found.replaceAll(
-    /https:\/\/docs\.foo\.com|dash\.foo\.com|api\/docs\/user-info/g,
+    /https:\/\/docs\.foo\.com|dash\.foo\.com|api\/docs\/user-info|foo\.com/g,
     (example) => own[example] ?? example,
   );
 }

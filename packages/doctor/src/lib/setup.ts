@@ -15,6 +15,9 @@ export interface SetupInput {
   readonly cookie?: string | undefined;
   /** The `Set-Cookie` line that the dashboard sends on sign-in. */
   readonly setCookie?: string | undefined;
+  /** All `Set-Cookie` lines of a sign-in, and of a sign-out, for the sign-in hint. */
+  readonly signInCookies?: readonly string[] | undefined;
+  readonly signOutCookies?: readonly string[] | undefined;
   /** The head script's expected `sha256-…`, as the docs build printed it. */
   readonly scriptHash?: string | undefined;
   /** The groups that the docs name. */
@@ -33,6 +36,8 @@ export interface Setup {
   readonly login?: URL;
   readonly cookie?: string;
   readonly setCookie?: string;
+  readonly signInCookies?: readonly string[];
+  readonly signOutCookies?: readonly string[];
   readonly scriptHash?: string;
   readonly docsGroups?: readonly string[];
   readonly publicFields?: readonly string[];
@@ -53,7 +58,7 @@ export function parseSetup(input: SetupInput): Setup {
   // The login URL may have the placeholder for the page to return to.
   const loginUrl = input.loginUrl?.replaceAll('{returnTo}', '');
   const login = loginUrl === undefined ? undefined : readUrl('loginUrl', loginUrl, issues);
-  const { cookie, setCookie, scriptHash, publicFields } = input;
+  const { cookie, setCookie, signInCookies, signOutCookies, scriptHash, publicFields } = input;
   // A line break in the value would add headers. The message does not repeat the value.
   if (cookie !== undefined && !/^[\x21-\x7e][\x20-\x7e]*$/.test(cookie))
     issues.push({
@@ -83,6 +88,8 @@ export function parseSetup(input: SetupInput): Setup {
     ...(login && { login }),
     ...(cookie !== undefined && { cookie }),
     ...(setCookie !== undefined && { setCookie }),
+    ...(signInCookies && { signInCookies }),
+    ...(signOutCookies && { signOutCookies }),
     ...(scriptHash !== undefined && { scriptHash }),
     ...(publicFields && { publicFields }),
     ...(spec && { spec }),

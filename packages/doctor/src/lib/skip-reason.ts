@@ -10,7 +10,7 @@ export type SkipReason =
   | { readonly kind: 'found'; readonly code: Code }
   | {
       readonly kind: 'not-given';
-      readonly what: 'browser' | 'cookie' | 'setCookie' | 'scriptHash' | 'docsGroups' | 'spec';
+      readonly what: Exclude<Need, 'one-origin' | 'two-origins'>;
     }
   | { readonly kind: 'one-origin' }
   | { readonly kind: 'two-origins' };
@@ -50,6 +50,8 @@ function lacks(
       return observe ? undefined : { kind: 'not-given', what: need };
     case 'cookie':
     case 'setCookie':
+    case 'signInCookies':
+    case 'signOutCookies':
     case 'scriptHash':
     case 'docsGroups':
     case 'spec':

@@ -1,7 +1,8 @@
 import { generate } from 'selfsigned';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { examineFixture, setHeader } from '../../test/company.ts';
+import { examineFixture, goodPage, setHeader } from '../../test/company.ts';
+import { setHint, withHint } from '../../test/fixture-parts.ts';
 
 const day = 86_400_000;
 const before = getCACertificates('default');
@@ -36,6 +37,15 @@ afterAll(() => setDefaultCACertificates(before));
 
 test('finds nothing on a good server over TLS', async () => {
   const { findings } = await examineFixture({ tls: valid });
+  expect(findings).toEqual([]);
+});
+
+test('finds nothing in a sign-in hint without Secure on localhost names, where some browsers drop it', async () => {
+  const { findings } = await examineFixture({
+    tls: valid,
+    page: (apiUrl) => withHint(goodPage(apiUrl)),
+    input: () => ({ signInCookies: [setHint] }),
+  });
   expect(findings).toEqual([]);
 });
 

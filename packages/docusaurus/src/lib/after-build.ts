@@ -21,7 +21,7 @@ interface FinishedBuild {
   readonly outDir: string;
   readonly content: SiteContent;
   readonly gatedPages: GatedPages;
-  /** The documents of the APIs that it has pages of. */
+  /** The OpenAPI documents that it has pages of. */
   readonly documents: readonly SplitDocument[];
 }
 

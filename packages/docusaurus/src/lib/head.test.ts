@@ -30,6 +30,23 @@ test('fills the tag of each page, minified or not, once, and writes the file tha
   expect(read(deferredUrl('', file.name))).toContain('bookplate');
 });
 
+test('moves the tags before everything in the head but the encoding', () => {
+  const ours = [
+    '<script data-api-url=/me data-login-url=/login>',
+    '</script><script async src=/assets/js/bookplate.01234567.js></script>',
+    '<noscript><style>[data-bookplate-groups]{display:none}</style></noscript>',
+  ];
+  const before = '<!doctype html><html><head><meta charset=UTF-8>';
+  const metadata = '<title>Docs</title><script>banner()</script>';
+  const after = '<link rel=stylesheet href=/a.css></head><body></body></html>';
+  const path = join(folder, 'index.html');
+  writeFileSync(path, before + metadata + ours.join('') + after);
+  writeScripts(folder, 'go()', file);
+  expect(readFileSync(path, 'utf8')).toBe(
+    before + ours.join('').replace('></script>', '>go()</script>') + metadata + after,
+  );
+});
+
 test('a build in which no page has the tag is refused: it would be docs without Bookplate', () => {
   writeFileSync(join(folder, 'index.html'), '<script data-login-url=/a data-api-url=/b></script>');
   expect(() => writeScripts(folder, 'go()', file)).toThrow(

@@ -5,8 +5,14 @@ import type { SiteTag } from './hooks.ts';
 
 const folder = 'assets/js';
 
-/** The tag of the head's script as Docusaurus' minifier leaves it: quoted only where it must be. */
-const emptyTag = /(<script data-api-url=(?:"[^"]*"|'[^']*'|[^"'>])*>)(?=<\/script>)/;
+/**
+ * Our tags as Docusaurus' minifier leaves them: quoted only where it must be. That of the head script is empty.
+ */
+const emptyTags =
+  /(<script data-api-url=(?:"[^"]*"|'[^']*'|[^"'>])*>)(<\/script>(?:\s*<script async[^>]*><\/script>\s*<noscript>[^]*?<\/noscript>)?)/;
+
+/** Where they belong. The encoding must be in the first 1,024 bytes (HTML §4.2.5.4). */
+const startOfHead = /<head[^>]*>\s*(?:<meta charset=[^>]*>)?/;
 
 /**
  * Puts the tags into the head, which Docusaurus writes in the order of its plugins.
@@ -35,7 +41,8 @@ export function deferredUrl(baseUrl: string, name: string): string {
 /**
  * Writes our scripts into a site that is built. Docusaurus minifies what is in a page, again on each page: with the
  * head script it would need three times as long for it, and the script would not be the bytes whose hash a policy
- * names. So the tag is empty until then.
+ * names. So the tag is empty until then. Docusaurus writes what pages have in their heads before all tags of plugins, and
+ * scripts may be among it: so this moves our tags before it.
  *
  * @param outDir the folder of the build
  * @param headScript what the tag must hold
@@ -51,10 +58,20 @@ export function writeScripts(outDir: string, headScript: string, file: DeferredF
     if (!page.endsWith('.html')) continue;
     const htmlPath = join(outDir, page);
     const html = readFileSync(htmlPath, 'utf8');
-    // A function, for in a text `$` would have a meaning.
-    const filled = html.replace(emptyTag, (tag) => tag + headScript);
-    if (filled === html) continue;
-    writeFileSync(htmlPath, filled);
+    const tags = emptyTags.exec(html);
+    if (!tags) continue;
+    const [ours, open, others] = tags;
+    const start = startOfHead.exec(html.slice(0, tags.index));
+    const place = start ? start.index + start[0].length : tags.index;
+    writeFileSync(
+      htmlPath,
+      html.slice(0, place) +
+        open +
+        headScript +
+        others +
+        html.slice(place, tags.index) +
+        html.slice(tags.index + ours.length),
+    );
     isFilled = true;
   }
   if (!isFilled)

@@ -52,7 +52,7 @@ export interface SitePlugin {
   /** After the pages are written. Docusaurus calls all of these at once. */
   postBuild?(build: SiteBuild): Promise<void>;
   getThemePath?(): string;
-  configureWebpack?(config: BundlerConfig): BundlerConfig;
+  configureWebpack?(config: BundlerConfig, isServer: boolean): BundlerConfig;
   getClientModules?(): string[];
   injectHtmlTags?(): { headTags: SiteTag[] };
   allContentLoaded?(hook: {

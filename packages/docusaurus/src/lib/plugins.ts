@@ -3,16 +3,18 @@ import type { GivenSettings } from '@bookplate/protocol';
 import type { SplitDocument } from '@bookplate/docs/gating';
 import { prepare } from '@bookplate/docs/host';
 import { afterBuild, afterOthers } from './after-build.ts';
-import type { ApiSpec } from './api/api-spec.ts';
-import { checkPages } from './api/check-pages.ts';
-import { specsOfCommand } from './api/command-specs.ts';
-import { type RedirectedSpec, unseenSpecs } from './api/openapi-plugin.ts';
-import { writeGatedSpecs } from './api/write-gated-specs.ts';
+import type { ApiSpec } from './openapi-docs/api-spec.ts';
+import { checkPages } from './openapi-docs/check-pages.ts';
+import { specsOfCommand } from './openapi-docs/command-specs.ts';
+import { type RedirectedSpec, unseenSpecs } from './openapi-docs/openapi-plugin.ts';
+import { writeGatedSpecs } from './openapi-docs/write-gated-specs.ts';
 import { deferredUrl, injectHead, writeScripts } from './head.ts';
 import type { SiteContext, SitePlugin } from './hooks.ts';
 import { findNeighbours } from './neighbours.ts';
 import { type GatedPages, type PageData, pluginName } from './page-data.ts';
 import { collectPages } from './pages.ts';
+import { bundleReferences } from './reference/bundle-references.ts';
+import { splitDocuments, startDocuments, writeDocuments } from './reference/documents.ts';
 import { readContent, type SiteContent } from './site-content.ts';
 import { useSitePackages } from './site-packages.ts';
 import { wrapSearchBar } from './wrap-search-bar.ts';
@@ -47,11 +49,13 @@ export async function createPlugin(
   let site: SiteContent | undefined;
   let gatedPages: GatedPages = {};
   let documents: readonly SplitDocument[] = [];
+  startDocuments();
   // Before the command runs: Docusaurus awaits its plugins, and runs what they add to it at once.
   await writeGatedSpecs(siteDir, specsOfCommand(specs, process.argv.slice(2)));
   return {
     name: pluginName,
     getClientModules: () => [fileURLToPath(new URL('../../parts.css', import.meta.url))],
+    configureWebpack: (_config, isServer) => bundleReferences(isServer, !isDevelopment),
     injectHtmlTags: () => ({ headTags: injectHead(headTags, headScript) }),
     allContentLoaded: async ({ allContent, actions }) => {
       const checked = checkPages(siteDir, specs);
@@ -76,11 +80,25 @@ export async function createPlugin(
       await Promise.all([
         afterOthers(build, pluginName, () => {
           const { outDir } = build;
-          if (site) afterBuild({ siteDir, outDir, content: site, gatedPages, documents });
+          const all = [...documents, ...splitDocuments()];
+          if (site) afterBuild({ siteDir, outDir, content: site, gatedPages, documents: all });
+          writeDocuments(outDir);
         }),
         checkPages(siteDir, unseenSpecs(build.plugins, specs), listByName),
       ]);
     },
+  };
+}
+
+/**
+ * The theme for docusaurus-theme-openapi-docs: components of ours around its own. Without it, none of them is used.
+ *
+ * @returns the theme
+ */
+export function createOpenApiDocsTheme(): SitePlugin {
+  return {
+    name: `${pluginName}-openapi-docs-theme`,
+    getThemePath: () => fileURLToPath(new URL('openapi-docs/theme', import.meta.url)),
   };
 }
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { addOptions } from './add-options.ts';
 import { addAccountMenu } from './account-item.ts';
 import type { SiteConfig } from './hooks.ts';
-import { redirectSpecs } from './api/openapi-plugin.ts';
-import { createTheme } from './plugins.ts';
+import { redirectSpecs } from './openapi-docs/openapi-plugin.ts';
+import { createOpenApiDocsTheme, createTheme } from './plugins.ts';
 import { addFallbackText } from './public-fallback.ts';
 
 export { remarkForPages } from './add-options.ts';
@@ -48,7 +48,7 @@ function addBookplate(config: SiteConfig, settings: GivenSettings | undefined): 
     ...known,
     // First plugin, last theme: our components must wrap those of the other themes.
     presets: [[preset, { settings, specs }], ...(known.presets ?? [])],
-    themes: [...(known.themes ?? []), createTheme],
+    themes: [...(known.themes ?? []), createTheme, createOpenApiDocsTheme],
     themeConfig: addAccountMenu(known.themeConfig ?? {}),
     markdown: addFallbackText(config.markdown),
   };

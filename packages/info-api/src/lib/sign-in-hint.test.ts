@@ -1,6 +1,6 @@
 import { readHint } from '@bookplate/protocol';
 import { expect, test } from 'vitest';
-import { clearSignInHint, signInHint } from '../index.ts';
+import { clearSignInHint, signInHint, signInHintCookie } from '../index.ts';
 
 test('sets a hint that pages of the domain can read', () => {
   const cookie = signInHint({ domain: 'foo.com', name: 'Ada', maxAgeSeconds: 3_600 });
@@ -31,6 +31,24 @@ test.each([
   expect(cookie).toMatch(
     /^bookplate_hint=[\w-]{36}; Domain=foo\.com; Path=\/; SameSite=Lax; Secure$/,
   );
+});
+
+test('is the same as an object, whose value a framework encodes', () => {
+  const { name, value, ...rest } = signInHintCookie({
+    domain: 'foo.com',
+    name: 'Ólöf Þ',
+    maxAgeSeconds: 60,
+  });
+  expect(rest).toEqual({
+    domain: 'foo.com',
+    path: '/',
+    maxAge: 60,
+    sameSite: 'lax',
+    httpOnly: false,
+    secure: true,
+  });
+  expect(readHint(`${name}=${encodeURIComponent(value)}`)?.name).toBe('Ólöf Þ');
+  expect(() => signInHintCookie({ domain: 'com' })).toThrow('such as foo.com');
 });
 
 test('deletes what it set', () => {

@@ -17,6 +17,21 @@ export interface SignInHintOptions extends HintPlace {
   readonly maxAgeSeconds?: number | undefined;
 }
 
+/** The hint for frameworks that take cookies as objects and percent-encode the value themselves. */
+export interface HintCookie {
+  readonly name: string;
+  /** Not encoded. */
+  readonly value: string;
+  readonly domain: string;
+  readonly path: '/';
+  /** In seconds. */
+  readonly maxAge?: number;
+  readonly sameSite: 'lax';
+  /** Scripts of the docs read it. */
+  readonly httpOnly: false;
+  readonly secure: boolean;
+}
+
 const domainPattern =
   /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
@@ -28,7 +43,18 @@ const domainPattern =
  * @returns the value of a `Set-Cookie` header, to append beside others
  * @throws {ConfigurationError} if the domain or the lifetime cannot work
  */
-export function signInHint({ domain, name, maxAgeSeconds }: SignInHintOptions): string {
+export function signInHint(options: SignInHintOptions): string {
+  return toLine(signInHintCookie(options));
+}
+
+/**
+ * Makes the same cookie as an object, for `cookies().set()` of Next.js and the like, which take no header.
+ *
+ * @param options domain, name and lifetime
+ * @returns the cookie
+ * @throws {ConfigurationError} if the domain or the lifetime cannot work
+ */
+export function signInHintCookie({ domain, name, maxAgeSeconds }: SignInHintOptions): HintCookie {
   if (maxAgeSeconds !== undefined && !(Number.isInteger(maxAgeSeconds) && maxAgeSeconds > 0))
     throw new ConfigurationError([
       {
@@ -36,8 +62,11 @@ export function signInHint({ domain, name, maxAgeSeconds }: SignInHintOptions): 
         message: `expected whole seconds above 0, found ${describeValue(maxAgeSeconds)}`,
       },
     ]);
-  const value = writeHint({ tag: crypto.randomUUID(), name });
-  return cookie(value, domain, maxAgeSeconds);
+  return {
+    ...cookieOf(domain),
+    value: decodeURIComponent(writeHint({ tag: crypto.randomUUID(), name })),
+    ...(maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds }),
+  };
 }
 
 /**
@@ -48,10 +77,10 @@ export function signInHint({ domain, name, maxAgeSeconds }: SignInHintOptions): 
  * @throws {ConfigurationError} if the domain cannot work
  */
 export function clearSignInHint({ domain }: HintPlace): string {
-  return cookie('', domain, 0);
+  return toLine({ ...cookieOf(domain), maxAge: 0 });
 }
 
-function cookie(value: string, domain: string, maxAgeSeconds: number | undefined): string {
+function cookieOf(domain: string): HintCookie {
   if (typeof domain !== 'string' || !domainPattern.test(domain))
     throw new ConfigurationError([
       {
@@ -60,14 +89,25 @@ function cookie(value: string, domain: string, maxAgeSeconds: number | undefined
       },
     ]);
   // Browsers trust localhost names over http, but some drop a Secure cookie there.
-  const isLocal = domain.endsWith('.localhost');
+  const secure = !domain.endsWith('.localhost');
+  return {
+    name: hintCookie,
+    value: '',
+    domain,
+    path: '/',
+    sameSite: 'lax',
+    httpOnly: false,
+    secure,
+  };
+}
+
+function toLine({ name, value, domain, path, maxAge, secure }: HintCookie): string {
   return [
-    `${hintCookie}=${value}`,
+    `${name}=${encodeURIComponent(value)}`,
     `Domain=${domain}`,
-    'Path=/',
-    ...(maxAgeSeconds === undefined ? [] : [`Max-Age=${maxAgeSeconds}`]),
-    // Scripts of the docs read it, so it is not HttpOnly.
+    `Path=${path}`,
+    ...(maxAge === undefined ? [] : [`Max-Age=${maxAge}`]),
     'SameSite=Lax',
-    ...(isLocal ? [] : ['Secure']),
+    ...(secure ? ['Secure'] : []),
   ].join('; ');
 }

@@ -28,7 +28,8 @@ export function isHintName(name: string): boolean {
  * of it.
  *
  * @param hint tag and name
- * @returns ASCII that needs no further encoding (RFC 6265 §4.1.1): `TAG` or `TAG:NAME`, the name percent-encoded
+ * @returns ASCII that needs no further encoding (RFC 6265 §4.1.1): `TAG` or `TAG.NAME`, the name percent-encoded. Frameworks
+ *   that percent-encode values themselves leave the dot alone
  * @throws {RangeError} if the tag is not 16–64 letters, digits, `_` and `-`
  */
 export function writeHint({ tag, name }: SignInHint): string {
@@ -36,8 +37,11 @@ export function writeHint({ tag, name }: SignInHint): string {
     throw new RangeError(
       `The tag of a hint is ${JSON.stringify(tag)}. Expected 16–64 letters, digits, _ and -. Use a random one, such as crypto.randomUUID().`,
     );
-  return name !== undefined && isHintName(name) ? `${tag}:${encodeURIComponent(name)}` : tag;
+  return name !== undefined && isHintName(name) ? `${tag}.${encodeURIComponent(name)}` : tag;
 }
+
+/** The most characters that {@link writeHint} returns: of each character of the name, four bytes as `%XX`. */
+export const longestHint: number = 64 + 1 + 40 * 4 * 3;
 
 /**
  * Reads the hint. Every host of the domain can write the cookie, so a name that a hint may not hold is left out.
@@ -47,6 +51,6 @@ export function writeHint({ tag, name }: SignInHint): string {
  * @throws {URIError} if the name is not percent-encoded UTF-8: such a hint is none
  */
 export function readHint(cookies: string): SignInHint | undefined {
-  const [, , tag, name = ''] = /(^| )bookplate_hint=([\w-]+):?([^;]*)/.exec(cookies) ?? [];
+  const [, , tag, name = ''] = /(^| )bookplate_hint=([\w-]+)\.?([^;]*)/.exec(cookies) ?? [];
   return tag ? { tag, name: namePattern.exec(decodeURIComponent(name))?.[0] } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { BuiltPage } from '@bookplate/docs/gating';
-import type { ReferenceDocument } from './reference-document.ts';
+import type { ReferenceDocument } from '@bookplate/docs/reference';
 
 /** What a build has made so far. */
 export interface Built {

@@ -4,6 +4,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import fs from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 /** A stream of Emscripten's NODEFS: `nfd` is Node's file descriptor. */
 interface Stream {
@@ -22,6 +23,12 @@ const startParams: string[] = [
 ];
 
 /**
+ * V8 compiles WebAssembly fast first, and parts of it again with optimizations. For PostgreSQL that takes 500 MB for seconds, and a
+ * console's queries are no faster for it (decision 074).
+ */
+const compileOnce = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
+
+/**
  * Opens a PGlite that survives a power cut. It runs PostgreSQL with `-F` (no fsync), and Emscripten's NODEFS has no `fsync` for
  * it to call. With both, PostgreSQL syncs its log before it acknowledges a commit, and its files at checkpoints, as it does
  * elsewhere.
@@ -32,6 +39,7 @@ const startParams: string[] = [
  */
 export async function openSynced(dataDir: string, archive: Blob | undefined): Promise<PGlite> {
   const isNew = !fs.existsSync(dataDir);
+  for (const flag of compileOnce) setFlagsFromString(flag);
   const folder = new SyncedFolder(dataDir);
   // PostgreSQL would sync each file of a new database twice, one after the other.
   folder.isSynced = !isNew;

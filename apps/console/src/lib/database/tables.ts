@@ -11,7 +11,6 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import type { SiteSettings } from '../sites/site.ts';
-import type { WebhookMessage } from '../webhook/message.ts';
 
 // The columns as queries see them. What creates them are the files in `migrations/`.
 
@@ -244,7 +243,7 @@ export const webhookDeliveries = pgTable('webhook_deliveries', {
   /** Whose webhook: that of the site, or the operator's. */
   target: text('target', { enum: ['site', 'operator'] }).notNull(),
   messageId: text('message_id').notNull(),
-  message: jsonb('message').$type<WebhookMessage>().notNull(),
+  message: jsonb('message').notNull(),
   tries: integer('tries').notNull().default(0),
   nextAt: moment('next_at').notNull(),
 });

@@ -19,7 +19,7 @@ const incident: NamedIncident = {
   acknowledgedBy: null,
 };
 const pageOf = async (count: number): Promise<string> =>
-  String(await incidentsPage({ person, incidents: Array<NamedIncident>(count).fill(incident) }));
+  String(await incidentsPage({ person, incidents: Array.from({ length: count }, () => incident) }));
 
 test('says that a list is cut off, and only then', async () => {
   expect(await pageOf(mostIncidents - 1)).not.toContain('Older ones');

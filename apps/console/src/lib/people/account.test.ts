@@ -69,7 +69,8 @@ test('of several who take one e-mail at the same moment, one gets it', async () 
   const answers = await Promise.all(
     visitors.map((visitor) => visitor.post('/account/email', form)),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422]);
+  expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 422)).toHaveLength(2);
 });
 
 test('changes a password with the current one, and ends the other sessions', async () => {

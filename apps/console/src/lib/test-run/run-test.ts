@@ -85,5 +85,6 @@ function toResult(events: readonly DoctorEvent[], target: TestTarget): TestResul
 }
 
 function skippedFor(kind: string): Skipped {
-  return ['not-given', 'one-origin', 'two-origins'].includes(kind) ? 'not-needed' : 'not-checked';
+  const others = ['not-given', 'one-origin', 'two-origins', 'no-hint'];
+  return others.includes(kind) ? 'not-needed' : 'not-checked';
 }

@@ -123,6 +123,16 @@ test.each<[Finding, RegExp]>([
   ],
   [
     {
+      code: 'hint-wrong-domain',
+      severity: 'warning',
+      step: 'dashboard',
+      where: '',
+      args: { of: 'setting', domain: 'bar.com', missed: ['docs.foo.com'], common: 'foo.com' },
+    },
+    /foo\.com in “Sign-in hint”/,
+  ],
+  [
+    {
       code: 'script-asks-elsewhere',
       severity: 'error',
       step: 'docs',

@@ -20,6 +20,7 @@ const lines: readonly (readonly [topic: Topic, title: string])[] = [
   ['caching', 'Caches do not keep the answer'],
   ['other-origins', 'Other origins are refused, and the docs may read nothing else'],
   ['docs-page', 'The docs page loads, with its script first'],
+  ['hint', 'The sign-in hint is on the domain of docs and dashboard'],
   ['csp', 'Its Content-Security-Policy lets the script work'],
   ['running', 'Its script loads'],
 ];

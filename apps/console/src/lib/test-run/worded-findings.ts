@@ -57,6 +57,11 @@ function inFields(finding: Finding): Partial<WordedFinding> {
       return {
         fix: 'Enter a page that everyone can open in “Page of the docs” below, or correct “Docs origins” in the settings. Docs behind a login cannot be tested, and do not need this handshake.',
       };
+    case 'hint-wrong-domain':
+      return {
+        fix: `Enter ${finding.args.common} in “Sign-in hint” of the settings, and set the cookie on the same domain.`,
+        paste: finding.args.common,
+      };
     case 'api-url-moved':
       return {
         fix: 'Set “API URL” in the settings to the final address:',

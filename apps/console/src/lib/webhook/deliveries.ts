@@ -1,14 +1,16 @@
 import { and, asc, count, eq, lte, min } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { webhookDeliveries } from '../database/tables.ts';
-import type { WebhookMessage } from './message.ts';
+import type { WebhookMessage } from './webhook-message.ts';
 import { createMessageId } from './send-webhook.ts';
 
 /** Whose webhook a message is for. */
 export type WebhookTarget = (typeof webhookDeliveries.$inferSelect)['target'];
 
 /** A message that is due, as one process took it. `tries` counts this one. */
-export type DueDelivery = Readonly<typeof webhookDeliveries.$inferSelect>;
+export interface DueDelivery extends Readonly<typeof webhookDeliveries.$inferSelect> {
+  readonly message: WebhookMessage;
+}
 
 const minuteMs = 60_000;
 /** After the first try: receivers are restarted in minutes, and mended in hours. */
@@ -65,7 +67,7 @@ export function takeDueDelivery(db: Db, now: Date): Promise<DueDelivery | undefi
     const delayMs = delaysMs[Math.min(due.tries, delaysMs.length - 1)] ?? 0;
     const taken = { tries: due.tries + 1, nextAt: new Date(now.getTime() + delayMs) };
     await transaction.update(webhookDeliveries).set(taken).where(eq(webhookDeliveries.id, due.id));
-    return { ...due, ...taken };
+    return { ...due, ...taken, message: due.message as WebhookMessage };
   });
 }
 

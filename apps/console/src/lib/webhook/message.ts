@@ -2,16 +2,7 @@ import type { IncidentNews } from '../health/incidents.ts';
 import { endInWords } from '../health/end-in-words.ts';
 import { percent } from '../health/format-figures.ts';
 import type { Site } from '../sites/site.ts';
-
-/** What a webhook is told. */
-export interface WebhookMessage {
-  readonly type: 'incident.began' | 'incident.ended' | 'test';
-  /** When it happened (ISO 8601). */
-  readonly timestamp: string;
-  /** A sentence, which chat programs show. */
-  readonly text: string;
-  readonly data: object;
-}
+import type { WebhookMessage } from './webhook-message.ts';
 
 /** A site, and its page here. */
 export type WebhookSite = Pick<Site, 'id' | 'name'> & { readonly healthUrl: string };

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { WebhookMessage } from './message.ts';
+import type { WebhookMessage } from './webhook-message.ts';
 import { signWebhook } from './sign-webhook.ts';
 
 /** How a delivery ended. Only a status from 200 to 299 counts as delivered. */

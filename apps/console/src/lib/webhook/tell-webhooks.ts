@@ -11,7 +11,8 @@ import {
   takeDueDelivery,
   type WebhookTarget,
 } from './deliveries.ts';
-import { incidentMessage, type WebhookMessage, type WebhookSite } from './message.ts';
+import { incidentMessage, type WebhookSite } from './message.ts';
+import type { WebhookMessage } from './webhook-message.ts';
 import { type Delivery, describeDelivery, sendWebhook } from './send-webhook.ts';
 import { findWebhook, noteDelivery } from './webhooks.ts';
 

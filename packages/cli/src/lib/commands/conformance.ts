@@ -1,9 +1,14 @@
-import { checkConformance, type ConformanceResult } from '@bookplate/doctor/conformance';
+import {
+  checkConformance,
+  type ConformanceInput,
+  type ConformanceResult,
+} from '@bookplate/doctor/conformance';
+import { type HeaderFileOptions, readHeaderFiles } from '../input/header-file.ts';
 import { type CookieOptions, readSessionCookie } from '../input/session-cookie.ts';
 import { toJunit } from '../report/junit.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface ConformanceOptions extends CookieOptions {
+export interface ConformanceOptions extends CookieOptions, HeaderFileOptions {
   readonly docsOrigin: string;
   readonly json?: boolean;
   readonly junit?: boolean;
@@ -24,8 +29,9 @@ export async function conformance(
 ): Promise<0 | 1> {
   const { docsOrigin, json, junit } = options;
   const cookie = await readSessionCookie(options, terminal);
+  const input = { apiUrl, docsOrigin, cookie, ...(await readHeaderFiles(options, terminal)) };
   const results: ConformanceResult[] = [];
-  for await (const result of checkConformance({ apiUrl, docsOrigin, cookie })) {
+  for await (const result of checkConformance(input)) {
     if (!json && !junit) {
       if (result.number === 1) terminal.write(`TAP version 14\n1..${result.of}\n`);
       terminal.write(toTap(result));
@@ -51,12 +57,22 @@ export async function conformance(
     terminal.write(
       `# ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
     );
+    const missing = missingOf(input);
     if (totals.skipped > 0)
-      terminal.write(
-        '# Give a session cookie to check the skipped ones: BOOKPLATE_COOKIE="sid=…"\n',
-      );
+      terminal.write(`# To check the skipped ones, give ${missing.join(', and ')}\n`);
   }
   return totals.failed > 0 ? 1 : 0;
+}
+
+function missingOf(input: ConformanceInput): readonly string[] {
+  return [
+    ...(input.cookie === undefined ? ['a session cookie: BOOKPLATE_COOKIE="sid=…"'] : []),
+    ...(input.signInCookies && input.signOutCookies
+      ? []
+      : [
+          'if you set the sign-in hint, the headers that sign-in and sign-out answer with: --sign-in-headers, --sign-out-headers',
+        ]),
+  ];
 }
 
 function toTap({ number, name, outcome, details }: ConformanceResult): string {

@@ -1,8 +1,9 @@
 import type { Stack } from '@bookplate/doctor';
+import type { HeaderFileOptions } from '../input/header-file.ts';
 import type { CookieOptions } from '../input/session-cookie.ts';
 
 /** Options of `bookplate doctor`, as the command line has them. */
-export interface DoctorOptions extends CookieOptions {
+export interface DoctorOptions extends CookieOptions, HeaderFileOptions {
   readonly docs?: string;
   readonly api?: string;
   readonly login?: string;

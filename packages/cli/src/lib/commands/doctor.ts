@@ -15,6 +15,7 @@ import { findChromium, observe } from '@bookplate/doctor/browser';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readDocsGroups } from '../input/docs-folder.ts';
+import { readHeaderFiles } from '../input/header-file.ts';
 import { readSessionCookie } from '../input/session-cookie.ts';
 import { readSpecFile } from '../input/spec-file.ts';
 import { toJsonReport } from '../report/json.ts';
@@ -130,6 +131,7 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
     loginUrl: options.login ?? settings?.loginUrl,
     cookie: await readSessionCookie(options, terminal),
     setCookie: options.setCookie,
+    ...(await readHeaderFiles(options, terminal)),
     scriptHash: options.scriptHash,
     publicFields: settings?.publicFields,
     docsGroups:

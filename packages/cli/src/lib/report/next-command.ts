@@ -11,13 +11,16 @@ export function nextCommand(
   options: DoctorOptions,
   urls: { readonly docsUrl: string; readonly apiUrl: string },
 ): string {
-  const { login, setCookie, scriptHash, docsFolder, spec, stack, browser, verbose } = options;
+  const { login, setCookie, signInHeaders, signOutHeaders } = options;
+  const { scriptHash, docsFolder, spec, stack, browser, verbose } = options;
   return [
     'npx bookplate doctor',
     ...given('docs', urls.docsUrl),
     ...given('api', urls.apiUrl),
     ...given('login', login),
     ...given('set-cookie', setCookie),
+    ...given('sign-in-headers', signInHeaders),
+    ...given('sign-out-headers', signOutHeaders),
     ...given('script-hash', scriptHash),
     ...given('docs-folder', docsFolder),
     ...given('spec', spec),

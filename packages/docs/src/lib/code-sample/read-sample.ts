@@ -1,5 +1,4 @@
-import type { Program } from '@bookplate/browser/program';
-import { fallbackText } from '../expression/split-template.ts';
+import { type Program, readSampleLines } from '@bookplate/browser/program';
 
 /** A code sample as it was before it was highlighted. */
 export interface Sample {
@@ -18,22 +17,18 @@ export interface Slot {
 }
 
 /**
- * @param pieces the value of `data-bookplate-code`: in JSON a text is a string and a program an array
+ * @param pieces the value of `data-bookplate-code`
  * @returns the sample
  */
 export function readSample(pieces: string): Sample {
-  const lines = [''];
   const slots: Slot[] = [];
-  for (const piece of JSON.parse(pieces) as readonly Program[]) {
-    const [first = '', ...rest] = (typeof piece === 'string' ? piece : fallbackText(piece)).split(
-      '\n',
-    );
-    const line = lines.length - 1;
-    const from = lines[line]?.length ?? 0;
-    lines[line] += first;
-    if (typeof piece !== 'string')
-      slots.push({ program: piece, line, from, to: from + first.length });
-    lines.push(...rest);
-  }
+  const lines = readSampleLines(pieces).map((parts, line) =>
+    parts.reduce<string>((before, part) => {
+      if (typeof part === 'string') return before + part;
+      const { program, fallback } = part;
+      slots.push({ program, line, from: before.length, to: before.length + fallback.length });
+      return before + fallback;
+    }, ''),
+  );
   return { lines, slots };
 }

@@ -1,14 +1,33 @@
 import { expect, test } from 'vitest';
 import { type Fixture, sessionCookie, setHeader, startCompany } from '../../../test/company.ts';
-import { checkConformance, type ConformanceResult } from './check-conformance.ts';
+import {
+  checkConformance,
+  type ConformanceInput,
+  type ConformanceResult,
+} from './check-conformance.ts';
 
-async function failed(fixture: Fixture, requestMs = 2_000): Promise<ConformanceResult[]> {
+const tag = '0123456789abcdef';
+const hint = `bookplate_hint=${tag}.Ada; Domain=acme.localhost; Path=/; SameSite=Lax`;
+const noHint = 'bookplate_hint=; Domain=acme.localhost; Path=/; Max-Age=0; SameSite=Lax';
+
+async function failed(
+  fixture: Fixture,
+  requestMs = 2_000,
+  more: Partial<ConformanceInput> = {},
+): Promise<ConformanceResult[]> {
   const company = await startCompany(fixture);
   const results: ConformanceResult[] = [];
   const { apiUrl, docsUrl } = company;
   try {
     for await (const result of checkConformance(
-      { apiUrl, docsOrigin: new URL(docsUrl).origin, cookie: sessionCookie },
+      {
+        apiUrl,
+        docsOrigin: new URL(docsUrl).origin,
+        cookie: sessionCookie,
+        signInCookies: ['sid=1; HttpOnly', hint],
+        signOutCookies: [noHint],
+        ...more,
+      },
       { limits: { requestMs } },
     ))
       results.push(result);
@@ -162,3 +181,46 @@ test('never reports the value of the cookie', async () => {
   expect(results).not.toEqual([]);
   expect(JSON.stringify(results)).not.toContain('s3cr3t');
 });
+
+/** The detail of the one rule that a sign-in or a sign-out does not keep. */
+test.each<[detail: string, given: Partial<ConformanceInput>]>([
+  ['expected one of bookplate_hint, found 2', { signInCookies: [hint, hint] }],
+  ['Domain: expected one that covers docs.acme.localhost', set('Domain=dash.acme.localhost')],
+  ['Domain: expected one that covers docs.acme.localhost', set('Domain=localhost')],
+  ['found none', { signInCookies: [hint.replace(' Domain=acme.localhost;', '')] }],
+  ['Path: expected /, found /app', set('Path=/app')],
+  ['HttpOnly: expected none', set('HttpOnly')],
+  ['SameSite: expected lax, found none', set('SameSite=None')],
+  ['Max-Age: expected none or', set('Max-Age=0')],
+  ['a tag of 16 to 64', { signInCookies: [hint.replace(tag, '1')] }],
+  ['a tag of 16 to 64', { signInCookies: [hint.replace('.Ada', ':Ada')] }],
+  ['at most 40 characters, found 41', { signInCookies: [hint.replace('Ada', 'a'.repeat(41))] }],
+  ['percent-encoded UTF-8', { signInCookies: [hint.replace('Ada', '%ff')] }],
+  ['percent-encoded UTF-8', { signInCookies: [hint.replace('Ada', 'Ólöf')] }],
+  ['percent-encoded UTF-8', { signInCookies: [hint.replace('Ada', 'Ada+L')] }],
+  ['a name of letters', { signInCookies: [hint.replace('Ada', '%3Cb%3E')] }],
+  ['Max-Age: expected 0', { signOutCookies: [hint] }],
+  ['found none', { signOutCookies: ['sid=; Max-Age=0'] }],
+  [
+    'Domain: expected acme.localhost, found',
+    { signOutCookies: [noHint.replace('acme.localhost', 'localhost')] },
+  ],
+])('fails a dashboard that does not keep a rule of the hint: %s', async (detail, given) => {
+  const results = await failed({}, 2_000, given);
+  expect(results.flatMap(({ details }) => details).join('\n')).toContain(detail);
+});
+
+test('fails a dashboard whose sign-in sets no hint, and skips these rules where nothing was given', async () => {
+  const names = (await failed({}, 2_000, { signInCookies: ['sid=1'] })).map(({ name }) => name);
+  expect(names).toEqual([
+    'sets the sign-in hint at sign-in, for scripts of the docs to read',
+    'gives the sign-in hint a random tag, and no name that docs do not show',
+  ]);
+  const given = { signInCookies: undefined, signOutCookies: undefined };
+  expect(await failed({}, 2_000, given)).toEqual([]);
+});
+
+/** The last attribute of a name counts (RFC 6265bis §5.7). */
+function set(attribute: string): Partial<ConformanceInput> {
+  return { signInCookies: [`${hint}; ${attribute}`] };
+}

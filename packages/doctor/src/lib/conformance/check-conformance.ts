@@ -14,6 +14,10 @@ export interface ConformanceInput {
   readonly docsOrigin: string;
   /** The value of a `Cookie` header with a session; half of the rules need one. Never printed. */
   readonly cookie?: string | undefined;
+  /** The `Set-Cookie` lines of a sign-in, for the rules about the sign-in hint. Other cookies may be among them. */
+  readonly signInCookies?: readonly string[] | undefined;
+  /** Those of a sign-out. */
+  readonly signOutCookies?: readonly string[] | undefined;
 }
 
 export interface ConformanceOptions {
@@ -54,6 +58,8 @@ export async function* checkConformance(
   const endpoint: Endpoint = {
     apiUrl,
     docsOrigin,
+    signInCookies: input.signInCookies ?? [],
+    signOutCookies: input.signOutCookies ?? [],
     async send({ method = 'GET', url = apiUrl, headers = {}, withSession = false }) {
       const session = withSession && cookie !== undefined ? { cookie } : {};
       const result = await probe({ method, url, headers: { ...headers, ...session } });
@@ -64,17 +70,23 @@ export async function* checkConformance(
   };
   for (const [index, rule] of rules.entries()) {
     const place = { number: index + 1, of: rules.length, name: rule.name };
-    yield redact({ ...place, ...(await judge(rule, endpoint, cookie !== undefined)) });
+    yield redact({ ...place, ...(await judge(rule, endpoint, input)) });
   }
 }
+
+const needed = {
+  cookie: 'needs a session cookie',
+  signInCookies: 'needs the headers of a sign-in',
+  signOutCookies: 'needs the headers of a sign-out',
+} as const;
 
 async function judge(
   rule: Rule,
   endpoint: Endpoint,
-  hasCookie: boolean,
+  given: ConformanceInput,
 ): Promise<Pick<ConformanceResult, 'outcome' | 'details'>> {
-  if (rule.needs === 'cookie' && !hasCookie)
-    return { outcome: 'skip', details: ['needs a session cookie'] };
+  if (rule.needs && given[rule.needs] === undefined)
+    return { outcome: 'skip', details: [needed[rule.needs]] };
   try {
     const details = await rule.check(endpoint);
     return { outcome: details.length === 0 ? 'pass' : 'fail', details };

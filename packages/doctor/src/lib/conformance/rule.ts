@@ -4,7 +4,7 @@ import type { HttpResponse } from '../response.ts';
 export interface Rule {
   /** A sentence in the present. */
   readonly name: string;
-  readonly needs?: 'cookie';
+  readonly needs?: 'cookie' | 'signInCookies' | 'signOutCookies';
   /** Sends requests, and returns where the responses differ from the rule: what was expected, what was found. */
   readonly check: (endpoint: Endpoint) => Promise<readonly string[]>;
 }
@@ -13,6 +13,9 @@ export interface Rule {
 export interface Endpoint {
   readonly apiUrl: URL;
   readonly docsOrigin: string;
+  /** What the dashboard's sign-in sets, and its sign-out: `Set-Cookie` lines, empty if they were not given. */
+  readonly signInCookies: readonly string[];
+  readonly signOutCookies: readonly string[];
   readonly send: (request: EndpointRequest) => Promise<HttpResponse>;
 }
 

@@ -1,6 +1,6 @@
 import { type Context, createContext, type ReactNode } from 'react';
 import { BookplateText } from '@bookplate/docs/react';
-import type { SampleLine } from './sample-lines.ts';
+import type { SampleLine } from '@bookplate/browser/program';
 
 /** The lines of the code sample around, if its fence has the word `user`. */
 export const CodeSample: Context<readonly SampleLine[] | undefined> = createContext<

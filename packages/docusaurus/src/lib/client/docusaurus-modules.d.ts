@@ -87,5 +87,21 @@ declare module '@theme-init/*' {
   export default Component;
 }
 
+// Of the site's own dependencies, what `ApiReference` loads in the browser.
+declare module '@scalar/api-reference' {
+  export function createApiReference(
+    place: Element,
+    configuration: object,
+  ): { updateConfiguration(configuration: object): void; destroy(): void };
+}
+
+/** A request with a loader in it gives the URL of the file. */
+declare module '!!*' {
+  const url: string;
+  export default url;
+}
+
+declare module '*.css';
+
 // Replaced by the bundler.
 declare const process: { readonly env: Readonly<Record<'NODE_ENV', string | undefined>> };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { keepShown, readSampleLines, sampleText, splitTokens } from './sample-lines.ts';
+import { readSampleLines } from '@bookplate/browser/program';
+import { keepShown, sampleText, splitTokens } from './sample-lines.ts';
 
 const key = ['??', ['user', 'key'], 'KEY'];
 const pieces = JSON.stringify(['# note\na: ', key, ' b\n\n', ['user', 'id'], '\r\nc']);

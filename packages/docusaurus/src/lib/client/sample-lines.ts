@@ -1,28 +1,5 @@
-import { evaluate, type Program, toText } from '@bookplate/browser/program';
+import { evaluate, type SampleLine, type SamplePart, toText } from '@bookplate/browser/program';
 import type { CurrentReader } from '@bookplate/browser';
-
-/** A part of a line of a code sample: text as it stands, or a program with its text for the anonymous reader. */
-export type SamplePart = string | { readonly program: Program; readonly fallback: string };
-export type SampleLine = readonly SamplePart[];
-
-/**
- * Reads what the build wrote beside a code sample.
- *
- * @param pieces texts and programs, as JSON
- * @returns its lines
- */
-export function readSampleLines(pieces: string): readonly SampleLine[] {
-  const lines: SamplePart[][] = [[]];
-  for (const piece of JSON.parse(pieces) as readonly (string | readonly Program[])[]) {
-    const [first, ...others] =
-      typeof piece === 'string'
-        ? piece.split(/\r?\n/)
-        : [{ program: piece, fallback: toText(evaluate(piece, null)) }];
-    if (first) lines.at(-1)?.push(first);
-    lines.push(...others.map((text) => (text ? [text] : [])));
-  }
-  return lines;
-}
 
 /**
  * Docusaurus takes the lines with its magic comments out of a sample, all that read so.

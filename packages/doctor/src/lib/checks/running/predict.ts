@@ -1,7 +1,9 @@
+import { readHint } from '@bookplate/protocol';
 import { meaningOf } from '../../answer-meaning.ts';
 import type { HandshakeOutcome } from '../../browser/fetch-in-page.ts';
 import type { CheckContext } from '../../check-context.ts';
 import { pageBlocks } from '../../csp/page-blocks.ts';
+import { pageHint } from '../../hint/page-hint.ts';
 import { mayRead } from '../../may-read.ts';
 import { redirectTarget } from '../../redirect-target.ts';
 import { anonymousRequest, signedInRequest } from '../../requests.ts';
@@ -28,6 +30,8 @@ export async function predict(context: CheckContext): Promise<HandshakeOutcome |
   // Then the page's own script reaches no outcome.
   if (blocks.some(({ part }) => part !== 'request')) return undefined;
   if ((await scriptFileMissing.find(context)).length > 0) return undefined;
+  // Then the page sends no request.
+  if ((await pageHint(context))?.isNeeded && !hasHint(setup)) return { outcome: 'anonymous' };
   const isBlocked = blocks.some(({ part, isLater }) => part === 'request' && !isLater);
   if (isBlocked || isMixed(setup)) return networkFailure;
 
@@ -41,6 +45,11 @@ export async function predict(context: CheckContext): Promise<HandshakeOutcome |
   if (result.end === 'unfinished') return { outcome: 'unreachable', reason: 'timeout' };
   const { outcome, reason } = await meaningOf(result);
   return { outcome, ...(reason && { reason }) };
+}
+
+/** Whether the browser of `observe` has a sign-in hint. */
+function hasHint({ cookie = '' }: Setup): boolean {
+  return readHint(cookie) !== undefined;
 }
 
 /** The browser of `observe` sends no cookie across sites, like Safari, Firefox and private windows. */

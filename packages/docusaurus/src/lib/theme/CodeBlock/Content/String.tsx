@@ -1,7 +1,7 @@
+import { readSampleLines } from '@bookplate/browser/program';
 import CodeBlockString from '@theme-init/CodeBlock/Content/String';
 import type { ReactElement } from 'react';
 import { CodeSample } from '../../../client/code-sample.tsx';
-import { readSampleLines } from '../../../client/sample-lines.ts';
 
 // Here the attributes of the fence end: below, only the text of the sample is known.
 export default function BookplateCodeBlockString(props: {

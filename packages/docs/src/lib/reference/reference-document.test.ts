@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { fileNameOf, listOperations, readDocument } from './reference-document.ts';
+import {
+  describeReference,
+  fileNameOf,
+  parseReference,
+  readReference,
+} from './reference-document.ts';
 
 const info = { title: 'Acme API', version: '1' };
 const responses = { 200: { description: 'OK' } };
@@ -10,35 +15,44 @@ const gated = {
 };
 
 test('a document without gates is everyone’s as it is', () => {
-  expect(readDocument(open).everyone).toBe(open);
+  expect(readReference(open).everyone).toBe(open);
 });
 
 test('everyone’s operations are listed, in their order', () => {
-  const document = readDocument(gated);
+  const document = readReference(gated);
   expect(document.everyone).toEqual(open);
-  expect(listOperations(document)).toEqual([
-    { method: 'GET', path: '/a', summary: 'List', description: '' },
-  ]);
+  expect(describeReference(document)).toEqual({
+    title: 'Acme API',
+    description: '',
+    operations: [{ method: 'GET', path: '/a', summary: 'List', description: '' }],
+  });
 });
 
 test('the name of the file is another one when the document is', () => {
-  const name = fileNameOf(readDocument(gated));
+  const name = fileNameOf(readReference(gated));
   expect(name).toMatch(/^openapi\.[\w-]{12}\.json$/);
-  expect(fileNameOf(readDocument(structuredClone(gated)))).toBe(name);
-  expect(fileNameOf(readDocument({ ...gated, info: { title: 'Acme', version: '1' } }))).not.toBe(
+  expect(fileNameOf(readReference(structuredClone(gated)))).toBe(name);
+  expect(fileNameOf(readReference({ ...gated, info: { title: 'Acme', version: '1' } }))).not.toBe(
     name,
   );
 });
 
+test('JSON and YAML say the same', () => {
+  const yaml = 'openapi: 3.1.0\ninfo: { title: Acme API, version: "1" }\n';
+  expect(parseReference(yaml)).toEqual(
+    parseReference('{ "openapi": "3.1.0", "info": { "title": "Acme API", "version": "1" } }'),
+  );
+});
+
 test('what is no OpenAPI document, or has a malformed gate, is an error', () => {
-  expect(() => readDocument({ swagger: '2.0' })).toThrow(/OpenAPI/);
+  expect(() => readReference({ swagger: '2.0' })).toThrow(/OpenAPI/);
   const paths = { '/a': { get: { 'x-groups': 'admin', responses } } };
-  expect(() => readDocument({ ...open, paths })).toThrow(/x-groups/);
+  expect(() => readReference({ ...open, paths })).toThrow(/x-groups/);
 });
 
 test('webhooks of OpenAPI 3.0, which are in an extension, keep their groups', () => {
   const post = { responses: {} };
-  const { whole, everyone } = readDocument({
+  const { whole, everyone } = readReference({
     openapi: '3.0.3',
     info: { title: 'Pets', version: '1' },
     paths: {},

@@ -1,6 +1,7 @@
 import { filterOpenApi } from '@bookplate/openapi';
 import { methods } from '@bookplate/openapi/gates';
 import { createHash } from 'node:crypto';
+import { parse } from 'yaml';
 
 /** The OpenAPI document of an API reference. */
 export interface ReferenceDocument {
@@ -17,11 +18,28 @@ export interface ListedOperation {
   readonly description: string;
 }
 
+/** The words of a page about it, for readers without JavaScript and for search. */
+export interface ReferenceDescription {
+  readonly title: string;
+  readonly description: string;
+  readonly operations: readonly ListedOperation[];
+}
+
+/**
+ * @param text of a file in JSON or YAML
+ * @returns what it says
+ * @throws {Error} if it is neither
+ */
+export function parseReference(text: string): object {
+  return parse(text, { maxAliasCount: -1 }) as object;
+}
+
 /**
  * @param document OpenAPI 3.0 or 3.1
  * @returns the document, and what everyone sees of it; the same object, if that is all of it
+ * @throws {Error} if it is no such document, or has a malformed gate
  */
-export function readDocument(document: object): ReferenceDocument {
+export function readReference(document: object): ReferenceDocument {
   const everyone = filterOpenApi(document, null);
   const isOpen = JSON.stringify(everyone) === JSON.stringify(document);
   return { whole: document, everyone: isOpen ? document : everyone };
@@ -37,11 +55,19 @@ export function fileNameOf({ whole }: ReferenceDocument): string {
 }
 
 /**
- * @param document what everyone sees
- * @returns its operations, in their order
+ * @param document of an API reference
+ * @returns what a page says of it to everyone; the operations are in the order of the document
  */
-export function listOperations({ everyone }: ReferenceDocument): readonly ListedOperation[] {
-  const { paths = {} } = everyone as { paths?: Readonly<Record<string, PathItem>> };
+export function describeReference({ everyone }: ReferenceDocument): ReferenceDescription {
+  const { info, paths = {} } = everyone as {
+    readonly info: { readonly title: string; readonly description?: string };
+    readonly paths?: Readonly<Record<string, PathItem>>;
+  };
+  const { title, description = '' } = info;
+  return { title, description, operations: listOperations(paths) };
+}
+
+function listOperations(paths: Readonly<Record<string, PathItem>>): readonly ListedOperation[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     [...methods.map((method) => [method, item[method]] as const), ...moreOf(item)].flatMap(
       ([method, operation]) => {

@@ -1,8 +1,10 @@
 /**
- * Has Scalar follow Starlight's theme: the one has it in classes of the body, the other in an attribute of the root.
+ * Has Scalar follow the theme of the docs: they have it in `data-theme` of the root, Scalar in classes of the body.
  * Scalar sets its classes at other times too, such as when the system's theme changes.
+ *
+ * @returns stops it, and takes the classes away
  */
-export function followTheme(): void {
+export function followTheme(): () => void {
   const { body, documentElement: root } = document;
   const apply = (): void => {
     const isLight = root.dataset['theme'] === 'light';
@@ -13,4 +15,8 @@ export function followTheme(): void {
   observer.observe(root, { attributeFilter: ['data-theme'] });
   observer.observe(body, { attributeFilter: ['class'] });
   apply();
+  return () => {
+    observer.disconnect();
+    body.classList.remove('dark-mode', 'light-mode');
+  };
 }

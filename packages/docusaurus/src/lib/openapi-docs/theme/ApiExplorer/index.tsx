@@ -9,7 +9,7 @@ import { useTypedDispatch, useTypedSelector } from '@theme/ApiItem/hooks';
 import imported from '@theme-init/ApiExplorer';
 import { type ReactElement, useContext, useEffect, useRef } from 'react';
 import { componentIn } from '../../client/component-in.ts';
-import { playgroundTexts } from '../../client/playground-texts.ts';
+import { playgroundTexts } from '../../../client/playground-texts.ts';
 import { RenewExplorer } from '../../client/renew-explorer.ts';
 import { useHasProxy } from '../../client/use-has-proxy.ts';
 import { warnOfPrefill } from '../../client/warn-of-prefill.ts';

@@ -1,0 +1,9 @@
+export {
+  describeReference,
+  fileNameOf,
+  type ListedOperation,
+  parseReference,
+  readReference,
+  type ReferenceDocument,
+  type ReferenceDescription,
+} from './lib/reference/reference-document.ts';
