@@ -36,7 +36,7 @@ describeInfoApi({
 });
 describeInfoApi(injected());
 describeInfoApi(injected(), 'busy');
-// `inject` gives the requests and responses of every Express app the prototypes of its own. Other files share this Express.
+// `inject` gives the requests and responses of every Express app its prototypes. Other files share this Express.
 afterAll(() => {
   Object.setPrototypeOf(express.request, IncomingMessage.prototype);
   Object.setPrototypeOf(express.response, ServerResponse.prototype);
