@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '@bookplate/doctor/browser';
@@ -37,8 +37,12 @@ export async function launchBrowser({ allowsThirdPartyCookies = false }: Browser
     executablePath: findChromium(process.env) ?? 'chromium',
     userDataDir: profile,
     headless: !process.env['BOOKPLATE_HEADFUL'],
-    // Readers have a back/forward cache, so the tests need it.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    ignoreDefaultArgs: [
+      // Readers have a back/forward cache, so the tests need it.
+      '--disable-back-forward-cache',
+      // Puppeteer has Chromium share memory by files on the disk, as containers may have little of it.
+      ...(hasSharedMemory() ? ['--disable-dev-shm-usage'] : []),
+    ],
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -56,4 +60,11 @@ export async function launchBrowser({ allowsThirdPartyCookies = false }: Browser
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Whether `/dev/shm` has a gigabyte, which is more than two browsers use. */
+function hasSharedMemory(): boolean {
+  if (!existsSync('/dev/shm')) return false;
+  const { bavail, bsize } = statfsSync('/dev/shm');
+  return bavail * bsize > 2 ** 30;
 }
