@@ -40,8 +40,8 @@ test('the first start prints a link for the owner once, answers, and ends when i
     /request_seconds_count\{method="POST",route="\/join\/:token",status="303"\} 1/,
   );
 
-  // A container of 1 GB has room for it.
-  if (process.platform === 'linux') expect(peakMegabytes(first.child.pid)).toBeLessThan(600);
+  // A container of 1 GB has room for it: PostgreSQL is compiled once, and a second time would be 500 MB more.
+  if (process.platform === 'linux') expect(peakMegabytes(first.child.pid)).toBeLessThan(800);
 
   expect(await first.kill('SIGTERM')).toBe(0);
   expect(first.output()).toContain('"msg":"stopped"');
