@@ -23,8 +23,8 @@ const startParams: string[] = [
 ];
 
 /**
- * V8 compiles WebAssembly fast first, and parts of it again with optimizations. For PostgreSQL that takes 500 MB for seconds, and a
- * console's queries are no faster for it (decision 074).
+ * V8 compiles WebAssembly fast first, and parts of it again with optimizations. For PostgreSQL the second
+ * compilation takes 500 MB, and a console's queries are no faster for it (decision 074).
  */
 const compileOnce = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
 
