@@ -300,9 +300,11 @@ export const promises: Readonly<
 
       const command = host.develop(await freePort());
       const port = await startDevServer(built.folder, command, onTestFinished, host.developed);
-      const { openTab } = await visitor();
+      const { openTab, errors } = await visitor();
       const page = await openTab();
-      await page.goto(`http://docs.site.localhost:${port}${base}`, { timeout: 60_000 });
+      await page.setViewport(wide);
+      const answer = await page.goto(`http://docs.site.localhost:${port}${base}`);
+      expect(answer?.status()).toBe(200);
       const select = await page.waitForSelector('bookplate-preview >>> select');
       const options = await select!.evaluate((element) =>
         [...element.options].map(({ text }) => text),
@@ -310,14 +312,22 @@ export const promises: Readonly<
       expect(options).toEqual(['my own session', 'nobody', 'admin']);
       await select!.select('as admin');
       await waitForText(page, '#greeting', 'Hello, Grace');
+      expect(await page.evaluate(() => window.bookplate?.user)).toMatchObject({
+        firstName: 'Grace',
+      });
       await page.reload();
       await waitForText(page, '#greeting', 'Hello, Grace');
+      for (const entry of entryOf(host))
+        expect(await page.$eval(entry, (link) => link.checkVisibility())).toBe(true);
       const again = await page.waitForSelector('bookplate-preview >>> select');
       await again!.select('nobody');
       await waitForText(page, '#greeting', 'Hello, reader');
+      for (const entry of entryOf(host))
+        expect(await page.$eval(entry, (link) => link.checkVisibility())).toBe(false);
       expect(await page.evaluate(() => window.bookplate?.outcome)).toBe('anonymous');
       await again!.select('session');
       expect(await page.evaluate(() => window.bookplate?.outcome)).not.toBe('anonymous');
+      expect(errors).toEqual([]);
     },
   ],
 };
