@@ -6,7 +6,7 @@ import { injectHead } from './lib/head.ts';
 import type { NavigationItem, PageData, ResolvedSite } from './lib/hooks.ts';
 import { gateNavigation, gateNeighbours } from './lib/navigation.ts';
 import { gateHead, gatePage } from './lib/page.ts';
-import { groupsByLink, pagePath, readGroups } from './lib/pages.ts';
+import { groupsByLink, pagePath } from './lib/pages.ts';
 import { gateSearch } from './lib/search.ts';
 import { gateSitemap } from './lib/sitemap.ts';
 import { gateContents } from './lib/contents.ts';
@@ -88,10 +88,6 @@ test('leads from page to page over what all readers of a page see', () => {
   });
   // Every reader of the page sees both beside it.
   expect(neighboursOf('admin.md')).toEqual({});
-});
-
-test.each([['admin'], [['a b']], [[1]], [true]])('refuses %j as groups', (value) => {
-  expect(() => readGroups(value, 'a.md')).toThrow('expected a list of group names');
 });
 
 test('puts its tags first, behind the encoding', () => {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError, isGroupList } from '@bookplate/protocol';
-import { type BuiltPage, type PageGroups, pageWords } from '@bookplate/docs/gating';
+import { type BuiltPage, pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
-import { readFrontMatter } from '@bookplate/docs/page';
+import { readFrontMatter, readPageGroups } from '@bookplate/docs/page';
 import type { ResolvedSite } from './hooks.ts';
 
 /** What says how a page looks, or names other pages. */
@@ -18,7 +17,7 @@ const layoutKeys: ReadonlySet<string> = new Set(
  *
  * @param site that is built or served
  * @returns the pages
- * @throws {ConfigurationError} if `groups` of a page are none
+ * @throws {ConfigurationError} if `groups` of a page are no list of groups
  */
 export function collectPages({
   srcDir,
@@ -44,7 +43,7 @@ export function collectPages({
         file,
         path: site.base + pagePath(rewrites.map[page] ?? page),
         title: typeof data['title'] === 'string' ? data['title'] : titleIn(source),
-        groups: readGroups(data['groups'], file),
+        groups: readPageGroups(data['groups'], file),
         source,
         about: pageWords(words),
       },
@@ -54,23 +53,6 @@ export function collectPages({
 
 function titleIn(source: string): string {
   return /^#[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(source)?.[1]?.replaceAll(/[`*_]/g, '') ?? '';
-}
-
-/**
- * @param value of `groups` in front matter
- * @param file of the page
- * @returns the groups; undefined is everyone, an empty list nobody
- * @throws {ConfigurationError} if it is no list of groups
- */
-export function readGroups(value: unknown, file: string): PageGroups {
-  if (value === undefined || value === null) return undefined;
-  if (isGroupList(value)) return value;
-  throw new ConfigurationError([
-    {
-      path: `${file} groups`,
-      message: `found ${JSON.stringify(value)}; expected a list of group names, such as ['admin']. An empty list hides the page from everyone`,
-    },
-  ]);
 }
 
 /**

@@ -1,7 +1,6 @@
-import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
-import { type GroupsOf, prepare, type Prepared } from '@bookplate/docs/host';
+import { type GroupsOf, prepare, type Prepared, watchSettings } from '@bookplate/docs/host';
 import type { BuiltPage } from '@bookplate/docs/gating';
 import { injectHead } from './head.ts';
 import type { DevServer, ResolvedSite, ViteConfig, VitePlugin } from './hooks.ts';
@@ -85,15 +84,8 @@ export function sitePlugin(given: GivenSettings | undefined): {
       if (isFirst && config.command === 'build')
         config.logger.info(`[bookplate] ${state().prepared.policy}`);
     },
-    async configureServer({ watcher, ws }) {
-      const { watch } = state().prepared;
-      watcher.add(watch);
-      // The page that is loaded then has the new settings and personas, or says what is wrong with them.
-      watcher.on('all', (_event, path) => {
-        const file = resolve(path);
-        if (watch.includes(file) || watch.includes(dirname(file))) ws.send({ type: 'full-reload' });
-      });
-    },
+    // The page that is loaded then has the new settings and personas, or says what is wrong with them.
+    configureServer: async (server) => watchSettings(server, state().prepared.watch),
     resolveId: (id) =>
       id === outlineModule
         ? fileURLToPath(import.meta.resolve('@bookplate/vitepress/outline'))
