@@ -3,6 +3,7 @@ import { isMatrix } from '../lib/matrix.ts';
 import { docusaurus } from './contract/hosts/docusaurus.ts';
 import { starlight } from './contract/hosts/starlight.ts';
 import { vite } from './contract/hosts/vite.ts';
+import { vitepress } from './contract/hosts/vitepress.ts';
 import type { PromiseName } from './contract/contract-host.ts';
 import { promises } from './contract/promises.ts';
 import { useContractSite } from './contract/use-site.ts';
@@ -11,7 +12,9 @@ import { useContractSite } from './contract/use-site.ts';
  * What Bookplate promises on every docs host, on the same site. A host joins by a file in `contract/hosts` and its name
  * here. Those with an installation of their own run in the matrix.
  */
-const hosts = [starlight, vite, docusaurus].filter(({ isHeavy }) => isHeavy === isMatrix);
+const hosts = [starlight, vite, docusaurus, vitepress].filter(
+  ({ isHeavy }) => isHeavy === isMatrix,
+);
 
 describe.each(hosts)('$name', (host) => {
   const site = useContractSite(host);

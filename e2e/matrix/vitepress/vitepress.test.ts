@@ -7,7 +7,7 @@ import { useBrowser } from '../../lib/browser.ts';
 import { longAway } from '../../lib/clock.ts';
 import { ada, bob, type Site, startSite } from '../../lib/site.ts';
 import { openTab, type Tab } from '../../lib/vite-site.ts';
-import { base, buildVitePress, builtVitePressSite } from '../../lib/vitepress-site.ts';
+import { base, buildVitePress, builtVitePressSite, hydrated } from '../../lib/vitepress-site.ts';
 
 const { visitor } = useBrowser();
 const whenFinished = afterSuite();
@@ -43,11 +43,6 @@ function waitForWords(page: Page, selector: string, words: string): Promise<unkn
     selector,
     words,
   );
-}
-
-/** Until Vue has the page: it handles the links then. */
-function hydrated(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
 }
 
 test('puts the script first into each page, behind the encoding', () => {

@@ -10,7 +10,7 @@ import { afterBuild } from './lib/after-build.ts';
 import type { PageData, ResolvedSite, SiteConfig, ThemeConfig } from './lib/hooks.ts';
 import { gateNeighbours } from './lib/navigation.ts';
 import { gateHead, gatePage } from './lib/page.ts';
-import { collectPages } from './lib/pages.ts';
+import { readPages } from './lib/pages.ts';
 import { gateSearch } from './lib/search.ts';
 import { gateSitemap } from './lib/sitemap.ts';
 import { type SiteState, sitePlugin, withHead } from './lib/site-plugin.ts';
@@ -69,7 +69,8 @@ export function withBookplate<Config extends object>(
     },
     async buildEnd(site: never) {
       await own.buildEnd?.(site);
-      afterBuild(site, collectPages(site), state().prepared.deferredFile);
+      const { deferredFile } = state().prepared;
+      afterBuild({ site, pages: readPages(site), deferredFile });
     },
   };
   return { ...config, ...ours };
@@ -79,7 +80,7 @@ export function withBookplate<Config extends object>(
 function gateBodies(md: MarkdownIt, state: () => SiteState): void {
   const gate = (html: string, { frontmatter, path = '' }: PageEnv): string => {
     const groups = readPageGroups(frontmatter?.['groups'], path);
-    return groups ? gatePage(html, groups, state().prepared.links) : html;
+    return gatePage({ html, groups, links: state().prepared.links });
   };
   const { render, renderAsync } = md;
   if (renderAsync)

@@ -38,7 +38,7 @@ export const accountStyle = `
   gap: 12px;
   align-items: center;
   /* While it is not known who reads, the room is kept. */
-  min-width: 48px;
+  min-width: 64px;
   padding-inline-start: 16px;
   font-size: 14px;
   font-weight: 500;

@@ -3,19 +3,23 @@ import { isPublicInHead, type PageGroups, writeRefusal } from '@bookplate/docs/g
 import { dashboardAddress } from './account.ts';
 import type { PageData } from './hooks.ts';
 
+/** A page as it is rendered. */
+interface RenderedPage {
+  /** The body. */
+  readonly html: string;
+  readonly groups: PageGroups;
+  /** To the dashboard. */
+  readonly links: DashboardLinks;
+}
+
 /**
  * Puts the body of a gated page and the sentence for everyone else beside each other; the head's stylesheet shows one.
  *
- * @param html the body
- * @param groups of the page
- * @param links to the dashboard
+ * @param page any
  * @returns a template for Vue
  */
-export function gatePage(
-  html: string,
-  groups: NonNullable<PageGroups>,
-  links: DashboardLinks,
-): string {
+export function gatePage({ html, groups, links }: RenderedPage): string {
+  if (!groups) return html;
   return `<bookplate-groups data-bookplate-groups="${groups.join(' ')}">
 ${html}
 </bookplate-groups>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuiltPage, pageWords } from '@bookplate/docs/gating';
+import { type BuiltPage, type PageGroups, pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
 import { readFrontMatter, readPageGroups } from '@bookplate/docs/page';
 import type { ResolvedSite } from './hooks.ts';
@@ -19,12 +19,7 @@ const layoutKeys: ReadonlySet<string> = new Set(
  * @returns the pages
  * @throws {ConfigurationError} if `groups` of a page are no list of groups
  */
-export function collectPages({
-  srcDir,
-  pages,
-  rewrites,
-  site,
-}: ResolvedSite): readonly BuiltPage[] {
+export function readPages({ srcDir, pages, rewrites, site }: ResolvedSite): readonly BuiltPage[] {
   return pages.flatMap((page): readonly BuiltPage[] => {
     const file = join(srcDir, page);
     let text = '';
@@ -68,14 +63,27 @@ export function pagePath(address: string): string {
     .replace(/\/$/, '');
 }
 
+/** The pages of a site, and its base. */
+interface SitePages {
+  readonly base: string;
+  readonly pages: readonly Pick<BuiltPage, 'path' | 'groups'>[];
+}
+
 /**
- * @param pages of the site
- * @param base of the site
+ * Finds the groups of each page.
+ *
+ * @param site its pages
+ * @returns by the path of the page, as {@link pagePath} gives it
+ */
+export function collectPages({ base, pages }: SitePages): ReadonlyMap<string, PageGroups> {
+  return new Map(pages.map(({ path, groups }) => [pagePath(path.slice(base.length)), groups]));
+}
+
+/**
+ * @param site its pages
  * @returns the groups of the page that a link leads to
  */
-export function groupsByLink(pages: readonly BuiltPage[], base: string): GroupsOf {
-  const known = new Map(
-    pages.map(({ path, groups }) => [pagePath(path.slice(base.length)), groups]),
-  );
+export function groupsByLink(site: SitePages): GroupsOf {
+  const known = collectPages(site);
   return (link) => (/^(\w+:|\/\/)/.test(link) ? undefined : known.get(pagePath(link)));
 }
