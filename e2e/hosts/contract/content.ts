@@ -18,6 +18,10 @@ export const gatedWord = /pageword|blockword/;
 /** A sentence of the gated page. */
 export const gatedSentence = 'Seats are bought by the owner of the account';
 
+/** At the end of the guide, where a host runs JavaScript that is not in our grammar. */
+export const clientExpression =
+  '\n<p id="live">{user.plan.toUpperCase() ?? \'NO PLAN\'} in capitals</p>\n';
+
 /** In the order of the navigation. */
 export const contractPages: readonly ContractPage[] = [
   {
@@ -35,7 +39,7 @@ export const contractPages: readonly ContractPage[] = [
 
 </Groups>
 
-## For everyone
+## Set up for {user.firstName ?? 'you'}
 
 The end.
 `,

@@ -6,6 +6,7 @@ export type PromiseName =
   | 'script first in head'
   | 'fallback in the HTML'
   | 'first frame of a second visit'
+  | 'client expression'
   | 'anonymous reader'
   | 'account menu'
   | 'gated page'

@@ -34,6 +34,8 @@ export const starlight: ContractHost = {
   name: 'Starlight',
   isHeavy: false,
   missing: {
+    'client expression':
+      'It compiles expressions when the site is built, and refuses any other JavaScript.',
     'other pages':
       'e2e/matrix/old-hosts/starlight-hosts holds it, with an existing site on two versions of Astro.',
   },

@@ -29,7 +29,7 @@ const source = (hasPlugin: boolean, files: SiteSource['files']): SiteSource => (
 /** As authors write it for Vue. */
 function toVue(mdx: string): string {
   return mdx
-    .replace("{user.firstName ?? 'reader'}", "{{ user.firstName ?? 'reader' }}")
+    .replaceAll(/\{(user\.firstName \?\? '\w+')\}/g, '{{ $1 }}')
     .replace(
       /\{user\.plan === 'enterprise' \? <b (.*?)> : <b (.*?)>\}/,
       `<p><b v-if="user.plan === 'enterprise'" $1><b v-else $2></p>`,
@@ -39,7 +39,10 @@ function toVue(mdx: string): string {
 export const vitepress: ContractHost = {
   name: 'VitePress',
   isHeavy: true,
-  missing: {},
+  missing: {
+    'client expression':
+      'It compiles expressions when the site is built, and refuses any other JavaScript.',
+  },
   output: '.vitepress/dist',
   places: {
     menu: '.VPNavBar .bookplate-reader',
