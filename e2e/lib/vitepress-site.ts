@@ -58,12 +58,12 @@ export async function hydrated(page: Page): Promise<void> {
  *
  * @param site where it will be served
  * @param whenFinished of the tests that use it
- * @returns the folder of the build, and what answers its pages
+ * @returns what answers its pages
  */
 export async function builtVitePressSite(
   site: Site,
   whenFinished: WhenFinished,
-): Promise<{ readonly folder: string; readonly docs: RequestListener }> {
+): Promise<RequestListener> {
   const built = await sharedSite({ commands: [build], files: sourceFiles(), place });
   if (built.code !== 0) throw new Error(built.output);
   const folder = newFolder(whenFinished);
@@ -72,7 +72,7 @@ export async function builtVitePressSite(
     [noAddresses.docsUrl, site.docsUrl],
     [new URL(noAddresses.apiUrl).origin, new URL(site.apiUrl).origin],
   ]);
-  return { folder: dist, docs: belowBase(sirv(dist, { dev: true, extensions: ['html'] })) };
+  return belowBase(sirv(dist, { dev: true, extensions: ['html'] }));
 }
 
 /**

@@ -9,7 +9,7 @@ import { startDevServer } from '../../lib/dev-server.ts';
 import { freePort } from '../../lib/docusaurus.ts';
 import { recordFrames, seenFrames } from '../../lib/frames.ts';
 import { holdRequests } from '../../lib/hold.ts';
-import { ada } from '../../lib/site.ts';
+import { ada, bob } from '../../lib/site.ts';
 import { base, contractPages, gatedSentence, gatedWord } from './content.ts';
 import type { PromiseName } from './contract-host.ts';
 import type { ContractSite } from './use-site.ts';
@@ -150,8 +150,13 @@ export const promises: Readonly<
     },
   ],
   'gated page': [
-    'a gated page opened by its address offers the login in every frame, and shows its body to its group',
-    async ({ host, site, urlOf, visitor, settled }) => {
+    'a gated page opened by its address says so and offers the login in every frame, and shows its body to its group',
+    async ({ host, folder, site, urlOf, visitor, settled }) => {
+      const [head = ''] = readFileSync(join(folder, host.file('admin-guide')), 'utf8').split(
+        '</head>',
+      );
+      expect(head).toMatch(/<meta [^>]*name="?robots"? content="?noindex/);
+      expect(head).not.toMatch(gatedWord);
       const page = await (await visitor()).openTab();
       const url = urlOf('admin-guide');
       await recordFrames(page, 'h2#seats');
@@ -174,7 +179,15 @@ export const promises: Readonly<
       expect(login).toBe(`${new URL(site.apiUrl).origin}/login?next=${encodeURIComponent(url)}`);
       expect((await seenFrames(page)).seen).toEqual([{ 'h2#seats': '' }]);
 
+      site.user = bob;
+      await page.reload();
+      await settled(page, 'identified');
+      const others = await textOf(page);
+      expect(others).toContain('This page is not for this account.');
+      expect(others).not.toMatch(/Log in|Seats|pageword/);
+
       site.user = ada;
+      await longAway(page);
       await page.reload();
       await settled(page, 'identified');
       expect(await textOf(page)).toContain(gatedSentence);

@@ -37,18 +37,6 @@ beforeAll(async () => {
   await waitForHeading(page, 'Hello, Ada');
 });
 
-test('the development server shows the reader and the persona bar', async () => {
-  const { page, complaints } = await openWide();
-  await page.goto(`${site.docsUrl}${base}/`);
-  await waitForHeading(page, 'Hello, Ada');
-  const sidebar = await page.$eval('.VPSidebar', (element) => (element as HTMLElement).innerText);
-  expect(sidebar).toContain('Admin guide');
-  expect(
-    await page.$eval('head', (head) => head.querySelector('script')?.hasAttribute('data-personas')),
-  ).toBe(true);
-  expect(complaints).toEqual([]);
-});
-
 test('the development server follows groups that change', async () => {
   const { page } = await openWide();
   await page.goto(`${site.docsUrl}${base}/`);
