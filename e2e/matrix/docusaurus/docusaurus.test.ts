@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn, useBrowser, waitForContent, waitForText } from '../../lib/browser.ts';
 import { startHooli } from '../../../examples/hooli/start.ts';
 import { hydrated, openTab } from '../../lib/docusaurus.ts';
-import { recordFrames, seenFrames } from '../../lib/frames.ts';
 
 const { visitor } = useBrowser();
 const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-docusaurus-'));

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { afterSuite } from '../../lib/after-suite.ts';
 import { useBrowser } from '../../lib/browser.ts';
 import { ada, type Site, startSite } from '../../lib/site.ts';
