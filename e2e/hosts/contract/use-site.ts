@@ -25,7 +25,7 @@ export interface ContractSite {
   readonly folder: string;
   urlOf(slug: string): string;
   visitor(): Promise<Visitor>;
-  /** What the pages of a test threw, and what stands in their consoles as a warning or an error. */
+  /** What the pages of a test threw, and warnings and errors of their consoles. */
   readonly complaints: readonly string[];
   /** Waits until the outcome is known and the host's JavaScript has taken over. */
   settled(page: Page, outcome: 'identified' | 'anonymous'): Promise<void>;
