@@ -74,7 +74,7 @@ function readIndex(source: string): { readonly [name: string]: Json } | undefine
   } catch {
     const tree = parseExpression(source);
     const value = 'message' in tree ? undefined : toJson(tree);
-    return isRecord(value) ? (value as { readonly [name: string]: Json }) : undefined;
+    return isRecord(value) ? value : undefined;
   }
 }
 
