@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, test } from 'vitest';
+import { root } from '../../../scripts/root.ts';
 import {
   build,
   type Command,
@@ -27,6 +28,12 @@ test.each(['express', 'fastify'])(
     await expectConformance(() => [process.execPath, `${endpoints}nest/${platform}.ts`], false);
   },
 );
+
+test('the example in SvelteKit keeps every rule', { timeout: 120_000 }, async () => {
+  const folder = `${endpoints}sveltekit`;
+  build([process.execPath, `${root}node_modules/vite/bin/vite.js`, 'build'], folder);
+  await expectConformance(() => ['env', 'HOST=127.0.0.1', process.execPath, `${folder}/build`]);
+});
 
 /** A language that not every machine has. */
 interface Runtime {

@@ -5,6 +5,7 @@
 require "rails"
 require "action_controller/railtie"
 require "rack/handler/webrick"
+require_relative "../ruby/info_api"
 require_relative "../ruby/sign_in_hint"
 
 # Stands for a model of the dashboard.
@@ -37,13 +38,11 @@ class Dashboard < Rails::Application
   config.session_store :cookie_store, key: "sid"
 
   # #region info-api
-  require_relative "../ruby/info_api" # yours: lib/info_api
-
-  # In config/application.rb. Last, so that it runs after the session middleware.
+  # Last, so that it runs after the session middleware.
   config.middleware.use InfoApi,
                         path: "/api/docs/user-info",
-                        docs_origins: ["http://docs.acme.localhost:4311"],
-                        anonymous_status: Integer(ENV.fetch("ANONYMOUS_STATUS", "401")) do |env|
+                        anonymous_status: Integer(ENV.fetch("ANONYMOUS_STATUS", "401")),
+                        docs_origins: ["http://docs.acme.localhost:4311"] do |env|
     user = User.find_by(id: env["rack.session"]["user_id"])
     next unless user
 

@@ -136,7 +136,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Our servers print `ready`, Next.js `Ready in`, PHP's own server `started`. */
+/** Our servers print `ready`, Next.js `Ready in`, PHP's own server `started`, SvelteKit's `Listening on`. */
 function start([runtime, ...argv]: Command, port: number, anonymousStatus: number): Promise<void> {
   const child = spawn(runtime, argv, {
     env: { ...env, PORT: String(port), ANONYMOUS_STATUS: String(anonymousStatus) },
@@ -146,7 +146,7 @@ function start([runtime, ...argv]: Command, port: number, anonymousStatus: numbe
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (/\b(ready|started)\b/i.test(output)) resolve();
+      if (/\b(ready|started|listening)\b/i.test(output)) resolve();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
