@@ -29,11 +29,17 @@ test.each(['express', 'fastify'])(
   },
 );
 
-test('the example in SvelteKit keeps every rule', { timeout: 120_000 }, async () => {
-  const folder = `${endpoints}sveltekit`;
-  build([process.execPath, `${root}node_modules/vite/bin/vite.js`, 'build'], folder);
-  await expectConformance(() => ['env', 'HOST=127.0.0.1', process.execPath, `${folder}/build`]);
-});
+test(
+  'the example in SvelteKit keeps every rule but that of POST',
+  { timeout: 120_000 },
+  async () => {
+    const folder = `${endpoints}sveltekit`;
+    build([process.execPath, `${root}node_modules/vite/bin/vite.js`, 'build'], folder);
+    const command = ['env', 'HOST=127.0.0.1', process.execPath, `${folder}/build`] as const;
+    // SvelteKit answers a POST from another origin before its hooks run.
+    await expectConformance(() => command, false, [13]);
+  },
+);
 
 /** A language that not every machine has. */
 interface Runtime {

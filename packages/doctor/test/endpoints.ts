@@ -59,20 +59,26 @@ const names = [
  *
  * @param command starts it on a port, also in `PORT`; the status is in `ANONYMOUS_STATUS`
  * @param hasSignIn whether the example has the dashboard's sign-in too
+ * @param broken numbers of the rules that its framework does not let it keep
  */
 export async function expectConformance(
   command: (port: number) => Command,
   hasSignIn = true,
+  broken: readonly number[] = [],
 ): Promise<void> {
   for (const anonymousStatus of [401, 204] as const) {
     const port = await freePort();
     await start(command(port), port, anonymousStatus);
-    await expectRules(port, hasSignIn);
+    await expectRules(port, hasSignIn, broken);
     expect((await ask(port)).status).toBe(anonymousStatus);
   }
 }
 
-async function expectRules(port: number, hasSignIn: boolean): Promise<void> {
+async function expectRules(
+  port: number,
+  hasSignIn: boolean,
+  broken: readonly number[],
+): Promise<void> {
   const results: ConformanceResult[] = [];
   const signInCookies = hasSignIn ? await cookiesOf(port, '/login?name=Ada') : [exampleCookie];
   const cookie = signInCookies.find((line) => line.startsWith('sid='))?.split(';')[0] ?? '';
@@ -85,7 +91,9 @@ async function expectRules(port: number, hasSignIn: boolean): Promise<void> {
   for await (const result of checkConformance(input)) results.push(result);
   const isLeftOut = ({ outcome }: ConformanceResult): boolean => !hasSignIn && outcome === 'skip';
   const checked = results.filter((result) => !isLeftOut(result));
-  expect(checked.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+  const failed = checked.filter(({ outcome }) => outcome !== 'pass');
+  expect(failed.filter(({ number }) => !broken.includes(number))).toEqual([]);
+  expect(failed).toHaveLength(broken.length);
   expect(checked).toHaveLength(hasSignIn ? 18 : 15);
   expect(await (await ask(port, { cookie })).json()).toEqual(ada);
   if (hasSignIn) await expectNames(port);
