@@ -1,0 +1,32 @@
+import { ExpressAuth, type ExpressAuthConfig } from '@auth/express';
+import Credentials from '@auth/express/providers/credentials';
+import express from 'express';
+import { docsOrigins, path } from '../session.ts';
+
+const authConfig: ExpressAuthConfig = {
+  secret: 'an example',
+  trustHost: true,
+  // Stands for the dashboard's own sign-in.
+  providers: [Credentials({ credentials: {}, authorize: () => ({ id: '1', name: 'Ada' }) })],
+};
+
+export const app = express();
+
+// #region session
+import { getSession } from '@auth/express';
+import { createInfoApi } from '@bookplate/info-api/node';
+import type { Request } from 'express';
+
+app.use(
+  createInfoApi<Request>({
+    path,
+    docsOrigins,
+    getUser: async (request) => {
+      const session = await getSession(request, authConfig);
+      return session?.user ? { content: { firstName: session.user.name ?? '' } } : null;
+    },
+  }),
+);
+// #endregion
+
+app.use('/auth', ExpressAuth(authConfig));

@@ -1,0 +1,27 @@
+import { createInfoApi } from '@bookplate/info-api/node';
+import express, { type Request } from 'express';
+import { docsOrigins, path } from '../session.ts';
+
+/** @param kratosUrl the public API of Kratos, as the dashboard reaches it */
+export function createApp(kratosUrl: string): express.Express {
+  const app = express();
+  // #region session
+  app.use(
+    createInfoApi<Request>({
+      path,
+      docsOrigins,
+      getUser: async (request) => {
+        const answer = await fetch(`${kratosUrl}/sessions/whoami`, {
+          headers: { cookie: request.headers.cookie ?? '' },
+        });
+        // 403: the second factor is missing.
+        if (answer.status === 401 || answer.status === 403) return null;
+        if (!answer.ok) throw new Error(`Kratos answered ${answer.status}.`);
+        const { identity } = await answer.json();
+        return { content: { id: identity.id, firstName: identity.traits.name.first } };
+      },
+    }),
+  );
+  // #endregion
+  return app;
+}
