@@ -101,8 +101,9 @@ export default defineConfig({
           include: [
             'e2e/matrix/**/*.test.ts',
             `{packages,apps}/*/src/${matrixOnly}`,
-            // Once more, for hosts with an installation of their own and for every state (`isMatrix`).
+            // Once more, for hosts with an installation of their own and for every state and deployment (`isMatrix`).
             'e2e/console/builds.test.ts',
+            'e2e/doctor/doctor.test.ts',
             'e2e/site/site.test.ts',
             'e2e/{frames,hosts}/vite.test.ts',
             'e2e/hosts/contract.test.ts',

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillDemo } from '../../apps/console/src/lib/demo/fill-demo.ts';
-import { useBrowser } from '../lib/browser.ts';
+import { enter, useBrowser } from '../lib/browser.ts';
 import { passTime, stopClock } from '../lib/clock.ts';
 import { type HeardConsole, startHeardConsole } from '../lib/console.ts';
 
@@ -45,8 +45,8 @@ async function open(
   await page.emulateTimezone(timeZone);
   await page.setJavaScriptEnabled(isScripted);
   await page.goto(`${running.url}/sign-in`);
-  await page.type('[name=email]', demo.owner.email);
-  await page.type('[name=password]', demo.owner.password);
+  await enter(page, '[name=email]', demo.owner.email);
+  await enter(page, '[name=password]', demo.owner.password);
   await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
   return { page, errors };
 }
