@@ -73,6 +73,7 @@ urlpatterns = [path("login", sign_in), path("logout", sign_out)]
 # #region info-api
 from importlib import import_module
 
+from django.conf import settings
 from django.contrib.auth import get_user
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application

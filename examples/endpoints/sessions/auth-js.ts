@@ -1,7 +1,6 @@
 import { ExpressAuth, type ExpressAuthConfig } from '@auth/express';
 import Credentials from '@auth/express/providers/credentials';
 import express from 'express';
-import { docsOrigins, path } from '../session.ts';
 
 const authConfig: ExpressAuthConfig = {
   secret: 'an example',
@@ -12,15 +11,15 @@ const authConfig: ExpressAuthConfig = {
 
 export const app = express();
 
-// #region session
+// #region info-api
 import { getSession } from '@auth/express';
 import { createInfoApi } from '@bookplate/info-api/node';
 import type { Request } from 'express';
 
 app.use(
   createInfoApi<Request>({
-    path,
-    docsOrigins,
+    path: '/api/docs/user-info',
+    docsOrigins: ['http://docs.acme.localhost:4311'],
     getUser: async (request) => {
       const session = await getSession(request, authConfig);
       return session?.user ? { content: { firstName: session.user.name ?? '' } } : null;

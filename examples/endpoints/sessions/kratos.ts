@@ -1,15 +1,14 @@
 import { createInfoApi } from '@bookplate/info-api/node';
 import express, { type Request } from 'express';
-import { docsOrigins, path } from '../session.ts';
 
 /** @param kratosUrl the public API of Kratos, as the dashboard reaches it */
 export function createApp(kratosUrl: string): express.Express {
   const app = express();
-  // #region session
+  // #region info-api
   app.use(
     createInfoApi<Request>({
-      path,
-      docsOrigins,
+      path: '/api/docs/user-info',
+      docsOrigins: ['http://docs.acme.localhost:4311'],
       getUser: async (request) => {
         const answer = await fetch(`${kratosUrl}/sessions/whoami`, {
           headers: { cookie: request.headers.cookie ?? '' },

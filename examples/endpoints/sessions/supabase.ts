@@ -2,7 +2,6 @@ import { createInfoApi } from '@bookplate/info-api/node';
 import { combineChunks, parseCookieHeader, stringFromBase64URL } from '@supabase/ssr';
 import { createClient } from '@supabase/supabase-js';
 import express, { type Request } from 'express';
-import { docsOrigins, path } from '../session.ts';
 
 /** @param url of the project, in production `https://PROJECT.supabase.co` */
 export function createApp(url: string): express.Express {
@@ -12,11 +11,11 @@ export function createApp(url: string): express.Express {
     auth: { persistSession: false, autoRefreshToken: false },
   });
   const project = new URL(url).hostname.split('.')[0] ?? '';
-  // #region session
+  // #region info-api
   app.use(
     createInfoApi<Request>({
-      path,
-      docsOrigins,
+      path: '/api/docs/user-info',
+      docsOrigins: ['http://docs.acme.localhost:4311'],
       getUser: async (request) => {
         const cookies = parseCookieHeader(request.headers.cookie ?? '');
         const stored = await combineChunks(

@@ -1,11 +1,11 @@
-import { anonymousStatus, docsOrigins, readerOf } from '../../session.ts';
+import { anonymousStatus as ANONYMOUS_STATUS, readerOf } from '../../session.ts';
 // #region info-api
 import { createInfoApi } from '@bookplate/info-api';
 import type { Handle } from '@sveltejs/kit/hooks'; // until SvelteKit 2: '@sveltejs/kit'
 
 const infoApi = createInfoApi({
-  docsOrigins,
-  anonymousStatus,
+  docsOrigins: ['http://docs.acme.localhost:4311'],
+  anonymousStatus: ANONYMOUS_STATUS,
   getUser: (request) => readerOf(request.headers.get('cookie') ?? undefined),
 });
 
