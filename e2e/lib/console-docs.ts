@@ -4,7 +4,7 @@ import type { Settings } from '@bookplate/protocol';
 import { builtScript } from './site.ts';
 
 /**
- * A page of docs that have their settings from a console, by hand: as the README of `@bookplate/browser` tells. Its
+ * A page of docs that have their settings from a console, by hand: as the documentation tells. Its
  * referrer policy is the strictest there is.
  *
  * @param settings of the site, and where it has them from

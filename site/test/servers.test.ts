@@ -61,11 +61,18 @@ test.each(servers)('the recipe for %s works as a reader copies it', async (name,
       headers: { origin: 'https://docs.foo.com', ...(cookie ? { cookie } : {}) },
     });
   const [ada, nobody] = [await ask('sid=ada'), await ask()];
+  const posted = await send(running.port, {
+    path: '/api/docs/user-info',
+    method: 'POST',
+    headers: { origin: 'https://docs.foo.com' },
+  });
   await running.close();
   expect(ada.status).toBe(200);
   expect(JSON.parse(ada.body)).toMatchObject({ groups: ['admin'], content: { firstName: 'Ada' } });
   expect(ada.all('access-control-allow-origin')).toEqual(['https://docs.foo.com']);
   expect(nobody.status).toBe(401);
+  expect(posted.status).toBe(405);
+  expect(posted.all('access-control-allow-origin')).toEqual(['https://docs.foo.com']);
 });
 
 test('the Next.js recipe exports the methods of the example that is run', () => {
@@ -81,5 +88,6 @@ test('the Next.js recipe exports the methods of the example that is run', () => 
     .map((each) => each.code)
     .join('\n');
   expect(recipe).toBeDefined();
+  expect(methodsOf(code)).toHaveLength(7);
   expect(methodsOf(code)).toEqual(methodsOf(readFileSync(example, 'utf8')));
 });

@@ -13,7 +13,7 @@ import type { Command } from '../../lib/run-build.ts';
 import { startSite } from '../../lib/site.ts';
 import { recipeOf } from './recipes.ts';
 
-/* Every recipe in the README of @bookplate/html: built by its generator, applied, and read in a browser. */
+/* Every recipe of the documentation: built by its generator, applied, and read in a browser. */
 
 const { visitor } = useBrowser();
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A recipe of the README: a site that somebody could copy. */
+/** A recipe of the documentation: a site that somebody could copy. */
 export interface Recipe {
   /** Path from the site on, and text. */
   readonly files: Readonly<Record<string, string>>;
@@ -10,22 +10,23 @@ export interface Recipe {
   readonly output: string;
 }
 
-const readme = readFileSync(new URL('../../../packages/html/README.md', import.meta.url), 'utf8');
+const file = 'site/src/content/docs/guides/html-recipes.mdx';
+const page = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 
 /**
- * Reads a recipe from the README.
+ * Reads a recipe from the documentation.
  *
  * @param generator its heading
  * @returns the recipe
  * @throws {Error} if it is not there, or has no commands
  */
 export function recipeOf(generator: string): Recipe {
-  const [, section = ''] = readme.split(`\n### ${generator}\n`);
-  const [own = ''] = section.split('\n### ');
-  const fences = [...own.matchAll(/^(`{3,})(\w+) (\S+)\n([^]*?)\n\1$/gm)];
+  const [, section = ''] = page.split(`\n## ${generator}\n`);
+  const [own = ''] = section.split('\n## ');
+  const fences = [...own.matchAll(/^(`{3,})(\w+) title="([^"]+)"\n([^]*?)\n\1$/gm)];
   const files = fences.map(([, , , name = '', text]) => [name, `${text}\n`] as const);
   const [, build, output] = /^```sh\n(.+)\nnpx bookplate apply (\S+)\n```$/m.exec(own) ?? [];
   if (build === undefined || output === undefined || files.length === 0)
-    throw new Error(`Found no recipe for ${generator} in packages/html/README.md.`);
+    throw new Error(`Found no recipe for ${generator} in ${file}.`);
   return { files: Object.fromEntries(files), build: build.split(' '), output };
 }

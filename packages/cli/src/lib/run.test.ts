@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { bookplateIn, type Ran } from '../../test/bookplate.ts';
-import { readmeFields } from '../../test/readme-fields.ts';
+import { documentedFields } from '../../test/documented-fields.ts';
 import type { Terminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-cli-'));
@@ -283,11 +283,11 @@ test('doctor --json prints one versioned object', async () => {
   expect(code).toBe(1);
 });
 
-test('README.md names every field of the JSON', async () => {
+test('the documentation names every field of the JSON', async () => {
   const argv = [...both(), '--set-cookie', 'sid=1; Path=/', '--json'];
   const { output } = await bookplate(argv);
   const report = JSON.parse(output) as object;
-  expect(readmeFields('doctor').filter((name) => name !== 'browser')).toEqual(
+  expect(documentedFields('doctor').filter((name) => name !== 'browser')).toEqual(
     Object.keys(report).toSorted(),
   );
 });

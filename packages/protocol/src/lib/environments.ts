@@ -8,7 +8,7 @@ import { isRecord } from './is-record.ts';
 import { nearestName } from './nearest-name.ts';
 import type { GivenSettings } from './given-settings.ts';
 
-/** The row of the README and the schema; it is no setting itself. */
+/** The words of the documentation and the schema; it is no setting itself. */
 export const environmentsWords = {
   description:
     "What is different in an environment, by its name: that of the build's mode (`development`, `production`), or of `BOOKPLATE_ENV`.",

@@ -4,7 +4,7 @@ export type SettingRow = SettingWords & SettingReach & SettingKind;
 interface SettingWords {
   /** Its name in a form and in the history. */
   readonly label: string;
-  /** Sentences for the JSON Schema, the README and the form. Code is in backticks. */
+  /** Sentences for the JSON Schema, the documentation and the form. Code is in backticks. */
   readonly description: string;
   /** Not needed beside a default. */
   readonly example?: unknown;

@@ -2,7 +2,7 @@ import type { SettingRow } from './setting-row.ts';
 
 /**
  * Every setting, in the order in which people read them. Types, checks, the JSON Schema, the attributes of the head
- * script's tag, the console's form and history, and the table in the README are made from it. Editors show the comment of
+ * script's tag, the console's form and history, and the page of the documentation are made from it. Editors show the comment of
  * a row, so it is the row's description; a test holds the two equal.
  */
 export const settingsTable = {

@@ -31,9 +31,10 @@ test.each([
   expect(isWebhookSecret(text)).toBe(false);
 });
 
-test('is verified by the code of the README, until five minutes have passed', async () => {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  const [, code = ''] = /```js\n([^]*?)```/.exec(readme) ?? [];
+test('is verified by the code of the documentation, until five minutes have passed', async () => {
+  const page = '../../../../../site/src/content/docs/reference/console.mdx';
+  const text = readFileSync(new URL(page, import.meta.url), 'utf8');
+  const [, code = ''] = /```js\n([^]*?)```/.exec(text) ?? [];
   const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
     isFromConsole: (headers: Record<string, string>, body: string, secret: string) => boolean;
   };

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookplateIn } from '../../../test/bookplate.ts';
-import { readmeFields } from '../../../test/readme-fields.ts';
+import { documentedFields } from '../../../test/documented-fields.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bookplate-lint-'));
 const files: Readonly<Record<string, string>> = {
@@ -104,9 +104,9 @@ test('--json prints one versioned object', async () => {
   });
 });
 
-test('README.md names every field of the JSON', async () => {
+test('the documentation names every field of the JSON', async () => {
   const { output } = await bookplateIn(root, ['lint', 'docs', '--json']);
-  expect(readmeFields('lint')).toEqual(Object.keys(JSON.parse(output) as object).toSorted());
+  expect(documentedFields('lint')).toEqual(Object.keys(JSON.parse(output) as object).toSorted());
 });
 
 test('--sarif prints a log of SARIF 2.1.0', async () => {

@@ -4,17 +4,19 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { useBrowser, waitForText } from '../lib/browser.ts';
 import { longAway } from '../lib/clock.ts';
+import { readSamples } from '../../site/test/samples.ts';
 import { ada, bob, builtScript, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
 
-function htmlIn(readme: string): string[] {
-  const text = readFileSync(new URL(readme, import.meta.url), 'utf8');
-  return Array.from(text.matchAll(/```html\n([^]*?)\n```/g), ([, html = '']) => html);
+/** The samples of HTML in a page of the documentation, as an anonymous reader copies them. */
+function htmlIn(page: string): string[] {
+  const samples = readSamples().filter(({ file }) => file === `content/docs/${page}`);
+  return samples.flatMap(({ language, code }) => (language === 'html' ? [code] : []));
 }
 
-/** Serves the pieces of a README as one page. */
-function serveReadme(site: Site, [head = '', body = '']: readonly string[]): void {
+/** Serves pieces of the documentation as one page. */
+function servePieces(site: Site, [head = '', body = '']: readonly string[]): void {
   const here = head.replace('https://dash.foo.com/api/docs/user-info', site.apiUrl);
   expect(here).not.toBe(head);
   site.docs = (request, response) => {
@@ -27,13 +29,36 @@ function serveReadme(site: Site, [head = '', body = '']: readonly string[]): voi
   };
 }
 
-test('greets the reader on a page made of the HTML in the README', async () => {
+/** The page in the reference of attributes: its elements, and the tag of the script. */
+function serveReference(site: Site): void {
+  const [elements = '', tag = ''] = htmlIn('reference/attributes.mdx');
+  servePieces(site, [tag, elements]);
+}
+
+test('greets the reader on the page in the README of the browser package', async () => {
+  const site = await startSite();
+  const readme = new URL('../../packages/browser/README.md', import.meta.url);
+  const pieces = readFileSync(readme, 'utf8').matchAll(/```html\n([^]*?)\n```/g);
+  servePieces(
+    site,
+    Array.from(pieces, ([, html = '']) => html),
+  );
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, reader!');
+  site.user = ada;
+  await page.goto('about:blank');
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada!');
+});
+
+test('greets the reader on a page made of the snippet and the HTML of the guide', async () => {
   const site = await startSite();
   const { html } = htmlSnippet({
     apiUrl: 'https://dash.foo.com/api/docs/user-info',
     loginUrl: 'https://dash.foo.com/login?next={returnTo}',
   });
-  serveReadme(site, [html, ...htmlIn('../../README.md')]);
+  servePieces(site, [html, ...htmlIn('guides/html.mdx')]);
   const page = await (await visitor()).openTab();
   await page.goto(site.docsUrl);
   await waitForText(page, 'p', 'Hello, reader!');
@@ -56,9 +81,9 @@ function seenTexts(page: Page): Promise<string[]> {
 
 const forNobody = ['Hello, reader!', 'Log in', 'Your plan'];
 
-test('shows each reader their parts on the page in the README of the browser package', async () => {
+test('shows each reader their parts on the page in the reference of attributes', async () => {
   const site = await startSite();
-  serveReadme(site, htmlIn('../../packages/browser/README.md'));
+  serveReference(site);
   const page = await (await visitor()).openTab();
   await page.goto(site.docsUrl);
   await expect.poll(() => seenTexts(page)).toEqual(forNobody);
@@ -87,7 +112,7 @@ test('shows each reader their parts on the page in the README of the browser pac
 
 test('shows the page of anonymous readers without JavaScript', async () => {
   const site = await startSite();
-  serveReadme(site, htmlIn('../../packages/browser/README.md'));
+  serveReference(site);
   const page = await (await visitor()).openTab();
   await page.setJavaScriptEnabled(false);
   await page.goto(site.docsUrl);
