@@ -1,3 +1,4 @@
+import { guideAddresses } from './guide-addresses.ts';
 import { regionOf } from './region.ts';
 
 /**
@@ -15,5 +16,5 @@ export function hintLines(signIn: string, signOut: string = signIn): string {
     '// where they have signed out',
     regionOf(signOut, 'sign-out'),
   ];
-  return lines.join('\n').replaceAll('acme.localhost', 'foo.com');
+  return guideAddresses(lines.join('\n'));
 }

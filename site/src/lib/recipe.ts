@@ -1,3 +1,4 @@
+import { guideAddresses } from './guide-addresses.ts';
 import { regionOf } from './region.ts';
 
 /**
@@ -7,9 +8,8 @@ import { regionOf } from './region.ts';
  * @returns its lines, without the option that only the test sets
  */
 export function recipeOf(source: string): string {
-  return regionOf(source, 'info-api')
+  const lines = regionOf(source, 'info-api')
     .split('\n')
-    .filter((line) => !line.includes('ANONYMOUS_STATUS'))
-    .join('\n')
-    .replaceAll('http://docs.acme.localhost:4311', 'https://docs.foo.com');
+    .filter((line) => !line.includes('ANONYMOUS_STATUS'));
+  return guideAddresses(lines.join('\n'));
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { guideAddresses } from '../src/lib/guide-addresses.ts';
+import { readerAddresses } from '../src/lib/reader-addresses.ts';
+
+const origin = '["??",["user","docsOrigin"],"https://docs.foo.com"]';
+
+test('shows the origin of the reader in code, and copies it', () => {
+  const code = 'docs_origins=["https://docs.foo.com"],\nget_user=reader, # a & <b>\n';
+  const html = `<a title="https://docs.foo.com">x</a><span>https://docs.foo.com</span><button data-code="as it is">`;
+  const found = readerAddresses(html, code).replaceAll('&quot;', '"');
+  expect(found).toContain('<a title="https://docs.foo.com">');
+  expect(found).toContain(
+    `<span><bookplate-text value="${origin}">https://docs.foo.com</bookplate-text></span>`,
+  );
+  const [, program = ''] = /data-bookplate-attributes="(.*)"/.exec(found) ?? [];
+  expect(JSON.parse(program.replaceAll('&lt;', '<').replaceAll('&amp;', '&'))).toEqual({
+    'data-code': [
+      '+',
+      'docs_origins=["',
+      ['??', ['user', 'docsOrigin'], 'https://docs.foo.com'],
+      '"],\nget_user=reader, # a & <b>',
+    ],
+  });
+});
+
+test('leaves code without the origin as it is', () => {
+  const html = '<button data-code="a">';
+  expect(readerAddresses(html, 'a')).toBe(html);
+});
+
+test('writes the addresses of the guides for those of the examples', () => {
+  expect(guideAddresses('http://docs.acme.localhost:4311 acme.localhost')).toBe(
+    'https://docs.foo.com foo.com',
+  );
+});
