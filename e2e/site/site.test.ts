@@ -95,6 +95,14 @@ test('shows the addresses that a reader filled in, in every snippet, and opens t
       ),
     )
     .toEqual(['Hono', 'Vite and MDX']);
+
+  // A recipe that comes from a file.
+  await page.goto(`${site.docsUrl}/servers/django/`);
+  const own = 'docs_origins=["https://docs.bob.dev"],';
+  await expect.poll(() => page.$eval('pre', (code) => code.innerText)).toContain(own);
+  await expect
+    .poll(() => page.$eval('.copy button', (button) => button.dataset['code']))
+    .toContain(own);
 });
 
 test('the demo dashboard refuses docs and product on two sites, and says why', async () => {
