@@ -6,13 +6,14 @@ const origin = '["??",["user","docsOrigin"],"https://docs.foo.com"]';
 
 test('shows the origin of the reader in code, and copies it', () => {
   const code = 'docs_origins=["https://docs.foo.com"],\nget_user=reader, # a & <b>\n';
-  const html = `<a title="https://docs.foo.com">x</a><span>https://docs.foo.com</span><button data-code="as it is">`;
+  const html = `<a title="https://docs.foo.com">x</a><span>https://docs.foo.com</span><button data-code="as<it>is https://docs.foo.com"><i></i>`;
   const found = readerAddresses(html, code).replaceAll('&quot;', '"');
   expect(found).toContain('<a title="https://docs.foo.com">');
+  expect(found).toContain('<button data-code="as<it>is https://docs.foo.com" data-');
   expect(found).toContain(
     `<span><bookplate-text value="${origin}">https://docs.foo.com</bookplate-text></span>`,
   );
-  const [, program = ''] = /data-bookplate-attributes="(.*)"/.exec(found) ?? [];
+  const [, program = ''] = /data-bookplate-attributes="(.*)"><i>/.exec(found) ?? [];
   expect(JSON.parse(program.replaceAll('&lt;', '<').replaceAll('&amp;', '&'))).toEqual({
     'data-code': [
       '+',

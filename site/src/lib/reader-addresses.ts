@@ -1,5 +1,7 @@
 const address = 'https://docs.foo.com';
 const program = ['??', ['user', 'docsOrigin'], address];
+/** Values of attributes may have `<` and `>` in them. */
+const tagOrText = /<(?:"[^"]*"|[^">])*>|[^<]+/g;
 
 /**
  * Puts the reader's docs origin into highlighted code: what a fence with `user` does, for code that comes from a file.
@@ -17,7 +19,9 @@ export function readerAddresses(html: string, code: string): string {
   const text = `<bookplate-text value="${escape(JSON.stringify(program))}">${address}</bookplate-text>`;
   const copied = escape(JSON.stringify({ 'data-code': ['+', ...parts] }));
   return html
-    .replaceAll(/>[^<]+</g, (shown) => shown.replaceAll(address, () => text))
+    .replaceAll(tagOrText, (part) =>
+      part.startsWith('<') ? part : part.replaceAll(address, () => text),
+    )
     .replace(/ data-code="[^"]*"/, (own) => `${own} data-bookplate-attributes="${copied}"`);
 }
 
