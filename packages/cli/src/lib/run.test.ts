@@ -174,7 +174,7 @@ test('doctor names a finding before the examination ends', async () => {
 test('doctor words the fixes for the given stack', async () => {
   const argv = ['doctor', '--docs', docsUrl, '--api', docsUrl.replace('docs.', 'dash.')];
   const { output } = await bookplate([...argv, '--stack', 'django']);
-  expect(output).toContain('def for_docs(view):');
+  expect(output).toContain('def for_docs(get_response):');
 });
 
 test('--browser without one says so, and exits 2 after all else was said', async () => {

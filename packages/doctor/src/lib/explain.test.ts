@@ -38,7 +38,22 @@ test.each(['bookplate', 'express', 'fastify', 'hono', 'next'] as const)(
   },
 );
 
-test.each(['django', 'rails', 'laravel', 'nginx', 'caddy', 'cloudflare', 'unknown'] as const)(
+test.each([
+  ['django', 'InfoApi('],
+  ['rails', 'use InfoApi,'],
+  ['laravel', 'info_api_answer('],
+] as const)(
+  'on %s, mounts the Info API above what redirects or answers OPTIONS',
+  (stack, lines) => {
+    for (const finding of [redirected, preflight]) {
+      const { paste } = words(finding, stack);
+      expect(paste).toContain(lines);
+      expect(paste).toContain(urls.docsOrigin);
+    }
+  },
+);
+
+test.each(['nginx', 'caddy', 'cloudflare', 'unknown'] as const)(
   'on %s, replaces a redirect by a 401 that the docs may read',
   (stack) => {
     const { paste } = words(redirected, stack);

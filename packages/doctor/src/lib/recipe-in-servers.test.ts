@@ -128,26 +128,77 @@ const python = ['/usr/bin/python3', 'python3'].find(
 
 const startDjango: Start = async (paste) => {
   const port = await freePort();
-  const [before, route = `path("${path.slice(1)}", user_info),`] = paste.split(/\n(?=path\()/);
   const file = join(folder, 'dashboard.py');
   writeFileSync(
     file,
     `from wsgiref.simple_server import make_server
 from django.conf import settings
-settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], SECRET_KEY="x")
+settings.configure(
+    ROOT_URLCONF=__name__,
+    ALLOWED_HOSTS=["*"],
+    SECRET_KEY="x",
+    MIDDLEWARE=[${paste && '__name__ + ".for_docs", '}__name__ + ".sign_in"],
+)
 from django.core.wsgi import get_wsgi_application
 from django.http import JsonResponse
-from django.urls import path
 from django.utils.cache import patch_vary_headers
-def user_info(request):
-    return JsonResponse({"error": "no"}, status=401)
-${before}
-urlpatterns = [${route}]
+def sign_in(get_response):
+    def middleware(request):
+        return JsonResponse({"error": "no"}, status=401)
+    return middleware
+${paste}
+urlpatterns = []
 make_server("127.0.0.1", ${port}, get_wsgi_application()).serve_forever()
 `,
   );
   return start([python ?? '', file], port);
 };
+
+const startRack: Start = async (paste) => {
+  const port = await freePort();
+  const file = join(folder, 'for_docs.rb');
+  writeFileSync(
+    file,
+    `require "rack"
+require "rack/handler/webrick"
+${paste}
+app = ->(_) { [401, { "Content-Type" => "application/json", "Set-Cookie" => "sid=renewed" }, ['{"error":"no"}']] }
+app = ForDocs.new(app) if defined?(ForDocs)
+Rack::Handler::WEBrick.run(app, Host: "127.0.0.1", Port: ${port}, AccessLog: [])
+`,
+  );
+  return start(['ruby', file], port);
+};
+
+const startLaravel: Start = async (paste) => {
+  const port = await freePort();
+  const file = join(folder, 'for_docs.php');
+  writeFileSync(
+    file,
+    `<?php
+error_reporting(E_ALL & ~E_DEPRECATED); // of an older PHP
+require '/usr/share/php/Illuminate/autoload.php';
+use Illuminate\\Http\\Request;
+use Illuminate\\Http\\Response;
+final class ForDocs {
+  ${paste || 'public function handle($request, $next) { return $next($request); }'}
+}
+$headers = ['Content-Type' => 'application/json', 'Set-Cookie' => 'sid=renewed'];
+$next = fn () => new Response('{"error":"no"}', 401, $headers);
+(new ForDocs)->handle(Request::capture(), $next)->send();
+`,
+  );
+  return start(['php', '-S', `127.0.0.1:${port}`, file], port);
+};
+
+const ruby = succeeds('ruby', '-rrack', '-rwebrick', '-e', '') ? 'ruby' : undefined;
+const php = succeeds('php', '-r', "require '/usr/share/php/Illuminate/autoload.php';")
+  ? 'php'
+  : undefined;
+
+function succeeds(program: string, ...argv: readonly string[]): boolean {
+  return spawnSync(program, argv).status === 0;
+}
 
 const servers: readonly [
   stack: Stack,
@@ -161,6 +212,8 @@ const servers: readonly [
   ['nginx', startNginx, 'nginx', 'nginx-light'],
   ['caddy', startCaddy, 'caddy', 'caddy'],
   ['django', startDjango, python, 'python3-django'],
+  ['rails', startRack, ruby, 'ruby-rack ruby-webrick'],
+  ['laravel', startLaravel, php, 'php-cli php-laravel-framework'],
 ];
 
 test.for(servers)(

@@ -32,3 +32,29 @@ test.each(stacks)('the file for %s has no heading that no check knows', (stack) 
   expect(headings).not.toEqual([]);
   for (const heading of headings) expect(titles).toContain(heading);
 });
+
+test.each([
+  ['django', 'django/server.py'],
+  ['rails', 'rails/server.rb'],
+  ['laravel', 'laravel/server.php'],
+] as const)(
+  'the recipe for %s mounts the Info API as the example that is run',
+  (stack, example) => {
+    const file = new URL(`../../../../examples/endpoints/${example}`, import.meta.url);
+    const lines = new Set(readFileSync(file, 'utf8').split('\n').map(withoutIndent));
+    const context = {
+      docsOrigin: 'http://docs.acme.localhost:4311',
+      apiUrl: 'http://dash.acme.localhost:4310/api/docs/user-info',
+      stack,
+    };
+    const [mounted, above] = titles.slice(0, 2).map((title) => recipe(context, title));
+    expect(above).toBe(mounted);
+    const code = (mounted ?? '').split('\n').filter((line) => !/^(#|\/\/)|…/.test(line.trim()));
+    expect(code.length).toBeGreaterThan(4);
+    for (const line of code) expect(lines).toContain(withoutIndent(line));
+  },
+);
+
+function withoutIndent(line: string): string {
+  return line.trim();
+}
