@@ -42,8 +42,8 @@ export function settingsPage(): string {
     .concat(
       settings
         .map(
-          ([name, { default: value, ...schema }]) =>
-            `| [\`${name}\`](#${name.toLowerCase()}) | ${typeOf(schema)} | ${value === undefined ? '' : `\`${JSON.stringify(value)}\``} | ${consoleSets(name)} |`,
+          ([name, setting]) =>
+            `| [\`${name}\`](#${name.toLowerCase()}) | ${typeOf(setting)} | ${setting.default === undefined ? '' : `\`${JSON.stringify(setting.default)}\``} | ${consoleSets(name)} |`,
         )
         .join('\n'),
     )
