@@ -3,7 +3,7 @@ import { shareModules } from './share-modules.ts';
 
 // The scripts that pages carry as they are: classic ones, with nothing on `window` but what they put there
 // themselves. `head` is inline in pages and `deferred` is a file beside them, `bookplate` is the two in one file, and `console`
-// comes after either where a console is in the settings.
+// comes after either where a console is in the settings. `warm` is for pages of the dashboard.
 export default defineConfig(({ mode: name }) => ({
   plugins: [shareModules(name)],
   resolve: { conditions: ['@bookplate/source'] },

@@ -6,6 +6,7 @@ export { deferredFile, type DeferredFile } from './lib/page-head/deferred-file.t
 export { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 export { type HeadSource, type HeadTag, headTags } from './lib/page-head/head-tags.ts';
 export { policyFor } from './lib/page-head/policy-for.ts';
+export { type WarmFile, warmFiles, warmPage } from './lib/page-head/warm-files.ts';
 export type {
   BundleContext,
   HtmlTag,
@@ -13,4 +14,4 @@ export type {
   TransformedHtml,
   VitePlugin,
 } from './lib/vite/hooks.ts';
-export { writeDeferredFile } from './lib/vite/write-deferred-file.ts';
+export { writeDeferredFile, writeWarmFiles } from './lib/vite/write-deferred-file.ts';

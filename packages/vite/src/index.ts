@@ -5,6 +5,7 @@ import {
   type ResolvedConfig,
   type VitePlugin,
   writeDeferredFile,
+  writeWarmFiles,
 } from '@bookplate/docs/host';
 import type { GivenSettings } from '@bookplate/protocol';
 import { assetUrl, injectHead } from './lib/head.ts';
@@ -59,8 +60,9 @@ export function bookplate(settings?: GivenSettings): VitePlugin {
       },
     },
     async generateBundle() {
-      const { deferredFile } = await prepared;
+      const { deferredFile, warmFiles } = await prepared;
       if (deferredFile) writeDeferredFile(this, deferredFile);
+      writeWarmFiles(this, warmFiles(vite.base.startsWith('/') ? vite.base : ''));
     },
   };
 }

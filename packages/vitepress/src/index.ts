@@ -68,7 +68,7 @@ export function withBookplate<Config extends object>(
     },
     async buildEnd(site: never) {
       await own.buildEnd?.(site);
-      afterBuild(site, collectPages(site), state().prepared.deferredFile);
+      afterBuild(site, collectPages(site), state().prepared);
     },
   };
   return { ...config, ...ours };

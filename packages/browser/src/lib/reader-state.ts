@@ -241,6 +241,7 @@ export function startReaderState(
     onReturn,
     onLeave: () => {
       tabs.close();
+      expire(undefined);
       pending?.abort.abort();
       pending = requestedUrl = undefined;
       requestedAt = 0;
