@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DocsHost, hostParts } from '@bookplate/docs/host';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { afterBuild } from './lib/after-build.ts';
 import { injectHead } from './lib/head.ts';
 import type { NavigationItem, PageData, ResolvedSite } from './lib/hooks.ts';
@@ -217,4 +219,15 @@ test('leaves what a site has configured', () => {
   expect(config.markdown.codeTransformers[0]).toBe('theirs');
   const check = config.vue.template.compilerOptions.isCustomElement;
   expect([check('my-tag'), check('bookplate-text'), check('div')]).toEqual([true, true, false]);
+});
+
+test('writes the warm frame into the root of the build', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'bookplate-vitepress-'));
+  onTestFinished(() => rmSync(outDir, { recursive: true }));
+  const site = { outDir, assetsDir: 'assets', site: { base: '/docs/' } } as ResolvedSite;
+  afterBuild(site, [], {
+    deferredFile: undefined,
+    warmFiles: (base) => [{ name: 'bookplate-warm.html', text: base }],
+  });
+  expect(readFileSync(join(outDir, 'bookplate-warm.html'), 'utf8')).toBe('/docs/');
 });
