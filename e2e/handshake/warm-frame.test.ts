@@ -126,7 +126,7 @@ test('the frame makes one handshake, shows nothing, and stores no credential', a
   expect(site.handshakes()).toBe(1);
   const frame = page.frames().find((each) => each.url().startsWith(site.docsUrl))!;
   const left = await frame.evaluate(() => [
-    JSON.stringify({ ...localStorage }),
+    JSON.stringify(Object.entries(localStorage)),
     document.body.textContent.trim(),
     Object.keys(window)
       .filter((name) => /bookplate/i.test(name))

@@ -24,6 +24,7 @@ export function warm({ dashboard, tag }: WarmFrame): void {
   // With the head script on the page, the handshake is made.
   if (window.bookplate) return;
   if (found !== dashboard) {
+    // oxlint-disable-next-line eslint/no-console -- the frame shows nothing, and its page cannot be told
     console.warn(
       `[bookplate] The warm frame is for pages of ${dashboard}, and this one is ${found ?? 'unknown or framed itself'}.`,
     );

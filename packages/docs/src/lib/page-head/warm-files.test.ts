@@ -18,7 +18,6 @@ function warningsAt(origin: string, script: string): readonly string[] {
   window['top'] = window;
   runInNewContext(script, {
     window,
-    MutationObserver: class {},
     console: { warn: (text: string) => warnings.push(text) },
   });
   return warnings;
