@@ -102,7 +102,7 @@ async function framesBeforeAnswer(page: Page, site: WarmSite): Promise<unknown> 
   return seen;
 }
 
-test('the first visit of the docs starts with the reader, whom another one and nobody replace', async () => {
+test('the first visit of the docs starts with the reader, a later one with another reader or with nobody', async () => {
   const site = await warmSite(ada);
   const page = await (await visitor()).openTab();
   await recordFrames(page, ...looked);
