@@ -51,6 +51,8 @@ export async function launchBrowser({ allowsThirdPartyCookies = false }: Browser
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A renderer in reserve is as dear as the one that a tab gets, and most tests open one tab.
+      '--disable-features=SpareRendererForSitePerProcess',
     ],
   });
   return {
