@@ -58,3 +58,21 @@ test.each<[string, (options: CompanyOptions) => Promise<Company>]>([
   }
   await company.close();
 });
+
+test('Acme on Starlight: texts and the entry of a gated page are in the first frame', async () => {
+  const company = await startCompany(startAcme, { builtDocs: 'acme' });
+  const page = await (await visitor()).openTab();
+  const entry = 'nav a[href="/admin-guide/"]';
+  await recordFrames(page, '.greeting', entry);
+  await signIn(page, company.dashboardUrl, 'ada');
+  await expect.poll(() => storedReaders(page, company.docsUrl)).toContain('"Ada"');
+  expect(await framesBeforeAnswer(page, company)).toEqual([
+    { '.greeting': 'Hello, Ada', [entry]: 'Admin guide' },
+  ]);
+  await signOut(page, company.dashboardUrl);
+  await expect.poll(() => storedReaders(page, company.docsUrl)).toBe('');
+  expect(await framesBeforeAnswer(page, company)).toEqual([
+    { '.greeting': 'Hello, reader', [entry]: '' },
+  ]);
+  await company.close();
+});
