@@ -4,7 +4,14 @@ import { startInitech } from '@bookplate-examples/initech/start';
 import type { Page } from 'puppeteer-core';
 import type { CompanyOptions, Company } from '@bookplate-examples/company/company';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signIn, signOut, storedKeys, useBrowser, waitForText } from '../lib/browser.ts';
+import {
+  blockWarmFrame,
+  signIn,
+  signOut,
+  storedKeys,
+  useBrowser,
+  waitForText,
+} from '../lib/browser.ts';
 import { longAway, passTime } from '../lib/clock.ts';
 import { startCompany } from '../lib/company.ts';
 import { recordFrames, seenFrames } from '../lib/frames.ts';
@@ -32,13 +39,6 @@ async function setHint(page: Page, site: Site, value: string): Promise<void> {
   await page
     .browserContext()
     .setCookie({ name: 'bookplate_hint', value, domain: '.site.localhost', path: '/' });
-}
-
-/** The hint alone has to do it. */
-async function blockWarmFrame(page: Page): Promise<void> {
-  const session = await page.createCDPSession();
-  await session.send('Network.enable');
-  await session.send('Network.setBlockedURLs', { urls: ['*bookplate-warm*'] });
 }
 
 /** Opens the docs and returns what is seen before the answer and what is seen with it. */
