@@ -83,6 +83,8 @@ export async function startWebKit(driver: string): Promise<WebKit> {
     async open(...argv) {
       const { sessionId } = await newSession(argv);
       const path = `/session/${sessionId}`;
+      // WebKit measures it by a timer in the page, where a test may move the clock.
+      await call('POST', `${path}/timeouts`, { script: null });
       // Commands are for the current window, so they go one after the other.
       let last: Promise<unknown> = Promise.resolve();
       const inWindow = <T>(handle: string, work: () => Promise<T>): Promise<T> => {

@@ -100,7 +100,9 @@ export function startWatcher({ apiUrl, greeting, texts, secrets }: Watched): voi
         .filter((text) => body.includes(text)),
       isOpen: document.readyState === 'loading',
       ...(hint !== undefined && { hint: decodeURIComponent(hint) }),
-      kept: anyName.filter((each) => storage.includes(`"${each}"`) || storage.includes(`\\"${each}\\"`)),
+      kept: anyName.filter(
+        (each) => storage.includes(`"${each}"`) || storage.includes(`\\"${each}\\"`),
+      ),
       leaks: secrets.filter((secret) => `${storage}${cookie}`.includes(secret)),
     };
   };
@@ -138,7 +140,9 @@ export function startWatcher({ apiUrl, greeting, texts, secrets }: Watched): voi
       // An opaque origin.
     }
     if (channel)
-      channel.onmessage = ({ data }: MessageEvent<{ user: { content: { firstName: string } } }>) => {
+      channel.onmessage = ({
+        data,
+      }: MessageEvent<{ user: { content: { firstName: string } } }>) => {
         const text = JSON.stringify(data);
         if (told.includes(text)) told.splice(told.indexOf(text), 1);
         else log.push({ kind: 'confirmed', name: data.user?.content.firstName ?? 'nobody' });
@@ -193,6 +197,7 @@ export function startWatcher({ apiUrl, greeting, texts, secrets }: Watched): voi
   window.bookplateWatcher = { id: crypto.randomUUID(), log };
   // A page that frames this one may read it.
   addEventListener('message', ({ data, source }) => {
-    if (data === 'bookplate watcher') source?.postMessage(window.bookplateWatcher, { targetOrigin: '*' });
+    if (data === 'bookplate watcher')
+      source?.postMessage(window.bookplateWatcher, { targetOrigin: '*' });
   });
 }

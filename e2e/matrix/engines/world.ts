@@ -60,6 +60,8 @@ export class World {
   dashboardUrl = '';
   /** A page of another site, with the docs in a frame. */
   elsewhereUrl = '';
+  /** A page of the docs' origin, with the docs in a frame whose scripts the browser does not run. */
+  withoutScriptsUrl = '';
   apiUrl = '';
   docs!: Docs;
   #held: (() => void)[] | undefined;
@@ -79,6 +81,7 @@ export class World {
     const docsOrigin = `http://docs.site.localhost:${docs.port}`;
     this.docsUrl = `${docsOrigin}/docs/`;
     this.elsewhereUrl = `http://docs.elsewhere.localhost:${docs.port}/frame`;
+    this.withoutScriptsUrl = `${docsOrigin}/frame/without-scripts`;
     this.dashboardUrl = `http://dash.site.localhost:${dash.port}`;
     this.apiUrl = `${this.dashboardUrl}/user-info`;
     this.docs = await this.#host.open(this.apiUrl, docsOrigin);
@@ -86,7 +89,9 @@ export class World {
       docsOrigins: [docsOrigin],
       getUser: ({ headers }) => {
         const name = this.#signedIn(headers.get('cookie'));
-        return name ? { ...accounts[name], ...(this.expiresAt && { expiresAt: this.expiresAt }) } : null;
+        return name
+          ? { ...accounts[name], ...(this.expiresAt && { expiresAt: this.expiresAt }) }
+          : null;
       },
     });
     return async () => {
@@ -176,10 +181,13 @@ export class World {
   }
 
   #serveDocs(request: IncomingMessage, response: ServerResponse): void {
-    if (request.url === '/frame') {
+    if (request.url?.startsWith('/frame')) {
+      const sandbox = request.url.endsWith('without-scripts') ? 'sandbox="allow-same-origin"' : '';
       response
         .setHeader('content-type', 'text/html')
-        .end(`<!doctype html><title>Elsewhere</title><iframe src="${this.docsUrl}"></iframe>`);
+        .end(
+          `<!doctype html><title>Frame</title><iframe ${sandbox} src="${this.docsUrl}"></iframe>`,
+        );
       return;
     }
     const html = this.docs.html(request.url ?? '');

@@ -10,20 +10,14 @@ export const chromium: Engine = {
   async start() {
     const shared = await launchBrowser({});
     return {
-      async open({ blocksCookies, hasNoJavaScript, isRestarted }) {
+      async open({ blocksCookies, isRestarted }) {
         if (isRestarted) return restartable();
         if (blocksCookies) {
           const { browser, close } = await launchBrowser({ blocksCookies });
           return readerOf(browser.defaultBrowserContext(), close);
         }
         const context = await shared.browser.createBrowserContext();
-        return readerOf(
-          context,
-          () => context.close(),
-          async (page) => {
-            if (hasNoJavaScript) await page.setJavaScriptEnabled(false);
-          },
-        );
+        return readerOf(context, () => context.close());
       },
       close: () => shared.close(),
     };

@@ -14,7 +14,6 @@ export interface RunningEngine {
 /** How a reader has set up their browser. */
 export interface ReaderSetup {
   readonly blocksCookies?: boolean;
-  readonly hasNoJavaScript?: boolean;
   /** The browser is ended and started again, with the tabs that it had. */
   readonly isRestarted?: boolean;
 }

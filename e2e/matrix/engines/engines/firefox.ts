@@ -19,12 +19,9 @@ export const firefox: Engine = {
   async start() {
     const shared = await launch();
     return {
-      async open({ blocksCookies, hasNoJavaScript }) {
-        if (blocksCookies || hasNoJavaScript) {
-          const own = await launch({
-            ...(blocksCookies && { 'network.cookie.cookieBehavior': 2 }),
-            ...(hasNoJavaScript && { 'javascript.enabled': false }),
-          });
+      async open({ blocksCookies }) {
+        if (blocksCookies) {
+          const own = await launch({ 'network.cookie.cookieBehavior': 2 });
           return readerOf(own.defaultBrowserContext(), () => own.close());
         }
         const context = await shared.createBrowserContext();

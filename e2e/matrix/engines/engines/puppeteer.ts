@@ -2,11 +2,7 @@ import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { callOf, type Reader, type Tab } from './engine.ts';
 
 /** Readers of a browser that Puppeteer drives. */
-export function readerOf(
-  context: BrowserContext,
-  close: () => Promise<void>,
-  prepare: (page: Page) => Promise<void> = async () => {},
-): Reader {
+export function readerOf(context: BrowserContext, close: () => Promise<void>): Reader {
   // What a reader looks at who is not at the docs.
   let elsewhere: Page | undefined;
   const hide = async (): Promise<void> => {
@@ -14,11 +10,7 @@ export function readerOf(
     await elsewhere.bringToFront();
   };
   return {
-    async openTab() {
-      const page = await context.newPage();
-      await prepare(page);
-      return tabOf(page, hide);
-    },
+    openTab: async () => tabOf(await context.newPage(), hide),
     close,
   };
 }

@@ -6,11 +6,8 @@ export const webkit: Engine = {
   async start() {
     const driver = await startWebKit(process.env['BOOKPLATE_WEBKIT_DRIVER'] ?? 'WebKitWebDriver');
     return {
-      async open({ blocksCookies, hasNoJavaScript }) {
-        const first = await driver.open(
-          ...(blocksCookies ? ['--cookies-policy=never'] : []),
-          ...(hasNoJavaScript ? ['--enable-javascript=false'] : []),
-        );
+      async open({ blocksCookies }) {
+        const first = await driver.open(...(blocksCookies ? ['--cookies-policy=never'] : []));
         let isFirstTaken = false;
         return {
           async openTab() {
