@@ -17,6 +17,8 @@ export interface DocsHost {
   readonly name: string;
   readonly greeting: string;
   readonly texts: Readonly<Record<string, readonly string[]>>;
+  /** What the host's own scripts throw without storage or network; on plain HTML, any error is Bookplate's. */
+  readonly ownErrors?: RegExp;
   /** Builds the docs, and moves them to their addresses. */
   readonly open: (apiUrl: string, docsOrigin: string) => Promise<Docs>;
 }
@@ -55,6 +57,7 @@ function contractDocs(host: ContractHost): DocsHost {
     name: host.name,
     greeting: '#greeting',
     texts: { Ada: ['Your SLA', gated], Bob: [] },
+    ownErrors: /StarlightThemeProvider|'localStorage' property|operation is insecure|\/_astro\//,
     async open(apiUrl, docsOrigin) {
       const built = await sharedSite(host.site());
       if (built.code !== 0) throw new Error(built.output);

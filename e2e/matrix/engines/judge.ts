@@ -33,15 +33,19 @@ export function breachesOf(
   let failures = 0;
   let mayRequestAt = 0;
   let pause: number | undefined;
+  let isAnswerOnItsWay = false;
   log.forEach((entry, index) => {
     const say = (breach: string): void => void breaches.push(`${index}: ${breach}`);
     switch (entry.kind) {
       case 'start':
       case 'returned':
+        // The server may have sent an answer that the page does not have yet.
+        if (isAnswerOnItsWay) break;
         confirmed = lastBefore(entry.at);
         coming = [];
         break;
       case 'confirmed':
+        isAnswerOnItsWay = false;
         coming.push(entry.name);
         break;
       case 'moment': {
@@ -67,6 +71,7 @@ export function breachesOf(
         break;
       }
       case 'request':
+        isAnswerOnItsWay = true;
         if (entry.underWay > 1) say(`${entry.underWay} requests under way`);
         if (entry.pageAt < mayRequestAt) say('a request before Retry-After');
         break;
@@ -74,6 +79,7 @@ export function breachesOf(
         pause = entry.delayMs;
         break;
       case 'outcome': {
+        isAnswerOnItsWay = false;
         const { outcome, reason = '' } = entry;
         if (outcome !== 'unreachable') failures = 0;
         else if (/network|timeout|-(429|5)/.test(reason)) {

@@ -3,17 +3,19 @@ import type { Scenario } from './stage.ts';
 
 export const engineNames: readonly EngineName[] = ['Chromium', 'Firefox', 'WebKitGTK'];
 
-/** What was seen of a scenario in an engine: docs hosts on which it held, and those on which it did not. */
-export interface Seen {
-  readonly held: readonly string[];
-  readonly failed: readonly string[];
-}
+/** What a run has seen of a scenario in an engine: the docs hosts on which it failed. Nothing, if it was not run. */
+export type Seen = (scenario: Scenario, engine: EngineName) => readonly string[] | undefined;
 
-/** A table of Markdown, its columns padded as the formatter does it. */
-export function writeTable(
-  scenarios: readonly Scenario[],
-  seen: (scenario: Scenario, engine: EngineName) => Seen,
-): string {
+/**
+ * Writes the table of the documentation.
+ *
+ * @param scenarios its rows
+ * @param seen what fills its cells
+ * @param before the table as it is, whose cells stay where nothing was run
+ * @returns Markdown, its columns padded as the formatter does it
+ */
+export function writeTable(scenarios: readonly Scenario[], seen: Seen, before: string): string {
+  const rowsBefore = cellsOf(before);
   const reasons: string[] = [];
   const cell = (scenario: Scenario, engine: EngineName): string => {
     const reason = scenario.notIn?.[engine];
@@ -21,8 +23,10 @@ export function writeTable(
       if (!reasons.includes(reason)) reasons.push(reason);
       return `not run (${reasons.indexOf(reason) + 1})`;
     }
-    const { failed } = seen(scenario, engine);
-    return failed.length === 0 ? 'yes' : `not on ${failed.join(', ')}`;
+    const failed = seen(scenario, engine);
+    if (failed) return failed.length === 0 ? 'yes' : `not on ${failed.join(', ')}`;
+    const column = 2 + engineNames.indexOf(engine);
+    return rowsBefore.find(([title]) => title === scenario.title)?.[column] ?? 'not yet';
   };
   const rows = [
     ['Scenario', 'What the reader sees', ...engineNames],
@@ -48,8 +52,14 @@ export function writeTable(
 
 /**
  * @param table that {@link writeTable} wrote
- * @returns the titles of its rows
+ * @returns the cells of its rows; the first of each is the title of a scenario
  */
-export function rowsOf(table: string): readonly string[] {
-  return [...table.matchAll(/^\| (.*?) +\|/gm)].map(([, title = '']) => title).slice(2);
+export function cellsOf(table: string): readonly (readonly string[])[] {
+  const rows = table.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }

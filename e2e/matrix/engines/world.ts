@@ -107,6 +107,11 @@ export class World {
     return { apiUrl: this.apiUrl, greeting, texts, secrets };
   }
 
+  /** Whether an error is one of the docs host, which Bookplate has no part in. */
+  isOfHost(error: string): boolean {
+    return this.#host.ownErrors?.test(error) ?? false;
+  }
+
   /** Holds the answers of the Info API until they are released; `asked` resolves when one is held. */
   hold(): { readonly asked: Promise<void>; readonly release: () => void } {
     const held: (() => void)[] = [];

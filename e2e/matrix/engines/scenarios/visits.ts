@@ -7,7 +7,8 @@ export const visits: readonly Scenario[] = [
     title: 'First visit after sign-in, with a sign-in hint',
     expected: 'the name in the hint in the first frame, then the reader',
     usesHint: true,
-    alsoIn: 'e2e/frames/sign-in-hint.test.ts: every frame is right after sign-in, after sign-out and after a switch of account',
+    alsoIn:
+      'e2e/frames/sign-in-hint.test.ts: every frame is right after sign-in, after sign-out and after a switch of account',
     async run(stage) {
       await stage.signIn('Ada');
       const { release } = stage.world.hold();
@@ -66,7 +67,8 @@ export const visits: readonly Scenario[] = [
     title: 'Sign-out on the dashboard with a hint, then return to the tab',
     expected: 'anonymous in the first frame, nothing stored',
     usesHint: true,
-    alsoIn: 'e2e/frames/sign-in-hint.test.ts: every frame is right after sign-in, after sign-out and after a switch of account',
+    alsoIn:
+      'e2e/frames/sign-in-hint.test.ts: every frame is right after sign-in, after sign-out and after a switch of account',
     async run(stage) {
       await stage.signIn('Ada');
       const docs = await stage.openDocs();
@@ -98,7 +100,8 @@ export const visits: readonly Scenario[] = [
     title: 'Switch of account with a hint, then return to the tab',
     expected: 'the name in the hint in the first frame, then the second account',
     usesHint: true,
-    alsoIn: 'e2e/frames/sign-in-hint.test.ts: every frame is right after sign-in, after sign-out and after a switch of account',
+    alsoIn:
+      'e2e/frames/sign-in-hint.test.ts: every frame is right after sign-in, after sign-out and after a switch of account',
     async run(stage) {
       await stage.signIn('Ada');
       const docs = await stage.openDocs();
