@@ -64,7 +64,8 @@ export function breachesOf(
         if (name !== 'nobody' && name !== confirmed && !isHint)
           say(`data of ${name}, where ${confirmed} was confirmed and the hint is ${hint}`);
         const expected = isHint ? [] : (texts[name] ?? []);
-        if (isOpen ? seen.some((text) => !expected.includes(text)) : `${seen}` !== `${expected}`)
+        const isStrange = seen.some((text) => !expected.includes(text));
+        if (isStrange || (!isOpen && seen.length < expected.length))
           say(`${name} with ${JSON.stringify(seen)}`);
         const strange = kept.filter((each) => each !== confirmed && !coming.includes(each));
         if (strange.length > 0) say(`storage has ${strange.join(', ')}, confirmed is ${confirmed}`);

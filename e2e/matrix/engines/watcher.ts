@@ -2,8 +2,6 @@
  * The watcher of every scenario: what a page shows and keeps at each moment at which it can be painted, what it requests,
  * and what it learns. It is the first script of each page, put there by the server, so that all engines have it.
  */
-import type {} from '../../lib/frames.ts';
-
 /** What the watcher must know of the pages. */
 export interface Watched {
   readonly apiUrl: string;
@@ -134,19 +132,25 @@ export function startWatcher({ apiUrl, greeting, texts, secrets }: Watched): voi
   };
   // Before that of the page, so that it is told first.
   const openChannel = (): void => {
+    if (channel) return;
     try {
-      channel ??= new BroadcastChannel('bookplate:1');
+      channel = new BroadcastChannel('bookplate:1');
     } catch {
       // An opaque origin.
+      return;
     }
-    if (channel)
-      channel.onmessage = ({
-        data,
-      }: MessageEvent<{ user: { content: { firstName: string } } }>) => {
+    channel.addEventListener(
+      'message',
+      ({ data }: MessageEvent<{ user: { content: { firstName: string } } | null }>) => {
         const text = JSON.stringify(data);
         if (told.includes(text)) told.splice(told.indexOf(text), 1);
-        else log.push({ kind: 'confirmed', name: data.user?.content.firstName ?? 'nobody' });
-      };
+        else
+          log.push({
+            kind: 'confirmed',
+            name: data.user?.content.firstName ?? 'nobody',
+          });
+      },
+    );
   };
   openChannel();
   addEventListener('pagehide', () => {

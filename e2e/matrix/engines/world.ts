@@ -200,7 +200,7 @@ export class World {
       this.docs.serve(request, response);
       return;
     }
-    if (`${request.headers['sec-purpose']}`.includes('prerender')) this.prerendered += 1;
+    if (request.headers['sec-purpose']?.includes('prerender')) this.prerendered += 1;
     const page = this.#toPage(html);
     if (this.hasPolicy) response.setHeader('content-security-policy', this.#policyFor(page));
     response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
