@@ -17,6 +17,9 @@ import { storeRecord } from './store-record.ts';
 import { connectTabs, type TabMessage } from './tabs.ts';
 import { watchUntil } from './watch-until.ts';
 
+/** Within so long, a docs tab that the reader has left says so. Chromium may show the next one before. */
+const noteMs = 100;
+
 /** What the rest of the page can do with the reader state. */
 export interface ReaderState {
   /** Requests the reader, unless this page has an answer of the same Info API already. */
@@ -212,14 +215,21 @@ export function startReaderState(
     if (page.reader?.apiPlaygroundInputs) dispatchEvent(new Event('bookplate:reader'));
   };
 
+  // The clock may have been set back.
+  const ageMs = (): number => Math.abs(Date.now() - requestedAt);
+
+  const requestIfAway = (): void => {
+    if (ageMs() > freshMs(settings)) requestIfVisible();
+  };
+
   const onReturn = (): void => {
     if (!isVisible()) return;
     tabs.open();
     look();
     watchExpiry();
-    // The clock may have been set back.
-    if (Math.abs(Date.now() - requestedAt) > (retry.isFailing() ? awayMs : freshMs(settings)))
-      request();
+    const age = ageMs();
+    if (age > settings.refreshSeconds * 1_000 || (retry.isFailing() && age > awayMs)) request();
+    else if (age > awayMs) setTimeout(requestIfAway, noteMs);
   };
 
   const tabs = connectTabs(onMessage);
