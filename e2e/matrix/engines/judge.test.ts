@@ -17,7 +17,7 @@ const moment = (name: string | undefined, more: object = {}): Entry => ({
 });
 const failure: Entry = { kind: 'outcome', outcome: 'unreachable', reason: 'status-500' };
 const request = (pageAt: number, underWay = 1): Entry => ({ kind: 'request', pageAt, underWay });
-const confirmed = (name: string): Entry => ({ kind: 'confirmed', name });
+const confirmed = (name: string): Entry => ({ kind: 'confirmed', name, by: 'answer' });
 const pause = (delayMs: number): Entry => ({ kind: 'timer', delayMs });
 
 test.each<[what: string, log: readonly Entry[], retryAfterMs?: number]>([

@@ -30,6 +30,8 @@ export function breachesOf(
   let confirmed = 'nobody';
   /** Confirmed since, and not painted yet. */
   let coming: string[] = [];
+  /** What another tab has deleted, and storage may still have here: it is another process. */
+  let deleted: string | undefined;
   let failures = 0;
   let mayRequestAt = 0;
   let pause: number | undefined;
@@ -46,6 +48,7 @@ export function breachesOf(
         break;
       case 'confirmed':
         isAnswerOnItsWay = false;
+        if (entry.by === 'tab') deleted = confirmed;
         coming.push(entry.name);
         break;
       case 'moment': {
@@ -67,7 +70,8 @@ export function breachesOf(
         const isStrange = seen.some((text) => !expected.includes(text));
         if (isStrange || (!isOpen && seen.length < expected.length))
           say(`${name} with ${JSON.stringify(seen)}`);
-        const strange = kept.filter((each) => each !== confirmed && !coming.includes(each));
+        if (deleted !== undefined && !kept.includes(deleted)) deleted = undefined;
+        const strange = kept.filter((each) => ![confirmed, deleted, ...coming].includes(each));
         if (strange.length > 0) say(`storage has ${strange.join(', ')}, confirmed is ${confirmed}`);
         break;
       }

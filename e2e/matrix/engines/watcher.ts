@@ -36,7 +36,7 @@ export type Entry =
   | { readonly kind: 'start' | 'returned'; readonly at: number }
   | { readonly kind: 'request'; readonly pageAt: number; readonly underWay: number }
   /** An answer of the Info API, or what another tab has been answered. */
-  | { readonly kind: 'confirmed'; readonly name: string }
+  | { readonly kind: 'confirmed'; readonly name: string; readonly by: 'answer' | 'tab' }
   | { readonly kind: 'timer'; readonly delayMs: number }
   | {
       readonly kind: 'outcome';
@@ -148,6 +148,7 @@ export function startWatcher({ apiUrl, greeting, texts, secrets }: Watched): voi
           log.push({
             kind: 'confirmed',
             name: data.user?.content.firstName ?? 'nobody',
+            by: 'tab',
           });
       },
     );
@@ -169,7 +170,7 @@ export function startWatcher({ apiUrl, greeting, texts, secrets }: Watched): voi
       ({ headers }) => {
         underWay -= 1;
         const name = headers.get('x-confirmed');
-        if (name !== null) log.push({ kind: 'confirmed', name });
+        if (name !== null) log.push({ kind: 'confirmed', name, by: 'answer' });
       },
       () => (underWay -= 1),
     );

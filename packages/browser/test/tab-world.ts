@@ -58,7 +58,10 @@ export class TabWorld {
     let drawn = 0;
     vi.spyOn(Math, 'random').mockImplementation(() => (drawn = (drawn * 16_807 + 0.37) % 1));
     vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: 'navigate' } as never]);
-    vi.stubGlobal('localStorage', fakeStorage(() => this.isStorageFull));
+    vi.stubGlobal(
+      'localStorage',
+      fakeStorage(() => this.isStorageFull),
+    );
     vi.stubGlobal('window', { bookplate: {} });
     vi.stubGlobal('dispatchEvent', () => true);
     const cookie = (): string => this.cookie;

@@ -173,7 +173,10 @@ export const visits: readonly Scenario[] = [
       // WebKitGTK's windows were never hidden.
       await first!.tab.run(() => void document.dispatchEvent(new Event('visibilitychange')));
       const userOf = (): unknown => window.bookplate?.user?.['firstName'];
-      for (const docs of tabs) await expect.poll(() => docs.tab.run(userOf)).toBe('Bob');
+      for (const docs of tabs) {
+        await expect.poll(() => docs.tab.run(userOf)).toBe('Bob');
+        await expect.poll(() => docs.kept()).not.toContain('Ada');
+      }
       expect(stage.world.requests).toBe(before + 1);
     },
   },

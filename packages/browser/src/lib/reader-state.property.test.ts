@@ -183,6 +183,8 @@ async function checkInTheEnd(world: TabWorld): Promise<void> {
   checkAgreement(world);
   await world.passTime(3_700_000);
   for (const tab of world.tabs) world.show(tab);
+  // Whether they come from another docs tab is known a moment later.
+  await world.passTime(100);
   for (let turn = 0; turn < 20; turn += 1) {
     world.deliver(true);
     while (world.requests.length > 0) await world.answer(0);
@@ -226,6 +228,17 @@ const found: readonly (readonly Step[])[] = [
     ['open', 0],
     ['answer', 0, undefined],
     ['answer', 0, undefined],
+  ],
+  // Shown before the other tab was hidden, as Chromium does it.
+  [
+    ['sign in', 0],
+    ['answer', 0, undefined],
+    ['open', 1],
+    ['wait', 3_000],
+    ['show', 1],
+    ['hide', 0],
+    ['sign in', 1],
+    ['wait', 500],
   ],
 ];
 

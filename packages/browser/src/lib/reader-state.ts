@@ -218,8 +218,8 @@ export function startReaderState(
   // The clock may have been set back.
   const ageMs = (): number => Math.abs(Date.now() - requestedAt);
 
-  const requestIfAway = (): void => {
-    if (ageMs() > freshMs(settings)) requestIfVisible();
+  const requestIfOld = (): void => {
+    if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) requestIfVisible();
   };
 
   const onReturn = (): void => {
@@ -227,9 +227,8 @@ export function startReaderState(
     tabs.open();
     look();
     watchExpiry();
-    const age = ageMs();
-    if (age > settings.refreshSeconds * 1_000 || (retry.isFailing() && age > awayMs)) request();
-    else if (age > awayMs) setTimeout(requestIfAway, noteMs);
+    if (ageMs() > settings.refreshSeconds * 1_000) request();
+    else setTimeout(requestIfOld, noteMs);
   };
 
   const tabs = connectTabs(onMessage);
