@@ -101,12 +101,14 @@ export default defineConfig({
           include: [
             'e2e/matrix/**/*.test.ts',
             `{packages,apps}/*/src/${matrixOnly}`,
-            // Once more, for hosts with an installation of their own and for every state (`isMatrix`).
-            'e2e/console/builds.test.ts',
+            // Once more, for hosts with an installation of their own and for every state and deployment (`isMatrix`).
+            'e2e/console/{builds,health,sites}.test.ts',
+            'e2e/doctor/doctor.test.ts',
+            'e2e/gating/large-pages.test.ts',
             'e2e/site/site.test.ts',
             'e2e/{frames,hosts}/vite.test.ts',
             'e2e/hosts/contract.test.ts',
-            'e2e/playgrounds/{another-reader,api-reference,fills-in,follows-the-reader,keeps-keys-secret}.test.ts',
+            'e2e/playgrounds/{another-reader,api-reference,api-reference-page,fills-in,follows-the-reader,keeps-keys-secret}.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,

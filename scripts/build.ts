@@ -21,16 +21,19 @@ export async function build(): Promise<void> {
       );
     // npm packs the licence that is in a package's own folder.
     for (const folder of publishedFolders()) copyFileSync('LICENSE', `${folder}/LICENSE`);
-    await run('the empty database of the console', [
-      'node',
-      '--input-type=module',
-      '--eval',
-      'import { writeEmptyDatabase } from "./apps/console/dist/lib/database/empty-database.js"; await writeEmptyDatabase();',
+    await Promise.all([
+      run('the empty database of the console', [
+        'node',
+        '--input-type=module',
+        '--eval',
+        'import { writeEmptyDatabase } from "./apps/console/dist/lib/database/empty-database.js"; await writeEmptyDatabase();',
+      ]),
+      ...['head', 'deferred', 'console', 'bookplate', 'bookplate.dev'].map((script) =>
+        run(`bundling ${script}`, ['vite', 'build', '--mode', script], {
+          cwd: 'packages/browser',
+        }),
+      ),
     ]);
-    for (const script of ['head', 'deferred', 'console', 'bookplate', 'bookplate.dev'])
-      await run(`bundling ${script}`, ['vite', 'build', '--mode', script], {
-        cwd: 'packages/browser',
-      });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { totp } from '../../apps/console/test/totp.ts';
-import { useBrowser } from '../lib/browser.ts';
+import { enter, useBrowser } from '../lib/browser.ts';
 import { type HeardConsole, startHeardConsole } from '../lib/console.ts';
 import { lookAtPage as look } from '../lib/look-at-page.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [selector, value] of Object.entries(fields)) await page.type(selector, value);
+  for (const [selector, value] of Object.entries(fields)) await enter(page, selector, value);
 }
 
 async function send(page: Page, selector: string): Promise<void> {

@@ -3,9 +3,10 @@ import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillDemo } from '../../apps/console/src/lib/demo/fill-demo.ts';
-import { useBrowser } from '../lib/browser.ts';
+import { enter, useBrowser } from '../lib/browser.ts';
 import { passTime, stopClock } from '../lib/clock.ts';
 import { type HeardConsole, startHeardConsole } from '../lib/console.ts';
+import { decisive } from '../lib/matrix.ts';
 
 const docsOrigin = 'https://docs.foo.com';
 const demo: Demo = {
@@ -45,8 +46,8 @@ async function open(
   await page.emulateTimezone(timeZone);
   await page.setJavaScriptEnabled(isScripted);
   await page.goto(`${running.url}/sign-in`);
-  await page.type('[name=email]', demo.owner.email);
-  await page.type('[name=password]', demo.owner.password);
+  await enter(page, '[name=email]', demo.owner.email);
+  await enter(page, '[name=password]', demo.owner.password);
   await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
   return { page, errors };
 }
@@ -197,7 +198,7 @@ test('lists incidents, readable in light and dark, wide and narrow', async () =>
   expect(errors).toEqual([]);
 });
 
-test.each(['hour', 'day', 'week', 'month', 'quarter'])(
+test.each(decisive(['quarter', 'month', 'week', 'day', 'hour']))(
   'keeps the last %s readable in light and dark, wide and narrow',
   async (range) => {
     const { page, errors } = await open('Asia/Tokyo');

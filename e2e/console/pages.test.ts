@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useBrowser } from '../lib/browser.ts';
+import { enter, useBrowser } from '../lib/browser.ts';
 import { type HeardConsole, startHeardConsole } from '../lib/console.ts';
 import { lookAtPage as look } from '../lib/look-at-page.ts';
 
@@ -19,7 +19,7 @@ afterAll(() => running.close());
 async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     await page.$eval(`[name="${name}"]`, (field) => ((field as HTMLInputElement).value = ''));
-    await page.type(`[name="${name}"]`, value);
+    await enter(page, `[name="${name}"]`, value);
   }
 }
 

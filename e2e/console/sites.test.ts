@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { fillSites } from '../../apps/console/test/fill-sites.ts';
 import { useBrowser, type Visitor } from '../lib/browser.ts';
 import { type HeardConsole, startHeardConsole } from '../lib/console.ts';
+import { decisive } from '../lib/matrix.ts';
 import { lookAtPage } from '../lib/look-at-page.ts';
 
 const { visitor } = useBrowser();
@@ -20,7 +21,7 @@ const cards = (page: Page): Promise<readonly string[]> =>
   page.$$eval('.sites h2', (all) => all.map(({ textContent }) => textContent));
 
 // Without any: `pages.test.ts`.
-test.each([1, 20])('shows how %i sites are doing, wide and narrow', async (count) => {
+test.each(decisive([20, 1]))('shows how %i sites are doing, wide and narrow', async (count) => {
   const running = await start(count);
   onTestFinished(() => running.close());
   const page = await open(running, await visitor());

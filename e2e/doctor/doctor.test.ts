@@ -10,6 +10,7 @@ import { createInfoApi } from '@bookplate/info-api/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn, useBrowser } from '../lib/browser.ts';
 import { startCompany } from '../lib/company.ts';
+import { decisive } from '../lib/matrix.ts';
 import { docsPage, scriptTag, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -41,7 +42,7 @@ function bookplate(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
 }
 
-describe.each(deployments)('%s', (_name, start) => {
+describe.each(decisive(deployments))('%s', (_name, start) => {
   let company: Company;
   let urls: string[];
   let apiUrl: string;

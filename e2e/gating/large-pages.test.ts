@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { useBrowser, waitForText } from '../lib/browser.ts';
+import { decisive } from '../lib/matrix.ts';
 import { ada, scriptTag, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
@@ -53,32 +54,35 @@ async function countWork(page: Page): Promise<void> {
 const workOf = (page: Page): Promise<Work> =>
   page.evaluate(() => ({ ...(window as unknown as { work: Work }).work }));
 
-test.for([1_000, 10_000])('work grows with the page, up to %d of each kind', async (count) => {
-  const site = await startSite();
-  site.user = ada;
-  site.docs = (_request, response) =>
-    response.setHeader('content-type', 'text/html').end(pageWith(site, count));
-  const page = await (await visitor()).openTab();
-  await countWork(page);
-  // What is counted is work. How long a busy machine takes for it is no promise.
-  await page.goto(site.docsUrl, { timeout: 0 });
-  await waitForText(page, 'h1', 'Hello, Ada');
-  await page.waitForSelector('p:last-of-type[title=enterprise]');
+test.for(decisive([1_000, 10_000]))(
+  'work grows with the page, up to %d of each kind',
+  async (count) => {
+    const site = await startSite();
+    site.user = ada;
+    site.docs = (_request, response) =>
+      response.setHeader('content-type', 'text/html').end(pageWith(site, count));
+    const page = await (await visitor()).openTab();
+    await countWork(page);
+    // What is counted is work. How long a busy machine takes for it is no promise.
+    await page.goto(site.docsUrl, { timeout: 0 });
+    await waitForText(page, 'h1', 'Hello, Ada');
+    await page.waitForSelector('p:last-of-type[title=enterprise]');
 
-  const opened = await workOf(page);
-  expect(opened.searches).toBeLessThan(30);
-  expect(opened.searched).toBeLessThan(30 * count);
-  // Each of the three when it is parsed, when all is, and with the answer.
-  expect(opened.evaluations).toBeGreaterThan(3 * count);
-  expect(opened.evaluations).toBeLessThan(20 * count);
+    const opened = await workOf(page);
+    expect(opened.searches).toBeLessThan(30);
+    expect(opened.searched).toBeLessThan(30 * count);
+    // Each of the three when it is parsed, when all is, and with the answer.
+    expect(opened.evaluations).toBeGreaterThan(3 * count);
+    expect(opened.evaluations).toBeLessThan(20 * count);
 
-  const inserted = await page.evaluate(async () => {
-    const { work } = window as unknown as { work: Work };
-    Object.assign(work, { searches: 0, searched: 0, evaluations: 0 });
-    document.body.append(document.createElement('div'));
-    await Promise.resolve();
-    return { ...work };
-  });
-  expect(inserted.searches + inserted.evaluations).toBe(0);
-  expect(inserted.searched).toBeLessThan(10);
-});
+    const inserted = await page.evaluate(async () => {
+      const { work } = window as unknown as { work: Work };
+      Object.assign(work, { searches: 0, searched: 0, evaluations: 0 });
+      document.body.append(document.createElement('div'));
+      await Promise.resolve();
+      return { ...work };
+    });
+    expect(inserted.searches + inserted.evaluations).toBe(0);
+    expect(inserted.searched).toBeLessThan(10);
+  },
+);

@@ -75,9 +75,15 @@ export async function signIn(page: Page, dashboardUrl: string, name: string): Pr
 /** The same, on a sign-in page that is open already. */
 export async function fillSignIn(page: Page, name: string): Promise<void> {
   await page.waitForSelector('input[name=email]');
-  await page.type('input[name=email]', `${name}@example.com`);
-  await page.type('input[name=password]', `${name}-password`);
+  await enter(page, 'input[name=email]', `${name}@example.com`);
+  await enter(page, 'input[name=password]', `${name}-password`);
   await Promise.all([page.waitForNavigation(), page.click('main button')]);
+}
+
+/** Puts text into a field at the cursor, all at once as a paste does: key by key takes ten times as long. */
+export async function enter(page: Page, selector: string, text: string): Promise<void> {
+  await page.focus(selector);
+  await page.keyboard.sendCharacter(text);
 }
 
 /** Signs out by the dashboard's own button. */

@@ -8,6 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { copyNewDatabase } from '../../apps/console/test/data-folder.ts';
 import { type Db, openDatabase } from '../../apps/console/src/lib/database/database.ts';
 import { withIntervals } from '../../apps/console/test/intervals.ts';
+import { enter } from './browser.ts';
 
 /** A request as the console was sent it. */
 export interface Heard {
@@ -107,6 +108,6 @@ export async function startHeardConsole(
 }
 
 async function send(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, value] of Object.entries(fields)) await page.type(`[name=${name}]`, value);
+  for (const [name, value] of Object.entries(fields)) await enter(page, `[name=${name}]`, value);
   await Promise.all([page.waitForNavigation(), page.click('form.card button')]);
 }

@@ -63,6 +63,8 @@ export async function launchBrowser({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A renderer in reserve is as dear as the one that a tab gets, and most tests open one tab.
+      '--disable-features=SpareRendererForSitePerProcess',
       ...(ownProfile === undefined ? [] : ['--restore-last-session']),
     ],
   });

@@ -159,4 +159,4 @@ const scalar: PlaygroundOnPage = {
   showAnswer: (page) => click(page, '.show-api-client-button'),
 };
 
-export const playgrounds: readonly PlaygroundOnPage[] = [swaggerUi, rapiDoc, scalar];
+export const playgrounds: readonly PlaygroundOnPage[] = [rapiDoc, swaggerUi, scalar];

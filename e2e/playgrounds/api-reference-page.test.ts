@@ -7,10 +7,11 @@ import { ada, companies, field, openReference, outlineOf } from '../lib/api-refe
 import { ask } from '../lib/ask.ts';
 import { signIn, useBrowser } from '../lib/browser.ts';
 import { startCompany } from '../lib/company.ts';
+import { decisive } from '../lib/matrix.ts';
 
 const { visitor } = useBrowser();
 
-describe.each(companies)('$name', ({ start, site, page: path, api, answer, gated }) => {
+describe.each(decisive(companies))('$name', ({ start, site, page: path, api, answer, gated }) => {
   const docsFolder = join(import.meta.dirname, `../../examples/${site}/docs/dist`);
   let company: Company;
   let url = '';

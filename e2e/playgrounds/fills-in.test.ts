@@ -14,6 +14,11 @@ for (const playground of playgrounds) {
     const bench = await openBench(visitor, playground, inEurope);
     expect(await bench.send()).toMatchObject({ key, cookie: undefined, url: '/eu/me' });
   });
+}
+
+// Unit tests hold the prefill for all of them.
+for (const playground of decisive(playgrounds)) {
+  const { name } = playground;
 
   test(`${name} sends the reader's path parameters`, async () => {
     const parameters = [
@@ -53,11 +58,6 @@ for (const playground of playgrounds) {
     await playground.ready(page);
     expect(await send()).toMatchObject({ key: 'sandbox-key', url: '/eu/me' });
   });
-}
-
-// Unit tests hold the prefill for all of them.
-for (const playground of decisive(playgrounds)) {
-  const { name } = playground;
 
   test(`${name} has the key on the next page, too, where the reader is remembered and not revalidated`, async () => {
     const bench = await openBench(visitor, playground, inEurope);

@@ -133,18 +133,11 @@ const shots = process.env['BOOKPLATE_SHOTS'];
 // One of each kind; in the matrix, all.
 const someOfEachKind = [
   '',
-  'demo/',
-  'what/',
   'for-me/',
   'start/',
-  'guides/conditions/',
   'guides/samples-and-keys/',
-  'servers/go/',
-  'moving/readme/',
   'reference/settings/',
-  'codes/',
   'codes/doctor/cors-missing/',
-  'codes/lint/shows-nothing/',
 ];
 
 test.each(isMatrix ? pagePaths(dist) : someOfEachKind)(

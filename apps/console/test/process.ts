@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A console in its own process, as it is run for real. */
@@ -40,6 +42,8 @@ export function runConsole(
       NODE_ENV: 'production',
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
+      // TypeScript is stripped and compiled once, not at each start.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'bookplate-compile-cache'),
       ...env,
     },
     stdio: ['ignore', stdout, 'pipe'],

@@ -1,10 +1,10 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runBookplate } from '../lib/bookplate-command.ts';
-import { buildSite } from '../lib/built-site.ts';
-import { runBuild } from '../lib/run-build.ts';
-import { contextsOf } from '../lib/everything-kept.ts';
+import { runBookplate } from '../../lib/bookplate-command.ts';
+import { buildSite } from '../../lib/built-site.ts';
+import { runBuild } from '../../lib/run-build.ts';
+import { contextsOf } from '../../lib/everything-kept.ts';
 
 /*
  * A site with all that Bookplate has for authors, without it: it builds, and what was gated is not published. What
