@@ -136,7 +136,7 @@ async function visit(context: BrowserContext, path: string, end = 'Hello, Ada'):
       (!hasHandshake || window.bookplate?.outcome !== undefined),
     {},
     end,
-    path !== '/bare',
+    end !== 'Hello, Ada',
   );
   shift = await tab.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
   const seen = await tab.evaluate(() => (window as unknown as { seenHeadings: Seen }).seenHeadings);
