@@ -85,7 +85,7 @@ const hasDocusaurus = existsSync(
   join(import.meta.dirname, '../../../examples/hooli/node_modules/@docusaurus'),
 );
 
-/** All that are installed. Docusaurus has an installation of its own. */
+/** All that are installed. Docusaurus has a separate installation. */
 export const docsHosts: readonly DocsHost[] = [
   contractDocs(starlight),
   ...(hasDocusaurus ? [contractDocs(docusaurus)] : []),

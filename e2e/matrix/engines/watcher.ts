@@ -123,7 +123,7 @@ export function startWatcher({ apiUrl, greeting, texts, secrets }: Watched): voi
   addEventListener('online', onReturned);
 
   let channel: BroadcastChannel | undefined;
-  // What the page itself says to the others comes to this channel too.
+  // This channel hears what the page itself says to the others, too.
   const told: string[] = [];
   const post = BroadcastChannel.prototype.postMessage;
   BroadcastChannel.prototype.postMessage = function (message) {
