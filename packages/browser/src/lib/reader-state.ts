@@ -228,7 +228,7 @@ export function startReaderState(
     look();
     watchExpiry();
     if (ageMs() > settings.refreshSeconds * 1_000) request();
-    else setTimeout(requestIfOld, noteMs);
+    else if (ageMs() > awayMs) setTimeout(requestIfOld, noteMs);
   };
 
   const tabs = connectTabs(onMessage);
