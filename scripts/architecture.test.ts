@@ -34,7 +34,7 @@ test.each(ways)('%s passes through at most six files', (_, section) => {
   expect(files.length).toBeLessThanOrEqual(6);
 });
 
-const packages = globSync('{packages,apps}/*', { cwd: root }).sort();
+const packages = globSync('{packages,apps}/*/package.json', { cwd: root }).map(dirname).sort();
 
 /** What each folder may import, by the table of the layers. */
 const layers = new Map(

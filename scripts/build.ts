@@ -1,12 +1,12 @@
-import { copyFileSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { copyFileSync, globSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { type CompanyEntry, docsFolderOf } from './companies.ts';
 import { run, step } from './step.ts';
 
 /** Where each package lies that is published. */
 export function publishedFolders(): readonly string[] {
-  return ['packages', 'apps'].flatMap((parent) =>
-    readdirSync(parent).map((name) => `${parent}/${name}`),
+  return globSync('{packages,apps}/*/package.json').map((file) =>
+    dirname(file).replaceAll('\\', '/'),
   );
 }
 

@@ -22,6 +22,8 @@ const typeChecked: readonly StandaloneProject[] = [
   'examples/hooli',
   'examples/endpoints/next',
   'examples/endpoints/nest',
+  'examples/endpoints/sessions',
+  'examples/endpoints/sveltekit',
   'e2e/matrix',
   'bench',
 ];

@@ -11,6 +11,9 @@ const runtimes: readonly (readonly [command: string, packages: readonly string[]
   ['ruby -rrack -rwebrick -e 1', ['ruby', 'ruby-rack', 'ruby-webrick']],
   ['python3 --version', ['python3']],
   ['/usr/bin/python3 -m django --version', ['python3-django']],
+  ['/usr/bin/python3 -m flask --version', ['python3-flask']],
+  ['php -r require("/usr/share/php/Illuminate/autoload.php");', ['php-laravel-framework']],
+  ['ruby -rrails -e 1', ['ruby-railties']],
   // Generators of static sites.
   ['hugo version', ['hugo']],
   ['mkdocs --version', ['mkdocs-material']],

@@ -11,6 +11,8 @@ export const standaloneProjects = {
   'examples/hooli': 'Docusaurus',
   'examples/endpoints/next': 'Next.js',
   'examples/endpoints/nest': 'Nest.js',
+  'examples/endpoints/sessions': 'Auth.js and Supabase',
+  'examples/endpoints/sveltekit': 'SvelteKit',
   'examples/astro-5': 'the oldest Astro and Starlight',
   'e2e/playgrounds': 'bundles of playgrounds',
   'e2e/matrix/generators/eleventy': 'Eleventy',

@@ -36,9 +36,10 @@ export default defineConfig({
       description: 'Docs that recognise readers who are already signed in to your product.',
       logo: { src: './src/assets/logo.svg' },
       head: [
+        // A picture of social.svg, 1200 by 630: networks show no SVG.
         {
           tag: 'meta',
-          attrs: { property: 'og:image', content: `${site}${base}/social.svg` },
+          attrs: { property: 'og:image', content: `${site}${base}/social.png` },
         },
       ],
       customCss: ['./src/styles/site.css'],

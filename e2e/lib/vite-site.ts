@@ -86,17 +86,15 @@ export function copyViteSite(stack: Stack, site: Site, whenFinished: WhenFinishe
  * @param stack what it is built with
  * @param site where it will be served
  * @param whenFinished of the tests that use it
- * @param isPrerendered with the pages for nobody in the HTML, as sites do that are to be found by search engines
  * @returns the copy, with what answers its pages
  */
 export async function builtViteSite(
   stack: Stack,
   site: Site,
   whenFinished: WhenFinished,
-  isPrerendered = false,
 ): Promise<ViteSite & { readonly docs: RequestListener }> {
   const built = await sharedSite({
-    commands: [...(isPrerendered ? prerenderCommands(stack) : []), buildCommand(stack)],
+    commands: [buildCommand(stack)],
     files: { ...filesOf(source), 'bookplate.json': settingsFor(noAddresses) },
     place: cacheOf(stack),
   });

@@ -11,6 +11,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { listen } from '@bookplate-examples/company/listen';
+import type { Page } from 'puppeteer-core';
 import sirv from 'sirv';
 import type { WhenFinished } from './browser.ts';
 import { copyMoved } from './built-docs.ts';
@@ -21,7 +22,7 @@ import type { Site } from './site.ts';
 const project = fileURLToPath(new URL('../vitepress', import.meta.url));
 const source = join(project, 'site');
 /** In here, sites find VitePress. */
-const place = join(project, '.cache');
+export const place: string = join(project, '.cache');
 const entry = join(project, 'node_modules/vitepress/dist/node');
 
 /** The base of the site. */
@@ -33,19 +34,36 @@ const noAddresses = {
   apiUrl: 'http://dash.site.localhost/user-info',
 };
 
-const build: Command = [process.execPath, join(entry, 'cli.js'), 'build', '.'];
+const build = vitepress('build', '.');
+
+/**
+ * @param argv of VitePress
+ * @returns the command
+ */
+export function vitepress(...argv: readonly string[]): Command {
+  return [process.execPath, join(entry, 'cli.js'), ...argv];
+}
+
+/**
+ * Waits until Vue has the page: it handles the links then.
+ *
+ * @param page the tab
+ */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
+}
 
 /**
  * Copies the site as it is built for all tests of a run, and moves it to the addresses of a test.
  *
  * @param site where it will be served
  * @param whenFinished of the tests that use it
- * @returns the folder of the build, and what answers its pages
+ * @returns what answers its pages
  */
 export async function builtVitePressSite(
   site: Site,
   whenFinished: WhenFinished,
-): Promise<{ readonly folder: string; readonly docs: RequestListener }> {
+): Promise<RequestListener> {
   const built = await sharedSite({ commands: [build], files: sourceFiles(), place });
   if (built.code !== 0) throw new Error(built.output);
   const folder = newFolder(whenFinished);
@@ -54,7 +72,7 @@ export async function builtVitePressSite(
     [noAddresses.docsUrl, site.docsUrl],
     [new URL(noAddresses.apiUrl).origin, new URL(site.apiUrl).origin],
   ]);
-  return { folder: dist, docs: belowBase(sirv(dist, { dev: true, extensions: ['html'] })) };
+  return belowBase(sirv(dist, { dev: true, extensions: ['html'] }));
 }
 
 /**

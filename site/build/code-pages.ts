@@ -11,8 +11,10 @@ import {
   explain as explainLint,
   type Finding as LintFinding,
 } from '@bookplate/lint';
+import { type FindingCode as ApplyCode, toFinding } from '@bookplate/html';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { applyExamples } from './apply-examples.ts';
 import { type DescribedCode, readCodes } from './codes-file.ts';
 import { doctorExamples } from './doctor-examples.ts';
 import { lintExamples } from './lint-examples.ts';
@@ -47,15 +49,16 @@ const again: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a page for each code of the doctor and of lint, and the list of all.
+ * Writes a page for each code of the doctor, of lint and of apply, and the list of all.
  *
  * @param folder the docs collection of Astro
  */
 export function writeCodePages(folder: string): void {
   const doctor = readCodes(join(repository, 'packages/doctor/codes.md'));
   const lint = readCodes(join(repository, 'packages/lint/codes.md'));
+  const apply = readCodes(join(repository, 'packages/html/codes.md'));
   const pages = new Map<string, string>([
-    ['codes/index.mdx', listPage(doctor, lint)],
+    ['codes/index.mdx', listPage(doctor, lint, apply)],
     ...doctor.map((each, order): [string, string] => [
       `codes/doctor/${each.code}.mdx`,
       doctorPage(each, order),
@@ -64,8 +67,12 @@ export function writeCodePages(folder: string): void {
       `codes/lint/${each.code}.mdx`,
       lintPage(each, order),
     ]),
+    ...apply.map((each, order): [string, string] => [
+      `codes/apply/${each.code}.mdx`,
+      applyPage(each, order),
+    ]),
   ]);
-  for (const tool of ['doctor', 'lint']) {
+  for (const tool of ['doctor', 'lint', 'apply']) {
     const known = join(folder, 'codes', tool);
     mkdirSync(known, { recursive: true });
     for (const name of readdirSync(known))
@@ -167,10 +174,35 @@ function lintPage({ code, topic, severity, text }: DescribedCode, order: number)
   ].join('\n\n');
 }
 
-function listPage(doctor: readonly DescribedCode[], lint: readonly DescribedCode[]): string {
+function applyPage({ code, topic, severity, text }: DescribedCode, order: number): string {
+  const { message } = toFinding(
+    code as ApplyCode,
+    { file: 'index.html' },
+    ...applyExamples[code as ApplyCode],
+  );
+  return [
+    frontMatter(code, withoutMarkup(firstSentence(text)), order),
+    facts('apply', severity, topic),
+    '## What it means',
+    plainMarkdown(text),
+    '## Fix',
+    'The command prints the file, with line and column, and what to do. For example:',
+    `> ${plainText(message)}`,
+    '## See that it worked',
+    `Build the site and run the command again, on the folder that your generator writes. It does not print \`${code}\` any more:`,
+    fence('sh', 'npx bookplate apply ./public --check'),
+    '',
+  ].join('\n\n');
+}
+
+function listPage(
+  doctor: readonly DescribedCode[],
+  lint: readonly DescribedCode[],
+  apply: readonly DescribedCode[],
+): string {
   const head = '| Code | Severity | Meaning |\n| --- | --- | --- |\n';
   return [
-    '---\ntitle: All codes\ndescription: Every finding of the doctor and of lint, with its page.\n---',
+    '---\ntitle: All codes\ndescription: Every finding of doctor, lint and apply, with its page.\n---',
     'Each finding has a permanent code, and each code has a page: what it means, why it matters, the fix, and how to see that it worked.',
     '**error**: it does not work. **danger**: it works, and strangers can read the reader’s data. **warning**: it works today, or not for everybody. **note**: it works, and would not if something else changed.',
     '## Doctor',
@@ -179,6 +211,9 @@ function listPage(doctor: readonly DescribedCode[], lint: readonly DescribedCode
     '## Lint',
     'Printed by `bookplate lint`.',
     head + rows('lint', lint),
+    '## Apply',
+    'Printed by `bookplate apply`, for folders of finished HTML.',
+    head + rows('apply', apply),
     '',
   ].join('\n\n');
 }

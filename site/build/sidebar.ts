@@ -12,4 +12,5 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
   { label: 'Reference', items: [{ autogenerate: { directory: 'reference' } }] },
   // Each code has a page. The list leads to them: in the sidebar, eighty entries would hide the others.
   { label: 'Codes', items: ['codes'] },
+  { label: 'Contributors', items: ['contributing'] },
 ];

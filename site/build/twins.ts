@@ -11,7 +11,7 @@ const parts: readonly (readonly [folder: string, title: string])[] = [
   ['servers/', 'Servers'],
   ['moving/', 'Moving over'],
   ['reference/', 'Reference'],
-  ['codes/', 'Codes of doctor and lint'],
+  ['codes/', 'Codes of doctor, lint and apply'],
 ];
 
 /**

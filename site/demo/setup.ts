@@ -14,6 +14,7 @@ export interface Setup {
 export const hosts: Readonly<Record<string, string>> = {
   starlight: 'Starlight',
   docusaurus: 'Docusaurus',
+  vitepress: 'VitePress',
   vite: 'Vite and MDX',
   html: 'other HTML',
 };
@@ -27,9 +28,9 @@ export const servers: Readonly<Record<string, string>> = {
   nest: 'Nest.js',
   fetch: 'SvelteKit, React Router, Bun, Deno',
   go: 'Go',
-  php: 'PHP',
-  python: 'Python',
-  ruby: 'Ruby',
+  php: 'PHP, Laravel',
+  python: 'Python: Django, Flask, WSGI',
+  ruby: 'Ruby: Rails, Rack',
 };
 
 /**

@@ -1,4 +1,5 @@
 import { codes as doctorCodes } from '@bookplate/doctor';
+import { codes as applyCodes } from '@bookplate/html';
 import { codes as lintCodes } from '@bookplate/lint';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ function writtenPages(): string {
 test.each([
   ['doctor', doctorCodes],
   ['lint', lintCodes],
+  ['apply', applyCodes],
 ])('every code of %s has a page, and every page a code', (tool, codes) => {
   const pages = readdirSync(join(writtenPages(), 'codes', tool));
   expect(pages.toSorted()).toEqual(codes.map((code) => `${code}.mdx`).toSorted());
@@ -25,7 +27,7 @@ test.each([
 
 test('a page says what a code means, the fix, and how to see that it worked', () => {
   const folder = writtenPages();
-  for (const tool of ['doctor', 'lint'])
+  for (const tool of ['doctor', 'lint', 'apply'])
     for (const name of readdirSync(join(folder, 'codes', tool))) {
       const page = readFileSync(join(folder, 'codes', tool, name), 'utf8');
       expect(page).toMatch(/## What it means\n\n\S[^]*## Fix\n\n\S[^]*## See that it worked\n\n\S/);
@@ -36,12 +38,13 @@ test('a page says what a code means, the fix, and how to see that it worked', ()
 test('the list names every code', () => {
   const list = readFileSync(join(writtenPages(), 'codes/index.mdx'), 'utf8');
   for (const code of doctorCodes) expect(list).toContain(`/codes/doctor/${code}/`);
+  for (const code of applyCodes) expect(list).toContain(`/codes/apply/${code}/`);
   for (const code of lintCodes) expect(list).toContain(`/codes/lint/${code}/`);
   expect(findAvoidedWords(list)).toEqual([]);
 });
 
-test('the pages of lint are written in the words of the field', () => {
-  const folder = join(writtenPages(), 'codes/lint');
+test.each(['lint', 'apply'])('the pages of %s are written in the words of the field', (tool) => {
+  const folder = join(writtenPages(), 'codes', tool);
   for (const name of readdirSync(folder))
     expect([name, findAvoidedWords(readFileSync(join(folder, name), 'utf8'))]).toEqual([name, []]);
 });

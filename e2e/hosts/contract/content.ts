@@ -6,6 +6,7 @@ export interface ContractPage {
   readonly slug: string;
   readonly title: string;
   readonly groups?: readonly string[];
+  readonly description?: string;
   /** MDX without front matter and without the title. */
   readonly body: string;
 }
@@ -13,10 +14,14 @@ export interface ContractPage {
 export const base = '/docs/';
 
 /** Is in gated text only. */
-export const gatedWord = /pageword|blockword/;
+export const gatedWord = /pageword|blockword|descriptionword/;
 
 /** A sentence of the gated page. */
 export const gatedSentence = 'Seats are bought by the owner of the account';
+
+/** At the end of the guide, where a host runs JavaScript that is not in our grammar. */
+export const clientExpression =
+  '\n<p id="live">{user.plan.toUpperCase() ?? \'NO PLAN\'} in capitals</p>\n';
 
 /** In the order of the navigation. */
 export const contractPages: readonly ContractPage[] = [
@@ -35,7 +40,7 @@ export const contractPages: readonly ContractPage[] = [
 
 </Groups>
 
-## For everyone
+## Set up for {user.firstName ?? 'you'}
 
 The end.
 `,
@@ -52,6 +57,7 @@ curl -H "X-API-Key: {playground.header['X-API-Key'] ?? 'YOUR_KEY'}" https://api.
     slug: 'admin-guide',
     title: 'Admin guide',
     groups: ['admin'],
+    description: 'How the descriptionword is bought.',
     body: `## Seats
 
 ${gatedSentence}, and by nobody else; this is the pageword.
@@ -68,9 +74,10 @@ ${gatedSentence}, and by nobody else; this is the pageword.
  * @param page of the site
  * @returns the page with front matter, as hosts with files of Markdown have it
  */
-export function toMarkdown({ title, groups, body }: ContractPage): string {
+export function toMarkdown({ title, groups, description, body }: ContractPage): string {
   const gate = groups ? `groups: ${JSON.stringify(groups)}\n` : '';
-  return `---\ntitle: ${title}\n${gate}---\n\n${body}`;
+  const about = description === undefined ? '' : `description: ${description}\n`;
+  return `---\ntitle: ${title}\n${gate}${about}---\n\n${body}`;
 }
 
 /** Of no server: what is built with them is moved to where it is served. */

@@ -6,7 +6,9 @@ export type PromiseName =
   | 'script first in head'
   | 'fallback in the HTML'
   | 'first frame of a second visit'
+  | 'client expression'
   | 'anonymous reader'
+  | 'account menu'
   | 'gated page'
   | 'gated entry'
   | 'gated heading'
@@ -53,6 +55,10 @@ export interface ContractHost {
   file(slug: string): string;
   /** Waits until the host's own JavaScript has taken over the page. */
   ready?(page: Page): Promise<void>;
+  /** What moves when the host's JavaScript takes over, without Bookplate, too. */
+  readonly movesItself?: RegExp;
+  /** A file of the built site that only the host's JavaScript reads, with the name of each page. */
+  readonly scriptData?: string;
   /** All that the search index has. */
   searchText?(folder: string): string;
   /** Starts the development server in the site's folder; it prints its address. */

@@ -10,6 +10,7 @@ import { copyMoved } from '../../lib/built-docs.ts';
 import { sharedSite } from '../../lib/built-site.ts';
 import type { BuiltSite } from '../../lib/run-build.ts';
 import { type Site, startSite } from '../../lib/site.ts';
+import { openTab } from '../../lib/vite-site.ts';
 import { base, builtFor } from './content.ts';
 import type { ContractHost } from './contract-host.ts';
 
@@ -24,6 +25,8 @@ export interface ContractSite {
   readonly folder: string;
   urlOf(slug: string): string;
   visitor(): Promise<Visitor>;
+  /** What the pages of a test threw, and warnings and errors of their consoles. */
+  readonly complaints: readonly string[];
   /** Waits until the outcome is known and the host's JavaScript has taken over. */
   settled(page: Page, outcome: 'identified' | 'anonymous'): Promise<void>;
 }
@@ -38,6 +41,7 @@ export function useContractSite(host: ContractHost): () => ContractSite {
   const { visitor } = useBrowser();
   const whenFinished = afterSuite();
   let current: ContractSite;
+  let complaints: readonly string[] = [];
   beforeAll(async () => {
     const built = await sharedSite(host.site());
     if (built.code !== 0) throw new Error(built.output);
@@ -62,7 +66,14 @@ export function useContractSite(host: ContractHost): () => ContractSite {
       site,
       built,
       folder,
-      visitor,
+      visitor: async () => {
+        const reader = await visitor();
+        complaints = reader.errors;
+        return { ...reader, openTab: async () => (await openTab(reader)).page };
+      },
+      get complaints() {
+        return complaints;
+      },
       urlOf: (slug) => site.docsUrl + base + host.address(slug),
       settled: async (page, outcome) => {
         await page.waitForFunction((wanted) => window.bookplate?.outcome === wanted, {}, outcome);
@@ -70,6 +81,9 @@ export function useContractSite(host: ContractHost): () => ContractSite {
       },
     };
   });
-  beforeEach(() => void (current.site.user = null));
+  beforeEach(() => {
+    current.site.user = null;
+    complaints = [];
+  });
   return () => current;
 }

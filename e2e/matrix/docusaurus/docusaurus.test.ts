@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn, useBrowser, waitForContent, waitForText } from '../../lib/browser.ts';
 import { startHooli } from '../../../examples/hooli/start.ts';
 import { hydrated, openTab } from '../../lib/docusaurus.ts';
-import { recordFrames, seenFrames } from '../../lib/frames.ts';
 
 const { visitor } = useBrowser();
 const dataFolder = mkdtempSync(join(tmpdir(), 'bookplate-docusaurus-'));
@@ -28,21 +27,6 @@ const corner = '.navbar .bookplate-reader';
 const body = '.theme-doc-markdown';
 const sample = `${body} pre`;
 const refusal = 'main [data-bookplate-show~=identified][data-bookplate-show~=anonymous]';
-
-test('free JavaScript holds its place for a reader who is remembered', async () => {
-  const ada = await visitor();
-  const page = await openTab(ada);
-  await signIn(page, company.dashboardUrl, 'ada');
-  await page.goto(company.docsUrl);
-  await waitForText(page, '.greeting', 'Hello, Ada');
-  const live = `${body} bookplate-live`;
-  await recordFrames(page, live);
-  await page.goto(`${company.docsUrl}guides/orders/`);
-  await hydrated(page);
-  const { seen } = await seenFrames(page);
-  expect(new Set(seen.map((frame) => frame[live]))).toEqual(new Set(['', 'LOVELACE']));
-  expect(ada.errors).toEqual([]);
-});
 
 test('going from page to page without loading them, each is right', async () => {
   const bob = await visitor();
@@ -84,7 +68,7 @@ test('going from page to page without loading them, each is right', async () => 
   expect(bob.errors).toEqual([]);
 });
 
-test('a code sample stays highlighted, and has its placeholder until the answer', async () => {
+test('a code sample stays highlighted when it has the key', async () => {
   const ada = await visitor();
   const page = await openTab(ada);
   const quickstart = `${company.docsUrl}quickstart/`;
@@ -100,18 +84,9 @@ test('a code sample stays highlighted, and has its placeholder until the answer'
 
   await signIn(page, company.dashboardUrl, 'ada');
   await page.goto(quickstart);
-  await waitForContent(page, key, 'test_ada_4f1d9c2e7b');
-  await recordFrames(page, sample);
-  await page.goto(quickstart);
   await hydrated(page);
   await waitForContent(page, key, 'test_ada_4f1d9c2e7b');
   expect(await colours()).toEqual(anonymous);
-  const { seen } = await seenFrames(page);
-  const shown = seen.map((frame) => frame[sample] ?? '').filter(Boolean);
-  // Where nobody points at the sample, the key is masked.
-  expect(shown.at(-1)).toMatch(/X-API-Key: •+"[^]+"for": "ada@example\.com"/);
-  for (const text of shown.slice(0, -1))
-    expect(text).toMatch(/X-API-Key: YOUR_KEY"[^]+"for": "ada@example\.com"/);
   expect(ada.errors).toEqual([]);
 });
 
@@ -137,15 +112,6 @@ test('blog posts and pages know the reader as docs do', async () => {
   await waitForText(nobody, corner, 'Log in');
   expect(await nobody.$eval('main', (main) => main.innerText)).toContain('not for this account');
   expect(await nobody.$eval('main', (main) => main.innerText)).not.toContain('Storms are here');
-});
-
-test('anchors and the table of contents have the public fallback text', async () => {
-  const page = await (await visitor()).openTab();
-  await page.goto(`${company.docsUrl}guides/webhooks/`);
-  const contents = await page.$$eval('.theme-doc-toc-desktop a', (links) =>
-    links.map((link) => [link.getAttribute('href'), link.textContent?.trim()]),
-  );
-  expect(contents).toContainEqual(['#set-one-up-for', 'Set one up for']);
 });
 
 test('on narrow screens the reader is in the menu', async () => {

@@ -195,5 +195,9 @@ test('a redirect to a gated page leads to what it says', async () => {
   await page.goto(`${home}nights/`);
   await page.waitForFunction(() => location.pathname.includes('/staff/rota'));
   const sentence = 'main [data-bookplate-show~=identified][data-bookplate-show~=anonymous]';
-  await waitForText(page, sentence, 'This page is not for this account.\n\nLog in');
+  await waitForText(
+    page,
+    sentence,
+    'This page is not for this account.\n\nLog in with one that may read it.',
+  );
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, test } from 'vitest';
+import { root } from '../../../scripts/root.ts';
 import {
   build,
   type Command,
@@ -28,6 +29,18 @@ test.each(['express', 'fastify'])(
   },
 );
 
+test(
+  'the example in SvelteKit keeps every rule but that of POST',
+  { timeout: 120_000 },
+  async () => {
+    const folder = `${endpoints}sveltekit`;
+    build([process.execPath, `${root}node_modules/vite/bin/vite.js`, 'build'], folder);
+    const command = ['env', 'HOST=127.0.0.1', process.execPath, `${folder}/build`] as const;
+    // SvelteKit answers a POST from another origin before its hooks run.
+    await expectConformance(() => command, false, [13]);
+  },
+);
+
 /** A language that not every machine has. */
 interface Runtime {
   /** Succeeds where all that the example needs is installed. */
@@ -37,15 +50,44 @@ interface Runtime {
 const go: Runtime = { probe: ['go', 'version'], packages: 'golang-go' };
 const php: Runtime = { probe: ['php', '--version'], packages: 'php-cli' };
 const python: Runtime = { probe: ['python3', '--version'], packages: 'python3' };
+// Debian's packages are for Debian's Python, which need not be the first on PATH.
+const ofPython = (module: string): Runtime => ({
+  probe: ['/usr/bin/python3', '-c', `import ${module}`],
+  packages: `python3-${module}`,
+});
 const ruby: Runtime = {
   probe: ['ruby', '-rrack', '-rwebrick', '-e', ''],
   packages: 'ruby ruby-rack ruby-webrick',
 };
+const laravel: Runtime = {
+  probe: ['php', '-r', "require '/usr/share/php/Illuminate/autoload.php';"],
+  packages: 'php-cli php-laravel-framework',
+};
+const rails: Runtime = {
+  probe: ['ruby', '-rrails', '-rwebrick', '-e', ''],
+  packages: 'ruby-railties ruby-webrick',
+};
 
 const languages: readonly [string, Runtime, (port: number) => Command][] = [
   ['Python', python, () => ['python3', `${endpoints}python/server.py`]],
+  ['Django', ofPython('django'), () => ['/usr/bin/python3', `${endpoints}django/server.py`]],
+  ['Flask', ofPython('flask'), () => ['/usr/bin/python3', `${endpoints}flask/server.py`]],
   ['Ruby', ruby, () => ['ruby', `${endpoints}ruby/server.rb`]],
+  ['Rails', rails, () => ['ruby', `${endpoints}rails/server.rb`]],
   ['PHP', php, (port) => ['php', '-S', `127.0.0.1:${port}`, `${endpoints}php/server.php`]],
+  // It keeps its sessions in the folder for temporary files.
+  [
+    'Laravel',
+    laravel,
+    (port) => [
+      'env',
+      `TMPDIR=${scratch}`,
+      'php',
+      '-S',
+      `127.0.0.1:${port}`,
+      `${endpoints}laravel/server.php`,
+    ],
+  ],
   ['Go', go, buildGo],
 ];
 

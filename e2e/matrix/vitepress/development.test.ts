@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { afterSuite } from '../../lib/after-suite.ts';
 import { useBrowser } from '../../lib/browser.ts';
 import { ada, type Site, startSite } from '../../lib/site.ts';
@@ -35,18 +35,6 @@ beforeAll(async () => {
   const { page } = await openWide();
   await page.goto(`${site.docsUrl}${base}/`, { waitUntil: 'domcontentloaded' });
   await waitForHeading(page, 'Hello, Ada');
-});
-
-test('the development server shows the reader and the persona bar', async () => {
-  const { page, complaints } = await openWide();
-  await page.goto(`${site.docsUrl}${base}/`);
-  await waitForHeading(page, 'Hello, Ada');
-  const sidebar = await page.$eval('.VPSidebar', (element) => (element as HTMLElement).innerText);
-  expect(sidebar).toContain('Admin guide');
-  expect(
-    await page.$eval('head', (head) => head.querySelector('script')?.hasAttribute('data-personas')),
-  ).toBe(true);
-  expect(complaints).toEqual([]);
 });
 
 test('the development server follows groups that change', async () => {

@@ -1,26 +1,22 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { afterSuite } from '../../lib/after-suite.ts';
 import { useBrowser } from '../../lib/browser.ts';
 import { longAway } from '../../lib/clock.ts';
-import { ada, bob, type Site, startSite } from '../../lib/site.ts';
+import { ada, type Site, startSite } from '../../lib/site.ts';
 import { openTab, type Tab } from '../../lib/vite-site.ts';
-import { base, buildVitePress, builtVitePressSite } from '../../lib/vitepress-site.ts';
+import { base, buildVitePress, builtVitePressSite, hydrated } from '../../lib/vitepress-site.ts';
 
 const { visitor } = useBrowser();
 const whenFinished = afterSuite();
 let site: Site;
-let folder: string;
 
 beforeAll(async () => {
   site = await startSite(whenFinished);
-  ({ folder, docs: site.docs } = await builtVitePressSite(site, whenFinished));
+  site.docs = await builtVitePressSite(site, whenFinished);
 });
 beforeEach(() => void (site.user = null));
 
-const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 const urlOf = (page: string): string => `${site.docsUrl}${base}/${page}`;
 
 /** Whether each element that a selector finds is shown. */
@@ -44,53 +40,6 @@ function waitForWords(page: Page, selector: string, words: string): Promise<unkn
     words,
   );
 }
-
-/** Until Vue has the page: it handles the links then. */
-function hydrated(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
-}
-
-test('puts the script first into each page, behind the encoding', () => {
-  const pages = globSync('**/*.html', { cwd: folder });
-  expect(pages).toHaveLength(8);
-  for (const name of pages) {
-    const html = read(name);
-    expect(html).toMatch(
-      /<head>\s*<meta charset="utf-8">\s*<script data-api-url="http:[^"]+" data-login-url="[^"]+">/,
-    );
-    expect(html.match(/charset/g)).toHaveLength(1);
-    const later = /<script async src="(\/docs\/assets\/bookplate\.\w+\.js)">/.exec(html)?.[1] ?? '';
-    expect(read(later.slice(base.length)).length).toBeGreaterThan(1000);
-  }
-});
-
-test('has the text for everyone in the HTML', () => {
-  const html = read('index.html');
-  expect(html).toMatch(/>Hello, <bookplate-text [^>]*>reader<\/bookplate-text>/);
-  expect(html).toMatch(/You are on the <bookplate-text [^>]*>free<\/bookplate-text> plan/);
-  expect(html).toContain('<title>Hello, reader | Globex docs</title>');
-  expect(html).toContain('id="hello"');
-});
-
-test('keeps gated pages and blocks out of sitemap, search index and head', () => {
-  expect(read('sitemap.xml')).toContain('/docs/samples.html');
-  expect(read('sitemap.xml')).not.toMatch(/admin-guide|audit-log|nobody/);
-  const [index = ''] = globSync('assets/chunks/@localSearchIndex*', { cwd: folder });
-  expect(read(index)).toContain('Hello, reader');
-  expect(read(index)).not.toMatch(/Admin guide|Audit log|Secret plans|administrators|Outer|Inner/);
-  expect(read('admin-guide.html')).toContain('<meta name="robots" content="noindex">');
-  const [head = ''] = read('admin-guide.html').split('</head>');
-  expect(head).not.toContain('invite their colleagues');
-});
-
-test('refuses a build that shows gated text to everyone', async () => {
-  const { code, output } = await buildVitePress({
-    'public/llms.txt': 'Every invitation is valid for seven days after it was sent to them.',
-  });
-  expect(output).toContain('llms.txt');
-  expect(output).toContain('admin-guide.md');
-  expect(code).not.toBe(0);
-});
 
 test('ends the build with file, line and column of what the grammar has no place for', async () => {
   const { code, output } = await buildVitePress({
@@ -220,33 +169,6 @@ test('has the reader in code samples and in what the copy button copies', async 
     await page.$$eval('.highlighted', (lines) => lines.map((line) => line.textContent)),
   ).toEqual(['console.log(plan);']);
   expect(complaints).toEqual([]);
-});
-
-test('a gated page says so, and leads to the login and back', async () => {
-  site.user = bob;
-  const { page: another } = await openWide();
-  await another.goto(urlOf('admin-guide.html'));
-  await hydrated(another);
-  await waitForWords(another, '.vp-doc', 'This page is not for this account.');
-  expect(await areShown(another, 'h1, .edit-info')).toEqual([false, false]);
-  site.user = null;
-  const { page } = await openWide();
-  await page.goto(urlOf('admin-guide.html?again'));
-  await hydrated(page);
-  const login = await page.waitForSelector('.vp-doc a[data-bookplate-link=login]', {
-    visible: true,
-  });
-  const address = await login!.evaluate((link) => {
-    link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    return link.href;
-  });
-  expect(address).toBe(
-    `${new URL(site.apiUrl).origin}/login?next=${encodeURIComponent(urlOf('admin-guide.html?again'))}`,
-  );
-  site.user = ada;
-  await longAway(page);
-  await page.reload();
-  await waitForWords(page, 'h1', 'Admin guide');
 });
 
 test('local search finds nothing that is gated', async () => {

@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 /**
  * The Info API of the Shared Session Handshake. Call it where the path is routed, before anything is printed and
- * before `session_start()`, which would send a cookie: read the session inside `$getUser`.
+ * before `session_start()`, which would send a cookie: read the session inside `$getUser`. A framework with its own
+ * responses calls `info_api_answer`.
  *
  * @param list<string> $docsOrigins exact origins, as browsers write them: "https://docs.foo.com"
  * @param callable(): ?array $getUser returns such as ['content' => ['firstName' => 'Ada']], or null when nobody is signed in
@@ -13,56 +14,72 @@ declare(strict_types=1);
  */
 function answer_info_api(array $docsOrigins, callable $getUser, int $anonymousStatus = 401): void
 {
+    [$status, $headers, $body] = info_api_answer($docsOrigins, $getUser, $anonymousStatus);
+    header_remove('X-Powered-By');
+    // PHP has one, also for an answer without a body.
+    ini_set('default_mimetype', '');
+    foreach ($headers as $name => $value) {
+        header("$name: $value");
+    }
+    http_response_code($status);
+    echo $body;
+}
+
+/**
+ * @param list<string> $docsOrigins as above
+ * @param callable(): ?array $getUser as above
+ * @param ?array<string, mixed> $server the request, where it is not in `$_SERVER`
+ * @return array{int, array<string, string>, string} status, headers and body
+ */
+function info_api_answer(array $docsOrigins, callable $getUser, int $anonymousStatus = 401, ?array $server = null): array
+{
     if (!in_array($anonymousStatus, [401, 204], true)) {
         throw new InvalidArgumentException("anonymousStatus: expected 401 or 204, found $anonymousStatus");
     }
-    $origin = $_SERVER['HTTP_ORIGIN'] ?? null;
-    $method = $_SERVER['REQUEST_METHOD'];
+    $server ??= $_SERVER;
+    $origin = $server['HTTP_ORIGIN'] ?? null;
+    $method = $server['REQUEST_METHOD'];
     // Compared for equality, never by pattern: look-alikes of the docs would read the reader's data.
     $isDocs = in_array($origin, $docsOrigins, true);
-
-    header_remove('X-Powered-By');
     // Also without Origin and on errors: else a cache replays an answer that the docs may not read.
-    header('Vary: Origin');
-    header('Cache-Control: private, no-store');
-    header('Cross-Origin-Resource-Policy: same-site');
-    header('X-Content-Type-Options: nosniff');
+    $headers = [
+        'Vary' => 'Origin',
+        'Cache-Control' => 'private, no-store',
+        'Cross-Origin-Resource-Policy' => 'same-site',
+        'X-Content-Type-Options' => 'nosniff',
+    ];
     if ($isDocs) {
-        header("Access-Control-Allow-Origin: $origin");
-        header('Access-Control-Allow-Credentials: true');
+        $headers['Access-Control-Allow-Origin'] = $origin;
+        $headers['Access-Control-Allow-Credentials'] = 'true';
     }
     if ($method === 'OPTIONS') {
-        header('Access-Control-Allow-Methods: GET, HEAD, OPTIONS');
-        header('Access-Control-Allow-Headers: traceparent, tracestate, baggage');
-        header('Access-Control-Max-Age: 600');
-        http_response_code(204);
-        return;
+        $headers['Access-Control-Allow-Methods'] = 'GET, HEAD, OPTIONS';
+        $headers['Access-Control-Allow-Headers'] = 'traceparent, tracestate, baggage';
+        $headers['Access-Control-Max-Age'] = '600';
+        return [204, $headers, ''];
     }
 
-    [$status, $body] = decide_info_api($origin, $isDocs, $method, $getUser);
+    [$status, $body] = decide_info_api($server, $isDocs, $getUser);
+    if ($body === null && $anonymousStatus === 204) {
+        return [204, $headers, ''];
+    }
     if ($body === null) {
-        http_response_code($anonymousStatus);
-        if ($anonymousStatus === 204) {
-            header_remove('Content-Type');
-            return;
-        }
         [$status, $body] = [401, ['error' => 'signed-out']];
     }
     if ($status === 405) {
-        header('Allow: GET, HEAD, OPTIONS');
+        $headers['Allow'] = 'GET, HEAD, OPTIONS';
     }
-    http_response_code($status);
-    header('Content-Type: application/json; charset=utf-8');
-    if ($method !== 'HEAD') {
-        echo json_encode($body, JSON_THROW_ON_ERROR);
-    }
+    $headers['Content-Type'] = 'application/json; charset=utf-8';
+    return [$status, $headers, $method === 'HEAD' ? '' : json_encode($body, JSON_THROW_ON_ERROR)];
 }
 
 /** @return array{int, ?array} status and body; null when nobody is signed in */
-function decide_info_api(?string $origin, bool $isDocs, string $method, callable $getUser): array
+function decide_info_api(array $server, bool $isDocs, callable $getUser): array
 {
-    $site = $_SERVER['HTTP_SEC_FETCH_SITE'] ?? null;
-    $isFetch = in_array($_SERVER['HTTP_SEC_FETCH_MODE'] ?? 'cors', ['cors', 'same-origin'], true);
+    $origin = $server['HTTP_ORIGIN'] ?? null;
+    $method = $server['REQUEST_METHOD'];
+    $site = $server['HTTP_SEC_FETCH_SITE'] ?? null;
+    $isFetch = in_array($server['HTTP_SEC_FETCH_MODE'] ?? 'cors', ['cors', 'same-origin'], true);
 
     if ($origin !== null && !$isDocs) {
         return [403, ['error' => 'origin-not-allowed']];

@@ -56,6 +56,8 @@ class InfoApi
     return [403, headers, { error: "not-from-docs" }] unless from_docs?(env)
 
     user = @get_user.call(env)
+    # Session middleware would prolong the session that was read, with a Set-Cookie.
+    env["rack.session.options"][:skip] = true if env["rack.session.options"]
     return [200, headers, user] if user
 
     [@anonymous_status, headers, @anonymous_status == 204 ? nil : { error: "signed-out" }]

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,10 +14,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { bookplateIn } from '../test/bookplate.ts';
 
 const repository = join(import.meta.dirname, '../../..');
-const readmes = [
-  'README.md',
-  ...readdirSync(join(repository, 'packages')).map((name) => `packages/${name}/README.md`),
-].filter((file) => existsSync(join(repository, file)));
+const readmes = ['README.md', ...globSync('packages/*/README.md', { cwd: repository })].filter(
+  (file) => existsSync(join(repository, file)),
+);
 
 /** The lines that a README says to type, in their order. */
 function commandsIn(file: string): readonly string[] {
@@ -26,9 +26,9 @@ function commandsIn(file: string): readonly string[] {
 
 const commands = readmes.flatMap((file) => commandsIn(file).map((line) => [file, line] as const));
 const manifests = new Map(
-  readdirSync(join(repository, 'packages')).map((folder) => {
-    const path = join(repository, 'packages', folder);
-    const text = readFileSync(join(path, 'package.json'), 'utf8');
+  globSync('packages/*/package.json', { cwd: repository }).map((file) => {
+    const path = join(repository, dirname(file));
+    const text = readFileSync(join(repository, file), 'utf8');
     const manifest = JSON.parse(text) as { name: string; files: string[]; scripts?: object };
     return [manifest.name, { path, manifest }];
   }),

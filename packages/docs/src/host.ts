@@ -5,6 +5,7 @@ export { refreshTypes } from './lib/host/refresh-types.ts';
 export { deferredFile, type DeferredFile } from './lib/page-head/deferred-file.ts';
 export { personasFolder, readDevelopment } from './lib/page-head/development.ts';
 export { type HeadSource, type HeadTag, headTags } from './lib/page-head/head-tags.ts';
+export { escapeAttribute, writeTag } from './lib/page-head/write-tag.ts';
 export { policyFor } from './lib/page-head/policy-for.ts';
 export type {
   BundleContext,
@@ -13,4 +14,5 @@ export type {
   TransformedHtml,
   VitePlugin,
 } from './lib/vite/hooks.ts';
+export { watchSettings } from './lib/vite/watch-settings.ts';
 export { writeDeferredFile } from './lib/vite/write-deferred-file.ts';

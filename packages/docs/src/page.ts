@@ -23,6 +23,7 @@ export { placeOf } from './lib/page/place-of.ts';
 export { type Point, pointAt, pointInBlock } from './lib/page/point-at.ts';
 export { printWarnings } from './lib/page/print-warnings.ts';
 export { readerBracesIn } from './lib/page/reader-braces.ts';
+export { readPageGroups } from './lib/page/read-page-groups.ts';
 export { type Target, mayNameReader } from './lib/page/target.ts';
 export { writeText } from './lib/page/write-nodes.ts';
 export type { PageNode, ParseMdx } from './lib/page/page-node.ts';

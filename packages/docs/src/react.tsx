@@ -1,9 +1,6 @@
 export { BookplateLive, type BookplateLiveProps } from './lib/react/bookplate-live.tsx';
-export {
-  BookplateReader,
-  type BookplateReaderProps,
-  type ReaderTexts,
-} from './lib/react/bookplate-reader.tsx';
+export { BookplateReader, type BookplateReaderProps } from './lib/react/bookplate-reader.tsx';
+export type { ReaderTexts } from './lib/page-texts.ts';
 export { BookplateText, type BookplateTextProps } from './lib/react/bookplate-text.tsx';
 export type { BookplateElements } from './lib/react/elements.ts';
 export { KeyChoice, type KeyChoiceProps } from './lib/react/key-choice.tsx';

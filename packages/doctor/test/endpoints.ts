@@ -15,7 +15,8 @@ export type Command = readonly [runtime: string, ...argv: string[]];
 
 const path = '/api/docs/user-info';
 const docsOrigin = 'http://docs.acme.localhost:4311';
-const cookie = 'sid=ada-example-session';
+/** Of examples without a sign-in. */
+const exampleCookie = 'sid=ada-example-session';
 /** The reader that each example knows, with all fields that the types of its language need. */
 const ada: User = {
   groups: ['admin'],
@@ -58,36 +59,43 @@ const names = [
  *
  * @param command starts it on a port, also in `PORT`; the status is in `ANONYMOUS_STATUS`
  * @param hasSignIn whether the example has the dashboard's sign-in too
+ * @param broken numbers of the rules that its framework does not let it keep
  */
 export async function expectConformance(
   command: (port: number) => Command,
   hasSignIn = true,
+  broken: readonly number[] = [],
 ): Promise<void> {
   for (const anonymousStatus of [401, 204] as const) {
     const port = await freePort();
     await start(command(port), port, anonymousStatus);
-    await expectRules(port, hasSignIn);
+    await expectRules(port, hasSignIn, broken);
     expect((await ask(port)).status).toBe(anonymousStatus);
   }
 }
 
-async function expectRules(port: number, hasSignIn: boolean): Promise<void> {
+async function expectRules(
+  port: number,
+  hasSignIn: boolean,
+  broken: readonly number[],
+): Promise<void> {
   const results: ConformanceResult[] = [];
+  const signInCookies = hasSignIn ? await cookiesOf(port, '/login?name=Ada') : [exampleCookie];
+  const cookie = signInCookies.find((line) => line.startsWith('sid='))?.split(';')[0] ?? '';
   const input = {
     apiUrl: `http://dash.acme.localhost:${port}${path}`,
     docsOrigin,
     cookie,
-    ...(hasSignIn && {
-      signInCookies: await cookiesOf(port, '/login?name=Ada'),
-      signOutCookies: await cookiesOf(port, '/logout'),
-    }),
+    ...(hasSignIn && { signInCookies, signOutCookies: await cookiesOf(port, '/logout') }),
   };
   for await (const result of checkConformance(input)) results.push(result);
   const isLeftOut = ({ outcome }: ConformanceResult): boolean => !hasSignIn && outcome === 'skip';
   const checked = results.filter((result) => !isLeftOut(result));
-  expect(checked.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+  const failed = checked.filter(({ outcome }) => outcome !== 'pass');
+  expect(failed.filter(({ number }) => !broken.includes(number))).toEqual([]);
+  expect(failed).toHaveLength(broken.length);
   expect(checked).toHaveLength(hasSignIn ? 18 : 15);
-  expect(await userOf(port)).toEqual(ada);
+  expect(await (await ask(port, { cookie })).json()).toEqual(ada);
   if (hasSignIn) await expectNames(port);
 }
 
@@ -124,10 +132,6 @@ export function build([runtime, ...argv]: Command, cwd: string): void {
   if (status !== 0) throw new Error(`${[runtime, ...argv].join(' ')} failed: ${stdout}${stderr}`);
 }
 
-async function userOf(port: number): Promise<unknown> {
-  return (await ask(port, { cookie })).json();
-}
-
 function ask(port: number, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}${path}`, { headers: { origin: docsOrigin, ...headers } });
 }
@@ -140,7 +144,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Our servers print `ready`, Next.js `Ready in`, PHP's own server `started`. */
+/** Our servers print `ready`, Next.js `Ready in`, PHP's own server `started`, SvelteKit's `Listening on`. */
 function start([runtime, ...argv]: Command, port: number, anonymousStatus: number): Promise<void> {
   const child = spawn(runtime, argv, {
     env: { ...env, PORT: String(port), ANONYMOUS_STATUS: String(anonymousStatus) },
@@ -150,7 +154,7 @@ function start([runtime, ...argv]: Command, port: number, anonymousStatus: numbe
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (/\b(ready|started)\b/i.test(output)) resolve();
+      if (/\b(ready|started|listening)\b/i.test(output)) resolve();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

@@ -65,5 +65,5 @@ export {
   type PlaygroundValue,
   type User,
 } from './lib/user.ts';
-export { isVisible } from './lib/visibility.ts';
+export { groupsOfAny, isVisible } from './lib/visibility.ts';
 export { withKey } from './lib/with-key.ts';

@@ -1,9 +1,9 @@
-import { dirname, resolve } from 'node:path';
 import {
   prepare,
   type Prepared,
   type ResolvedConfig,
   type VitePlugin,
+  watchSettings,
   writeDeferredFile,
 } from '@bookplate/docs/host';
 import type { GivenSettings } from '@bookplate/protocol';
@@ -38,17 +38,10 @@ export function bookplate(settings?: GivenSettings): VitePlugin {
       const { policy } = await prepareAgain();
       if (config.command === 'build') config.logger.info(`[bookplate] ${policy}`);
     },
-    async configureServer({ watcher, ws }) {
+    async configureServer(server) {
       const { watch } = await prepared;
-      watcher.add(watch);
       // The page that is loaded then has the new settings and personas, or says what is wrong with them.
-      watcher.on('all', (_event, path) => {
-        const file = resolve(path);
-        if (!watch.includes(file) && !watch.includes(dirname(file))) return;
-        // The page that asks for it is told of a mistake.
-        prepareAgain().catch(() => {});
-        ws.send({ type: 'full-reload' });
-      });
+      watchSettings(server, watch, () => void prepareAgain().catch(() => {}));
     },
     transformIndexHtml: {
       // Whatever comes last puts its tags before those of all others.

@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs';
-import { type DocsHost, hostParts } from '@bookplate/docs/host';
 import { expect, test } from 'vitest';
-import { afterBuild } from './lib/after-build.ts';
-import { injectHead } from './lib/head.ts';
 import type { NavigationItem, PageData, ResolvedSite } from './lib/hooks.ts';
 import { gateNavigation, gateNeighbours } from './lib/navigation.ts';
-import { gateHead, gatePage } from './lib/page.ts';
-import { groupsByLink, pagePath, readGroups } from './lib/pages.ts';
+import { gateHead } from './lib/page.ts';
+import { groupsByLink, pagePath } from './lib/pages.ts';
 import { gateSearch } from './lib/search.ts';
 import { gateSitemap } from './lib/sitemap.ts';
 import { gateContents } from './lib/contents.ts';
@@ -22,16 +18,13 @@ const gated: Readonly<Record<string, readonly string[]>> = {
   'guide/audit': ['admin', 'auditor'],
   nobody: [],
 };
-const groupsOf = groupsByLink(
-  ['', 'start', 'guide/a', ...Object.keys(gated)].map((path) => ({
-    file: `${path}.md`,
+const groupsOf = groupsByLink({
+  base: '/docs/',
+  pages: ['', 'start', 'guide/a', ...Object.keys(gated)].map((path) => ({
     path: `/docs/${path}`,
-    title: path,
     groups: gated[path],
-    source: '',
   })),
-  '/docs/',
-);
+});
 
 test.each([
   ['admin.md', 'admin'],
@@ -88,19 +81,6 @@ test('leads from page to page over what all readers of a page see', () => {
   });
   // Every reader of the page sees both beside it.
   expect(neighboursOf('admin.md')).toEqual({});
-});
-
-test.each([['admin'], [['a b']], [[1]], [true]])('refuses %j as groups', (value) => {
-  expect(() => readGroups(value, 'a.md')).toThrow('expected a list of group names');
-});
-
-test('puts its tags first, behind the encoding', () => {
-  const tags = [{ tag: 'script', attrs: { 'data-a': '"&', async: true }, content: 'x' }] as const;
-  expect(
-    injectHead(tags, '<html><head>\n    <title></title>\n    <meta charset="utf-8"></head></html>'),
-  ).toBe(
-    '<html><head>\n    <meta charset="utf-8">\n    <script data-a="&quot;&amp;" async>x</script>\n    <title></title></head></html>',
-  );
 });
 
 test('takes out of the head of a gated page what describes it', () => {
@@ -170,37 +150,24 @@ test.each([
 ])('edits %s', (_, name, template, edited) => {
   const source = (inner: string): string =>
     `<script setup>\nconst a = 1\n</script>\n<template>${inner}</template>\n`;
-  expect(gateContents(source(template), `/${name}.vue`, links)).toBe(source(edited ?? template));
+  expect(gateContents(source(template), { id: `/${name}.vue`, links })).toBe(
+    source(edited ?? template),
+  );
 });
 
 test('adds the account menu to the navigation bar, and the groups of headings to the outline', () => {
   const bar = gateContents(
     '<template><div><slot name="nav-bar-content-after" /></div></template>',
-    '/VPNavBar.vue',
-    links,
+    { id: '/VPNavBar.vue', links },
   );
   expect(bar).toContain('<slot name="nav-bar-content-after" /><span class="bookplate-reader">');
   const outline = gateContents(
     '<script setup>\nconst a = 1\n</script>\n<template><ul><li v-for="{ link, title } in headers"><a class="outline-link" :href="link">{{ title }}</a></li></ul></template>',
-    '/VPDocOutlineItem.vue',
-    links,
+    { id: '/VPDocOutlineItem.vue', links },
   );
   expect(outline).toContain(`<li :data-bookplate-groups="bookplateOutline(link, 'inner')"`);
   expect(outline).toContain(`<a :data-bookplate-groups="bookplateOutline(link, 'outer')"`);
   expect(outline).toContain('import { outlineGroups as bookplateOutline }');
-});
-
-test('each part of the host is in the file of its name', () => {
-  // The parts get the links of the dashboard as well; `pages` returns a list for the leak check.
-  const host: Readonly<Record<Exclude<keyof DocsHost, 'collectPages'>, unknown>> = {
-    injectHead,
-    gateNavigation,
-    gatePage,
-    gateContents,
-    afterBuild,
-  };
-  for (const part of Object.keys(host) as (keyof DocsHost)[])
-    expect(existsSync(new URL(`lib/${hostParts[part]}.ts`, import.meta.url)), part).toBe(true);
 });
 
 test('leaves what a site has configured', () => {

@@ -5,11 +5,12 @@ import {
   type PageEnv,
   markdownItBookplate,
 } from '@bookplate/docs/markdown-it';
+import { readPageGroups } from '@bookplate/docs/page';
 import { afterBuild } from './lib/after-build.ts';
 import type { PageData, ResolvedSite, SiteConfig, ThemeConfig } from './lib/hooks.ts';
 import { gateNeighbours } from './lib/navigation.ts';
 import { gateHead, gatePage } from './lib/page.ts';
-import { collectPages, readGroups } from './lib/pages.ts';
+import { readPages } from './lib/pages.ts';
 import { gateSearch } from './lib/search.ts';
 import { gateSitemap } from './lib/sitemap.ts';
 import { type SiteState, sitePlugin, withHead } from './lib/site-plugin.ts';
@@ -59,7 +60,7 @@ export function withBookplate<Config extends object>(
       const frontmatter = { ...data.frontmatter };
       const changed = { ...data, frontmatter };
       gateNeighbours(changed, themeOf(changed, state().site), state().groupsOf);
-      if (frontmatter['groups'] !== undefined && frontmatter['groups'] !== null) gateHead(changed);
+      if (frontmatter['groups'] !== undefined) gateHead(changed);
       return { ...changes, frontmatter: changed.frontmatter, description: changed.description };
     },
     async transformHtml(html, file, context) {
@@ -68,7 +69,8 @@ export function withBookplate<Config extends object>(
     },
     async buildEnd(site: never) {
       await own.buildEnd?.(site);
-      afterBuild(site, collectPages(site), state().prepared.deferredFile);
+      const { deferredFile } = state().prepared;
+      afterBuild({ site, pages: readPages(site), deferredFile });
     },
   };
   return { ...config, ...ours };
@@ -77,8 +79,8 @@ export function withBookplate<Config extends object>(
 /** Around the renderer that compiles what pages say of the reader. */
 function gateBodies(md: MarkdownIt, state: () => SiteState): void {
   const gate = (html: string, { frontmatter, path = '' }: PageEnv): string => {
-    const groups = readGroups(frontmatter?.['groups'], path);
-    return groups ? gatePage(html, groups, state().prepared.links) : html;
+    const groups = readPageGroups(frontmatter?.['groups'], path);
+    return gatePage({ html, groups, links: state().prepared.links });
   };
   const { render, renderAsync } = md;
   if (renderAsync)

@@ -2,6 +2,7 @@
 const labels: Readonly<Record<string, string>> = {
   starlight: 'Starlight',
   docusaurus: 'Docusaurus',
+  vitepress: 'VitePress',
   vite: 'Vite and MDX',
   html: 'Other HTML',
   express: 'Express',

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hydrated, sitesFolder } from '../../../lib/docusaurus.ts';
 import type { SiteSource } from '../../../lib/run-build.ts';
-import { contractPages, settingsFiles, toMarkdown } from '../content.ts';
+import { clientExpression, contractPages, settingsFiles, toMarkdown } from '../content.ts';
 import type { ContractHost } from '../contract-host.ts';
 
 const config = (hasPlugin: boolean): string => `
@@ -57,7 +57,10 @@ export const docusaurus: ContractHost = {
       ...Object.fromEntries(
         contractPages.map((page, at) => [
           `docs/${page.slug || 'index'}.mdx`,
-          toMarkdown(page).replace('---', `---\nslug: /${page.slug}\nsidebar_position: ${at}`),
+          `${toMarkdown(page)}${page.slug === 'guide' ? clientExpression : ''}`.replace(
+            '---',
+            `---\nslug: /${page.slug}\nsidebar_position: ${at}`,
+          ),
         ]),
       ),
       'blog/2026-01-02-gated.mdx':

@@ -23,13 +23,21 @@ export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: bookplateSchema() }) }),
 };`;
 
+// Astro's development server compiles the packages that the site names, and leaves others to Node.
+const manifest = JSON.stringify({
+  type: 'module',
+  private: true,
+  dependencies: { '@astrojs/starlight': '*', '@bookplate/starlight': '*', astro: '*' },
+});
+
 export const starlight: ContractHost = {
   name: 'Starlight',
   isHeavy: false,
   missing: {
+    'client expression':
+      'It compiles expressions when the site is built, and refuses any other JavaScript.',
     'other pages':
       'e2e/matrix/old-hosts/starlight-hosts holds it, with an existing site on two versions of Astro.',
-    'persona bar': 'e2e/hosts/personas.test.ts holds it, on a separate site.',
   },
   output: 'dist',
   places: {
@@ -45,6 +53,7 @@ export const starlight: ContractHost = {
     commands: [['astro', 'build']],
     files: {
       ...settingsFiles,
+      'package.json': manifest,
       'astro.config.mjs': config,
       'src/content.config.ts': contentConfig,
       ...Object.fromEntries(

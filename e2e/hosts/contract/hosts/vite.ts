@@ -1,6 +1,6 @@
 import { isMatrix } from '../../../lib/matrix.ts';
 import { stacks, viteSiteSource } from '../../../lib/vite-site.ts';
-import { contractPages, settingsFiles } from '../content.ts';
+import { clientExpression, contractPages, settingsFiles } from '../content.ts';
 import type { ContractHost } from '../contract-host.ts';
 
 const [name, stack] = stacks[0]!;
@@ -12,6 +12,7 @@ export const vite: ContractHost = {
   // The older one has a separate installation.
   isHeavy: isMatrix,
   missing: {
+    'account menu': `${own} account menu.`,
     'gated page':
       'A project of Vite has no pages that its plugins know, so `groups` in front matter is an error.',
     'gated entry': `${own} navigation.`,
@@ -28,7 +29,7 @@ export const vite: ContractHost = {
     viteSiteSource(stack, '/docs/', {
       ...settingsFiles,
       'src/pages/home.mdx': `# ${home?.title}\n\n${home?.body}`,
-      'src/pages/guide.mdx': `# ${guide?.title}\n\n${guide?.body}`,
+      'src/pages/guide.mdx': `# ${guide?.title}\n\n${guide?.body}${clientExpression}`,
     }),
   plainSite: (hasPlugin) => {
     const site = viteSiteSource(stack, '/docs/', {

@@ -65,6 +65,7 @@ export interface SitePlugin {
 export interface BundlerConfig {
   readonly resolve?: { readonly alias?: Readonly<Record<string, unknown>> };
   readonly module?: { readonly rules: readonly object[] };
+  readonly ignoreWarnings?: readonly { readonly module: RegExp; readonly message: RegExp }[];
 }
 
 /** A build of the site in one language. */

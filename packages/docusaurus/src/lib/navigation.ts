@@ -1,3 +1,4 @@
+import { groupsOfAny } from '@bookplate/protocol';
 import type { GroupsOf } from '@bookplate/docs/host';
 import type { SidebarItem } from './hooks.ts';
 
@@ -17,20 +18,9 @@ export function gateNavigation(
       return groupsOf(item.href);
     case 'category': {
       const inside = item.items.map((each) => gateNavigation(each, groupsOf));
-      return groupsOfAll(item.href === undefined ? inside : [groupsOf(item.href), ...inside]);
+      return groupsOfAny(item.href === undefined ? inside : [groupsOf(item.href), ...inside]);
     }
     case 'html':
       return undefined;
   }
-}
-
-/**
- * @param all the groups of some things, each undefined if it is for everyone
- * @returns the groups that see any of them, or undefined if everyone does
- */
-export function groupsOfAll(
-  all: readonly (readonly string[] | undefined)[],
-): readonly string[] | undefined {
-  const known = all.filter((groups) => groups !== undefined);
-  return known.length > 0 && known.length === all.length ? [...new Set(known.flat())] : undefined;
 }

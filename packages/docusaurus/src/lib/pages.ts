@@ -1,7 +1,7 @@
 import type { PageGroups } from '@bookplate/docs/gating';
 import type { CategoryLink, DocsVersion, SidebarCategory, SidebarSource } from './hooks.ts';
 import { type GatedPages, pagePath } from './page-data.ts';
-import { groupsOfAll } from './navigation.ts';
+import { groupsOfAny } from '@bookplate/protocol';
 import type { SiteContent } from './site-content.ts';
 import { tagListsOf } from './tag-lists.ts';
 
@@ -50,7 +50,7 @@ export function categoryPages(
     if (item.type === 'doc' || item.type === 'ref') return groupsOfDoc.get(item.id);
     if (item.type !== 'category') return undefined;
     const { items, link } = item;
-    const ofAll = groupsOfAll([
+    const ofAll = groupsOfAny([
       ...(link?.type === 'doc' ? [groupsOfDoc.get(link.id)] : []),
       ...items.map(groupsOf),
     ]);

@@ -1,13 +1,6 @@
-import { groupNameWords, isGroupList } from '@bookplate/protocol';
 import { type PageGroups, pageWords } from '@bookplate/docs/gating';
-import type {
-  AllContent,
-  BlogContent,
-  DocsContent,
-  DocsVersion,
-  PageMetadata,
-  PagesContent,
-} from './hooks.ts';
+import { readPageGroups } from '@bookplate/docs/page';
+import type { AllContent, BlogContent, DocsContent, DocsVersion, PagesContent } from './hooks.ts';
 import { pagePath } from './page-data.ts';
 
 /** What the site's plugins have loaded, by what it is. */
@@ -72,18 +65,9 @@ function toSitePage({
     path: pagePath(permalink),
     source,
     title,
-    groups: readGroups(source, frontMatter),
+    groups: readPageGroups(frontMatter['groups'], source),
     about: pageWords(frontMatter),
   };
-}
-
-function readGroups(source: string, { groups }: PageMetadata['frontMatter']): PageGroups {
-  if (groups === undefined) return undefined;
-  if (!isGroupList(groups))
-    throw new Error(
-      `In the front matter of ${source}, found groups: ${JSON.stringify(groups)}. Expected names of groups in a list, such as groups: ['admin']; a name is ${groupNameWords}.`,
-    );
-  return groups;
 }
 
 /** Docusaurus shows one of two pages with the same address, and it is not for us to know which. */

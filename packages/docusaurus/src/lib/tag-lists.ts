@@ -1,6 +1,6 @@
 import type { PageGroups } from '@bookplate/docs/gating';
 import type { PageMetadata, Tag } from './hooks.ts';
-import { groupsOfAll } from './navigation.ts';
+import { groupsOfAny } from '@bookplate/protocol';
 import { pagePath } from './page-data.ts';
 import type { SiteContent } from './site-content.ts';
 
@@ -35,7 +35,7 @@ export function tagListsOf(
         ]);
     return Array.from(inside, ([tag, ofPages]) => ({
       paths: [...new Set([tag, ...furtherPagesOf(tag)].map(pagePath))],
-      groups: groupsOfAll(ofPages),
+      groups: groupsOfAny(ofPages),
     }));
   };
   return [

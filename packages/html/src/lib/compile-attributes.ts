@@ -1,8 +1,9 @@
+import { escapeAttribute } from '@bookplate/docs/host';
 import { evaluate, type Program } from '@bookplate/browser/program';
 import { escapedBrace, namesPlayground, writeValue } from './compile-text.ts';
 import { findPrograms } from './find-programs.ts';
 import type { PageContext } from './page-context.ts';
-import { escapeAttribute, sourceText, withWrittenBraces } from './source-text.ts';
+import { sourceText, withWrittenBraces } from './source-text.ts';
 import type { Element } from './tree.ts';
 
 const programsAttribute = 'data-bookplate-attributes';

@@ -1,7 +1,8 @@
+import { escapeAttribute } from '@bookplate/docs/host';
 import type { Program } from '@bookplate/browser/program';
 import { findPrograms } from './find-programs.ts';
 import type { PageContext } from './page-context.ts';
-import { escapeAttribute, escapeText, sourceText } from './source-text.ts';
+import { escapeText, sourceText } from './source-text.ts';
 import type { Text } from './tree.ts';
 
 /** A brace that is text, for readers and for a second run. */

@@ -121,6 +121,9 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
   },
 };
 
+/** All codes, in the order of `codes.md`. */
+export const codes: readonly FindingCode[] = Object.keys(wording) as FindingCode[];
+
 /** Something that the author or the owner of a site should know. */
 export interface Finding {
   readonly code: FindingCode;

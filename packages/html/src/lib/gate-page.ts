@@ -1,14 +1,10 @@
-import { inAnyGroup } from '@bookplate/browser/program';
+import { isPublicInHead, writeRefusal } from '@bookplate/docs/gating';
 import { dashboardLink, type Settings } from '@bookplate/protocol';
 import { contentOf } from './content-root.ts';
 import { pathOfFile, type SiteAddress } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
-import { escapeAttribute } from './source-text.ts';
 import { attribute, descendants, type Document, type Element, isElement, isText } from './tree.ts';
 
-/** What is for browsers and crawlers, and says nothing of the page. */
-const technical =
-  /^(viewport|robots|googlebot|referrer|theme-color|color-scheme|format-detection|generator|application-name|bookplate:.*|msapplication-.*|apple-.*|mobile-.*|csrf-.*|.*-verification|docsearch:.*|og:site_name|og:type|og:locale|)$/i;
 /** Pagefind reads the HTML as it is, with all that the page's stylesheet hides. */
 const ignored = { 'data-pagefind-ignore': 'all' };
 
@@ -32,19 +28,17 @@ export function gatePage(
   cleanHead(document, context);
   const { content, isBody } = contentOf(document);
   if (isBody) context.find('page-no-content', 0);
-  hideContent(content, groups, writeSentence(groups, where, settings), context);
+  const { loginUrl, docsOrigin = '' } = settings;
+  const login = dashboardLink(loginUrl, docsOrigin + pathOfFile(where.file, where.site));
+  hideContent(content, groups, writeRefusal(groups, login), context);
 }
 
 function cleanHead(document: Document, { edit }: PageContext): void {
   for (const element of descendants(document)) {
-    const { tagName, sourceCodeLocation: place } = element;
-    if (!place) continue;
-    const isData =
-      tagName === 'script' && attribute(element, 'type')?.toLowerCase() === 'application/ld+json';
-    const name = attribute(element, 'name') ?? attribute(element, 'property') ?? '';
-    const isAbout =
-      tagName === 'meta' && attribute(element, 'itemprop') === undefined && !technical.test(name);
-    if (isData || isAbout) edit.replace(place.startOffset, place.endOffset, '');
+    const { tagName, attrs, sourceCodeLocation: place } = element;
+    if (!place || (tagName !== 'meta' && tagName !== 'script')) continue;
+    const values = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+    if (!isPublicInHead(tagName, values)) edit.replace(place.startOffset, place.endOffset, '');
   }
 }
 
@@ -84,21 +78,5 @@ function hideContent(
       ? (content.sourceCodeLocation.endTag?.startOffset ?? last ?? 0)
       : (last ?? 0),
     sentence,
-  );
-}
-
-function writeSentence(
-  groups: readonly string[],
-  { file, site }: { readonly file: string; readonly site: SiteAddress },
-  { loginUrl, docsOrigin = '' }: Settings,
-): string {
-  const when = escapeAttribute(JSON.stringify(['!', inAnyGroup(groups)]));
-  const login = escapeAttribute(dashboardLink(loginUrl, docsOrigin + pathOfFile(file, site)));
-  return (
-    '<div data-bookplate-show="anonymous identified" data-pagefind-ignore="all">' +
-    `<bookplate-when data-bookplate-when="${when}"><p>This page is not for this account.</p>` +
-    '<p data-bookplate-show="anonymous">' +
-    `<a data-bookplate-link="login" href="${login}">Log in</a> with one that may read it.</p>` +
-    '</bookplate-when></div>'
   );
 }

@@ -63,14 +63,6 @@ export function escapeText(text: string): string {
 }
 
 /**
- * @param text any
- * @returns HTML for a value in double quotes
- */
-export function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-}
-
-/**
  * @param text of a {@link SourceText}
  * @returns the same with the braces that were written as character references
  */

@@ -1,6 +1,5 @@
-import { type HeadSource, headTags } from '@bookplate/docs/host';
+import { type HeadSource, headTags, writeTag } from '@bookplate/docs/host';
 import type { Settings } from '@bookplate/protocol';
-import { escapeAttribute } from './source-text.ts';
 
 /** Writes what goes first into the head of a page, given where the page finds the deferred part of the script. */
 export type WriteHead = (deferredUrl: string) => string;
@@ -16,16 +15,10 @@ export function createHeadWriter(settings: Settings, source?: HeadSource): Write
     let html = known.get(deferredUrl);
     if (html === undefined) {
       html = headTags(settings, source ?? { deferredUrl })
-        .map(({ tag, attrs, content }) => `<${tag}${writeAttributes(attrs)}>${content}</${tag}>`)
+        .map(writeTag)
         .join('');
       known.set(deferredUrl, html);
     }
     return html;
   };
-}
-
-function writeAttributes(attrs: Readonly<Record<string, string | true>>): string {
-  return Object.entries(attrs)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`))
-    .join('');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isVisible } from './visibility.ts';
+import { groupsOfAny, isVisible } from './visibility.ts';
 
 test.each([
   [undefined, undefined, true],
@@ -21,3 +21,17 @@ test.each([
     expect(isVisible(groups, readerGroups)).toBe(shown);
   },
 );
+
+test.each([
+  [[], undefined],
+  [[undefined], undefined],
+  [[['admin'], undefined], undefined],
+  [
+    [['admin'], ['beta', 'admin']],
+    ['admin', 'beta'],
+  ],
+  [[[], ['admin']], ['admin']],
+  [[[]], []],
+])('things for %j are seen as one by %j', (all, groups) => {
+  expect(groupsOfAny(all)).toEqual(groups);
+});

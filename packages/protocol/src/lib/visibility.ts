@@ -15,3 +15,16 @@ export function isVisible(
   if (!groups) return true;
   return groups.some((group) => readerGroups?.includes(group));
 }
+
+/**
+ * Joins the groups of several things that are seen as one, such as the entries of a category.
+ *
+ * @param all the groups of each, undefined if it is for everyone
+ * @returns the groups that see any of them, or undefined if everyone does; nothing at all is for everyone
+ */
+export function groupsOfAny(
+  all: readonly (readonly string[] | undefined)[],
+): readonly string[] | undefined {
+  const gated = all.filter((groups) => groups !== undefined);
+  return gated.length > 0 && gated.length === all.length ? [...new Set(gated.flat())] : undefined;
+}

@@ -1,4 +1,4 @@
-import { loadsSomething, pageWords } from '@bookplate/docs/gating';
+import { isPublicInHead, pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
 import type { HeadTag, PageData, StarlightRoute } from './hooks.ts';
 
@@ -20,7 +20,7 @@ export function gateMeta(route: StarlightRoute, groupsOf: GroupsOf, delimiter: s
     if (isAlternate(tag) && groupsOf(pathOf(tag.attrs?.['href']))) return false;
     return (
       !isGated ||
-      loadsSomething(tag.tag, tag.attrs) ||
+      isPublicInHead(tag.tag, tag.attrs) ||
       !(isOfFrontMatter(tag, data) || says(tag, words))
     );
   });

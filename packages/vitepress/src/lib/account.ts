@@ -1,18 +1,18 @@
-import { readerName } from '@bookplate/docs/gating';
-import type { DashboardLinks } from '@bookplate/docs/host';
+import { readerName, readerTexts } from '@bookplate/docs/gating';
+import { type DashboardLinks, escapeAttribute } from '@bookplate/docs/host';
 import { writeHtmlDirective } from '@bookplate/docs/markdown-it';
 import { dashboardLink } from '@bookplate/protocol';
 
 /**
  * @param url of the dashboard, with the placeholder
  * @param links of the docs
- * @returns the address for readers without JavaScript, for an attribute; the head script replaces it when the link is used
+ * @returns the address for readers without JavaScript; the head script replaces it when the link is used
  */
 export function dashboardAddress(
   url: string,
   { docsOrigin = '' }: Pick<DashboardLinks, 'docsOrigin'>,
 ): string {
-  return dashboardLink(url, docsOrigin).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return dashboardLink(url, docsOrigin);
 }
 
 /**
@@ -22,11 +22,12 @@ export function dashboardAddress(
  * @returns a template for Vue
  */
 export function accountMenu(links: DashboardLinks): string {
-  const value = JSON.stringify(readerName('you')).replaceAll('"', '&quot;');
+  const { logIn, logOut, signedInAs, you } = readerTexts;
+  const value = escapeAttribute(JSON.stringify(readerName(you)));
   // `_self`: else VitePress looks for one of its pages at an address of the same origin.
   const link = (kind: 'login' | 'logout', url: string, text: string): string =>
-    `<a data-bookplate-show="${kind === 'login' ? 'anonymous' : 'identified'}" data-bookplate-link="${kind}" target="_self" href="${dashboardAddress(url, links)}">${text}</a>`;
-  return `<span class="bookplate-reader">${link('login', links.loginUrl, 'Log in')}<span class="bookplate-reader-name" data-bookplate-show="identified"><span class="visually-hidden">Signed in as </span><bookplate-text value="${value}"${writeHtmlDirective('you')}></bookplate-text></span>${links.logoutUrl === undefined ? '' : link('logout', links.logoutUrl, 'Log out')}</span>`;
+    `<a data-bookplate-show="${kind === 'login' ? 'anonymous' : 'identified'}" data-bookplate-link="${kind}" target="_self" href="${escapeAttribute(dashboardAddress(url, links))}">${text}</a>`;
+  return `<span class="bookplate-reader">${link('login', links.loginUrl, logIn)}<span class="bookplate-reader-name" data-bookplate-show="identified"><span class="visually-hidden">${signedInAs} </span><bookplate-text value="${value}"${writeHtmlDirective(you)}></bookplate-text></span>${links.logoutUrl === undefined ? '' : link('logout', links.logoutUrl, logOut)}</span>`;
 }
 
 /** Beside the switch of the appearance, and in the menu of narrow screens. */
@@ -37,7 +38,7 @@ export const accountStyle = `
   gap: 12px;
   align-items: center;
   /* While it is not known who reads, the room is kept. */
-  min-width: 48px;
+  min-width: 64px;
   padding-inline-start: 16px;
   font-size: 14px;
   font-weight: 500;

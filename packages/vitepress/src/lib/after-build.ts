@@ -4,20 +4,23 @@ import { type BuiltPage, assertNoLeaks } from '@bookplate/docs/gating';
 import type { DeferredFile } from '@bookplate/docs/host';
 import type { ResolvedSite } from './hooks.ts';
 
+/** A build that VitePress has written. */
+interface FinishedBuild {
+  readonly site: ResolvedSite;
+  readonly pages: readonly BuiltPage[];
+  /** The deferred part of the script. */
+  readonly deferredFile: DeferredFile | undefined;
+}
+
 /**
  * Writes the deferred part of the script beside the site's own, and looks for gated text in what the build wrote for
  * everyone.
  *
- * @param site that was built
- * @param pages of it
- * @param deferredFile of the script
+ * @param build that is finished
  * @throws {LeakError} if something gated is there
  */
-export function afterBuild(
-  { outDir, assetsDir }: ResolvedSite,
-  pages: readonly BuiltPage[],
-  deferredFile: DeferredFile | undefined,
-): void {
+export function afterBuild({ site, pages, deferredFile }: FinishedBuild): void {
+  const { outDir, assetsDir } = site;
   if (deferredFile) {
     mkdirSync(join(outDir, assetsDir), { recursive: true });
     writeFileSync(join(outDir, assetsDir, deferredFile.name), deferredFile.text);

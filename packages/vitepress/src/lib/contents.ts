@@ -16,11 +16,19 @@ export function isThemeComponent(id: string): boolean {
 }
 
 /** What is about the page, for readers of the page. */
-const ofPage = ['edit-info', 'VPDocAsideOutline', 'VPLocalNavOutlineDropdown'];
+const ofPage = ['edit-info', 'prev-next', 'VPDocAsideOutline', 'VPLocalNavOutlineDropdown'];
 
 interface Insertion {
   readonly at: number;
   readonly text: string;
+}
+
+/** A component, and what it is given. */
+interface Component {
+  /** Of its module. */
+  readonly id: string;
+  /** To the dashboard. */
+  readonly links: DashboardLinks;
 }
 
 /**
@@ -28,11 +36,10 @@ interface Insertion {
  * adds the account menu. The theme has slots for neither.
  *
  * @param source of a component
- * @param id of its module
- * @param links to the dashboard
+ * @param component what it is
  * @returns the source with it
  */
-export function gateContents(source: string, id: string, links: DashboardLinks): string {
+export function gateContents(source: string, { id, links }: Component): string {
   const root = parse(source, { parseMode: 'sfc', onError: () => undefined });
   const blocks = root.children.filter((node) => node.type === NodeTypes.ELEMENT);
   const template = blocks.find(({ tag }) => tag === 'template');

@@ -1,4 +1,4 @@
-import type { HeadTag } from '@bookplate/docs/host';
+import { type HeadTag, writeTag } from '@bookplate/docs/host';
 
 /** As VitePress writes it. */
 const charset = /\s*<meta\s+charset\s*=\s*["']?[\w-]+["']?\s*\/?>/i;
@@ -16,16 +16,4 @@ export function injectHead(tags: readonly HeadTag[], html: string): string {
   return html
     .replace(charset, '')
     .replace(/<head[^>]*>/, (head) => `${head}\n    <meta charset="utf-8">\n    ${written}`);
-}
-
-function writeTag({ tag, attrs, content }: HeadTag): string {
-  const written = Object.entries(attrs).map(([name, value]) =>
-    value === true ? ` ${name}` : ` ${name}="${escape(value)}"`,
-  );
-  return `<${tag}${written.join('')}>${content}</${tag}>`;
-}
-
-/** HTML, "serialising": an attribute in double quotes. */
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }

@@ -1,3 +1,4 @@
+import { groupsOfAny } from '@bookplate/protocol';
 import type { GroupsOf } from '@bookplate/docs/host';
 import { neighbour, type PageGroups } from '@bookplate/docs/gating';
 import type { NavigationItem, PageData, ResolvedSite, Sidebar, ThemeConfig } from './hooks.ts';
@@ -32,19 +33,11 @@ function mark(
     const base = item.base ?? outer;
     const link = typeof item.link === 'string' ? item.link : undefined;
     const own = link === undefined ? [] : [groupsOf(base + link)];
-    const all = unionOf([...own, ...mark(item.items ?? [], groupsOf, base)]);
+    const all = groupsOfAny([...own, ...mark(item.items ?? [], groupsOf, base)]);
     item.bookplateGroups = all?.join(' ');
     item.bookplateLinkGroups = all ? undefined : own[0]?.join(' ');
     return all;
   });
-}
-
-/** The groups that see any of them; without entries, everyone does. */
-function unionOf(groups: readonly PageGroups[]): PageGroups {
-  const gated = groups.filter((each) => each !== undefined);
-  return groups.length > 0 && gated.length === groups.length
-    ? [...new Set(gated.flat())]
-    : undefined;
 }
 
 interface FlatSidebar {

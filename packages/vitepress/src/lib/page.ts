@@ -1,37 +1,36 @@
 import type { DashboardLinks } from '@bookplate/docs/host';
-import { inAnyGroup, loadsSomething, type PageGroups } from '@bookplate/docs/gating';
+import { isPublicInHead, type PageGroups, writeRefusal } from '@bookplate/docs/gating';
 import { dashboardAddress } from './account.ts';
 import type { PageData } from './hooks.ts';
+
+/** A page as it is rendered. */
+interface RenderedPage {
+  /** The body. */
+  readonly html: string;
+  readonly groups: PageGroups;
+  /** To the dashboard. */
+  readonly links: DashboardLinks;
+}
 
 /**
  * Puts the body of a gated page and the sentence for everyone else beside each other; the head's stylesheet shows one.
  *
- * @param html the body
- * @param groups of the page
- * @param links to the dashboard
+ * @param page any
  * @returns a template for Vue
  */
-export function gatePage(
-  html: string,
-  groups: NonNullable<PageGroups>,
-  links: DashboardLinks,
-): string {
-  const when = JSON.stringify(['!', inAnyGroup(groups)]).replaceAll('"', '&quot;');
+export function gatePage({ html, groups, links }: RenderedPage): string {
+  if (!groups) return html;
   return `<bookplate-groups data-bookplate-groups="${groups.join(' ')}">
 ${html}
 </bookplate-groups>
-<div data-bookplate-show="anonymous identified"><bookplate-when data-bookplate-when="${when}">
-<p>This page is not for this account.</p>
-<p data-bookplate-show="anonymous"><a data-bookplate-link="login" target="_self" rel="" href="${dashboardAddress(links.loginUrl, links)}">Log in</a> with one that may read it.</p>
-</bookplate-when></div>`;
+${writeRefusal(groups, dashboardAddress(links.loginUrl, links), ' target="_self" rel=""')}`;
 }
 
 /** A tag of the head, as front matter has it. */
 type HeadEntry = readonly [tag: string, attrs?: Readonly<Record<string, string>>, text?: string];
 
 /**
- * Takes out of the head of a gated page what says more about it than its title: link previews and search engines show
- * that to everyone.
+ * Takes out of the head of a gated page what says more about it than its title.
  *
  * @param page is changed
  */
@@ -39,7 +38,7 @@ export function gateHead(page: PageData): void {
   const { head } = page.frontmatter as { readonly head?: readonly HeadEntry[] };
   page.description = '';
   page.frontmatter['head'] = [
-    ...(Array.isArray(head) ? head : []).filter(([tag, attrs]) => loadsSomething(tag, attrs)),
+    ...(Array.isArray(head) ? head : []).filter(([tag, attrs]) => isPublicInHead(tag, attrs)),
     ['meta', { name: 'robots', content: 'noindex' }],
   ];
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError, isGroupList } from '@bookplate/protocol';
 import { type BuiltPage, type PageGroups, pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
-import { readFrontMatter } from '@bookplate/docs/page';
+import { readFrontMatter, readPageGroups } from '@bookplate/docs/page';
 import type { ResolvedSite } from './hooks.ts';
 
 /** What says how a page looks, or names other pages. */
@@ -18,14 +17,9 @@ const layoutKeys: ReadonlySet<string> = new Set(
  *
  * @param site that is built or served
  * @returns the pages
- * @throws {ConfigurationError} if `groups` of a page are none
+ * @throws {ConfigurationError} if `groups` of a page are no list of groups
  */
-export function collectPages({
-  srcDir,
-  pages,
-  rewrites,
-  site,
-}: ResolvedSite): readonly BuiltPage[] {
+export function readPages({ srcDir, pages, rewrites, site }: ResolvedSite): readonly BuiltPage[] {
   return pages.flatMap((page): readonly BuiltPage[] => {
     const file = join(srcDir, page);
     let text = '';
@@ -44,7 +38,7 @@ export function collectPages({
         file,
         path: site.base + pagePath(rewrites.map[page] ?? page),
         title: typeof data['title'] === 'string' ? data['title'] : titleIn(source),
-        groups: readGroups(data['groups'], file),
+        groups: readPageGroups(data['groups'], file),
         source,
         about: pageWords(words),
       },
@@ -54,23 +48,6 @@ export function collectPages({
 
 function titleIn(source: string): string {
   return /^#[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(source)?.[1]?.replaceAll(/[`*_]/g, '') ?? '';
-}
-
-/**
- * @param value of `groups` in front matter
- * @param file of the page
- * @returns the groups; undefined is everyone, an empty list nobody
- * @throws {ConfigurationError} if it is no list of groups
- */
-export function readGroups(value: unknown, file: string): PageGroups {
-  if (value === undefined || value === null) return undefined;
-  if (isGroupList(value)) return value;
-  throw new ConfigurationError([
-    {
-      path: `${file} groups`,
-      message: `found ${JSON.stringify(value)}; expected a list of group names, such as ['admin']. An empty list hides the page from everyone`,
-    },
-  ]);
 }
 
 /**
@@ -86,14 +63,27 @@ export function pagePath(address: string): string {
     .replace(/\/$/, '');
 }
 
+/** The pages of a site, and its base. */
+interface SitePages {
+  readonly base: string;
+  readonly pages: readonly Pick<BuiltPage, 'path' | 'groups'>[];
+}
+
 /**
- * @param pages of the site
- * @param base of the site
+ * Finds the groups of each page.
+ *
+ * @param site its pages
+ * @returns by the path of the page, as {@link pagePath} gives it
+ */
+export function collectPages({ base, pages }: SitePages): ReadonlyMap<string, PageGroups> {
+  return new Map(pages.map(({ path, groups }) => [pagePath(path.slice(base.length)), groups]));
+}
+
+/**
+ * @param site its pages
  * @returns the groups of the page that a link leads to
  */
-export function groupsByLink(pages: readonly BuiltPage[], base: string): GroupsOf {
-  const known = new Map(
-    pages.map(({ path, groups }) => [pagePath(path.slice(base.length)), groups]),
-  );
+export function groupsByLink(site: SitePages): GroupsOf {
+  const known = collectPages(site);
   return (link) => (/^(\w+:|\/\/)/.test(link) ? undefined : known.get(pagePath(link)));
 }

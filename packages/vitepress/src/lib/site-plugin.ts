@@ -1,12 +1,11 @@
-import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
-import { type GroupsOf, prepare, type Prepared } from '@bookplate/docs/host';
+import { type GroupsOf, prepare, type Prepared, watchSettings } from '@bookplate/docs/host';
 import type { BuiltPage } from '@bookplate/docs/gating';
 import { injectHead } from './head.ts';
 import type { DevServer, ResolvedSite, ViteConfig, VitePlugin } from './hooks.ts';
 import { gateNavigation } from './navigation.ts';
-import { collectPages, groupsByLink } from './pages.ts';
+import { groupsByLink, readPages } from './pages.ts';
 import { gateContents, isThemeComponent, outlineModule } from './contents.ts';
 
 /** What is known of the site that is built or served. */
@@ -48,9 +47,9 @@ export function sitePlugin(given: GivenSettings | undefined): {
       warn,
     );
 
-  const readPages = (known: SiteState): void => {
-    known.pages = collectPages(known.site);
-    known.groupsOf = groupsByLink(known.pages, known.site.site.base);
+  const readGroups = (known: SiteState): void => {
+    known.pages = readPages(known.site);
+    known.groupsOf = groupsByLink({ pages: known.pages, base: known.site.site.base });
     gateNavigation(known.site, known.groupsOf);
   };
 
@@ -58,7 +57,7 @@ export function sitePlugin(given: GivenSettings | undefined): {
     const site = config.vitepress;
     const prepared = await prepareSite(config);
     const known: SiteState = { site, prepared, pages: [], groupsOf: () => undefined };
-    readPages(known);
+    readGroups(known);
     current = known;
   };
 
@@ -66,7 +65,7 @@ export function sitePlugin(given: GivenSettings | undefined): {
   const readAgain = ({ ws, moduleGraph }: DevServer): void => {
     const known = state();
     const before = JSON.stringify(known.pages.map(({ path, groups }) => [path, groups]));
-    readPages(known);
+    readGroups(known);
     if (JSON.stringify(known.pages.map(({ path, groups }) => [path, groups])) === before) return;
     const siteData = moduleGraph.getModuleById(siteDataModule);
     if (siteData) moduleGraph.invalidateModule(siteData);
@@ -85,21 +84,14 @@ export function sitePlugin(given: GivenSettings | undefined): {
       if (isFirst && config.command === 'build')
         config.logger.info(`[bookplate] ${state().prepared.policy}`);
     },
-    async configureServer({ watcher, ws }) {
-      const { watch } = state().prepared;
-      watcher.add(watch);
-      // The page that is loaded then has the new settings and personas, or says what is wrong with them.
-      watcher.on('all', (_event, path) => {
-        const file = resolve(path);
-        if (watch.includes(file) || watch.includes(dirname(file))) ws.send({ type: 'full-reload' });
-      });
-    },
+    // The page that is loaded then has the new settings and personas, or says what is wrong with them.
+    configureServer: async (server) => watchSettings(server, state().prepared.watch),
     resolveId: (id) =>
       id === outlineModule
         ? fileURLToPath(import.meta.resolve('@bookplate/vitepress/outline'))
         : undefined,
     transform: async (code, id) =>
-      isThemeComponent(id) ? gateContents(code, id, state().prepared.links) : undefined,
+      isThemeComponent(id) ? gateContents(code, { id, links: state().prepared.links }) : undefined,
     handleHotUpdate: ({ file, server }) => {
       if (file.endsWith('.md')) readAgain(server);
     },

@@ -1,4 +1,5 @@
 import type { ApplyEvent, Finding, PageReport } from '@bookplate/html';
+import { codePage } from '@bookplate/protocol';
 
 /** What `bookplate apply --json` prints, with a version before it. */
 export interface Applied {
@@ -13,7 +14,10 @@ export interface Applied {
   } & Partial<PageReport>)[];
   /** Other files that changed. */
   readonly outputs: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding & {
+    /** The URL that explains the code. */
+    readonly page: string;
+  })[];
   readonly total: number;
   readonly changed: number;
   readonly errors: number;
@@ -31,7 +35,7 @@ export function collectApplied(
 ): Applied {
   const pages: Applied['pages'][number][] = [];
   const outputs: string[] = [];
-  const findings: Finding[] = [];
+  const findings: Applied['findings'][number][] = [];
   let start = { base: '/', policy: '', pages: 0 };
   let end = { changed: 0, milliseconds: 0 };
   for (const event of events) {
@@ -47,7 +51,7 @@ export function collectApplied(
         outputs.push(event.file);
         break;
       case 'finding':
-        findings.push(event.finding);
+        findings.push({ ...event.finding, page: codePage('apply', event.finding.code) });
         break;
       case 'end':
         end = event;

@@ -1,4 +1,5 @@
 import type { Finding } from '@bookplate/html';
+import { codePage } from '@bookplate/protocol';
 import type { Color, Paint } from '../terminal.ts';
 import type { Applied } from './applied.ts';
 
@@ -31,6 +32,9 @@ export function tellApplied(
       paint('dim', code),
     ].join('  '),
   );
+  // Once for each code: a folder has thousands of pages.
+  for (const code of new Set(findings.map((finding) => finding.code)))
+    lines.push(paint('dim', codePage('apply', code)));
   if (isVerbose)
     for (const page of pages)
       lines.push(`${page.isChanged ? '*' : ' '} ${page.file}${describe(page)}`);

@@ -2,6 +2,7 @@ import type { Settings } from '@bookplate/protocol';
 import { headTags } from './head-tags.ts';
 import { policyFor } from './policy-for.ts';
 import { wholeScript } from './whole-script.ts';
+import { writeTag } from './write-tag.ts';
 
 /** What a page without a build needs in its head. */
 export interface HtmlSnippet {
@@ -19,19 +20,9 @@ export interface HtmlSnippet {
  * @returns HTML and policy
  */
 export function htmlSnippet(settings: Settings): HtmlSnippet {
-  const tags = headTags(settings, 'inline').map(({ tag, attrs, content }) => {
-    const written = Object.entries(attrs).map(
-      ([name, value]) => ` ${name}="${escape(`${value}`)}"`,
-    );
-    return `<${tag}${written.join('')}>${content}</${tag}>`;
-  });
+  const tags = headTags(settings, 'inline').map(writeTag);
   return {
     html: ['<meta charset="utf-8">', ...tags].join('\n'),
     policy: policyFor(settings, wholeScript(settings)),
   };
-}
-
-/** HTML, "serialising": an attribute in double quotes. */
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }

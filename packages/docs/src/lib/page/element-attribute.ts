@@ -1,6 +1,7 @@
 import type { ObjectExpression } from 'estree-jsx';
 import type { Expression, SyntaxNode } from '../expression/parse-expression.ts';
 import { printExpression, programOf } from '../expression/print-expression.ts';
+import { escapeAttribute } from '../page-head/write-tag.ts';
 import { expressionOf, hostTree } from './expression-of.ts';
 
 /** An attribute of an element, as it is in the trees of MDX. */
@@ -113,7 +114,6 @@ function writeAttribute(attribute: ElementAttribute): string {
   const { name, value } = attribute;
   if (value === null || value === undefined) return name;
   // JSX knows no other escape in a string than HTML's character references.
-  if (typeof value === 'string')
-    return `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  if (typeof value === 'string') return `${name}="${escapeAttribute(value)}"`;
   return `${name}={${value.value}}`;
 }

@@ -1,17 +1,8 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { readerName } from '@bookplate/browser/program';
 import { dashboardLink } from '@bookplate/protocol';
+import { type ReaderTexts, readerTexts } from '../page-texts.ts';
 import { BookplateText } from './bookplate-text.tsx';
-
-/** The texts of the account menu. */
-export interface ReaderTexts {
-  readonly logIn: string;
-  readonly logOut: string;
-  /** Said before the name to those who do not see where it stands. */
-  readonly signedInAs: string;
-  /** In the place of a name, if the User has none. */
-  readonly you: string;
-}
 
 export interface BookplateReaderProps {
   /** The dashboard's sign-in page; `{returnTo}` in it becomes the page that is open. */
@@ -27,13 +18,6 @@ export interface BookplateReaderProps {
   /** The words in another language. */
   readonly texts?: ReaderTexts;
 }
-
-const english: ReaderTexts = {
-  logIn: 'Log in',
-  logOut: 'Log out',
-  signedInAs: 'Signed in as',
-  you: 'you',
-};
 
 /** There for screen readers; a style and no class, so that it needs no stylesheet of the site. */
 const spoken: CSSProperties = {
@@ -57,7 +41,7 @@ export function BookplateReader({
   returnTo = '',
   className,
   linkClassName,
-  texts = english,
+  texts = readerTexts,
 }: BookplateReaderProps): ReactElement {
   return (
     <span className={className ? `bookplate-reader ${className}` : 'bookplate-reader'}>

@@ -42,11 +42,16 @@ declare module '@docusaurus/router' {
 }
 
 declare module '@docusaurus/Translate' {
-  export function translate(text: {
+  import type { ReactElement, ReactNode } from 'react';
+
+  interface Text {
     readonly id: string;
     readonly message: string;
     readonly description: string;
-  }): string;
+  }
+  export function translate(text: Text): string;
+  /** With an element among the values, it is a list of strings and elements. */
+  export function translate(text: Text, values: Readonly<Record<string, ReactElement>>): ReactNode;
 }
 
 declare module '@docusaurus/theme-common' {

@@ -1,6 +1,6 @@
 import { type Context, createContext } from 'react';
 import type { PageGroups } from '@bookplate/docs/gating';
-import { groupsOfAll } from '../navigation.ts';
+import { groupsOfAny } from '@bookplate/protocol';
 
 /** By year, its groups: readers who see one of its posts see it. */
 export type GatedYears = Readonly<Record<string, PageGroups>>;
@@ -18,6 +18,6 @@ export function gatedYears(
   const years: Record<string, PageGroups[]> = {};
   for (const { date, groups } of posts) (years[date.split('-')[0] ?? ''] ??= []).push(groups);
   return Object.fromEntries(
-    Object.entries(years).map(([year, inside]) => [year, groupsOfAll(inside)]),
+    Object.entries(years).map(([year, inside]) => [year, groupsOfAny(inside)]),
   );
 }

@@ -74,9 +74,21 @@ export function Refusal({
             })}
           </p>
           <p data-bookplate-show="anonymous">
-            <a href={loginUrl} data-bookplate-link="login">
-              {logIn()}
-            </a>
+            {translate(
+              {
+                id: 'bookplate.logInWithAnother',
+                message: '{logIn} with one that may read it.',
+                description:
+                  'On a page that is for some groups only, to anonymous readers; {logIn} is the link',
+              },
+              {
+                logIn: (
+                  <a href={loginUrl} data-bookplate-link="login">
+                    {logIn()}
+                  </a>
+                ),
+              },
+            )}
           </p>
         </bookplate-when>
       </div>

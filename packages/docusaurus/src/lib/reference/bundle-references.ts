@@ -22,6 +22,13 @@ export function bundleReferences(isServer: boolean, isBuild: boolean): BundlerCo
         },
       ],
     },
+    // Scalar can load plugins by their URL. No configuration of ours names one.
+    ignoreWarnings: [
+      {
+        module: /@scalar[\\/]api-reference/,
+        message: /request of a dependency is an expression/,
+      },
+    ],
     ...(isServer && {
       resolve: {
         alias: { '@scalar/api-reference$': false, '@scalar/api-reference/style.css$': false },

@@ -1,4 +1,5 @@
 import { parseExpression, type SyntaxNode } from '@bookplate/docs/expression';
+import { isRecord } from '@bookplate/protocol';
 import type { IsGated } from './is-gated.ts';
 
 const call = /^Search\.setIndex\(([^]*)\)\s*;?\s*$/;
@@ -73,9 +74,7 @@ function readIndex(source: string): { readonly [name: string]: Json } | undefine
   } catch {
     const tree = parseExpression(source);
     const value = 'message' in tree ? undefined : toJson(tree);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as { readonly [name: string]: Json })
-      : undefined;
+    return isRecord(value) ? value : undefined;
   }
 }
 

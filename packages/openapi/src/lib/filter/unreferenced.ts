@@ -1,4 +1,4 @@
-import type { Node } from '../grammar/node.ts';
+import { isObject, type Node } from '../grammar/node.ts';
 import { isOut, type Place, type Reference } from './place.ts';
 import { variantTest } from './variants.ts';
 import type { Visibility } from './visibility.ts';
@@ -61,7 +61,7 @@ function isOfHiddenVariant(visibility: Visibility, { from, part }: Reference): b
 function namedTags({ tags }: Node): ReadonlyMap<object, string> {
   return new Map(
     (Array.isArray(tags) ? tags : [])
-      .filter((tag): tag is { readonly name?: unknown } => typeof tag === 'object' && tag !== null)
+      .filter((tag): tag is { readonly name?: unknown } => isObject(tag))
       .map((tag) => [tag, `tags/${String(tag.name)}`]),
   );
 }

@@ -1,6 +1,6 @@
 import { checkGate, enumGates, isGateKey, type Report } from './gates.ts';
 import { isGateForm, nearestGate } from './near-miss.ts';
-import type { Node } from './node.ts';
+import { isObject, type Node } from './node.ts';
 import type { Type } from './types.ts';
 
 const gatesOfValues: ReadonlySet<string> = new Set(enumGates);
@@ -112,7 +112,7 @@ function isNoneOf(type: Type, value: unknown): boolean {
 
 /** `x-mint` without groups has other settings. */
 function isOther(key: string, value: unknown): boolean {
-  return key === 'x-mint' && typeof value === 'object' && value !== null && !('groups' in value);
+  return key === 'x-mint' && isObject(value) && !('groups' in value);
 }
 
 function refusal({ name, refused }: Type, key: string): string {

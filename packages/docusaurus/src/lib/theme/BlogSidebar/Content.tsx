@@ -2,7 +2,7 @@ import BlogSidebarContent from '@theme-init/BlogSidebar/Content';
 import type { ReactElement } from 'react';
 import { ForGroups } from '../../client/page.tsx';
 import { pagePath } from '../../page-data.ts';
-import { groupsOfAll } from '../../navigation.ts';
+import { groupsOfAny } from '@bookplate/protocol';
 import { usePageData } from '../../client/use-page-data.ts';
 
 interface Item {
@@ -22,7 +22,7 @@ export default function BookplateBlogSidebarContent(props: {
   }
   const all = [...years.values()].map((items) => ({
     items,
-    groups: groupsOfAll(items.map(({ permalink }) => gatedPages[pagePath(permalink)])),
+    groups: groupsOfAny(items.map(({ permalink }) => gatedPages[pagePath(permalink)])),
   }));
   if (!all.some(({ groups }) => groups)) return <BlogSidebarContent {...props} />;
   return (

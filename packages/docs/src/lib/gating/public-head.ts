@@ -1,0 +1,30 @@
+/** Of links: what the page loads. */
+const files = /^(stylesheet|(dns-)?pre\w+|modulepreload|(shortcut )?icon|manifest)$/;
+/** Of `<meta>`: what is for browsers and crawlers. Without a name, it is the encoding or stands for a header. */
+const technical =
+  /^(viewport|robots|googlebot|referrer|theme-color|color-scheme|format-detection|generator|application-name|bookplate:.*|msapplication-.*|apple-.*|mobile-.*|csrf-.*|.*-verification|docsearch:.*|og:site_name|og:type|og:locale|)$/i;
+
+/**
+ * Whether a tag in the head of a gated page may stay, for link previews and search engines show to everyone what is there.
+ * What loads code, styles or files says nothing of the page, nor does what browsers and crawlers are told. Structured data
+ * is a script too, and says something.
+ *
+ * @param tag its name
+ * @param attrs its attributes
+ * @returns false for what is about the page
+ */
+export function isPublicInHead(
+  tag: string,
+  attrs: Readonly<Record<string, string | boolean | undefined>> = {},
+): boolean {
+  switch (tag) {
+    case 'link':
+      return files.test(String(attrs['rel']));
+    case 'script':
+      return String(attrs['type']).toLowerCase() !== 'application/ld+json';
+    case 'meta':
+      return technical.test(String(attrs['name'] ?? attrs['property'] ?? attrs['itemprop'] ?? ''));
+    default:
+      return tag === 'style' || tag === 'base';
+  }
+}
