@@ -52,9 +52,17 @@ test('tabs that are shown one after another request nothing while the answer is 
   const go = await stopClock(tabs[0]!);
   const before = site.questions;
   await passTime(tabs[0]!, refreshMs);
+  const told = await Promise.all(
+    tabs.map((tab) =>
+      tab.evaluateHandle(() => ({
+        outcome: new Promise((resolve) => addEventListener('bookplate:reader', resolve)),
+      })),
+    ),
+  );
   await tabs[0]!.bringToFront();
   await tabs[0]!.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect.poll(() => site.questions).toBe(before + 1);
+  for (const tab of told) await tab.evaluate(({ outcome }) => outcome.then(() => undefined));
+  expect(site.questions).toBe(before + 1);
   for (const tab of [...tabs, ...tabs]) {
     await tab.bringToFront();
     await waitForUser(tab, 'Ada');

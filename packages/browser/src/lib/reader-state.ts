@@ -17,6 +17,9 @@ import { storeRecord } from './store-record.ts';
 import { connectTabs, type TabMessage } from './tabs.ts';
 import { watchUntil } from './watch-until.ts';
 
+/** Within so long, a docs tab that the reader has left says so. Chromium may show the next one before. */
+const noteMs = 100;
+
 /** What the rest of the page can do with the reader state. */
 export interface ReaderState {
   /** Requests the reader, unless this page has an answer of the same Info API already. */
@@ -212,14 +215,20 @@ export function startReaderState(
     if (page.reader?.apiPlaygroundInputs) dispatchEvent(new Event('bookplate:reader'));
   };
 
+  // The clock may have been set back.
+  const ageMs = (): number => Math.abs(Date.now() - requestedAt);
+
+  const requestIfOld = (): void => {
+    if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) requestIfVisible();
+  };
+
   const onReturn = (): void => {
     if (!isVisible()) return;
     tabs.open();
     look();
     watchExpiry();
-    // The clock may have been set back.
-    if (Math.abs(Date.now() - requestedAt) > (retry.isFailing() ? awayMs : freshMs(settings)))
-      request();
+    if (ageMs() > settings.refreshSeconds * 1_000) request();
+    else if (ageMs() > awayMs) setTimeout(requestIfOld, noteMs);
   };
 
   const tabs = connectTabs(onMessage);
