@@ -1,3 +1,4 @@
+import { visibilityRules } from '@bookplate/browser/program';
 import type { Settings } from '@bookplate/protocol';
 import type { Development } from './development.ts';
 import { scriptText } from './script-text.ts';
@@ -11,9 +12,8 @@ export interface HeadTag {
   readonly content: string;
 }
 
-/** Without JavaScript, everyone sees the page of anonymous readers. */
-const anonymousStyle =
-  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden],[data-bookplate-keys]{display:none!important}nav li:has(>a[data-bookplate-groups]),nav li:has(>details):not(:has(a:not([data-bookplate-groups]))),li:has(>a>[data-bookplate-entry]),article:has(>[data-bookplate-entry],>a>h2>[data-bookplate-entry]){display:none!important}bookplate-when{display:contents}</style>';
+/** Without JavaScript, everyone sees the page of anonymous readers, for whom the build has evaluated the conditions. */
+const anonymousStyle = `<style>${visibilityRules(null)}[data-bookplate-anonymous=hidden]{display:none!important}</style>`;
 
 /** What the pages load: where a build puts the {@link DeferredFile}, or what the development server knows. */
 export type HeadSource =
