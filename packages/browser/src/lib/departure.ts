@@ -10,6 +10,16 @@ export function noteDeparture(): void {
   attempt(() => (localStorage[key] = Date.now()));
 }
 
+/** Notes that the reader sees a docs page. */
+export function noteArrival(): void {
+  attempt(() => (localStorage[key] = 0));
+}
+
+/** @returns whether the reader has left all docs pages, be it a moment ago; undefined where the browser stores nothing */
+export function isNotedAway(): boolean | undefined {
+  return attempt(() => +localStorage[key] > 0);
+}
+
 /**
  * @returns whether the reader has just left a docs page
  * @throws DOMException where the browser stores nothing

@@ -1,6 +1,6 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { attempt } from './attempt.ts';
-import { awayMs } from './departure.ts';
+import { awayMs, isNotedAway, noteArrival } from './departure.ts';
 import { freshMs } from './fresh-ms.ts';
 import { isEarlier } from './is-earlier.ts';
 import type { Keys } from './keys.ts';
@@ -17,7 +17,7 @@ import { storeRecord } from './store-record.ts';
 import { connectTabs, type TabMessage } from './tabs.ts';
 import { watchUntil } from './watch-until.ts';
 
-/** Within so long, a docs tab that the reader has left says so. Chromium may show the next one before. */
+/** Within so long, a docs tab that the reader leaves notes it. Chromium may show the next one before. */
 const noteMs = 100;
 
 /** What the rest of the page can do with the reader state. */
@@ -218,8 +218,10 @@ export function startReaderState(
   // The clock may have been set back.
   const ageMs = (): number => Math.abs(Date.now() - requestedAt);
 
-  const requestIfOld = (): void => {
-    if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) requestIfVisible();
+  const arrive = (): void => {
+    if (!isVisible()) return;
+    if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) request();
+    noteArrival();
   };
 
   const onReturn = (): void => {
@@ -227,8 +229,8 @@ export function startReaderState(
     tabs.open();
     look();
     watchExpiry();
-    if (ageMs() > settings.refreshSeconds * 1_000) request();
-    else if (ageMs() > awayMs) setTimeout(requestIfOld, noteMs);
+    if (isNotedAway()) arrive();
+    else setTimeout(arrive, noteMs);
   };
 
   const tabs = connectTabs(onMessage);
@@ -237,6 +239,7 @@ export function startReaderState(
   if (page.request) void complete(page.request);
   // The request was spared.
   else if (!record) queueMicrotask(request);
+  if (isVisible()) noteArrival();
   return {
     refresh: () => {
       if (requestedUrl !== settings.apiUrl) request();
