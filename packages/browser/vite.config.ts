@@ -18,8 +18,10 @@ export default defineConfig(({ mode: name }) => ({
       ecma: 2020,
       compress: {
         passes: 5,
-        // Which of the two leaves less depends on the script.
-        ...(name === 'head' ? { hoist_funs: true } : { inline: 1 }),
+        // Which of them leave less depends on the script.
+        ...(name === 'head'
+          ? { hoist_funs: true }
+          : { inline: 1, hoist_vars: name === 'bookplate' }),
         keep_fargs: false,
         pure_getters: true,
         unsafe: true,

@@ -1,6 +1,6 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { attempt } from './attempt.ts';
-import { awayMs, isNotedAway, noteArrival } from './departure.ts';
+import { awayMs, departure, noteDeparture } from './departure.ts';
 import { freshMs } from './fresh-ms.ts';
 import { isEarlier } from './is-earlier.ts';
 import type { Keys } from './keys.ts';
@@ -221,7 +221,7 @@ export function startReaderState(
   const arrive = (): void => {
     if (!isVisible()) return;
     if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) request();
-    noteArrival();
+    noteDeparture(0);
   };
 
   const onReturn = (): void => {
@@ -229,8 +229,8 @@ export function startReaderState(
     tabs.open();
     look();
     watchExpiry();
-    if (isNotedAway()) arrive();
-    else setTimeout(arrive, noteMs);
+    if (departure() || ageMs() > settings.refreshSeconds * 1_000) arrive();
+    else if (ageMs() > awayMs) setTimeout(arrive, noteMs);
   };
 
   const tabs = connectTabs(onMessage);
@@ -239,7 +239,7 @@ export function startReaderState(
   if (page.request) void complete(page.request);
   // The request was spared.
   else if (!record) queueMicrotask(request);
-  if (isVisible()) noteArrival();
+  if (isVisible()) noteDeparture(0);
   return {
     refresh: () => {
       if (requestedUrl !== settings.apiUrl) request();

@@ -60,8 +60,8 @@ export function gateContents(source: string, { id, links }: Component): string {
   const edited = new MagicString(source);
   for (const { at, text } of insertions) edited.prependLeft(at, text);
   return insertions.some(({ text }) => text.includes('bookplate-reader'))
-    ? `${edited}${accountStyle}`
-    : `${edited}`;
+    ? edited.append(accountStyle).toString()
+    : edited.toString();
 }
 
 function elementsIn(element: ElementNode): readonly ElementNode[] {
