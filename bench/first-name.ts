@@ -5,6 +5,9 @@
  * two pages take turns, and a ratio is between two visits next to each other. Frames come every 16.7 ms, which is what
  * a single visit can be off by. On a second visit, the name must be in the first frame that has the sentence.
  *
+ * With a sign-in hint: how long a wrong one is seen, as a ratio to the bare fetch; and how often a first visit after
+ * sign-in has a frame with the public text or moves anything, and one after sign-out a frame with the old name.
+ *
  * Left out: bandwidth and loss, which both pages would have alike; stylesheets that block rendering, which would hide a
  * difference.
  */
@@ -51,7 +54,8 @@ const docs = await serve(() => (request, response) => {
     response.end(script('deferred'));
     return;
   }
-  const html = request.url === '/bare' ? barePage : bookplatePage;
+  const html =
+    request.url === '/bare' ? barePage : request.url === '/hint' ? hintPage : bookplatePage;
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(html);
 });
@@ -59,10 +63,13 @@ const dashboard = await serve(() => infoApi);
 const links = [await openSlowLink(portOf(docs)), await openSlowLink(portOf(dashboard))] as const;
 const docsOrigin = `https://${hosts[0]}:${links[0].port}`;
 const apiUrl = `https://${hosts[1]}:${links[1].port}/user-info`;
+/** Who is signed in: no cookie tells the readers apart. */
+let isSignedIn = true;
 infoApi = createInfoApi({
   path: '/user-info',
   docsOrigins: [docsOrigin],
-  getUser: () => ({ groups: ['admin'], content: { firstName: 'Ada', plan: 'enterprise' } }),
+  getUser: () =>
+    isSignedIn ? { groups: ['admin'], content: { firstName: 'Ada', plan: 'enterprise' } } : null,
 });
 
 function script(name: 'head' | 'deferred'): string {
@@ -72,10 +79,13 @@ function page(head: string, name: string): string {
   const text = '<p>A launch needs a window, a key and an order.</p>'.repeat(200);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>Docs</title></head><body><h1>Hello, ${name}</h1>${text}</body></html>`;
 }
-const bookplatePage = page(
-  `<script data-api-url="${apiUrl}">${script('head')}</script><script async src="/bookplate.js"></script>`,
-  '<bookplate-text value="user.firstName">reader</bookplate-text>',
-);
+const bookplatePageWith = (settings: string): string =>
+  page(
+    `<script data-api-url="${apiUrl}" ${settings}>${script('head')}</script><script async src="/bookplate.js"></script>`,
+    '<bookplate-text value="user.firstName">reader</bookplate-text>',
+  );
+const bookplatePage = bookplatePageWith('');
+const hintPage = bookplatePageWith('data-hint="site.localhost"');
 const barePage = page(
   `<script>
 fetch(${JSON.stringify(apiUrl)}, { credentials: 'include' }).then((response) => response.json()).then((user) => {
@@ -90,7 +100,11 @@ fetch(${JSON.stringify(apiUrl)}, { credentials: 'include' }).then((response) => 
 /** Notes when each text of the heading was first painted, in milliseconds since the navigation began. */
 function watchHeading(): void {
   const seen: [text: string, at: number][] = [];
-  Object.assign(window, { seenHeadings: seen });
+  Object.assign(window, { seenHeadings: seen, layoutShift: 0 });
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries() as (PerformanceEntry & { value: number })[])
+      (window as unknown as { layoutShift: number }).layoutShift += value;
+  }).observe({ type: 'layout-shift', buffered: true });
   // The task after a frame's callbacks: by then it is painted.
   const { port1, port2 } = new MessageChannel();
   port2.addEventListener('message', () => {
@@ -107,18 +121,39 @@ function watchHeading(): void {
 
 type Seen = readonly [text: string, at: number][];
 
-async function visit(context: BrowserContext, path: string): Promise<Seen> {
+/** How far anything moved in the last visit. */
+let shift = 0;
+
+async function visit(context: BrowserContext, path: string, end = 'Hello, Ada'): Promise<Seen> {
   const tab = await context.newPage();
   await tab.evaluateOnNewDocument(watchHeading);
   await tab.goto(docsOrigin + path);
-  await tab.waitForFunction(() =>
-    (window as unknown as { seenHeadings: Seen }).seenHeadings.some(
-      ([text]) => text === 'Hello, Ada',
-    ),
+  await tab.waitForFunction(
+    (wanted, hasHandshake) =>
+      (window as unknown as { seenHeadings: Seen }).seenHeadings.some(
+        ([text]) => text === wanted,
+      ) &&
+      (!hasHandshake || window.bookplate?.outcome !== undefined),
+    {},
+    end,
+    end !== 'Hello, Ada',
   );
+  shift = await tab.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
   const seen = await tab.evaluate(() => (window as unknown as { seenHeadings: Seen }).seenHeadings);
   await tab.close();
   return seen;
+}
+
+/** What a sign-in on the dashboard sets: a new tag each time. */
+async function setHint(context: BrowserContext, name: string): Promise<void> {
+  const value = `sign-in-${'0'.repeat(8)}-${Math.random().toString(36).slice(2)}.${name}`;
+  await context.setCookie({
+    name: 'bookplate_hint',
+    value,
+    domain: '.site.localhost',
+    path: '/',
+    secure: true,
+  });
 }
 
 function nameAt(seen: Seen): number {
@@ -138,20 +173,24 @@ const browser = await puppeteer.launch({
   ],
 });
 const rows: string[][] = [];
+const hintRows: string[][] = [];
 try {
   for (const roundTripMs of roundTripsMs) {
     for (const link of links) link.roundTripMs = roundTripMs;
     process.stderr.write(`${roundTripMs} ms round trip: ${pairs} pairs of visits\n`);
     const bare: number[] = [];
     const ratios: number[] = [];
+    const corrected: number[] = [];
+    const visits = { withPublicText: 0, withShift: 0, withOldName: 0 };
     let inFirstFrame = 0;
     // The first pair warms up what all visits share: the browser's own start, the compiled code of the servers.
     for (let pair = -1; pair < pairs; pair += 1) {
-      const at = { '/bare': 0, '/bookplate': 0 };
+      const at = { '/bare': 0, '/bookplate': 0, '/hint': 0 };
       for (const path of pair % 2 === 0
-        ? (['/bare', '/bookplate'] as const)
-        : (['/bookplate', '/bare'] as const)) {
+        ? (['/bare', '/bookplate', '/hint'] as const)
+        : (['/hint', '/bookplate', '/bare'] as const)) {
         const context = await browser.createBrowserContext();
+        if (path === '/hint') await setHint(context, 'Bob');
         at[path] = nameAt(await visit(context, path));
         if (path === '/bookplate' && pair >= 0) {
           const [first] = await visit(context, path);
@@ -159,7 +198,20 @@ try {
         }
         await context.close();
       }
+      const context = await browser.createBrowserContext();
+      await setHint(context, 'Ada');
+      const afterSignIn = await visit(context, '/hint');
+      const isMoved = shift > 0;
+      isSignedIn = false;
+      await context.deleteCookie(...(await context.cookies()));
+      const afterSignOut = await visit(context, '/hint', 'Hello, reader');
+      isSignedIn = true;
+      await context.close();
       if (pair < 0) continue;
+      if (afterSignIn.some(([text]) => text === 'Hello, reader')) visits.withPublicText += 1;
+      if (isMoved) visits.withShift += 1;
+      if (afterSignOut.some(([text]) => text === 'Hello, Ada')) visits.withOldName += 1;
+      corrected.push(at['/hint'] / at['/bare']);
       bare.push(at['/bare']);
       ratios.push(at['/bookplate'] / at['/bare']);
     }
@@ -169,6 +221,12 @@ try {
       median(ratios).toFixed(3),
       middleHalf(ratios),
       `${inFirstFrame} of ${pairs}`,
+    ]);
+    hintRows.push([
+      `${roundTripMs} ms`,
+      median(corrected).toFixed(3),
+      middleHalf(corrected),
+      ...Object.values(visits).map((number) => `${number} of ${pairs}`),
     ]);
   }
 } finally {
@@ -187,4 +245,16 @@ printTable(
     'second visit: name in the first frame',
   ],
   rows,
+);
+printTable(
+  'With a sign-in hint: a wrong one is corrected, as a ratio to the bare fetch; first visits after sign-in and after sign-out',
+  [
+    'round trip',
+    'wrong hint corrected',
+    'middle half',
+    'sign-in: visits with public text',
+    'sign-in: visits with a shift',
+    'sign-out: visits with the old name',
+  ],
+  hintRows,
 );

@@ -9,7 +9,9 @@ const measurements = [
   'apply',
   'docs-build',
   'first-name',
+  'requests',
   'sidebar',
+  'texts',
   'openapi',
   'console',
 ];

@@ -28,7 +28,7 @@ export async function build(): Promise<void> {
         '--eval',
         'import { writeEmptyDatabase } from "./apps/console/dist/lib/database/empty-database.js"; await writeEmptyDatabase();',
       ]),
-      ...['head', 'deferred', 'console', 'bookplate', 'bookplate.dev'].map((script) =>
+      ...['head', 'deferred', 'console', 'warm', 'bookplate', 'bookplate.dev'].map((script) =>
         run(`bundling ${script}`, ['vite', 'build', '--mode', script], {
           cwd: 'packages/browser',
         }),

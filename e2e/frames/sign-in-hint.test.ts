@@ -4,7 +4,14 @@ import { startInitech } from '@bookplate-examples/initech/start';
 import type { Page } from 'puppeteer-core';
 import type { CompanyOptions, Company } from '@bookplate-examples/company/company';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signIn, signOut, storedKeys, useBrowser, waitForText } from '../lib/browser.ts';
+import {
+  blockWarmFrame,
+  signIn,
+  signOut,
+  storedKeys,
+  useBrowser,
+  waitForText,
+} from '../lib/browser.ts';
 import { longAway, passTime } from '../lib/clock.ts';
 import { startCompany } from '../lib/company.ts';
 import { recordFrames, seenFrames } from '../lib/frames.ts';
@@ -60,6 +67,7 @@ describe.each(companies)('%s', (_name, start) => {
 
   test('every frame is right after sign-in, after sign-out and after a switch of account', async () => {
     const page = await (await visitor()).openTab();
+    await blockWarmFrame(page);
     await recordFrames(page, 'h1');
     await signIn(page, company.dashboardUrl, 'ada');
     await page.goto(company.docsUrl);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AcmeOptions, startAcme } from '@bookplate-examples/acme/start';
 import { generate } from 'selfsigned';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
-import { signIn, useBrowser, waitForText } from '../lib/browser.ts';
+import { blockWarmFrame, signIn, useBrowser, waitForText } from '../lib/browser.ts';
 import { startCompany } from '../lib/company.ts';
 
 const { visitor } = useBrowser();
@@ -23,6 +23,7 @@ test.each(cookies)('sends a session cookie with %s from the docs', async (_name,
   const company = await startCompany<AcmeOptions>(startAcme, { dataFolder, cookie, ...tls });
   onTestFinished(() => company.close());
   const page = await (await visitor()).openTab();
+  await blockWarmFrame(page);
   await signIn(page, company.dashboardUrl, 'ada');
   await page.goto(company.docsUrl);
   await waitForText(page, 'h1', 'Hello, Ada');

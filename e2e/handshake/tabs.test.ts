@@ -52,15 +52,111 @@ test('tabs that are shown one after another request nothing while the answer is 
   const go = await stopClock(tabs[0]!);
   const before = site.questions;
   await passTime(tabs[0]!, refreshMs);
+  const told = await Promise.all(
+    tabs.map((tab) =>
+      tab.evaluateHandle(() => ({
+        outcome: new Promise((resolve) => addEventListener('bookplate:reader', resolve)),
+      })),
+    ),
+  );
   await tabs[0]!.bringToFront();
   await tabs[0]!.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect.poll(() => site.questions).toBe(before + 1);
+  for (const tab of told) await tab.evaluate(({ outcome }) => outcome.then(() => undefined));
+  expect(site.questions).toBe(before + 1);
   for (const tab of [...tabs, ...tabs]) {
     await tab.bringToFront();
     await waitForUser(tab, 'Ada');
   }
   expect(site.questions).toBe(before + 1);
   await go();
+});
+
+test('tabs learn by an event: those without timers show it too', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const [front, ...others] = await openTabs(site, 3);
+  // Nothing that waits or looks again works in them any more.
+  for (const tab of others)
+    await tab.evaluate(() => {
+      for (let id = Number(setTimeout(() => {})); id > 0; id -= 1) clearTimeout(id);
+      const never = (): number => 0;
+      Object.assign(window, {
+        setTimeout: never,
+        setInterval: never,
+        requestAnimationFrame: never,
+        requestIdleCallback: never,
+      });
+    });
+  for (const user of [bob, null, ada]) {
+    site.user = user;
+    await passTime(front!, refreshMs);
+    await front!.bringToFront();
+    await front!.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    for (const tab of others)
+      await waitForUser(tab, (user?.content?.['firstName'] as string) ?? null);
+  }
+});
+
+test.each(['frozen', 'without messages'])(
+  'a tab that was asleep is right before it is seen: %s',
+  async (how) => {
+    const site = await startSite();
+    site.user = ada;
+    const { openTab } = await visitor();
+    const asleep = await openTab();
+    if (how === 'without messages')
+      await asleep.evaluateOnNewDocument(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+    await asleep.goto(site.docsUrl);
+    await waitForText(asleep, 'h1', 'Hello, Ada');
+    // Called after ours, and before a frame.
+    await asleep.evaluate(() =>
+      document.addEventListener('visibilitychange', () => {
+        Object.assign(window, {
+          seen: [document.visibilityState, document.querySelector('h1')?.innerText],
+        });
+      }),
+    );
+    const awake = await openTab();
+    await awake.goto(site.docsUrl);
+    await waitForText(awake, 'h1', 'Hello, Ada');
+    // Not in a frozen tab, which would never answer.
+    await passTime(awake, refreshMs);
+    const session = await asleep.createCDPSession();
+    if (how === 'frozen') await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    site.user = bob;
+    await awake.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await waitForText(awake, 'h1', 'Hello, Bob');
+    // Held, so that only what is known without an answer can be shown.
+    const { api } = site;
+    site.api = () => {};
+    if (how === 'frozen') await session.send('Page.setWebLifecycleState', { state: 'active' });
+    await asleep.bringToFront();
+    await asleep.waitForFunction(() => Reflect.get(window, 'seen')?.[0] === 'visible');
+    expect(await asleep.evaluate(() => Reflect.get(window, 'seen'))).toEqual([
+      'visible',
+      'Hello, Bob',
+    ]);
+    site.api = api;
+  },
+);
+
+test('data that expire in five tabs are requested once', async () => {
+  const site = await startSite();
+  site.user = { ...ada, expiresAt: Math.floor(Date.now() / 1_000) + 30 };
+  const tabs = await openTabs(site, 5);
+  site.user = bob;
+  const before = site.questions;
+  await tabs[0]!.bringToFront();
+  // The clocks of the tabs are moved one after another. The answer comes when all of them have expired.
+  const { api } = site;
+  let answer = (): void => {};
+  site.api = (request, response) => (answer = () => api(request, response));
+  await passTime(tabs[0]!, 31_000);
+  await expect.poll(() => site.questions).toBe(before + 1);
+  for (const tab of tabs) await waitForUser(tab, null);
+  answer();
+  for (const tab of tabs) await waitForUser(tab, 'Bob');
+  expect(site.questions).toBe(before + 1);
 });
 
 test('a failing Info API is requested again after a while, not at once', async () => {

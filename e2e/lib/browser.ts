@@ -92,6 +92,13 @@ export async function signOut(page: Page, dashboardUrl: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.click('form[action="/logout"] button')]);
 }
 
+/** Keeps the warm frame of the examples' dashboards from loading: the docs' own request or a hint has to do it. */
+export async function blockWarmFrame(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('Network.enable');
+  await session.send('Network.setBlockedURLs', { urls: ['*bookplate-warm*'] });
+}
+
 /** Waits until an element is shown and reads so. */
 export async function waitForText(page: Page, selector: string, text: string): Promise<void> {
   await page.waitForFunction(

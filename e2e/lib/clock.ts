@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from 'puppeteer-core';
  */
 
 /** What a reader's clock says. */
-interface Setting {
+export interface Setting {
   /** How far it is ahead of the real one, in milliseconds. */
   readonly aheadMs: number;
   /** When it was stopped, by the real one. */
@@ -17,7 +17,7 @@ interface Setting {
 const settings = new WeakMap<BrowserContext, Setting>();
 
 /** Where a page has its clock: out of the way of scripts that list the globals. */
-const place = 'bookplate test clock';
+export const place = 'bookplate test clock';
 
 interface PageClock {
   /** Sets the clock, and fires once each timer that is due by then. */
@@ -84,14 +84,14 @@ export function longAway(page: Page): Promise<void> {
 }
 
 /** Runs in the page. */
-function setClock(key: string, setting: Setting): Promise<void> | undefined {
+export function setClock(key: string, setting: Setting): Promise<void> | undefined {
   // Not there in a tab that was opened by a page.
   const clocks = globalThis as unknown as Record<symbol, PageClock | undefined>;
   return clocks[Symbol.for(key)]?.set(setting);
 }
 
-/** Runs in the page. */
-function installClock(key: string, start: Setting): void {
+/** Runs in the page, before its own scripts. */
+export function installClock(key: string, start: Setting): void {
   let { aheadMs: ahead, stoppedAt } = start;
   const RealDate = Date;
   const realTimeout = window.setTimeout.bind(window);

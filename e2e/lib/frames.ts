@@ -40,6 +40,8 @@ interface Recorder {
   painted(): Promise<void>;
   /** What there was since the last call; it begins with the state in which that call found the page. */
   take(): { states: State[]; shifts: Shift[] };
+  /** Called at each moment at which the page can be painted. */
+  onMoment?: () => void;
 }
 
 declare global {
@@ -64,7 +66,7 @@ interface LayoutShift extends PerformanceEntry {
  * @param selectors which elements to look at
  */
 export async function recordFrames(page: Page, ...selectors: string[]): Promise<void> {
-  await page.evaluateOnNewDocument(startRecorder, selectors);
+  await page.evaluateOnNewDocument(startRecorder, selectors, false);
 }
 
 /**
@@ -112,9 +114,9 @@ function isBeginning({ texts, open }: State, next: State | undefined): boolean {
   });
 }
 
-/** Runs in each document before anything of it. */
-function startRecorder(selectors: readonly string[]): void {
-  if (window !== window.top) return;
+/** Runs in each document before anything of it; in frames only where that is wanted. */
+export function startRecorder(selectors: readonly string[], isForFrames: boolean): void {
+  if (window !== window.top && !isForFrames) return;
   const states: State[] = [];
   const shifts: Shift[] = [];
   const waiting: { readonly frame: number; readonly resolve: () => void }[] = [];
@@ -141,6 +143,7 @@ function startRecorder(selectors: readonly string[]): void {
     return { texts: Object.fromEntries(texts) as Frame, open };
   };
   const record = (): void => {
+    window.bookplateRecorder?.onMoment?.();
     const state = read();
     if (JSON.stringify(state) !== JSON.stringify(states.at(-1))) states.push(state);
   };

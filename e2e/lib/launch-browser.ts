@@ -8,6 +8,10 @@ import puppeteer, { type Browser, type ConnectOptions } from 'puppeteer-core';
 export interface BrowserSetup {
   /** Chrome lets third-party cookies through by default; Debian's Chromium and private windows do not. */
   readonly allowsThirdPartyCookies?: boolean;
+  /** No site may keep anything: cookies or storage. */
+  readonly blocksCookies?: boolean;
+  /** With this profile, which stays, and the tabs that it had open. Without, with a new one. */
+  readonly profile?: string;
 }
 
 /** What each connection to a browser says for itself. */
@@ -22,13 +26,21 @@ export const connection: ConnectOptions = {
  * @param setup what is not as Chromium comes
  * @returns the browser, and what ends it and removes its profile
  */
-export async function launchBrowser({ allowsThirdPartyCookies = false }: BrowserSetup): Promise<{
+export async function launchBrowser({
+  allowsThirdPartyCookies,
+  blocksCookies,
+  profile: ownProfile,
+}: BrowserSetup): Promise<{
   readonly browser: Browser;
   readonly close: () => Promise<void>;
 }> {
-  const profile = mkdtempSync(join(tmpdir(), 'bookplate-browser-'));
-  if (allowsThirdPartyCookies) {
-    const preferences = { profile: { cookie_controls_mode: 0 } };
+  const profile = ownProfile ?? mkdtempSync(join(tmpdir(), 'bookplate-browser-'));
+  const settings = {
+    ...(allowsThirdPartyCookies && { cookie_controls_mode: 0 }),
+    ...(blocksCookies && { default_content_setting_values: { cookies: 2 } }),
+  };
+  if (Object.keys(settings).length > 0) {
+    const preferences = { profile: settings };
     mkdirSync(join(profile, 'Default'));
     writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   }
@@ -53,13 +65,15 @@ export async function launchBrowser({ allowsThirdPartyCookies = false }: Browser
       '--disable-sync',
       // A renderer in reserve is as dear as the one that a tab gets, and most tests open one tab.
       '--disable-features=SpareRendererForSitePerProcess',
+      ...(ownProfile === undefined ? [] : ['--restore-last-session']),
     ],
   });
   return {
     browser,
     async close() {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (ownProfile === undefined)
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -35,6 +35,7 @@ export async function createAcmeDashboard(
     tagline: 'Rockets, delivered',
     hue: 265,
     docsUrl,
+    warm: 'frame',
     builtWith: 'Built with Express, express-session and PostgreSQL.',
   };
   // Dashboard and docs are on subdomains of it, so the docs know of a sign-in before their first request.

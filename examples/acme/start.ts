@@ -41,6 +41,7 @@ export async function startAcme(options: AcmeOptions): Promise<Company> {
       apiUrl: `${dashboardUrl}/api/docs/user-info`,
       loginUrl: `${dashboardUrl}/login?next={returnTo}`,
       hint: 'acme.localhost',
+      warmFrame: dashboardUrl,
     });
   const docs = await serveDocs({ folder, base: '/', port: docsPort, label: "Acme's docs", tls });
   return {

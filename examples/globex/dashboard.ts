@@ -38,6 +38,7 @@ export async function createWeatherDashboard(
     tagline: company.tagline,
     hue: company.hue,
     docsUrl,
+    warm: 'frame',
     builtWith: 'Built with Fastify, better-auth and SQLite.',
   };
   const { auth, database } = await openAuth(company, options);

@@ -39,6 +39,7 @@ export async function startWeatherCompany(
       apiUrl: `${dashboardUrl}/api/docs/user-info`,
       loginUrl: `${dashboardUrl}/login?next={returnTo}`,
       hint: `${id}.localhost`,
+      warmFrame: dashboardUrl,
     });
   const docs = await serveDocs({ folder, base: '/docs', port: docsPort, label: `${name}'s docs` });
   return {

@@ -33,6 +33,7 @@ export async function createInitechDashboard(
     tagline: 'Reports about reports',
     hue: 45,
     docsUrl,
+    warm: 'script',
     builtWith: 'Built with Hono, iron-session and SQLite.',
   };
   // Dashboard and docs are one host. A hint has a domain all the same.

@@ -29,6 +29,7 @@ export async function startInitech(options: CompanyOptions): Promise<Company> {
       apiUrl: `${url}/api/docs/user-info`,
       loginUrl: `${url}/login?next={returnTo}`,
       hint: 'initech.localhost',
+      warmFrame: url,
     });
   app.use(
     '/docs/*',

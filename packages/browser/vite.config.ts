@@ -3,7 +3,7 @@ import { shareModules } from './share-modules.ts';
 
 // The scripts that pages carry as they are: classic ones, with nothing on `window` but what they put there
 // themselves. `head` is inline in pages and `deferred` is a file beside them, `bookplate` is the two in one file, and `console`
-// comes after either where a console is in the settings.
+// comes after either where a console is in the settings. `warm` is for pages of the dashboard.
 export default defineConfig(({ mode: name }) => ({
   plugins: [shareModules(name)],
   resolve: { conditions: ['@bookplate/source'] },
@@ -18,8 +18,10 @@ export default defineConfig(({ mode: name }) => ({
       ecma: 2020,
       compress: {
         passes: 5,
-        // Which of the two leaves less depends on the script.
-        ...(name === 'head' ? { hoist_funs: true } : { inline: 1 }),
+        // Which of them leave less depends on the script.
+        ...(name === 'head'
+          ? { hoist_funs: true }
+          : { inline: 1, hoist_vars: name === 'bookplate' }),
         keep_fargs: false,
         pure_getters: true,
         unsafe: true,

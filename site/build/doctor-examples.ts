@@ -92,6 +92,10 @@ export const doctorExamples: { readonly [C in Code]: FindingArgs[C] } = {
     mended: "connect-src 'self' https://dash.foo.com",
   },
   'docs-personalised': {},
+  'warm-frame-refused': {
+    header: 'X-Frame-Options: deny',
+    dashboard: 'https://dash.foo.com',
+  },
   'browser-disagrees': {
     predicted: 'identified',
     seen: 'unreachable',

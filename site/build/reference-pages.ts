@@ -11,6 +11,7 @@ const commands = [
   'conformance',
   'apply',
   'snippet',
+  'warm',
   'remove',
 ] as const;
 /**

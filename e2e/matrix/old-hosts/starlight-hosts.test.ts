@@ -23,7 +23,7 @@ function withoutOurs(html: string): string {
   return html
     .replace(/<script data-api-url[^]*?<\/script>/, '')
     .replace(/<script async(="")? src="\/_astro\/bookplate\.[\da-f]{8}\.js"><\/script>/, '')
-    .replace(/<noscript><style>\[data-bookplate[^]*?<\/noscript>/, '')
+    .replace(/<noscript><style>bookplate-when[^]*?<\/noscript>/, '')
     .replaceAll(
       /\s*<span class="bookplate-reader[^]*?<\/bookplate-text>\s*<\/span>\s*<\/span>/g,
       '',

@@ -10,6 +10,8 @@ export interface Brand {
   /** Hue of the brand colour in degrees, as in CSS `oklch()`. */
   readonly hue: number;
   readonly docsUrl: string;
+  /** How the docs learn of each sign-in and sign-out: by a frame of theirs or, on the dashboard's own origin, by their script. */
+  readonly warm: 'frame' | 'script';
   /** Which session library and which Info API adapter this dashboard shows off. */
   readonly builtWith: string;
 }
@@ -115,9 +117,17 @@ function page(
             }
           </nav>
         </header>
-        ${main}
+        ${main} ${warm(brand)}
       </body>
     </html>`);
+}
+
+// The sign-in page is the page after a sign-out, and the dashboard has one more page: it is in all of them.
+function warm({ docsUrl, warm: how }: Brand): Html {
+  const folder = docsUrl.replace(/\/?$/, '/');
+  return how === 'frame'
+    ? html`<iframe src="${folder}bookplate-warm.html" referrerpolicy="origin" hidden></iframe>`
+    : html`<script async src="${folder}bookplate-warm.js"></script>`;
 }
 
 const css = `

@@ -1,3 +1,4 @@
+import { warmFiles } from '@bookplate/docs/snippet';
 import { html, raw } from 'hono/html';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,6 +16,8 @@ export interface PlainDocs {
   readonly loginUrl: string;
   /** The domain of the dashboard's sign-in hint, if it sets one. */
   readonly hint?: string;
+  /** The origin of the dashboard, if its pages embed the warm frame. */
+  readonly warmFrame?: string;
   /** Which script to put in: the two parts, the first inline, or the development build, which speaks to the console. */
   readonly script?: 'inline' | 'development';
 }
@@ -42,6 +45,7 @@ export function plainDocs(docs: PlainDocs): Map<string, string> {
   -H "X-API-Key: <bookplate-text value='["??", ["playground", "header", "X-API-Key"], "YOUR_KEY"]'>YOUR_KEY</bookplate-text>"</code></pre>`;
   return new Map([
     ['bookplate-deferred.js', scriptText('deferred')],
+    ...warmFiles(docs, `${base}/`).map(({ name, text }) => [name, text] as const),
     ['index.html', page(docs, `${company} docs`, nav, welcome)],
     ['quickstart/index.html', page(docs, `Quickstart – ${company} docs`, nav, quickstart)],
   ]);

@@ -1,11 +1,14 @@
 import type { User } from '@bookplate/protocol';
 import { vi } from 'vitest';
+import { attempt } from '../src/lib/attempt.ts';
 import { firstRequest } from '../src/lib/first-request.ts';
 import type { Page, Writable } from '../src/lib/page.ts';
 import type { Presentation } from '../src/lib/presentation.ts';
 import { type ReaderState, startReaderState } from '../src/lib/reader-state.ts';
 import { recall } from '../src/lib/recall.ts';
+import { keyOf } from '../src/lib/reader-record.ts';
 import type { PageSettings } from '../src/lib/settings.ts';
+import { storeRecord } from '../src/lib/store-record.ts';
 import { fakeStorage } from './fake-storage.ts';
 
 /** What a server can answer besides the truth. */
@@ -42,6 +45,8 @@ export class TabWorld {
   readonly requests: SentRequest[] = [];
   session: User | null = null;
   cookie = '';
+  /** The browser has no room for what pages set. */
+  isStorageFull = false;
   readonly options: { readonly hint?: string; readonly anonymousRequests?: string };
   #signIns = 0;
   #asking: Tab | undefined;
@@ -53,7 +58,10 @@ export class TabWorld {
     let drawn = 0;
     vi.spyOn(Math, 'random').mockImplementation(() => (drawn = (drawn * 16_807 + 0.37) % 1));
     vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: 'navigate' } as never]);
-    vi.stubGlobal('localStorage', fakeStorage());
+    vi.stubGlobal(
+      'localStorage',
+      fakeStorage(() => this.isStorageFull),
+    );
     vi.stubGlobal('window', { bookplate: {} });
     vi.stubGlobal('dispatchEvent', () => true);
     const cookie = (): string => this.cookie;
@@ -96,9 +104,7 @@ export class TabWorld {
       this.#asking = tab;
     };
     const settings = {
-      ...this.options,
-      refreshSeconds: 60,
-      cacheSeconds: 86_400,
+      ...this.#settings,
       get apiUrl() {
         ask();
         return apiUrl;
@@ -137,7 +143,7 @@ export class TabWorld {
 
   hide(tab: Tab): void {
     tab.isVisible = false;
-    localStorage['bookplate:left'] = `${Date.now()}`;
+    attempt(() => (localStorage['bookplate:left'] = `${Date.now()}`));
   }
 
   show(tab: Tab): void {
@@ -163,6 +169,22 @@ export class TabWorld {
   signOut(): void {
     this.session = null;
     this.cookie = '';
+  }
+
+  /** Storage of these docs was changed by nobody that tabs hear of: a page in a frame, or another version. */
+  changeStorage(record: 'of the session' | 'junk'): void {
+    const settings = this.#settings;
+    const key = keyOf(settings);
+    if (record === 'junk') attempt(() => (localStorage[key] = '{"user":{"content":[],"at":"x"'));
+    else {
+      const [, tag] = /=([\w-]+)/.exec(this.cookie) ?? [];
+      const user = this.session && expiring(this.session);
+      storeRecord(key, settings, user || tag ? { user, at: Date.now(), tag } : undefined);
+    }
+  }
+
+  get #settings(): PageSettings {
+    return { ...this.options, apiUrl, refreshSeconds: 60, cacheSeconds: 86_400 };
   }
 
   /** Answers a request of those under way: with the truth of when it was sent, or with a failure. */
@@ -198,7 +220,7 @@ export class TabWorld {
       const request: SentRequest = {
         tab: this.#asking as Tab,
         signal,
-        user: this.session,
+        user: this.session && expiring(this.session),
         answer: resolve,
         refuse: () => reject(new TypeError('Failed to fetch')),
       };
@@ -210,6 +232,13 @@ export class TabWorld {
       });
     });
   }
+}
+
+/** The data of Bob hold for an hour after each answer. */
+function expiring(user: User): User {
+  return user.content?.['id'] === 'Bob'
+    ? { ...user, expiresAt: Math.floor(Date.now() / 1_000) + 3_600 }
+    : user;
 }
 
 /** What the page reads of a `Response`, without streams that need real time. */

@@ -7,6 +7,7 @@ export { personasFolder, readDevelopment } from './lib/page-head/development.ts'
 export { type HeadSource, type HeadTag, headTags } from './lib/page-head/head-tags.ts';
 export { escapeAttribute, writeTag } from './lib/page-head/write-tag.ts';
 export { policyFor } from './lib/page-head/policy-for.ts';
+export { type WarmFile, warmFiles, warmPage } from './lib/page-head/warm-files.ts';
 export type {
   BundleContext,
   HtmlTag,
@@ -15,4 +16,4 @@ export type {
   VitePlugin,
 } from './lib/vite/hooks.ts';
 export { watchSettings } from './lib/vite/watch-settings.ts';
-export { writeDeferredFile } from './lib/vite/write-deferred-file.ts';
+export { writeDeferredFile, writeWarmFiles } from './lib/vite/write-deferred-file.ts';

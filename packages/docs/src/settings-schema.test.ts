@@ -25,7 +25,7 @@ const beyondSchema = [
   /^\w+: expected an absolute URL such as/,
   /^\w+: must not have a (user name|fragment)/,
   /^\w+: \{returnTo\} (has no meaning here|must not be part of the host)/,
-  /^docsOrigin: /,
+  /^(docsOrigin|warmFrame): /,
 ];
 
 const urls = [

@@ -49,3 +49,20 @@ test('takes the environment from the mode', async () => {
   expect(await headOf('staging')).toContain('https://dash.staging.foo.com/api');
   await expect(headOf('stagin')).rejects.toThrow('did you mean staging?');
 });
+
+test.each([
+  ['/docs/', 'src="/docs/bookplate-warm.js?'],
+  ['./', 'src="bookplate-warm.js?'],
+])('writes the warm frame into the root of a build with base %s', async (base, script) => {
+  const { config } = project('production');
+  const urls = { apiUrl: 'https://dash.foo.com/api', loginUrl: 'https://dash.foo.com/login' };
+  const plugin = bookplate({ ...urls, warmFrame: 'https://dash.foo.com' });
+  await plugin.configResolved({ ...config, base });
+  const written = new Map<string, string>();
+  await plugin.generateBundle.call({
+    environment: { config: { consumer: 'client', build: { assetsDir: 'assets' } } },
+    emitFile: ({ fileName, source }) => written.set(fileName, source),
+  });
+  expect(written.get('bookplate-warm.html')).toContain(script);
+  expect([...written.keys()]).toContain('bookplate-warm.js');
+});

@@ -5,6 +5,7 @@ import {
   type VitePlugin,
   watchSettings,
   writeDeferredFile,
+  writeWarmFiles,
 } from '@bookplate/docs/host';
 import type { GivenSettings } from '@bookplate/protocol';
 import { assetUrl, injectHead } from './lib/head.ts';
@@ -52,8 +53,9 @@ export function bookplate(settings?: GivenSettings): VitePlugin {
       },
     },
     async generateBundle() {
-      const { deferredFile } = await prepared;
+      const { deferredFile, warmFiles } = await prepared;
       if (deferredFile) writeDeferredFile(this, deferredFile);
+      writeWarmFiles(this, warmFiles(vite.base.startsWith('/') ? vite.base : ''));
     },
   };
 }

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { afterBuild } from './lib/after-build.ts';
 import type { NavigationItem, PageData, ResolvedSite } from './lib/hooks.ts';
 import { gateNavigation, gateNeighbours } from './lib/navigation.ts';
 import { gateHead } from './lib/page.ts';
@@ -184,4 +188,17 @@ test('leaves what a site has configured', () => {
   expect(config.markdown.codeTransformers[0]).toBe('theirs');
   const check = config.vue.template.compilerOptions.isCustomElement;
   expect([check('my-tag'), check('bookplate-text'), check('div')]).toEqual([true, true, false]);
+});
+
+test('writes the warm frame into the root of the build', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'bookplate-vitepress-'));
+  onTestFinished(() => rmSync(outDir, { recursive: true }));
+  const site = { outDir, assetsDir: 'assets', site: { base: '/docs/' } } as ResolvedSite;
+  afterBuild({
+    site,
+    pages: [],
+    deferredFile: undefined,
+    warmFiles: (base) => [{ name: 'bookplate-warm.html', text: base }],
+  });
+  expect(readFileSync(join(outDir, 'bookplate-warm.html'), 'utf8')).toBe('/docs/');
 });

@@ -69,8 +69,8 @@ export function withBookplate<Config extends object>(
     },
     async buildEnd(site: never) {
       await own.buildEnd?.(site);
-      const { deferredFile } = state().prepared;
-      afterBuild({ site, pages: readPages(site), deferredFile });
+      const { deferredFile, warmFiles } = state().prepared;
+      afterBuild({ site, pages: readPages(site), deferredFile, warmFiles });
     },
   };
   return { ...config, ...ours };

@@ -49,7 +49,7 @@ export const vite: ContractHost = {
     html
       .replace(/\s*<script data-api-url[^]*?<\/script>/, '')
       .replace(/\s*<script async src="\/docs\/assets\/bookplate\.[\da-f]{8}\.js"><\/script>/, '')
-      .replace(/\s*<noscript><style>\[data-bookplate[^]*?<\/noscript>/, '')
+      .replace(/\s*<noscript><style>bookplate-when[^]*?<\/noscript>/, '')
       // The encoding goes first. The names have the hash of what is in the files.
       .replace(/\s*<meta charset="utf-8" ?\/?>/, '')
       .replaceAll(/(\/assets\/[\w.]+)-[\w-]{8}\.(css|js)/g, '$1.$2')

@@ -1,9 +1,6 @@
 import { parseJson } from '@bookplate/protocol';
 import { defineElement } from './painted-elements.ts';
 
-/** Matches the element while its condition is false. */
-export const hiddenCondition = 'bookplate-when:state(hidden)';
-
 /**
  * Defines `<bookplate-when data-bookplate-when='program'>`, shown while the program is true. A rule for each condition
  * would be tried on each element; a state needs one rule, and touches no attribute.

@@ -9,7 +9,8 @@ import type { Presentation } from './presentation.ts';
  * @param presentation what to paint
  */
 export function paintPage(page: Page, presentation: Presentation): void {
-  const bookplate = window.bookplate as Writable<Bookplate>;
+  // There is none in a warm frame, where no script is told.
+  const bookplate: Partial<Writable<Bookplate>> = window.bookplate ?? {};
   const { outcome, reason } = presentation;
   const before = contentOf(page);
   page.paint(presentation);

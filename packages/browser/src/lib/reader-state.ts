@@ -1,6 +1,6 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { attempt } from './attempt.ts';
-import { awayMs } from './departure.ts';
+import { awayMs, departure, noteDeparture } from './departure.ts';
 import { freshMs } from './fresh-ms.ts';
 import { isEarlier } from './is-earlier.ts';
 import type { Keys } from './keys.ts';
@@ -16,6 +16,9 @@ import { createRetry } from './retry.ts';
 import { storeRecord } from './store-record.ts';
 import { connectTabs, type TabMessage } from './tabs.ts';
 import { watchUntil } from './watch-until.ts';
+
+/** Within so long, a docs tab that the reader leaves notes it. Chromium may show the next one before. */
+const noteMs = 100;
 
 /** What the rest of the page can do with the reader state. */
 export interface ReaderState {
@@ -212,14 +215,22 @@ export function startReaderState(
     if (page.reader?.apiPlaygroundInputs) dispatchEvent(new Event('bookplate:reader'));
   };
 
+  // The clock may have been set back.
+  const ageMs = (): number => Math.abs(Date.now() - requestedAt);
+
+  const arrive = (): void => {
+    if (!isVisible()) return;
+    if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) request();
+    noteDeparture(0);
+  };
+
   const onReturn = (): void => {
     if (!isVisible()) return;
     tabs.open();
     look();
     watchExpiry();
-    // The clock may have been set back.
-    if (Math.abs(Date.now() - requestedAt) > (retry.isFailing() ? awayMs : freshMs(settings)))
-      request();
+    if (departure() || ageMs() > settings.refreshSeconds * 1_000) arrive();
+    else if (ageMs() > awayMs) setTimeout(arrive, noteMs);
   };
 
   const tabs = connectTabs(onMessage);
@@ -228,6 +239,7 @@ export function startReaderState(
   if (page.request) void complete(page.request);
   // The request was spared.
   else if (!record) queueMicrotask(request);
+  if (isVisible()) noteDeparture(0);
   return {
     refresh: () => {
       if (requestedUrl !== settings.apiUrl) request();
@@ -241,6 +253,7 @@ export function startReaderState(
     onReturn,
     onLeave: () => {
       tabs.close();
+      expire(undefined);
       pending?.abort.abort();
       pending = requestedUrl = undefined;
       requestedAt = 0;

@@ -10,7 +10,7 @@ import { recall } from './recall.ts';
 import { readSettings } from './settings.ts';
 import { defineTextElement } from './text-element.ts';
 import { textFor } from './text-for.ts';
-import { adoptVisibilitySheet } from './visibility-sheet.ts';
+import { visibilityRules } from './visibility-rules.ts';
 
 /**
  * All that has to happen before the first paint. It runs first in the head, from a classic script: shows the stored
@@ -27,7 +27,10 @@ export function startPage(head?: readonly unknown[]): void {
   const { record, user, hinted } = recalled;
   const request = firstRequest(settings, recalled);
 
-  const paintVisibility = adoptVisibilitySheet();
+  // One stylesheet hides what is not for the reader. No element's attributes or children are touched, so nothing can flicker
+  // or confuse a framework that hydrates the page, and what is shown keeps its own `display`.
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
   let textReader: CurrentReader;
   const paint = ({ reader, hinted: named, keyName }: Presentation): void => {
     // A name known only by a hint appears in texts. It is no group, plan, key or link.
@@ -35,7 +38,7 @@ export function startPage(head?: readonly unknown[]): void {
     // Scripts have it neither: then `reader` is undefined.
     bookplate.user = reader && (reader.content ?? {});
     textReader = named ?? reader;
-    paintVisibility(page.reader, keyName);
+    sheet.replaceSync(visibilityRules(page.reader, keyName));
     updateElements();
   };
   const page = {

@@ -9,8 +9,10 @@ import type { DoctorOptions } from './commands/doctor-options.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import { lint, type LintCommandOptions } from './commands/lint.ts';
 import { remove, type RemoveOptions } from './commands/remove.ts';
-import { snippet, type SnippetOptions } from './commands/snippet.ts';
+import { snippet } from './commands/snippet.ts';
 import { types } from './commands/types.ts';
+import { warm, type WarmOptions } from './commands/warm.ts';
+import type { NamedSettings } from './input/named-settings.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -183,8 +185,28 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
     .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
     .addHelpText('after', '\nExit code: 0 printed, 2 could not run.')
-    .action(async (folder: string | undefined, options: SnippetOptions) =>
+    .action(async (folder: string | undefined, options: NamedSettings) =>
       end(await snippet(folder, options, terminal)),
+    );
+
+  program
+    .command('warm')
+    .description(
+      'Write the warm frame, which the dashboard embeds after sign-in and sign-out: the first visit of the docs then starts with the reader.',
+    )
+    .argument('<folder>', 'what is published as the docs, such as ./public')
+    .option('--settings <folder>', 'where bookplate.json is (default: here)')
+    .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
+    .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
+    .option('--docs <url>', 'the origin of the docs (default: docsOrigin in bookplate.json)')
+    .option(
+      '--dashboard <origin>',
+      'whose pages embed it (default: warmFrame in bookplate.json, or the origin of the Info API)',
+    )
+    .option('--base <path>', 'the path at which the folder is published (default: /)')
+    .addHelpText('after', '\nExit code: 0 written, 2 could not run.')
+    .action(async (folder: string, options: WarmOptions) =>
+      end(await warm(folder, options, terminal)),
     );
 
   program
@@ -235,6 +257,7 @@ function inOptions(message: string): string {
     .replaceAll(/^docsUrl:/gm, '--docs:')
     .replaceAll(/^apiUrl:/gm, '--api:')
     .replaceAll(/^loginUrl:/gm, '--login:')
+    .replaceAll(/^warmFrame:/gm, '--dashboard:')
     .replaceAll(/^docsOrigin:/gm, '--docs-origin:')
     .replaceAll(/^scriptHash:/gm, '--script-hash:')
     .replaceAll(/^setCookie:/gm, '--set-cookie:')

@@ -121,3 +121,17 @@ export function fileRequest(url: URL): ProbeRequest {
     bodyBytes: pageBytes,
   };
 }
+
+/**
+ * The warm frame of the docs, as a page of the dashboard embeds it.
+ *
+ * @param docs the front page of the docs
+ * @returns the request
+ */
+export function warmFrameRequest(docs: URL): ProbeRequest {
+  return {
+    method: 'GET',
+    url: new URL('bookplate-warm.html', docs),
+    headers: { accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+  };
+}

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
 import type { SplitDocument } from '@bookplate/docs/gating';
@@ -43,7 +45,8 @@ export async function createPlugin(
   // Docusaurus 3 sets NODE_ENV for `build`. For `start` it leaves it alone, and some containers set it for all.
   const isDevelopment = process.env['NODE_ENV'] !== 'production' || process.argv.includes('start');
   const mode = { isDevelopment, environment: process.env['NODE_ENV'], manifest };
-  const { tags, deferredFile, policy, links } = await prepare(siteDir, settings, mode, warn);
+  const prepared = await prepare(siteDir, settings, mode, warn);
+  const { tags, deferredFile, policy, links } = prepared;
   const headTags = tags(deferredUrl(baseUrl, deferredFile?.name ?? ''));
   const headScript = deferredFile && headTags[0]?.content;
   let site: SiteContent | undefined;
@@ -75,6 +78,8 @@ export async function createPlugin(
       // Before the others' turn, who may count the bytes of each page.
       if (deferredFile && headScript !== undefined) {
         writeScripts(build.outDir, headScript, deferredFile);
+        for (const { name, text } of prepared.warmFiles(baseUrl))
+          writeFileSync(join(build.outDir, name), text);
         console.info(`[bookplate] ${policy}`);
       }
       await Promise.all([

@@ -301,3 +301,15 @@ test('has the persona bar in development, and nothing of it after a build', () =
   expect(built).toEqual(filesIn(fresh));
   expect(existsSync(join(folder, '.bookplate'))).toBe(false);
 });
+
+test('writes the warm frame of the settings, which is no page of the site', () => {
+  const folder = siteWith(site);
+  const warm = { ...settings, warmFrame: 'https://dash.foo.com' };
+  const run = (): number => [...apply(folder, warm, { base: '/docs/' })].filter(isOutput).length;
+  const isOutput = ({ type }: { type: string }): boolean => type === 'output';
+  const first = run();
+  const frame = readFileSync(join(folder, 'bookplate-warm.html'), 'utf8');
+  expect(frame).toContain('<script src="/docs/bookplate-warm.js?');
+  expect(frame).not.toContain('data-api-url');
+  expect([first, run()]).toEqual([3, 0]);
+});

@@ -6,7 +6,7 @@ import {
   type LeakCheck,
   toPublicOutputs,
 } from '@bookplate/docs/gating';
-import { type HeadSource, deferredFile, policyFor } from '@bookplate/docs/host';
+import { type HeadSource, deferredFile, policyFor, warmFiles } from '@bookplate/docs/host';
 import type { Settings } from '@bookplate/protocol';
 import { findBase } from './addresses.ts';
 import { type Finding, toFinding } from './findings.ts';
@@ -49,7 +49,7 @@ export type ApplyEvent =
       /** Undefined if it stays as it was. */
       readonly report: PageReport | undefined;
     }
-  /** Gated pages were taken out of a file, or the deferred part of the script was written. */
+  /** Gated pages were taken out of a file, or a file of ours was written. */
   | { readonly type: 'output'; readonly file: string }
   | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'end'; readonly changed: number; readonly milliseconds: number };
@@ -87,11 +87,13 @@ export function* apply(
     writeHead: createHeadWriter(settings, development),
     deferredFile: deferred.name,
   };
-  if (!development && !isDry && !isWritten(join(folder, deferred.name), deferred.text)) {
-    writeSiteFile(join(folder, deferred.name), deferred.text);
-    changed += 1;
-    yield { type: 'output', file: deferred.name };
-  }
+  const written = development || isDry ? [] : [deferred, ...warmFiles(settings, base)];
+  for (const { name, text } of written)
+    if (!isWritten(join(folder, name), text)) {
+      writeSiteFile(join(folder, name), text);
+      changed += 1;
+      yield { type: 'output', file: name };
+    }
 
   for (const file of files.others) {
     if (!isKnownOutput(file) && !(leaks && isPublicOutput(file))) continue;

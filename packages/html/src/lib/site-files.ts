@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { warmPage } from '@bookplate/docs/host';
 import { type Finding, toFinding } from './findings.ts';
 
 /** The files of a site, from its folder, with `/`, in the order of their names. */
@@ -36,7 +37,7 @@ export function listSite(folder: string): SiteFiles {
         } catch (error) {
           findings.push(toFinding('file-unreadable', { file }, reasonOf(error)));
         }
-      } else if (entry.isFile()) (page.test(name) ? pages : others).push(file);
+      } else if (entry.isFile() && file !== warmPage) (page.test(name) ? pages : others).push(file);
     }
   };
   lstatSync(folder);

@@ -8,6 +8,7 @@ import type {
   ChoiceRow,
   FolderRow,
   NumberRow,
+  OriginRow,
   SettingKind,
   SettingRow,
   UrlRow,
@@ -43,13 +44,15 @@ interface Kind<Row> {
 
 type RowOf<Name> = Name extends 'url'
   ? UrlRow
-  : Name extends 'seconds' | 'rate'
-    ? NumberRow
-    : Name extends 'folder'
-      ? FolderRow
-      : Name extends 'choice'
-        ? ChoiceRow
-        : unknown;
+  : Name extends 'origin'
+    ? OriginRow
+    : Name extends 'seconds' | 'rate'
+      ? NumberRow
+      : Name extends 'folder'
+        ? FolderRow
+        : Name extends 'choice'
+          ? ChoiceRow
+          : unknown;
 
 /** As `Domain` of a cookie, without the dot that some people begin it with. */
 const domainPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
@@ -66,8 +69,11 @@ const kinds: { readonly [Name in SettingKind['kind']]: Kind<RowOf<Name>> } = {
     schema: () => textLike(httpPattern),
   },
   origin: {
-    check: ({ name, value }, _docs, report) => {
-      for (const message of originIssues(value)) report(name, message);
+    check: ({ name, value, row: { site } }, docs, report) => {
+      const issues = originIssues(value);
+      for (const message of issues) report(name, message);
+      if (site && docs && issues.length === 0)
+        checkSite(name, new URL(value as string), { site }, docs, report);
     },
     schema: () => textLike(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#\\]+\/?$/),
   },

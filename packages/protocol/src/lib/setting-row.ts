@@ -22,10 +22,16 @@ interface SettingReach {
   readonly formerName?: string;
 }
 
-export type SettingKind = UrlRow | NumberRow | FolderRow | ChoiceRow | { readonly kind: OtherKind };
+export type SettingKind =
+  | UrlRow
+  | OriginRow
+  | NumberRow
+  | FolderRow
+  | ChoiceRow
+  | { readonly kind: OtherKind };
 
-/** A list of origins, hosts, names of fields or groups, or a JSON Schema. */
-type OtherKind = 'origin' | 'domain' | 'hosts' | 'fields' | 'groups' | 'schema';
+/** A domain, a list of hosts, names of fields or groups, or a JSON Schema. */
+type OtherKind = 'domain' | 'hosts' | 'fields' | 'groups' | 'schema';
 
 /** An absolute http(s) URL. */
 export interface UrlRow {
@@ -38,6 +44,13 @@ export interface UrlRow {
   readonly site: 'same' | 'same or allowed' | 'any';
   /** Another setting that it needs. */
   readonly needs?: 'docsOrigin';
+}
+
+/** Scheme, host and port. */
+export interface OriginRow {
+  readonly kind: 'origin';
+  /** If it must be on the docs' own domain. */
+  readonly site?: 'same';
 }
 
 /** A number from 0 to `most`: of seconds, or a share. */

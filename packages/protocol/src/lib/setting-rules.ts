@@ -63,7 +63,7 @@ export function readUrl(
 export function checkSite(
   name: string,
   url: URL,
-  { site }: UrlRow,
+  { site }: Pick<UrlRow, 'site'>,
   docs: { readonly origin: URL; readonly allowedHosts: readonly string[] },
   report: Report,
 ): void {

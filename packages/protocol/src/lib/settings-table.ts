@@ -105,6 +105,18 @@ export const settingsTable = {
       'Whether pages request the Info API for readers without a sign-in hint. Choose `never` only if every sign-in of your dashboard sets the hint. Needs the domain of the hint.',
   },
   /**
+   * The origin of the dashboard pages that embed the warm frame. With it, builds write `bookplate-warm.html`: embedded after
+   * sign-in and after sign-out, it brings what docs store of the reader up to date before the first visit.
+   */
+  warmFrame: {
+    kind: 'origin',
+    site: 'same',
+    label: 'Warm frame',
+    description:
+      'The origin of the dashboard pages that embed the warm frame. With it, builds write `bookplate-warm.html`: embedded after sign-in and after sign-out, it brings what docs store of the reader up to date before the first visit.',
+    example: 'https://dash.foo.com',
+  },
+  /**
    * Fields of `content` that are public although their names say key, token, secret or password. The browser
    * stores no other fields with such names.
    */

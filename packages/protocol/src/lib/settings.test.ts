@@ -7,6 +7,7 @@ const good = {
   apiUrl: 'https://dash.foo.com/api/docs/user-info',
   loginUrl: 'https://dash.foo.com/login?next={returnTo}',
   logoutUrl: 'https://dash.foo.com/logout',
+  warmFrame: 'https://dash.foo.com',
   docsOrigin: 'https://docs.foo.com',
   refreshSeconds: 30,
   cacheSeconds: 0,
@@ -55,6 +56,14 @@ test.each([
   ],
   [{ refreshSeconds: '60' }, 'found the string "60"'],
   [{ cacheSeconds: 1e9 }, 'cacheSeconds: expected a number of seconds from 0 to 2592000'],
+  [
+    { warmFrame: 'https://dash.foo.com/app' },
+    'warmFrame: "https://dash.foo.com/app" has more than',
+  ],
+  [
+    { warmFrame: 'https://dash.bar.com' },
+    "warmFrame: dash.bar.com and the docs' docs.foo.com are different sites",
+  ],
   [{ allowedHosts: ['https://x.com'] }, 'allowedHosts: expected an array of host names'],
   [{ allowedHosts: ['foo.com:443'] }, 'allowedHosts: expected an array of host names'],
   [{ allowedHosts: ['*'] }, 'allowedHosts: "*" would allow every host'],

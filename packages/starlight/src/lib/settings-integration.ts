@@ -1,17 +1,22 @@
-import { type BundleContext, type Prepared, writeDeferredFile } from '@bookplate/docs/host';
+import {
+  type BundleContext,
+  type Prepared,
+  writeDeferredFile,
+  writeWarmFiles,
+} from '@bookplate/docs/host';
 import { afterBuildIntegration } from './after-build.ts';
 import { assetUrl } from './head.ts';
 import type { AstroIntegration, PluginSetup } from './hooks.ts';
 
 /**
- * Hands to the components and the route middleware what they need, and writes the deferred file.
+ * Hands to the components and the route middleware what they need, and writes the deferred file and the warm frame.
  *
  * @param prepared the docs
  * @param setup of the plugin
  * @returns an Astro integration
  */
 export function settingsIntegration(
-  { links, watch, deferredFile }: Prepared,
+  { links, watch, deferredFile, warmFiles }: Prepared,
   { config, astroConfig }: PluginSetup,
 ): AstroIntegration {
   const { loginUrl, logoutUrl } = links;
@@ -31,6 +36,7 @@ export function settingsIntegration(
                 name: '@bookplate/starlight',
                 generateBundle(this: BundleContext) {
                   if (deferredFile) writeDeferredFile(this, deferredFile);
+                  writeWarmFiles(this, warmFiles(`${astroConfig.base.replace(/\/$/, '')}/`));
                 },
               },
             ],

@@ -1,3 +1,4 @@
+import MagicString from 'magic-string';
 import { type DirectiveNode, type ElementNode, NodeTypes, parse } from '@vue/compiler-dom';
 import type { DashboardLinks } from '@bookplate/docs/host';
 import { accountMenu, accountStyle } from './account.ts';
@@ -56,12 +57,11 @@ export function gateContents(source: string, { id, links }: Component): string {
       at: script.children[0].loc.start.offset,
       text: `\nimport { outlineGroups as bookplateOutline } from '${outlineModule}'\n`,
     });
-  const edited = insertions
-    .sort((one, other) => other.at - one.at)
-    .reduce((text, { at, text: own }) => text.slice(0, at) + own + text.slice(at), source);
+  const edited = new MagicString(source);
+  for (const { at, text } of insertions) edited.prependLeft(at, text);
   return insertions.some(({ text }) => text.includes('bookplate-reader'))
-    ? edited + accountStyle
-    : edited;
+    ? edited.append(accountStyle).toString()
+    : edited.toString();
 }
 
 function elementsIn(element: ElementNode): readonly ElementNode[] {

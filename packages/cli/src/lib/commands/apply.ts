@@ -2,8 +2,9 @@ import { existsSync, watch } from 'node:fs';
 import { resolve } from 'node:path';
 import { apply as applyTo, type ApplyEvent, type ApplyOptions, whyNotASite } from '@bookplate/html';
 import { personasFolder, readDevelopment } from '@bookplate/docs/host';
-import { findSettings, settingsOf } from '@bookplate/docs/settings-file';
-import type { GivenSettings, Settings } from '@bookplate/protocol';
+import { settingsOf } from '@bookplate/docs/settings-file';
+import type { Settings } from '@bookplate/protocol';
+import { type NamedSettings, namedSettings } from '../input/named-settings.ts';
 import { createPageProgress } from '../report/page-progress.ts';
 import { tellApplied } from '../report/apply-readable.ts';
 import { type Applied, collectApplied } from '../report/applied.ts';
@@ -11,11 +12,8 @@ import { createPaint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** From the command line. */
-export interface ApplyCommandOptions {
+export interface ApplyCommandOptions extends NamedSettings {
   readonly settings?: string;
-  readonly api?: string;
-  readonly login?: string;
-  readonly docs?: string;
   readonly base?: string;
   readonly dryRun?: boolean;
   readonly check?: boolean;
@@ -45,7 +43,8 @@ export async function apply(
   const root = resolve(terminal.folder, options.settings ?? '');
   const warn = (message: string): void => terminal.writeError(`${message}\n`);
   const mode = options.watch ? 'development' : 'production';
-  const read = (): Promise<Settings> => settingsOf(root, givenSettings(root, options), warn, mode);
+  const read = (): Promise<Settings> =>
+    settingsOf(root, namedSettings(root, options, 'apply ./public'), warn, mode);
   const settings = await read();
   const { base } = options;
   const how = {
@@ -60,27 +59,6 @@ export async function apply(
   print(applied, options, terminal);
   const isStale = options.check === true && applied.changed > 0;
   return applied.errors > 0 || isStale ? 1 : 0;
-}
-
-/** Who names a URL wants no other one of a console. */
-function givenSettings(root: string, { api, login, docs }: ApplyCommandOptions): GivenSettings {
-  const named = {
-    ...(api !== undefined && { apiUrl: api }),
-    ...(login !== undefined && { loginUrl: login }),
-    ...(docs !== undefined && { docsOrigin: docs }),
-  };
-  const { console: address, ...file } = findSettings(root) ?? {};
-  const isNamed = api !== undefined || login !== undefined;
-  const given = {
-    ...file,
-    ...(!isNamed && address !== undefined && { console: address }),
-    ...named,
-  };
-  if (Object.keys(given).length === 0)
-    throw new UsageError(
-      `Found no bookplate.json in ${root}. Expected one there, or the two URLs:\n\n  npx bookplate apply ./public --api https://dash.foo.com/api/docs/user-info --login 'https://dash.foo.com/login?next={returnTo}'`,
-    );
-  return given;
 }
 
 function run(events: Iterable<ApplyEvent>, terminal: Terminal): Applied {

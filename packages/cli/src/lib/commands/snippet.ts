@@ -1,14 +1,8 @@
-import { findSettings, settingsOf } from '@bookplate/docs/settings-file';
+import { settingsOf } from '@bookplate/docs/settings-file';
 import { htmlSnippet } from '@bookplate/docs/snippet';
 import { resolve } from 'node:path';
+import { type NamedSettings, namedSettings } from '../input/named-settings.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
-
-/** From the command line. */
-export interface SnippetOptions {
-  readonly api?: string;
-  readonly login?: string;
-}
 
 /**
  * `bookplate snippet`: prints the head of a page that no supported docs host builds. The HTML alone goes to standard
@@ -23,26 +17,11 @@ export interface SnippetOptions {
  */
 export async function snippet(
   folder: string | undefined,
-  { api, login }: SnippetOptions,
+  options: NamedSettings,
   terminal: Terminal,
 ): Promise<0> {
   const root = resolve(terminal.folder, folder ?? '');
-  const options = {
-    ...(api !== undefined && { apiUrl: api }),
-    ...(login !== undefined && { loginUrl: login }),
-  };
-  const isGiven = Object.keys(options).length > 0;
-  const { console: address, ...file } = findSettings(root) ?? {};
-  // Who names a URL wants no other one of a console.
-  const given = {
-    ...file,
-    ...(!isGiven && address !== undefined && { console: address }),
-    ...options,
-  };
-  if (Object.keys(given).length === 0)
-    throw new UsageError(
-      `Found no bookplate.json in ${root}. Give the two URLs:\n\n  npx bookplate snippet --api https://dash.foo.com/api/docs/user-info --login 'https://dash.foo.com/login?next={returnTo}'`,
-    );
+  const given = namedSettings(root, options, 'snippet');
   const settings = await settingsOf(root, given, (message) => terminal.writeError(`${message}\n`));
   const { html, policy } = htmlSnippet(settings);
   terminal.write(`${html}\n`);

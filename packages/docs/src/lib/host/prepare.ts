@@ -4,6 +4,7 @@ import { deferredFile, type DeferredFile } from '../page-head/deferred-file.ts';
 import { personasFolder, readDevelopment } from '../page-head/development.ts';
 import { type HeadTag, headTags } from '../page-head/head-tags.ts';
 import { policyFor } from '../page-head/policy-for.ts';
+import { type WarmFile, warmFiles } from '../page-head/warm-files.ts';
 import { settingsOf } from '../settings-file.ts';
 import { settingsFileName } from '../settings/scan-settings-file.ts';
 import { unsupportedHosts } from './host-versions.ts';
@@ -36,6 +37,11 @@ export interface Prepared {
   tags(deferredUrl: string): readonly HeadTag[];
   /** The build must write it; undefined in development. */
   readonly deferredFile: DeferredFile | undefined;
+  /**
+   * @param base the path of the built docs, such as `/docs/`; `` if pages find everything relative to themselves
+   * @returns the files of the warm frame, which a build must write into the root of the docs; none in development
+   */
+  warmFiles(base: string): readonly WarmFile[];
   /** A sentence for the log of a build: what a Content-Security-Policy must allow. */
   readonly policy: string;
   readonly links: DashboardLinks;
@@ -75,6 +81,7 @@ export async function prepare(
       ...common,
       tags: (deferredUrl) => headTags(known, { deferredUrl }),
       deferredFile: file,
+      warmFiles: (base) => warmFiles(known, base),
       watch: [],
     };
   }
@@ -85,6 +92,7 @@ export async function prepare(
     ...common,
     tags: () => tags,
     deferredFile: undefined,
+    warmFiles: () => [],
     watch: [
       join(root, settingsFileName),
       folder,

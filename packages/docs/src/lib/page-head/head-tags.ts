@@ -1,6 +1,8 @@
-import { type SettingRow, type Settings, settingNames, settingsTable } from '@bookplate/protocol';
+import { visibilityRules } from '@bookplate/browser/program';
+import type { Settings } from '@bookplate/protocol';
 import type { Development } from './development.ts';
 import { scriptText } from './script-text.ts';
+import { tagSettings } from './tag-settings.ts';
 import { wholeScript } from './whole-script.ts';
 
 /** A tag for the head of every page. */
@@ -10,9 +12,8 @@ export interface HeadTag {
   readonly content: string;
 }
 
-/** Without JavaScript, everyone sees the page of anonymous readers. */
-const anonymousStyle =
-  '<style>[data-bookplate-groups],[data-bookplate-show]:not([data-bookplate-show~=anonymous]),[data-bookplate-anonymous=hidden],[data-bookplate-keys]{display:none!important}nav li:has(>a[data-bookplate-groups]),nav li:has(>details):not(:has(a:not([data-bookplate-groups]))),li:has(>a>[data-bookplate-entry]),article:has(>[data-bookplate-entry],>a>h2>[data-bookplate-entry]){display:none!important}bookplate-when{display:contents}</style>';
+/** Without JavaScript, everyone sees the page of anonymous readers, for whom the build has evaluated the conditions. */
+const anonymousStyle = `<style>${visibilityRules(null)}[data-bookplate-anonymous=hidden]{display:none!important}</style>`;
 
 /** What the pages load: where a build puts the {@link DeferredFile}, or what the development server knows. */
 export type HeadSource =
@@ -53,32 +54,12 @@ export function headTags(settings: Settings, source: HeadSource): readonly HeadT
   ];
 }
 
-/**
- * Writes the settings that the page reads. The head script finds each by its name in the tag's `dataset`.
- *
- * @param settings of the docs
- * @param hasConsole whether the page uses the console
- * @returns attributes by name, such as `data-api-url`; none for what is not given
- */
+/** The attributes behind `dataset` names (HTML §3.2.6.6). */
 function attributesOf(settings: Settings, hasConsole: boolean): Readonly<Record<string, string>> {
-  const given = settingNames.filter((name) => {
-    const row: SettingRow = settingsTable[name];
-    const { tag } = row;
-    if (row.kind === 'choice' && settings[name] === row.default) return false;
-    return settings[name] !== undefined && (tag === 'always' || (tag !== undefined && hasConsole));
-  });
-  return Object.fromEntries(given.map((name) => [toAttribute(name), toText(settings[name])]));
-}
-
-/** The attribute behind a `dataset` name (HTML §3.2.6.6). */
-function toAttribute(name: string): string {
-  return `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-/** A link has its placeholder encoded: then it is a URL, and no page has a placeholder that looks forgotten. */
-function toText(value: unknown): string {
-  return (Array.isArray(value) ? value.join(' ') : String(value)).replaceAll(
-    '{returnTo}',
-    '%7BreturnTo%7D',
+  return Object.fromEntries(
+    Object.entries(tagSettings(settings, hasConsole)).map(([name, text]) => [
+      `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      text,
+    ]),
   );
 }

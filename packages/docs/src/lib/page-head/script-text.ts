@@ -9,7 +9,7 @@ const { resolve } = createRequire(import.meta.url);
  * @returns the script
  */
 export function scriptText(
-  name: 'head' | 'deferred' | 'console' | 'bookplate' | 'bookplate.dev',
+  name: 'head' | 'deferred' | 'console' | 'warm' | 'bookplate' | 'bookplate.dev',
 ): string {
   return readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
 }

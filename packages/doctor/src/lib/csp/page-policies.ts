@@ -46,7 +46,14 @@ export function reportOnlyPolicies(response: HttpResponse): readonly PagePolicy[
   }));
 }
 
-function policiesOf(response: HttpResponse, header: string): readonly PagePolicy[] {
+/**
+ * The policies in a header.
+ *
+ * @param response of the page
+ * @param header its name, in lower case
+ * @returns each policy of each such header
+ */
+export function policiesOf(response: HttpResponse, header: string): readonly PagePolicy[] {
   return headerValues(response, header)
     .flatMap((value) => value.split(','))
     .map((text) => ({ directives: parsePolicy(text), from: 'header', order: 0 }));

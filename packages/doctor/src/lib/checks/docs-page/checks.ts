@@ -5,6 +5,7 @@ import { scriptAltered } from './script-altered.ts';
 import { scriptAsksElsewhere } from './script-asks-elsewhere.ts';
 import { scriptLate } from './script-late.ts';
 import { scriptMissing } from './script-missing.ts';
+import { warmFrameRefused } from './warm-frame-refused.ts';
 
 /** Does the docs page have the head script, at its start, with the right API URL? */
 export const docsPageChecks: readonly [
@@ -15,6 +16,7 @@ export const docsPageChecks: readonly [
   typeof scriptAsksElsewhere,
   typeof scriptAltered,
   typeof docsPersonalised,
+  typeof warmFrameRefused,
 ] = [
   docsUnreachable,
   docsUrlMoved,
@@ -23,4 +25,5 @@ export const docsPageChecks: readonly [
   scriptAsksElsewhere,
   scriptAltered,
   docsPersonalised,
+  warmFrameRefused,
 ];

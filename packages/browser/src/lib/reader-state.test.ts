@@ -1,0 +1,36 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Tab, TabWorld } from '../../test/tab-world.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** Two tabs with an answer ten seconds old, the first in front. */
+async function twoTabs(): Promise<{ world: TabWorld; first: Tab; second: Tab }> {
+  const world = new TabWorld();
+  world.signIn({ content: { id: 'Ada' } });
+  const first = world.open();
+  await world.answer(0);
+  const second = world.open(false);
+  await world.passTime(10_000);
+  return { world, first, second };
+}
+
+test('a tab that is shown before the other one is hidden requests nothing while the answer is fresh', async () => {
+  const { world, first, second } = await twoTabs();
+  world.show(second);
+  await world.passTime(30);
+  world.hide(first);
+  await world.passTime(1_000);
+  expect(world.requests).toEqual([]);
+});
+
+test('a reader who comes back from elsewhere is requested at once', async () => {
+  const { world, first } = await twoTabs();
+  world.hide(first);
+  await world.passTime(10_000);
+  world.show(first);
+  expect(world.requests).toHaveLength(1);
+});

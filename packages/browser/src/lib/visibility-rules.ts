@@ -1,0 +1,44 @@
+import type { CurrentReader } from './current-reader.ts';
+
+const groups = 'data-bookplate-groups';
+
+/**
+ * Writes the rules that hide the parts of a page which are not for a reader.
+ *
+ * @param reader who it is; undefined while that is not known
+ * @param keyName which of their keys is chosen, if there is a choice
+ * @returns CSS, as one text, of which a browser passes over the rules that it does not know
+ */
+export function visibilityRules(reader: CurrentReader, keyName?: string): string {
+  // While it is not known: `~=""` matches nothing (Selectors §6.1).
+  const presence = reader ? 'identified' : reader === null ? 'anonymous' : '';
+  // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes. Those from storage are not checked: a script
+  // that can edit it can style the page, too.
+  const notMine = `[${groups}]${([] as string[])
+    .concat(reader?.groups ?? [])
+    .map((name) => `:not([${groups}~="${name}"])`)
+    .join('')}`;
+  const hidden = `[data-bookplate-entry]${notMine}`;
+  return (
+    'bookplate-when,bookplate-groups{display:contents}' +
+    // In a navigation, the parent of a hidden link, and a category with nothing but hidden links. The selectors test as
+    // few elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
+    hide(`nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`) +
+    // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
+    // once that a long sidebar elsewhere is not meant.
+    hide(
+      `.bookplate-entries :is(li:has(>a>${hidden}),div:has(>${notMine}>h3)),article:has(>${hidden},>a>h2>${hidden})`,
+    ) +
+    hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
+    hide(notMine) +
+    // Nothing to choose from. Of a reader from storage it is known before the first paint.
+    (keyName ? '' : hide('[data-bookplate-keys]')) +
+    // A framework fills it after the first paint; the anonymous text is not for a known reader.
+    (reader ? '[data-bookplate-hold]{visibility:hidden}' : '') +
+    hide('bookplate-when:state(hidden)')
+  );
+}
+
+function hide(selector: string): string {
+  return `${selector}{display:none!important}`;
+}
