@@ -12,7 +12,7 @@ export interface HeadTag {
   readonly content: string;
 }
 
-/** Without JavaScript, everyone sees the page of anonymous readers, for whom the build has evaluated the conditions. */
+/** Without JavaScript, everyone sees the page of anonymous readers. The build has evaluated its conditions. */
 const anonymousStyle = `<style>${visibilityRules(null)}[data-bookplate-anonymous=hidden]{display:none!important}</style>`;
 
 /** What the pages load: where a build puts the {@link DeferredFile}, or what the development server knows. */
