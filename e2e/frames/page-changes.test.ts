@@ -131,7 +131,9 @@ test("Astro's client router: every frame has the reader", async () => {
 });
 
 test('a view transition between pages shows the reader in its first picture of the new page', async () => {
-  const site = await twoPages();
+  // As sites with such transitions do: without it, a frame may come before the heading.
+  const whole = '<link rel="expect" href="#link" blocking="render">';
+  const site = await twoPages((each) => scriptTag(each) + whole);
   const { page } = await open(site);
   await page.evaluateOnNewDocument(() => {
     addEventListener('pagereveal', (event) => {
