@@ -33,7 +33,7 @@ export function settingsPage(): string {
   const settings = Object.entries(schema.properties).filter(([name]) => !name.startsWith('$'));
   return [
     '---\ntitle: Settings\ndescription: Every setting of bookplate.json, from its JSON Schema.\neditUrl: false\nsidebar:\n  order: 5\n---',
-    'The file `bookplate.json` is beside the configuration of the docs. Editors complete it with `"$schema": "./node_modules/@bookplate/starlight/bookplate.schema.json"`; put the package of your host there.',
+    'The file `bookplate.json` is beside the configuration of the docs. Editors complete it with `"$schema": "./node_modules/@bookplate/starlight/dist/bookplate.schema.json"`; put the package of your host there.',
     'The two URLs are required, unless a [console](/guides/console/) has them. An unknown name is an error that names the line and the nearest setting. `private`, `authentication` and the like are refused: Bookplate cannot protect pages. To do that, put a login in front of the docs at the server or CDN.',
     '| Setting | Type | Default | Set by a console |\n| --- | --- | --- | --- |',
   ]

@@ -143,6 +143,7 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
   ['a <Groups ¦any="admin">b</Groups>', 'Expected an array'],
   ["a <Groups any={['admin', ¦name]}>b</Groups>", 'not a string'],
   ["a <Groups any={['admin', ¦'a b']}>b</Groups>", 'the group name "a b"'],
+  ["a <Groups any={['admin']} none={¦['trial']}>b</Groups>", 'Found `none`'],
   ['a <KeyChoice label={¦user.name} />', 'Expected a text'],
   ["<Groups any={['a']}>\n  ¦<title>b</title>\n</Groups>", 'Found <title> in <Groups>'],
   [

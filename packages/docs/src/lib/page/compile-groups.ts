@@ -53,6 +53,15 @@ export function readGroups({ attributes }: ElementTag, text: string): NamedGroup
   const attribute = attributes.findIndex(
     (each) => each.type === 'mdxJsxAttribute' && each.name === 'any',
   );
+  const none = attributes.findIndex(
+    (each) => each.type === 'mdxJsxAttribute' && each.name === 'none',
+  );
+  if (none >= 0)
+    throw new AuthorError(
+      "Found `none` in <Groups>, which has only `any`. For readers who are not in a group, write {!user.groups.includes('trial') && <p>…</p>}.",
+      undefined,
+      none,
+    );
   const any: ElementAttribute | undefined = attributes[attribute];
   if (any?.type !== 'mdxJsxAttribute')
     throw new AuthorError(
