@@ -29,6 +29,8 @@ export interface Tab {
   readonly page: Page;
   readonly state: ReaderState;
   readonly painted: Presentation[];
+  /** Of each outcome, whether it was the last one to come. */
+  readonly lasts: boolean[];
   isVisible: boolean;
   /** In the back/forward cache. */
   isAside: boolean;
@@ -111,7 +113,8 @@ export class TabWorld {
       },
     } as PageSettings;
     const painted: Presentation[] = [];
-    const tab = { painted, isVisible, isAside: false } as unknown as Tab & { page: Page };
+    const lasts: boolean[] = [];
+    const tab = { painted, lasts, isVisible, isAside: false } as unknown as Tab & { page: Page };
     const recalled = recall(settings);
     const page = {
       settings,
@@ -128,7 +131,7 @@ export class TabWorld {
     Object.assign(tab, {
       state: startReaderState(
         page,
-        () => {},
+        (_result, isLast) => lasts.push(isLast),
         () => tab.isVisible,
       ),
     });

@@ -5,18 +5,9 @@ export const awayMs = 2_000;
 
 const key = 'bookplate:left';
 
-/**
- * Notes that the reader leaves a docs page, for another page or another tab.
- *
- * @param at Unix milliseconds; 0 while they see one
- */
-export function noteDeparture(at: number = Date.now()): void {
-  attempt(() => (localStorage[key] = at));
-}
-
-/** @returns when the reader left the docs, in Unix milliseconds; 0 while they see a page; nothing where that is not known */
-export function departure(): number | undefined {
-  return attempt(() => +localStorage[key]);
+/** Notes that the reader leaves a docs page, for another page or another tab. */
+export function noteDeparture(): void {
+  attempt(() => (localStorage[key] = Date.now()));
 }
 
 /**

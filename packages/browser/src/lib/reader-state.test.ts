@@ -27,10 +27,27 @@ test('a tab that is shown before the other one is hidden requests nothing while 
   expect(world.requests).toEqual([]);
 });
 
-test('a reader who comes back from elsewhere is requested at once', async () => {
+test('a reader who comes back from elsewhere is requested', async () => {
   const { world, first } = await twoTabs();
   world.hide(first);
   await world.passTime(10_000);
   world.show(first);
+  await world.passTime(1_000);
   expect(world.requests).toHaveLength(1);
+});
+
+test('an outcome is not the last while a later request is under way', async () => {
+  const world = new TabWorld();
+  world.signIn({ content: { id: 'Ada' } });
+  world.open();
+  await world.passTime(1_000);
+  world.signOut();
+  const later = world.open(false);
+  await world.answer(0);
+  world.deliver(true);
+  expect(later.lasts).toEqual([false]);
+  expect(world.shown(later).reader?.content).toEqual({ id: 'Ada' });
+  await world.answer(0);
+  expect(later.lasts).toEqual([false, true]);
+  expect(world.shown(later).reader).toBeNull();
 });

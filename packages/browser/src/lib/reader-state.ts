@@ -1,6 +1,6 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { attempt } from './attempt.ts';
-import { awayMs, departure, noteDeparture } from './departure.ts';
+import { awayMs } from './departure.ts';
 import { freshMs } from './fresh-ms.ts';
 import { isEarlier } from './is-earlier.ts';
 import type { Keys } from './keys.ts';
@@ -17,7 +17,7 @@ import { storeRecord } from './store-record.ts';
 import { connectTabs, type TabMessage } from './tabs.ts';
 import { watchUntil } from './watch-until.ts';
 
-/** Within so long, a docs tab that the reader leaves notes it. Chromium may show the next one before. */
+/** Within so long, a docs tab that the reader has left says so. Chromium may show the next one before. */
 const noteMs = 100;
 
 /** What the rest of the page can do with the reader state. */
@@ -40,13 +40,13 @@ export interface ReaderState {
  * expires, and requests again when the answer is old.
  *
  * @param page as the head script left it
- * @param onOutcome called when the outcome is known, by this tab or another one
+ * @param onOutcome called when an outcome is known, by this tab or another one; the last is when no request is under way
  * @param isVisible whether the reader can see the page
  * @returns the reader state
  */
 export function startReaderState(
   page: Page,
-  onOutcome: (result: HandshakeResult) => void,
+  onOutcome: (result: HandshakeResult, isLast: boolean) => void,
   isVisible: () => boolean = () => document.visibilityState === 'visible',
 ): ReaderState {
   const { settings } = page;
@@ -97,7 +97,7 @@ export function startReaderState(
     last = result;
     paint();
     watchExpiry();
-    onOutcome(result);
+    onOutcome(result, !pending);
   };
 
   /** Makes the page right by what hint and storage say now. */
@@ -218,10 +218,8 @@ export function startReaderState(
   // The clock may have been set back.
   const ageMs = (): number => Math.abs(Date.now() - requestedAt);
 
-  const arrive = (): void => {
-    if (!isVisible()) return;
-    if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) request();
-    noteDeparture(0);
+  const requestIfOld = (): void => {
+    if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) requestIfVisible();
   };
 
   const onReturn = (): void => {
@@ -229,8 +227,8 @@ export function startReaderState(
     tabs.open();
     look();
     watchExpiry();
-    if (departure() || ageMs() > settings.refreshSeconds * 1_000) arrive();
-    else if (ageMs() > awayMs) setTimeout(arrive, noteMs);
+    if (ageMs() > settings.refreshSeconds * 1_000) request();
+    else if (ageMs() > awayMs) setTimeout(requestIfOld, noteMs);
   };
 
   const tabs = connectTabs(onMessage);
@@ -239,7 +237,6 @@ export function startReaderState(
   if (page.request) void complete(page.request);
   // The request was spared.
   else if (!record) queueMicrotask(request);
-  if (isVisible()) noteDeparture(0);
   return {
     refresh: () => {
       if (requestedUrl !== settings.apiUrl) request();

@@ -41,7 +41,8 @@ export function warm({ dashboard, tag }: WarmFrame): void {
   } as unknown as Page;
   const state = startReaderState(
     page,
-    () => state.onLeave(),
+    // Another tab may tell an older answer first.
+    (_result, isLast) => isLast && state.onLeave(),
     // Nobody sees this page, so it requests nothing later.
     () => false,
   );
