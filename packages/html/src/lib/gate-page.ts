@@ -38,6 +38,8 @@ function cleanHead(document: Document, { edit }: PageContext): void {
     const { tagName, attrs, sourceCodeLocation: place } = element;
     if (!place || (tagName !== 'meta' && tagName !== 'script')) continue;
     const values = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+    // Scripts of generators have their configuration as JSON.
+    if (values['type'] === 'application/json') continue;
     if (!isPublicInHead(tagName, values)) edit.replace(place.startOffset, place.endOffset, '');
   }
 }

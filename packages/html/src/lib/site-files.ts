@@ -37,7 +37,7 @@ export function listSite(folder: string): SiteFiles {
         } catch (error) {
           findings.push(toFinding('file-unreadable', { file }, reasonOf(error)));
         }
-      } else if (entry.isFile() && file !== warmPage) (page.test(name) ? pages : others).push(file);
+      } else if (entry.isFile() && name !== warmPage) (page.test(name) ? pages : others).push(file);
     }
   };
   lstatSync(folder);

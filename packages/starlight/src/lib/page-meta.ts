@@ -20,7 +20,8 @@ export function gateMeta(route: StarlightRoute, groupsOf: GroupsOf, delimiter: s
     if (isAlternate(tag) && groupsOf(pathOf(tag.attrs?.['href']))) return false;
     return (
       !isGated ||
-      isPublicInHead(tag.tag, tag.attrs) ||
+      // Also what is technical is of the page, if its front matter says it: the leak check knows those words.
+      (tag.tag !== 'meta' && isPublicInHead(tag.tag, tag.attrs)) ||
       !(isOfFrontMatter(tag, data) || says(tag, words))
     );
   });

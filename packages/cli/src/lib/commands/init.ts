@@ -144,7 +144,7 @@ function proofs(host: HostSetup | undefined): readonly string[] {
   const greeting = "Hello, {user.firstName ?? 'reader'}!";
   return [
     host
-      ? `write  ${greeting}  in an .mdx page, and start the docs`
+      ? `write  ${greeting}  in a page (.mdx on Starlight and Vite), and start the docs`
       : `write  ${greeting}  in a page, then build and apply again`,
     ...(host ? ['npx bookplate lint     checks the pages'] : []),
     'npx bookplate doctor   checks the handshake with the dashboard',

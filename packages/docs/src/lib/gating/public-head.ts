@@ -1,13 +1,14 @@
 /** Of links: what the page loads. */
-const files = /^(stylesheet|(dns-)?pre\w+|modulepreload|(shortcut )?icon|manifest)$/;
+const files =
+  /^(stylesheet|dns-prefetch|pre(connect|fetch|load|render)|modulepreload|(shortcut )?icon|manifest)$/;
 /** Of `<meta>`: what is for browsers and crawlers. Without a name, it is the encoding or stands for a header. */
 const technical =
-  /^(viewport|robots|googlebot|referrer|theme-color|color-scheme|format-detection|generator|application-name|bookplate:.*|msapplication-.*|apple-.*|mobile-.*|csrf-.*|.*-verification|docsearch:.*|og:site_name|og:type|og:locale|)$/i;
+  /^(viewport|robots|googlebot|referrer|theme-color|color-scheme|format-detection|generator|application-name|bookplate:.*|msapplication-.*|apple-.*|mobile-.*|csrf-.*|.*-verification|docsearch:.*|og:site_name|og:type|og:locale)$/i;
 
 /**
  * Whether a tag in the head of a gated page may stay, for link previews and search engines show to everyone what is there.
  * What loads code, styles or files says nothing of the page, nor does what browsers and crawlers are told. Structured data
- * is a script too, and says something.
+ * and other JSON are scripts too, and say something.
  *
  * @param tag its name
  * @param attrs its attributes
@@ -21,9 +22,12 @@ export function isPublicInHead(
     case 'link':
       return files.test(String(attrs['rel']));
     case 'script':
-      return String(attrs['type']).toLowerCase() !== 'application/ld+json';
+      return !/json/i.test(String(attrs['type']));
     case 'meta':
-      return technical.test(String(attrs['name'] ?? attrs['property'] ?? attrs['itemprop'] ?? ''));
+      // With several names, it is each of them.
+      return ['name', 'property', 'itemprop']
+        .filter((each) => attrs[each] !== undefined)
+        .every((each) => technical.test(String(attrs[each])));
     default:
       return tag === 'style' || tag === 'base';
   }

@@ -20,7 +20,7 @@ export function writeRefusal(
   return (
     '<div data-bookplate-show="anonymous identified" data-pagefind-ignore="all">' +
     `<bookplate-when data-bookplate-when="${when}"><p>${refusalTexts.sentence}</p>` +
-    `<p data-bookplate-show="anonymous">${refusalTexts.logIn.replace('{logIn}', link)}</p>` +
+    `<p data-bookplate-show="anonymous">${refusalTexts.logIn.replace('{logIn}', () => link)}</p>` +
     '</bookplate-when></div>'
   );
 }

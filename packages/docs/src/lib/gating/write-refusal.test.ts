@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { writeRefusal } from './write-refusal.ts';
+
+test('leaves the URL of the link as it is', () => {
+  const html = writeRefusal(['admin'], "https://dash.foo.com/login?a=$&b=$'&c=$$");
+  expect(html).toContain(`href="https://dash.foo.com/login?a=$&amp;b=$'&amp;c=$$"`);
+});
