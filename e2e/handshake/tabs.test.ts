@@ -9,6 +9,7 @@ const { visitor } = useBrowser();
 /** More than the minute for which a docs page shows the answer that another one received. */
 const refreshMs = 61_000;
 
+/** Their clock is stopped: a busy machine may need more than the two seconds after which a reader counts as away. */
 async function openTabs(site: Site, count: number): Promise<Page[]> {
   const reader = await visitor();
   const tabs: Page[] = [];
@@ -17,6 +18,7 @@ async function openTabs(site: Site, count: number): Promise<Page[]> {
     tabs.push(page);
     await page.goto(site.docsUrl);
     await waitForText(page, 'h1', 'Hello, Ada');
+    if (tabs.length === 1) await stopClock(page);
   }
   return tabs;
 }
@@ -49,7 +51,6 @@ test('tabs that are shown one after another request nothing while the answer is 
   const site = await startSite();
   site.user = ada;
   const tabs = await openTabs(site, 3);
-  const go = await stopClock(tabs[0]!);
   const before = site.questions;
   await passTime(tabs[0]!, refreshMs);
   const told = await Promise.all(
@@ -68,7 +69,6 @@ test('tabs that are shown one after another request nothing while the answer is 
     await waitForUser(tab, 'Ada');
   }
   expect(site.questions).toBe(before + 1);
-  await go();
 });
 
 test('tabs learn by an event: those without timers show it too', async () => {
@@ -147,6 +147,10 @@ test('data that expire in five tabs are requested once', async () => {
   site.user = bob;
   const before = site.questions;
   await tabs[0]!.bringToFront();
+  await tabs[0]!.waitForFunction(() => !document.hidden);
+  // By then it knows that the reader comes from another docs tab.
+  await passTime(tabs[0]!, 100);
+  expect(site.questions).toBe(before);
   // The clocks of the tabs are moved one after another. The answer comes when all of them have expired.
   const { api } = site;
   let answer = (): void => {};
