@@ -37,7 +37,8 @@ export interface ReaderState {
 
 /**
  * Keeps the reader right for as long as the page is open: reads each answer, shares it with other tabs, clears a reader who
- * expires, and requests again when the answer is old.
+ * expires, and requests again when the answer is old. It is longer than 250 lines because each of its rules reads and sets the
+ * same few variables.
  *
  * @param page as the head script left it
  * @param onOutcome called when an outcome is known, by this tab or another one; the last is when no request is under way

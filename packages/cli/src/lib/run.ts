@@ -13,6 +13,7 @@ import { snippet } from './commands/snippet.ts';
 import { types } from './commands/types.ts';
 import { warm, type WarmOptions } from './commands/warm.ts';
 import type { NamedSettings } from './input/named-settings.ts';
+import { withSession, withSettings } from './input/shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -147,16 +148,11 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       end(await lint(paths, options, terminal)),
     );
 
-  program
-    .command('apply')
+  withSettings(program.command('apply'))
     .description(
       'Make a folder of finished HTML recognise its readers, whichever generator wrote it. Run it after each build.',
     )
     .argument('<folder>', 'what the generator writes, such as ./public')
-    .option('--settings <folder>', 'where bookplate.json is (default: here)')
-    .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
-    .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
-    .option('--docs <url>', 'the origin of the docs (default: docsOrigin in bookplate.json)')
     .option('--base <path>', 'the path below which the site is (default: as the front page says)')
     .option('--dry-run', 'change nothing, and say what would change')
     .option('--check', 'change nothing, and exit with 1 if anything would change')
@@ -189,16 +185,11 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       end(await snippet(folder, options, terminal)),
     );
 
-  program
-    .command('warm')
+  withSettings(program.command('warm'))
     .description(
       'Write the warm frame, which the dashboard embeds after sign-in and sign-out: the first visit of the docs then starts with the reader.',
     )
     .argument('<folder>', 'what is published as the docs, such as ./public')
-    .option('--settings <folder>', 'where bookplate.json is (default: here)')
-    .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
-    .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
-    .option('--docs <url>', 'the origin of the docs (default: docsOrigin in bookplate.json)')
     .option(
       '--dashboard <origin>',
       'whose pages embed it (default: warmFrame in bookplate.json, or the origin of the Info API)',
@@ -228,27 +219,6 @@ function ownVersion(): string {
 function toCount(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Expected a number from 0 up.');
-}
-
-function withSession(command: Command, exitCodes: string): Command {
-  return command
-    .option(
-      '--cookie-file <file>',
-      'a file with the session cookie, such as "sid=…"; or set BOOKPLATE_COOKIE',
-    )
-    .addOption(
-      new Option('--cookie-stdin', 'read the session cookie from standard input').conflicts(
-        'cookieFile',
-      ),
-    )
-    .option(
-      '--sign-in-headers <file>',
-      'the headers that the dashboard answers a sign-in with, as curl -D writes them: does it set the sign-in hint?',
-    )
-    .option('--sign-out-headers <file>', 'those of a sign-out: does it delete the sign-in hint?')
-    .addOption(new Option('--json', 'print JSON').conflicts('junit'))
-    .option('--junit', 'print JUnit XML')
-    .addHelpText('after', `\nExit code: ${exitCodes}, 2 could not run.`);
 }
 
 /** An issue names the setting; on the command line it is an option. */

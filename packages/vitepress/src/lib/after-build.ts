@@ -14,8 +14,8 @@ interface FinishedBuild {
 }
 
 /**
- * Writes the deferred part of the script beside the site's own, and the warm frame; and looks for gated text in what the build wrote for
- * everyone.
+ * Writes the deferred part of the script beside the site's own, and the warm frame. Then looks for gated text in what the
+ * build wrote for everyone.
  *
  * @param build that is finished
  * @throws {LeakError} if something gated is there
