@@ -14,7 +14,7 @@ export function publishedFolders(): readonly string[] {
 export async function build(): Promise<void> {
   await step('building the packages', async () => {
     await run('the compiler', ['tsc', '-b', ...publishedFolders()]);
-    for (const host of ['docusaurus', 'starlight', 'vite', 'vitepress'])
+    for (const host of ['docusaurus', 'next', 'starlight', 'vite', 'vitepress'])
       copyFileSync(
         'packages/docs/bookplate.schema.json',
         `packages/${host}/dist/bookplate.schema.json`,

@@ -58,6 +58,7 @@ export function hostEnvironment(mode: 'development' | 'production'): NodeJS.Proc
     SSR: undefined,
     BASE_URL: undefined,
     ASTRO_TELEMETRY_DISABLED: '1',
+    NEXT_TELEMETRY_DISABLED: '1',
     NO_COLOR: '1',
   };
 }

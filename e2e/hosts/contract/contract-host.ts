@@ -57,8 +57,8 @@ export interface ContractHost {
   ready?(page: Page): Promise<void>;
   /** What moves when the host's JavaScript takes over, without Bookplate, too. */
   readonly movesItself?: RegExp;
-  /** A file of the built site that only the host's JavaScript reads, with the name of each page. */
-  readonly scriptData?: string;
+  /** Files of the built site that only the host's JavaScript reads, with the name of each page. */
+  readonly scriptData?: RegExp;
   /** All that the search index has. */
   searchText?(folder: string): string;
   /** Starts the development server in the site's folder; it prints its address. */

@@ -1,5 +1,6 @@
 export { BookplateLive, type BookplateLiveProps } from './lib/react/bookplate-live.tsx';
 export { BookplateReader, type BookplateReaderProps } from './lib/react/bookplate-reader.tsx';
+export { BookplateRefusal, type BookplateRefusalProps } from './lib/react/bookplate-refusal.tsx';
 export type { ReaderTexts } from './lib/page-texts.ts';
 export { BookplateText, type BookplateTextProps } from './lib/react/bookplate-text.tsx';
 export type { BookplateElements } from './lib/react/elements.ts';

@@ -758,3 +758,19 @@ test('reads VitePress pages as Vue does', async () => {
     'page.md:17:10 unknown-member',
   ]);
 });
+
+test('knows the pages of Fumadocs, their addresses, and what its pages cannot do', async () => {
+  const findings = await findingsOf({
+    'next.config.mjs': "export default withBookplate(withMDX({ basePath: '/site' }))",
+    'source.config.ts': "export const docs = defineDocs({ dir: 'content/pages' });",
+    'lib/source.ts': "export const source = loader({ baseUrl: '/docs', source: x });",
+    'bookplate.json': { ...settings, userSchema, groups: ['admin'] },
+    'content/pages/(start)/secret.mdx': "---\ntitle: Secret\ngroups: ['admin']\n---\n",
+    'content/pages/index.mdx': '[Secret](/docs/secret)\n\n{user.plan.toUpperCase()}\n',
+    'README.mdx': '{user.nothing}',
+  });
+  expect(findings.map(inShort)).toEqual([
+    'index.mdx:3:12 expression-outside',
+    'index.mdx:1:1 gated-link',
+  ]);
+});

@@ -85,7 +85,7 @@ export const vitepress: ContractHost = {
   // The bar at the top learns of the sidebar from Vue.
   movesItself:
     /^<div class="container"[^:]*: \d+×64 at 32,0 → \d+×64 at 0,0; <div class="divider-line"/,
-  scriptData: 'hashmap.json',
+  scriptData: /^hashmap\.json$/,
   searchText: (folder) =>
     globSync('assets/chunks/@localSearchIndex*', { cwd: folder })
       .map((name) => readFileSync(join(folder, name), 'utf8'))

@@ -23,11 +23,11 @@ export function visibilityRules(reader: CurrentReader, keyName?: string): string
     'bookplate-when,bookplate-groups{display:contents}' +
     // In a navigation, the parent of a hidden link, and a category with nothing but hidden links. The selectors test as
     // few elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
-    hide(`nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`) +
-    // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
-    // once that a long sidebar elsewhere is not meant.
     hide(
-      `.bookplate-entries :is(li:has(>a>${hidden}),div:has(>${notMine}>h3)),article:has(>${hidden},>a>h2>${hidden})`,
+      `nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine}))),` +
+        // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
+        // once that a long sidebar elsewhere is not meant.
+        `.bookplate-entries :is(li:has(>a>${hidden}),div:has(>${notMine}>h3)),:is(a,button,article):has(>${hidden},>a>h2>${hidden})`,
     ) +
     hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
     hide(notMine) +

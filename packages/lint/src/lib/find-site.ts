@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ConfigurationError } from '@bookplate/protocol';
 import { docusaurus } from './hosts/docusaurus.ts';
+import { fumadocs } from './hosts/fumadocs.ts';
 import { plain } from './hosts/plain.ts';
 import { starlight } from './hosts/starlight.ts';
 import { vitepress } from './hosts/vitepress.ts';
@@ -22,6 +23,7 @@ const hosts: readonly (readonly [
   ['astro.config', starlight],
   ['.vitepress/config', vitepress],
   ['.vitepress/config/index', vitepress],
+  ['source.config', (_, root) => fumadocs(root)],
   ['vite.config', (config) => plain('vite', config)],
 ];
 
@@ -48,7 +50,7 @@ export function findSite(folder: string, isNamed: boolean): FoundSite {
     {
       path: folder,
       message:
-        'found no docs: no bookplate.json, astro.config, docusaurus.config, .vitepress/config or vite.config here or above; name the folder of the docs',
+        'found no docs: no bookplate.json, astro.config, docusaurus.config, .vitepress/config, source.config or vite.config here or above; name the folder of the docs',
     },
   ]);
 }

@@ -54,14 +54,14 @@ export function readHostConfig(file: string): HostConfig {
 }
 
 /**
- * Reads the options of a call that is in an entry, such as `docs: defineCollection({ loader: glob({ … }) })`.
+ * Reads the options of a call, such as `docs: defineCollection({ loader: glob({ … }) })`.
  *
  * @param file the path of a configuration file
- * @param entry the name of the entry
+ * @param entry the name of the entry that it is in; undefined for any place
  * @param callee the name of the function
  * @returns its first argument, as far as it is literal; undefined if there is no such call
  */
-export function readCallIn(file: string, entry: string, callee: string): unknown {
+export function readCallIn(file: string, entry: string | undefined, callee: string): unknown {
   let statements: readonly Statement[];
   try {
     statements = parse(readFileSync(file, 'utf8'), options).program.body;
@@ -85,7 +85,7 @@ export function readCallIn(file: string, entry: string, callee: string): unknown
     }
     return undefined;
   };
-  const argument = find(statements, false);
+  const argument = find(statements, entry === undefined);
   return argument && literalOf(argument, new Map());
 }
 

@@ -2,7 +2,7 @@ import type { Target } from '@bookplate/docs/page';
 
 /** What lint has to know of a docs framework. */
 export interface Host {
-  readonly name: 'starlight' | 'docusaurus' | 'vitepress' | 'vite' | 'folder';
+  readonly name: 'starlight' | 'docusaurus' | 'vitepress' | 'fumadocs' | 'vite' | 'folder';
   readonly target: Target;
   /** Where React pages import our components from. */
   readonly reactModule?: string;

@@ -4,18 +4,26 @@ import { installedVersion, unsupportedVersion } from '@bookplate/docs/host';
 import { UsageError } from '../usage-error.ts';
 import {
   cleanAstroConfig,
+  cleanByHand,
   cleanContentConfig,
   cleanDocusaurusConfig,
   cleanViteConfig,
-  cleanVitePressConfig,
+  unwrapConfig,
 } from '../remove/hosts.ts';
 import type { EditFile } from './edit.ts';
 import { generators } from './generators.ts';
 import { editDocusaurusConfig } from './hosts/docusaurus.ts';
+import {
+  editLayout,
+  editPage,
+  editSearch,
+  editSource,
+  editSourceConfig,
+} from './hosts/fumadocs.ts';
 import { editAstroConfig, editContentConfig } from './hosts/starlight.ts';
 import { editViteConfig } from './hosts/vite.ts';
-import { editVitePressConfig } from './hosts/vitepress.ts';
 import type { Manifest } from './manifest.ts';
+import { wrapConfig } from './wrap-config.ts';
 
 /** How Bookplate is added to a docs framework. */
 export interface HostSetup {
@@ -38,6 +46,12 @@ export interface HostSetup {
 const extensions = ['mjs', 'ts', 'js', 'mts', 'cjs', 'cts'];
 const named = (name: string): readonly string[] =>
   extensions.map((extension) => `${name}.${extension}`);
+
+/** Next.js has its files in the project, or in `src`. */
+const inSource = (...names: readonly string[]): readonly string[] => [
+  ...names,
+  ...names.map((name) => `src/${name}`),
+];
 
 export const hosts: readonly HostSetup[] = [
   {
@@ -79,8 +93,51 @@ export const hosts: readonly HostSetup[] = [
     files: [
       {
         names: [...named('.vitepress/config'), ...named('.vitepress/config/index')],
-        edit: editVitePressConfig,
-        clean: cleanVitePressConfig,
+        edit: wrapConfig('@bookplate/vitepress'),
+        clean: unwrapConfig('@bookplate/vitepress'),
+      },
+    ],
+  },
+  {
+    name: 'Fumadocs',
+    plugin: '@bookplate/next',
+    dependency: 'fumadocs-mdx',
+    versions: { 'fumadocs-core': '^16.17.0', next: '^16.4.0', react: '^19.2.0' },
+    files: [
+      {
+        names: named('next.config'),
+        edit: wrapConfig('@bookplate/next'),
+        clean: unwrapConfig('@bookplate/next'),
+      },
+      {
+        names: named('source.config').toSorted((one) => (one.endsWith('.ts') ? -1 : 1)),
+        edit: editSourceConfig,
+        clean: cleanByHand('bookplateMdx(…), `groups` of the schema, and their imports'),
+      },
+      {
+        names: inSource('lib/source.ts', 'lib/source.tsx', 'lib/source/index.ts', 'lib/source.js'),
+        edit: editSource,
+        clean: cleanByHand('bookplatePlugin() and its import'),
+      },
+      {
+        names: inSource('app/layout.tsx', 'app/layout.jsx'),
+        edit: editLayout,
+        clean: cleanByHand('<BookplateHead /> and its import'),
+      },
+      {
+        names: inSource(
+          'app/docs/[[...slug]]/page.tsx',
+          'app/docs/[[...slug]]/page.jsx',
+          'app/(docs)/docs/[[...slug]]/page.tsx',
+          'app/[[...slug]]/page.tsx',
+        ),
+        edit: editPage,
+        clean: cleanByHand('pageFooter(…) and its import'),
+      },
+      {
+        names: inSource('app/api/search/route.ts', 'app/api/search/route.js'),
+        edit: editSearch,
+        clean: cleanByHand('openPages(…) and its import'),
       },
     ],
   },

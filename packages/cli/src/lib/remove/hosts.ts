@@ -1,4 +1,4 @@
-import type { Edit } from '../init/edit.ts';
+import type { Edit, EditFile } from '../init/edit.ts';
 import { elementsOf, entriesOf, removeFrom } from '../init/literal.ts';
 import {
   type CallNode,
@@ -106,24 +106,34 @@ export function cleanViteConfig(source: string): Edit {
 }
 
 /**
- * @param source of `.vitepress/config`
- * @returns what can be done
+ * @param from our package for a host whose configuration is in `withBookplate(…)`
+ * @returns takes it out
  */
-export function cleanVitePressConfig(source: string): Edit {
-  const from = '@bookplate/vitepress';
-  const paste = {
-    kind: 'paste',
-    paste: `// Remove withBookplate(…) from around the configuration, and its import from ${from}.`,
-  } as const;
-  if (!/bookplate/i.test(source)) return { kind: 'done' };
-  const module = readModule(source);
-  const name = module && localName(module, from, 'withBookplate');
-  const [call, another] = module && name ? callsOf(module, name) : [];
-  if (!module || !call || another) return paste;
-  unwrap(module, call);
-  return removeImport(module, from, ['withBookplate'])
-    ? { kind: 'change', text: textOf(module) }
-    : paste;
+export function unwrapConfig(from: string): EditFile {
+  return (source) => {
+    const paste = {
+      kind: 'paste',
+      paste: `// Remove withBookplate(…) from around the configuration, and its import from ${from}.`,
+    } as const;
+    if (!/bookplate/i.test(source)) return { kind: 'done' };
+    const module = readModule(source);
+    const name = module && localName(module, from, 'withBookplate');
+    const [call, another] = module && name ? callsOf(module, name) : [];
+    if (!module || !call || another) return paste;
+    unwrap(module, call);
+    return removeImport(module, from, ['withBookplate'])
+      ? { kind: 'change', text: textOf(module) }
+      : paste;
+  };
+}
+
+/**
+ * @param what is to be taken out by hand
+ * @returns says so, where it is there
+ */
+export function cleanByHand(what: string): EditFile {
+  return (source) =>
+    /bookplate/i.test(source) ? { kind: 'paste', paste: `// Remove ${what}.` } : { kind: 'done' };
 }
 
 /** Takes a call out of the list or entry of this name; an entry, and an object, that hold nothing else go with it. */

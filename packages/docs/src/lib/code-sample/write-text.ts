@@ -7,7 +7,7 @@ import type { WriteText } from './paint-code.ts';
  * @returns makes the element for a program within highlighted code
  */
 export function textWriter(target: Target): WriteText {
-  return target === 'static' ? writeStatic : writeReact;
+  return target === 'static' ? writeStatic : writeReactText;
 }
 
 const writeStatic: WriteText = (program, fallback) => ({
@@ -17,8 +17,14 @@ const writeStatic: WriteText = (program, fallback) => ({
   children: fallback === '' ? [] : [{ type: 'text', value: fallback }],
 });
 
-/** What `BookplateText` renders, so that the page has nothing to import. */
-const writeReact: WriteText = (program, fallback) => ({
+/**
+ * What `BookplateText` renders, so that the page has nothing to import.
+ *
+ * @param program what to show
+ * @param fallback for anonymous readers
+ * @returns the element
+ */
+export const writeReactText: WriteText = (program, fallback) => ({
   type: 'mdxJsxTextElement',
   name: 'bookplate-text',
   attributes: [

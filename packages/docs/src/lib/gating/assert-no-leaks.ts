@@ -52,12 +52,14 @@ function describeLeak({ output, file, kind, found }: Leak): string {
  * @param folder of the build
  * @param pages all of it, also in other languages
  * @param documents of its API references
+ * @param isScriptData tells files that only the host's JavaScript reads
  * @throws {LeakError} if something is
  */
 export function assertNoLeaks(
   folder: string,
   pages: readonly BuiltPage[],
   documents: readonly SplitDocument[] = [],
+  isScriptData?: (name: string) => boolean,
 ): void {
   const gated: GatedText[] = documents.flatMap((document) => document.gated);
   const open: string[] = documents.map((document) => document.open);
@@ -75,14 +77,15 @@ export function assertNoLeaks(
   }
   if (gated.length === 0) return;
   cleanSitemaps(folder, (path) => paths.has(withoutSlash(path)));
-  const leaks = findLeaks(gated, open, publicOutputs(folder));
+  const leaks = findLeaks(gated, open, publicOutputs(folder, isScriptData));
   if (leaks.length > 0) throw new LeakError(leaks);
 }
 
 function cleanSitemaps(folder: string, isGated: (path: string) => boolean): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.xml')) continue;
-    const file = join(folder, name);
+  // Next.js has folders that are named so, too.
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.xml(\.body)?$/.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
     const xml = readFileSync(file, 'utf8');
     const cleaned = withoutGatedPages(xml, isGated);
     if (cleaned !== xml) writeFileSync(file, cleaned);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { PublicOutput } from './find-leaks.ts';
@@ -21,6 +21,8 @@ const readers: Readonly<Record<string, (file: Buffer) => string>> = {
   // The description of an API, for example.
   '.yaml': (file) => stringsOf(file, parse),
   '.yml': (file) => stringsOf(file, parse),
+  // Of Next.js: a route such as `/api/search`, which is written under its name.
+  '': (file) => jsonOf(file),
   // Pagefind: a page as search shows it; gzip, and JSON after a signature.
   '.pf_fragment': (file) => stringsOf(gunzipSync(file).subarray('pagefind_dcd'.length)),
 };
@@ -32,12 +34,20 @@ const searchIndex = /@localSearchIndex[^/\\]*\.js$/;
  * Reads what a build wrote for everyone.
  *
  * @param folder of the build
+ * @param isScriptData tells files that only the host's JavaScript reads, as it reads its scripts
  * @returns the files, each read when it is asked for
  * @yields a file
  */
-export function* publicOutputs(folder: string): Generator<PublicOutput> {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
-    if (isPublicOutput(name)) yield* toPublicOutputs(name, readFileSync(join(folder, name)));
+export function* publicOutputs(
+  folder: string,
+  isScriptData: (name: string) => boolean = () => false,
+): Generator<PublicOutput> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+  for (const name of files.sort())
+    if (isPublicOutput(name) && !isScriptData(name))
+      yield* toPublicOutputs(name, readFileSync(join(folder, name)));
 }
 
 /**
@@ -45,7 +55,7 @@ export function* publicOutputs(folder: string): Generator<PublicOutput> {
  * @returns whether people or machines read it as text
  */
 export function isPublicOutput(name: string): boolean {
-  const extension = extname(name);
+  const extension = extensionOf(name);
   return extension === '.html' || extension in readers || searchIndex.test(name);
 }
 
@@ -55,9 +65,9 @@ export function isPublicOutput(name: string): boolean {
  * @returns its texts: of a page, those of its head and of its body
  */
 export function toPublicOutputs(name: string, file: Buffer): readonly PublicOutput[] {
-  const read = readers[extname(name)] ?? (searchIndex.test(name) ? toText : undefined);
+  const read = readers[extensionOf(name)] ?? (searchIndex.test(name) ? toText : undefined);
   if (read) return [{ name, text: read(file) }];
-  if (extname(name) !== '.html') return [];
+  if (extensionOf(name) !== '.html') return [];
   const { head, body } = openHtml(toText(file));
   return [
     { name, text: head, part: 'head' },
@@ -65,8 +75,22 @@ export function toPublicOutputs(name: string, file: Buffer): readonly PublicOutp
   ];
 }
 
+/** Next.js keeps the answer of a route as `sitemap.xml.body`. */
+function extensionOf(name: string): string {
+  return extname(name.replace(/\.body$/, ''));
+}
+
 function toText(file: Buffer): string {
   return file.toString('utf8');
+}
+
+/** Nothing of other files without an extension. */
+function jsonOf(file: Buffer): string {
+  try {
+    return stringsIn(JSON.parse(toText(file))).join('\n');
+  } catch {
+    return '';
+  }
 }
 
 /** Texts on lines of their own: escapes are resolved, and titles stand alone. */

@@ -62,7 +62,7 @@ function describe(name: string, member: string, context: PageContext): string {
   const found = `Found \`${name}\` in an \`export\`, which does not know the reader.`;
   switch (name) {
     case 'user':
-      return target === 'react'
+      return target !== 'static'
         ? `${found} Write the expression in the page's text, or in the component useBookplate((user) => user?.${member}) or <BookplateText value="user.${member}" fallback="…" />, from ${reactModule}.`
         : `${found} Write the expression in the page's text, or <bookplate-text value="user.${member}">…</bookplate-text> here.`;
     case 'playground':
@@ -70,7 +70,7 @@ function describe(name: string, member: string, context: PageContext): string {
     case 'Groups':
       return `${found} Put <Groups> into the page's text, around the component.`;
     default:
-      return target === 'react'
+      return target !== 'static'
         ? `${found} Import it: import { KeyChoice } from '${reactModule}'.`
         : `${found} Put <KeyChoice /> into the page's text.`;
   }

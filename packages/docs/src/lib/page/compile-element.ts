@@ -68,11 +68,11 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
         }
         break;
       case 'outside':
-        if (context.target === 'static') throw outsideError(compiled, index);
+        if (context.target !== 'react') throw outsideError(compiled, index);
         break;
       case 'branches':
     }
-    if (context.target === 'static' || isUnsafeEverywhere(attribute))
+    if (context.target !== 'react' || isUnsafeEverywhere(attribute))
       throw new AuthorError(describeRefusal(tag, attribute), undefined, index);
     try {
       return [clientAttribute(attribute, expression, context)];
@@ -88,7 +88,7 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
         ...attributes,
         textAttribute('data-bookplate-attributes', JSON.stringify(programs)),
         // They are set before React hydrates the page, which would complain of it in development.
-        ...(context.target === 'react' ? [textAttribute('suppressHydrationWarning', null)] : []),
+        ...(context.target !== 'static' ? [textAttribute('suppressHydrationWarning', null)] : []),
       ],
     };
   const isSame = attributes.every((attribute, index) => attribute === tag.attributes[index]);

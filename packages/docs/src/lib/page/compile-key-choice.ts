@@ -13,7 +13,7 @@ import type { PageContext } from './target.ts';
  * @throws {AuthorError} if its label is no text
  */
 export function compileKeyChoice(tag: ElementTag, context: PageContext): ElementTag | undefined {
-  if (context.target === 'react') {
+  if (context.target !== 'static') {
     context.reactNames.add('KeyChoice');
     return undefined;
   }

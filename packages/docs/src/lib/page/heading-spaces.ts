@@ -85,7 +85,7 @@ export function withSpace(
 }
 
 function spaceElement(target: Target): PageNode {
-  if (target === 'react')
+  if (target !== 'static')
     return elementNode({ name: 'span', attributes: [textAttribute('children', ' ')] }, 'inline');
   // Astro leaves out a text of nothing but spaces, but for one in a list.
   const list = valueToEstree([' ']) as SyntaxNode;

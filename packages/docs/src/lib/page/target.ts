@@ -1,13 +1,14 @@
 import { valueToEstree } from 'estree-util-value-to-estree';
 import type { PageNode } from './page-node.ts';
 
-/** What shows the pages: plain HTML, or React after it has hydrated that HTML. */
-export type Target = 'static' | 'react';
+/** What shows the pages: plain HTML, React after it has hydrated that HTML, or React's server components. */
+export type Target = 'static' | 'react' | 'server';
 
 export interface AdapterOptions {
   /**
    * `static` (Astro): an expression beyond the grammar is an error. `react` (Docusaurus, Vite): any JavaScript works,
-   * after hydration.
+   * after hydration. `server` (Next.js): elements for React, and the errors of `static`, since a page has no JavaScript
+   * in the browser.
    */
   readonly target: Target;
   /**

@@ -71,7 +71,7 @@ export function writeTree(
         whenNodes(branch, contentOf(branch, expression, context, place, readElement), place),
       );
     case 'outside': {
-      if (context.target === 'static') throw outsideError(compiled);
+      if (context.target !== 'react') throw outsideError(compiled);
       const value = clientFunction(expression, context, 'BookplateLive');
       const attributes = [expressionAttribute('value', value)];
       return [elementNode({ name: 'BookplateLive', attributes }, place)];

@@ -3,6 +3,7 @@ import { valueToEstree } from 'estree-util-value-to-estree';
 import type { SyntaxNode } from '../expression/parse-expression.ts';
 import { programOf } from '../expression/print-expression.ts';
 import { fallbackText } from '../expression/split-template.ts';
+import { writeReactText } from '../code-sample/write-text.ts';
 import { type ElementTag, textAttribute } from './element-attribute.ts';
 import type { PageNode } from './page-node.ts';
 import type { PageContext, Place } from './target.ts';
@@ -44,6 +45,10 @@ export function programNode(program: Program, context: PageContext, place: Place
     context.reactNames.add('BookplateText');
     const attributes = [value, textAttribute('fallback', fallback)];
     return elementNode({ name: 'BookplateText', attributes }, place);
+  }
+  if (context.target === 'server') {
+    const node = writeReactText(program, fallback) as PageNode;
+    return place === 'flow' ? { ...node, type: 'mdxJsxFlowElement' } : node;
   }
   const name = 'bookplate-text';
   return place === 'heading' && context.headingText === 'set:text'

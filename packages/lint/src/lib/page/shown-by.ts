@@ -28,7 +28,7 @@ export function shownBy(expression: PageExpression, target: Target): readonly Sh
     case 'program':
       return [{ expression, gates, value: { program: compiled.program } }];
     case 'outside': {
-      if (target === 'static') return [];
+      if (target !== 'react') return [];
       const optional = toOptional(expression);
       return optional.kind === 'outside'
         ? []

@@ -4,13 +4,16 @@ import {
   cleanContentConfig,
   cleanDocusaurusConfig,
   cleanViteConfig,
-  cleanVitePressConfig,
+  unwrapConfig,
 } from '../../remove/hosts.ts';
 import type { EditFile } from '../edit.ts';
 import { editDocusaurusConfig } from './docusaurus.ts';
 import { editAstroConfig, editContentConfig } from './starlight.ts';
 import { editViteConfig } from './vite.ts';
-import { editVitePressConfig } from './vitepress.ts';
+import { wrapConfig } from '../wrap-config.ts';
+
+const editVitePressConfig = wrapConfig('@bookplate/vitepress');
+const cleanVitePressConfig = unwrapConfig('@bookplate/vitepress');
 
 /** Lines with `+` come in, all others stay: a line that changes has its old form behind a `-`. */
 const changes: readonly (readonly [what: string, edit: EditFile, diff: string])[] = [

@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuiltPage, assertNoLeaks, pageWords } from '@bookplate/docs/gating';
+import { readFrontMatter } from '@bookplate/docs/page';
+import { injectHead } from './head.ts';
+import type { FinishedBuild } from './hooks.ts';
+import { type ListedPage, readPageLists } from './page-lists.ts';
+import type { SiteState } from './site-state.ts';
+
+/**
+ * Puts the tags first into the head of each page that was rendered, writes the files that pages load, and looks for gated
+ * text in what the build wrote for everyone.
+ *
+ * @param build that is finished
+ * @param state of the site
+ * @throws {LeakError} if something gated is there
+ */
+export function afterBuild(
+  { projectDir, distDir, config, outputs }: FinishedBuild,
+  { prepared, deferredUrl, pageLists }: SiteState,
+): void {
+  const { basePath, output } = config;
+  const isExport = output === 'export';
+  const site = isExport ? exportFolder(outputs) : join(distDir, 'server/app');
+  const pages = (readPageLists(pageLists) ?? failWithoutPages()).map((page) =>
+    toBuiltPage(projectDir, basePath, page),
+  );
+  const isGated = new Map(pages.flatMap(({ path, groups }) => (groups ? [[path, groups]] : [])));
+  let isFound = false;
+  for (const name of filesIn(site)) {
+    if (!name.endsWith('.html')) continue;
+    const file = join(site, name);
+    const html = readFileSync(file, 'utf8');
+    const groups = isGated.get(pathOf(basePath, name));
+    if (groups && !html.includes(`<bookplate-groups data-bookplate-groups="${groups.join(' ')}"`))
+      failUncompiled(name);
+    const changed = injectHead(prepared.tags(deferredUrl), html);
+    if (changed === undefined) continue;
+    isFound = true;
+    writeFileSync(file, changed);
+  }
+  if (!isFound)
+    throw new Error(
+      'Found no page with the script of Bookplate. Put <BookplateHead /> of @bookplate/next/react into the <head> of the root layout, app/layout.',
+    );
+  const { deferredFile } = prepared;
+  const statics = isExport ? join(site, '_next/static') : join(distDir, 'static');
+  if (deferredFile) {
+    mkdirSync(statics, { recursive: true });
+    writeFileSync(join(statics, deferredFile.name), deferredFile.text);
+  }
+  // A server has no folder of its own for files at the root.
+  if (isExport)
+    for (const { name, text } of prepared.warmFiles(`${basePath}/`))
+      writeFileSync(join(site, name), text);
+  assertNoLeaks(site, pages, [], (name) => isScriptData(site, name));
+}
+
+function exportFolder({ staticFiles }: FinishedBuild['outputs']): string {
+  const [{ id, filePath } = { id: '', filePath: '' }] = staticFiles;
+  return filePath.slice(0, filePath.length - id.length);
+}
+
+function failWithoutPages(): never {
+  throw new Error(
+    'Found no list of the pages. Add bookplatePlugin() of @bookplate/next/fumadocs to the plugins of loader() in lib/source.',
+  );
+}
+
+function failUncompiled(name: string): never {
+  throw new Error(
+    `Found ${name}, the page of some groups, as everyone can read it. Put bookplateMdx() of @bookplate/next/fumadocs-mdx into mdxOptions of source.config.`,
+  );
+}
+
+function toBuiltPage(root: string, base: string, { file, url, ...page }: ListedPage): BuiltPage {
+  const text = readFileSync(join(root, file), 'utf8');
+  const { data, end } = readFrontMatter(text);
+  // The name of a picture.
+  const { icon: _, ...words } = data;
+  return {
+    ...page,
+    file,
+    path: withoutSlash(decodeURI(base + url)),
+    source: text.slice(end),
+    about: pageWords(words),
+  };
+}
+
+function pathOf(base: string, name: string): string {
+  return withoutSlash(
+    `${base}/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$|\.html$/, '')}`,
+  );
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+/** What React's router loads of a page: beside the page under the same name, and in files for parts of it. */
+function isScriptData(folder: string, name: string): boolean {
+  return (
+    /(^|[/\\])__next\.[^/\\]*\.txt$/.test(name) ||
+    (name.endsWith('.txt') && existsSync(join(folder, name.replace(/txt$/, 'html'))))
+  );
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+}
