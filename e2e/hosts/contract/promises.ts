@@ -252,13 +252,17 @@ export const promises: Readonly<
         const { previous = '', next = '' } = host.places;
         return Promise.all(
           [previous, next].map((place) =>
-            page.$$eval(place, ([link]) => (link as HTMLAnchorElement | undefined)?.href),
+            page.$$eval(place, ([link]) =>
+              (link as HTMLAnchorElement | undefined)?.href.replace(/\/$/, ''),
+            ),
           ),
         );
       };
-      expect(await neighbours('guide')).toEqual([urlOf(''), urlOf('plans')]);
-      expect(await neighbours('admin-guide')).toEqual([urlOf('guide'), urlOf('plans')]);
-      expect(await neighbours('plans')).toEqual([urlOf('guide'), undefined]);
+      // Hosts differ in the slash behind the address of the home page.
+      const plain = (slug: string): string => urlOf(slug).replace(/\/$/, '');
+      expect(await neighbours('guide')).toEqual([plain(''), plain('plans')]);
+      expect(await neighbours('admin-guide')).toEqual([plain('guide'), plain('plans')]);
+      expect(await neighbours('plans')).toEqual([plain('guide'), undefined]);
     },
   ],
   search: [

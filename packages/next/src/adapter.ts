@@ -25,7 +25,7 @@ export async function modifyConfig(config: object, context: object): Promise<obj
  * @param build that is finished
  */
 export async function onBuildComplete(build: FinishedBuild): Promise<void> {
-  afterBuild(build, siteState());
+  afterBuild({ build, state: siteState() });
   const own = await ownAdapter();
   await own?.onBuildComplete?.(build);
 }

@@ -3,6 +3,7 @@ const labels: Readonly<Record<string, string>> = {
   starlight: 'Starlight',
   docusaurus: 'Docusaurus',
   vitepress: 'VitePress',
+  fumadocs: 'Fumadocs',
   vite: 'Vite and MDX',
   html: 'Other HTML',
   express: 'Express',

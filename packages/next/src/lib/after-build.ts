@@ -7,18 +7,21 @@ import type { FinishedBuild } from './hooks.ts';
 import { type ListedPage, readPageLists } from './page-lists.ts';
 import type { SiteState } from './site-state.ts';
 
+interface BuiltSite {
+  readonly build: FinishedBuild;
+  readonly state: SiteState;
+}
+
 /**
  * Puts the tags first into the head of each page that was rendered, writes the files that pages load, and looks for gated
  * text in what the build wrote for everyone.
  *
- * @param build that is finished
- * @param state of the site
+ * @param site that is built
  * @throws {LeakError} if something gated is there
  */
-export function afterBuild(
-  { projectDir, distDir, config, outputs }: FinishedBuild,
-  { prepared, deferredUrl, pageLists }: SiteState,
-): void {
+export function afterBuild({ build, state }: BuiltSite): void {
+  const { projectDir, distDir, config, outputs } = build;
+  const { prepared, deferredUrl, pageLists } = state;
   const { basePath, output } = config;
   const isExport = output === 'export';
   const site = isExport ? exportFolder(outputs) : join(distDir, 'server/app');

@@ -45,8 +45,8 @@ export interface Neighbours {
  */
 export function findNeighbours(tree: TreeNode, url: string, groupsOf: GroupsOf): Neighbours {
   // As the layout does: of the innermost folder with a navigation apart.
-  const root = wayTo(tree, url)?.findLast(({ type, root: isRoot }) => type === 'folder' && isRoot);
-  const list = linksIn(root ?? tree);
+  const roots = wayTo(tree, url)?.filter(({ type, root }) => type === 'folder' && root);
+  const list = linksIn(roots?.at(-1) ?? tree);
   const at = list.findIndex((node) => node.url === url);
   const find = (step: 1 | -1): TreeNode | undefined =>
     neighbour(list, at, step, (node) => groupsOf(node.url ?? ''));

@@ -6,13 +6,19 @@ import type { HtmlNode } from './html-node.ts';
 
 const component = 'BookplatePageRefusal';
 
+/** A page that is compiled. */
+interface CompiledPage {
+  /** It is changed. */
+  readonly tree: HtmlNode;
+  readonly groups: readonly string[];
+}
+
 /**
  * Puts the body of a gated page and the sentence for everyone else beside each other; the head's stylesheet shows one.
  *
- * @param tree the page; it is changed
- * @param groups of the page
+ * @param page that is gated
  */
-export function gatePage(tree: HtmlNode, groups: readonly string[]): void {
+export function gatePage({ tree, groups }: CompiledPage): void {
   const { children = [] } = tree;
   const names = groups.join(' ');
   tree.children = [
@@ -37,7 +43,7 @@ export function gatePage(tree: HtmlNode, groups: readonly string[]): void {
 export function rehypeGatePage(): (tree: HtmlNode, file: VFile) => void {
   return (tree, file) => {
     const groups = groupsOfFile(file);
-    if (groups) gatePage(tree, groups);
+    if (groups) gatePage({ tree, groups });
   };
 }
 
