@@ -8,7 +8,7 @@ import { rehypeGateContents } from './lib/contents.ts';
 import { rehypeGatePage } from './lib/page.ts';
 import { remarkPublicText, type ReplaceSource } from './lib/public-text.ts';
 
-/** As Fumadocs takes plugins: those between its own, or a function of its own. */
+/** As Fumadocs takes plugins: those between its own, or a function. */
 export type GivenPlugins =
   | PluggableList
   | ((own: PluggableList) => readonly (Pluggable | false)[])

@@ -179,7 +179,9 @@ export const fumadocs: ContractHost = {
       .replaceAll(/<span class="bookplate-reader"[^]*?<\/bookplate-text><\/span><\/span>/g, '')
       // What loads React, with all that is in the page once more.
       .replaceAll(/<script[^>]*>[^]*?<\/script>|<link rel="preload" as="script"[^>]*>/g, '')
-      .replaceAll(/\/chunks\/[\w-]+\.css/g, '/chunks/a.css'),
+      .replaceAll(/\/chunks\/[\w-]+\.css/g, '/chunks/a.css')
+      // What React counts.
+      .replaceAll(/radix-_R_\w+_/g, 'radix'),
   address: (slug) => slug,
   file: (slug) => `${slug || 'index'}.html`,
   ready: hydrated,

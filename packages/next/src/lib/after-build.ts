@@ -52,7 +52,7 @@ export function afterBuild({ build, state }: BuiltSite): void {
     mkdirSync(statics, { recursive: true });
     writeFileSync(join(statics, deferredFile.name), deferredFile.text);
   }
-  // A server has no folder of its own for files at the root.
+  // A server has no folder for files at the root that a build may write to.
   if (isExport)
     for (const { name, text } of prepared.warmFiles(`${basePath}/`))
       writeFileSync(join(site, name), text);

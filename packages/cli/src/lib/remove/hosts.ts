@@ -128,7 +128,7 @@ export function unwrapConfig(from: string): EditFile {
 }
 
 /**
- * @param what is to be taken out by hand
+ * @param what somebody must take out
  * @returns says so, where it is there
  */
 export function cleanByHand(what: string): EditFile {
