@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { PageGroups } from '@bookplate/docs/gating';
 
 /* What we know of Fumadocs: its pages, their tree, and the plugins of its loader. */
 
@@ -68,5 +67,3 @@ export interface Source {
   getPageTree(locale?: string): TreeNode;
   getPageByUrl(url: string, locale?: string): Page | undefined;
 }
-
-export type PageGroupsOf = (url: string | undefined) => PageGroups;

@@ -18,22 +18,29 @@ test('reads what is made for machines and the open parts of pages, and no script
     'guide.md': 'Text',
     'search.json': '{"title": "Admin\\nguide", "pages": ["a", {"b": "c"}], "n": 1}',
     'broken.json': '{"title',
+    search: '{"title": "Of a route"}',
+    CNAME: 'docs.foo.com',
+    'sitemap.xml.body': '<loc>a</loc>',
+    'guide.txt': 'Of a router',
     'api.yaml':
       'title: &a Pets\npaths: {/pets: {get: {summary: *a, description: "All of\\nthem"}}}',
     'pagefind/en_1.pf_fragment': gzipSync('pagefind_dcd{"content": "Found"}'),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const read = Object.fromEntries(
-    Array.from(publicOutputs(folder), ({ name, text, part }) => [
-      part ? `${part} of ${name}` : name,
-      text.trim(),
-    ]),
+    Array.from(
+      publicOutputs(folder, (name) => name === 'guide.txt'),
+      ({ name, text, part }) => [part ? `${part} of ${name}` : name, text.trim()],
+    ),
   );
   expect(read).toEqual({
     'llms.txt': '# Docs',
     'guide.md': 'Text',
     'search.json': 'Admin\nguide\na\nc',
     'broken.json': '{"title',
+    search: 'Of a route',
+    CNAME: '',
+    'sitemap.xml.body': '<loc>a</loc>',
     'api.yaml': 'Pets\nPets\nAll of\nthem',
     'pagefind/en_1.pf_fragment': 'Found',
     'head of index.html': 'Told',
