@@ -178,13 +178,13 @@ test('an owner turns off a lost second factor, and removes a person, each after 
 test('a team of many, one with a long e-mail, is searched', async () => {
   const page = await (await visitor()).openTab();
   await signIn(page, longEmail);
-  for (let n = 0; n < 9; n += 1) await join(await invite(page), `Person ${n}`, `n${n}@foo.com`);
+  for (let n = 0; n < 4; n += 1) await join(await invite(page), `Person ${n}`, `n${n}@foo.com`);
   await page.goto(`${url}/team`);
   await look(page, 'team-many');
-  await fill(page, { '#q': 'person 7' });
+  await fill(page, { '#q': 'person 3' });
   await send(page, '.search button');
   expect(
     await page.$$eval('.people.card b', (all) => all.map(({ textContent }) => textContent)),
-  ).toEqual(['Person 7']);
+  ).toEqual(['Person 3']);
   await look(page, 'team-search');
 });
