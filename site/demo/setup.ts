@@ -15,6 +15,7 @@ export const hosts: Readonly<Record<string, string>> = {
   starlight: 'Starlight',
   docusaurus: 'Docusaurus',
   vitepress: 'VitePress',
+  fumadocs: 'Fumadocs',
   vite: 'Vite and MDX',
   html: 'other HTML',
 };

@@ -24,7 +24,7 @@ export function afterBuild({ build, state }: BuiltSite): void {
   const { prepared, deferredUrl, pageLists } = state;
   const { basePath, output } = config;
   const isExport = output === 'export';
-  const site = isExport ? exportFolder(outputs) : join(distDir, 'server/app');
+  const site = isExport ? exportFolder(outputs) : join(distDir, 'server/route-cache');
   const pages = (readPageLists(pageLists) ?? failWithoutPages()).map((page) =>
     toBuiltPage(projectDir, basePath, page),
   );
@@ -92,7 +92,11 @@ function toBuiltPage(root: string, base: string, { file, url, ...page }: ListedP
 
 function pathOf(base: string, name: string): string {
   return withoutSlash(
-    `${base}/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$|\.html$/, '')}`,
+    `${base}/${name
+      .replaceAll('\\', '/')
+      // With an adapter, Next.js keeps the pages of each route for a server in a folder: `APP_PAGE/<hash>/$/guide.html`.
+      .replace(/^\w+\/\w+\/\$\//, '')
+      .replace(/(^|\/)index\.html$|\.html$/, '')}`,
   );
 }
 
