@@ -12,4 +12,4 @@ export { stringsIn } from './lib/gating/strings-in.ts';
 export { writeRefusal } from './lib/gating/write-refusal.ts';
 export { readerTexts, refusalTexts } from './lib/page-texts.ts';
 // What parts of a gated page and an account menu say of the reader, on every host.
-export { inAnyGroup, readerName } from '@bookplate/browser/program';
+export { readerName, visibleTo } from '@bookplate/browser/program';
