@@ -1,4 +1,5 @@
 export { createLeakCheck, type Leak, type LeakCheck } from './lib/gating/find-leaks.ts';
+export { gatedSelectors } from './lib/gating/gated-selectors.ts';
 export type { GatedText } from './lib/gating/gated-text.ts';
 export { type PageGroups, isSharedBy, neighbour } from './lib/gating/neighbour.ts';
 export { pageWords } from './lib/gating/page-words.ts';
