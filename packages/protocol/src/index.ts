@@ -16,6 +16,7 @@ export { parseDocsOrigin } from './lib/docs-origin.ts';
 export { chooseEnvironment, environmentsWords } from './lib/environments.ts';
 export { withCurrentNames } from './lib/former-names.ts';
 export {
+  describeGroups,
   fromGroups,
   type Gate,
   type GateIssue,

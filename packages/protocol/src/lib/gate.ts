@@ -99,6 +99,18 @@ export function fromGroups(groups: readonly string[]): {
 }
 
 /**
+ * @param groups as {@link toGroups} returns them
+ * @returns who they are for, in words that follow "for"
+ */
+export function describeGroups(groups: readonly string[]): string {
+  const { any, none } = fromGroups(groups);
+  if (any?.length === 0) return 'nobody';
+  const others = none.join(', ');
+  if (!any) return `everyone but ${others}`;
+  return others === '' ? any.join(', ') : `${any.join(', ')}, but not ${others}`;
+}
+
+/**
  * @param value anything
  * @returns true for a name that a gate may have: of a group, or `anonymous`
  */

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import { isGroupName } from '@bookplate/protocol';
+import { type Gate, gateIssues, isRecord, toGroups } from '@bookplate/protocol';
 import {
   type LiteralBraces,
   mayNameReader,
@@ -31,6 +31,7 @@ export interface PageFile {
 const nothing: Collected = {
   expressions: [],
   groupMentions: [],
+  blocks: [],
   links: [],
   samples: [],
   imports: [],
@@ -112,6 +113,14 @@ function readApiGroups(frontMatter: FrontMatterData, source: string): unknown {
 
 /** As far as they can be used: what is wrong with them is a finding. */
 function readGroups(value: unknown): readonly string[] | undefined {
+  if (isRecord(value))
+    return gateIssues(value).length === 0 ? toGroups(value satisfies Gate) : undefined;
   if (!Array.isArray(value)) return undefined;
-  return value.filter(isGroupName);
+  const isUsable = (name: unknown): name is string => gateIssues([name]).length === 0;
+  const names: readonly unknown[] = value;
+  // Of whom a wrong name leaves only those who do not see it, nobody is known to see it.
+  const usable = names.filter(isUsable);
+  return usable.length < names.length
+    ? usable.filter((name) => !name.startsWith('!'))
+    : toGroups(usable);
 }
