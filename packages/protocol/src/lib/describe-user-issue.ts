@@ -41,7 +41,7 @@ function describeRule({ rule, found }: UserIssue): string {
     case 'group-name':
       return `expected ${groupNameWords}, found ${describeValue(found)}`;
     case 'group-reserved':
-      return `expected the name of another group, found ${describeValue(found)}, which only readers have who are not signed in; remove it`;
+      return `expected the name of another group, found ${describeValue(found)}, which is kept for anonymous readers; remove it`;
     case 'key-count':
       return `at most ${userLimits.contentKeys} keys, found ${String(found)}`;
     case 'playground-value':

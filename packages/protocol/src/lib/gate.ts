@@ -6,7 +6,7 @@ import { userLimits } from './user.ts';
 
 /**
  * Who sees a page, a block or an operation: readers in at least one group of `any`, if it is given, and in no group of
- * `none`. `anonymous` is the group of readers who are not signed in.
+ * `none`. `anonymous` is the group of anonymous readers.
  */
 export interface Gate {
   readonly any?: readonly string[] | undefined;

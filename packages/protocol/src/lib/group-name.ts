@@ -1,6 +1,6 @@
 import { userLimits } from './user.ts';
 
-/** In gates, the group of readers who are not signed in. No User is in it. */
+/** In gates, the group of anonymous readers. No User is in it. */
 export const anonymousGroup = 'anonymous';
 
 /** Safe inside a CSS attribute selector's quotes and as one word of a `~=` list (Selectors 4 §6.1). */

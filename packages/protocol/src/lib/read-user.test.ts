@@ -106,7 +106,7 @@ test.each([
   ],
   [
     { groups: ['admin', 'anonymous'] },
-    'groups[1]: expected the name of another group, found the string "anonymous", which only readers have who are not signed in; remove it',
+    'groups[1]: expected the name of another group, found the string "anonymous", which is kept for anonymous readers; remove it',
   ],
   [
     { groups: [''] },

@@ -210,6 +210,6 @@ test.each([{ none: ['free'] }, { any: ['admin', 'anonymous'] }, ['anonymous']])(
         info: { title: 'Seats', version: '1' },
         paths: { '/seats': { get: { 'x-groups': gate, responses: {} } } },
       }),
-    ).toThrow('paths./seats.get.x-groups: hides from a group, or names readers who are not');
+    ).toThrow('paths./seats.get.x-groups: hides from a group, or names anonymous readers');
   },
 );

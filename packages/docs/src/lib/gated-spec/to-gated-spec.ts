@@ -151,7 +151,7 @@ function refuseExclusions(document: Node): void {
   );
   if (found)
     throw new Error(
-      `${found.path.join('.')}: hides from a group, or names readers who are not signed in. Generated pages are for everyone, or for readers in any of their groups. Write a list of groups: x-groups: ['admin'].`,
+      `${found.path.join('.')}: hides from a group, or names anonymous readers. Generated pages are for everyone, or for readers in any of their groups. Write a list of groups: x-groups: ['admin'].`,
     );
 }
 

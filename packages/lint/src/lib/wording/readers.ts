@@ -37,7 +37,7 @@ export const readerWords: WordsFor<
   }),
   'groups-anonymous': ({ others }) => ({
     title: `none has anonymous beside ${listNames(others)}: only readers who are signed in see it`,
-    advice: `Readers who are not signed in are in no other group. Remove anonymous, unless it is for those who are signed in and not in ${listNames(others)}.`,
+    advice: `Anonymous readers are in no other group. Remove anonymous, unless it is for those who are signed in and not in ${listNames(others)}.`,
   }),
   'spec-gate': ({ pointer, message }) => ({
     title: `${pointer} ${message}`,

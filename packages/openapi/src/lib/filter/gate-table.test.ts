@@ -35,7 +35,7 @@ test.each(gateCells)(
   },
 );
 
-test('names the groups of both lists, and not that of readers who are not signed in', () => {
+test('names the groups of both lists, and not that of anonymous readers', () => {
   const gate = { any: ['pro', 'anonymous'], none: ['free'] };
   expect(groupsNamedIn(documentWith(gate) as never)).toEqual(['free', 'pro']);
 });
