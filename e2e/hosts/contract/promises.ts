@@ -253,6 +253,7 @@ export const promises: Readonly<
       await page.reload();
       await settled(page, 'identified');
       expect(await listed()).toEqual([false, true]);
+      await longAway(page);
       await page.reload();
       await settled(page, 'identified');
       expect((await seenFrames(page)).seen).toEqual([{ '#upgrade': '' }]);

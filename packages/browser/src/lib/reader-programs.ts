@@ -7,12 +7,14 @@ import type { Program } from './program.ts';
  */
 export function visibleTo(groups: readonly string[]): Program {
   const { any, none } = fromGroups(groups);
-  const isIn = (group: string): Program =>
-    group === anonymousGroup ? ['!', ['user']] : ['in', ['user', 'groups'], group];
   return none.reduce<Program>(
     (seen, group) => ['&&', seen, ['!', isIn(group)]],
     any?.reduce<Program>((seen, group) => ['||', seen, isIn(group)], false) ?? true,
   );
+}
+
+function isIn(group: string): Program {
+  return group === anonymousGroup ? ['!', ['user']] : ['in', ['user', 'groups'], group];
 }
 
 /**

@@ -14,10 +14,13 @@ export interface NamedGroups {
  */
 export function readGroups(text: string): NamedGroups {
   const names = text.split(/[\s,]+/).filter(Boolean);
-  const isName = (name: string): boolean => name === '*' || isGatedName(name.replace('!', ''));
   const wrong = names.filter((name) => !isName(name));
   const right = names.filter(isName);
   // Who was meant is not known: it is not for everyone.
   const isOnlyNone = right.every((name) => name.startsWith('!'));
   return { groups: wrong.length > 0 && isOnlyNone ? [] : toGroups(right), wrong };
+}
+
+function isName(name: string): boolean {
+  return name === '*' || isGatedName(name.replace('!', ''));
 }

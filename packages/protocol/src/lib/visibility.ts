@@ -47,8 +47,10 @@ export function groupsOfAny(
   const gates = all.filter((groups) => groups !== undefined).map(fromGroups);
   if (gates.length === 0 || gates.length < all.length) return undefined;
   const lists = gates.map(({ any }) => any).filter((any) => any !== undefined);
-  const [{ none: first = [] } = {}, ...others] = gates.filter(({ any }) => any?.length !== 0);
-  const none = first.filter((name) => others.every((gate) => gate.none.includes(name)));
+  const [first, ...others] = gates.filter(({ any }) => any?.length !== 0);
+  const none = (first?.none ?? []).filter((name) =>
+    others.every((gate) => gate.none.includes(name)),
+  );
   if (lists.length === gates.length) return toGroups({ any: [...new Set(lists.flat())], none });
   return none.length > 0 ? toGroups({ none: [...new Set(none)] }) : undefined;
 }

@@ -43,7 +43,7 @@ test('a page is shared by the readers of another exactly if each of them sees it
       const isShared = gateReaders.every(
         (reader) => !isVisible(readers, reader) || isVisible(groups, reader),
       );
-      expect(isSharedBy(readers, groups), `${readers} and ${groups}`).toBe(isShared);
+      expect(isSharedBy(readers, groups), JSON.stringify([readers, groups])).toBe(isShared);
     }
 });
 

@@ -126,7 +126,8 @@ function groupsOf(tag: ElementTag | undefined): string | undefined {
     (attribute) =>
       attribute.type === 'mdxJsxAttribute' && attribute.name === 'data-bookplate-groups',
   );
-  return groups && String(groups.value ?? '');
+  if (!groups) return undefined;
+  return typeof groups.value === 'string' ? groups.value : '';
 }
 
 /** The value of an element that shows a text. */

@@ -116,11 +116,14 @@ function readGroups(value: unknown): readonly string[] | undefined {
   if (isRecord(value))
     return gateIssues(value).length === 0 ? toGroups(value satisfies Gate) : undefined;
   if (!Array.isArray(value)) return undefined;
-  const isUsable = (name: unknown): name is string => gateIssues([name]).length === 0;
   const names: readonly unknown[] = value;
   // Of whom a wrong name leaves only those who do not see it, nobody is known to see it.
   const usable = names.filter(isUsable);
   return usable.length < names.length
     ? usable.filter((name) => !name.startsWith('!'))
     : toGroups(usable);
+}
+
+function isUsable(name: unknown): name is string {
+  return gateIssues([name]).length === 0;
 }

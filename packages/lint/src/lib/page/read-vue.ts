@@ -37,9 +37,9 @@ export function readVue(source: string): Pick<
   );
   return {
     expressions: parts.flatMap((part) => expressionIn(part)),
-    groupMentions: blocks.flatMap(({ groups, ...point }) => {
+    groupMentions: blocks.flatMap(({ groups, line, column }) => {
       const { any = [], none } = fromGroups(groups);
-      return [...any, ...none].map((group) => ({ group, ...point }));
+      return [...any, ...none].map((group) => ({ group, line, column }));
     }),
     blocks,
     mistakes,

@@ -1,6 +1,5 @@
 import {
   describeValue,
-  type Gate,
   gateIssues,
   isVisible,
   nearestName,
@@ -180,7 +179,5 @@ function isInTeam(teams: unknown, reader: Reader): boolean {
 }
 
 function groupsIn(value: unknown): readonly string[] | undefined {
-  return typeof value === 'object' && value !== null
-    ? toGroups(value as Gate | readonly string[])
-    : undefined;
+  return typeof value === 'object' && value !== null ? toGroups(value) : undefined;
 }
