@@ -43,7 +43,7 @@ test('what front matter says of previous and next stays', () => {
   expect(route('/a/', { pagination }).pagination.next?.href).toBe('/b/#seats');
 });
 
-test('a page that anonymous readers see is to be found', () => {
+test('Pagefind finds a page that anonymous readers see', () => {
   const { entry } = route('/a/', { entry: { id: 'a', data: { groups: ['*', '!admin'] } } });
   expect(entry.data.pagefind).toBeUndefined();
 });

@@ -117,7 +117,7 @@ function readGroups(value: unknown): readonly string[] | undefined {
     return gateIssues(value).length === 0 ? toGroups(value satisfies Gate) : undefined;
   if (!Array.isArray(value)) return undefined;
   const names: readonly unknown[] = value;
-  // Of whom a wrong name leaves only those who do not see it, nobody is known to see it.
+  // A wrong name must not leave only groups that do not see it: the page would be for everyone.
   const usable = names.filter(isUsable);
   return usable.length < names.length
     ? usable.filter((name) => !name.startsWith('!'))
