@@ -81,7 +81,7 @@ ${gatedSentence}, and by nobody else; this is the pageword.
     title: 'Upgrade',
     groups: { none: ['admin'] },
     description: 'How to upgrade.',
-    body: '<p id="upgrade">A card is enough to upgrade; this is the openword.</p>\n',
+    body: '<p id="card">A card is enough to upgrade; this is the openword.</p>\n',
   },
   // Takes the place of the page before it.
   {

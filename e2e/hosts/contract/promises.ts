@@ -239,11 +239,11 @@ export const promises: Readonly<
       expect(await listed()).toEqual([true, false]);
 
       await page.setJavaScriptEnabled(true);
-      await recordFrames(page, '#upgrade');
+      await recordFrames(page, '#card');
       await page.goto(urlOf('upgrade'));
       await settled(page, 'anonymous');
       expect((await seenFrames(page)).seen).toEqual([
-        { '#upgrade': expect.stringContaining('openword') },
+        { '#card': expect.stringContaining('openword') },
       ]);
       expect(await textOf(page)).not.toContain('not for this account');
       expect(await listed()).toEqual([true, false]);
@@ -256,7 +256,7 @@ export const promises: Readonly<
       await longAway(page);
       await page.reload();
       await settled(page, 'identified');
-      expect((await seenFrames(page)).seen).toEqual([{ '#upgrade': '' }]);
+      expect((await seenFrames(page)).seen).toEqual([{ '#card': '' }]);
       expect(await textOf(page)).toContain('This page is not for this account.');
     },
   ],
