@@ -68,6 +68,11 @@ test.each([
     '<bookplate-groups data-bookplate-groups="admin" data-pagefind-ignore="all">\n<p>Text</p>\n</bookplate-groups>',
   ],
   [
+    'a block that some do not see',
+    `Some <Groups none={['trial']}>text</Groups>.`,
+    '<p>Some <bookplate-groups data-bookplate-groups="* !trial">text</bookplate-groups>.</p>',
+  ],
+  [
     'a block, as in MDX',
     `Some <Groups any={['admin', 'beta']}>text</Groups>.`,
     '<p>Some <bookplate-groups data-bookplate-groups="admin beta" data-pagefind-ignore="all">text</bookplate-groups>.</p>',

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
 import { pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
-import { frontMatterBraces, pageGroupsIn, printWarnings } from '@bookplate/docs/page';
+import {
+  frontMatterBraces,
+  pageGroupsIn,
+  printWarnings,
+  readPageGroups,
+} from '@bookplate/docs/page';
 import { notePage } from './lib/build-under-way.ts';
 import type { StarlightRoute } from './lib/hooks.ts';
 import { gateNavigation } from './lib/navigation.ts';
@@ -31,6 +36,8 @@ export async function onRequest(
   const route = context.locals.starlightRoute;
   const { sidebar, entry } = route;
   warnOfFrontMatter(entry);
+  // The components write it into attributes.
+  entry.data.groups = readPageGroups(entry.data.groups, entry.filePath ?? entry.id);
   // In the development server, pages change.
   const groupsOf = await (import.meta.env.DEV ? readGroups() : (known ??= readGroups()));
   gateNavigation(sidebar, groupsOf);

@@ -1,3 +1,4 @@
+import { gatedSelectors } from '@bookplate/docs/gating';
 import { type AdapterOptions, type RemarkBookplate, remarkBookplate } from '@bookplate/docs/remark';
 import { changeOptions } from './change-options.ts';
 import { gateFeed } from './feed.ts';
@@ -63,11 +64,7 @@ function inSearch(options: Options = {}): Options {
   const { ignoreCssSelectors: others = [] } = options;
   return {
     ...options,
-    ignoreCssSelectors: [
-      '[data-bookplate-groups]',
-      '[data-bookplate-anonymous=hidden]',
-      ...[others].flat(),
-    ],
+    ignoreCssSelectors: [...gatedSelectors, ...[others].flat()],
   };
 }
 

@@ -1,5 +1,7 @@
 import { filterOpenApi } from '@bookplate/openapi';
+import { anonymousGroup, isRecord } from '@bookplate/protocol';
 import {
+  gatesOf,
   groupsNamedIn,
   isNode,
   methods,
@@ -20,12 +22,14 @@ export const pageGate = 'x-groups';
  * @param document OpenAPI 3.0 or 3.1, bundled into one
  * @returns another document, with no gates but {@link pageGate} at operations and security schemes
  * @throws {ConfigurationError} if it is no such document, or if a gate is malformed
- * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups
+ * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups, or not in
+ * a group
  */
 export function toGatedSpec(document: Node): Node {
   const names = groupsNamedIn(document);
   const views = new Map(names.map((name) => [name, filterOpenApi(document, { groups: [name] })]));
   const everyone = filterOpenApi(document, null);
+  refuseExclusions(document);
   const anyone = filterOpenApi(document, { groups: names });
   const sharedViews = new Map<string, Node>();
   /** The document as all readers of a page see it. */
@@ -135,6 +139,20 @@ function withMarker(part: Node, groups: readonly string[]): Node {
 /** @returns the groups that {@link toGatedSpec} has written into the description of a tag or a schema */
 export function groupsInText(text: string): readonly string[] | undefined {
   return /^\[bookplate-groups\]: #(\S+)$/m.exec(text)?.[1]?.split(',');
+}
+
+/** A page is generated once, of what all of its readers see. */
+function refuseExclusions(document: Node): void {
+  const found = gatesOf(document).gates.find(
+    ({ value, groups }) =>
+      groups.includes(anonymousGroup) ||
+      (isRecord(value) && 'none' in value) ||
+      [value].flat().some((name) => typeof name === 'string' && name.startsWith('!')),
+  );
+  if (found)
+    throw new Error(
+      `${found.path.join('.')}: hides from a group, or names anonymous readers. Generated pages are for everyone, or for readers in any of their groups. Write a list of groups: x-groups: ['admin'].`,
+    );
 }
 
 function refuseGates(...where: readonly string[]): never {

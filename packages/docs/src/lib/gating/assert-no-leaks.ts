@@ -1,3 +1,4 @@
+import { isPublic } from '@bookplate/protocol';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findLeaks, type Leak } from './find-leaks.ts';
@@ -46,8 +47,8 @@ function describeLeak({ output, file, kind, found }: Leak): string {
 }
 
 /**
- * Takes gated pages out of the sitemaps of a build, and makes sure that nothing gated is in any of its files that
- * everyone can read.
+ * Takes pages that anonymous readers do not see out of the sitemaps of a build, and makes sure that nothing which they do
+ * not see is in any of its files that everyone can read.
  *
  * @param folder of the build
  * @param pages all of it, also in other languages
@@ -65,7 +66,7 @@ export function assertNoLeaks(
   const open: string[] = documents.map((document) => document.open);
   const paths = new Set<string>();
   for (const { file, path, title, groups, source, about } of pages) {
-    if (groups) {
+    if (!isPublic(groups)) {
       const address = withoutSlash(path);
       paths.add(address);
       gated.push({ file, title, path: address, text: source, about });
