@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageGroups } from '@bookplate/docs/gating';
+import { isPublic } from '@bookplate/protocol';
 import type { LoaderPlugin, Page, Source, Storage, TreeNode } from './lib/fumadocs-hooks.ts';
 import { findNeighbours, gateNavigation } from './lib/navigation.ts';
 import { pageListsVariable } from './lib/page-lists.ts';
@@ -32,7 +33,7 @@ export function bookplatePlugin(): LoaderPlugin {
     },
     transformStorage({ storage }) {
       for (const page of pagesIn(storage))
-        if (groupsOf(page)) page.data = withoutTexts(page.data, page.path);
+        if (!isPublic(groupsOf(page))) page.data = withoutTexts(page.data, page.path);
       writeList(JSON.stringify(listPages({ storage, url })));
     },
     transformPageTree: {
@@ -56,7 +57,7 @@ function writeList(list: string): void {
 }
 
 /**
- * The same source without gated pages, for what everyone can read: search indexes, `llms.txt`, sitemaps.
+ * The same source without the pages that anonymous readers do not see, for what everyone can read: search indexes, `llms.txt`, sitemaps.
  *
  * @param source of Fumadocs, with {@link bookplatePlugin}
  * @returns the source
@@ -74,7 +75,7 @@ export function openPages<Given extends Source>(source: Given): Given {
 }
 
 function isOpen(page: Page): boolean {
-  return groupsOfPage(page) === undefined;
+  return isPublic(groupsOfPage(page));
 }
 
 function openTree(node: TreeNode, isOpenAt: (href: string) => boolean): TreeNode {

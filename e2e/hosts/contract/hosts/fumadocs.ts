@@ -34,7 +34,7 @@ ${ours("import { bookplateMdx } from '@bookplate/next/fumadocs-mdx';")}
 export const docs = defineDocs({
   dir: 'content/docs',
   docs: {
-    schema: pageSchema.extend({ groups: z.array(z.string()).optional() }),
+    schema: pageSchema.extend({ groups: z.any().optional() }),
     postprocess: { includeProcessedMarkdown: true },
   },
 });
@@ -122,7 +122,9 @@ import { source } from '../lib/source.js';
 export const dynamic = 'force-static';
 export default () => source.getPages().map(({ url }) => ({ url: 'http://docs.site.localhost/docs' + url }));
 `,
-    'content/docs/meta.json': JSON.stringify({ pages: ['index', 'guide', 'admin-guide', 'plans'] }),
+    'content/docs/meta.json': JSON.stringify({
+      pages: contractPages.map(({ slug }) => slug || 'index'),
+    }),
   };
 };
 
@@ -190,7 +192,7 @@ export const fumadocs: ContractHost = {
   // The keys that open the search are those of the reader's system.
   movesItself: /^<div class="ms-auto inline-flex gap-0.5">/,
   // What React's router loads of a page.
-  scriptData: /(^|[/\\])(__next\.[^/\\]*|index|guide|admin-guide|plans|404|_not-found)\.txt$/,
+  scriptData: /(^|[/\\])(?!llms)[^/\\]+\.txt$/,
   searchText: (folder) => readFileSync(join(folder, 'api/search'), 'utf8'),
   develop: (port) => next('dev', '--hostname', '127.0.0.1', '--port', String(port)),
 };

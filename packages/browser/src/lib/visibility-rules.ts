@@ -21,16 +21,16 @@ export function visibilityRules(reader: CurrentReader, keyName?: string): string
   const hidden = `[data-bookplate-entry]${notMine}`;
   return (
     'bookplate-when,bookplate-groups{display:contents}' +
-    // In a navigation, the parent of a hidden link, and a category with nothing but hidden links. The selectors test as
-    // few elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
     hide(
-      `nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine}))),` +
-        // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
-        // once that a long sidebar elsewhere is not meant.
-        `.bookplate-entries :is(li:has(>a>${hidden}),div:has(>${notMine}>h3)),:is(a,button,article):has(>${hidden},>a>h2>${hidden})`,
+      // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
+      // once that a long sidebar elsewhere is not meant.
+      `:is(a,article):has(>${hidden},>a>h2>${hidden}),` +
+        `.bookplate-entries li:has(>a>${hidden}),.bookplate-entries div:has(>${notMine}>h3),` +
+        // In a navigation, the parent of a hidden link, and a category with nothing but hidden links. The selectors test
+        // as few elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
+        `nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`,
     ) +
-    hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
-    hide(notMine) +
+    hide(`${notMine},[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
     // A framework fills it after the first paint; the anonymous text is not for a known reader.
     (reader ? '[data-bookplate-hold]{visibility:hidden}' : '') +
     // Nothing to choose from. Of a reader from storage it is known before the first paint.

@@ -5,7 +5,7 @@ import { neighbour, type PageGroups } from '@bookplate/docs/gating';
 import type { TreeNode } from './fumadocs-hooks.ts';
 
 /**
- * Marks the name of an entry with the groups that see it: the head's stylesheet hides the link or button around it. A
+ * Marks the name of an entry with the groups that see it: the head's stylesheet hides the link around it. A
  * folder is for the readers of anything in it.
  *
  * @param node an entry; it is changed

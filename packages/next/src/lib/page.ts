@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { PageGroups } from '@bookplate/docs/gating';
 import { pageGroupsIn, readPageGroups } from '@bookplate/docs/page';
+import { isPublic } from '@bookplate/protocol';
 import type { VFile } from 'vfile';
 import type { HtmlNode } from './html-node.ts';
 
@@ -25,10 +26,13 @@ export function gatePage({ tree, groups }: CompiledPage): void {
     ...children.filter(isModule),
     importRefusal,
     // React puts it into the head.
-    element('meta', { name: 'robots', content: 'noindex' }),
+    ...(isPublic(groups) ? [] : [element('meta', { name: 'robots', content: 'noindex' })]),
     element(
       'bookplate-groups',
-      { 'data-bookplate-groups': names, 'data-pagefind-ignore': 'all' },
+      {
+        'data-bookplate-groups': names,
+        ...(!isPublic(groups) && { 'data-pagefind-ignore': 'all' }),
+      },
       children.filter((node) => !isModule(node)),
     ),
     element(component, { groups: names }),
@@ -57,7 +61,7 @@ export function groupsOfFile(file: VFile): PageGroups {
   const { groups } = frontmatter ?? {};
   if (groups === undefined && file.path && hasGroups(file.path))
     file.fail(
-      'Found `groups` in the front matter, and the schema of the collection does not know them, so everyone would read the page. In source.config, write `schema: pageSchema.extend({ groups: z.array(z.string()).optional() })`.',
+      'Found `groups` in the front matter, and the schema of the collection does not know them, so everyone would read the page. In source.config, write `schema: pageSchema.extend({ groups: z.any().optional() })`.',
       undefined,
       'bookplate:groups',
     );

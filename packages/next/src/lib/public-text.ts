@@ -1,5 +1,6 @@
 import { evaluate, type Program, toText } from '@bookplate/browser/program';
 import type { PageNode } from '@bookplate/docs/page';
+import { isPublic } from '@bookplate/protocol';
 import type { VFile } from 'vfile';
 
 /** Of Fumadocs: replaces what its search and its Markdown for machines take from the source of a page. */
@@ -43,9 +44,12 @@ function isAt({ position }: PageNode, other: PageNode): boolean {
   return offset !== undefined && offset === other.position?.start.offset;
 }
 
-function isOurs({ type, name, value, data }: PageNode, isHeading: boolean): boolean {
+function isOurs(node: PageNode, isHeading: boolean): boolean {
+  const { type, name, value, data } = node;
+  if (name === 'bookplate-groups')
+    return !isPublic(String(attributeOf(node, 'data-bookplate-groups')).split(' '));
   return (
-    /^bookplate-(text|when|groups)$/.test(name ?? '') ||
+    /^bookplate-(text|when)$/.test(name ?? '') ||
     isSample({ data }) ||
     // Compiled: what is left of it is in its syntax tree.
     (isHeading && type === 'mdxTextExpression' && value === '')
@@ -63,7 +67,7 @@ function publicText(node: PageNode): string {
   const inside = children.map(publicText).join('');
   switch (name) {
     case 'bookplate-groups':
-      return '';
+      return isOurs(node, false) ? '' : inside;
     case 'bookplate-when':
       return attributeOf(node, 'data-bookplate-anonymous') === 'hidden' ? '' : inside;
     case 'bookplate-text':

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { inAnyGroup } from '@bookplate/browser/program';
+import { visibleTo } from '@bookplate/browser/program';
+import { isPublic } from '@bookplate/protocol';
 import { readerTexts, refusalTexts } from '../page-texts.ts';
 
 export interface BookplateRefusalProps {
@@ -10,7 +11,7 @@ export interface BookplateRefusalProps {
 }
 
 /**
- * What a gated page says to readers in none of its groups. Search engines that read hidden parts leave it out.
+ * What a gated page says to readers who do not see it. Search engines that read hidden parts leave it out.
  *
  * @param props the groups and the link
  * @returns the elements
@@ -19,7 +20,10 @@ export function BookplateRefusal({ groups, loginUrl }: BookplateRefusalProps): R
   const [before = '', after = ''] = refusalTexts.logIn.split('{logIn}');
   return (
     <div data-bookplate-show="anonymous identified" data-pagefind-ignore="all">
-      <bookplate-when data-bookplate-when={JSON.stringify(['!', inAnyGroup(groups)])}>
+      <bookplate-when
+        data-bookplate-when={JSON.stringify(['!', visibleTo(groups)])}
+        {...(isPublic(groups) && { 'data-bookplate-anonymous': 'hidden' })}
+      >
         <p>{refusalTexts.sentence}</p>
         <p data-bookplate-show="anonymous">
           {before}

@@ -17,7 +17,7 @@ export function editSourceConfig(source: string): Edit {
 import { z } from 'zod';
 
 // In defineDocs({ docs: { … } }):
-schema: pageSchema.extend({ groups: z.array(z.string()).optional() }),
+schema: pageSchema.extend({ groups: z.any().optional() }),
 
 // In defineConfig({ … }):
 mdxOptions: bookplateMdx(/* the options you have */),`,
@@ -51,7 +51,7 @@ function addGroups(module: Module): boolean {
   if (docs ? !entriesOf(docs) : false) return false;
   if (schema && schema.type !== 'Identifier') return false;
   const [z = ''] = importNames(module, ['z'], 'zod');
-  const extension = `.extend({ groups: ${z}.array(${z}.string()).optional() })`;
+  const extension = `.extend({ groups: ${z}.any().optional() })`;
   if (schema) {
     module.text.appendLeft(schema.end, extension);
     return true;
