@@ -15,9 +15,9 @@ async function warningsOf(
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   try {
     await compile(source, target);
-    return warn.mock.calls
-      .flatMap(([text]) => String(text).split('\n'))
-      .map((line) => line.replace(`[bookplate] ${pagePath}:`, ''));
+    const lines = warn.mock.calls.flatMap(([text]) => String(text).split('\n'));
+    if (lines.length > 0) expect(lines.pop()).toMatch(/\/codes\/build\/braces-as-text\/$/);
+    return lines.map((line) => line.replace(`[bookplate] ${pagePath}:`, ''));
   } finally {
     warn.mockRestore();
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
 import { pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
-import { frontMatterBraces, pageGroupsIn, printWarnings } from '@bookplate/docs/page';
+import { frontMatterBraces, pageGroupsIn, printWarnings, withPage } from '@bookplate/docs/page';
 import { notePage } from './lib/build-under-way.ts';
 import type { StarlightRoute } from './lib/hooks.ts';
 import { gateNavigation } from './lib/navigation.ts';
@@ -69,6 +69,9 @@ function warnOfFrontMatter({ filePath, data }: StarlightRoute['entry']): void {
   printWarnings(filePath, frontMatterBraces(source));
   if (data.groups === undefined && pageGroupsIn(source))
     console.warn(
-      `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
+      withPage(
+        'page-groups-dropped',
+        `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
+      ),
     );
 }

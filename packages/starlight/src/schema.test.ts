@@ -8,6 +8,7 @@ function read(groups: unknown): unknown {
 
 const name =
   'expected the name of a group, 1–64 letters, digits and _ . : -, the first a letter or digit, such as "admin"';
+const page = 'https://bookplate.github.io/bookplate/codes/build/page-groups/';
 const list = "expected a list of groups, such as groups: ['admin']; an empty list is for nobody";
 
 test.each([[['admin', 'a.b:c-1_d']], [[]], [undefined]])('takes %j', (groups) => {
@@ -23,6 +24,6 @@ test.each([
   [['a', ''], 'groups.1', name],
   [['a', 7], 'groups.1', name],
   [[['admin']], 'groups.0', name],
-])('refuses %j, and says what is expected', (groups, path, message) => {
-  expect(read(groups)).toEqual([[path, message]]);
+])('refuses %j, and says what is expected, with the page about it', (groups, path, message) => {
+  expect(read(groups)).toEqual([[path, `${message}\n${page}`]]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { withPage } from '@bookplate/docs/page';
 import { groupNamePattern, groupNameWords, userLimits } from '@bookplate/protocol';
 
 /**
@@ -8,8 +9,14 @@ import { groupNamePattern, groupNameWords, userLimits } from '@bookplate/protoco
  * @returns a schema of Astro's own zod
  */
 export function bookplateSchema(): ReturnType<typeof z.object> {
-  const name = `expected the name of a group, ${groupNameWords}, such as "admin"`;
-  const list = "expected a list of groups, such as groups: ['admin']; an empty list is for nobody";
+  const name = withPage(
+    'page-groups',
+    `expected the name of a group, ${groupNameWords}, such as "admin"`,
+  );
+  const list = withPage(
+    'page-groups',
+    "expected a list of groups, such as groups: ['admin']; an empty list is for nobody",
+  );
   const group = z.string({ message: name }).regex(groupNamePattern, name);
   return z.object({ groups: z.array(group, { message: list }).max(userLimits.groups).optional() });
 }

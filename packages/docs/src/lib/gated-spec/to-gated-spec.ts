@@ -7,6 +7,7 @@ import {
   openGates,
   resolveReference,
 } from '@bookplate/openapi/gates';
+import { pagingErrors, withPage } from '../build-code.ts';
 import { inline } from './inline.ts';
 
 /** The gated spec says here which groups see the page of an operation, and who sees a security scheme. */
@@ -23,9 +24,10 @@ export const pageGate = 'x-groups';
  * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups
  */
 export function toGatedSpec(document: Node): Node {
+  // First, for it checks all of the document.
+  const everyone = pagingErrors('openapi-invalid', () => filterOpenApi(document, null));
   const names = groupsNamedIn(document);
   const views = new Map(names.map((name) => [name, filterOpenApi(document, { groups: [name] })]));
-  const everyone = filterOpenApi(document, null);
   const anyone = filterOpenApi(document, { groups: names });
   const sharedViews = new Map<string, Node>();
   /** The document as all readers of a page see it. */
@@ -139,7 +141,10 @@ export function groupsInText(text: string): readonly string[] | undefined {
 
 function refuseGates(...where: readonly string[]): never {
   throw new Error(
-    `${where.join('.')}: its gates open for readers who are in several groups at once, or who are signed in and in no group at all. A page is for everyone, or for readers in any of its groups. Write one list of groups: x-groups: ['admin'].`,
+    withPage(
+      'openapi-groups',
+      `${where.join('.')}: its gates open for readers who are in several groups at once, or who are signed in and in no group at all. A page is for everyone, or for readers in any of its groups. Write one list of groups: x-groups: ['admin'].`,
+    ),
   );
 }
 

@@ -58,6 +58,7 @@ export function readGroups({ attributes }: ElementTag, text: string): NamedGroup
   );
   if (none >= 0)
     throw new AuthorError(
+      'groups-element',
       "Found `none` in <Groups>, which has only `any`. For readers who are not in a group, write {!user.groups.includes('trial') && <p>…</p>}.",
       undefined,
       none,
@@ -65,11 +66,13 @@ export function readGroups({ attributes }: ElementTag, text: string): NamedGroup
   const any: ElementAttribute | undefined = attributes[attribute];
   if (any?.type !== 'mdxJsxAttribute')
     throw new AuthorError(
+      'groups-element',
       `Found <Groups> without \`any\`. Name the groups that see it: ${expected}.`,
       0,
     );
   if (typeof any.value !== 'object' || !any.value)
     throw new AuthorError(
+      'groups-element',
       `Found a text in \`any\`. Expected an array: ${expected}.`,
       undefined,
       attribute,
@@ -77,16 +80,23 @@ export function readGroups({ attributes }: ElementTag, text: string): NamedGroup
   const expression = attributeExpression(any, text);
   const array = expression && withoutParentheses(expression.tree);
   if (array?.type !== 'ArrayExpression')
-    throw new AuthorError(`Expected an array of group names: ${expected}.`, undefined, attribute);
+    throw new AuthorError(
+      'groups-element',
+      `Expected an array of group names: ${expected}.`,
+      undefined,
+      attribute,
+    );
   const groups = array.elements.map((element) => {
     if (element?.type !== 'Literal' || typeof element.value !== 'string')
       throw new AuthorError(
+        'groups-element',
         `Found a group that is not a string, so the build does not know its name. Expected ${expected}.`,
         element?.start ?? array.start,
         attribute,
       );
     if (!isGroupName(element.value))
       throw new AuthorError(
+        'groups-element',
         `Found the group name ${JSON.stringify(element.value)}. Expected ${groupNameWords}.`,
         element.start,
         attribute,

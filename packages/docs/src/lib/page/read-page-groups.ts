@@ -1,5 +1,6 @@
-import { ConfigurationError, groupNameWords, isGroupList } from '@bookplate/protocol';
+import { groupNameWords, isGroupList } from '@bookplate/protocol';
 import type { PageGroups } from '../gating/neighbour.ts';
+import { fileError } from '../settings/file-error.ts';
 
 /**
  * Reads the groups of a page.
@@ -12,7 +13,7 @@ import type { PageGroups } from '../gating/neighbour.ts';
 export function readPageGroups(groups: unknown, file: string): PageGroups {
   if (groups === undefined) return undefined;
   if (isGroupList(groups)) return groups;
-  throw new ConfigurationError([
+  throw fileError('page-groups', [
     {
       path: `${file} groups`,
       message: `found ${JSON.stringify(groups)}; expected a list of group names, such as ['admin'], each of ${groupNameWords}. An empty list hides the page from everyone`,

@@ -137,7 +137,7 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
     mdxjsEsm(node, { fileURL, source }) {
       const [mistake] = checkModule(node, context);
       if (mistake)
-        throw new PageError(mistake.message, filePathOf(fileURL), placeOf(mistake, node, source));
+        throw new PageError(mistake, filePathOf(fileURL), placeOf(mistake, node, source));
     },
     mdxTextExpression: visitExpression,
     mdxFlowExpression: visitExpression,
@@ -182,6 +182,6 @@ function reporting<Result>(
     return compile();
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
-    throw new PageError(error.message, filePathOf(fileURL), placeOf(error, node, source));
+    throw new PageError(error, filePathOf(fileURL), placeOf(error, node, source));
   }
 }

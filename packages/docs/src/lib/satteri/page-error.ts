@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { type BuildMistake, withPage } from '../build-code.ts';
 
 /** A mistake in a page, with its place: Astro shows the line from `line` and `column`. */
 export class PageError extends Error {
@@ -9,8 +10,12 @@ export class PageError extends Error {
   /** Counted from 1, in UTF-16 code units. */
   readonly column: number;
 
-  constructor(message: string, file: string, { line, column }: { line: number; column: number }) {
-    super(`${file}:${line}:${column}: ${message}`);
+  constructor(
+    { code, message }: BuildMistake,
+    file: string,
+    { line, column }: { line: number; column: number },
+  ) {
+    super(withPage(code, `${file}:${line}:${column}: ${message}`));
     this.name = 'PageError';
     this.file = file;
     this.line = line;

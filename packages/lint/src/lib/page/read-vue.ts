@@ -24,7 +24,7 @@ export function readVue(
   });
   markdownItBookplate(md, {
     found: (part) => parts.push(part),
-    report: (message, place) => mistakes.push({ message, ...place }),
+    report: ({ message }, place) => mistakes.push({ message, ...place }),
     isHighlighted: false,
   });
   md.render(withoutFrontMatter(source));
