@@ -24,9 +24,20 @@ test('shows the origin of the reader in code, and copies it', () => {
   });
 });
 
-test('leaves code without the origin as it is', () => {
+test.each([
+  ["a({ domain: 'foo.com' })", 'domain', 'foo.com'],
+  ['curl https://dash.foo.com/login', 'dashboardOrigin', 'https://dash.foo.com'],
+])('shows the other addresses of the reader: %s', (code, member, address) => {
+  const program = `["??",["user","${member}"],"${address}"]`;
+  expect(readerAddresses(`<i>${code}</i>`, code).replaceAll('&quot;', '"')).toBe(
+    `<i>${code.replace(address, `<bookplate-text value="${program}">${address}</bookplate-text>`)}</i>`,
+  );
+});
+
+test('leaves code without an address as it is', () => {
   const html = '<button data-code="a">';
   expect(readerAddresses(html, 'a')).toBe(html);
+  expect(readerAddresses(html, 'api.foo.com')).toBe(html);
 });
 
 test('writes the addresses of the guides for those of the examples', () => {
