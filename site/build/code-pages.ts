@@ -283,7 +283,8 @@ function fence(language: string, code: string, title?: string): string {
 }
 
 function firstSentence(text: string): string {
-  return text.replaceAll('\n', ' ').split(/(?<=[^.][.:])\s(?=[A-Z`])/)[0] ?? text;
+  const [paragraph = ''] = text.split('\n\n');
+  return paragraph.replaceAll('\n', ' ').split(/(?<=[^.][.:])\s(?=[A-Z`])/)[0] ?? paragraph;
 }
 
 function withoutMarkup(markdown: string): string {

@@ -39,6 +39,15 @@ test('a page says what a code means, the fix, and how to see that it worked', ()
     }
 });
 
+test('a page has all of its code, and no more', () => {
+  const folder = writtenPages();
+  const page = readFileSync(join(folder, 'codes/build/expression-heading.mdx'), 'utf8');
+  expect(page).toContain('Topic: Expressions');
+  expect(page).toContain('\n## Welcome, {user.firstName');
+  const list = readFileSync(join(folder, 'codes/index.mdx'), 'utf8');
+  expect(list).not.toMatch(/\*\*(Why|Fix)/);
+});
+
 test('the list names every code', () => {
   const list = readFileSync(join(writtenPages(), 'codes/index.mdx'), 'utf8');
   for (const code of doctorCodes) expect(list).toContain(`/codes/doctor/${code}/`);

@@ -2,10 +2,10 @@
 const members: Readonly<Record<string, string>> = {
   'https://docs.foo.com': 'docsOrigin',
   'https://dash.foo.com': 'dashboardOrigin',
-  // In quotes: of a longer name it would be a part.
   'foo.com': 'domain',
 };
-const address = /https:\/\/(?:docs|dash)\.foo\.com|(?<=['"])foo\.com(?=['"])/g;
+/** The domain only where it is no part of a longer name. */
+const address = /https:\/\/(?:docs|dash)\.foo\.com|(?<![\w./-])foo\.com(?![\w./-])/g;
 /** Values of attributes may have `<` and `>` in them. */
 const tagOrText = /<(?:"[^"]*"|[^">])*>|[^<]+/g;
 
