@@ -96,14 +96,16 @@ test.each(processors)('names the same places with React: %s', async (_, compile)
 test.each([
   ['all of it', '\nOpen.\n\nHello, {user.name}!\n'],
   ['and the space around the text', 'Open.\n\nHello, {user.name}!'],
-])('names the line in the file where the host takes the front matter away, %s', (_, text) => {
+])('names the line in the file where the host takes the front matter away, %s', async (_, text) => {
   const folder = mkdtempSync(join(tmpdir(), 'bookplate-page-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'page.md');
   writeFileSync(file, '---\ntitle: A\n---\n\nOpen.\n\nHello, {user.name}!\n');
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  onTestFinished(() => void warn.mockRestore());
-  markdownToHtml(text, {
+  onTestFinished(() => {
+    warn.mockRestore();
+  });
+  await markdownToHtml(text, {
     mdastPlugins: [satteriBookplate({ target: 'static' })],
     fileURL: pathToFileURL(file),
   });
