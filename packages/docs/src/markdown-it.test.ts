@@ -112,16 +112,16 @@ test.each([
   let found: { message: string; line: number; column: number } | undefined;
   const md = markdownIt({ html: true }) as unknown as MarkdownIt;
   markdownItBookplate(md, {
-    report: (message, place) => void (found ??= { message, ...place }),
+    report: ({ message }, place) => void (found ??= { message, ...place }),
   });
   md.render(source, { path: 'guide.md' });
   expect(found?.message).toContain(words);
   expect(found).toMatchObject({ line, column });
 });
 
-test('ends with the file, the line and the column', () => {
+test('ends with the file, the line, the column, and the page about it', () => {
   expect(() => create().render('\n{user.a()}', { path: '/docs/guide.md' })).toThrow(
-    /^\/docs\/guide\.md:2:\d+: Found a call/,
+    /^\/docs\/guide\.md:2:\d+: Found a call.*\n\S+\/codes\/build\/expression-outside\/$/,
   );
 });
 

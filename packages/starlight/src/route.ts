@@ -7,6 +7,7 @@ import {
   pageGroupsIn,
   printWarnings,
   readPageGroups,
+  withPage,
 } from '@bookplate/docs/page';
 import { notePage } from './lib/build-under-way.ts';
 import type { StarlightRoute } from './lib/hooks.ts';
@@ -76,6 +77,9 @@ function warnOfFrontMatter({ filePath, data }: StarlightRoute['entry']): void {
   printWarnings(filePath, frontMatterBraces(source));
   if (data.groups === undefined && pageGroupsIn(source))
     console.warn(
-      `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
+      withPage(
+        'page-groups-dropped',
+        `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
+      ),
     );
 }

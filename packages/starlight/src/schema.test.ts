@@ -8,6 +8,7 @@ function read(groups: unknown): unknown {
 
 const name = 'expected 1–64 letters, digits and _ . : -, the first a letter or digit, found ';
 const list = 'expected a list of group names, found ';
+const page = 'https://bookplate.github.io/bookplate/codes/build/page-groups/';
 
 test.each([
   [['admin', 'a.b:c-1_d']],
@@ -28,6 +29,6 @@ test.each([
   [['a', 7], 'groups.1', `${name}7`],
   [{ any: ['admin'], none: [7] }, 'groups.none.0', `${name}7`],
   [{ not: ['a'] }, 'groups.not', 'expected "any" or "none", found "not"; write "none"'],
-])('refuses %j, and says what is expected', (groups, path, message) => {
-  expect(read(groups)).toEqual([[path, message]]);
+])('refuses %j, and says what is expected, with the page about it', (groups, path, message) => {
+  expect(read(groups)).toEqual([[path, `${message}\n${page}`]]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { withPage } from '@bookplate/docs/page';
 import { gateIssues } from '@bookplate/protocol';
 
 /**
@@ -11,7 +12,11 @@ export function bookplateSchema(): ReturnType<typeof z.object> {
   const groups = z.any().superRefine((value, context) => {
     if (value === undefined) return;
     for (const { path, message } of gateIssues(value))
-      context.addIssue({ code: 'custom', path: [...path], message });
+      context.addIssue({
+        code: 'custom',
+        path: [...path],
+        message: withPage('page-groups', message),
+      });
   });
   return z.object({ groups: groups.optional() });
 }

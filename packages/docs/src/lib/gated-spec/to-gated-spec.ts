@@ -9,6 +9,7 @@ import {
   openGates,
   resolveReference,
 } from '@bookplate/openapi/gates';
+import { pagingErrors, withPage } from '../build-code.ts';
 import { inline } from './inline.ts';
 
 /** The gated spec says here which groups see the page of an operation, and who sees a security scheme. */
@@ -26,9 +27,10 @@ export const pageGate = 'x-groups';
  * a group
  */
 export function toGatedSpec(document: Node): Node {
+  // First, for it checks all of the document.
+  const everyone = pagingErrors('openapi-invalid', () => filterOpenApi(document, null));
   const names = groupsNamedIn(document);
   const views = new Map(names.map((name) => [name, filterOpenApi(document, { groups: [name] })]));
-  const everyone = filterOpenApi(document, null);
   refuseExclusions(document);
   const anyone = filterOpenApi(document, { groups: names });
   const sharedViews = new Map<string, Node>();
@@ -151,13 +153,19 @@ function refuseExclusions(document: Node): void {
   );
   if (found)
     throw new Error(
-      `${found.path.join('.')}: hides from a group, or names anonymous readers. Generated pages are for everyone, or for readers in any of their groups. Write a list of groups: x-groups: ['admin'].`,
+      withPage(
+        'openapi-groups',
+        `${found.path.join('.')}: hides from a group, or names anonymous readers. Generated pages are for everyone, or for readers in any of their groups. Write a list of groups: x-groups: ['admin'].`,
+      ),
     );
 }
 
 function refuseGates(...where: readonly string[]): never {
   throw new Error(
-    `${where.join('.')}: its gates open for readers who are in several groups at once, or who are signed in and in no group at all. A page is for everyone, or for readers in any of its groups. Write one list of groups: x-groups: ['admin'].`,
+    withPage(
+      'openapi-groups',
+      `${where.join('.')}: its gates open for readers who are in several groups at once, or who are signed in and in no group at all. A page is for everyone, or for readers in any of its groups. Write one list of groups: x-groups: ['admin'].`,
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { isPublic } from '@bookplate/protocol';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withPage } from '../build-code.ts';
 import { findLeaks, type Leak } from './find-leaks.ts';
 import type { GatedText } from './gated-text.ts';
 import type { PageGroups } from './neighbour.ts';
@@ -30,11 +31,14 @@ export class LeakError extends Error {
 
   constructor(leaks: readonly Leak[]) {
     super(
-      [
-        'Found gated content in public output:',
-        ...leaks.map(describeLeak),
-        'Exclude the page or the part from that file (most plugins that write one have an option for it), or remove its groups.',
-      ].join('\n'),
+      withPage(
+        'leak',
+        [
+          'Found gated content in public output:',
+          ...leaks.map(describeLeak),
+          'Exclude the page or the part from that file (most plugins that write one have an option for it), or remove its groups.',
+        ].join('\n'),
+      ),
     );
     this.leaks = leaks;
   }

@@ -63,6 +63,7 @@ export function readGroups({ attributes }: ElementTag, text: string): NamedGroup
     const names = readNames(attribute, index, text);
     if (names.length === 0 && name === 'none')
       throw new AuthorError(
+        'groups-element',
         `Found no name in \`none\`. Expected at least one: ${expected}.`,
         undefined,
         index,
@@ -73,6 +74,7 @@ export function readGroups({ attributes }: ElementTag, text: string): NamedGroup
   }
   if (indexes.length === 0)
     throw new AuthorError(
+      'groups-element',
       `Found <Groups> without \`any\` and \`none\`. Name the groups that see it, or that do not: ${expected}.`,
       0,
     );
@@ -86,6 +88,7 @@ function readNames(
 ): readonly NamedGroups['names'][number][] {
   if (typeof attribute.value !== 'object' || !attribute.value)
     throw new AuthorError(
+      'groups-element',
       `Found a text in \`${attribute.name}\`. Expected an array: ${expected}.`,
       undefined,
       index,
@@ -93,16 +96,23 @@ function readNames(
   const expression = attributeExpression(attribute, text);
   const array = expression && withoutParentheses(expression.tree);
   if (array?.type !== 'ArrayExpression')
-    throw new AuthorError(`Expected an array of group names: ${expected}.`, undefined, index);
+    throw new AuthorError(
+      'groups-element',
+      `Expected an array of group names: ${expected}.`,
+      undefined,
+      index,
+    );
   return array.elements.map((element) => {
     if (element?.type !== 'Literal' || typeof element.value !== 'string')
       throw new AuthorError(
+        'groups-element',
         `Found a group that is not a string, so the build does not know its name. Expected ${expected}.`,
         element?.start ?? array.start,
         index,
       );
     if (!isGatedName(element.value))
       throw new AuthorError(
+        'groups-element',
         `Found the group name ${JSON.stringify(element.value)}. Expected ${groupNameWords}.`,
         element.start,
         index,

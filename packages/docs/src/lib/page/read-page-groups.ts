@@ -1,11 +1,6 @@
-import {
-  ConfigurationError,
-  type Gate,
-  gateIssues,
-  groupNameWords,
-  toGroups,
-} from '@bookplate/protocol';
+import { type Gate, gateIssues, groupNameWords, toGroups } from '@bookplate/protocol';
 import type { PageGroups } from '../gating/neighbour.ts';
+import { fileError } from '../settings/file-error.ts';
 
 /**
  * Reads the groups of a page.
@@ -20,7 +15,7 @@ export function readPageGroups(groups: unknown, file: string): PageGroups {
   const [issue] = gateIssues(groups);
   if (!issue) return toGroups(groups as Gate | readonly string[]);
   const place = issue.path.map((step) => `${step}: `).join('');
-  throw new ConfigurationError([
+  throw fileError('page-groups', [
     {
       path: `${file} groups`,
       message: `found ${JSON.stringify(groups)}; ${place}${issue.message}. Write a list of group names, such as ['admin'], or { any: ['admin'], none: ['trial'] }, each name of ${groupNameWords}. An empty list hides the page from everyone`,

@@ -74,7 +74,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
         host,
         { isHighlighted: true, isMdx },
         (braces) => literalBraces.push(...braces),
-        (message, place) => mistakes.push({ message, ...place }),
+        ({ message }, place) => mistakes.push({ message, ...place }),
       );
   }
   return {

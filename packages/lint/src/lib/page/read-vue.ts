@@ -28,7 +28,7 @@ export function readVue(source: string): Pick<
   });
   markdownItBookplate(md, {
     found: (part) => parts.push(part),
-    report: (message, place) => mistakes.push({ message, ...place }),
+    report: ({ message }, place) => mistakes.push({ message, ...place }),
     isHighlighted: false,
   });
   md.render(withoutFrontMatter(source));
