@@ -1,6 +1,6 @@
 import { escapeAttribute } from '@bookplate/docs/host';
 import type { Program } from '@bookplate/browser/program';
-import { findPrograms } from './find-programs.ts';
+import { findPrograms } from '@bookplate/docs/page';
 import type { PageContext } from './page-context.ts';
 import { escapeText, sourceText } from './source-text.ts';
 import type { Text } from './tree.ts';

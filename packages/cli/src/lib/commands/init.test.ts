@@ -16,7 +16,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createInfoApi } from '@bookplate/info-api/node';
 import { bookplateIn } from '../../../test/bookplate.ts';
 import { documentedFields } from '../../../test/documented-fields.ts';
-import { generators } from '../init/generators.ts';
+import { generators } from '@bookplate/lint/generators';
 
 const docsOrigin = 'http://docs.foo.localhost';
 const servers: Server[] = [];

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { Generator } from './generators.ts';
+import type { Generator } from '@bookplate/lint/generators';
 import type { Manifest } from './manifest.ts';
 import type { Step } from './plan.ts';
 

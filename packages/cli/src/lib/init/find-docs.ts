@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findHost, type HostSetup, noDocs } from './find-host.ts';
-import { findGenerator, type FoundGenerator } from './generators.ts';
+import { findGenerator, type FoundGenerator, readSetting } from '@bookplate/lint/generators';
 import { type Manifest, readManifest } from './manifest.ts';
-import { readSetting } from './read-setting.ts';
 
 /** Where docs are, and what builds them: a host or a generator. */
 export type FoundDocs = Found &

@@ -10,7 +10,7 @@ import {
   cleanVitePressConfig,
 } from '../remove/hosts.ts';
 import type { EditFile } from './edit.ts';
-import { generators } from './generators.ts';
+import { generators } from '@bookplate/lint/generators';
 import { editDocusaurusConfig } from './hosts/docusaurus.ts';
 import { editAstroConfig, editContentConfig } from './hosts/starlight.ts';
 import { editViteConfig } from './hosts/vite.ts';

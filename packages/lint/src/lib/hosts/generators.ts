@@ -19,6 +19,18 @@ export interface Generator {
   readonly output: string;
   /** Names of its settings: that folder, and the address of the site. */
   readonly settings?: { readonly output?: string; readonly address?: string };
+  /** Its pages, as far as they are Markdown. */
+  readonly sources?: {
+    /** Left out, that of the configuration. */
+    readonly folder?: string;
+    readonly exclude?: readonly string[];
+    /** What the name of a folder's front page ends in; by default `index`. */
+    readonly home?: RegExp;
+    /** The entry of the front matter that names the path. */
+    readonly setting?: string;
+    /** Pages are rendered in the browser, or by React: `apply` sees no braces in them. */
+    readonly isRendered?: boolean;
+  };
 }
 
 const formats = (name: string, ...extensions: readonly string[]): readonly string[] =>
@@ -31,8 +43,13 @@ const hugo = {
   program: 'hugo',
   output: 'public',
   settings: { output: 'publishDir', address: 'baseURL' },
+  sources: { folder: 'content', home: /(^|\/)_?index$/, setting: 'url' },
 };
-const mkdocs = { output: 'site', settings: { output: 'site_dir', address: 'site_url' } };
+const mkdocs = {
+  output: 'site',
+  settings: { output: 'site_dir', address: 'site_url' },
+  sources: { folder: 'docs', home: /(^|\/)(index|README)$/ },
+};
 const sphinx = {
   name: 'Sphinx',
   program: 'sphinx-build',
@@ -43,8 +60,10 @@ const jekyll = {
   files: formats('_config', 'yml', 'yaml', 'toml'),
   output: '_site',
   settings: { output: 'destination', address: 'url' },
+  sources: { exclude: ['**/_*/**', 'vendor/**', '**/README.md'], setting: 'permalink' },
 };
 const docsify = { name: 'Docsify', content: /\$docsify\b/, build: undefined };
+const rendered = { isRendered: true };
 
 export const generators: readonly Generator[] = [
   { ...hugo, files: formats('hugo', 'toml', 'yaml', 'yml', 'json') },
@@ -73,18 +92,21 @@ export const generators: readonly Generator[] = [
     files: ['conf.py'],
     build: 'sphinx-build . _build/html',
     output: '_build/html',
+    sources: { exclude: ['_build/**'] },
   },
   {
     ...sphinx,
     files: ['docs/conf.py'],
     build: 'sphinx-build docs docs/_build/html',
     output: 'docs/_build/html',
+    sources: { folder: 'docs', exclude: ['_build/**'] },
   },
   {
     ...sphinx,
     files: ['source/conf.py'],
     build: 'make html',
     output: 'build/html',
+    sources: { folder: 'source' },
   },
   { ...jekyll, beside: 'Gemfile', build: 'bundle exec jekyll build', program: 'bundle' },
   { ...jekyll, build: 'jekyll build', program: 'jekyll' },
@@ -95,6 +117,7 @@ export const generators: readonly Generator[] = [
     program: 'eleventy',
     output: '_site',
     settings: { output: 'output' },
+    sources: { exclude: ['**/_*/**', '**/README.md'], setting: 'permalink' },
   },
   {
     name: 'mdBook',
@@ -103,6 +126,7 @@ export const generators: readonly Generator[] = [
     program: 'mdbook',
     output: 'book',
     settings: { output: 'build-dir' },
+    sources: { folder: 'src', home: /(^|\/)(index|README)$/, exclude: ['**/SUMMARY.md'] },
   },
   {
     name: 'Antora',
@@ -119,10 +143,16 @@ export const generators: readonly Generator[] = [
     program: 'rspress',
     output: 'doc_build',
     settings: { output: 'outDir' },
+    sources: { folder: 'docs', ...rendered },
   },
   // Renders pages in the browser: its one HTML file is its source.
-  { ...docsify, files: ['index.html'], output: '.' },
-  { ...docsify, files: ['docs/index.html'], output: 'docs' },
+  { ...docsify, files: ['index.html'], output: '.', sources: rendered },
+  {
+    ...docsify,
+    files: ['docs/index.html'],
+    output: 'docs',
+    sources: { folder: 'docs', ...rendered },
+  },
 ];
 
 /** A generator, as a site has set it up. */
