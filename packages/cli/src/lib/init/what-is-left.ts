@@ -7,7 +7,7 @@ const again = 'then run npx bookplate init again.';
 const greeting = "Write  Hello, {user.firstName ?? 'reader'}!  in a page";
 
 /**
- * Says what comes next: the one thing that stands in the way of the rest.
+ * Says what comes next: the one thing that the rest waits for.
  *
  * @param docs that init looked at
  * @param steps what changed, and what init did not understand

@@ -63,7 +63,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     const namesReader = mayNameReader.test(source);
     const read = host.isVue
       ? readVue
-      : host.isApplied && ((text: string) => readApplied(tree, text));
+      : host.isApplied && ((page: string) => readApplied(tree, page));
     if (read) {
       if (namesReader || source.includes('data-bookplate-groups')) {
         const { mistakes: found, ...parts } = read(source);
