@@ -31,9 +31,9 @@ export function redocPlayground(
   container: Element,
   options: object = {},
 ): Playground {
-  let end = (): void => {};
+  let end: (() => void) | undefined;
   const show = (document: object): void => {
-    end();
+    end?.();
     // Redoc 2 takes options from attributes, too, and React takes an element once.
     const place = container.ownerDocument.createElement('div');
     container.replaceChildren(place);
@@ -64,11 +64,11 @@ function withServers(document: object): object {
 /** Ends the state of the Redoc with these options, also if it comes later: it reads a document in steps. */
 function disposeOf(prototype: RedocStore, own: object): () => void {
   const { onDidMount } = prototype;
-  let store: RedocStore | undefined;
+  const stores: RedocStore[] = [];
   let isOver = false;
   prototype.onDidMount = function onDidMountOfOurs(this: RedocStore) {
     if (this.rawOptions?.bookplate === own) {
-      store = this;
+      stores.push(this);
       if (isOver) {
         this.dispose();
         return;
@@ -78,6 +78,6 @@ function disposeOf(prototype: RedocStore, own: object): () => void {
   };
   return () => {
     isOver = true;
-    store?.dispose();
+    for (const store of stores) store.dispose();
   };
 }
