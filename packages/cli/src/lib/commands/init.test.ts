@@ -162,6 +162,7 @@ test.each([
   [docusaurus, ['init', '--console', 'https://a.foo.com/s.json'], 'Give --docs. The origin of the'],
   [{}, ['init'], 'Found no docs in'],
   [{ 'package.json': '{' }, ['init'], 'expected JSON'],
+  [{ 'rspress.config.ts': '' }, ['init'], 'Found rspress.config.ts'],
 ] as const)('cannot run: exits 2 with a sentence', async (files, argv, sentence) => {
   const { code, errors } = await bookplateIn(site(files), argv);
   expect(errors).toContain(sentence);

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { UsageError } from '../usage-error.ts';
 import { findHost, type HostSetup, noDocs } from './find-host.ts';
 import { findGenerator, type FoundGenerator, readSetting } from '@bookplate/lint/generators';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -50,6 +51,13 @@ export function findDocs(folder: string): FoundDocs {
       return { root, name: found, generator, address, base: toBase(base), manifest };
     }
   }
+  const known = readdirSync(folder).find((name) =>
+    /^(?:rspress\.|nuxt\.|gatsby-)config\./.test(name),
+  );
+  if (known !== undefined)
+    throw new UsageError(
+      `Found ${known} in ${folder}. This framework renders its pages again in the browser, which takes away what \`bookplate apply\` adds, and Bookplate has no package for it.`,
+    );
   throw noDocs(folder);
 }
 

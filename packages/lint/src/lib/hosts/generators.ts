@@ -28,7 +28,7 @@ export interface Generator {
     readonly home?: RegExp;
     /** The entry of the front matter that names the path. */
     readonly setting?: string;
-    /** Pages are rendered in the browser, or by React: `apply` sees no braces in them. */
+    /** Pages are rendered in the browser: `apply` sees no braces in them. */
     readonly isRendered?: boolean;
   };
 }
@@ -135,15 +135,6 @@ export const generators: readonly Generator[] = [
     program: 'antora',
     output: 'build/site',
     settings: { output: 'dir', address: 'url' },
-  },
-  {
-    name: 'Rspress',
-    files: formats('rspress.config', ...scripts),
-    build: 'npx rspress build',
-    program: 'rspress',
-    output: 'doc_build',
-    settings: { output: 'outDir' },
-    sources: { folder: 'docs', ...rendered },
   },
   // Renders pages in the browser: its one HTML file is its source.
   { ...docsify, files: ['index.html'], output: '.', sources: rendered },
