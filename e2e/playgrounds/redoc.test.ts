@@ -68,7 +68,7 @@ for (const playground of decisive(versions)) {
     await changeReader(bench, null);
     await expect.poll(async () => contextsOf('Hush hush', await seen())).toEqual([]);
     await playground.ready(page);
-    // What is left of the earlier one would follow, and write what it comes to into the address.
+    // What is left of the earlier one would follow, and write its operations into the address.
     await scroll('start');
     await scroll('end');
     expect(decodeURIComponent(page.url())).not.toMatch(/hush/i);
