@@ -102,9 +102,10 @@ export default defineConfig({
             'e2e/matrix/**/*.test.ts',
             `{packages,apps}/*/src/${matrixOnly}`,
             // Once more, for hosts with an installation of their own and for every state and deployment (`isMatrix`).
-            'e2e/console/{builds,health,sites}.test.ts',
+            'e2e/console/{account,builds,health,history,pages,site-form,sites}.test.ts',
             'e2e/doctor/doctor.test.ts',
-            'e2e/gating/large-pages.test.ts',
+            'e2e/gating/{gated-outputs,large-pages}.test.ts',
+            'e2e/{frames/warm-frame,handshake/session-cookies}.test.ts',
             'e2e/site/site.test.ts',
             'e2e/{frames,hosts}/vite.test.ts',
             'e2e/hosts/contract.test.ts',

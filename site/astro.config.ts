@@ -42,6 +42,8 @@ export default defineConfig({
           attrs: { property: 'og:image', content: `${site}${base}/social.png` },
         },
       ],
+      // Commands are read to their end before they are copied.
+      expressiveCode: { defaultProps: { overridesByLang: { sh: { wrap: true } } } },
       customCss: ['./src/styles/site.css'],
       plugins: [bookplate()],
       sidebar,

@@ -51,6 +51,22 @@ async function invite(page: Page): Promise<string> {
   return page.$eval('.banner .address', (element) => element.textContent);
 }
 
+/** The links of several invitations, by what the form sends: seconds faster than by its page. */
+function inviteByRequest(page: Page, count: number): Promise<readonly string[]> {
+  return page.evaluate(
+    (wanted) =>
+      Promise.all(
+        Array.from({ length: wanted }, async () => {
+          const body = new URLSearchParams({ role: 'viewer', note: 'Support' });
+          const answer = await fetch('/team/invitations', { method: 'POST', body });
+          const shown = new DOMParser().parseFromString(await answer.text(), 'text/html');
+          return shown.querySelector('.banner .address')?.textContent ?? '';
+        }),
+      ),
+    count,
+  );
+}
+
 async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${url}/sign-in?next=%2Fteam`);
   await fill(page, { '#email': email, '#password': password });
@@ -178,7 +194,8 @@ test('an owner turns off a lost second factor, and removes a person, each after 
 test('a team of many, one with a long e-mail, is searched', async () => {
   const page = await (await visitor()).openTab();
   await signIn(page, longEmail);
-  for (let n = 0; n < 9; n += 1) await join(await invite(page), `Person ${n}`, `n${n}@foo.com`);
+  const links = await inviteByRequest(page, 9);
+  await Promise.all(links.map((link, n) => join(link, `Person ${n}`, `n${n}@foo.com`)));
   await page.goto(`${url}/team`);
   await look(page, 'team-many');
   await fill(page, { '#q': 'person 7' });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedSite } from '../lib/built-site.ts';
+import { isMatrix } from '../lib/matrix.ts';
 import type { BuiltSite } from '../lib/run-build.ts';
 
 const settings = JSON.stringify({
@@ -156,28 +157,33 @@ describe('a Starlight site in two languages', () => {
   });
 });
 
-test('fails the build where a public file has a gated page, and names both', async () => {
-  const wrongFiles = {
-    ...files,
-    'public/llms.txt':
-      '# Docs\n\nSeats are bought by the owner of the account.\nAn operation stops a countdown before it reaches zero.\n',
-    'src/openapi.json': openapi,
-    'src/content/docs/api.mdx': page('API', reference),
-    'public/index.json': '{"pages": ["/start/", "/invoices/"]}',
-    'src/content/docs/twice.md': page('Twice', 'For everyone.'),
-    'src/content/docs/twice/index.md': page('Twice', 'For some.', 'groups: [admin]\n'),
-  };
-  const { output, code } = await sharedSite({ commands: [['astro', 'build']], files: wrongFiles });
-  expect(code).not.toBe(0);
-  // Of two pages with one slug, there is only one, which Starlight says.
-  expect(output).toContain('multiple entries with the same slug: `twice`');
-  expect(output).toContain(
-    'llms.txt has the text "Seats are bought by the owner" of src/content/docs/seats.mdx',
-  );
-  expect(output).toContain(
-    'llms.txt has the text "stops a countdown before it reaches" of the OpenAPI document "Acme API"',
-  );
-  expect(output).toContain(
-    'index.json has the address "/invoices" of src/content/docs/invoices.md',
-  );
-});
+// The contract of the hosts holds it for texts and addresses; the matrix for the OpenAPI document and pages of one slug, too.
+if (isMatrix)
+  test('fails the build where a public file has a gated page, and names both', async () => {
+    const wrongFiles = {
+      ...files,
+      'public/llms.txt':
+        '# Docs\n\nSeats are bought by the owner of the account.\nAn operation stops a countdown before it reaches zero.\n',
+      'src/openapi.json': openapi,
+      'src/content/docs/api.mdx': page('API', reference),
+      'public/index.json': '{"pages": ["/start/", "/invoices/"]}',
+      'src/content/docs/twice.md': page('Twice', 'For everyone.'),
+      'src/content/docs/twice/index.md': page('Twice', 'For some.', 'groups: [admin]\n'),
+    };
+    const { output, code } = await sharedSite({
+      commands: [['astro', 'build']],
+      files: wrongFiles,
+    });
+    expect(code).not.toBe(0);
+    // Of two pages with one slug, there is only one, which Starlight says.
+    expect(output).toContain('multiple entries with the same slug: `twice`');
+    expect(output).toContain(
+      'llms.txt has the text "Seats are bought by the owner" of src/content/docs/seats.mdx',
+    );
+    expect(output).toContain(
+      'llms.txt has the text "stops a countdown before it reaches" of the OpenAPI document "Acme API"',
+    );
+    expect(output).toContain(
+      'index.json has the address "/invoices" of src/content/docs/invoices.md',
+    );
+  });

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { warmFiles } from '@bookplate/docs/snippet';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
@@ -101,6 +104,17 @@ async function framesBeforeAnswer(page: Page, site: WarmSite): Promise<unknown> 
   await api.release();
   return seen;
 }
+
+test('search of built docs does not find the frame', () => {
+  const built = join(import.meta.dirname, '../../examples/acme/docs/dist');
+  expect(existsSync(join(built, 'bookplate-warm.html'))).toBe(true);
+  const fragments = join(built, 'pagefind/fragment');
+  const found = readdirSync(fragments).map((name) =>
+    gunzipSync(readFileSync(join(fragments, name))).toString('utf8'),
+  );
+  expect(found.filter((page) => page.includes('"url":"/quickstart/"'))).toHaveLength(1);
+  expect(found.filter((page) => page.includes('bookplate-warm'))).toEqual([]);
+});
 
 test('the first visit of the docs starts with the reader, a later one with another reader or with nobody', async () => {
   const site = await warmSite(ada);

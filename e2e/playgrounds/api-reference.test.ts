@@ -18,7 +18,7 @@ import { signIn, signOut, useBrowser } from '../lib/browser.ts';
 import { longAway } from '../lib/clock.ts';
 import { startCompany } from '../lib/company.ts';
 import { contextsOf, everythingKept, everythingShown } from '../lib/everything-kept.ts';
-import { decisive } from '../lib/matrix.ts';
+import { decisive, isMatrix } from '../lib/matrix.ts';
 import { sentHeaders } from '../lib/sent-headers.ts';
 
 const { visitor } = useBrowser();
@@ -70,38 +70,43 @@ describe.each(decisive(companies))('$name', ({ start, site, page: path, api, ans
     expect(errors).toEqual([]);
   });
 
-  test('leaves the key nowhere but in its fields and samples after use', async () => {
-    const { context, openTab } = await visitor();
-    const page = await openTab();
-    const logs: string[] = [];
-    page.on('console', (message) => logs.push(message.text()));
-    await signIn(page, company.dashboardUrl, 'ada');
-    await context.overridePermissions(new URL(url).origin, [
-      'clipboard-read',
-      'clipboard-write',
-      'clipboard-sanitized-write',
-    ]);
-    await openReference(page, url);
-    await waitForKey(page, ada);
-    await Promise.all([
-      page.waitForResponse((each) => isCall(each.url(), each.request().method(), api)),
-      send(page),
-    ]);
-    await page.click('.app-exit-button');
-    const downloaded = await download(page);
-    expect(downloaded).toContain(gated.title);
-    await (await page.waitForSelector('text/Copy as Markdown', { visible: true }))?.click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('GET'));
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    const { html } = await everythingShown(page, '.credential-value');
-    // Acme and Initech show the key in their pages' text, too, and what is shown is kept: not as a playground's value.
-    const kept = await everythingKept(page, 'bookplate:');
-    for (const text of [kept, html, copied, downloaded]) expect(contextsOf(ada!, text)).toEqual([]);
-    const ours = await page.evaluate(() => JSON.stringify(localStorage));
-    expect(ours).toContain('bookplate:');
-    expect(ours).not.toContain('apiPlaygroundInputs');
-    expect(logs.join('\n')).not.toContain(ada);
-  });
+  // `keeps-keys-secret` holds it for Scalar.
+  if (isMatrix)
+    test('leaves the key nowhere but in its fields and samples after use', async () => {
+      const { context, openTab } = await visitor();
+      const page = await openTab();
+      const logs: string[] = [];
+      page.on('console', (message) => logs.push(message.text()));
+      await signIn(page, company.dashboardUrl, 'ada');
+      await context.overridePermissions(new URL(url).origin, [
+        'clipboard-read',
+        'clipboard-write',
+        'clipboard-sanitized-write',
+      ]);
+      await openReference(page, url);
+      await waitForKey(page, ada);
+      await Promise.all([
+        page.waitForResponse((each) => isCall(each.url(), each.request().method(), api)),
+        send(page),
+      ]);
+      await page.click('.app-exit-button');
+      const downloaded = await download(page);
+      expect(downloaded).toContain(gated.title);
+      await (await page.waitForSelector('text/Copy as Markdown', { visible: true }))?.click();
+      await page.waitForFunction(async () =>
+        (await navigator.clipboard.readText()).includes('GET'),
+      );
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const { html } = await everythingShown(page, '.credential-value');
+      // Acme and Initech show the key in their pages' text, too, and what is shown is kept: not as a playground's value.
+      const kept = await everythingKept(page, 'bookplate:');
+      for (const text of [kept, html, copied, downloaded])
+        expect(contextsOf(ada!, text)).toEqual([]);
+      const ours = await page.evaluate(() => JSON.stringify(localStorage));
+      expect(ours).toContain('bookplate:');
+      expect(ours).not.toContain('apiPlaygroundInputs');
+      expect(logs.join('\n')).not.toContain(ada);
+    });
 
   test('shows an operation for admins to them only: page, sidebar, search and download', async () => {
     const seenBy = async (name: string, key: string | undefined): Promise<readonly boolean[]> => {

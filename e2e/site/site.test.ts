@@ -103,6 +103,15 @@ test('shows the addresses that a reader filled in, in every snippet, and opens t
   await expect
     .poll(() => page.$eval('.copy button', (button) => button.dataset['code']))
     .toContain(own);
+
+  // The domain that both share, in code from a file and in a fence.
+  await page.goto(`${site.docsUrl}/guides/sign-in-hint/`);
+  const samples = (): Promise<string> =>
+    page.$$eval('pre', (all) => all.map(({ textContent }) => textContent).join('\n'));
+  await expect.poll(samples).toContain("domain: 'bob.dev'");
+  expect(await samples()).toContain('"hint": "bob.dev"');
+  // Comments of the files to copy keep their example.
+  expect(await samples()).not.toMatch(/'foo\.com'|\bDomain=foo/);
 });
 
 test('the demo dashboard refuses docs and product on two sites, and says why', async () => {
@@ -205,19 +214,36 @@ test('the front page is at most 100 kB with all that it loads, compressed', asyn
   expect(total, list).toBeLessThanOrEqual(100_000);
 });
 
-test('search finds an open page and no gated one', async () => {
+test('only the styles of the site block the first frame of the front page', async () => {
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl, { waitUntil: 'networkidle0' });
+  const blocking = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(
+        (entry) => 'renderBlockingStatus' in entry && entry.renderBlockingStatus === 'blocking',
+      )
+      .map(({ name }) => name),
+  );
+  expect(blocking).not.toEqual([]);
+  const own = `${site.docsUrl}/_astro/`;
+  expect(blocking.filter((url) => !url.startsWith(own) || !url.endsWith('.css'))).toEqual([]);
+});
+
+test('search finds all open pages and no gated one', async () => {
   const page = await (await visitor()).openTab();
   await become(page, 'ada', '/start/');
   // As text, so that the import is the browser's.
-  const search = (term: string): Promise<unknown> =>
+  const search = (term: string | null): Promise<string[]> =>
     page.evaluate(`import('/pagefind/pagefind.js')
       .then(({ search }) => search(${JSON.stringify(term)}))
       .then(({ results }) => Promise.all(results.map((result) => result.data())))
-      .then((found) => found.map(({ url }) => url))`);
+      .then((found) => found.map(({ url }) => url))`) as Promise<string[]>;
   expect(await search('personas')).toContain('/guides/personas/');
   expect(await search('"switch to Bob on the demo dashboard"')).not.toContain(
     '/guides/for-admins/',
   );
+  const open = pagePaths(dist).filter((path) => path !== 'demo/' && path !== 'guides/for-admins/');
+  expect((await search(null)).toSorted()).toEqual(open.map((path) => `/${path}`).toSorted());
 });
 
 test('every link of the build leads to a page, and every anchor to a heading', () => {

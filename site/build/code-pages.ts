@@ -49,7 +49,7 @@ const again: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a page for each code of the doctor, of lint and of apply, and the list of all.
+ * Writes a page for each code of the doctor, of lint, of apply and of builds, and the list of all.
  *
  * @param folder the docs collection of Astro
  */
@@ -57,8 +57,9 @@ export function writeCodePages(folder: string): void {
   const doctor = readCodes(join(repository, 'packages/doctor/codes.md'));
   const lint = readCodes(join(repository, 'packages/lint/codes.md'));
   const apply = readCodes(join(repository, 'packages/html/codes.md'));
+  const builds = readCodes(join(repository, 'packages/docs/codes.md'));
   const pages = new Map<string, string>([
-    ['codes/index.mdx', listPage(doctor, lint, apply)],
+    ['codes/index.mdx', listPage(doctor, lint, apply, builds)],
     ...doctor.map((each, order): [string, string] => [
       `codes/doctor/${each.code}.mdx`,
       doctorPage(each, order),
@@ -71,8 +72,12 @@ export function writeCodePages(folder: string): void {
       `codes/apply/${each.code}.mdx`,
       applyPage(each, order),
     ]),
+    ...builds.map((each, order): [string, string] => [
+      `codes/build/${each.code}.mdx`,
+      buildPage(each, order),
+    ]),
   ]);
-  for (const tool of ['doctor', 'lint', 'apply']) {
+  for (const tool of ['doctor', 'lint', 'apply', 'build']) {
     const known = join(folder, 'codes', tool);
     mkdirSync(known, { recursive: true });
     for (const name of readdirSync(known))
@@ -195,16 +200,56 @@ function applyPage({ code, topic, severity, text }: DescribedCode, order: number
   ].join('\n\n');
 }
 
+/** Its `codes.md` says for each code what it means, then why it happens, then the fix. */
+function buildPage({ code, topic, severity, text }: DescribedCode, order: number): string {
+  const [meaning = '', why = '', fix = ''] = text.split(/^\*\*(?:Why|Fix)\.\*\* /m);
+  if (why === '' || fix === '')
+    throw new Error(`codes.md of builds: ${code} has no Why or no Fix.`);
+  return [
+    frontMatter(code, withoutMarkup(firstSentence(text)), order),
+    `Severity: **${severity}** · Found by: builds and development servers · Topic: ${topic}`,
+    '## What it means',
+    plainMarkdown(meaning.trim()),
+    '## Why it happens',
+    plainMarkdown(why.trim()),
+    '## Fix',
+    besideFences(fix.trim()),
+    '## See that it worked',
+    `Build the docs again, or start the development server again. It does not print \`${code}\` any more:`,
+    fence('sh', 'npm run build'),
+    '',
+  ].join('\n\n');
+}
+
+/** Markdown whose code blocks stay as they are, but for the addresses. */
+function besideFences(markdown: string): string {
+  let text = '';
+  let end = 0;
+  for (const { 0: whole, index, groups = {} } of markdown.matchAll(fenced)) {
+    text += plainMarkdown(markdown.slice(end, index));
+    text += fence(groups['language'] ?? '', groups['code'] ?? '', groups['title']);
+    end = index + whole.length;
+  }
+  return text + plainMarkdown(markdown.slice(end));
+}
+
+const fenced =
+  /^(?<ticks>`{3,})(?<language>\w+)(?: title="(?<title>[^"]*)")?\n(?<code>[^]*?)\n\k<ticks>$/gm;
+
 function listPage(
   doctor: readonly DescribedCode[],
   lint: readonly DescribedCode[],
   apply: readonly DescribedCode[],
+  builds: readonly DescribedCode[],
 ): string {
   const head = '| Code | Severity | Meaning |\n| --- | --- | --- |\n';
   return [
-    '---\ntitle: All codes\ndescription: Every finding of doctor, lint and apply, with its page.\n---',
+    '---\ntitle: All codes\ndescription: Every finding of builds, doctor, lint and apply, with its page.\n---',
     'Each finding has a permanent code, and each code has a page: what it means, why it matters, the fix, and how to see that it worked.',
     '**error**: it does not work. **danger**: it works, and strangers can read the reader’s data. **warning**: it works today, or not for everybody. **note**: it works, and would not if something else changed.',
+    '## Builds',
+    'Printed by the builds and development servers of Starlight, Docusaurus, VitePress and Vite.',
+    head + rows('build', builds),
     '## Doctor',
     'Printed by `bookplate doctor` and by the connection test of the console.',
     head + rows('doctor', doctor),
@@ -238,7 +283,8 @@ function fence(language: string, code: string, title?: string): string {
 }
 
 function firstSentence(text: string): string {
-  return text.replaceAll('\n', ' ').split(/(?<=[^.][.:])\s(?=[A-Z`])/)[0] ?? text;
+  const [paragraph = ''] = text.split('\n\n');
+  return paragraph.replaceAll('\n', ' ').split(/(?<=[^.][.:])\s(?=[A-Z`])/)[0] ?? paragraph;
 }
 
 function withoutMarkup(markdown: string): string {

@@ -11,6 +11,8 @@ export interface DescribedCode {
   readonly text: string;
 }
 
+const masked = '\u0000';
+
 /**
  * Reads the `codes.md` of a package: the one place where codes are described.
  *
@@ -20,7 +22,11 @@ export interface DescribedCode {
  */
 export function readCodes(file: string): readonly DescribedCode[] {
   const codes: DescribedCode[] = [];
-  for (const topicPart of readFileSync(file, 'utf8').split(/^## /m).slice(1)) {
+  // What is in a code block is no heading.
+  const text = readFileSync(file, 'utf8').replaceAll(/^(`{3,})[^]*?^\1$/gm, (block) =>
+    block.replaceAll(/^#/gm, masked),
+  );
+  for (const topicPart of text.split(/^## /m).slice(1)) {
     const topic = topicPart.slice(0, topicPart.indexOf('\n'));
     for (const part of topicPart.split(/^### /m).slice(1)) {
       const [, code = '', body = ''] = /^`([^`]+)`\n([^]*)$/.exec(part) ?? [];
@@ -35,7 +41,7 @@ export function readCodes(file: string): readonly DescribedCode[] {
         code,
         topic,
         severity: (severity + (isLong ? rest.slice(0, end) : '')).replaceAll('*', ''),
-        text: (isLong ? rest.slice(end + 2) : rest).trim(),
+        text: (isLong ? rest.slice(end + 2) : rest).trim().replaceAll(masked, '#'),
       });
     }
   }

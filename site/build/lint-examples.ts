@@ -39,6 +39,8 @@ export const lintExamples: { readonly [C in Code]: FindingArgs[C] } = {
   'groups-shape': { key: 'groups', found: 'the text "admin"', write: '[admin]' },
   'group-name': { found: 'admin ', trimmed: 'admin' },
   'groups-empty': {},
+  'groups-conflict': { name: 'trial' },
+  'groups-anonymous': { others: ['trial'] },
   'spec-gate': {
     pointer: '#/paths/~1seats/get/x-group',
     message: 'is almost the name of a gate, x-groups',

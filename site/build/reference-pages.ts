@@ -42,6 +42,8 @@ async function helpOf(command: readonly string[]): Promise<string> {
   await run([...command, '--help'], {
     write: (part: string) => void (text += part),
     writeError: (part: string) => void (text += part),
+    // As many as fit beside sidebar and table of contents.
+    columns: 70,
   } as Parameters<typeof run>[1]);
   return text;
 }

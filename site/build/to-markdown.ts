@@ -1,3 +1,4 @@
+import { gatedSelectors } from '@bookplate/docs/gating';
 import type { Element, Nodes } from 'hast';
 import { matches, select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
@@ -16,9 +17,8 @@ export interface TwinPage {
 
 /** What anonymous readers do not see, and what is for eyes and mice only. */
 const left = [
-  '[data-bookplate-groups]',
+  ...gatedSelectors,
   '[data-bookplate-show]:not([data-bookplate-show~="anonymous"])',
-  '[data-bookplate-anonymous="hidden"]',
   '[data-bookplate-keys]',
   'aside.yours',
   '.sl-anchor-link',

@@ -3,7 +3,7 @@ import { playgroundKeysOf } from '@bookplate-examples/company/api-keys';
 import type { User } from '@bookplate/info-api';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Setup } from './setup.ts';
+import { domainOf, type Setup } from './setup.ts';
 
 /** What the demo dashboard knows of its two readers. */
 export interface Accounts {
@@ -52,9 +52,11 @@ export function openAccounts(dataFolder: string): Accounts {
       const account = readers.find((each) => idOf(each) === id);
       if (!account || id === undefined) return null;
       const { email, firstName, lastName, plan, groups, apiKey } = account;
+      const setup = setups[id] ?? {};
+      const domain = domainOf(setup);
       return {
         groups,
-        content: { id, email, firstName, lastName, plan, ...setups[id] },
+        content: { id, email, firstName, lastName, plan, ...setup, ...(domain && { domain }) },
         apiPlaygroundInputs: {
           header: { 'X-API-Key': apiKey },
           keys: playgroundKeysOf(account),

@@ -68,6 +68,19 @@ export function readSetup(
   };
 }
 
+/**
+ * @param setup of the reader
+ * @returns the domain that docs and product share, such as `foo.com`; undefined until both are known
+ */
+export function domainOf({ docsOrigin, dashboardOrigin }: Setup): string | undefined {
+  if (docsOrigin === undefined || dashboardOrigin === undefined) return undefined;
+  const [docs, dashboard] = [docsOrigin, dashboardOrigin].map((origin) =>
+    new URL(origin).hostname.split('.').toReversed(),
+  ) as [string[], string[]];
+  const first = docs.findIndex((label, index) => label !== dashboard[index]);
+  return (first < 0 ? docs : docs.slice(0, first)).toReversed().join('.');
+}
+
 /** People write `docs.foo.com`, or paste the address of a page. */
 function originOf(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim() : '';

@@ -24,9 +24,20 @@ test('shows the origin of the reader in code, and copies it', () => {
   });
 });
 
-test('leaves code without the origin as it is', () => {
+test.each([
+  ["a({ domain: <b>'</b><b>foo.com</b><b>'</b> })", 'domain', 'foo.com'],
+  ['curl <b>https://dash.foo.com/login</b>', 'dashboardOrigin', 'https://dash.foo.com'],
+])('shows the other addresses of the reader: %s', (html, member, address) => {
+  const program = `["??",["user","${member}"],"${address}"]`;
+  const text = `<bookplate-text value="${program}">${address}</bookplate-text>`;
+  const found = readerAddresses(html, html.replaceAll(/<[^>]*>/g, ''));
+  expect(found.replaceAll('&quot;', '"')).toBe(html.replace(address, text));
+});
+
+test('leaves code without an address as it is', () => {
   const html = '<button data-code="a">';
   expect(readerAddresses(html, 'a')).toBe(html);
+  expect(readerAddresses(html, 'api.foo.com')).toBe(html);
 });
 
 test('writes the addresses of the guides for those of the examples', () => {

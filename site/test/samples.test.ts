@@ -16,6 +16,16 @@ test('there are samples to hold', () => {
   expect(samples.filter(({ code }) => code.includes('{user.docsOrigin'))).toEqual([]);
 });
 
+test('samples follow the addresses of the reader', () => {
+  // Output and diagrams are as they were seen.
+  const fixed = samples.filter(
+    ({ language, source }) =>
+      language !== 'text' &&
+      /(?<!\?\? ')https:\/\/(?:docs|dash)\.foo\.com|(?<!\?\? )'foo\.com'/.test(source),
+  );
+  expect(fixed.map(({ file, title, source }) => [file, title, source])).toEqual([]);
+});
+
 test.each(inLanguage('json'))('the JSON in %s is what Bookplate reads', (name, code) => {
   const value = JSON.parse(code.replaceAll('…', 'x')) as Record<string, unknown>;
   if (name.endsWith('bookplate.json') || 'apiUrl' in value) parseGivenSettings(value);

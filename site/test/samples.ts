@@ -13,6 +13,8 @@ export interface Sample {
   readonly title: string;
   /** As an anonymous reader copies it. */
   readonly code: string;
+  /** As its author wrote it. */
+  readonly source: string;
 }
 
 /**
@@ -30,6 +32,7 @@ export function readSamples(): readonly Sample[] {
           file,
           language,
           title: /title="([^"]*)"/.exec(meta)?.[1] ?? '',
+          source: code,
           code: /\buser\b/.test(meta) ? code.replaceAll(ownAddress, '$1') : code,
         };
       }),

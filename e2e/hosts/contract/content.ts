@@ -1,3 +1,5 @@
+import type { Gate } from '@bookplate/protocol';
+
 /**
  * The content of the site that every docs host builds for the contract, in Markdown as authors write it. It is below
  * `/docs/`. What only readers in the group `admin` may see has a word that nothing else has.
@@ -5,7 +7,7 @@
 export interface ContractPage {
   readonly slug: string;
   readonly title: string;
-  readonly groups?: readonly string[];
+  readonly groups?: readonly string[] | Gate;
   readonly description?: string;
   /** MDX without front matter and without the title. */
   readonly body: string;
@@ -14,7 +16,7 @@ export interface ContractPage {
 export const base = '/docs/';
 
 /** Is in gated text only. */
-export const gatedWord = /pageword|blockword|descriptionword/;
+export const gatedWord = /pageword|blockword|descriptionword|contractword/;
 
 /** A sentence of the gated page. */
 export const gatedSentence = 'Seats are bought by the owner of the account';
@@ -37,6 +39,12 @@ export const contractPages: readonly ContractPage[] = [
 ## Only for admins
 
 <b id="block">A blockword for admins</b>
+
+</Groups>
+
+<Groups none={['admin']}>
+
+<b id="offer">An offer for others</b>
 
 </Groups>
 
@@ -67,6 +75,20 @@ ${gatedSentence}, and by nobody else; this is the pageword.
     slug: 'plans',
     title: 'Plans',
     body: 'All plans have everything.\n',
+  },
+  {
+    slug: 'upgrade',
+    title: 'Upgrade',
+    groups: { none: ['admin'] },
+    description: 'How to upgrade.',
+    body: '<p id="card">A card is enough to upgrade; this is the openword.</p>\n',
+  },
+  // Takes the place of the page before it.
+  {
+    slug: 'contract',
+    title: 'Contract',
+    groups: ['admin'],
+    body: 'Signed by both sides once a year; this is the contractword.\n',
   },
 ];
 

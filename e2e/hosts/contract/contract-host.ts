@@ -11,6 +11,7 @@ export type PromiseName =
   | 'account menu'
   | 'gated page'
   | 'gated entry'
+  | 'replaced page'
   | 'gated heading'
   | 'previous and next'
   | 'search'

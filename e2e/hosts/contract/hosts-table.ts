@@ -39,10 +39,9 @@ export function writeHostsTable(seen: ReadonlyMap<string, SeenOfHost>): string {
   };
   const rows = [
     ['Promise', ...hosts],
-    ...(Object.keys(promises) as PromiseName[]).map((name) => [
-      promises[name][0],
-      ...hosts.map((host) => cell(name, host)),
-    ]),
+    ...(Object.keys(promises) as PromiseName[]).map((name) =>
+      [promises[name][0]].concat(hosts.map((host) => cell(name, host))),
+    ),
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const [head, ...body] = rows.map(

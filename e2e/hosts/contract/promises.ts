@@ -63,6 +63,7 @@ export const promises: Readonly<
           '#enterprise': 'Your SLA',
           '#others': '',
           '#block': 'A blockword for admins',
+          '#offer': '',
           [host.places.menu]: expect.stringContaining('Ada'),
           ...Object.fromEntries(entryOf(host).map((entry) => [entry, 'Admin guide'])),
         },
@@ -116,6 +117,7 @@ export const promises: Readonly<
         '#enterprise': '',
         '#others': 'Upgrade',
         '#block': '',
+        '#offer': 'An offer for others',
         [host.places.menu]: '',
         ...Object.fromEntries(entryOf(host).map((entry) => [entry, ''])),
       };
@@ -212,6 +214,52 @@ export const promises: Readonly<
       expect(await isListed()).toBe(true);
     },
   ],
+  'replaced page': [
+    'a page that a group does not see is for everyone else, also without JavaScript and for machines; that group sees the page in its place',
+    async ({ host, folder, site, urlOf, visitor, settled }) => {
+      const html = readFileSync(join(folder, host.file('upgrade')), 'utf8');
+      expect(html).toContain('openword');
+      expect(html).not.toContain('noindex');
+      expect(html).toContain('How to upgrade.');
+      if (host.searchText) expect(host.searchText(folder)).toContain('openword');
+
+      const { openTab } = await visitor();
+      const page = await openTab();
+      await page.setViewport(wide);
+      const listed = (): Promise<boolean[]> =>
+        Promise.all(
+          ['upgrade', 'contract'].map((slug) =>
+            page.$eval(host.places.entry!(slug), (link) => link.checkVisibility()),
+          ),
+        );
+      await page.setJavaScriptEnabled(false);
+      await page.goto(urlOf('upgrade'));
+      expect(await textOf(page)).toContain('openword');
+      expect(await textOf(page)).not.toContain('not for this account');
+      expect(await listed()).toEqual([true, false]);
+
+      await page.setJavaScriptEnabled(true);
+      await recordFrames(page, '#card');
+      await page.goto(urlOf('upgrade'));
+      await settled(page, 'anonymous');
+      expect((await seenFrames(page)).seen).toEqual([
+        { '#card': expect.stringContaining('openword') },
+      ]);
+      expect(await textOf(page)).not.toContain('not for this account');
+      expect(await listed()).toEqual([true, false]);
+
+      site.user = ada;
+      await longAway(page);
+      await page.reload();
+      await settled(page, 'identified');
+      expect(await listed()).toEqual([false, true]);
+      await longAway(page);
+      await page.reload();
+      await settled(page, 'identified');
+      expect((await seenFrames(page)).seen).toEqual([{ '#card': '' }]);
+      expect(await textOf(page)).toContain('This page is not for this account.');
+    },
+  ],
   'gated heading': [
     'anchors and the table of contents have what everyone reads of a heading, and the headings of <Groups> for their group only',
     async ({ host, site, urlOf, visitor, settled }) => {
@@ -278,8 +326,9 @@ export const promises: Readonly<
       );
       const text = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
       expect(text).toContain(base + host.address('plans'));
+      expect(text).toContain(base + host.address('upgrade'));
       expect(text).not.toMatch(gatedWord);
-      expect(text).not.toContain('admin-guide');
+      expect(text).not.toMatch(/admin-guide|contract/);
     },
   ],
   sample: [
@@ -415,11 +464,13 @@ export const promises: Readonly<
       await waitForText(page, '#greeting', 'Hello, Grace');
       for (const entry of entryOf(host))
         expect(await page.$eval(entry, (link) => link.checkVisibility())).toBe(true);
+      expect(await page.$eval('#offer', (offer) => offer.checkVisibility())).toBe(false);
       const again = await page.waitForSelector('bookplate-preview >>> select');
       await again!.select('nobody');
       await waitForText(page, '#greeting', 'Hello, reader');
       for (const entry of entryOf(host))
         expect(await page.$eval(entry, (link) => link.checkVisibility())).toBe(false);
+      expect(await page.$eval('#offer', (offer) => offer.checkVisibility())).toBe(true);
       expect(await page.evaluate(() => window.bookplate?.outcome)).toBe('anonymous');
       await again!.select('session');
       expect(await page.evaluate(() => window.bookplate?.outcome)).not.toBe('anonymous');
@@ -429,7 +480,7 @@ export const promises: Readonly<
 
 /** Navigation and table of contents are beside the page, not in menus. */
 const wide = { width: 1_400, height: 900 };
-const homePlaces = ['#greeting', '#enterprise', '#others', '#block'] as const;
+const homePlaces = ['#greeting', '#enterprise', '#others', '#block', '#offer'] as const;
 const adasKey = 'ada-secret-key';
 
 function sampleWith(key: string): string {

@@ -1,4 +1,4 @@
 export { evaluate, type Program, type ProgramReader, toText } from './lib/program.ts';
-export { inAnyGroup, readerName } from './lib/reader-programs.ts';
+export { readerName, visibleTo } from './lib/reader-programs.ts';
 export { visibilityRules } from './lib/visibility-rules.ts';
 export { readSampleLines, type SampleLine, type SamplePart } from './lib/sample-lines.ts';

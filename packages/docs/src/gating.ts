@@ -1,4 +1,5 @@
 export { createLeakCheck, type Leak, type LeakCheck } from './lib/gating/find-leaks.ts';
+export { gatedSelectors } from './lib/gating/gated-selectors.ts';
 export type { GatedText } from './lib/gating/gated-text.ts';
 export { type PageGroups, isSharedBy, neighbour } from './lib/gating/neighbour.ts';
 export { pageWords } from './lib/gating/page-words.ts';
@@ -12,4 +13,4 @@ export { stringsIn } from './lib/gating/strings-in.ts';
 export { writeRefusal } from './lib/gating/write-refusal.ts';
 export { readerTexts, refusalTexts } from './lib/page-texts.ts';
 // What parts of a gated page and an account menu say of the reader, on every host.
-export { inAnyGroup, readerName } from '@bookplate/browser/program';
+export { readerName, visibleTo } from '@bookplate/browser/program';

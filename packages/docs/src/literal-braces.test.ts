@@ -1,6 +1,12 @@
-import { expect, test, vi } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { markdownToHtml } from 'satteri';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Compile, pagePath, processors } from '../test/processors.ts';
 import type { Target } from './remark.ts';
+import { satteriBookplate } from './satteri.ts';
 
 let count = 0;
 
@@ -15,9 +21,9 @@ async function warningsOf(
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   try {
     await compile(source, target);
-    return warn.mock.calls
-      .flatMap(([text]) => String(text).split('\n'))
-      .map((line) => line.replace(`[bookplate] ${pagePath}:`, ''));
+    const lines = warn.mock.calls.flatMap(([text]) => String(text).split('\n'));
+    if (lines.length > 0) expect(lines.pop()).toMatch(/\/codes\/build\/braces-as-text\/$/);
+    return lines.map((line) => line.replace(`[bookplate] ${pagePath}:`, ''));
   } finally {
     warn.mockRestore();
   }
@@ -85,6 +91,25 @@ test.each(processors)('names the same places with React: %s', async (_, compile)
   expect(await warningsOf(compile, '<Card text="Hi {user.firstName}" />', 'react')).toEqual([
     expect.stringMatching(/^1:16: .*Write text=\{`Hi \$\{user\.firstName\}`\}/),
   ]);
+});
+
+test.each([
+  ['all of it', '\nOpen.\n\nHello, {user.name}!\n'],
+  ['and the space around the text', 'Open.\n\nHello, {user.name}!'],
+])('names the line in the file where the host takes the front matter away, %s', async (_, text) => {
+  const folder = mkdtempSync(join(tmpdir(), 'bookplate-page-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'page.md');
+  writeFileSync(file, '---\ntitle: A\n---\n\nOpen.\n\nHello, {user.name}!\n');
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  onTestFinished(() => {
+    warn.mockRestore();
+  });
+  await markdownToHtml(text, {
+    mdastPlugins: [satteriBookplate({ target: 'static' })],
+    fileURL: pathToFileURL(file),
+  });
+  expect(String(warn.mock.calls[0]?.[0])).toContain(`${file}:7:8: `);
 });
 
 test('prints what it warns of once, though hosts compile a page twice, and again after a change', async () => {

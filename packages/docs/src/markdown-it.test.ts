@@ -68,6 +68,11 @@ test.each([
     '<bookplate-groups data-bookplate-groups="admin" data-pagefind-ignore="all">\n<p>Text</p>\n</bookplate-groups>',
   ],
   [
+    'a block that some do not see',
+    `Some <Groups none={['trial']}>text</Groups>.`,
+    '<p>Some <bookplate-groups data-bookplate-groups="* !trial">text</bookplate-groups>.</p>',
+  ],
+  [
     'a block, as in MDX',
     `Some <Groups any={['admin', 'beta']}>text</Groups>.`,
     '<p>Some <bookplate-groups data-bookplate-groups="admin beta" data-pagefind-ignore="all">text</bookplate-groups>.</p>',
@@ -107,16 +112,16 @@ test.each([
   let found: { message: string; line: number; column: number } | undefined;
   const md = markdownIt({ html: true }) as unknown as MarkdownIt;
   markdownItBookplate(md, {
-    report: (message, place) => void (found ??= { message, ...place }),
+    report: ({ message }, place) => void (found ??= { message, ...place }),
   });
   md.render(source, { path: 'guide.md' });
   expect(found?.message).toContain(words);
   expect(found).toMatchObject({ line, column });
 });
 
-test('ends with the file, the line and the column', () => {
+test('ends with the file, the line, the column, and the page about it', () => {
   expect(() => create().render('\n{user.a()}', { path: '/docs/guide.md' })).toThrow(
-    /^\/docs\/guide\.md:2:\d+: Found a call/,
+    /^\/docs\/guide\.md:2:\d+: Found a call.*\n\S+\/codes\/build\/expression-outside\/$/,
   );
 });
 

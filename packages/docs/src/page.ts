@@ -1,3 +1,4 @@
+export { type BuildCode, buildCodes, withPage } from './lib/build-code.ts';
 export { AuthorError } from './lib/page/author-error.ts';
 export { pageGroupsIn } from './lib/page/check-page-groups.ts';
 export { checkModule } from './lib/page/check-module.ts';

@@ -1,5 +1,6 @@
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
+import { withPage } from './lib/build-code.ts';
 import type { HtmlNode } from './lib/code-sample/html-node.ts';
 import { paintSample, SampleError } from './lib/code-sample/paint-sample.ts';
 import { replacePlaceholders } from './lib/code-sample/replace-placeholders.ts';
@@ -28,7 +29,11 @@ export const rehypeBookplate: RehypeBookplate = function rehypeBookplate({ targe
         return paintSample(placeholder, writeText);
       } catch (error) {
         if (!(error instanceof SampleError)) throw error;
-        return file.fail(error.message, placeholder.position?.start, 'bookplate:code');
+        return file.fail(
+          withPage(error.code, error.message),
+          placeholder.position?.start,
+          'bookplate:code',
+        );
       }
     });
 };

@@ -32,7 +32,7 @@ test('reads a former name in the file with a warning', async () => {
     reportSampleRate: 0.1,
   });
   expect(warnings).toEqual([
-    'bookplate.json: reportShare is the former name of reportSampleRate. Rename it to reportSampleRate.',
+    'bookplate.json: reportShare is the former name of reportSampleRate. Rename it to reportSampleRate.\nhttps://bookplate.github.io/bookplate/codes/build/settings-renamed/',
   ]);
 });
 

@@ -96,6 +96,16 @@ export const pages: readonly (readonly [what: string, source: string, html: stri
     `<bookplate-groups data-bookplate-groups="admin a.b:c-1" data-pagefind-ignore="all"><p>a ${name}</p></bookplate-groups>`,
   ],
   [
+    'groups that do not see it, which anonymous readers do',
+    "a <Groups none={['trial', 'free']} id=\"c\">b</Groups>",
+    '<p>a <bookplate-groups data-bookplate-groups="* !trial !free" id="c">b</bookplate-groups></p>',
+  ],
+  [
+    'groups that see it, but for others',
+    "a <Groups none={['anonymous']} any={['admin']}>b</Groups>",
+    '<p>a <bookplate-groups data-bookplate-groups="admin !anonymous" data-pagefind-ignore="all">b</bookplate-groups></p>',
+  ],
+  [
     'groups that nobody is in',
     'a <Groups any={[]}>b</Groups>',
     '<p>a <bookplate-groups data-bookplate-groups="" data-pagefind-ignore="all">b</bookplate-groups></p>',
@@ -139,11 +149,12 @@ export const mistakes: readonly (readonly [source: string, message: string])[] =
   ['a <¦user.Card/>', 'an element named by the reader'],
   ['## a {user.beta ? ¦<b>x</b> : null}', "in a heading's expression"],
   ['## {¦user.name}', 'a heading with only an expression over the reader'],
-  ['a ¦<Groups>b</Groups>', 'without `any`'],
+  ['a ¦<Groups>b</Groups>', 'without `any` and `none`'],
   ['a <Groups ¦any="admin">b</Groups>', 'Expected an array'],
   ["a <Groups any={['admin', ¦name]}>b</Groups>", 'not a string'],
   ["a <Groups any={['admin', ¦'a b']}>b</Groups>", 'the group name "a b"'],
-  ["a <Groups any={['admin']} none={¦['trial']}>b</Groups>", 'Found `none`'],
+  ["a <Groups any={['admin']} none={['b', ¦'!trial']}>b</Groups>", 'the group name "!trial"'],
+  ["a <Groups any={['admin']} none={¦[]}>b</Groups>", 'Found no name in `none`'],
   ['a <KeyChoice label={¦user.name} />', 'Expected a text'],
   ["<Groups any={['a']}>\n  ¦<title>b</title>\n</Groups>", 'Found <title> in <Groups>'],
   [

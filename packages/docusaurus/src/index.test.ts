@@ -1,3 +1,4 @@
+import { gatedSelectors } from '@bookplate/docs/gating';
 import { expect, test } from 'vitest';
 import { remarkForPages, remarkGateContents, withBookplate } from './index.ts';
 
@@ -67,14 +68,13 @@ test('compiles the pages of plugins that are listed by hand', () => {
 
 test('local search gets the page as nobody sees it', () => {
   const name = '@easyops-cn/docusaurus-search-local';
-  const hidden = ['[data-bookplate-groups]', '[data-bookplate-anonymous=hidden]'];
   const { themes } = withBookplate({
     presets: ['classic'],
     themes: [name, [name, { hashed: true, ignoreCssSelectors: '.x' }]],
   });
   expect(themes).toMatchObject([
-    [name, { ignoreCssSelectors: hidden }],
-    [name, { hashed: true, ignoreCssSelectors: [...hidden, '.x'] }],
+    [name, { ignoreCssSelectors: gatedSelectors }],
+    [name, { hashed: true, ignoreCssSelectors: [...gatedSelectors, '.x'] }],
     expect.any(Function),
     expect.any(Function),
   ]);

@@ -52,6 +52,16 @@ test.each([
     expect(planFor(before, host)).toMatchObject({ after, isDraft: true });
 });
 
+test('keeps what anonymous readers see', () => {
+  const source =
+    "---\ngroups: { none: [pro] }\n---\n\n<Groups none={['pro']}>\n  b {user.c ?? 1}\n</Groups>\n\na <Groups any={['anonymous']}>d</Groups> <Groups none={['anonymous']}>e</Groups>";
+  expect(planFor(source, 'starlight')).toMatchObject({
+    isDraft: false,
+    hiddenParts: [{ line: 9 }],
+    after: '---\ngroups: { none: [pro] }\n---\n\n\n  b 1\n\n\na d ',
+  });
+});
+
 test('says which pages and parts were for groups, also where a host knows no drafts', () => {
   const page = planFor("---\ngroups: [admin]\n---\n\n<Groups any={['a']}>\n  b\n</Groups>", 'vite');
   expect(page).toMatchObject({

@@ -15,7 +15,22 @@ export { describeUserIssue } from './lib/describe-user-issue.ts';
 export { parseDocsOrigin } from './lib/docs-origin.ts';
 export { chooseEnvironment, environmentsWords } from './lib/environments.ts';
 export { withCurrentNames } from './lib/former-names.ts';
-export { groupNamePattern, groupNameWords, isGroupList, isGroupName } from './lib/group-name.ts';
+export {
+  describeGroups,
+  fromGroups,
+  type Gate,
+  type GateIssue,
+  gateIssues,
+  isGatedName,
+  toGroups,
+} from './lib/gate.ts';
+export {
+  anonymousGroup,
+  groupNamePattern,
+  groupNameWords,
+  isGroupList,
+  isGroupName,
+} from './lib/group-name.ts';
 export { isLoopbackHost, loopbackAddresses, mayShareSite } from './lib/hosts.ts';
 export { nearestName } from './lib/nearest-name.ts';
 export { describeValue } from './lib/describe-value.ts';
@@ -65,5 +80,5 @@ export {
   type PlaygroundValue,
   type User,
 } from './lib/user.ts';
-export { groupsOfAny, isVisible } from './lib/visibility.ts';
+export { groupsOfAny, isPublic, isVisible } from './lib/visibility.ts';
 export { withKey } from './lib/with-key.ts';

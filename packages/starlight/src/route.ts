@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
 import { pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
-import { frontMatterBraces, pageGroupsIn, printWarnings } from '@bookplate/docs/page';
+import {
+  frontMatterBraces,
+  pageGroupsIn,
+  printWarnings,
+  readPageGroups,
+  withPage,
+} from '@bookplate/docs/page';
 import { notePage } from './lib/build-under-way.ts';
 import type { StarlightRoute } from './lib/hooks.ts';
 import { gateNavigation } from './lib/navigation.ts';
@@ -31,6 +37,8 @@ export async function onRequest(
   const route = context.locals.starlightRoute;
   const { sidebar, entry } = route;
   warnOfFrontMatter(entry);
+  // The components write it into attributes.
+  entry.data.groups = readPageGroups(entry.data.groups, entry.filePath ?? entry.id);
   // In the development server, pages change.
   const groupsOf = await (import.meta.env.DEV ? readGroups() : (known ??= readGroups()));
   gateNavigation(sidebar, groupsOf);
@@ -69,6 +77,9 @@ function warnOfFrontMatter({ filePath, data }: StarlightRoute['entry']): void {
   printWarnings(filePath, frontMatterBraces(source));
   if (data.groups === undefined && pageGroupsIn(source))
     console.warn(
-      `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
+      withPage(
+        'page-groups-dropped',
+        `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
+      ),
     );
 }

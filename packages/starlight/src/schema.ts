@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { groupNamePattern, groupNameWords, userLimits } from '@bookplate/protocol';
+import { withPage } from '@bookplate/docs/page';
+import { gateIssues } from '@bookplate/protocol';
 
 /**
  * The line in `src/content.config.ts` that makes `groups` a part of front matter:
@@ -8,8 +9,14 @@ import { groupNamePattern, groupNameWords, userLimits } from '@bookplate/protoco
  * @returns a schema of Astro's own zod
  */
 export function bookplateSchema(): ReturnType<typeof z.object> {
-  const name = `expected the name of a group, ${groupNameWords}, such as "admin"`;
-  const list = "expected a list of groups, such as groups: ['admin']; an empty list is for nobody";
-  const group = z.string({ message: name }).regex(groupNamePattern, name);
-  return z.object({ groups: z.array(group, { message: list }).max(userLimits.groups).optional() });
+  const groups = z.any().superRefine((value, context) => {
+    if (value === undefined) return;
+    for (const { path, message } of gateIssues(value))
+      context.addIssue({
+        code: 'custom',
+        path: [...path],
+        message: withPage('page-groups', message),
+      });
+  });
+  return z.object({ groups: groups.optional() });
 }

@@ -40,7 +40,7 @@ test('names the versions of the host that are not supported', async () => {
   const { config, warnings } = project('production');
   await bookplate().configResolved(config);
   expect(warnings).toEqual([
-    '[bookplate] Found vite 6.4.1. Expected ^7 || ^8: install a version in this range.',
+    '[bookplate] Found vite 6.4.1. Expected ^7 || ^8: install a version in this range.\nhttps://bookplate.github.io/bookplate/codes/build/host-version/',
   ]);
 });
 

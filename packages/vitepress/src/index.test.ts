@@ -134,6 +134,8 @@ test('renders nothing of a gated page for the index of the local search', async 
   const md = { render: (source: string) => source };
   expect(await render('text', { frontmatter: {} }, md)).toBe('text');
   expect(await render('text', { frontmatter: { groups: [] } }, md)).toBe('');
+  expect(await render('text', { frontmatter: { groups: { none: ['pro'] } } }, md)).toBe('text');
+  expect(await render('text', { frontmatter: { groups: { none: ['anonymous'] } } }, md)).toBe('');
   expect(await render('text', { frontmatter: { search: false } }, md)).toBe('');
 });
 

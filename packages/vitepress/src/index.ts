@@ -1,4 +1,4 @@
-import type { GivenSettings } from '@bookplate/protocol';
+import { type GivenSettings, isPublic } from '@bookplate/protocol';
 import {
   codeTransformer,
   type MarkdownIt,
@@ -60,7 +60,10 @@ export function withBookplate<Config extends object>(
       const frontmatter = { ...data.frontmatter };
       const changed = { ...data, frontmatter };
       gateNeighbours(changed, themeOf(changed, state().site), state().groupsOf);
-      if (frontmatter['groups'] !== undefined) gateHead(changed);
+      const groups = readPageGroups(frontmatter['groups'], changed.relativePath);
+      // The theme's components write it into attributes.
+      if (groups) frontmatter['groups'] = groups;
+      if (!isPublic(groups)) gateHead(changed);
       return { ...changes, frontmatter: changed.frontmatter, description: changed.description };
     },
     async transformHtml(html, file, context) {

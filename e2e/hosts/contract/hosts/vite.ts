@@ -16,6 +16,7 @@ export const vite: ContractHost = {
     'gated page':
       'A project of Vite has no pages that its plugins know, so `groups` in front matter is an error.',
     'gated entry': `${own} navigation.`,
+    'replaced page': `${own} navigation, and has no pages that its plugins know.`,
     'gated heading': `${own} table of contents.`,
     'previous and next': `${own} links between pages.`,
     search: `${own} search.`,

@@ -106,7 +106,7 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => {
       source: ['user', ...steps.map((step) => `[${JSON.stringify(step)}]`)].join('?.'),
     }));
   const operation = fc
-    .tuple(fc.constantFrom('??', '||', '&&', '===', '!==', '<', '>'), part, part)
+    .tuple(fc.constantFrom('??', '||', '&&', '===', '<'), part, part)
     .map(([operator, a, b]): Expression => ({
       program: [operator, a.program, b.program],
       source: `((${a.source}) ${operator} (${b.source}))`,

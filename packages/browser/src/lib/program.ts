@@ -7,7 +7,7 @@ import { attempt } from './attempt.ts';
  * - `["user", "org", "id"]` follows own properties from the User's content and its `groups`; a member of nothing is
  *   nothing. `[]` is undefined.
  * - `["playground", "header", "X-API-Key"]` does the same from the User's `apiPlaygroundInputs`.
- * - `["??" | "||" | "&&" | "===" | "!==" | "<" | ">", a, b]`, `["!", a]` and `["?", condition, a, b]` are JavaScript's.
+ * - `["??" | "||" | "&&" | "===" | "<", a, b]`, `["!", a]` and `["?", condition, a, b]` are JavaScript's.
  * - `["+", ...parts]` is a template literal in which nothing is `''`.
  * - `["text", ...parts]` is the texts of the parts one after the other, as in the content of an element.
  * - `["in", list, value]` is `list.includes(value)`.
@@ -60,12 +60,8 @@ export function evaluate(program: unknown, reader: ProgramReader): unknown {
         return !run(a);
       case '===':
         return run(a) === run(b);
-      case '!==':
-        return run(a) !== run(b);
       case '<':
         return (run(a) as number) < (run(b) as number);
-      case '>':
-        return (run(a) as number) > (run(b) as number);
       case '+':
         return operands.map(run).join('');
       case 'text':

@@ -1,14 +1,20 @@
+import { anonymousGroup, fromGroups } from '@bookplate/protocol';
 import type { Program } from './program.ts';
 
 /**
- * @param groups that see something
- * @returns a program that is true of readers in any of them
+ * @param groups that something is for, as `toGroups` returns them
+ * @returns a program that is true of readers who see it
  */
-export function inAnyGroup(groups: readonly string[]): Program {
-  return groups.reduce<Program>(
-    (any, group) => ['||', any, ['in', ['user', 'groups'], group]],
-    false,
+export function visibleTo(groups: readonly string[]): Program {
+  const { any, none } = fromGroups(groups);
+  return none.reduce<Program>(
+    (seen, group) => ['&&', seen, ['!', isIn(group)]],
+    any?.reduce<Program>((seen, group) => ['||', seen, isIn(group)], false) ?? true,
   );
+}
+
+function isIn(group: string): Program {
+  return group === anonymousGroup ? ['!', ['user']] : ['in', ['user', 'groups'], group];
 }
 
 /**

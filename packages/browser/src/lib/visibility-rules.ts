@@ -13,11 +13,11 @@ export function visibilityRules(reader: CurrentReader, keyName?: string): string
   // While it is not known: `~=""` matches nothing (Selectors §6.1).
   const presence = reader ? 'identified' : reader === null ? 'anonymous' : '';
   // Names of groups are `[A-Za-z0-9_.:-]+`, which is safe within the quotes. Those from storage are not checked: a script
-  // that can edit it can style the page, too.
-  const notMine = `[${groups}]${([] as string[])
-    .concat(reader?.groups ?? [])
-    .map((name) => `:not([${groups}~="${name}"])`)
-    .join('')}`;
+  // that can edit it can style the page, too. `*` is everyone, and `!` stands before a group that does not see it.
+  const mine = ['*'].concat(reader ? (reader.groups ?? '') : 'anonymous');
+  // oxlint-disable-next-line typescript/restrict-template-expressions -- it joins them by commas, in fewer bytes than join()
+  const named = (sign: string): string => `${mine.map((name) => `[${groups}~="${sign}${name}"]`)}`;
+  const notMine = `[${groups}]:is(:not(${named('')}),${named('!')})`;
   const hidden = `[data-bookplate-entry]${notMine}`;
   return (
     'bookplate-when,bookplate-groups{display:contents}' +
@@ -31,10 +31,10 @@ export function visibilityRules(reader: CurrentReader, keyName?: string): string
     ) +
     hide(`[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
     hide(notMine) +
-    // Nothing to choose from. Of a reader from storage it is known before the first paint.
-    (keyName ? '' : hide('[data-bookplate-keys]')) +
     // A framework fills it after the first paint; the anonymous text is not for a known reader.
     (reader ? '[data-bookplate-hold]{visibility:hidden}' : '') +
+    // Nothing to choose from. Of a reader from storage it is known before the first paint.
+    (keyName ? '' : hide('[data-bookplate-keys]')) +
     hide('bookplate-when:state(hidden)')
   );
 }

@@ -520,7 +520,7 @@ test('conformance says which rules need a session, and exits 1 when one is broke
   ]);
   expect(output).toContain('# SKIP needs a session cookie');
   expect(output).toContain('# SKIP needs the headers of a sign-out');
-  expect(output).toContain('To check the skipped ones, give a session cookie');
+  expect(output).toContain('To check the skipped ones too: a session cookie');
   expect(output).toMatch(/^not ok 1 - .*\n {2}# status: expected 401 or 204, found 200$/m);
   expect(code).toBe(1);
 });

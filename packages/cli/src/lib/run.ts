@@ -45,7 +45,11 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .version(ownVersion(), '--version', 'print the version')
     .addHelpText('after', '\nExit code: 0 fine, 1 findings, 2 could not run.')
     .exitOverride()
-    .configureOutput({ writeOut: terminal.write, writeErr: terminal.writeError })
+    .configureOutput({
+      writeOut: terminal.write,
+      writeErr: terminal.writeError,
+      getOutHelpWidth: () => terminal.columns,
+    })
     .showSuggestionAfterError();
 
   program

@@ -6,6 +6,7 @@ import {
   type Settings,
 } from '@bookplate/protocol';
 import { settingsWithConsole, type WithConsole } from './console/settings-with-console.ts';
+import { withPage } from './build-code.ts';
 import { fileError } from './settings/file-error.ts';
 import { readSettingsFile } from './settings/read-settings-file.ts';
 import { settingsFileName } from './settings/scan-settings-file.ts';
@@ -50,11 +51,11 @@ export function givenSettings(
   warn?: (message: string) => void,
 ): Settings | WithConsole {
   const settings = given
-    ? inEnvironment(parseGivenSettings(given, warn), mode)
+    ? inEnvironment(parseInCode(given, warn), mode)
     : findSettings(folder, mode, warn);
   // Without a console, the two URLs are in it: it was read so.
   if (settings) return settings as Settings | WithConsole;
-  throw fileError([
+  throw fileError('settings-missing', [
     {
       path: settingsFileName,
       message: `there is no such file in ${folder}; write {"apiUrl": "https://dash.foo.com/api/docs/user-info", "loginUrl": "https://dash.foo.com/login?next={returnTo}"}`,
@@ -96,11 +97,22 @@ export function inEnvironment(settings: GivenSettings, mode = 'production'): Giv
     if (!(error instanceof ConfigurationError)) throw error;
     const from = asked ? 'BOOKPLATE_ENV' : 'the mode';
     throw fileError(
+      'settings-environment',
       error.issues.map(({ path, message }) => ({
         path: `${settingsFileName} ${path}`,
         message: `${message} (from ${from})`,
       })),
     );
+  }
+}
+
+/** Settings that stand in the host's configuration. */
+function parseInCode(given: GivenSettings, warn?: (message: string) => void): GivenSettings {
+  try {
+    return parseGivenSettings(given, (warning) => warn?.(withPage('settings-renamed', warning)));
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    throw fileError('settings-invalid', error.issues);
   }
 }
 

@@ -20,6 +20,7 @@ test('never names the docs origin itself', () => {
     'https://foo.com/docs',
     'https://foo.com:8443/',
     'http://docs.foo.localhost:4311/',
+    'http://localhost:4321/',
   ])
     expect(lookAlikes(new URL(url))).not.toContain(new URL(url).origin);
 });

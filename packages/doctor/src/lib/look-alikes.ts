@@ -7,14 +7,14 @@ export const foreignOrigin = 'https://bookplate-doctor.example';
  * Origins that loose comparisons take for the docs.
  *
  * @param docs a page of the docs
- * @returns nine origins, none equal to the docs origin
+ * @returns origins, none equal to the docs origin
  */
 export function lookAlikes(docs: URL): readonly string[] {
   const { protocol, hostname, port } = docs;
   const at = (host: string, otherPort = port): string =>
     `${protocol}//${host}${otherPort && `:${otherPort}`}`;
   const site = siteOf(hostname);
-  return [
+  const origins = [
     `${docs.origin}.bookplate-doctor.example`, // compared by prefix
     at(`bookplate-doctor-${hostname}`), // compared by suffix
     at(hostname.replace('.', 'x')), // an unescaped dot in a pattern
@@ -25,4 +25,6 @@ export function lookAlikes(docs: URL): readonly string[] {
     at(hostname === site ? `www.${site}` : site), // the parent domain
     `${protocol === 'https:' ? 'wss:' : 'https:'}//${docs.host}`, // any scheme
   ];
+  // `localhost` has no dot to vary.
+  return origins.filter((origin) => origin !== docs.origin);
 }

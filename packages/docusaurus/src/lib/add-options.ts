@@ -1,4 +1,6 @@
+import { gatedSelectors } from '@bookplate/docs/gating';
 import { type AdapterOptions, type RemarkBookplate, remarkBookplate } from '@bookplate/docs/remark';
+import { withPage } from '@bookplate/docs/page';
 import { changeOptions } from './change-options.ts';
 import { gateFeed } from './feed.ts';
 import { remarkGateContents } from './contents.ts';
@@ -53,7 +55,10 @@ export function addOptions(config: SiteConfig): SiteConfig {
   const themes = changeOptions(config.themes, localSearch, inSearch);
   if (found === 0 && !hasRemark([config.presets, config.plugins]))
     throw new Error(
-      'withBookplate found neither the classic preset nor a plugin for docs, blog or pages in the configuration, so no page would be compiled. Give it the complete configuration. In the options of a preset or plugin of your own, write beforeDefaultRemarkPlugins: [remarkForPages] and remarkPlugins: [remarkGateContents], from @bookplate/docusaurus.',
+      withPage(
+        'docusaurus-content',
+        'withBookplate found neither the classic preset nor a plugin for docs, blog or pages in the configuration, so no page would be compiled. Give it the complete configuration. In the options of a preset or plugin of your own, write beforeDefaultRemarkPlugins: [remarkForPages] and remarkPlugins: [remarkGateContents], from @bookplate/docusaurus.',
+      ),
     );
   return { ...config, presets, plugins, themes };
 }
@@ -63,11 +68,7 @@ function inSearch(options: Options = {}): Options {
   const { ignoreCssSelectors: others = [] } = options;
   return {
     ...options,
-    ignoreCssSelectors: [
-      '[data-bookplate-groups]',
-      '[data-bookplate-anonymous=hidden]',
-      ...[others].flat(),
-    ],
+    ignoreCssSelectors: [...gatedSelectors, ...[others].flat()],
   };
 }
 

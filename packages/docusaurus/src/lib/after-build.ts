@@ -7,7 +7,7 @@ import {
   stringsIn,
 } from '@bookplate/docs/gating';
 import { readOperation } from '@bookplate/docs/gated-spec';
-import { readFrontMatter } from '@bookplate/docs/page';
+import { readFrontMatter, withPage } from '@bookplate/docs/page';
 import { categoryPages } from './pages.ts';
 import type { SiteBuild } from './hooks.ts';
 import type { GatedPages } from './page-data.ts';
@@ -52,7 +52,10 @@ export async function afterOthers(
   await Promise.resolve();
   if (running.length < others.length)
     throw new Error(
-      `Bookplate has to be the first plugin of the site to see what the others write, and ${others.length - running.length} of them ran before it. Put withBookplate around the complete configuration.`,
+      withPage(
+        'docusaurus-order',
+        `Bookplate has to be the first plugin of the site to see what the others write, and ${others.length - running.length} of them ran before it. Put withBookplate around the complete configuration.`,
+      ),
     );
   // Docusaurus reports their errors.
   await Promise.allSettled(running);

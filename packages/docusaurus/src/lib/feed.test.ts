@@ -3,7 +3,7 @@ import { gateFeed } from './feed.ts';
 
 const post = (title: string, groups?: readonly string[]): never =>
   ({ metadata: { title, frontMatter: groups ? { groups } : {} } }) as never;
-const blogPosts = [post('a'), post('b', ['admin']), post('c', [])];
+const blogPosts = [post('a'), post('b', ['admin']), post('c', []), post('d', ['!admin'])];
 const html = (text: string): string =>
   `<p>${text}</p><bookplate-groups data-bookplate-groups="a">Gated</bookplate-groups>`;
 
@@ -15,7 +15,7 @@ const create = async (request: Request): Promise<{ content: string }[]> =>
 
 test('leaves gated posts and parts out, be the items made by Docusaurus or by the site', async () => {
   const byDocusaurus = gateFeed({}).feedOptions?.createFeedItems;
-  const items = [{ content: '<p>a</p>' }];
+  const items = [{ content: '<p>a</p>' }, { content: '<p>d</p>' }];
   expect(await byDocusaurus?.({ blogPosts, defaultCreateFeedItems: create })).toEqual(items);
 
   const { feedOptions } = gateFeed({ feedOptions: { createFeedItems: create } });

@@ -1,3 +1,5 @@
+import { readPageGroups } from '@bookplate/docs/page';
+import { isPublic } from '@bookplate/protocol';
 import { publicHtml } from './public-html.ts';
 import type { Post } from './hooks.ts';
 
@@ -27,7 +29,9 @@ export function gateFeed(options: BlogOptions): BlogOptions {
     const create = feedOptions?.createFeedItems ?? request.defaultCreateFeedItems;
     const items = await create({
       ...request,
-      blogPosts: request.blogPosts.filter(({ metadata }) => !metadata.frontMatter['groups']),
+      blogPosts: request.blogPosts.filter(({ metadata: { frontMatter, source } }) =>
+        isPublic(readPageGroups(frontMatter['groups'], source)),
+      ),
     });
     return items.map((item) =>
       item.content ? Object.assign({}, item, { content: publicHtml(item.content) }) : item,

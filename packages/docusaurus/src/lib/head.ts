@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DeferredFile, HeadTag } from '@bookplate/docs/host';
+import { withPage } from '@bookplate/docs/page';
 import type { SiteTag } from './hooks.ts';
 
 const folder = 'assets/js';
@@ -76,6 +77,9 @@ export function writeScripts(outDir: string, headScript: string, file: DeferredF
   }
   if (!isFilled)
     throw new Error(
-      'Bookplate: no page of the build has the tag of its script, <script data-api-url=…></script>, as Docusaurus is told to write it. Something rewrites the pages: run it after the build instead.',
+      withPage(
+        'docusaurus-script',
+        'Bookplate: no page of the build has the tag of its script, <script data-api-url=…></script>, as Docusaurus is told to write it. Something rewrites the pages: run it after the build instead.',
+      ),
     );
 }

@@ -1,3 +1,4 @@
+import { type Gate, gateIssues, toGroups } from '@bookplate/protocol';
 import { splitTemplate } from '@bookplate/docs/expression';
 import { splitGroups } from '@bookplate/docs/gating';
 import { groupsOfApiPage } from '@bookplate/docs/gated-spec';
@@ -24,11 +25,14 @@ export function addFallbackText(markdown: MarkdownConfig = {}): MarkdownConfig {
   };
 }
 
-/** Of generated pages of an API. */
+/** Of a generated page of an API, they are in the operation. Components have them as one list; what is wrong is refused later. */
 function withGroups(file: ParsedFile): ParsedFile {
   const { frontMatter, content } = file;
-  const groups = frontMatter['groups'] ?? groupsOfApiPage(frontMatter, content);
-  return groups === undefined ? file : { ...file, frontMatter: { ...frontMatter, groups } };
+  const written = frontMatter['groups'] ?? groupsOfApiPage(frontMatter, content);
+  if (written === undefined) return file;
+  const groups =
+    gateIssues(written).length === 0 ? toGroups(written as Gate | readonly string[]) : written;
+  return { ...file, frontMatter: { ...frontMatter, groups } };
 }
 
 const bindsUser = /^(import|export)\b[^;]*\buser\b/m;

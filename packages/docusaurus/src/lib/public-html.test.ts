@@ -12,6 +12,10 @@ test.each([
   ['<p>a</p>', '<p>a</p>'],
   [`a${groups('b')}c${groups('d')}e`, 'ace'],
   [`a${groups(`b${groups('c')}${shown('d')}e`)}f`, 'af'],
+  [
+    'a<bookplate-groups data-bookplate-groups="* !a">b</bookplate-groups>',
+    'a<bookplate-groups data-bookplate-groups="* !a">b</bookplate-groups>',
+  ],
   [`a${hidden(`b${groups('c')}d`)}e`, 'ae'],
   [`a${shown(`b${groups('c')}d`)}e`, `a${shown('bd')}e`],
   [groups(''), ''],

@@ -1,3 +1,5 @@
+import { isPublic } from '@bookplate/protocol';
+
 /** In HTML that a program wrote, `<` stands for itself in the values of attributes only. */
 const tag = /<(?<slash>\/?)(?<name>bookplate-(?:groups|when))(?<rest>(?:\s(?:"[^"]*"|[^">])*)?)>/g;
 
@@ -14,8 +16,7 @@ export function publicHtml(html: string): string {
   for (const { 0: found, index, groups } of html.matchAll(tag)) {
     const isOpening = !groups?.['slash'];
     const isHidden =
-      groups?.['name'] === 'bookplate-groups' ||
-      groups?.['rest']?.includes('data-bookplate-anonymous="hidden"');
+      isGated(groups?.['rest']) || groups?.['rest']?.includes('data-bookplate-anonymous="hidden"');
     // Within something hidden, every element counts, for one of them ends it.
     if (isOpening && (depth > 0 || isHidden)) {
       if (depth === 0) kept.push(html.slice(start, index));
@@ -26,4 +27,9 @@ export function publicHtml(html: string): string {
     }
   }
   return kept.join('') + html.slice(start);
+}
+
+function isGated(attributes = ''): boolean {
+  const [, names] = /\sdata-bookplate-groups="([^"]*)"/.exec(attributes) ?? [];
+  return names !== undefined && !isPublic(names.split(' ').filter(Boolean));
 }

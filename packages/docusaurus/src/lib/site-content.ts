@@ -1,5 +1,5 @@
 import { type PageGroups, pageWords } from '@bookplate/docs/gating';
-import { readPageGroups } from '@bookplate/docs/page';
+import { readPageGroups, withPage } from '@bookplate/docs/page';
 import type { AllContent, BlogContent, DocsContent, DocsVersion, PagesContent } from './hooks.ts';
 import { pagePath } from './page-data.ts';
 
@@ -79,7 +79,10 @@ function refuseAmbiguous(pages: readonly SitePage[]): void {
     const other = known.get(page.path);
     if (other && JSON.stringify(other.groups) !== JSON.stringify(page.groups))
       throw new Error(
-        `At the address ${page.path}, found two pages: ${write(other)}, and ${write(page)}. Expected one. Give one of them another slug.`,
+        withPage(
+          'docusaurus-address',
+          `At the address ${page.path}, found two pages: ${write(other)}, and ${write(page)}. Expected one. Give one of them another slug.`,
+        ),
       );
     known.set(page.path, page);
   }

@@ -313,3 +313,59 @@ test('writes the warm frame of the settings, which is no page of the site', () =
   expect(frame).not.toContain('data-api-url');
   expect([first, run()]).toEqual([3, 0]);
 });
+
+test('shows a page, or the one that replaces it, and keeps what anonymous readers see in what is for everyone', () => {
+  const nav =
+    '<nav><ul><li><a href="pro.html">Plans</a></li><li><a href="free.html">Plans</a></li></ul></nav>';
+  const head = (groups: string): string =>
+    `<title>Plans</title><meta name="description" content="${groups} described"><meta name="bookplate:groups" content="${groups}">`;
+  const sitemap =
+    '<urlset><url><loc>https://docs.foo.com/pro.html</loc></url><url><loc>https://docs.foo.com/free.html</loc></url></urlset>';
+  const sentence = 'All plans are billed at the end of the month.';
+  const folder = siteWith({
+    'index.html': pageOf(
+      `${nav}<main><p data-bookplate-groups="!pro">Upgrade</p><p data-bookplate-groups="beta, !pro">Try</p></main>`,
+    ),
+    'pro.html': pageOf(`${nav}<main><p>${secret}</p></main>`, head('pro')),
+    'free.html': pageOf(
+      `${nav}<main><p>${sentence}</p><p data-bookplate-groups="pro">Never ${secret}</p></main>`,
+      head('!pro'),
+    ),
+    'sitemap.xml': sitemap,
+    'llms.txt': sentence,
+  });
+  expect(applyTo(folder).findings).toEqual([]);
+  const after = filesIn(folder);
+  expect(after['index.html']).toContain(
+    '<p data-pagefind-ignore="all" data-bookplate-applied data-bookplate-groups="beta !pro">',
+  );
+  expect(after['index.html']).toContain('<p data-bookplate-groups="* !pro">Upgrade');
+  expect(after['index.html']).toContain(
+    '<nav><ul><li data-bookplate-groups="pro" data-bookplate-applied><a href="pro.html">Plans</a></li><li data-bookplate-groups="* !pro" data-bookplate-applied>',
+  );
+  expect(after['free.html']).toContain(
+    `<p data-bookplate-groups="* !pro" data-bookplate-applied>${sentence}`,
+  );
+  expect(after['free.html']).toContain('!pro described');
+  expect(after['free.html']).not.toContain('noindex');
+  expect(after['free.html']).toContain('data-bookplate-anonymous="hidden"');
+  expect(after['pro.html']).toContain('noindex');
+  expect(after['pro.html']).not.toContain('described');
+  expect(after['sitemap.xml']).toBe(
+    '<urlset><url><loc>https://docs.foo.com/free.html</loc></url></urlset>',
+  );
+  expect(applyTo(folder).changed).toBe(0);
+  writeFileSync(join(folder, 'llms.txt'), `${sentence}\n${secret}`);
+  expect(applyTo(folder).findings.map(({ code }) => code)).toEqual(['leak']);
+});
+
+test('shows nothing to anybody where a name of a gate is wrong', () => {
+  const folder = siteWith({
+    'index.html': pageOf(
+      '<main><p>a</p></main>',
+      '<meta name="bookplate:groups" content="!pro Ünknown">',
+    ),
+  });
+  expect(applyTo(folder).findings.map(({ code }) => code)).toEqual(['group-name']);
+  expect(filesIn(folder)['index.html']).toContain('<p data-bookplate-groups=""');
+});

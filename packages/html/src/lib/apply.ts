@@ -7,7 +7,7 @@ import {
   toPublicOutputs,
 } from '@bookplate/docs/gating';
 import { type HeadSource, deferredFile, policyFor, warmFiles } from '@bookplate/docs/host';
-import type { Settings } from '@bookplate/protocol';
+import { isPublic, type Settings } from '@bookplate/protocol';
 import { findBase } from './addresses.ts';
 import { type Finding, toFinding } from './findings.ts';
 import { buildManifest, type Manifest, mayNameGroups } from './manifest.ts';
@@ -79,7 +79,7 @@ export function* apply(
   let changed = 0;
 
   const manifest = readManifest(folder, files.pages, site);
-  const leaks = manifest.isGated ? createLeakCheck(manifest.texts) : undefined;
+  const leaks = manifest.texts.length > 0 ? createLeakCheck(manifest.texts) : undefined;
   const deferred = deferredFile(settings);
   const context: SiteContext = {
     settings,
@@ -178,10 +178,10 @@ function readManifest(folder: string, pages: readonly string[], site: Manifest['
 function isGated(address: string, { groupsOf, site }: Manifest): boolean {
   const isWhole = /^https?:\/\//i.test(address) && URL.canParse(address);
   const { pathname, hash } = isWhole ? new URL(address) : { pathname: address, hash: '' };
-  return groupsOf(isWhole ? pathname + hash : address, site.base) !== undefined;
+  return !isPublic(groupsOf(isWhole ? pathname + hash : address, site.base));
 }
 
-/** Of a gated page, its head is read by everyone; of another one, what is for everyone is no secret. */
+/** Of a gated page, its head is read by everyone; of another one, what anonymous readers see is no secret. */
 function checkPage(
   leaks: LeakCheck,
   { texts }: Manifest,
@@ -191,7 +191,7 @@ function checkPage(
 ): void {
   for (const output of toPublicOutputs(file.replace(/\.htm$/i, '.html'), Buffer.from(html))) {
     leaks.addOutput(output);
-    if (groups !== undefined) continue;
+    if (!isPublic(groups)) continue;
     if (output.part === 'body') leaks.addOpen(output.text);
     else {
       // The site's own title and description stand in the head of each page.

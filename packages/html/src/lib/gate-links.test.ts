@@ -4,14 +4,14 @@ import { gateLinks } from './gate-links.ts';
 import { editPage } from './page-edit.ts';
 import { parsePage } from './tree.ts';
 
-/** Marked elements as `!tag`; links to `a` and `b` are gated for groups of these names, others are open. */
+/** Marked elements as `!tag`; links to `a` and `b` are gated for groups of these names, to `n` for all but `a`, others are open. */
 function gate(html: string): string {
   const page = html.replaceAll('!', '');
   const edit = editPage(page);
   const document = parsePage(page);
   const report = { texts: 0, attributes: 0, samples: 0, links: 0, groups: undefined };
   const groupsOf = (href: string): string[] | undefined =>
-    /^[ab]$/.test(href) ? [href] : undefined;
+    /^[ab]$/.test(href) ? [href] : href === 'n' ? ['*', '!a'] : undefined;
   gateLinks(document, contentOf(document).content, groupsOf, {
     html: page,
     edit,
@@ -21,7 +21,7 @@ function gate(html: string): string {
   return edit
     .html()
     .replaceAll(/<(\w+) data-bookplate-groups="([^"]*)" data-bookplate-applied/g, (_, tag, names) =>
-      names === 'a' ? `<!${tag}` : `<!${tag} ${names}`,
+      names === 'a' || names === '* !a' ? `<!${tag}` : `<!${tag} ${names}`,
     );
 }
 
@@ -29,6 +29,10 @@ test.each([
   ['a link in a sentence', '<p>See the <!a href=a>guide</a>.</p>'],
   ['its list item', '<ul><!li><a href=a>A</a>: words</li><li><a href=c>C</a></li></ul>'],
   ['not an item of prose', '<ol><li>Open it, see <!a href=a>A</a></li><li>x</li></ol>'],
+  [
+    'each of two entries of which one replaces the other, and not their list',
+    '<p>x</p><ul><!li><a href=a>A</a></li><!li><a href=n>A</a></li></ul>',
+  ],
   ['an emptied list', '<p>x</p><!ul><li><a href=a>A</a></li><li><a href=a>A</a></li></ul>'],
   [
     'an emptied section of a sidebar',

@@ -1,3 +1,4 @@
+import { groupsOfAny } from '@bookplate/protocol';
 import type { PageContext } from './page-context.ts';
 import {
   attribute,
@@ -17,8 +18,8 @@ interface Part {
   hasText: boolean;
   /** It begins with a link to a gated page. */
   startsGated: boolean | undefined;
-  /** Of the links to gated pages; empty if there is none. */
-  readonly groups: Set<string>;
+  /** Of the links to gated pages, each once; empty if there is none. */
+  readonly groups: Map<string, readonly string[]>;
   links: number;
   /** Elements to hide, and who sees them. */
   marks: Map<Element, string>;
@@ -76,7 +77,7 @@ export function gateLinks(
     return newPart({
       startsGated: true,
       links: 1,
-      groups: new Set(groups),
+      groups: new Map([[groups.join(' '), groups]]),
       marks: new Map([[element, groups.join(' ')]]),
     });
   };
@@ -101,8 +102,8 @@ export function gateLinks(
     if (attribute(element, 'data-bookplate-groups') !== undefined) return newPart({});
     if (part.links === 0 || isKept) return part;
     markLabels(element, part);
-    if (hides(element, part, isNavigation)) {
-      const names = [...part.groups].join(' ');
+    const names = groupsOfAny([...part.groups.values()])?.join(' ');
+    if (names !== undefined && hides(element, part, isNavigation)) {
       // What is in it goes with it, but for what fewer readers see.
       const others = [...part.marks].filter(([, mark]) => mark !== names);
       part.marks = new Map([...others, [element, names]]);
@@ -133,7 +134,7 @@ function newPart(part: Partial<Part>): Part {
     isOpen: false,
     hasText: false,
     startsGated: undefined,
-    groups: new Set(),
+    groups: new Map(),
     links: 0,
     marks: new Map(),
     ...part,
@@ -145,7 +146,7 @@ function merge(part: Part, child: Part): void {
   part.hasText ||= child.hasText;
   part.startsGated ??= child.startsGated;
   part.links += child.links;
-  for (const group of child.groups) part.groups.add(group);
+  for (const [names, groups] of child.groups) part.groups.set(names, groups);
   for (const [element, names] of child.marks) part.marks.set(element, names);
 }
 
@@ -178,9 +179,10 @@ function isLabelWithin({ tagName, parentNode }: Element): boolean {
 /** A label goes when all goes that stands between it and the next one. */
 function markLabels(parent: Element, part: Part): void {
   let label: Element | undefined;
-  let hidden: string[] = [];
+  let hidden: (readonly string[])[] = [];
   const end = (): void => {
-    if (label && hidden.length > 0) part.marks.set(label, [...new Set(hidden)].join(' '));
+    const names = groupsOfAny(hidden)?.join(' ');
+    if (label && names !== undefined) part.marks.set(label, names);
     label = undefined;
     hidden = [];
   };
@@ -194,7 +196,7 @@ function markLabels(parent: Element, part: Part): void {
     }
     const names = part.marks.get(child);
     if (names === undefined) label = undefined;
-    else hidden.push(...names.split(' ').filter(Boolean));
+    else hidden.push(names.split(' ').filter(Boolean));
   }
   end();
 }

@@ -1,16 +1,16 @@
 import { isPublicInHead, writeRefusal } from '@bookplate/docs/gating';
-import { dashboardLink, type Settings } from '@bookplate/protocol';
+import { dashboardLink, isPublic, type Settings } from '@bookplate/protocol';
 import { contentOf } from './content-root.ts';
 import { pathOfFile, type SiteAddress } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
 import { attribute, descendants, type Document, type Element, isElement, isText } from './tree.ts';
 
 /** Pagefind reads the HTML as it is, with all that the page's stylesheet hides. */
-const ignored = { 'data-pagefind-ignore': 'all' };
+const ignored = { 'data-pagefind-ignore': 'all' } as const;
 
 /**
- * Gates a page: hides what it is about, says so to other readers, and takes out of its head what tells link previews
- * and search engines of it more than the title.
+ * Gates a page: hides what it is about, and says so to other readers. If anonymous readers do not see it, this takes out
+ * of its head what tells link previews and search engines of it more than the title.
  *
  * @param document the page
  * @param groups that see it
@@ -25,7 +25,7 @@ export function gatePage(
   settings: Settings,
   context: PageContext,
 ): void {
-  cleanHead(document, context);
+  if (!isPublic(groups)) cleanHead(document, context);
   const { content, isBody } = contentOf(document);
   if (isBody) context.find('page-no-content', 0);
   const { loginUrl, docsOrigin = '' } = settings;
@@ -55,7 +55,9 @@ function hideContent(
   { edit }: PageContext,
 ): void {
   const names = groups.join(' ');
-  const open = `<bookplate-groups data-bookplate-groups="${names}" data-pagefind-ignore="all">`;
+  const added = { 'data-bookplate-groups': names, ...(isPublic(groups) ? {} : ignored) };
+  const written = Object.entries(added).map(([name, value]) => ` ${name}="${value}"`);
+  const open = `<bookplate-groups${written.join('')}>`;
   let last: number | undefined;
   for (const child of content.childNodes) {
     const place = child.sourceCodeLocation;
@@ -64,7 +66,7 @@ function hideContent(
     if (isElement(child)) {
       if (/^(script|style|link|template|meta|head|title)$/.test(child.tagName)) continue;
       if (attribute(child, 'data-bookplate-groups') === undefined) {
-        edit.mark(child, { 'data-bookplate-groups': names, ...ignored });
+        edit.mark(child, added);
       } else {
         edit.insert(start, open);
         edit.insert(end, '</bookplate-groups>');

@@ -1,4 +1,5 @@
 import type { GatedText } from '@bookplate/docs/gating';
+import { isPublic } from '@bookplate/protocol';
 import { followLink, pageKey, pathOfFile, type SiteAddress } from './addresses.ts';
 import { contentOf } from './content-root.ts';
 import { readGroups } from './read-groups.ts';
@@ -8,9 +9,9 @@ import { attribute, descendants, type Document, type Element, textOf } from './t
 /** The groups of pages and blocks: all that is kept of a site while its pages are changed. */
 export interface Manifest {
   readonly site: SiteAddress;
-  /** Whether anything is gated. */
+  /** Whether there are links that only some readers see. */
   readonly isGated: boolean;
-  /** For the leak check. */
+  /** What anonymous readers do not see, for the leak check. */
   readonly texts: readonly GatedText[];
   /**
    * The groups of what a link leads to; undefined is everyone.
@@ -49,8 +50,10 @@ export function buildManifest(site: SiteAddress): ManifestBuilder {
       if (groups) {
         pages.set(key, groups.groups);
         names.add(lastName(key));
-        texts.push(...pageTexts(file, decodeURI(pathOfFile(key, site)), document));
-        return;
+        if (!isPublic(groups.groups)) {
+          texts.push(...pageTexts(file, decodeURI(pathOfFile(key, site)), document));
+          return;
+        }
       }
       const blocks = [...gatedBlocks(document)];
       const ids = blocks.flatMap(({ element, groups: own }) =>
@@ -63,11 +66,12 @@ export function buildManifest(site: SiteAddress): ManifestBuilder {
         anchors.set(key, new Map(ids));
         names.add(lastName(key));
       }
-      for (const { element } of blocks) texts.push({ file, text: textOf(element) });
+      for (const { element, groups: own } of blocks)
+        if (!isPublic(own)) texts.push({ file, text: textOf(element) });
     },
     build: () => ({
       site,
-      isGated: texts.length > 0,
+      isGated: pages.size > 0 || anchors.size > 0 || texts.length > 0,
       texts,
       groupsOf(href, page) {
         const name = lastName(pageKey(href.replace(/[?#][^]*$/, '')));
@@ -98,7 +102,7 @@ export function pageGroups(
   return undefined;
 }
 
-/** An element with `data-bookplate-groups`, which is in no other one. */
+/** An element with `data-bookplate-groups`, which is in no other one that anonymous readers do not see. */
 export interface GatedBlock {
   readonly element: Element;
   readonly groups: readonly string[];
@@ -108,14 +112,18 @@ export interface GatedBlock {
 /**
  * @param node a page or a part of it
  * @returns the blocks that are for some groups
- * @yields each, but those in others
+ * @yields each, but those in others that anonymous readers do not see
  */
 export function* gatedBlocks(node: Document | Element): Generator<GatedBlock, void> {
   for (const child of node.childNodes) {
     if (!('tagName' in child)) continue;
     const names = attribute(child, 'data-bookplate-groups');
     if (names === undefined) yield* gatedBlocks(child);
-    else yield { element: child, ...readGroups(names) };
+    else {
+      const named = readGroups(names);
+      yield { element: child, ...named };
+      if (isPublic(named.groups)) yield* gatedBlocks(child);
+    }
   }
 }
 

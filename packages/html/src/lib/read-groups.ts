@@ -1,21 +1,26 @@
-import { groupNamePattern } from '@bookplate/protocol';
+import { isGatedName, toGroups } from '@bookplate/protocol';
 
 /** The groups that a page or block names. */
 export interface NamedGroups {
-  /** An empty list is nobody. */
+  /** As `toGroups` returns them: an empty list is nobody. */
   readonly groups: readonly string[];
   /** Names that no group can have. */
   readonly wrong: readonly string[];
 }
 
 /**
- * @param text names with spaces or commas between them
+ * @param text names with spaces or commas between them; `!` stands before a group that does not see it, and `*` is everyone
  * @returns the groups
  */
 export function readGroups(text: string): NamedGroups {
   const names = text.split(/[\s,]+/).filter(Boolean);
-  return {
-    groups: names.filter((name) => groupNamePattern.test(name)),
-    wrong: names.filter((name) => !groupNamePattern.test(name)),
-  };
+  const wrong = names.filter((name) => !isName(name));
+  const right = names.filter(isName);
+  // Who was meant is not known: it is not for everyone.
+  const isOnlyNone = right.every((name) => name.startsWith('!'));
+  return { groups: wrong.length > 0 && isOnlyNone ? [] : toGroups(right), wrong };
+}
+
+function isName(name: string): boolean {
+  return name === '*' || isGatedName(name.replace('!', ''));
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '@bookplate/protocol';
+import { isPublic, type Settings } from '@bookplate/protocol';
 import { pathOfFile } from './addresses.ts';
 import { compilePage, mayHaveExpressions } from './compile-page.ts';
 import { contentOf } from './content-root.ts';
@@ -8,8 +8,9 @@ import { gatePage } from './gate-page.ts';
 import { gatedBlocks, type Manifest, mayNameGroups, pageGroups } from './manifest.ts';
 import type { PageContext, PageReport } from './page-context.ts';
 import { editPage } from './page-edit.ts';
+import { readGroups } from './read-groups.ts';
 import type { SourcePage } from './read-page.ts';
-import { attribute, descendants, type Document, parsePage } from './tree.ts';
+import { attribute, descendants, type Document, type Element, parsePage } from './tree.ts';
 import type { WriteHead } from './write-head.ts';
 
 /** What all pages of a site are changed by. */
@@ -63,7 +64,7 @@ export function transformPage(page: SourcePage, site: SiteContext): TransformedP
     head.insertAt,
     (head.lacksCharset ? '<meta charset="utf-8">' : '') +
       site.writeHead(deferredUrl(page, site)) +
-      (report.groups ? '<meta name="robots" content="noindex">' : ''),
+      (isPublic(report.groups) ? '' : '<meta name="robots" content="noindex">'),
   );
   return { html: page.mark + edit.html(), report, findings };
 }
@@ -101,12 +102,17 @@ function transformTree(
   if (mayHaveExpressions.test(html)) compilePage(document, context);
   const own = pageGroups(document);
   for (const name of own?.wrong ?? []) context.find('group-name', own?.at ?? 0, name);
-  for (const { element, wrong } of gatedBlocks(document)) {
+  for (const { element, groups, wrong } of gatedBlocks(document)) {
     const at = element.sourceCodeLocation?.startOffset ?? 0;
     for (const name of wrong) context.find('group-name', at, name);
-    if (!own && attribute(element, 'data-pagefind-ignore') === undefined)
+    if (
+      isPublic(own?.groups) &&
+      !isPublic(groups) &&
+      attribute(element, 'data-pagefind-ignore') === undefined
+    )
       context.edit.mark(element, { 'data-pagefind-ignore': 'all' });
   }
+  for (const element of descendants(document)) writeGroups(element, context);
   if (own) {
     context.report.groups = own.groups;
     gatePage(document, own.groups, { file, site: manifest.site }, settings, context);
@@ -116,10 +122,22 @@ function transformTree(
   gateLinks(document, contentOf(document).content, groupsOf, context);
 }
 
+/** The stylesheet knows no commas, and `!trial` alone as `* !trial` only. */
+function writeGroups(element: Element, { edit }: PageContext): void {
+  const name = 'data-bookplate-groups';
+  const written = attribute(element, name);
+  const place = element.sourceCodeLocation?.attrs?.[name];
+  if (written === undefined || !place) return;
+  const { groups, wrong } = readGroups(written);
+  const text = groups.join(' ');
+  if (wrong.length === 0 && text !== written)
+    edit.replace(place.startOffset, place.endOffset, `${name}="${text}"`);
+}
+
 /** "Previous", "next" and translations, for browsers and crawlers: nothing can hide them. */
 function gateHeadLinks(
   document: Document,
-  groupsOf: (href: string) => unknown,
+  groupsOf: (href: string) => readonly string[] | undefined,
   { edit }: PageContext,
 ): void {
   for (const element of descendants(document)) {
@@ -131,7 +149,7 @@ function gateHeadLinks(
       !/\b(prev|next|alternate|prefetch|prerender)\b/i.test(rel)
     )
       continue;
-    if (groupsOf(attribute(element, 'href') ?? ''))
+    if (!isPublic(groupsOf(attribute(element, 'href') ?? '')))
       edit.replace(place.startOffset, place.endOffset, '');
   }
 }

@@ -49,6 +49,8 @@ export interface FindingArgs {
   'groups-shape': { readonly key: string; readonly found: string; readonly write: string };
   'group-name': { readonly found: string; readonly trimmed: string | undefined };
   'groups-empty': NoArgs;
+  'groups-conflict': { readonly name: string };
+  'groups-anonymous': { readonly others: readonly string[] };
   'spec-gate': { readonly pointer: string; readonly message: string };
   'unknown-group': {
     readonly group: string;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PageCheck } from './check.ts';
 import { expressionInMarkdown } from './checks/expression-in-markdown.ts';
 import { expressionOutside } from './checks/expression-outside.ts';
+import { groupsConflict } from './checks/groups-conflict.ts';
 import { groupsShape } from './checks/groups-shape.ts';
 import { pageSyntax } from './checks/page-syntax.ts';
 import { sampleBraces } from './checks/sample-braces.ts';
@@ -27,6 +28,7 @@ const checks: readonly PageCheck[] = [
   unknownValue,
   secretInPage,
   groupsShape,
+  groupsConflict,
   unknownGroup,
 ];
 

@@ -7,6 +7,6 @@ const documentation = 'https://bookplate.github.io/bookplate';
  * @param code of the finding, such as `cors-missing`
  * @returns the URL of its page
  */
-export function codePage(tool: 'apply' | 'doctor' | 'lint', code: string): string {
+export function codePage(tool: 'apply' | 'build' | 'doctor' | 'lint', code: string): string {
   return `${documentation}/codes/${tool}/${code}/`;
 }

@@ -40,6 +40,8 @@ function describeRule({ rule, found }: UserIssue): string {
       return `at most ${userLimits.groups} groups, found ${String(found)}`;
     case 'group-name':
       return `expected ${groupNameWords}, found ${describeValue(found)}`;
+    case 'group-reserved':
+      return `expected the name of another group, found ${describeValue(found)}, which is kept for anonymous readers; remove it`;
     case 'key-count':
       return `at most ${userLimits.contentKeys} keys, found ${String(found)}`;
     case 'playground-value':

@@ -13,9 +13,17 @@ const mostlyUsers = fc.record(
   {
     expiresAt: fc.oneof(fc.integer(), fc.double(), fc.constant(1_765_432_100_000), fc.anything()),
     groups: fc.oneof(
-      fc.array(fc.oneof(fc.stringMatching(/^[\w.:-]{0,70}$/), fc.string(), fc.integer()), {
-        maxLength: 120,
-      }),
+      fc.array(
+        fc.oneof(
+          fc.stringMatching(/^[\w.:-]{0,70}$/),
+          fc.constant('anonymous'),
+          fc.string(),
+          fc.integer(),
+        ),
+        {
+          maxLength: 120,
+        },
+      ),
       fc.array(fc.constantFrom('admin', 'beta'), { minLength: 95, maxLength: 105 }),
       fc.anything(),
     ),

@@ -105,6 +105,10 @@ test.each([
     'groups[1]: expected 1–64 letters, digits and _ . : -, the first a letter or digit, found the string "Team A"',
   ],
   [
+    { groups: ['admin', 'anonymous'] },
+    'groups[1]: expected the name of another group, found the string "anonymous", which is kept for anonymous readers; remove it',
+  ],
+  [
     { groups: [''] },
     'groups[0]: expected 1–64 letters, digits and _ . : -, the first a letter or digit, found an empty string',
   ],

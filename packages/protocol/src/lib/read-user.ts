@@ -1,4 +1,4 @@
-import { isGroupName } from './group-name.ts';
+import { anonymousGroup, isGroupName } from './group-name.ts';
 import { isRecord } from './is-record.ts';
 import {
   type PlaygroundFields,
@@ -34,6 +34,7 @@ export type UserRule =
   | 'groups'
   | 'group-count'
   | 'group-name'
+  | 'group-reserved'
   | 'key-count'
   | 'playground-value'
   | 'playground-length'
@@ -86,7 +87,12 @@ export function readUser(value: unknown): UserReading {
     else {
       if (groups.length > userLimits.groups) report(['groups'], 'group-count', groups.length);
       groups.forEach((group: unknown, index) => {
-        if (!isGroupName(group)) report(['groups', index], 'group-name', group);
+        if (!isGroupName(group))
+          report(
+            ['groups', index],
+            group === anonymousGroup ? 'group-reserved' : 'group-name',
+            group,
+          );
       });
       user.groups = groups;
     }

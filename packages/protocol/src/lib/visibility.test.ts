@@ -1,26 +1,17 @@
 import { expect, test } from 'vitest';
-import { groupsOfAny, isVisible } from './visibility.ts';
+import { gateCells, gateReaders, gateTable } from '../../../../test/gates.ts';
+import { toGroups } from './gate.ts';
+import { groupsOfAny, isPublic, isVisible } from './visibility.ts';
 
-test.each([
-  [undefined, undefined, true],
-  [undefined, [], true],
-  [undefined, ['admin'], true],
-  [[], undefined, false],
-  [[], [], false],
-  [[], ['admin'], false],
-  [['admin'], undefined, false],
-  [['admin'], [], false],
-  [['admin'], ['admin'], true],
-  [['admin'], ['Admin'], false],
-  [['admin'], ['admin2', 'adm'], false],
-  [['admin', 'beta'], ['beta'], true],
-  [null, null, true],
-])(
-  'a page with groups %j for a reader with groups %j is shown: %j',
-  (groups, readerGroups, shown) => {
-    expect(isVisible(groups, readerGroups)).toBe(shown);
-  },
-);
+test.each(gateCells)('what is for %j is shown to the reader %j: %j', (gate, reader, isSeen) => {
+  expect(isVisible(toGroups(gate), reader)).toBe(isSeen);
+});
+
+test('is public where anonymous readers see it, and so is what names no groups', () => {
+  for (const [gate, seen] of gateTable)
+    expect([gate, isPublic(toGroups(gate))]).toEqual([gate, seen[1] === 'y']);
+  expect([isPublic(undefined), isPublic(null)]).toEqual([true, true]);
+});
 
 test.each([
   [[], undefined],
@@ -32,6 +23,43 @@ test.each([
   ],
   [[[], ['admin']], ['admin']],
   [[[]], []],
+  [[['*', '!pro'], ['pro']], undefined],
+  [
+    [['*', '!pro'], []],
+    ['*', '!pro'],
+  ],
+  [
+    [
+      ['*', '!pro', '!free'],
+      ['*', '!pro'],
+    ],
+    ['*', '!pro'],
+  ],
+  [
+    [
+      ['a', '!x'],
+      ['b', '!x'],
+    ],
+    ['a', 'b', '!x'],
+  ],
+  [
+    [
+      ['a', '!x'],
+      ['b', '!y'],
+    ],
+    ['a', 'b'],
+  ],
 ])('things for %j are seen as one by %j', (all, groups) => {
   expect(groupsOfAny(all)).toEqual(groups);
+});
+
+test('hides things that are seen as one from nobody who sees one of them', () => {
+  const all = gateTable.map(([gate]) => toGroups(gate));
+  for (const one of all)
+    for (const other of all)
+      for (const reader of gateReaders)
+        if (isVisible(one, reader) || isVisible(other, reader))
+          expect(isVisible(groupsOfAny([one, other]), reader), JSON.stringify([one, other])).toBe(
+            true,
+          );
 });

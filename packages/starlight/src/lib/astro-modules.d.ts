@@ -2,26 +2,28 @@
 declare module 'astro:content' {
   export function getCollection(
     name: 'docs',
-  ): Promise<{ id: string; data: { groups?: readonly string[] | undefined } }[]>;
+  ): Promise<{ id: string; data: { groups?: unknown } }[]>;
 }
 
 declare module 'astro/zod' {
   interface Schema {
     optional(): Schema;
-    regex(pattern: RegExp, message: string): Schema;
-    max(length: number): Schema;
+    superRefine(
+      refine: (
+        value: unknown,
+        context: {
+          addIssue(issue: { code: 'custom'; path: (string | number)[]; message: string }): void;
+        },
+      ) => void,
+    ): Schema;
     safeParse(value: unknown): {
       data?: unknown;
       error?: { issues: readonly { path: readonly (string | number)[]; message: string }[] };
     };
   }
-  interface Options {
-    readonly message: string;
-  }
   export const z: {
     object(shape: Record<string, Schema>): Schema;
-    string(options: Options): Schema;
-    array(element: Schema, options: Options): Schema;
+    any(): Schema;
   };
 }
 

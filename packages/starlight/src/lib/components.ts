@@ -1,3 +1,4 @@
+import { withPage } from '@bookplate/docs/page';
 import type { PluginSetup } from './hooks.ts';
 
 const gated = 'else gated pages show to everyone what they are about';
@@ -30,7 +31,13 @@ export function wrapComponents(
   for (const [name, reason] of Object.entries(wrapped)) {
     const file = `@bookplate/starlight/components/${name}.astro`;
     if (components?.[name] === undefined) ours[name] = file;
-    else warn(`The site has its own ${name}. Put ${file} into it, ${reason}.`);
+    else
+      warn(
+        withPage(
+          'starlight-component',
+          `The site has its own ${name}. Put ${file} into it, ${reason}.`,
+        ),
+      );
   }
   return { ...components, ...ours };
 }

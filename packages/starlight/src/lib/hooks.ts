@@ -98,7 +98,7 @@ export interface HeadTag {
 export interface PageData {
   readonly title?: string;
   readonly head?: readonly HeadTag[];
-  readonly groups?: readonly string[] | undefined;
+  groups?: readonly string[] | undefined;
   pagefind?: boolean;
 }
 

@@ -77,3 +77,9 @@ test('names no translation that is gated, on any page', () => {
   const open = alternate('https://docs.foo.com/fr/vip/');
   expect(headOf({}, [open, alternate('https://docs.foo.com/de/vip/')])).toEqual([open]);
 });
+
+test('leaves the head of a page that anonymous readers see as it is', () => {
+  const head = [title, meta('description', 'Rebates.')];
+  const data = { groups: ['*', '!admin'], description: 'Rebates.' } as PageData;
+  expect(headOf(data, head)).toEqual(head);
+});

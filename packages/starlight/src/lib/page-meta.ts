@@ -1,9 +1,10 @@
 import { isPublicInHead, pageWords } from '@bookplate/docs/gating';
+import { isPublic } from '@bookplate/protocol';
 import type { GroupsOf } from '@bookplate/docs/host';
 import type { HeadTag, PageData, StarlightRoute } from './hooks.ts';
 
 /**
- * Takes out of the head of a gated page what says more about it than its title, for link previews and search engines show
+ * Takes out of the head of a page that anonymous readers do not see what says more about it than its title, for link previews and search engines show
  * that to everyone: the description, what front matter puts there, and what other plugins make of front matter. What
  * loads files and styles of the page stays. Of any page, it takes out the addresses of translations that are gated.
  *
@@ -14,10 +15,10 @@ import type { HeadTag, PageData, StarlightRoute } from './hooks.ts';
 export function gateMeta(route: StarlightRoute, groupsOf: GroupsOf, delimiter: string): void {
   const { head, entry, siteTitle } = route;
   const { data } = entry;
-  const isGated = Boolean(data.groups);
+  const isGated = !isPublic(data.groups);
   const words = isGated ? pageWords(data) : [];
   const kept = head.filter((tag) => {
-    if (isAlternate(tag) && groupsOf(pathOf(tag.attrs?.['href']))) return false;
+    if (isAlternate(tag) && !isPublic(groupsOf(pathOf(tag.attrs?.['href'])))) return false;
     return (
       !isGated ||
       // Also what is technical is of the page, if its front matter says it: the leak check knows those words.

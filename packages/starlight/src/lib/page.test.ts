@@ -42,3 +42,8 @@ test('what front matter says of previous and next stays', () => {
   const pagination = { prev: undefined, next: link('/b/#seats') };
   expect(route('/a/', { pagination }).pagination.next?.href).toBe('/b/#seats');
 });
+
+test('Pagefind finds a page that anonymous readers see', () => {
+  const { entry } = route('/a/', { entry: { id: 'a', data: { groups: ['*', '!admin'] } } });
+  expect(entry.data.pagefind).toBeUndefined();
+});

@@ -1,9 +1,10 @@
 import { neighbour } from '@bookplate/docs/gating';
+import { isPublic } from '@bookplate/protocol';
 import type { GroupsOf } from '@bookplate/docs/host';
 import type { SidebarEntry, SidebarLink, StarlightRoute } from './hooks.ts';
 
 /**
- * Keeps a gated page out of Pagefind, and lets "previous" and "next" of any page lead to what
+ * Keeps a page that anonymous readers do not see out of Pagefind, and lets "previous" and "next" of any page lead to what
  * all of its readers see.
  *
  * @param route the page; it is changed
@@ -11,7 +12,7 @@ import type { SidebarEntry, SidebarLink, StarlightRoute } from './hooks.ts';
  */
 export function gatePage(route: StarlightRoute, groupsOf: GroupsOf): void {
   const { entry, pagination } = route;
-  if (entry.data.groups) entry.data.pagefind = false;
+  if (!isPublic(entry.data.groups)) entry.data.pagefind = false;
   const links = linksOf(route.sidebar);
   const current = links.findIndex((link) => link.isCurrent);
   for (const [name, step] of [

@@ -1,10 +1,11 @@
 import type { PageGroups } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
+import { readPageGroups } from '@bookplate/docs/page';
 
 /** An entry of the collection `docs`. */
 interface DocsEntry {
   readonly id: string;
-  readonly data: { readonly groups?: PageGroups };
+  readonly data: { readonly groups?: unknown };
 }
 
 /**
@@ -14,7 +15,9 @@ interface DocsEntry {
  * @returns by the path of the page, as {@link pagePath} gives it
  */
 export function collectPages(entries: readonly DocsEntry[]): ReadonlyMap<string, PageGroups> {
-  return new Map(entries.map(({ id, data: { groups } }) => [pagePath(id), groups]));
+  return new Map(
+    entries.map(({ id, data: { groups } }) => [pagePath(id), readPageGroups(groups, id)]),
+  );
 }
 
 /**

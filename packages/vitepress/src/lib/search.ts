@@ -1,3 +1,5 @@
+import { readPageGroups } from '@bookplate/docs/page';
+import { isPublic } from '@bookplate/protocol';
 import { type MarkdownIt, markForIndex } from '@bookplate/docs/markdown-it';
 
 /** What is handed to the renderer of a page, as VitePress leaves it. */
@@ -15,7 +17,7 @@ interface SearchTheme {
 }
 
 /**
- * Keeps gated pages and blocks out of the index of VitePress' local search, which everyone loads.
+ * Keeps pages and blocks that anonymous readers do not see out of the index of VitePress' local search, which everyone loads.
  *
  * @param themeConfig of the site
  * @returns the same with a renderer for the index
@@ -31,7 +33,9 @@ export function gateSearch(themeConfig: unknown): unknown {
       ? await own(source, env, md)
       : await (md.renderAsync ? md.renderAsync(source, env) : md.render(source, env));
     const { groups, search: isIndexed } = env.frontmatter ?? {};
-    return isIndexed === false || (groups !== undefined && groups !== null) ? '' : html;
+    return isIndexed === false || !isPublic(readPageGroups(groups ?? undefined, 'a page'))
+      ? ''
+      : html;
   };
   return {
     ...(themeConfig as object),

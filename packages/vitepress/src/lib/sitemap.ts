@@ -1,8 +1,9 @@
+import { isPublic } from '@bookplate/protocol';
 import type { GroupsOf } from '@bookplate/docs/host';
 import type { SitemapItem, SitemapOptions } from './hooks.ts';
 
 /**
- * Keeps gated pages out of the sitemap. VitePress 1.6 does not wait until the file is written, so it cannot be changed
+ * Keeps pages that anonymous readers do not see out of the sitemap. VitePress 1.6 does not wait until the file is written, so it cannot be changed
  * after the build.
  *
  * @param sitemap the site's options
@@ -10,7 +11,7 @@ import type { SitemapItem, SitemapOptions } from './hooks.ts';
  * @returns the options
  */
 export function gateSitemap(sitemap: SitemapOptions, groupsOf: () => GroupsOf): SitemapOptions {
-  const isOpen = ({ url }: Pick<SitemapItem, 'url'>): boolean => groupsOf()(url) === undefined;
+  const isOpen = ({ url }: Pick<SitemapItem, 'url'>): boolean => isPublic(groupsOf()(url));
   return {
     ...sitemap,
     async transformItems(items: never) {

@@ -59,7 +59,7 @@ export async function conformance(
     );
     const missing = missingOf(input);
     if (totals.skipped > 0)
-      terminal.write(`# To check the skipped ones, give ${missing.join(', and ')}\n`);
+      terminal.write(`# To check the skipped ones too: ${missing.join('; ')}\n`);
   }
   return totals.failed > 0 ? 1 : 0;
 }
@@ -70,7 +70,7 @@ function missingOf(input: ConformanceInput): readonly string[] {
     ...(input.signInCookies && input.signOutCookies
       ? []
       : [
-          'if you set the sign-in hint, the headers that sign-in and sign-out answer with: --sign-in-headers, --sign-out-headers',
+          'if you set the sign-in hint, the headers of a sign-in and a sign-out: --sign-in-headers, --sign-out-headers',
         ]),
   ];
 }

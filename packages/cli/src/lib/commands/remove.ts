@@ -1,3 +1,4 @@
+import { describeGroups } from '@bookplate/protocol';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findImports, type PageRemoval, planRemoval } from '@bookplate/lint/remove';
@@ -78,7 +79,7 @@ export async function remove(
     ...steps.flatMap(({ file }) => draftsNamedIn(root, file, pages)),
     ...pages.flatMap(({ file, groups, isDraft }) =>
       groups && !isDraft
-        ? [`${file}: it was for ${names(groups)}, and is public now. Delete or move it.`]
+        ? [`${file}: it was for ${describeGroups(groups)}, and is public now. Delete or move it.`]
         : [],
     ),
   ];
@@ -119,7 +120,7 @@ function tellPublic(pages: readonly PageRemoval[], paint: Paint): string {
   const gated = pages.flatMap(({ file, groups, isDraft }) =>
     groups
       ? [
-          `  ${file}  for ${names(groups)}; ${isDraft ? 'becomes a draft, which is not published' : 'becomes public'}`,
+          `  ${file}  for ${describeGroups(groups)}; ${isDraft ? 'becomes a draft, which is not published' : 'becomes public'}`,
         ]
       : [],
   );
@@ -132,10 +133,6 @@ function tellPublic(pages: readonly PageRemoval[], paint: Paint): string {
   return lines.length === 0
     ? ''
     : `${paint('bold', 'Without Bookplate these would be public:')}\n${lines.join('\n')}\n\n`;
-}
-
-function names(groups: readonly string[]): string {
-  return groups.length === 0 ? 'nobody' : groups.join(', ');
 }
 
 async function isWanted({ yes }: RemoveOptions, terminal: Terminal): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { describeGroups } from '@bookplate/protocol';
 import type { Finding } from '@bookplate/html';
 import { codePage } from '@bookplate/protocol';
 import type { Color, Paint } from '../terminal.ts';
@@ -56,7 +57,7 @@ function describe({
   groups,
 }: Applied['pages'][number]): string {
   const parts = [
-    ...(groups ? [groups.length > 0 ? `for ${groups.join(', ')}` : 'for nobody'] : []),
+    ...(groups ? [`for ${describeGroups(groups)}`] : []),
     ...(texts ? [count(texts, 'text')] : []),
     ...(attributes ? [count(attributes, 'attribute')] : []),
     ...(samples ? [count(samples, 'code sample')] : []),

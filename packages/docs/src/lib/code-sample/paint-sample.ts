@@ -7,6 +7,7 @@ import { readSample, type Sample } from './read-sample.ts';
 /** The reader cannot be put into a sample. */
 export class SampleError extends Error {
   override readonly name = 'SampleError';
+  readonly code = 'sample-highlighter';
 }
 
 /**

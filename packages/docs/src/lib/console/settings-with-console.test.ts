@@ -207,7 +207,9 @@ test.each(troubles)(
     const withAnswer = await read(own, folder);
     expect(withAnswer.settings).toEqual({ ...withAnswer.given, ...decided });
     expect(withAnswer.warnings).toEqual([
-      expect.stringMatching(/What it said on \d{4}-\d\d-\d\dT[\d:.]+Z holds\.$/),
+      expect.stringMatching(
+        /What it said on \d{4}-\d\d-\d\dT[\d:.]+Z holds\.\n\S+\/codes\/build\/console-away\/$/,
+      ),
     ]);
   },
 );

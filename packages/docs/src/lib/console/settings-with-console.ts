@@ -1,4 +1,5 @@
 import type { GivenSettings, Settings } from '@bookplate/protocol';
+import { withPage } from '../build-code.ts';
 import { fileError } from '../settings/file-error.ts';
 import { askConsole } from './ask-console.ts';
 import { keepAnswer, lastAnswer } from './last-answer.ts';
@@ -32,7 +33,10 @@ export async function settingsWithConsole(
     const { settings, unknown } = answer;
     if (unknown.length > 0)
       warn(
-        `The console at ${address} also says ${unknown.join(', ')}, which means nothing to this version of Bookplate and is left out.`,
+        withPage(
+          'console-newer',
+          `The console at ${address} also says ${unknown.join(', ')}, which means nothing to this version of Bookplate and is left out.`,
+        ),
       );
     if (keepsAnswer && 'text' in asked) keepAnswer(folder, address, asked.text);
     return settings;
@@ -41,14 +45,19 @@ export async function settingsWithConsole(
   const last = lastAnswer(folder, address);
   const before = last && readAnswer(last.text, given);
   if (last && before && 'settings' in before) {
-    warn(`${trouble} What it said on ${last.at} holds.`);
+    warn(withPage('console-away', `${trouble} What it said on ${last.at} holds.`));
     return before.settings;
   }
   if (isWhole(given)) {
-    warn(`${trouble} What bookplate.json says of apiUrl, loginUrl and the others holds.`);
+    warn(
+      withPage(
+        'console-away',
+        `${trouble} What bookplate.json says of apiUrl, loginUrl and the others holds.`,
+      ),
+    );
     return given;
   }
-  throw fileError([
+  throw fileError('console-required', [
     {
       path: '',
       message: `${trouble} Without it there is no apiUrl or no loginUrl: start the console or correct its address; or write both into bookplate.json, where they hold while the console is away.`,

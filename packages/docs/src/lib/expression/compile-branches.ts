@@ -65,7 +65,8 @@ function branchesOf(node: SyntaxNode, when: Program): readonly Branch[] {
         const left = compileProgram(node.left);
         // React shows the 0 of `{user.unread && <Badge/>}`. Nobody means that: the left side is a condition only.
         if (node.operator === '&&') return branchesOf(node.right, both(when, left));
-        const isLeft: Program = node.operator === '||' ? left : ['!==', ['??', left, null], null];
+        const isNothing: Program = ['===', ['??', left, null], null];
+        const isLeft: Program = node.operator === '||' ? left : ['!', isNothing];
         return [
           { when: both(when, isLeft), text: left },
           ...branchesOf(node.right, both(when, ['!', isLeft])),

@@ -15,8 +15,8 @@ const programs: readonly [source: string, program: Program][] = [
     ['||', ['user', 'a'], ['&&', ['user', 'b'], ['!', ['user', 'c']]]],
   ],
   ["user.a === 'x' ? 1 : -2.5", ['?', ['===', ['user', 'a'], 'x'], 1, -2.5]],
-  ['user.a !== null', ['!==', ['user', 'a'], null]],
-  ['user.a > 1 || user.a < true', ['||', ['>', ['user', 'a'], 1], ['<', ['user', 'a'], true]]],
+  ['user.a !== null', ['!', ['===', ['user', 'a'], null]]],
+  ['user.a > 1 || user.a < true', ['||', ['<', 1, ['user', 'a']], ['<', ['user', 'a'], true]]],
   ['user.a === undefined', ['===', ['user', 'a'], []]],
   ['`Hello, ${user.a}!`', ['+', 'Hello, ', ['user', 'a'], '!']],
   ["user.groups.includes('x')", ['in', ['user', 'groups'], 'x']],
@@ -156,7 +156,7 @@ test.each(branches)('finds the branches of %s', (source, expected) => {
 
 test('shows the left side of ?? unless it is nothing', () => {
   const name: Program = ['user', 'name'];
-  const isThere: Program = ['!==', ['??', name, null], null];
+  const isThere: Program = ['!', ['===', ['??', name, null], null]];
   expect(compileExpression('user.name ?? <A/>')).toMatchObject({
     kind: 'branches',
     branches: [

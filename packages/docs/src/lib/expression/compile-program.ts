@@ -6,7 +6,13 @@ import { type SyntaxNode, withoutParentheses } from './parse-expression.ts';
 
 /** `playground` has the values for API playgrounds; it is for code samples only. */
 const readerNames: ReadonlySet<string> = new Set(['user', 'playground']);
-const binaryOperators: ReadonlySet<string> = new Set(['===', '!==', '<', '>']);
+/** Two of them are the other two, which the page's script need not know. */
+const comparisons: Readonly<Record<string, (left: Program, right: Program) => Program>> = {
+  '===': (left, right) => ['===', left, right],
+  '!==': (left, right) => ['!', ['===', left, right]],
+  '<': (left, right) => ['<', left, right],
+  '>': (left, right) => ['<', right, left],
+};
 
 /**
  * Compiles an expression to the program that the page evaluates before its first paint.
@@ -33,10 +39,11 @@ export function compileProgram(node: SyntaxNode): Program {
       return compileTemplate(node);
     case 'LogicalExpression':
       return [node.operator, compileProgram(node.left), compileProgram(node.right)];
-    case 'BinaryExpression':
-      if (binaryOperators.has(node.operator))
-        return [node.operator, compileProgram(node.left), compileProgram(node.right)];
+    case 'BinaryExpression': {
+      const compare = comparisons[node.operator];
+      if (compare) return compare(compileProgram(node.left), compileProgram(node.right));
       break;
+    }
     case 'UnaryExpression':
       if (node.operator === '!') return ['!', compileProgram(node.argument)];
       if (

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { withPage } from '../build-code.ts';
 import { hasGates, isNode, type Node } from '@bookplate/openapi/gates';
 import { groupsInText, pageGate } from './to-gated-spec.ts';
 
@@ -17,7 +18,10 @@ export function groupsOfApiPage(frontMatter: Node, content: string): unknown {
   const { [pageGate]: groups, extensions: _, ...rest } = operation;
   if (hasGates(rest))
     throw new Error(
-      'This page has gates of OpenAPI in it, but was generated without Bookplate. Generate it again, with `docusaurus clean-api-docs all` and `docusaurus gen-api-docs all`. If it stays, withBookplate does not see docusaurus-plugin-openapi-docs: expected it by its name among the plugins of the configuration.',
+      withPage(
+        'openapi-pages-outdated',
+        'This page has gates of OpenAPI in it, but was generated without Bookplate. Generate it again, with `docusaurus clean-api-docs all` and `docusaurus gen-api-docs all`. If it stays, withBookplate does not see docusaurus-plugin-openapi-docs: expected it by its name among the plugins of the configuration.',
+      ),
     );
   return groups;
 }

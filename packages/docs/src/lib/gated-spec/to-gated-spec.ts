@@ -1,5 +1,7 @@
 import { filterOpenApi } from '@bookplate/openapi';
+import { anonymousGroup, isRecord } from '@bookplate/protocol';
 import {
+  gatesOf,
   groupsNamedIn,
   isNode,
   methods,
@@ -7,6 +9,7 @@ import {
   openGates,
   resolveReference,
 } from '@bookplate/openapi/gates';
+import { pagingErrors, withPage } from '../build-code.ts';
 import { inline } from './inline.ts';
 
 /** The gated spec says here which groups see the page of an operation, and who sees a security scheme. */
@@ -20,12 +23,15 @@ export const pageGate = 'x-groups';
  * @param document OpenAPI 3.0 or 3.1, bundled into one
  * @returns another document, with no gates but {@link pageGate} at operations and security schemes
  * @throws {ConfigurationError} if it is no such document, or if a gate is malformed
- * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups
+ * @throws {Error} if an operation is for readers who are in several groups, or signed in whatever their groups, or not in
+ * a group
  */
 export function toGatedSpec(document: Node): Node {
+  // First, for it checks all of the document.
+  const everyone = pagingErrors('openapi-invalid', () => filterOpenApi(document, null));
   const names = groupsNamedIn(document);
   const views = new Map(names.map((name) => [name, filterOpenApi(document, { groups: [name] })]));
-  const everyone = filterOpenApi(document, null);
+  refuseExclusions(document);
   const anyone = filterOpenApi(document, { groups: names });
   const sharedViews = new Map<string, Node>();
   /** The document as all readers of a page see it. */
@@ -137,9 +143,29 @@ export function groupsInText(text: string): readonly string[] | undefined {
   return /^\[bookplate-groups\]: #(\S+)$/m.exec(text)?.[1]?.split(',');
 }
 
+/** A page is generated once, of what all of its readers see. */
+function refuseExclusions(document: Node): void {
+  const found = gatesOf(document).gates.find(
+    ({ value, groups }) =>
+      groups.includes(anonymousGroup) ||
+      (isRecord(value) && 'none' in value) ||
+      [value].flat().some((name) => typeof name === 'string' && name.startsWith('!')),
+  );
+  if (found)
+    throw new Error(
+      withPage(
+        'openapi-groups',
+        `${found.path.join('.')}: hides from a group, or names anonymous readers. Generated pages are for everyone, or for readers in any of their groups. Write a list of groups: x-groups: ['admin'].`,
+      ),
+    );
+}
+
 function refuseGates(...where: readonly string[]): never {
   throw new Error(
-    `${where.join('.')}: its gates open for readers who are in several groups at once, or who are signed in and in no group at all. A page is for everyone, or for readers in any of its groups. Write one list of groups: x-groups: ['admin'].`,
+    withPage(
+      'openapi-groups',
+      `${where.join('.')}: its gates open for readers who are in several groups at once, or who are signed in and in no group at all. A page is for everyone, or for readers in any of its groups. Write one list of groups: x-groups: ['admin'].`,
+    ),
   );
 }
 

@@ -99,3 +99,32 @@ test('ends the build where front matter of a gated page is in a page for everyon
     ]);
   }
 });
+
+test('leaves a page that anonymous readers see in every public file, and not the one that replaces it', () => {
+  const sitemap =
+    '<urlset><url><loc>https://foo.com/docs/plans/</loc></url><url><loc>https://foo.com/docs/plans-pro/</loc></url></urlset>';
+  const folder = build({
+    'sitemap-0.xml': sitemap,
+    'llms.txt': 'Plans are billed by the month here.',
+  });
+  const about = { title: 'Plans', about: [] };
+  assertNoLeaks(folder, [
+    {
+      ...about,
+      file: 'a',
+      path: '/docs/plans/',
+      groups: ['*', '!pro'],
+      source: 'Plans are billed by the month here.',
+    },
+    {
+      ...about,
+      file: 'b',
+      path: '/docs/plans-pro/',
+      groups: ['pro'],
+      source: 'Your plan has a contract with a person.',
+    },
+  ]);
+  expect(readFileSync(join(folder, 'sitemap-0.xml'), 'utf8')).toBe(
+    '<urlset><url><loc>https://foo.com/docs/plans/</loc></url></urlset>',
+  );
+});

@@ -1,5 +1,7 @@
+import { isPublic } from '@bookplate/protocol';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withPage } from '../build-code.ts';
 import { findLeaks, type Leak } from './find-leaks.ts';
 import type { GatedText } from './gated-text.ts';
 import type { PageGroups } from './neighbour.ts';
@@ -29,11 +31,14 @@ export class LeakError extends Error {
 
   constructor(leaks: readonly Leak[]) {
     super(
-      [
-        'Found gated content in public output:',
-        ...leaks.map(describeLeak),
-        'Exclude the page or the part from that file (most plugins that write one have an option for it), or remove its groups.',
-      ].join('\n'),
+      withPage(
+        'leak',
+        [
+          'Found gated content in public output:',
+          ...leaks.map(describeLeak),
+          'Exclude the page or the part from that file (most plugins that write one have an option for it), or remove its groups.',
+        ].join('\n'),
+      ),
     );
     this.leaks = leaks;
   }
@@ -46,8 +51,8 @@ function describeLeak({ output, file, kind, found }: Leak): string {
 }
 
 /**
- * Takes gated pages out of the sitemaps of a build, and makes sure that nothing gated is in any of its files that
- * everyone can read.
+ * Takes pages that anonymous readers do not see out of the sitemaps of a build, and makes sure that nothing which they do
+ * not see is in any of its files that everyone can read.
  *
  * @param folder of the build
  * @param pages all of it, also in other languages
@@ -63,7 +68,7 @@ export function assertNoLeaks(
   const open: string[] = documents.map((document) => document.open);
   const paths = new Set<string>();
   for (const { file, path, title, groups, source, about } of pages) {
-    if (groups) {
+    if (!isPublic(groups)) {
       const address = withoutSlash(path);
       paths.add(address);
       gated.push({ file, title, path: address, text: source, about });

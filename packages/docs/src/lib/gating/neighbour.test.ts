@@ -1,5 +1,7 @@
+import { isVisible, toGroups } from '@bookplate/protocol';
+import { gateReaders, gateTable } from '../../../../../test/gates.ts';
 import { expect, test } from 'vitest';
-import { neighbour, type PageGroups } from './neighbour.ts';
+import { isSharedBy, neighbour, type PageGroups } from './neighbour.ts';
 
 const pages: readonly (readonly [name: string, groups: PageGroups])[] = [
   ['welcome', undefined],
@@ -32,4 +34,27 @@ test('from a gated page, to what all of its readers see', () => {
 
 test('a page that is not in the sidebar has no neighbours', () => {
   expect(around('elsewhere')).toEqual([undefined, undefined]);
+});
+
+test('a page is shared by the readers of another exactly if each of them sees it', () => {
+  const all = gateTable.map(([gate]) => toGroups(gate));
+  for (const readers of all)
+    for (const groups of all) {
+      const isShared = gateReaders.every(
+        (reader) => !isVisible(readers, reader) || isVisible(groups, reader),
+      );
+      expect(isSharedBy(readers, groups), JSON.stringify([readers, groups])).toBe(isShared);
+    }
+});
+
+test('passes over both pages of which one replaces the other', () => {
+  const list: readonly (readonly [string, PageGroups])[] = [
+    ['a', undefined],
+    ['b', ['pro']],
+    ['c', ['*', '!pro']],
+    ['d', undefined],
+  ];
+  const next = (current: number): unknown =>
+    neighbour(list, current, 1, ([, groups]) => groups)?.[0];
+  expect([0, 1, 2].map(next)).toEqual(['d', 'd', 'd']);
 });

@@ -1,6 +1,6 @@
-import { isVisible } from '@bookplate/protocol';
+import { anonymousGroup, fromGroups, isVisible, type User } from '@bookplate/protocol';
 
-/** The groups of a page; undefined is everyone, an empty list nobody. */
+/** The groups of a page, as `toGroups` returns them; undefined is everyone, an empty list nobody. */
 export type PageGroups = readonly string[] | undefined;
 
 /**
@@ -34,7 +34,18 @@ export function neighbour<Page>(
  * @returns whether everyone who sees the one sees the other, too
  */
 export function isSharedBy(readers: PageGroups, groups: PageGroups): boolean {
-  return readers
-    ? readers.every((group) => isVisible(groups, [group]))
-    : isVisible(groups, undefined);
+  // If anyone sees the one and not the other, then one of these does: in one group that the first names, and in one that
+  // the other names.
+  const examples: readonly (Pick<User, 'groups'> | null)[] = [
+    null,
+    ...['', ...namesIn(readers)].flatMap((one) =>
+      ['', ...namesIn(groups)].map((other) => ({ groups: [one, other] })),
+    ),
+  ];
+  return examples.every((reader) => !isVisible(readers, reader) || isVisible(groups, reader));
+}
+
+function namesIn(groups: PageGroups = []): readonly string[] {
+  const { any = [], none } = fromGroups(groups);
+  return [...any, ...none].filter((name) => name !== anonymousGroup);
 }

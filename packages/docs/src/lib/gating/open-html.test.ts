@@ -7,6 +7,13 @@ function bodyOf(html: string): string {
     .trim();
 }
 
+test('has what anonymous readers see of elements for some groups', () => {
+  const html =
+    '<p data-bookplate-groups="* !a">shown</p><p data-bookplate-groups="anonymous">shown <b data-bookplate-groups="* !anonymous">hidden</b></p><p data-bookplate-groups>hidden</p>';
+  expect(openHtml(html).body).not.toContain('hidden');
+  expect(openHtml(html).body.match(/shown/g)).toHaveLength(2);
+});
+
 test('has the texts of an open page', () => {
   expect(bodyOf('<p>One <b>two</b></p><img alt="three">')).toBe('One two three');
 });

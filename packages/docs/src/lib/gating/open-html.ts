@@ -1,15 +1,17 @@
+import { isPublic } from '@bookplate/protocol';
+
 /** A page of a build, in two parts. */
 export interface OpenHtml {
   /** What search engines and link previews read. */
   readonly head: string;
-  /** What is not in an element for some groups. */
+  /** What is not in an element that anonymous readers do not see. */
   readonly body: string;
 }
 
 /** In HTML that a program wrote, `<` stands for itself in comments, scripts and the values of attributes only. */
 const piece =
   /<!--[^]*?-->|<(?<raw>script|style)\b(?<rawRest>(?:"[^"]*"|'[^']*'|[^"'>])*)>(?<text>[^]*?)<\/\k<raw>\s*>|<(?<slash>\/?)(?<name>[a-z][^\s/>]*)(?<rest>(?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
-const gated = /\sdata-bookplate-groups(?![\w-])/;
+const gate = /\sdata-bookplate-groups(?![\w-])(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/;
 /** What is around it is hidden with it: the list item or article. */
 const entry = /\sdata-bookplate-entry(?![\w-])/;
 const isVoid = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
@@ -27,7 +29,8 @@ interface Around {
 }
 
 /**
- * What everyone is told by a page: without elements for some groups, scripts and styles. Structured data is told.
+ * What everyone is told by a page: without elements that anonymous readers do not see, scripts and styles. Structured
+ * data is told.
  *
  * @param html as a program wrote it
  * @returns its texts
@@ -36,7 +39,7 @@ export function openHtml(html: string): OpenHtml {
   const parts = { head: '', body: '' };
   let part: 'head' | 'body' = 'body';
   let start = 0;
-  /** Of an element for some groups: its name, and how many of that name are open. */
+  /** Of an element that anonymous readers do not see: its name, and how many of that name are open. */
   let hiding: { readonly name: string; depth: number } | undefined;
   const around: Around[] = [];
   const add = (text: string): void => {
@@ -53,7 +56,7 @@ export function openHtml(html: string): OpenHtml {
     start = index + found.length;
     const { raw, rawRest = '', text = '', slash = '', rest = '' } = groups;
     const name = groups['name']?.toLowerCase();
-    if (raw !== undefined && /json/i.test(rawRest) && !gated.test(rawRest)) add(text);
+    if (raw !== undefined && /json/i.test(rawRest) && !isGated(rawRest)) add(text);
     if (name === undefined) continue;
     if (hiding) {
       if (name === hiding.name) hiding.depth += slash ? -1 : 1;
@@ -66,7 +69,7 @@ export function openHtml(html: string): OpenHtml {
       if (slash || (name === 'li' && around.at(-1)?.name === 'li')) end(name);
       if (!slash) around.push({ name, start: parts.body.length, isHidden: false });
     }
-    if (!slash && gated.test(rest)) {
+    if (!slash && isGated(rest)) {
       const inside = around.at(-1);
       if (inside && entry.test(rest)) inside.isHidden = true;
       if (!isVoid.test(name)) hiding = { name, depth: 1 };
@@ -76,4 +79,12 @@ export function openHtml(html: string): OpenHtml {
   }
   add(html.slice(start));
   return parts;
+}
+
+/** Whether the attributes of an element hide it from anonymous readers. */
+function isGated(attributes: string): boolean {
+  const found = gate.exec(attributes);
+  if (!found) return false;
+  const [, double, single, bare] = found;
+  return !isPublic((double ?? single ?? bare ?? '').split(/\s+/).filter(Boolean));
 }

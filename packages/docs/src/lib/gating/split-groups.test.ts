@@ -27,3 +27,11 @@ test('a <Groups /> without content gates nothing behind it', () => {
     gated: [],
   });
 });
+
+test('a <Groups> that anonymous readers see is open, with what is nested in it for others', () => {
+  const source =
+    "a <Groups none={['x']}>b <Groups any={['y']}>c</Groups> d</Groups> e <Groups none={['anonymous']}>f <Groups any={['anonymous']}>g</Groups></Groups> h <Groups :any=\"['anonymous']\">i</Groups>";
+  const { open, gated } = splitGroups(source);
+  expect(open.match(/\b[a-i]\b/g)).toEqual(['a', 'b', 'd', 'e', 'h', 'i']);
+  expect(gated).toEqual(['c', "f <Groups any={['anonymous']}>g</Groups>"]);
+});

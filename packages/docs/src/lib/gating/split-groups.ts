@@ -1,8 +1,10 @@
+import { isPublic, toGroups } from '@bookplate/protocol';
+
 /** The parts of a page's source. */
 export interface SplitSource {
-  /** What everyone sees, put together. */
+  /** What anonymous readers see, put together. */
   readonly open: string;
-  /** What is in `<Groups>`, with what is nested in it. */
+  /** What is in a `<Groups>` that they do not see, with what is nested in it. */
   readonly gated: readonly string[];
 }
 
@@ -11,7 +13,7 @@ const token =
   /(?:^|\n) {0,3}(?<fence>`{3,}|~{3,})[^]*?(?:\n {0,3}\k<fence>[`~]*[ \t]*(?=\r?\n|$)|$)|`[^`\n]*`|<Groups\b[^>]*>|<\/Groups\s*>/g;
 
 /**
- * Parts the source of a page into what everyone sees and what only groups see.
+ * Parts the source of a page into what anonymous readers see and what they do not.
  *
  * @param source MDX
  * @returns the parts
@@ -19,20 +21,36 @@ const token =
 export function splitGroups(source: string): SplitSource {
   const open: string[] = [];
   const gated: string[] = [];
-  let depth = 0;
+  /** Of each `<Groups>` that is open, whether everything in it is gated. */
+  const around: boolean[] = [];
   let start = 0;
+  const add = (end: number, next: number): void => {
+    (around.at(-1) ? gated : open).push(source.slice(start, end));
+    start = next;
+  };
   for (const { 0: found, index } of source.matchAll(token)) {
     if (!/^<\/?Groups/.test(found) || found.endsWith('/>')) continue;
-    const isOpening = found[1] !== '/';
-    if (isOpening && depth === 0) {
-      open.push(source.slice(start, index));
-      start = index + found.length;
-    } else if (!isOpening && depth === 1) {
-      gated.push(source.slice(start, index));
-      start = index + found.length;
-    }
-    depth = Math.max(0, depth + (isOpening ? 1 : -1));
+    const end = index + found.length;
+    const isClosing = found[1] === '/';
+    const isInGated = around.at(isClosing ? -2 : -1) ?? false;
+    // All of it is one text.
+    if (!isInGated) add(index, end);
+    if (isClosing) around.pop();
+    else around.push(isInGated || !isPublicTag(found));
   }
-  (depth > 0 ? gated : open).push(source.slice(start));
+  add(source.length, source.length);
   return { open: open.join('\n'), gated };
+}
+
+const attribute = /\b(any|none)\s*=\s*(?:\{([^}]*)\}|"([^"]*)")/g;
+
+/** Names that a build does not know are refused when the page is compiled. */
+function isPublicTag(tag: string): boolean {
+  const gate: { any?: readonly string[]; none?: readonly string[] } = {};
+  for (const [, name, braces = '', quotes = ''] of tag.matchAll(attribute))
+    gate[name as keyof typeof gate] = Array.from(
+      `${braces}${quotes}`.matchAll(/'([^']*)'|"([^"]*)"/g),
+      ([, single, double]) => single ?? double ?? '',
+    );
+  return isPublic(gate.any || gate.none ? toGroups(gate) : []);
 }

@@ -1,9 +1,10 @@
-import { inAnyGroup } from '@bookplate/browser/program';
+import { visibleTo } from '@bookplate/browser/program';
+import { isPublic } from '@bookplate/protocol';
 import { escapeAttribute } from '../page-head/write-tag.ts';
 import { readerTexts, refusalTexts } from '../page-texts.ts';
 
 /**
- * Writes what a gated page says to readers in none of its groups. Search engines that read hidden parts leave it out.
+ * Writes what a gated page says to readers who do not see it. Search engines that read hidden parts leave it out.
  *
  * @param groups of the page
  * @param loginUrl where the link leads, for readers without JavaScript
@@ -15,11 +16,11 @@ export function writeRefusal(
   loginUrl: string,
   linkAttributes = '',
 ): string {
-  const when = escapeAttribute(JSON.stringify(['!', inAnyGroup(groups)]));
+  const when = escapeAttribute(JSON.stringify(['!', visibleTo(groups)]));
   const link = `<a data-bookplate-link="login"${linkAttributes} href="${escapeAttribute(loginUrl)}">${readerTexts.logIn}</a>`;
   return (
     '<div data-bookplate-show="anonymous identified" data-pagefind-ignore="all">' +
-    `<bookplate-when data-bookplate-when="${when}"><p>${refusalTexts.sentence}</p>` +
+    `<bookplate-when data-bookplate-when="${when}"${isPublic(groups) ? ' data-bookplate-anonymous="hidden"' : ''}><p>${refusalTexts.sentence}</p>` +
     `<p data-bookplate-show="anonymous">${refusalTexts.logIn.replace('{logIn}', () => link)}</p>` +
     '</bookplate-when></div>'
   );

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { GivenSettings } from '@bookplate/protocol';
+import { withPage } from '../build-code.ts';
 import { deferredFile, type DeferredFile } from '../page-head/deferred-file.ts';
 import { personasFolder, readDevelopment } from '../page-head/development.ts';
 import { type HeadTag, headTags } from '../page-head/head-tags.ts';
@@ -66,7 +67,7 @@ export async function prepare(
   { isDevelopment, environment, manifest }: HostMode,
   warn: (message: string) => void,
 ): Promise<Prepared> {
-  unsupportedHosts(root, manifest).forEach(warn);
+  for (const found of unsupportedHosts(root, manifest)) warn(withPage('host-version', found));
   const mode = environment ?? (isDevelopment ? 'development' : 'production');
   const known = await settingsOf(root, settings, warn, mode);
   const { loginUrl, logoutUrl, docsOrigin } = known;

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '@bookplate/protocol';
+import { withPage } from '../build-code.ts';
 
 /** What is used of `@bookplate/lint/types`, which is there if the site has the command `bookplate`. */
 interface TypesModule {
@@ -32,6 +33,6 @@ export async function refreshTypes(
     await writeTypes(root, settings);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return;
-    warn(error instanceof Error ? error.message : String(error));
+    warn(withPage('types-failed', error instanceof Error ? error.message : String(error)));
   }
 }

@@ -1,3 +1,4 @@
+import type { BuildMistake } from '../build-code.ts';
 import { findBoundNames } from '../expression/free-names.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { checkHeading } from '../page/check-heading.ts';
@@ -15,7 +16,7 @@ import { placeIn } from './place-in.ts';
 import { readBraces, readJsxGroups } from './read-braces.ts';
 
 /** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
-export type ReportMistake = (message: string, place: Point, file: string) => void;
+export type ReportMistake = (mistake: BuildMistake, place: Point, file: string) => void;
 
 /** Something of the reader that a page names. */
 export interface FoundPart extends TemplatePart {
@@ -60,7 +61,7 @@ export function markdownItBookplate(
   };
 
   const reportError = (error: AuthorError, page: PageState, text: string, count: number): void =>
-    report(error.message, placeIn(page, text, count, error.at ?? 0), page.file);
+    report(error, placeIn(page, text, count, error.at ?? 0), page.file);
 
   const reporting = <Result>(
     page: PageState,
@@ -193,8 +194,8 @@ function attempt<Result>(compile: () => Result): Result | undefined {
   }
 }
 
-function throwMistake(message: string, place: Point, file: string): never {
-  throw new PageError(message, file, place);
+function throwMistake(mistake: BuildMistake, place: Point, file: string): never {
+  throw new PageError(mistake, file, place);
 }
 
 /** What the scripts of a page bind. Of TypeScript, nobody here knows: then `user` is the page's own if it is there. */

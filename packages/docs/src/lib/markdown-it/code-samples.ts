@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { withPage } from '../build-code.ts';
 import { AuthorError } from '../page/author-error.ts';
 import { readCodeSample } from '../page/code-fence.ts';
 import type { HtmlNode } from '../code-sample/html-node.ts';
@@ -68,7 +69,7 @@ export function codeTransformer(): CodeTransformer {
       found.page.samples.delete(key);
       const sample = readSample(found.json);
       if (!paintCode(node as HtmlNode, sample, writeText))
-        throw new SampleError(describeUnpaintable(sample));
+        throw new SampleError(withPage('sample-highlighter', describeUnpaintable(sample)));
     },
   };
 }
@@ -81,6 +82,7 @@ export function checkSamples({ samples }: PageState): void {
   if (samples.size === 0) return;
   for (const key of samples) pieces.delete(key);
   throw new AuthorError(
+    'sample-highlighter',
     'Found a code sample with `user` that the highlighter of VitePress did not see. Remove `markdown.highlight` from the configuration, or `user` from the fence.',
     0,
   );

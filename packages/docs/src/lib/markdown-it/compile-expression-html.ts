@@ -44,6 +44,7 @@ export function compileExpressionHtml(
       };
     case 'branches':
       throw new AuthorError(
+        'expression-element',
         'Found an element in an expression, which Vue has no place for. Write the condition at the element: <Badge v-if="user.beta" />.',
         compiled.branches.find((branch) => 'start' in branch)?.start,
       );

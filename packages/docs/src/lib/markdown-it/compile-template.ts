@@ -69,7 +69,11 @@ export function compileTemplate(
         } catch (error) {
           if (!(error instanceof AuthorError)) throw error;
           const start = text.indexOf(sourceOfMistake(error) ?? '');
-          listener.mistake(new AuthorError(error.message, start + (error.at ?? 0)), text, count);
+          listener.mistake(
+            new AuthorError(error.code, error.message, start + (error.at ?? 0)),
+            text,
+            count,
+          );
           return undefined;
         }
       },

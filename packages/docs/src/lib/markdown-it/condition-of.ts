@@ -47,17 +47,19 @@ export function conditionOf(
   if (isElse ? !before && !isOurs : !isOurs) return undefined;
   if (isElse && (!before || (directive.name === 'else-if' && !isOurs)))
     throw new AuthorError(
+      'vue-condition',
       `Found \`v-${directive.name}\` in a chain of which only some conditions name the reader. Write a chain for the reader, and the other condition within its elements.`,
       0,
     );
   if (boundToParents.has(node.tag))
     throw new AuthorError(
+      'vue-condition',
       `Found a condition over the reader at <${node.tag}>, around which HTML allows no other element. Write it at the table, or at what is in <${node.tag}>.`,
       0,
     );
   if (compiled.kind === 'outside') throw outsideError(compiled);
   if (compiled.kind === 'branches')
-    throw new AuthorError('Found an element in a condition. Expected a value.', 0);
+    throw new AuthorError('vue-condition', 'Found an element in a condition. Expected a value.', 0);
   const own = compiled.kind === 'program' ? compiled.program : true;
   const when: Program = before && isElse ? join(before.otherwise, own) : own;
   const isHidden = !evaluate(when, null);

@@ -4,6 +4,7 @@ import {
   type ElementNode,
   NodeTypes,
 } from '@vue/compiler-dom';
+import { isPublic } from '@bookplate/protocol';
 import type { Program } from '@bookplate/browser/program';
 import { compileExpression } from '../expression/compile-expression.ts';
 import { type ElementTag, type NamedAttribute, textAttribute } from '../page/element-attribute.ts';
@@ -125,7 +126,8 @@ function groupsOf(tag: ElementTag | undefined): string | undefined {
     (attribute) =>
       attribute.type === 'mdxJsxAttribute' && attribute.name === 'data-bookplate-groups',
   );
-  return typeof groups?.value === 'string' ? groups.value : undefined;
+  if (!groups) return undefined;
+  return typeof groups.value === 'string' ? groups.value : '';
 }
 
 /** The value of an element that shows a text. */
@@ -176,12 +178,7 @@ function namesReader(source: string): boolean {
  * @param condition over the reader
  * @returns whether it is hidden from anonymous readers
  */
-export function isHidden({ attributes }: ElementTag, condition: Condition | undefined): boolean {
-  return (
-    condition?.isHidden === true ||
-    attributes.some(
-      (attribute) =>
-        attribute.type === 'mdxJsxAttribute' && attribute.name === 'data-bookplate-groups',
-    )
-  );
+export function isHidden(tag: ElementTag, condition: Condition | undefined): boolean {
+  const groups = groupsOf(tag);
+  return condition?.isHidden === true || !isPublic(groups?.split(' ').filter(Boolean));
 }

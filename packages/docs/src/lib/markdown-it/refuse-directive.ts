@@ -39,6 +39,7 @@ export function refuseDirective(
   const tree = parseExpression(expression);
   if ('message' in tree || findFreeReferences(tree, 'user').length === 0) return;
   throw new AuthorError(
+    'vue-directive',
     `Found the reader in \`v-${name}\`, where it is not known when Vue renders the page. ${instead[name] ?? 'In the browser, scripts find it as window.bookplate.user.'}`,
     0,
   );

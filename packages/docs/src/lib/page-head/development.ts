@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Settings, settingsTable } from '@bookplate/protocol';
+import { withPage } from '../build-code.ts';
 import { type Persona, readPersonas } from '../personas.ts';
 
 /** What a development server adds to the head. */
@@ -34,6 +35,6 @@ export function readDevelopment(
   warn: (message: string) => void,
 ): Development {
   const { personas, issues } = readPersonas(personasFolder(root, settings));
-  for (const { path, message } of issues) warn(`${path}: ${message}`);
+  for (const { path, message } of issues) warn(withPage('persona-invalid', `${path}: ${message}`));
   return { personas };
 }

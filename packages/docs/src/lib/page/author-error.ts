@@ -1,7 +1,9 @@
+import type { BuildCode } from '../build-code.ts';
 import { describeOutside, type Outside } from '../expression/outside-grammar.ts';
 
 /** A mistake in a page, for its author. Adapters catch it and add the file, the line and the column. */
 export class AuthorError extends Error {
+  readonly code: BuildCode;
   /**
    * Where in the text that the syntax tree's places count in, or from the start of the element, code block or
    * statement; undefined for the start of the expression.
@@ -10,9 +12,10 @@ export class AuthorError extends Error {
   /** In which attribute of an element that was compiled, counted from 0; undefined if in none. */
   readonly attribute: number | undefined;
 
-  constructor(message: string, at: number | undefined, attribute?: number) {
+  constructor(code: BuildCode, message: string, at: number | undefined, attribute?: number) {
     super(message);
     this.name = 'AuthorError';
+    this.code = code;
     this.at = at;
     this.attribute = attribute;
   }
@@ -24,5 +27,5 @@ export class AuthorError extends Error {
  * @returns the error for the author
  */
 export function outsideError(outside: Outside, attribute?: number): AuthorError {
-  return new AuthorError(describeOutside(outside), outside.at, attribute);
+  return new AuthorError('expression-outside', describeOutside(outside), outside.at, attribute);
 }

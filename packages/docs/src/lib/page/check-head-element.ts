@@ -55,6 +55,7 @@ export function checkHeadElement(
     ? 'Search engines read it wherever it stands'
     : 'It goes into the head of the page, which is the same for everyone';
   throw new AuthorError(
+    'gated-head',
     `Found ${what} ${part}. ${why}. Move it out of there, and keep gated text out of it.`,
     0,
   );

@@ -10,6 +10,7 @@ import { AuthorError } from './author-error.ts';
 export function checkHeading(text: string): void {
   if (text.trim() === '')
     throw new AuthorError(
+      'expression-heading',
       "Found a heading with only an expression over the reader, which leaves no anchor and no entry for the table of contents. Add text that is the same for all readers: ## Welcome, {user.firstName ?? 'reader'}.",
       undefined,
     );

@@ -33,7 +33,10 @@ export function checkModule(
   return [...values, ...componentsIn(tree)]
     .filter(({ name }) => !boundNames.has(name))
     .sort((one, other) => one.at - other.at)
-    .map(({ name, at, member }) => new AuthorError(describe(name, member, context), at));
+    .map(
+      ({ name, at, member }) =>
+        new AuthorError('expression-export', describe(name, member, context), at),
+    );
 }
 
 interface Use {

@@ -1,3 +1,4 @@
+import type { BuildMistake } from '../build-code.ts';
 import { isMap, isScalar } from 'yaml';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { type Point, pointAt } from './point-at.ts';
@@ -5,8 +6,11 @@ import { type Point, pointAt } from './point-at.ts';
 const toml = /^\uFEFF?\+\+\+[ \t]*\r?\n(?:(?!\+\+\+|\[)[^\n]*\n)*?groups[ \t]*=/;
 
 /** What builds and lint say where the host gates no pages. */
-export const noGatedPages =
-  "Found `groups` in the front matter. This host has no gated pages: everyone would read this one. Put its text into <Groups any={['admin']}>, and remove `groups`. Its title, its description and links to it are the same for everyone.";
+export const noGatedPages: BuildMistake = {
+  code: 'page-groups-unsupported',
+  message:
+    "Found `groups` in the front matter. This host has no gated pages: everyone would read this one. Put its text into <Groups any={['admin']}>, and remove `groups`. Its title, its description and links to it are the same for everyone.",
+};
 
 /**
  * Finds `groups` in the front matter of a page, for hosts that gate no pages.

@@ -31,6 +31,7 @@ export function readCodeSample(
   for (const piece of pieces)
     if (typeof piece !== 'string' && piece.fallback.includes('\n'))
       throw new AuthorError(
+        'sample-lines',
         'Found a fallback of several lines in a code sample. Expected one line. Write the other lines outside the braces.',
         piece.start,
       );

@@ -49,6 +49,7 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
   if (context.boundNames.has('user')) return undefined;
   if (name?.startsWith('user.'))
     throw new AuthorError(
+      'expression-element',
       'Found an element named by the reader. Choose between elements by a condition: {user.beta ? <A/> : <B/>}.',
       1,
     );
@@ -73,12 +74,17 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
       case 'branches':
     }
     if (context.target === 'static' || isUnsafeEverywhere(attribute))
-      throw new AuthorError(describeRefusal(tag, attribute), undefined, index);
+      throw new AuthorError(
+        'expression-attribute',
+        describeRefusal(tag, attribute),
+        undefined,
+        index,
+      );
     try {
       return [clientAttribute(attribute, expression, context)];
     } catch (error) {
       if (!(error instanceof AuthorError)) throw error;
-      throw new AuthorError(error.message, error.at, index);
+      throw new AuthorError(error.code, error.message, error.at, index);
     }
   });
   if (Object.keys(programs).length > 0)

@@ -23,7 +23,12 @@ export function compileKeyChoice(tag: ElementTag, context: PageContext): Element
   const label = tag.attributes[index];
   const text = label?.type === 'mdxJsxAttribute' ? (label.value ?? 'Key') : 'Key';
   if (typeof text !== 'string')
-    throw new AuthorError('Expected a text: <KeyChoice label="Key" />.', undefined, index);
+    throw new AuthorError(
+      'key-choice',
+      'Expected a text: <KeyChoice label="Key" />.',
+      undefined,
+      index,
+    );
   const shown = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return {
     name: 'label',

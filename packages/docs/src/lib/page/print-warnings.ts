@@ -1,3 +1,4 @@
+import { withPage } from '../build-code.ts';
 import type { LiteralBraces } from './literal-node.ts';
 
 /** What was printed of each file. A host compiles a page more than once: for the server, and for the browser. */
@@ -27,6 +28,6 @@ export function printWarnings(file: string, found: readonly LiteralBraces[]): vo
     )
     .join('\n');
   // oxlint-disable-next-line no-console -- the compilers have no logger of the host
-  if (text && printed.get(file) !== text) console.warn(text);
+  if (text && printed.get(file) !== text) console.warn(withPage('braces-as-text', text));
   printed.set(file, text);
 }

@@ -6,6 +6,14 @@ test.each([[undefined], [[]], [['admin']], [['admin', 'beta']]])('reads groups: 
 });
 
 test.each([
+  [{ any: ['admin'] }, ['admin']],
+  [{ none: ['anonymous'] }, ['*', '!anonymous']],
+  [{ any: ['admin', 'beta'], none: ['trial'] }, ['admin', 'beta', '!trial']],
+])('reads groups: %j as %j', (groups, list) => {
+  expect(readPageGroups(groups, 'docs/a.md')).toEqual(list);
+});
+
+test.each([
   ['admin'],
   [7],
   [[1]],
@@ -13,7 +21,8 @@ test.each([
   [['a b']],
   [['admin ']],
   [['']],
-  [{ any: ['admin'] }],
+  [{ not: ['admin'] }],
+  [{ none: [] }],
   [null],
   [true],
 ])('refuses groups: %j, and names the file', (groups) => {

@@ -21,6 +21,7 @@ export function refusePlayground(
   const [use] = findFreeReferences(tree, 'playground');
   if (use)
     throw new AuthorError(
+      'playground-outside-sample',
       'Found `playground`, which only code samples know. Put the expression into a fence with the word `user`.',
       use.node.start,
       attribute,

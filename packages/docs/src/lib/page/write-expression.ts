@@ -64,6 +64,7 @@ export function writeTree(
     case 'branches':
       if (place === 'heading')
         throw new AuthorError(
+          'expression-heading',
           "Found an element in a heading's expression, which would stand in the table of contents for everyone. Choose between texts: {user.beta ? 'Beta' : 'Preview'}.",
           compiled.branches.find((branch) => 'start' in branch)?.start,
         );

@@ -2,6 +2,7 @@ import { filterOpenApi } from '@bookplate/openapi';
 import { methods } from '@bookplate/openapi/gates';
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
+import { pagingErrors } from '../build-code.ts';
 
 /** The OpenAPI document of an API reference. */
 export interface ReferenceDocument {
@@ -31,7 +32,7 @@ export interface ReferenceDescription {
  * @throws {Error} if it is neither
  */
 export function parseReference(text: string): object {
-  return parse(text, { maxAliasCount: -1 }) as object;
+  return pagingErrors('openapi-invalid', () => parse(text, { maxAliasCount: -1 }) as object);
 }
 
 /**
@@ -40,7 +41,7 @@ export function parseReference(text: string): object {
  * @throws {Error} if it is no such document, or has a malformed gate
  */
 export function readReference(document: object): ReferenceDocument {
-  const everyone = filterOpenApi(document, null);
+  const everyone = pagingErrors('openapi-invalid', () => filterOpenApi(document, null));
   const isOpen = JSON.stringify(everyone) === JSON.stringify(document);
   return { whole: document, everyone: isOpen ? document : everyone };
 }

@@ -36,8 +36,8 @@ export function readElementIn(
     transform(nodes, {
       ...scope,
       context: { ...context, text: fragment.text },
-      report: (message, offset) =>
-        scope.report(message, offsets[first + offset - fragment.shift] ?? start),
+      report: (mistake, offset) =>
+        scope.report(mistake, offsets[first + offset - fragment.shift] ?? start),
       // In an expression, braces are looked for in its syntax tree.
       look: () => undefined,
     });
@@ -63,6 +63,7 @@ function attempt<Result>(read: () => Result, at: number): Result {
     const { reason } = error as { readonly reason?: unknown };
     if (typeof reason !== 'string') throw error;
     throw new AuthorError(
+      'expression-element',
       `Found an element in an expression that is not MDX: ${reason.replace(/\.$/, '')}. Close each element in the block that opens it.`,
       at,
     );

@@ -1,3 +1,4 @@
+import type { BuildMistake } from '../build-code.ts';
 import type { PageNode, ParseMdx } from '../page/page-node.ts';
 import type { PageContext } from '../page/target.ts';
 
@@ -10,7 +11,7 @@ export interface Scope {
   /** The rehype plugin is there to find the code samples again. */
   readonly isHighlighted: boolean;
   /** Is told of a mistake, with its offset in the text. */
-  readonly report: (message: string, offset: number) => void;
+  readonly report: (mistake: BuildMistake, offset: number) => void;
   /** Looks at each node before it is compiled. */
   readonly look: (node: PageNode) => void;
 }

@@ -51,7 +51,7 @@ export function reporting<Result>(
     return compile();
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
-    report(error.message, offsetOf(error, node, context.text));
+    report(error, offsetOf(error, node, context.text));
     return undefined;
   }
 }
@@ -81,7 +81,7 @@ function transformNode(
     }
     case 'mdxjsEsm':
       for (const mistake of checkModule(node, context))
-        scope.report(mistake.message, offsetOf(mistake, node, context.text));
+        scope.report(mistake, offsetOf(mistake, node, context.text));
       return undefined;
     default:
   }

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { type BuildMistake, withPage } from '../build-code.ts';
 import { boundNamesIn } from '../page/bound-names.ts';
 import { checkHeadElement } from '../page/check-head-element.ts';
 import { hasPageGroups, noGatedPages, pageGroupsIn } from '../page/check-page-groups.ts';
@@ -17,7 +18,7 @@ import type { Scope } from './scope.ts';
 import { reporting, transformNodes } from './transform-nodes.ts';
 
 /** Is told of a mistake and where it is: ends the compilation by throwing, or lets it go on to find more. */
-export type ReportMistake = (message: string, place: Point) => void;
+export type ReportMistake = (mistake: BuildMistake, place: Point) => void;
 
 /** What is known of a page beside its tree. */
 export interface PageFacts {
@@ -46,7 +47,7 @@ export function transformPage(
   options: AdapterOptions,
   { isHighlighted, isMdx }: PageFacts,
   warn: (braces: readonly LiteralBraces[]) => void,
-  report: ReportMistake = (message, place) => failAt(file, message, place),
+  report: ReportMistake = (mistake, place) => failAt(file, mistake, place),
 ): void {
   const text = String(file);
   const { children = [] } = tree;
@@ -63,7 +64,7 @@ export function transformPage(
     context,
     parse,
     isHighlighted,
-    report: (message, offset) => report(message, pointAt(text, offset)),
+    report: (mistake, offset) => report(mistake, pointAt(text, offset)),
     look: (node) => {
       if (hasBraces) literal.push(...bracesIn(node, context, isMdx));
     },
@@ -106,8 +107,8 @@ function checkHeads(
 }
 
 /** As `file.fail` does. Vite 7 prints the place of an error that has it as Rollup's do (`loc`), and no other. */
-function failAt(file: VFile, message: string, place: Parameters<ReportMistake>[1]): never {
-  const mistake = file.message(message, place, 'bookplate:expression');
+function failAt(file: VFile, { code, message }: BuildMistake, place: Point): never {
+  const mistake = file.message(withPage(code, message), place, 'bookplate:expression');
   const { line, column } = mistake;
   throw Object.assign(mistake, { fatal: true, loc: { file: file.path, line, column } });
 }

@@ -26,7 +26,7 @@ export function createCodeVisitor({ target }: AdapterOptions): HastPluginDefinit
         } catch (error) {
           if (!(error instanceof SampleError)) throw error;
           const { line = 1, column = 1 } = node.position?.start ?? {};
-          throw new PageError(error.message, filePathOf(visit.fileURL), { line, column });
+          throw new PageError(error, filePathOf(visit.fileURL), { line, column });
         }
       },
     },

@@ -31,7 +31,7 @@ import {
   reactImport,
 } from '../page/target.ts';
 import { isOurs, writeExpression } from '../page/write-expression.ts';
-import { filePathOf, PageError } from './page-error.ts';
+import { filePathOf, inFile, PageError } from './page-error.ts';
 import { readElementIn } from './rewrite-jsx.ts';
 import { hasRaw, toMdx } from './to-mdx.ts';
 
@@ -137,7 +137,11 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
     mdxjsEsm(node, { fileURL, source }) {
       const [mistake] = checkModule(node, context);
       if (mistake)
-        throw new PageError(mistake.message, filePathOf(fileURL), placeOf(mistake, node, source));
+        throw new PageError(
+          mistake,
+          filePathOf(fileURL),
+          inFile(placeOf(mistake, node, source), fileURL, source),
+        );
     },
     mdxTextExpression: visitExpression,
     mdxFlowExpression: visitExpression,
@@ -148,7 +152,10 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
       return reporting(node, visit, () => compileCode(node, highlightedKey in visit.data));
     },
     after(root, visit) {
-      printWarnings(filePathOf(visit.fileURL), literal);
+      printWarnings(
+        filePathOf(visit.fileURL),
+        literal.map((braces) => inFile(braces, visit.fileURL, visit.source)),
+      );
       visit.appendChild(root, reactImport(context) as MdastNode[]);
     },
   };
@@ -182,6 +189,10 @@ function reporting<Result>(
     return compile();
   } catch (error) {
     if (!(error instanceof AuthorError)) throw error;
-    throw new PageError(error.message, filePathOf(fileURL), placeOf(error, node, source));
+    throw new PageError(
+      error,
+      filePathOf(fileURL),
+      inFile(placeOf(error, node, source), fileURL, source),
+    );
   }
 }

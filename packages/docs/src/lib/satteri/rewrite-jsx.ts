@@ -83,8 +83,8 @@ function placing<Result>(opening: JSXOpeningElement, compile: () => Result): Res
     if (!(error instanceof AuthorError)) throw error;
     const { at, attribute: index, message } = error;
     const attribute = index === undefined ? undefined : opening.attributes[index];
-    if (!attribute) throw new AuthorError(message, spanOf(opening).start + (at ?? 0));
-    throw new AuthorError(message, at ?? startOf(attribute));
+    if (!attribute) throw new AuthorError(error.code, message, spanOf(opening).start + (at ?? 0));
+    throw new AuthorError(error.code, message, at ?? startOf(attribute));
   }
 }
 

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { type GivenSettings, isRecord } from '@bookplate/protocol';
+import { withPage } from '../build-code.ts';
 import { fileError } from './file-error.ts';
 import type { JsonFile } from './json-file.ts';
 import { scanSettingsFile, settingsFileName } from './scan-settings-file.ts';
@@ -17,14 +18,15 @@ export function readSettingsFile(
   warn: (message: string) => void = () => undefined,
 ): GivenSettings | undefined {
   const { json, settings, issues, warnings } = scanSettingsFile(folder);
-  for (const warning of warnings) warn(warning);
+  for (const warning of warnings) warn(withPage('settings-renamed', warning));
   if (!json || settings) return settings;
   const name = fromHere(join(folder, settingsFileName));
   if ('message' in json) {
     const { line, column, message } = json;
-    throw fileError([{ path: `${name}:${line}:${column}`, message }]);
+    throw fileError('settings-invalid', [{ path: `${name}:${line}:${column}`, message }]);
   }
   throw fileError(
+    'settings-invalid',
     issues.map(({ path, message }) => ({ path: `${name}${placeOf(path, json)} ${path}`, message })),
   );
 }

@@ -54,7 +54,7 @@ function readIn(folder: string): SettingsScan['json'] {
     return readJsonFile(path);
   } catch (error) {
     const { message } = error as NodeJS.ErrnoException;
-    throw fileError([{ path, message: `cannot be read: ${message}` }]);
+    throw fileError('settings-invalid', [{ path, message: `cannot be read: ${message}` }]);
   }
 }
 

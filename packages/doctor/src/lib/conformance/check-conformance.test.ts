@@ -77,6 +77,10 @@ test.each<[name: string, fixture: Fixture]>([
     { spoil: (draft) => draft.status === 200 && (draft.body = '{"groups":7}') },
   ],
   [
+    'answers 200 with a valid User',
+    { spoil: (draft) => draft.status === 200 && (draft.body = '{"groups":["anonymous"]}') },
+  ],
+  [
     'sends no field',
     { spoil: (draft) => draft.status === 200 && (draft.body = '{"content":{},"role":1}') },
   ],

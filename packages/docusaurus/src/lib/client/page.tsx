@@ -4,8 +4,8 @@ import { HtmlClassNameProvider, PageMetadata } from '@docusaurus/theme-common';
 import { translate } from '@docusaurus/Translate';
 import type { ReactElement, ReactNode } from 'react';
 import type { PageGroups } from '@bookplate/docs/gating';
-import { inAnyGroup } from '@bookplate/browser/program';
-import { dashboardLink } from '@bookplate/protocol';
+import { visibleTo } from '@bookplate/browser/program';
+import { dashboardLink, isPublic } from '@bookplate/protocol';
 import type { AboutPage } from './page-body.ts';
 import { logIn } from './account-menu.tsx';
 import { usePageData, usePageGroups, useReturnTo } from './use-page-data.ts';
@@ -37,7 +37,8 @@ export function GatedPage({
 }
 
 /**
- * What a page for some groups says to everyone else, and to search engines, which read what is hidden.
+ * What a page for some groups says to everyone else, and, if anonymous readers do not see it, to search engines, which
+ * read what is hidden.
  *
  * @param props the groups, and what the page puts into the head
  * @returns the elements
@@ -50,22 +51,28 @@ export function Refusal({
   readonly about?: AboutPage;
 }): ReactElement {
   const loginUrl = dashboardLink(usePageData().loginUrl, useReturnTo());
+  const isOpen = isPublic(groups);
   // The site's, in the place of the page's.
   const { image } = useDocusaurusContext().siteConfig.themeConfig as { readonly image?: string };
   return (
     <>
-      <PageMetadata title={title} image={hasImage ? image : undefined} />
-      <Head>
-        <meta name="robots" content="noindex" />
-        {/* In the place of those that are made of the body and of front matter. */}
-        <meta name="description" content="" />
-        <meta property="og:description" content="" />
-        {hasKeywords && <meta name="keywords" content="" />}
-        {hasImage && !image && <meta property="og:image" content="" />}
-        {hasImage && !image && <meta name="twitter:image" content="" />}
-      </Head>
+      {!isOpen && <PageMetadata title={title} image={hasImage ? image : undefined} />}
+      {!isOpen && (
+        <Head>
+          <meta name="robots" content="noindex" />
+          {/* In the place of those that are made of the body and of front matter. */}
+          <meta name="description" content="" />
+          <meta property="og:description" content="" />
+          {hasKeywords && <meta name="keywords" content="" />}
+          {hasImage && !image && <meta property="og:image" content="" />}
+          {hasImage && !image && <meta name="twitter:image" content="" />}
+        </Head>
+      )}
       <div data-bookplate-show="anonymous identified">
-        <bookplate-when data-bookplate-when={JSON.stringify(['!', inAnyGroup(groups)])}>
+        <bookplate-when
+          data-bookplate-when={JSON.stringify(['!', visibleTo(groups)])}
+          {...(isOpen && { 'data-bookplate-anonymous': 'hidden' })}
+        >
           <p>
             {translate({
               id: 'bookplate.notForThisAccount',

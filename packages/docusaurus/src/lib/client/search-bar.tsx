@@ -1,6 +1,7 @@
 import { useSearchResultUrlProcessor } from '@docusaurus/theme-search-algolia/client';
 import SearchBar from '@theme-init/SearchBar';
 import type { ReactElement } from 'react';
+import { isPublic } from '@bookplate/protocol';
 import { pagePath } from '../page-data.ts';
 import { usePageData } from './use-page-data.ts';
 
@@ -17,7 +18,7 @@ export default function BookplateSearchBar(props: {
   const { gatedPages } = usePageData();
   const toAddress = useSearchResultUrlProcessor();
   const transformItems: TransformItems = (items) => {
-    const open = items.filter(({ url }) => gatedPages[pagePath(toAddress(url))] === undefined);
+    const open = items.filter(({ url }) => isPublic(gatedPages[pagePath(toAddress(url))]));
     return (
       props.transformItems?.(open) ??
       open.map((item) => Object.assign({}, item, { url: toAddress(item.url) }))

@@ -1,3 +1,4 @@
+import { isPublic } from '@bookplate/protocol';
 import { useLocation } from '@docusaurus/router';
 import { usePluginData } from '@docusaurus/useGlobalData';
 import type { GroupsOf } from '@bookplate/docs/host';
@@ -23,6 +24,13 @@ export function useGroupsOf(): GroupsOf {
  */
 export function usePageGroups(): readonly string[] | undefined {
   return usePageData().gatedPages[useOpenPath()];
+}
+
+/**
+ * @returns whether anonymous readers see the open page: then link previews and search engines may have all of it
+ */
+export function useIsPublic(): boolean {
+  return isPublic(usePageGroups());
 }
 
 /**

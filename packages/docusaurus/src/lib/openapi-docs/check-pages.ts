@@ -1,4 +1,5 @@
 import type { SplitDocument } from '@bookplate/docs/gating';
+import { withPage } from '@bookplate/docs/page';
 import { type ApiSpec, generateAgain } from './api-spec.ts';
 import { makeGatedSpec } from './gated-spec.ts';
 import { hasPages, readNote } from './generated-pages.ts';
@@ -25,7 +26,12 @@ export async function checkPages(
     if (!hasPages(siteDir, spec)) continue;
     const note = readNote(siteDir, spec);
     const refuse = (how: string): never => {
-      throw new Error(`The pages in ${outputDir} were generated ${how}. ${advise(spec)}`);
+      throw new Error(
+        withPage(
+          'openapi-pages-outdated',
+          `The pages in ${outputDir} were generated ${how}. ${advise(spec)}`,
+        ),
+      );
     };
     const sources = readSources(siteDir, specPath);
     if (!note && (!sources || sources.hasUrls))

@@ -4,6 +4,7 @@ import { filterOpenApi } from '@bookplate/openapi';
 import { type SplitDocument, splitDocument } from '@bookplate/docs/gating';
 import { mayHaveGates } from '@bookplate/openapi/gates';
 import { findSpecFiles, isUrl, type JsonObject, toGatedSpec } from '@bookplate/docs/gated-spec';
+import { withPage } from '@bookplate/docs/page';
 import type { ApiSpec } from './api-spec.ts';
 import type { RedirectedSpec } from './openapi-plugin.ts';
 import { readDocument } from './read-document.ts';
@@ -35,8 +36,8 @@ export async function makeGatedSpec(
   const files: (readonly [string, string])[] = [];
   const split: SplitDocument[] = [];
   for (const document of documents) {
-    const read = await readDocument(siteDir, document).catch((error: unknown) =>
-      refuse(document, error),
+    const read = await readDocument(siteDir, document).catch((error: Error) =>
+      refuse(document, withPage('openapi-invalid', error.message), error),
     );
     const isGated = mayHaveGates(read);
     const text = JSON.stringify(isGated ? gatedSpecOf(read, document) : read);
@@ -66,10 +67,10 @@ function gatedSpecOf(document: JsonObject, name: string): JsonObject {
   try {
     return toGatedSpec(document);
   } catch (error) {
-    return refuse(name, error);
+    return refuse(name, (error as Error).message, error);
   }
 }
 
-function refuse(name: string, error: unknown): never {
-  throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
+function refuse(name: string, message: string, cause: unknown): never {
+  throw new Error(`${name}: ${message}`, { cause });
 }

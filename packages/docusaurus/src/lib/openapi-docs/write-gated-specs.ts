@@ -1,3 +1,4 @@
+import { withPage } from '@bookplate/docs/page';
 import { generateAgain } from './api-spec.ts';
 import { makeGatedSpec, writeGatedSpec } from './gated-spec.ts';
 import { hasPages, readNote, writeNote } from './generated-pages.ts';
@@ -20,14 +21,20 @@ export async function writeGatedSpecs(
     const gatedSpec = await makeGatedSpec(siteDir, spec);
     if (!gatedSpec)
       throw new Error(
-        `${specPath}: found no file there, and no folder with JSON or YAML in it. Expected the specPath of ${spec.api} to be a URL, a file, or a folder of files. Correct it in the configuration of docusaurus-plugin-openapi-docs.`,
+        withPage(
+          'openapi-missing',
+          `${specPath}: found no file there, and no folder with JSON or YAML in it. Expected the specPath of ${spec.api} to be a URL, a file, or a folder of files. Correct it in the configuration of docusaurus-plugin-openapi-docs.`,
+        ),
       );
     const { files, hasGates } = gatedSpec;
     const hash = readSources(siteDir, specPath)?.hash ?? hashOf(files);
     const note = readNote(siteDir, spec);
     if ((hasGates || note?.hasGates) && note?.hash !== hash && hasPages(siteDir, spec))
       throw new Error(
-        `${outputDir} has pages that were not generated from ${specPath} as it is now, and the plugin leaves pages alone that are there: what is gated by now would stay on them. ${generateAgain(spec)}`,
+        withPage(
+          'openapi-pages-outdated',
+          `${outputDir} has pages that were not generated from ${specPath} as it is now, and the plugin leaves pages alone that are there: what is gated by now would stay on them. ${generateAgain(spec)}`,
+        ),
       );
     writeGatedSpec(siteDir, spec, gatedSpec);
     writeNote(siteDir, spec, { hasGates, hash });

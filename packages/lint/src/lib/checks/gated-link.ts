@@ -1,3 +1,4 @@
+import { isSharedBy } from '@bookplate/docs/gating';
 import type { PagesCheck } from '../check.ts';
 import { createFinding } from '../findings.ts';
 import type { Gate } from '../page/page.ts';
@@ -19,9 +20,15 @@ export const gatedLink: PagesCheck = (pages, site) => {
   );
 };
 
-/** Whether all who pass the gate are in the groups. */
+/** Whether all who pass the gate see what is for the groups. */
 function isWithin(gate: Gate, groups: readonly string[]): boolean {
-  if ('groups' in gate) return gate.groups.every((group) => groups.includes(group));
-  const [operator, list, group] = Array.isArray(gate.when) ? (gate.when as readonly unknown[]) : [];
-  return operator === 'in' && String(list) === 'user,groups' && groups.includes(String(group));
+  if ('groups' in gate) return isSharedBy(gate.groups, groups);
+  const [not, condition] =
+    Array.isArray(gate.when) && gate.when[0] === '!' ? gate.when : ['', gate.when];
+  const [operator, list, group] = Array.isArray(condition) ? (condition as readonly unknown[]) : [];
+  return (
+    operator === 'in' &&
+    String(list) === 'user,groups' &&
+    isSharedBy(not === '!' ? ['*', `!${String(group)}`] : [String(group)], groups)
+  );
 }

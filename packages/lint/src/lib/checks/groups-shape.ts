@@ -1,8 +1,8 @@
-import { describeValue, groupNamePattern, userLimits } from '@bookplate/protocol';
+import { describeValue, gateIssues, isGatedName, isRecord, userLimits } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding, type Finding, type Place } from '../findings.ts';
 
-/** `groups` in front matter: a list of names, and nothing else. */
+/** `groups` in front matter: a list of names, or lists in `any` and `none`. */
 export const groupsShape: PageCheck = ({ file, frontMatter: { data, pointOf } }) => {
   if (!('groups' in data)) return [];
   const { groups } = data;
@@ -13,17 +13,28 @@ export const groupsShape: PageCheck = ({ file, frontMatter: { data, pointOf } })
 
 /**
  * @param key whose value it is
- * @param groups what should be a list of groups
+ * @param groups what should be a list of groups, or lists in `any` and `none`
  * @param placeOf where the value is, and each item of it
  * @returns what is wrong with it
  */
 export function findWrongShape(
   key: string,
   groups: unknown,
-  placeOf: (...path: readonly number[]) => Place,
+  placeOf: (...path: readonly (string | number)[]) => Place,
 ): readonly Finding[] {
   const shape = (place: Place, found: string, write: string): Finding =>
     createFinding('groups-shape', 'error', place, { key, found, write });
+  if (isRecord(groups) && Object.keys(groups).length > 0)
+    return Object.entries(groups).flatMap(([part, names]) => {
+      const at = (...path: readonly (string | number)[]): Place => placeOf(part, ...path);
+      if (part !== 'any' && part !== 'none')
+        return [shape(at(), `the key ${JSON.stringify(part)}`, '{ any: [admin], none: [trial] }')];
+      if (part === 'none' && Array.isArray(names) && names.length === 0)
+        return [shape(at(), 'an empty list in none', '{ none: [trial] }')];
+      return isRecord(names)
+        ? [shape(at(), `an object in ${part}`, `{ ${part}: [admin] }`)]
+        : findWrongShape(`${key}.${part}`, names, at);
+    });
   if (!Array.isArray(groups)) {
     const names = typeof groups === 'string' ? groups.trim().split(/[\s,]+/) : ['admin'];
     return [shape(placeOf(), describeValue(groups ?? undefined), `[${names.join(', ')}]`)];
@@ -40,12 +51,12 @@ export function findWrongShape(
     const place = placeOf(index);
     if (typeof group !== 'string')
       return [shape(place, `${describeValue(group)} as one of the groups`, '[admin, beta]')];
-    if (groupNamePattern.test(group)) return [];
+    if (gateIssues([group]).length === 0) return [];
     const trimmed = group.trim();
     return [
       createFinding('group-name', 'error', place, {
         found: group,
-        trimmed: groupNamePattern.test(trimmed) ? trimmed : undefined,
+        trimmed: isGatedName(trimmed) ? trimmed : undefined,
       }),
     ];
   });

@@ -1,10 +1,12 @@
+import { type Gate, toGroups } from '@bookplate/protocol';
 import { gatesOf } from '@bookplate/openapi/gates';
 import { readSpecFiles, type SpecFile } from '@bookplate/docs/gated-spec';
 import type { PagesCheck } from '../check.ts';
 import { createFinding, type Finding } from '../findings.ts';
 import type { KnownGroups } from '../site.ts';
 import { findWrongShape } from './groups-shape.ts';
-import { findUnknownGroup } from './unknown-group.ts';
+import { findConflicts } from './groups-conflict.ts';
+import { findUnknownGroup, namesIn } from './unknown-group.ts';
 
 /** The groups in OpenAPI documents are those of operations, and of the pages that are generated of them. */
 export const specGroups: PagesCheck = (pages, { root, host, knownGroups }) => {
@@ -43,8 +45,9 @@ function* findInSpec(
     }));
     yield* wrong;
     // One that is no name of a group is reported as such.
-    if (wrong.length === 0 && Array.isArray(value))
-      for (const [index, group] of value.entries()) yield* unknown(group, [...path, index]);
+    if (wrong.length > 0) continue;
+    for (const { group, path: steps } of namesIn(value)) yield* unknown(group, [...path, ...steps]);
+    yield* findConflicts(toGroups(value as Gate | readonly string[]), { file, ...pointOf(path) });
   }
 }
 

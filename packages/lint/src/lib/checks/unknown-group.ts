@@ -1,4 +1,4 @@
-import { nearestName } from '@bookplate/protocol';
+import { anonymousGroup, isRecord, nearestName } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding, type Finding, type Place } from '../findings.ts';
 import type { GroupMention } from '../page/page.ts';
@@ -8,12 +8,12 @@ import type { KnownGroups } from '../site.ts';
 /** A group that nobody is in hides what names it from everyone. */
 export const unknownGroup: PageCheck = (page, { knownGroups }) => {
   if (!knownGroups) return [];
-  const { file, groups = [], frontMatter, groupMentions, expressions } = page;
+  const { file, groups, frontMatter, groupMentions, expressions } = page;
   const mentions: GroupMention[] = [...groupMentions];
-  for (const [index, group] of listOf(frontMatter.data['groups']).entries())
-    // One that is no name of a group is reported as such.
-    if (typeof group === 'string' && groups.includes(group))
-      mentions.push({ group, ...frontMatter.pointOf(['groups', index]) });
+  // What is no name of a group is reported as such.
+  for (const { group, path } of groups ? namesIn(frontMatter.data['groups']) : [])
+    if (groups?.some((name) => name.replace('!', '') === group))
+      mentions.push({ group, ...frontMatter.pointOf(['groups', ...path]) });
   for (const expression of expressions)
     for (const { group, at } of groupsInExpression(expression))
       mentions.push({ group, ...expression.pointOf(at) });
@@ -29,11 +29,27 @@ export function findUnknownGroup(
   { group, ...place }: GroupMention & Place,
   { names, isListed }: KnownGroups,
 ): readonly Finding[] {
-  if (names.includes(group)) return [];
-  const args = { group, nearest: nearestName(group, names), known: names, isListed };
+  if (group === anonymousGroup || names.includes(group)) return [];
+  const nearest = nearestName(group, [...names, anonymousGroup]);
+  const args = { group, nearest, known: names, isListed };
   return [createFinding('unknown-group', isListed ? 'error' : 'warning', place, args)];
 }
 
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+/**
+ * @param gate a list of groups, or lists in `any` and `none`
+ * @returns the texts in it, and where each is
+ */
+export function namesIn(
+  gate: unknown,
+): readonly { readonly group: string; readonly path: readonly (string | number)[] }[] {
+  if (isRecord(gate))
+    return ['any', 'none'].flatMap((part) =>
+      namesIn(gate[part]).map(({ group, path }) => ({ group, path: [part, ...path] })),
+    );
+  const list: readonly unknown[] = Array.isArray(gate) ? gate : [];
+  return list.flatMap((name, index) =>
+    typeof name === 'string' && name !== '*'
+      ? [{ group: name.replace('!', ''), path: [index] }]
+      : [],
+  );
 }

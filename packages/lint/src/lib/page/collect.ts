@@ -13,12 +13,20 @@ import {
   sourceOf,
 } from '@bookplate/docs/page';
 import { groupsIn } from './groups-in.ts';
-import type { CodeFence, Gate, GroupMention, Page, PageExpression, PageLink } from './page.ts';
+import type {
+  CodeFence,
+  Gate,
+  GatedBlock,
+  GroupMention,
+  Page,
+  PageExpression,
+  PageLink,
+} from './page.ts';
 
 /** What a page says of the reader, and where. */
 export type Collected = Pick<
   Page,
-  'expressions' | 'groupMentions' | 'links' | 'samples' | 'imports'
+  'expressions' | 'groupMentions' | 'blocks' | 'links' | 'samples' | 'imports'
 >;
 
 /** What has the address of another page, in HTML and in the components of the hosts. */
@@ -40,6 +48,7 @@ export function collect(tree: PageNode, source: string): Collected {
   const bound = boundNamesIn(statements);
   const expressions: PageExpression[] = [];
   const groupMentions: GroupMention[] = [];
+  const blocks: GatedBlock[] = [];
   const links: PageLink[] = [];
   const samples: CodeFence[] = [];
 
@@ -112,8 +121,10 @@ export function collect(tree: PageNode, source: string): Collected {
     const { name = null, attributes = [] } = node;
     const found = groupsIn({ name, attributes }, source);
     if (!found) return gates;
-    for (const { group, at } of found.groups) groupMentions.push({ group, ...pointAt(source, at) });
-    return [...gates, { groups: found.groups.map(({ group }) => group) }];
+    const { groups, names } = found;
+    for (const { group, at } of names) groupMentions.push({ group, ...pointAt(source, at) });
+    blocks.push({ groups, ...pointOfNode(node) });
+    return [...gates, { groups }];
   };
 
   const visitCode = (node: PageNode, gates: readonly Gate[]): void => {
@@ -140,7 +151,7 @@ export function collect(tree: PageNode, source: string): Collected {
 
   visit(tree, []);
   const imports = [...code.matchAll(importedFile)].map(([, file = '']) => file);
-  return { expressions, groupMentions, links, samples, imports };
+  return { expressions, groupMentions, blocks, links, samples, imports };
 }
 
 /** What the compiler refuses, it reports. */

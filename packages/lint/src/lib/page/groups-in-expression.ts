@@ -9,7 +9,7 @@ import { groupsIn } from './groups-in.ts';
  * @param expression of a page
  * @returns the groups it names: in `user.groups.includes('admin')`, and in the `<Groups>` of its elements
  */
-export function groupsInExpression({ tree, text }: Expression): NamedGroups['groups'] {
+export function groupsInExpression({ tree, text }: Expression): NamedGroups['names'] {
   const compared = usesOf(tree).flatMap(({ steps: [first, second], compared: values }) =>
     first?.name === 'groups' && second?.name === 'includes'
       ? values.map(({ value, at }) => ({ group: String(value), at }))
@@ -20,7 +20,7 @@ export function groupsInExpression({ tree, text }: Expression): NamedGroups['gro
     enter(node) {
       if ((node.type as string) !== 'JSXOpeningElement') return;
       const tag = tagOfJsx(node as unknown as JSXOpeningElement, text);
-      if (tag.name === 'Groups') named.push(...(groupsIn(tag, text)?.groups ?? []));
+      if (tag.name === 'Groups') named.push(...(groupsIn(tag, text)?.names ?? []));
     },
   });
   return [...compared, ...named];

@@ -15,6 +15,7 @@ export interface Page extends PageSummary {
   /** The outermost ones: an element within may hold more. */
   readonly expressions: readonly PageExpression[];
   readonly groupMentions: readonly GroupMention[];
+  readonly blocks: readonly GatedBlock[];
   readonly samples: readonly CodeFence[];
   /** The JSON and YAML files that it imports, as it writes them. */
   readonly imports: readonly string[];
@@ -40,7 +41,7 @@ export interface Mistake extends Point {
   readonly message: string;
 }
 
-/** Who sees a part of a page: readers in any of the groups, or those that meet a condition. */
+/** Who sees a part of a page: those that the groups are for, or those that meet a condition. */
 export type Gate = { readonly groups: readonly string[] } | { readonly when: Program };
 
 /** An expression as it is in a page: its tree counts places in the page, or in the code sample. */
@@ -60,6 +61,11 @@ export interface PageExpression extends Expression {
 
 export interface GroupMention extends Point {
   readonly group: string;
+}
+
+/** A `<Groups>`, and who sees it. */
+export interface GatedBlock extends Point {
+  readonly groups: readonly string[];
 }
 
 export interface PageLink extends Point {

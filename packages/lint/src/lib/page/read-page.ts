@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import { isGroupName } from '@bookplate/protocol';
+import { type Gate, gateIssues, isRecord, toGroups } from '@bookplate/protocol';
 import {
   type LiteralBraces,
   mayNameReader,
@@ -33,6 +33,7 @@ export interface PageFile {
 const nothing: Collected = {
   expressions: [],
   groupMentions: [],
+  blocks: [],
   links: [],
   samples: [],
   imports: [],
@@ -78,7 +79,7 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
         host,
         { isHighlighted: true, isMdx },
         (braces) => literalBraces.push(...braces),
-        (message, place) => mistakes.push({ message, ...place }),
+        ({ message }, place) => mistakes.push({ message, ...place }),
       );
   }
   return {
@@ -117,6 +118,17 @@ function readApiGroups(frontMatter: FrontMatterData, source: string): unknown {
 
 /** As far as they can be used: what is wrong with them is a finding. */
 function readGroups(value: unknown): readonly string[] | undefined {
+  if (isRecord(value))
+    return gateIssues(value).length === 0 ? toGroups(value satisfies Gate) : undefined;
   if (!Array.isArray(value)) return undefined;
-  return value.filter(isGroupName);
+  const names: readonly unknown[] = value;
+  // A wrong name must not leave only groups that do not see it: the page would be for everyone.
+  const usable = names.filter(isUsable);
+  return usable.length < names.length
+    ? usable.filter((name) => !name.startsWith('!'))
+    : toGroups(usable);
+}
+
+function isUsable(name: unknown): name is string {
+  return gateIssues([name]).length === 0;
 }

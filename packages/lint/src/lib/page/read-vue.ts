@@ -1,5 +1,6 @@
 import markdownIt from 'markdown-it';
 import { type FoundPart, markdownItBookplate } from '@bookplate/docs/markdown-it';
+import { fromGroups } from '@bookplate/protocol';
 import { parseExpression } from '@bookplate/docs/expression';
 import { type Point, splitFrontMatter } from '@bookplate/docs/page';
 import type { Collected } from './collect.ts';
@@ -11,9 +12,12 @@ import type { Mistake, PageExpression } from './page.ts';
  * @param source the page
  * @returns as the compiler of builds has it, with its mistakes
  */
-export function readVue(
-  source: string,
-): Pick<Collected, 'expressions' | 'groupMentions'> & { readonly mistakes: readonly Mistake[] } {
+export function readVue(source: string): Pick<
+  Collected,
+  'expressions' | 'groupMentions' | 'blocks'
+> & {
+  readonly mistakes: readonly Mistake[];
+} {
   const parts: FoundPart[] = [];
   const mistakes: Mistake[] = [];
   // To Vue's parser, code is what it is in VitePress.
@@ -24,20 +28,20 @@ export function readVue(
   });
   markdownItBookplate(md, {
     found: (part) => parts.push(part),
-    report: (message, place) => mistakes.push({ message, ...place }),
+    report: ({ message }, place) => mistakes.push({ message, ...place }),
     isHighlighted: false,
   });
   md.render(withoutFrontMatter(source));
+  const blocks = parts.flatMap(({ kind, source: names, place: { line, column } }) =>
+    kind === 'groups' ? [{ groups: names.split(' ').filter(Boolean), line, column }] : [],
+  );
   return {
     expressions: parts.flatMap((part) => expressionIn(part)),
-    groupMentions: parts.flatMap(({ kind, source: groups, place }) =>
-      kind === 'groups'
-        ? groups
-            .split(' ')
-            .filter(Boolean)
-            .map((group) => ({ group, line: place.line, column: place.column }))
-        : [],
-    ),
+    groupMentions: blocks.flatMap(({ groups, line, column }) => {
+      const { any = [], none } = fromGroups(groups);
+      return [...any, ...none].map((group) => ({ group, line, column }));
+    }),
+    blocks,
     mistakes,
   };
 }

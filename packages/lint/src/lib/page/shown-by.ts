@@ -73,7 +73,7 @@ function shownInJsx(
   if (element.type === 'JSXElement') {
     const tag = tagOfJsx(element.openingElement, outer.text);
     const found = tag.name === 'Groups' ? groupsIn(tag, outer.text) : undefined;
-    if (found) gates = [...gates, { groups: found.groups.map(({ group }) => group) }];
+    if (found) gates = [...gates, { groups: found.groups }];
   }
   return [
     ...inAttributes,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPublic } from '@bookplate/protocol';
 import { VFileMessage } from 'vfile-message';
 import { findSite } from '../find-site.ts';
 import type { Host } from '../host.ts';
@@ -59,14 +60,14 @@ export function planRemoval(folder: string): readonly PageRemoval[] {
   const toDrafts = (page: Page): PageRemoval['byHand'] =>
     page.links.flatMap(({ url, gates, line, column }) => {
       const stays = gates.every((gate) => !('groups' in gate));
-      return hasDrafts && stays && resolve(page, url)?.groups
+      return hasDrafts && stays && !isPublic(resolve(page, url)?.groups)
         ? [{ line, column, source: `a link to ${url}, a draft now` }]
         : [];
     });
 
   return pages.flatMap(({ file, text: before, page }): readonly PageRemoval[] => {
     const { groups, isMdx, path } = page;
-    const isDraft = groups !== undefined && hasDrafts;
+    const isDraft = !isPublic(groups) && hasDrafts;
     const { text, hiddenParts, byHand: left } = publicOf(before, isMdx);
     const after = isDraft ? toDraft(text) : text;
     const byHand = [...left, ...(isDraft ? [] : toDrafts(page))];

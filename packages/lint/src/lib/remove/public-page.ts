@@ -1,5 +1,6 @@
 import MagicString from 'magic-string';
 import { evaluate } from '@bookplate/browser/program';
+import { isPublic } from '@bookplate/protocol';
 import { compileExpression } from '@bookplate/docs/expression';
 import {
   boundNamesIn,
@@ -13,12 +14,13 @@ import {
   textAttribute,
   writeTag,
 } from '@bookplate/docs/page';
+import { groupsIn } from '../page/groups-in.ts';
 import { publicExpression } from './public-expression.ts';
 
 /** A page as it is for anonymous readers, without Bookplate. */
 export interface PublicPage {
   readonly text: string;
-  /** Parts in `<Groups>`, which are taken out: without Bookplate everyone would see them. */
+  /** Parts in `<Groups>` that anonymous readers do not see, which are taken out: without Bookplate everyone would. */
   readonly hiddenParts: readonly Point[];
   /** What has to be looked at: JavaScript over the reader, and imports of Bookplate. */
   readonly byHand: readonly (Point & { readonly source: string })[];
@@ -29,10 +31,18 @@ function isForSome({ attributes = [] }: PageNode): boolean {
   return attributes.some((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') return false;
     const { name, value } = attribute;
-    if (name === 'data-bookplate-groups' || name === 'data-bookplate-keys') return true;
+    if (name === 'data-bookplate-groups')
+      return typeof value !== 'string' || !isPublic(value.split(/\s+/).filter(Boolean));
+    if (name === 'data-bookplate-keys') return true;
     if (name !== 'data-bookplate-show') return false;
     return typeof value === 'string' && !value.split(/\s+/).includes('anonymous');
   });
+}
+
+/** A `<Groups>` that anonymous readers see. */
+function isOpen({ name = null, attributes = [] }: PageNode, source: string): boolean {
+  const named = groupsIn({ name, attributes }, source);
+  return named !== undefined && isPublic(named.groups);
 }
 
 /**
@@ -75,6 +85,14 @@ export function toPublicPage(source: string, parse: ParseMdx): PublicPage {
       }
       case 'mdxJsxTextElement':
       case 'mdxJsxFlowElement':
+        if (name === 'Groups' && !boundNames.has('Groups') && isOpen(node, source)) {
+          // What is in it stays.
+          const opening = source.indexOf('>', start) + 1;
+          const closing = source.lastIndexOf('</', end);
+          replace(start, opening, '');
+          if (closing >= opening) replace(closing, end, '');
+          break;
+        }
         if (name === 'Groups' && !boundNames.has('Groups')) {
           hiddenParts.push(pointAt(source, start));
           replace(start, end, '');

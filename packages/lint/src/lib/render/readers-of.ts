@@ -28,6 +28,6 @@ export function readersOf({ personas }: Site): readonly Reader[] {
  */
 export function isShown(gates: readonly Gate[], { user }: Reader): boolean {
   return gates.every((gate) =>
-    'groups' in gate ? isVisible(gate.groups, user?.groups) : Boolean(evaluate(gate.when, user)),
+    'groups' in gate ? isVisible(gate.groups, user) : Boolean(evaluate(gate.when, user)),
   );
 }

@@ -1,4 +1,4 @@
-import { groupNameWords } from '@bookplate/protocol';
+import { describeGroups, fromGroups, groupNameWords } from '@bookplate/protocol';
 import { didYouMean, listNames, listReaders, type WordsFor } from './words.ts';
 
 /** Words for who sees what. */
@@ -6,6 +6,8 @@ export const readerWords: WordsFor<
   | 'groups-shape'
   | 'group-name'
   | 'groups-empty'
+  | 'groups-conflict'
+  | 'groups-anonymous'
   | 'spec-gate'
   | 'unknown-group'
   | 'gated-home'
@@ -29,6 +31,14 @@ export const readerWords: WordsFor<
     title: 'groups: [] hides the page from everyone',
     advice: 'Name who sees it, take the line out to show it to everyone, or unpublish the page.',
   }),
+  'groups-conflict': ({ name }) => ({
+    title: `${name} is in any and in none, so readers in this group do not see it`,
+    advice: 'Remove it from one of the two.',
+  }),
+  'groups-anonymous': ({ others }) => ({
+    title: `none has anonymous beside ${listNames(others)}: only readers who are signed in see it`,
+    advice: `Anonymous readers are in no other group. Remove anonymous, unless it is for those who are signed in and not in ${listNames(others)}.`,
+  }),
   'spec-gate': ({ pointer, message }) => ({
     title: `${pointer} ${message}`,
     advice: 'Until then, API references of this document are not built.',
@@ -45,15 +55,15 @@ export const readerWords: WordsFor<
     ].join(' '),
   }),
   'gated-home': ({ groups }) => ({
-    title: `The home page is for ${listNames(groups)} only`,
+    title: `The home page is for ${describeGroups(groups)}${only(groups)}`,
     advice: 'Everyone else is told that it is not for them. Gate the pages below it instead.',
   }),
   'gated-link': ({ url, groups }) => ({
-    title: `Everyone who sees this link may follow it, but ${url} is for ${groups.length === 0 ? 'nobody' : `${listNames(groups)} only`}`,
+    title: `Everyone who sees this link may follow it, but ${url} is for ${describeGroups(groups)}${only(groups)}`,
     advice:
       groups.length === 0
         ? 'Take the link out.'
-        : `Put it into <Groups any={[${groups.map((group) => `'${group}'`).join(', ')}]}>, which this file can have if it is MDX.`,
+        : `Put it into ${tagFor(groups)}, which this file can have if it is MDX.`,
   }),
   'duplicate-path': ({ path, other }) => ({
     title: `${path} is the path of ${other} too`,
@@ -73,3 +83,14 @@ export const readerWords: WordsFor<
       : 'These readers see nothing there.',
   }),
 };
+
+function only(groups: readonly string[]): string {
+  return groups.length > 0 && groups.every((name) => !/[!*]/.test(name)) ? ' only' : '';
+}
+
+function tagFor(groups: readonly string[]): string {
+  const written = Object.entries(fromGroups(groups)).map(([part, names = []]) =>
+    names.length === 0 ? '' : ` ${part}={[${names.map((name) => `'${name}'`).join(', ')}]}`,
+  );
+  return `<Groups${written.join('')}>`;
+}

@@ -1,15 +1,16 @@
+import { anonymousGroup } from '@bookplate/protocol';
 import { checkKey, isSuspicious } from './check-gates.ts';
 import { enumGates, everyTeam, isGateKey, isShown, mintGroupsOf, type Steps } from './gates.ts';
 import { declaredNames } from './declared-names.ts';
-import { type Node, nodeOf } from './node.ts';
+import { isNode, type Node, nodeOf } from './node.ts';
 import { nearestGate } from './near-miss.ts';
 import { visitObjects } from './visit-objects.ts';
 
-/** A list of groups, or a team, in a gate of a document. */
+/** A list of groups, lists in `any` and `none`, or a team, in a gate of a document. */
 export interface Gate {
-  /** The list as it is written, or the team: not always what it should be. */
+  /** The lists as they are written, or the team: not always what they should be. */
   readonly value: unknown;
-  /** The groups that it opens for. */
+  /** The groups that it names, those that it hides from among them. */
   readonly groups: readonly string[];
   /** Where they stand: keys and positions, from the root. Of a list, where the list is; of a team, where its name is. */
   readonly path: Steps;
@@ -55,7 +56,9 @@ export function gatesOf(document: Node): {
  * @returns the groups that its gates name, in the order of letters
  */
 export function groupsNamedIn(document: Node): readonly string[] {
-  return [...new Set(gatesOf(document).gates.flatMap(({ groups }) => groups))].sort();
+  const named = new Set(gatesOf(document).gates.flatMap(({ groups }) => groups));
+  named.delete(anonymousGroup);
+  return [...named].sort();
 }
 
 /**
@@ -103,6 +106,11 @@ function gatesIn(node: Node, key: string, path: Steps): Gate[] {
 }
 
 function gateOf(value: unknown, path: Steps): Gate {
-  const groups = [value].flat().filter((group) => typeof group === 'string');
+  const { any, none } = nodeOf(value);
+  const groups = [isNode(value) ? [any, none] : value]
+    .flat(2)
+    .filter((group) => typeof group === 'string')
+    .map((group) => group.replace('!', ''))
+    .filter((group) => group !== '*');
   return { value, groups, path };
 }

@@ -1,9 +1,9 @@
 import {
   describeValue,
-  groupNameWords,
-  isGroupName,
+  gateIssues,
   isVisible,
   nearestName,
+  toGroups,
   type User,
 } from '@bookplate/protocol';
 import { isNode, listOf, type Node } from './node.ts';
@@ -37,8 +37,8 @@ export function isShown(node: Node, reader: Reader): boolean {
   // Redocly, Scalar and Stoplight hide it from everyone, and so do we.
   if (node['x-internal'] === true) return false;
   return (
-    isVisible(groupsIn(node['x-groups']), reader?.groups) &&
-    isVisible(groupsIn(mintGroupsOf(node)), reader?.groups) &&
+    isVisible(groupsIn(node['x-groups']), reader) &&
+    isVisible(groupsIn(mintGroupsOf(node)), reader) &&
     isInTeam(node['x-rbac'], reader)
   );
 }
@@ -52,7 +52,7 @@ export function hiddenValuesOf(node: Node, reader: Reader): ReadonlySet<unknown>
     for (const value of listOf(node['enum'])) {
       const name = String(value);
       const groups = Object.hasOwn(gates, name) ? groupsIn(gates[name]) : undefined;
-      if (!isVisible(groups, reader?.groups)) hidden.add(value);
+      if (!isVisible(groups, reader)) hidden.add(value);
     }
   }
   return hidden;
@@ -102,16 +102,7 @@ export function checkGate(node: Node, key: string, report: Report, isTyped: bool
 }
 
 function checkGroups(value: unknown, steps: Steps, report: Report): void {
-  if (!Array.isArray(value))
-    return report(
-      steps,
-      `expected a list of group names, found ${describeValue(value)}` +
-        (typeof value === 'string' ? `; write [${JSON.stringify(value)}]` : ''),
-      true,
-    );
-  for (const [index, group] of value.entries())
-    if (!isGroupName(group))
-      report([...steps, index], `expected ${groupNameWords}, found ${describeValue(group)}`, true);
+  for (const { path, message } of gateIssues(value)) report([...steps, ...path], message, true);
 }
 
 function checkMint(value: unknown, report: Report): void {
@@ -188,5 +179,5 @@ function isInTeam(teams: unknown, reader: Reader): boolean {
 }
 
 function groupsIn(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? (value as readonly string[]) : undefined;
+  return typeof value === 'object' && value !== null ? toGroups(value) : undefined;
 }

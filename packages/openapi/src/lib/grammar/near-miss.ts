@@ -77,16 +77,25 @@ function isNear(key: string, gate: string): boolean {
 export function isGateForm(key: string, value: unknown): boolean {
   switch (key) {
     case 'x-groups':
-      return isTexts(value);
+      return isGroups(value);
     case 'x-internal':
       return value === true || value === 'true';
     case 'x-mint':
-      return isNode(value) && isTexts(value['groups']);
+      return isNode(value) && isGroups(value['groups']);
     case 'x-rbac':
       return isMapOf(value, (role) => typeof role === 'string');
     default:
-      return isMapOf(value, isTexts);
+      return isMapOf(value, isGroups);
   }
+}
+
+function isGroups(value: unknown): boolean {
+  if (!isNode(value)) return isTexts(value);
+  const entries = Object.entries(value);
+  return (
+    entries.length > 0 &&
+    entries.every(([key, list]) => (key === 'any' || key === 'none') && isTexts(list))
+  );
 }
 
 function isTexts(value: unknown): boolean {

@@ -12,7 +12,8 @@ import { visitObjects } from './visit-objects.ts';
  */
 export function openGates(document: Node, groups: readonly string[], group: string): Node {
   const copy = structuredClone(document);
-  const open = (list: unknown): void => {
+  const open = (gate: unknown): void => {
+    const list = isNode(gate) ? gate['any'] : gate;
     if (Array.isArray(list) && groups.every((each) => list.includes(each))) list.push(group);
   };
   visitObjects(copy, (node) => {

@@ -1,5 +1,6 @@
 import StructuredData from '@theme-init/BlogListPage/StructuredData';
 import type { ReactElement } from 'react';
+import { isPublic } from '@bookplate/protocol';
 
 interface Item {
   readonly content: { readonly frontMatter: { readonly groups?: readonly string[] } };
@@ -9,6 +10,6 @@ interface Item {
 export default function BookplateStructuredData(props: {
   readonly items: readonly Item[];
 }): ReactElement {
-  const items = props.items.filter(({ content }) => !content.frontMatter.groups);
+  const items = props.items.filter(({ content }) => isPublic(content.frontMatter.groups));
   return <StructuredData {...props} items={items} />;
 }

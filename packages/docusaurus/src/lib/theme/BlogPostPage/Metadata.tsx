@@ -1,8 +1,8 @@
 import BlogPostPageMetadata from '@theme-init/BlogPostPage/Metadata';
 import type { ReactElement } from 'react';
-import { usePageGroups } from '../../client/use-page-data.ts';
+import { useIsPublic } from '../../client/use-page-data.ts';
 
 // Link previews and search engines show it to everyone. Of a gated post, its body puts the title there.
 export default function BookplateBlogPostPageMetadata(props: object): ReactElement | null {
-  return usePageGroups() ? null : <BlogPostPageMetadata {...props} />;
+  return useIsPublic() ? <BlogPostPageMetadata {...props} /> : null;
 }

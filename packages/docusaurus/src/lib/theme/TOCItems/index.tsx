@@ -1,5 +1,6 @@
 import TOCItems from '@theme-init/TOCItems';
 import type { ReactElement } from 'react';
+import { groupsOfAny } from '@bookplate/protocol';
 import { ForGroups, WithEntries } from '../../client/page.tsx';
 
 interface Props {
@@ -12,9 +13,7 @@ export default function BookplateTOCItems(props: Props): ReactElement {
   const gates = props.toc.map(({ value }) => groupsOf(value));
   if (gates.every((groups) => groups === undefined)) return items;
   // A list of nothing would still have its border.
-  const all = gates.every((groups) => groups !== undefined)
-    ? [...new Set(gates.flatMap((groups) => groups.split(' ')))]
-    : undefined;
+  const all = groupsOfAny(gates.map((groups) => groups?.split(' ').filter(Boolean)));
   return (
     <WithEntries>
       <>
