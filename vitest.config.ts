@@ -109,7 +109,7 @@ export default defineConfig({
             'e2e/site/site.test.ts',
             'e2e/{frames,hosts}/vite.test.ts',
             'e2e/hosts/contract.test.ts',
-            'e2e/playgrounds/{another-reader,api-reference,api-reference-page,fills-in,follows-the-reader,keeps-keys-secret}.test.ts',
+            'e2e/playgrounds/{another-reader,api-reference,api-reference-page,fills-in,follows-the-reader,keeps-keys-secret,redoc}.test.ts',
           ],
           env: { BOOKPLATE_MATRIX: '1' },
           maxWorkers: 1,

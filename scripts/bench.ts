@@ -7,6 +7,7 @@ const measurements = [
   'info-api',
   'lint',
   'apply',
+  'real-sites',
   'docs-build',
   'first-name',
   'requests',

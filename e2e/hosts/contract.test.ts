@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { isMatrix } from '../lib/matrix.ts';
 import { docusaurus } from './contract/hosts/docusaurus.ts';
 import { fumadocs } from './contract/hosts/fumadocs.ts';
@@ -6,6 +6,7 @@ import { starlight } from './contract/hosts/starlight.ts';
 import { vite } from './contract/hosts/vite.ts';
 import { vitepress } from './contract/hosts/vitepress.ts';
 import type { PromiseName } from './contract/contract-host.ts';
+import { hostsTableFile, writeHostsTable } from './contract/hosts-table.ts';
 import { promises } from './contract/promises.ts';
 import { type ContractSite, useContractSite } from './contract/use-site.ts';
 
@@ -17,15 +18,34 @@ const hosts = [starlight, vite, docusaurus, vitepress, fumadocs].filter(
   ({ isHeavy }) => isHeavy === isMatrix,
 );
 
+const seen = new Map(hosts.map(({ name }) => [name, new Map<PromiseName, string>()]));
+
 describe.each(hosts)('$name', (host) => {
   const site = useContractSite(host);
   for (const name of Object.keys(promises) as PromiseName[]) {
     const [title, check] = promises[name];
     const reason = host.missing[name];
     // Some of them build the site again, or start a development server.
-    if (reason === undefined) test(title, () => holds(check, site()), 120_000);
-    else test(`${title}. Not on ${host.name}: ${reason}`, ({ skip }) => skip(reason));
+    if (reason === undefined)
+      test(
+        title,
+        async ({ task }) => {
+          onTestFinished(() => {
+            seen.get(host.name)?.set(name, task.result?.state === 'fail' ? 'no' : 'yes');
+          });
+          await holds(check, site());
+        },
+        120_000,
+      );
+    else {
+      seen.get(host.name)?.set(name, reason);
+      test(`${title}. Not on ${host.name}: ${reason}`, ({ skip }) => skip(reason));
+    }
   }
+});
+
+test('the table of the documentation says what was seen of each host', async () => {
+  await expect(writeHostsTable(seen)).toMatchFileSnapshot(hostsTableFile);
 });
 
 async function holds(

@@ -10,6 +10,7 @@ export const applyExamples: Readonly<Record<FindingCode, readonly string[]>> = {
   'page-fragment': [],
   'page-nested': [],
   'page-open': [],
+  'page-rendered-again': [],
   'page-no-head': [],
   'page-no-content': [],
   'file-link': ['../shared/index.html'],

@@ -11,6 +11,8 @@ import { useBrowser } from '../../lib/browser.ts';
 import { buildSite } from '../../lib/built-site.ts';
 import type { Command } from '../../lib/run-build.ts';
 import { startSite } from '../../lib/site.ts';
+import type { PromiseName } from '../../hosts/contract/contract-host.ts';
+import { hostsTableFile, writeHostsTable } from '../../hosts/contract/hosts-table.ts';
 import { recipeOf } from './recipes.ts';
 
 /* Every recipe of the documentation: built by its generator, applied, and read in a browser. */
@@ -129,6 +131,17 @@ const generators: readonly Generator[] = [
   },
 ];
 
+/** What every site promises, whichever generator writes it. */
+const promised: readonly PromiseName[] = [
+  'fallback in the HTML',
+  'first frame of a second visit',
+  'gated page',
+  'gated entry',
+  'public files',
+  'sample',
+];
+const seen = new Map<string, ReadonlyMap<PromiseName, string>>();
+
 test.each(generators.map((generator) => [generator.name, generator] as const))(
   'the recipe for %s makes a site that keeps the promises of every site',
   async (name, { install, version, files, admin, program, place, machines }) => {
@@ -149,5 +162,10 @@ test.each(generators.map((generator) => [generator.name, generator] as const))(
     for (const file of machines) expect(events).toContainEqual({ type: 'output', file });
     expect(machineFilesWith(folder, secret, 'admin-guide')).toEqual([]);
     await keepsItsPromises(await visitor(), site, { home: '/', admin });
+    seen.set(name, new Map(promised.map((each) => [each, 'yes'])));
   },
 );
+
+test('the table of the documentation says what was seen of each generator', async () => {
+  await expect(writeHostsTable(seen)).toMatchFileSnapshot(hostsTableFile);
+});

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export interface Recipe {
   /** Path from the site on, and text. */
   readonly files: Readonly<Record<string, string>>;
-  /** How the generator is run. */
+  /** How the generator is run; empty where nothing is built. */
   readonly build: readonly string[];
   /** What it writes. */
   readonly output: string;
@@ -25,8 +25,9 @@ export function recipeOf(generator: string): Recipe {
   const [own = ''] = section.split('\n## ');
   const fences = [...own.matchAll(/^(`{3,})(\w+) title="([^"]+)"\n([^]*?)\n\1$/gm)];
   const files = fences.map(([, , , name = '', text]) => [name, `${text}\n`] as const);
-  const [, build, output] = /^```sh\n(.+)\nnpx bookplate apply (\S+)\n```$/m.exec(own) ?? [];
-  if (build === undefined || output === undefined || files.length === 0)
+  const [, build = '', output] =
+    /^```sh\n(?:(.+)\n)?npx bookplate apply (\S+)\n```$/m.exec(own) ?? [];
+  if (output === undefined || files.length === 0)
     throw new Error(`Found no recipe for ${generator} in ${file}.`);
-  return { files: Object.fromEntries(files), build: build.split(' '), output };
+  return { files: Object.fromEntries(files), build: build.split(' ').filter(Boolean), output };
 }

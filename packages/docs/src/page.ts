@@ -15,6 +15,7 @@ export {
   writeTag,
 } from './lib/page/element-attribute.ts';
 export { expressionOf } from './lib/page/expression-of.ts';
+export { findPrograms } from './lib/page/find-programs.ts';
 export { type FrontMatter, readFrontMatter, splitFrontMatter } from './lib/page/front-matter.ts';
 export { frontMatterBraces } from './lib/page/front-matter-braces.ts';
 export { spanOf, tagOfJsx } from './lib/page/jsx-tag.ts';

@@ -1,4 +1,3 @@
-import { isNode, type Node } from './lib/grammar/node.ts';
 import {
   changeServersInRapiDoc,
   type RapiDocServer,
@@ -7,7 +6,8 @@ import { maskInRapiDoc } from './lib/playground/mask-in-rapidoc.ts';
 import { differInServers } from './lib/playground/differ-in-servers.ts';
 import { basicAuthorization } from './lib/playground/keys-in.ts';
 import type { Credentials, Playground } from './lib/playground/playground.ts';
-import { type Server, withOperationServers } from './lib/playground/with-operation-servers.ts';
+import { withOperationServers } from './lib/playground/with-operation-servers.ts';
+import { writeVariables } from './lib/playground/write-variables.ts';
 import type { Credential } from './lib/prefill/prefill.ts';
 
 /** What we ask of RapiDoc's element, from 9.3.8. */
@@ -106,6 +106,7 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
   });
   return {
     show: (shown) => {
+      // It fills in variables of the document's servers only.
       const document = withOperationServers(shown, writeVariables);
       const servers = element.resolvedSpec?.servers;
       if (latest && servers && !isLoading && differInServers(latest, document)) {
@@ -141,23 +142,6 @@ export function rapiDocPlayground(element: RapiDocElement): Playground {
     },
     element: () => element,
   };
-}
-
-/** It fills in variables of the document's servers only. */
-function writeVariables(servers: readonly Server[]): Node {
-  return {
-    servers: servers.map(({ url, variables, ...rest }) => ({
-      ...rest,
-      url: written(url, variables),
-    })),
-  };
-}
-
-function written(url: string, variables: unknown): string {
-  return url.replaceAll(/\{([^{}]*)\}/g, (braces, name: string) => {
-    const variable = isNode(variables) && Object.hasOwn(variables, name) ? variables[name] : {};
-    return isNode(variable) && 'default' in variable ? String(variable['default']) : braces;
-  });
 }
 
 const nothing = { value: '', user: '', password: '', finalKeyValue: '' };

@@ -66,7 +66,8 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       'where a console publishes the settings, in the place of the two URLs',
     )
     .option('--yes', 'make the changes without asking')
-    .option('--json', 'print JSON; without --yes nothing is changed')
+    .option('--no-verify', 'end without building the docs and checking them')
+    .option('--json', 'print JSON; without --yes nothing is changed or run')
     .addHelpText(
       'after',
       '\nExit code: 0 set up, 1 something is left to do by hand, 2 could not run.',
@@ -108,6 +109,10 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .option(
       '--docs-folder <folder>',
       "the docs as they were built: are the reader's groups theirs?",
+    )
+    .option(
+      '--unpublished',
+      'examine the docs in --docs-folder as they will be published; --docs is their front page',
     )
     .option('--spec <file>', "their OpenAPI document: do the reader's values fit its fields?")
     .option('--browser', 'make the handshake for real too, in an installed Chromium')

@@ -15,6 +15,7 @@ import { SkipError } from './skip-error.ts';
 import { reasonToSkip, type SkipReason } from './skip-reason.ts';
 import { reportObservation, reportRequests } from './report-events.ts';
 import { toFinding } from './to-finding.ts';
+import { probeUnpublished, type ReadUnpublished } from './unpublished-docs.ts';
 import { createVerdict } from './verdict.ts';
 
 /** How to examine. */
@@ -23,6 +24,8 @@ export interface ExamineOptions {
   readonly resolve?: Resolve;
   /** Makes the handshake in a real browser: `observe` of `@bookplate/doctor/browser`. Without it, no browser runs. */
   readonly observe?: (setup: Setup) => Promise<Observation>;
+  /** For docs that are not published yet: their server is not asked. */
+  readonly readUnpublished?: ReadUnpublished;
 }
 
 /**
@@ -43,7 +46,9 @@ export async function* examine(
   const redact = createRedact(setup.cookie);
   const resolve = resolveOnce(options.resolve ?? resolveAddresses, limits.requestMs);
   const stream = createEventStream<RequestEvent | ObservationEvent>();
-  const probe = reportRequests(createProbe(limits, resolve), stream.emit);
+  const servers = reportRequests(createProbe(limits, resolve), stream.emit);
+  const { readUnpublished } = options;
+  const probe = readUnpublished ? probeUnpublished(servers, setup, readUnpublished) : servers;
   const observe = options.observe && reportObservation(options.observe, setup, stream.emit);
   const context = createCheckContext({ setup, limits, resolve, observe }, probe);
   const findings: Finding[] = [];

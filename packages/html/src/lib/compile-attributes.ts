@@ -1,7 +1,7 @@
 import { escapeAttribute } from '@bookplate/docs/host';
 import { evaluate, type Program } from '@bookplate/browser/program';
 import { escapedBrace, namesPlayground, writeValue } from './compile-text.ts';
-import { findPrograms } from './find-programs.ts';
+import { findPrograms } from '@bookplate/docs/page';
 import type { PageContext } from './page-context.ts';
 import { sourceText, withWrittenBraces } from './source-text.ts';
 import type { Element } from './tree.ts';

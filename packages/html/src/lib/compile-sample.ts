@@ -1,5 +1,5 @@
 import { escapedBrace, rangeOf, writeProgram } from './compile-text.ts';
-import { findPrograms } from './find-programs.ts';
+import { findPrograms } from '@bookplate/docs/page';
 import type { PageContext } from './page-context.ts';
 import { type SourceText, sourceText } from './source-text.ts';
 import { attribute, classesOf, type Element, isElement, isText } from './tree.ts';

@@ -1,6 +1,6 @@
 import { escapeAttribute } from '@bookplate/docs/host';
 import type { Program } from '@bookplate/browser/program';
-import { findPrograms } from './find-programs.ts';
+import { findPrograms } from '@bookplate/docs/page';
 import type { PageContext } from './page-context.ts';
 import { escapeText, sourceText } from './source-text.ts';
 import type { Text } from './tree.ts';
@@ -56,15 +56,17 @@ export function compileText(node: Text, place: TextPlace, context: PageContext):
 /**
  * @param node a text
  * @param html of its page
- * @returns where it stands, or undefined if browsers put it together from several places
+ * @returns where it stands; of a text that browsers put together from several places, such as one with the line break
+ *   behind `</html>`, the first of them
  */
 export function rangeOf(
   { sourceCodeLocation }: Text,
   html: string,
 ): { readonly start: number; readonly end: number } | undefined {
   if (!sourceCodeLocation) return undefined;
-  const { startOffset: start, endOffset: end } = sourceCodeLocation;
-  return /<[a-z/!?]/i.test(html.slice(start, end)) ? undefined : { start, end };
+  const { startOffset: start, endOffset } = sourceCodeLocation;
+  const tag = html.slice(start, endOffset).search(/<[a-z/!?]/i);
+  return { start, end: tag < 0 ? endOffset : start + tag };
 }
 
 /**

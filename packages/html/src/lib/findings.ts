@@ -13,6 +13,7 @@ export type FindingCode =
   | 'page-fragment'
   | 'page-nested'
   | 'page-open'
+  | 'page-rendered-again'
   | 'page-no-head'
   | 'page-no-content'
   | 'file-link'
@@ -70,6 +71,11 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
     severity: 'error',
     words: () =>
       'The page names groups and stays as it was, so everyone sees it. Remove it from the folder, or write it as HTML in UTF-8.',
+  },
+  'page-rendered-again': {
+    severity: 'error',
+    words: () =>
+      'A framework renders this page again in the browser (React, Vue or Svelte), and takes away what is added here: readers see the braces, and everyone sees what is gated. Use the package of Bookplate for this docs framework, or write the page without such a framework.',
   },
   'page-no-head': {
     severity: 'note',

@@ -1,6 +1,14 @@
 import { groupsOfAny } from '@bookplate/protocol';
 import type { PageContext } from './page-context.ts';
-import { attribute, classesOf, type Document, type Element, isElement, isText } from './tree.ts';
+import {
+  attribute,
+  classesOf,
+  descendants,
+  type Document,
+  type Element,
+  isElement,
+  isText,
+} from './tree.ts';
 
 /** What is known of a part of a page, with all that is in it. */
 interface Part {
@@ -47,15 +55,18 @@ export function gateLinks(
   groupsOf: (href: string) => readonly string[] | undefined,
   context: PageContext,
 ): void {
-  const kept = new Set<object>();
-  for (let around: object | null = root; around;) {
-    kept.add(around);
-    around = (around as { readonly parentNode?: object | null }).parentNode ?? null;
+  const kept = new Set<object>(withAncestors(root));
+  /** What links to gated pages are in. */
+  const concerned = new Set<object>();
+  for (const element of descendants(document)) {
+    const href = hrefOf(element);
+    if (href !== undefined && groupsOf(href))
+      for (const around of withAncestors(element)) concerned.add(around);
   }
 
   const visitLink = (element: Element): Part | undefined => {
-    const href = attribute(element, element.tagName === 'option' ? 'value' : 'href');
-    if (href === undefined || !/^(a|area|option)$/.test(element.tagName)) return undefined;
+    const href = hrefOf(element);
+    if (href === undefined) return undefined;
     const groups = groupsOf(href);
     if (!groups) {
       // A choice of nothing leads nowhere.
@@ -75,7 +86,10 @@ export function gateLinks(
     const link = 'tagName' in element ? visitLink(element) : undefined;
     if (link) return link;
     const part = newPart({});
+    const isKept = kept.has(element);
     for (const child of element.childNodes) {
+      // What stays around it does not depend on the rest: most of a page is not looked at.
+      if (isKept && !concerned.has(child)) continue;
       if (isText(child) && child.value.trim() !== '') {
         part.startsGated ??= false;
         part.hasText ||= !isNavigation && !isLabel(element);
@@ -86,7 +100,7 @@ export function gateLinks(
     if (controls.has(element.tagName)) part.isOpen = true;
     // An author's block has its own rule.
     if (attribute(element, 'data-bookplate-groups') !== undefined) return newPart({});
-    if (part.links === 0 || kept.has(element)) return part;
+    if (part.links === 0 || isKept) return part;
     markLabels(element, part);
     const names = groupsOfAny([...part.groups.values()])?.join(' ');
     if (names !== undefined && hides(element, part, isNavigation)) {
@@ -100,6 +114,19 @@ export function gateLinks(
 
   for (const [element, names] of visit(document, false).marks)
     context.edit.mark(element, { 'data-bookplate-groups': names });
+}
+
+function hrefOf(element: Element): string | undefined {
+  return /^(a|area|option)$/.test(element.tagName)
+    ? attribute(element, element.tagName === 'option' ? 'value' : 'href')
+    : undefined;
+}
+
+function* withAncestors(node: object): Generator<object, void> {
+  for (let around: object | null = node; around;) {
+    yield around;
+    around = (around as { readonly parentNode?: object | null }).parentNode ?? null;
+  }
 }
 
 function newPart(part: Partial<Part>): Part {

@@ -58,6 +58,8 @@ export function transformPage(page: SourcePage, site: SiteContext): TransformedP
       if (!(error instanceof RangeError)) throw error;
       return toFinding('page-nested', { file });
     }
+  if (dependsOnReader(report) && renderedAgain.test(html) && !html.includes('<astro-island'))
+    findings.push(toFinding('page-rendered-again', { file }));
   edit.insert(
     head.insertAt,
     (head.lacksCharset ? '<meta charset="utf-8">' : '') +
@@ -65,6 +67,14 @@ export function transformPage(page: SourcePage, site: SiteContext): TransformedP
       (isPublic(report.groups) ? '' : '<meta name="robots" content="noindex">'),
   );
   return { html: page.mark + edit.html(), report, findings };
+}
+
+/** What React, Vue and Svelte, and frameworks made of them, write for the script that takes the page over. */
+const renderedAgain =
+  /<!--(?:\$[?!]?|\[)-->|\bdata-reactroot\b|\bid="(?:__next|___gatsby|__docusaurus|__nuxt)"|\b__VP_HASH_MAP__\b|\b__sveltekit_/;
+
+function dependsOnReader({ texts, attributes, samples, groups }: PageReport): boolean {
+  return texts + attributes + samples > 0 || groups !== undefined;
 }
 
 const links = /\s(?:href|value)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;

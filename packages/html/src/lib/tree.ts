@@ -55,6 +55,8 @@ export function classesOf(element: Element): readonly string[] {
  * @returns the elements, in the order of the page
  */
 export function descendants(node: { readonly childNodes: readonly Node[] }): readonly Element[] {
+  const found = known.get(node);
+  if (found) return found;
   const all: Element[] = [];
   const collect = ({ childNodes }: { readonly childNodes: readonly Node[] }): void => {
     for (const child of childNodes) {
@@ -64,8 +66,12 @@ export function descendants(node: { readonly childNodes: readonly Node[] }): rea
     }
   };
   collect(node);
+  known.set(node, all);
   return all;
 }
+
+/** A tree is read by several parts of the command, and never changes. */
+const known = new WeakMap<object, readonly Element[]>();
 
 /**
  * @param node any

@@ -1,8 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ConfigurationError } from '@bookplate/protocol';
+import { applied } from './hosts/applied.ts';
 import { docusaurus } from './hosts/docusaurus.ts';
 import { fumadocs } from './hosts/fumadocs.ts';
+import { findGenerator } from './hosts/generators.ts';
 import { plain } from './hosts/plain.ts';
 import { starlight } from './hosts/starlight.ts';
 import { vitepress } from './hosts/vitepress.ts';
@@ -50,7 +52,7 @@ export function findSite(folder: string, isNamed: boolean): FoundSite {
     {
       path: folder,
       message:
-        'found no docs: no bookplate.json, astro.config, docusaurus.config, .vitepress/config, source.config or vite.config here or above; name the folder of the docs',
+        'found no docs: no bookplate.json and no configuration of a docs framework or generator here or above; name the folder of the docs',
     },
   ]);
 }
@@ -60,5 +62,7 @@ function hostIn(root: string): Host | undefined {
     const file = findConfigFile(root, name);
     if (file) return create(readHostConfig(file), root);
   }
+  const generator = findGenerator(root);
+  if (generator) return applied(generator);
   return existsSync(join(root, 'bookplate.json')) ? plain('folder', {}) : undefined;
 }

@@ -2,7 +2,8 @@ import type { Target } from '@bookplate/docs/page';
 
 /** What lint has to know of a docs framework. */
 export interface Host {
-  readonly name: 'starlight' | 'docusaurus' | 'vitepress' | 'fumadocs' | 'vite' | 'folder';
+  /** Such as `starlight`; `folder` if nobody knows what builds it. */
+  readonly name: string;
   readonly target: Target;
   /** Where React pages import our components from. */
   readonly reactModule?: string;
@@ -19,6 +20,8 @@ export interface Host {
   readonly isMdx: (file: string) => boolean;
   /** Whether pages are Vue templates: they name the reader in mustaches and bound attributes. */
   readonly isVue?: boolean;
+  /** Whether `bookplate apply` compiles the finished pages: braces count in every text. */
+  readonly isApplied?: boolean;
   /** Takes from a page's text what the host does before MDX sees it; as many spaces stand in its place. */
   readonly prepare?: (source: string) => string;
   /** Whether it reads `groups` in front matter. */

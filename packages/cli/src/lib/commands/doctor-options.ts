@@ -15,6 +15,7 @@ export interface DoctorOptions extends CookieOptions, HeaderFileOptions {
   readonly watch?: boolean;
   readonly browser?: boolean;
   readonly docsFolder?: string;
+  readonly unpublished?: boolean;
   readonly spec?: string;
   readonly stack?: Stack;
 }

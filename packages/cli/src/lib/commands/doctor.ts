@@ -7,6 +7,7 @@ import {
   explain,
   explainSkip,
   parseSetup,
+  type ReadUnpublished,
   type Setup,
   type Stack,
 } from '@bookplate/doctor';
@@ -14,7 +15,7 @@ import type { GivenSettings } from '@bookplate/protocol';
 import { findChromium, observe } from '@bookplate/doctor/browser';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readDocsGroups } from '../input/docs-folder.ts';
+import { readDocsFolder, readDocsGroups } from '../input/docs-folder.ts';
 import { readHeaderFiles } from '../input/header-file.ts';
 import { readSessionCookie } from '../input/session-cookie.ts';
 import { readSpecFile } from '../input/spec-file.ts';
@@ -39,10 +40,38 @@ const watchMs = 5_000;
  * @throws {ConfigurationError} if an option or `bookplate.json` is wrong
  */
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<0 | 1 | 2> {
+  const examineOnce = await createExamination(options, terminal);
+  let code = exitCodeOf(await examineOnce());
+  if (!options.watch) return code;
+  const { stop } = terminal;
+  for (;;) {
+    await wait(watchMs, undefined, { signal: stop }).catch(() => undefined);
+    if (stop.aborted) return code;
+    terminal.write(`\n${new Date().toLocaleTimeString()}\n`);
+    code = exitCodeOf(await examineOnce());
+  }
+}
+
+/**
+ * Reads what to examine.
+ *
+ * @param options of the command line
+ * @param terminal where to read and print
+ * @returns examines it, prints the report, and returns the events
+ * @throws {UsageError} if something is missing
+ * @throws {ConfigurationError} if an option or `bookplate.json` is wrong
+ */
+export async function createExamination(
+  options: DoctorOptions,
+  terminal: Terminal,
+): Promise<() => Promise<readonly DoctorEvent[]>> {
   const setup = await readSetup(options, terminal);
   const next = nextCommand(options, { docsUrl: setup.docs.href, apiUrl: setup.api.href });
-  const examineOptions = options.browser ? { observe: observeWith(terminal) } : {};
-  const examineOnce = async (): Promise<0 | 1 | 2> => {
+  const examineOptions = {
+    ...(options.browser && { observe: observeWith(terminal) }),
+    ...(options.unpublished && { readUnpublished: unpublishedIn(options, terminal) }),
+  };
+  return async () => {
     const report = createReadableReport(createPaint(terminal), {
       isVerbose: options.verbose ?? false,
       columns: Math.min(terminal.columns, 100),
@@ -60,20 +89,22 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
       terminal.write(report.tell(event));
       if (event.type === 'request') progress.show(`  … ${(requests += 1)} requests`);
     }
+    if (isForPeople && options.unpublished)
+      terminal.write(
+        `The docs were read from ${options.docsFolder}. What their server adds, such as headers, was not checked.\n`,
+      );
     if (options.json) terminal.write(`${JSON.stringify(toJsonReport(events, next), null, 2)}\n`);
     if (options.junit) terminal.write(toJunit('bookplate doctor', toCases(events)));
-    return exitCodeOf(events);
+    return events;
   };
+}
 
-  let code = await examineOnce();
-  if (!options.watch) return code;
-  const { stop } = terminal;
-  for (;;) {
-    await wait(watchMs, undefined, { signal: stop }).catch(() => undefined);
-    if (stop.aborted) return code;
-    terminal.write(`\n${new Date().toLocaleTimeString()}\n`);
-    code = await examineOnce();
-  }
+function unpublishedIn({ docsFolder }: DoctorOptions, { folder }: Terminal): ReadUnpublished {
+  if (docsFolder === undefined)
+    throw new UsageError(
+      '--unpublished: expected --docs-folder, with the docs as they were built.',
+    );
+  return readDocsFolder(resolve(folder, docsFolder));
 }
 
 /** A given stack overrides the recognised one. */

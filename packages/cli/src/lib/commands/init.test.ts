@@ -1,12 +1,28 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { createInfoApi } from '@bookplate/info-api/node';
 import { bookplateIn } from '../../../test/bookplate.ts';
-import { generators } from '../init/generators.ts';
+import { documentedFields } from '../../../test/documented-fields.ts';
+import { generators } from '@bookplate/lint/generators';
 
+const docsOrigin = 'http://docs.foo.localhost';
+const servers: Server[] = [];
 const folders: string[] = [];
 afterAll(() => {
+  for (const server of servers) server.close();
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
@@ -52,7 +68,10 @@ test('shows the changes, asks, and makes them; the second time there are none', 
   const { code, output } = await bookplateIn(folder, ['init'], interactive(answers));
   expect(output).toContain('Docusaurus, in ');
   expect(output).toContain('  -export default { title: "a" };\n  +import { withBookplate }');
-  expect(output).toContain('  yarn add @bookplate/docusaurus\n  yarn add -D bookplate\n');
+  expect(output).toContain('Not run. Found no @bookplate/docusaurus in node_modules. Install it.');
+  expect(output).toMatch(
+    /Left to do: Run yarn add @bookplate\/docusaurus and yarn add -D bookplate, then run npx bookplate init again\.\n$/,
+  );
   expect(read(folder, 'docusaurus.config.ts')).toContain(
     'export default withBookplate({ title: "a" });',
   );
@@ -143,6 +162,7 @@ test.each([
   [docusaurus, ['init', '--console', 'https://a.foo.com/s.json'], 'Give --docs. The origin of the'],
   [{}, ['init'], 'Found no docs in'],
   [{ 'package.json': '{' }, ['init'], 'expected JSON'],
+  [{ 'rspress.config.ts': '' }, ['init'], 'Found rspress.config.ts'],
 ] as const)('cannot run: exits 2 with a sentence', async (files, argv, sentence) => {
   const { code, errors } = await bookplateIn(site(files), argv);
   expect(errors).toContain(sentence);
@@ -200,23 +220,147 @@ test('reads the settings that are there, and changes nothing if they are wrong',
 });
 
 test.each(generators.map((generator) => [generator.name, generator.files[0]!, generator] as const))(
-  'writes the settings of %s, known by %s, and says how to build and apply',
-  async (name, file, { build, output: written }) => {
-    const folder = site({ [file]: 'baseURL = "https://docs.foo.com"\n' });
-    const { code, output } = await bookplateIn(folder, ['init', ...urls, '--yes']);
+  'writes the settings of %s, known by %s',
+  async (name, file, { output: written, beside }) => {
+    const text = 'window.$docsify = { baseURL: "https://docs.foo.com" }\n';
+    const folder = site({ [file]: text, ...(beside && { [beside]: '' }) });
+    const { code, output } = await bookplateIn(folder, ['init', ...urls, '--yes', '--no-verify']);
     expect(output).toContain(`${name}, in ${folder}`);
-    expect(output).toContain(`  ${build}\n  npx bookplate apply ${written} `);
-    expect(JSON.parse(read(folder, 'bookplate.json'))).toEqual({
+    expect(JSON.parse(read(folder, 'bookplate.json'))).toMatchObject({
       apiUrl: urls[1],
       loginUrl: urls[3],
     });
-    expect(read(folder, file)).toBe('baseURL = "https://docs.foo.com"\n');
+    expect(read(folder, file)).toBe(text);
     expect(code).toBe(0);
     const removed = await bookplateIn(folder, ['remove', '--yes']);
     expect(removed.errors).toContain(`delete ${written}`);
     expect(removed.code).toBe(2);
   },
 );
+
+test('reads the address and the output of a generator from its configuration', async () => {
+  const config = 'site_url: https://docs.foo.com/guide/\n# site_dir: old\nsite_dir: "../out/"\n';
+  const folder = site({ 'mkdocs.yml': config });
+  const argv = ['init', ...urls, '--yes', '--no-verify'];
+  const { output } = await bookplateIn(folder, argv);
+  expect(JSON.parse(read(folder, 'bookplate.json'))).toMatchObject({
+    docsOrigin: 'https://docs.foo.com',
+  });
+  expect(output).toContain('Left to do: Run npx bookplate init again');
+  expect((await bookplateIn(folder, ['remove'])).errors).toContain('delete ../out.');
+});
+
+test('takes no address that is on another site than the dashboard', async () => {
+  const folder = site({ 'mkdocs.yml': 'site_url: https://user.github.io/docs/\n' });
+  await bookplateIn(folder, ['init', ...urls, '--yes', '--no-verify']);
+  expect(JSON.parse(read(folder, 'bookplate.json'))).not.toHaveProperty('docsOrigin');
+});
+
+test('finds docs in a folder of the repository, with the package.json above', async () => {
+  const folder = site({
+    '.git/HEAD': '',
+    'package.json': '{ "devDependencies": { "vitepress": "1.6.4" } }',
+    'docs/.vitepress/config.mts': 'export default { title: "a" };\n',
+  });
+  const { code, output } = await bookplateIn(folder, ['init', ...urls, '--yes']);
+  expect(output).toContain(`VitePress, in ${join(folder, 'docs')}`);
+  expect(read(folder, 'docs/.vitepress/config.mts')).toContain('withBookplate({ title: "a" })');
+  expect(JSON.parse(read(folder, 'docs/bookplate.json'))).toMatchObject({
+    $schema: '../node_modules/@bookplate/vitepress/dist/bookplate.schema.json',
+  });
+  expect(code).toBe(0);
+});
+
+/** Eleventy with stand-ins for its programs. */
+function eleventySite(page: string): string {
+  const folder = site({
+    'package.json': '{\n  "scripts": { "dev": "eleventy --serve", "build": "eleventy" }\n}\n',
+    'eleventy.config.js': 'export default {};\n',
+    'index.md': "Hello, {user.firstName ?? 'reader'}!\n",
+    'node_modules/bookplate/package.json': '{ "version": "0.1.0" }',
+    'node_modules/.bin/bookplate': '#!/bin/sh\n',
+    'node_modules/.bin/eleventy': `#!/bin/sh\nmkdir -p _site && echo '${page}' > _site/index.html\n`,
+  });
+  for (const name of ['bookplate', 'eleventy'])
+    chmodSync(join(folder, 'node_modules/.bin', name), 0o755);
+  return folder;
+}
+
+const startDashboard = async (): Promise<readonly string[]> => {
+  const server = createServer(
+    createInfoApi({
+      path: '/api',
+      docsOrigins: ['http://docs.foo.localhost'],
+      getUser: () => null,
+    }),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  servers.push(server);
+  const origin = `http://dash.foo.localhost:${(server.address() as AddressInfo).port}`;
+  return ['--api', `${origin}/api`, '--login', `${origin}/login`, '--docs', docsOrigin];
+};
+
+test('proves the set-up: lints, builds, applies and examines the built pages', async () => {
+  const folder = eleventySite('<!doctype html><head><title>Docs</title></head><body>Hello</body>');
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const { code, output } = await bookplateIn(folder, argv, { environment });
+  expect(read(folder, 'package.json')).toContain('"build": "eleventy && bookplate apply _site" }');
+  expect(read(folder, 'package.json')).toContain('"dev": "eleventy --serve"');
+  const commands = [...output.matchAll(/^\$ (.+)$/gm)].map(([, command]) => command);
+  expect(commands).toEqual([
+    'npx bookplate lint',
+    'npm run build',
+    'npx bookplate apply _site',
+    'npx bookplate doctor --docs-folder _site --unpublished',
+  ]);
+  expect(output).toContain('Built in ');
+  expect(output).toContain('The docs were read from _site.');
+  expect(output).toMatch(/Left to do: Write {2}Hello, [^\n]+ after each build\.\n$/);
+  expect(code).toBe(0);
+
+  const again = await bookplateIn(folder, ['init', '--json'], { environment });
+  const result = JSON.parse(again.output) as Record<string, unknown>;
+  expect(Object.keys(result).toSorted()).toEqual(documentedFields('init'));
+  expect(result).toMatchObject({
+    isChanged: false,
+    proofs: [
+      { name: 'lint', outcome: 'passed', report: { version: 1 } },
+      { name: 'build', outcome: 'passed' },
+      { name: 'apply', outcome: 'passed', report: { version: 1, base: '/' } },
+      { name: 'doctor', outcome: 'passed', report: { version: 1, findings: [] } },
+    ],
+  });
+});
+
+test('ends at the step that fails, and says what to do', async () => {
+  const folder = eleventySite('');
+  writeFileSync(
+    join(folder, 'node_modules/.bin/eleventy'),
+    '#!/bin/sh\necho "no template base.njk" >&2\nexit 1\n',
+  );
+  const argv = ['init', '--yes', ...urls, '--docs', 'https://docs.foo.com'];
+  const environment = { PATH: process.env['PATH'] };
+  const { code, output } = await bookplateIn(folder, argv, { environment });
+  expect(output).toContain('no template base.njk');
+  expect(output).not.toContain('$ npx bookplate apply');
+  expect(output).toMatch(/Left to do: Correct what stops the build, then run: npm run build\n$/);
+  expect(code).toBe(1);
+});
+
+test('says that the doctor cannot run where the address of the docs is not known', async () => {
+  const folder = site({
+    'index.html': '<!doctype html><title>a</title><script>$docsify = {}</script>',
+  });
+  const { code, output } = await bookplateIn(folder, ['init', '--yes', ...urls]);
+  expect(read(folder, 'index.html')).toContain('data-api-url');
+  expect(output).toContain('Not run. The address of the docs is not known.');
+  expect(output).toMatch(
+    /Left to do: The address of the docs is not known\. Add docsOrigin to bookplate\.json, then run: npx bookplate doctor/,
+  );
+  expect(code).toBe(0);
+});
 
 test('does not take a config.toml of another program for that of Hugo', async () => {
   const folder = site({ 'config.toml': 'base_url = "https://docs.foo.com"\n' });
@@ -236,10 +380,15 @@ test('with --json it prints the plan, and with --yes it makes the changes, too',
       { kind: 'change', file: 'docusaurus.config.ts' },
       { kind: 'change', file: 'bookplate.json' },
     ],
-    next: expect.arrayContaining(['yarn add @bookplate/docusaurus']) as unknown,
+    proofs: [],
+    next: 'Run init again with --yes.',
   });
   expect(existsSync(join(folder, 'bookplate.json'))).toBe(false);
   const made = await bookplateIn(folder, ['init', ...urls, '--json', '--yes']);
-  expect(JSON.parse(made.output)).toMatchObject({ isChanged: true });
+  expect(JSON.parse(made.output)).toMatchObject({
+    isChanged: true,
+    proofs: [{ name: 'lint' }, { name: 'build', outcome: 'not-run' }],
+    next: expect.stringContaining('yarn add @bookplate/docusaurus') as unknown,
+  });
   expect(read(folder, 'docusaurus.config.ts')).toContain('withBookplate');
 });

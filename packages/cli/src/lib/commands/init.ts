@@ -1,11 +1,13 @@
 import { readSettingsFile } from '@bookplate/docs/settings-file';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { askSettings } from '../init/ask-settings.ts';
-import { findHost, type HostSetup, noDocs, unsupportedIn } from '../init/find-host.ts';
-import { findGenerator, type Generator } from '../init/generators.ts';
-import { installCommand, type Manifest, readManifest } from '../init/manifest.ts';
+import { planScript } from '../init/build-script.ts';
+import { findDocs, type FoundDocs } from '../init/find-docs.ts';
+import { unsupportedIn } from '../init/find-host.ts';
 import { planHost, type Step } from '../init/plan.ts';
+import { type Proof, prove } from '../init/prove.ts';
+import { whatIsLeft } from '../init/what-is-left.ts';
 import { showDiff } from '../report/show-diff.ts';
 import { createPaint, type Paint, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,14 +18,16 @@ export interface InitOptions {
   readonly docs?: string;
   readonly console?: string;
   readonly yes?: boolean;
+  /** Whether to run what proves the set-up. */
+  readonly verify: boolean;
   readonly json?: boolean;
 }
 
 const settingsName = 'bookplate.json';
 
 /**
- * `bookplate init`: shows what has to change for the docs' framework, asks, and changes it. It installs nothing, and
- * leaves alone what it does not understand.
+ * `bookplate init`: shows what has to change for the docs' framework, asks, changes it, and proves that it works: lint,
+ * the site's build, and the doctor on the built pages. It installs nothing, and leaves alone what it does not understand.
  *
  * @param folder of the docs, if one was named
  * @param options of the command line
@@ -36,25 +40,25 @@ export async function init(
   options: InitOptions,
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const root = resolve(terminal.folder, folder ?? '');
+  const start = resolve(terminal.folder, folder ?? '');
+  const docs = findDocs(start);
+  const { root, host, generator, manifest, name } = docs;
   const paint = createPaint(terminal);
   const write = options.json ? () => {} : terminal.write;
-  const manifest = readManifest(root);
-  const host = findHost(root, manifest);
-  const generator = host ? undefined : findGenerator(root);
-  const name = host?.name ?? generator?.name;
-  if (name === undefined) throw noDocs(root);
   write(`${name}, in ${root}\n\n`);
   const unsupported = host ? unsupportedIn(root, host, manifest) : [];
   if (unsupported.length > 0) {
-    write(`${unsupported.join('\n')}\nNothing was changed. Upgrade first, then run init again.\n`);
+    const next = 'Upgrade first, then run init again.';
+    write(`${unsupported.join('\n')}\nNothing was changed. ${next}\n`);
     if (options.json)
-      writeJson(terminal, { host: name, unsupported, steps: [], isChanged: false, next: [] });
+      writeJson(terminal, { ...nothing, host: name, folder: root, unsupported, next });
     return 1;
   }
+  const script = generator && planScript(root, manifest, generator);
   const steps = [
     ...(host ? planHost(root, host) : []),
-    await planSettings(root, host, options, terminal),
+    ...(script ? [script] : []),
+    await planSettings(docs, options, terminal),
   ];
   write(steps.map((step) => tell(step, paint)).join(''));
 
@@ -69,28 +73,34 @@ export async function init(
     write(`${paint('green', 'Changed')} ${changes.map(({ file }) => file).join(', ')}.\n`);
   } else if (steps.every(({ kind }) => kind === 'done'))
     write(`${paint('green', 'Nothing to change.')}\n`);
-  const next = [
-    ...installs(root, host, manifest),
-    ...(generator ? afterBuilds(generator) : []),
-    ...proofs(host),
-  ];
-  write(['', 'Next:', ...next.map((line) => `  ${line}`), ''].join('\n'));
-  if (options.json) writeJson(terminal, { host: name, unsupported, steps, isChanged, next });
-  return steps.some(({ kind }) => kind === 'paste') ? 1 : 0;
+
+  const isPlan = options.json === true && !isChanged && changes.length > 0;
+  const proofs: Proof[] = [];
+  if (options.verify && !isPlan)
+    for await (const proof of prove(findDocs(start), options, terminal)) proofs.push(proof);
+  const next = isPlan ? 'Run init again with --yes.' : whatIsLeft(findDocs(start), steps, proofs);
+  write(`\n${paint('bold', 'Left to do:')} ${next}\n`);
+  if (options.json)
+    writeJson(terminal, { ...nothing, host: name, folder: root, steps, isChanged, proofs, next });
+  const isOpen = steps.some(({ kind }) => kind === 'paste');
+  return isOpen || proofs.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 
 async function planSettings(
-  root: string,
-  host: HostSetup | undefined,
+  { root, host, manifest, address }: FoundDocs,
   options: InitOptions,
   terminal: Terminal,
 ): Promise<Step> {
   // Says what is wrong with it, before anything is changed.
   if (readSettingsFile(root)) return { kind: 'done', file: settingsName };
   const { api: apiUrl, login: loginUrl, docs: docsOrigin, console } = options;
-  const settings = await askSettings({ apiUrl, loginUrl, docsOrigin, console }, terminal);
+  const given = { apiUrl, loginUrl, docsOrigin, console };
+  const settings = await askSettings(given, address, terminal);
   // Editors complete and check by it.
-  const schema = host && { $schema: `./node_modules/${host.plugin}/dist/bookplate.schema.json` };
+  const packages = relative(root, join(manifest.folder, 'node_modules')).split(sep).join('/');
+  const schema = host && {
+    $schema: `${packages.startsWith('.') ? '' : './'}${packages}/${host.plugin}/dist/bookplate.schema.json`,
+  };
   const after = `${JSON.stringify({ ...schema, ...settings }, null, 2)}\n`;
   return { kind: 'change', file: settingsName, before: undefined, after };
 }
@@ -122,46 +132,22 @@ function tell(step: Step, paint: Paint): string {
   }
 }
 
-function installs(
-  root: string,
-  host: HostSetup | undefined,
-  { dependencies }: Manifest,
-): readonly string[] {
-  if (!host) return [];
-  return [
-    ...(dependencies.has(host.plugin) ? [] : [installCommand(root, host.plugin)]),
-    // Else `npx` asks the registry each time, and for another version than that of the docs.
-    ...(dependencies.has('bookplate') ? [] : [installCommand(root, 'bookplate', 'dev')]),
-  ];
-}
-
-function afterBuilds({ build, output }: Generator): readonly string[] {
-  const command = `npx bookplate apply ${output}`;
-  return [build, `${command}   after each build, also where the docs are published`];
-}
-
-function proofs(host: HostSetup | undefined): readonly string[] {
-  const greeting = "Hello, {user.firstName ?? 'reader'}!";
-  return [
-    host
-      ? `write  ${greeting}  in a page (.mdx on Starlight and Vite), and start the docs`
-      : `write  ${greeting}  in a page, then build and apply again`,
-    ...(host ? ['npx bookplate lint     checks the pages'] : []),
-    'npx bookplate doctor   checks the handshake with the dashboard',
-  ];
-}
-
 /** What init found, did and leaves to do, for programs. */
 interface Result {
   readonly host: string;
+  /** With the configuration and `bookplate.json`. */
+  readonly folder: string;
   /** Packages whose versions are not supported, a sentence each: nothing was changed then. */
   readonly unsupported: readonly string[];
   readonly steps: readonly Step[];
   /** Whether the changes were made. */
   readonly isChanged: boolean;
-  /** Commands, and sentences of what to write. */
-  readonly next: readonly string[];
+  readonly proofs: readonly Proof[];
+  /** The sentence that says what is left to do. */
+  readonly next: string;
 }
+
+const nothing = { unsupported: [], steps: [], isChanged: false, proofs: [] };
 
 function writeJson(terminal: Terminal, result: Result): void {
   terminal.write(`${JSON.stringify({ version: 1, ...result }, null, 2)}\n`);

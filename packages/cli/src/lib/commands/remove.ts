@@ -2,9 +2,8 @@ import { describeGroups } from '@bookplate/protocol';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findImports, type PageRemoval, planRemoval } from '@bookplate/lint/remove';
-import { findHost, noDocs } from '../init/find-host.ts';
-import { findGenerator } from '../init/generators.ts';
-import { readManifest, uninstallCommand } from '../init/manifest.ts';
+import { findDocs } from '../init/find-docs.ts';
+import { uninstallCommand } from '../init/manifest.ts';
 import { planHost } from '../init/plan.ts';
 import { showDiff } from '../report/show-diff.ts';
 import { createPaint, type Paint, type Terminal } from '../terminal.ts';
@@ -32,16 +31,12 @@ export async function remove(
   options: RemoveOptions,
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const root = resolve(terminal.folder, folder ?? '');
+  const { root, host, generator, manifest } = findDocs(resolve(terminal.folder, folder ?? ''));
   const paint = createPaint(terminal);
-  const manifest = readManifest(root);
-  const host = findHost(root, manifest);
-  const generator = findGenerator(root);
-  if (!host && generator)
+  if (generator)
     throw new UsageError(
       `${generator.name}, in ${root}: Bookplate is only in what \`bookplate apply\` wrote. Delete bookplate.json, take \`bookplate apply\` out of the build, and delete ${generator.output}. The next build has nothing of it; \`{user.…}\` in the pages is then published as it is written.`,
     );
-  if (!host) throw noDocs(root);
   const pages = planRemoval(root);
   const steps = planHost(root, host, 'clean');
   terminal.write(`${host.name}, in ${root}\n\n`);

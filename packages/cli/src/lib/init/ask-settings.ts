@@ -41,12 +41,14 @@ const questions = [
  * Asks for the settings that were not given.
  *
  * @param given on the command line
+ * @param address of the docs, as their own configuration names it, if it does: it is taken where it can work
  * @param terminal where to ask, if somebody is there
  * @returns settings that can work
  * @throws {UsageError} if what was given cannot work, or one is missing and nobody answers
  */
 export async function askSettings(
   given: FirstSettings,
+  address: string | undefined,
   terminal: Terminal,
 ): Promise<Record<string, string>> {
   const settings: Record<string, string> = {};
@@ -59,6 +61,13 @@ export async function askSettings(
     // The console knows both URLs; what it says is held against the docs' origin.
     if (hasConsole && setting !== 'docsOrigin') continue;
     const isRequired = isUsuallyRequired || hasConsole;
+    if (setting === 'docsOrigin' && address !== undefined && URL.canParse(address)) {
+      const { origin } = new URL(address);
+      if (issuesOf({ ...settings, docsOrigin: origin }).length === 0) {
+        settings['docsOrigin'] = origin;
+        continue;
+      }
+    }
     if (!terminal.isInteractive) {
       if (isRequired) throw new UsageError(`Give ${option}. ${question.replace('\n', ' ')}.`);
       continue;

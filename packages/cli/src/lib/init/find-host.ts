@@ -11,7 +11,7 @@ import {
   unwrapConfig,
 } from '../remove/hosts.ts';
 import type { EditFile } from './edit.ts';
-import { generators } from './generators.ts';
+import { generators } from '@bookplate/lint/generators';
 import { editDocusaurusConfig } from './hosts/docusaurus.ts';
 import {
   editLayout,
@@ -34,6 +34,12 @@ export interface HostSetup {
   readonly dependency: string;
   /** Packages whose versions count, and the supported range: as in the peer dependencies of our package. */
   readonly versions: Readonly<Record<string, string>>;
+  /** The program that builds the docs, with `build`. */
+  readonly program: string;
+  /** The folder that it writes, by default. */
+  readonly output: string;
+  /** Names of its settings: the address of the site, and the path below which it is. */
+  readonly settings: { readonly address?: string; readonly base: string };
   /** Each file by the names it may have; the first is the one that people have most. */
   readonly files: readonly {
     readonly names: readonly string[];
@@ -58,6 +64,9 @@ export const hosts: readonly HostSetup[] = [
     name: 'Docusaurus',
     plugin: '@bookplate/docusaurus',
     dependency: '@docusaurus/core',
+    program: 'docusaurus',
+    output: 'build',
+    settings: { address: 'url', base: 'baseUrl' },
     versions: { '@docusaurus/core': '^3.10.0', react: '^18 || ^19' },
     files: [
       {
@@ -71,6 +80,9 @@ export const hosts: readonly HostSetup[] = [
     name: 'Starlight',
     plugin: '@bookplate/starlight',
     dependency: '@astrojs/starlight',
+    program: 'astro',
+    output: 'dist',
+    settings: { address: 'site', base: 'base' },
     versions: { '@astrojs/starlight': '>=0.37 <0.43', astro: '>=5.5 <8' },
     files: [
       { names: named('astro.config'), edit: editAstroConfig, clean: cleanAstroConfig },
@@ -89,6 +101,9 @@ export const hosts: readonly HostSetup[] = [
     name: 'VitePress',
     plugin: '@bookplate/vitepress',
     dependency: 'vitepress',
+    program: 'vitepress',
+    output: '.vitepress/dist',
+    settings: { address: 'hostname', base: 'base' },
     versions: { vitepress: '^1.6 || ^2.0.0-alpha.15' },
     files: [
       {
@@ -145,6 +160,9 @@ export const hosts: readonly HostSetup[] = [
     name: 'Vite with MDX',
     plugin: '@bookplate/vite',
     dependency: '@mdx-js/rollup',
+    program: 'vite',
+    output: 'dist',
+    settings: { base: 'base' },
     versions: { vite: '^7 || ^8', react: '^18 || ^19' },
     files: [{ names: named('vite.config'), edit: editViteConfig, clean: cleanViteConfig }],
   },

@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { installedVersion } from '@bookplate/docs/host';
 import { UsageError } from '../usage-error.ts';
 
 /** What init reads of package.json. */
 export interface Manifest {
+  readonly folder: string;
   /** Of any kind, by their names, with the range that is wanted. */
   readonly dependencies: ReadonlyMap<string, string>;
+  readonly scripts: ReadonlyMap<string, string>;
+  readonly text: string;
 }
 
 /**
@@ -15,18 +19,19 @@ export interface Manifest {
  */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, 'package.json');
-  if (!existsSync(file)) return { dependencies: new Map() };
+  if (!existsSync(file)) return { folder, dependencies: new Map(), scripts: new Map(), text: '' };
   try {
-    const value = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object | undefined>;
+    const text = readFileSync(file, 'utf8');
+    const value = JSON.parse(text) as Record<string, object | undefined>;
+    const textsOf = (kind: string): readonly [string, string][] =>
+      Object.entries(value[kind] ?? {}).map(([name, each]) => [name, String(each)]);
     return {
+      folder,
       dependencies: new Map(
-        ['peerDependencies', 'devDependencies', 'dependencies'].flatMap((kind) =>
-          Object.entries(value[kind] ?? {}).map(([name, range]): [string, string] => [
-            name,
-            String(range),
-          ]),
-        ),
+        ['peerDependencies', 'devDependencies', 'dependencies'].flatMap(textsOf),
       ),
+      scripts: new Map(textsOf('scripts')),
+      text,
     };
   } catch {
     throw new UsageError(`${file}: expected JSON, found something else.`);
@@ -55,12 +60,36 @@ export function installCommand(folder: string, name: string, kind?: 'dev'): stri
 
 /**
  * @param folder of the docs
+ * @param name of a package
+ * @returns whether it is installed there or above
+ */
+export function isInstalled(folder: string, name: string): boolean {
+  if (installedVersion(folder, name) !== undefined) return true;
+  // Yarn may keep packages elsewhere.
+  for (let here = folder; ; here = dirname(here)) {
+    if (existsSync(join(here, '.pnp.cjs'))) return true;
+    if (dirname(here) === here) return false;
+  }
+}
+
+/**
+ * @param folder of the docs
  * @param names of packages
  * @returns the command that takes them out
  */
 export function uninstallCommand(folder: string, names: readonly string[]): string {
   const [manager = 'npm'] = managerOf(folder).split(' ');
   return `${manager} ${manager === 'npm' ? 'uninstall' : 'remove'} ${names.join(' ')}`;
+}
+
+/**
+ * @param folder of the docs
+ * @param script of their package.json
+ * @returns the command that runs it
+ */
+export function runCommand(folder: string, script: string): string {
+  const [manager = 'npm'] = managerOf(folder).split(' ');
+  return `${manager} run ${script}`;
 }
 
 function managerOf(folder: string): string {

@@ -1,5 +1,7 @@
+import { readFileSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join, relative } from 'node:path';
+import type { ReadUnpublished } from '@bookplate/doctor';
 import { UsageError } from '../usage-error.ts';
 
 /** What a gated page, block or link carries in the HTML, quoted or, after a minifier, not. */
@@ -26,4 +28,28 @@ export async function readDocsGroups(folder: string): Promise<readonly string[]>
       for (const group of `${double}${single}${bare}`.split(/\s+/)) if (group) groups.add(group);
   }
   return [...groups];
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
+
+/**
+ * Reads the docs as a server of static files would.
+ *
+ * @param folder the docs as they were built
+ * @returns reads a file of them
+ */
+export function readDocsFolder(folder: string): ReadUnpublished {
+  return (path) => {
+    const file = [path, `${path}.html`, join(path, 'index.html')]
+      .map((each) => join(folder, each))
+      .find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());
+    if (file === undefined || relative(folder, file).startsWith('..')) return undefined;
+    return {
+      type: types[extname(file)] ?? 'application/octet-stream',
+      text: readFileSync(file, 'utf8'),
+    };
+  };
 }

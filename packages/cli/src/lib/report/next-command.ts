@@ -12,7 +12,7 @@ export function nextCommand(
   urls: { readonly docsUrl: string; readonly apiUrl: string },
 ): string {
   const { login, setCookie, signInHeaders, signOutHeaders } = options;
-  const { scriptHash, docsFolder, spec, stack, browser, verbose } = options;
+  const { scriptHash, docsFolder, unpublished, spec, stack, browser, verbose } = options;
   return [
     'npx bookplate doctor',
     ...given('docs', urls.docsUrl),
@@ -23,6 +23,7 @@ export function nextCommand(
     ...given('sign-out-headers', signOutHeaders),
     ...given('script-hash', scriptHash),
     ...given('docs-folder', docsFolder),
+    ...(unpublished ? ['--unpublished'] : []),
     ...given('spec', spec),
     ...given('stack', stack),
     ...(browser ? ['--browser'] : []),

@@ -1,4 +1,4 @@
-import { findPrograms } from '../find-programs.ts';
+import { findPrograms } from '@bookplate/docs/page';
 import { escapeText, sourceText } from '../source-text.ts';
 
 /** An expression over the reader in one pair of braces. In feeds, its quotes are references within references. */

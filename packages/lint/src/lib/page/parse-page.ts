@@ -18,12 +18,13 @@ export interface PageParsers {
  * @param host of the site
  * @returns its parsers; that for MDX throws a VFileMessage where the text is none
  */
-export function createParsers({ hasComments }: Host): PageParsers {
+export function createParsers({ hasComments, isApplied }: Host): PageParsers {
   const markdown = unified()
     .use(remarkParse)
-    .use(remarkFrontmatter)
-    .use(remarkGfm)
-    .use(remarkDirective);
+    .use(remarkFrontmatter, ['yaml', 'toml'])
+    .use(remarkGfm);
+  // Generators have other directives, if any.
+  if (!isApplied) markdown.use(remarkDirective);
   const mdx = markdown().use(remarkMdx);
   if (hasComments) mdx.use(remarkComment);
   return {

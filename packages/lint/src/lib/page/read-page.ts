@@ -13,6 +13,8 @@ import type { FrontMatterData, Host } from '../host.ts';
 import { collect, type Collected } from './collect.ts';
 import type { Mistake, Page } from './page.ts';
 import type { PageParsers } from './parse-page.ts';
+import { readApplied } from './read-applied.ts';
+import { readPageData } from './page-data.ts';
 import { readVue } from './read-vue.ts';
 import { fileOf } from './resolve-link.ts';
 
@@ -49,7 +51,7 @@ const nothing: Collected = {
 export function readPage(file: PageFile, text: string, host: Host, parsers: PageParsers): Page {
   const source = host.prepare?.(text) ?? text;
   const isMdx = host.isMdx(file.file);
-  const frontMatter = readFrontMatter(source);
+  const frontMatter = host.isApplied ? readPageData(source) : readFrontMatter(source);
   const data: FrontMatterData = frontMatter.data;
   const tree = parse(isMdx ? parsers.mdx : parsers.markdown, source);
   const mistakes: Mistake[] = [];
@@ -60,9 +62,12 @@ export function readPage(file: PageFile, text: string, host: Host, parsers: Page
     collected = collect(tree, source);
     // Most pages say nothing of the reader.
     const namesReader = mayNameReader.test(source);
-    if (host.isVue) {
-      if (namesReader) {
-        const { mistakes: found, ...parts } = readVue(source);
+    const read = host.isVue
+      ? readVue
+      : host.isApplied && ((page: string) => readApplied(tree, page));
+    if (read) {
+      if (namesReader || source.includes('data-bookplate-groups')) {
+        const { mistakes: found, ...parts } = read(source);
         collected = { ...collected, ...parts };
         mistakes.push(...found);
       }

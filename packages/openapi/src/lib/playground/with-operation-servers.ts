@@ -33,8 +33,11 @@ export function withOperationServers(
   return copy;
 }
 
-/** An empty list is none. */
-function serversIn({ servers }: Node): readonly Server[] | undefined {
+/**
+ * @param node a document, a path or an operation
+ * @returns its servers; an empty list is none
+ */
+export function serversIn({ servers }: Node): readonly Server[] | undefined {
   const found = Array.isArray(servers) ? servers.filter(isServer) : [];
   return found.length > 0 ? found : undefined;
 }

@@ -1,6 +1,9 @@
 import type { Program } from '@bookplate/browser/program';
-import { compileExpression, describeOutside, splitTemplate } from '@bookplate/docs/expression';
-import { readerBracesIn } from '@bookplate/docs/page';
+import { compileExpression } from '../expression/compile-expression.ts';
+import { describeOutside } from '../expression/outside-grammar.ts';
+import type { SyntaxNode } from '../expression/parse-expression.ts';
+import { splitTemplate } from '../expression/split-template.ts';
+import { readerBracesIn } from './reader-braces.ts';
 import { straightenQuotes } from './straighten-quotes.ts';
 
 /** A part of a text that says something of the reader. Offsets count in the text. */
@@ -9,6 +12,7 @@ export type Found =
       readonly kind: 'program';
       readonly program: Program;
       readonly fallback: string;
+      readonly tree: SyntaxNode;
       /** Of the opening brace, and behind the closing one. */
       readonly start: number;
       readonly end: number;
@@ -42,8 +46,8 @@ export function findPrograms(source: string): readonly Found[] {
       found.push(...escapes);
       from += piece.length + escapes.length;
     } else {
-      const { program, fallback, start, end } = piece;
-      found.push({ kind: 'program', program, fallback, start: start - 1, end: end + 1 });
+      const { program, fallback, tree, start, end } = piece;
+      found.push({ kind: 'program', program, fallback, tree, start: start - 1, end: end + 1 });
       from = end + 1;
     }
   }

@@ -1,0 +1,59 @@
+import type { FoundDocs } from './find-docs.ts';
+import { installCommand, isInstalled } from './manifest.ts';
+import type { Step } from './plan.ts';
+import type { Proof } from './prove.ts';
+
+const again = 'then run npx bookplate init again.';
+const greeting = "Write  Hello, {user.firstName ?? 'reader'}!  in a page";
+
+/**
+ * Says what comes next: the one thing that the rest waits for.
+ *
+ * @param docs that init looked at
+ * @param steps what changed, and what init did not understand
+ * @param proofs what was run after that
+ * @returns a sentence
+ */
+export function whatIsLeft(
+  docs: FoundDocs,
+  steps: readonly Step[],
+  proofs: readonly Proof[],
+): string {
+  const byHand = steps.flatMap(({ kind, file }) => (kind === 'paste' ? [file] : []));
+  if (byHand.length > 0) return `Change ${byHand.join(' and ')} as shown above, ${again}`;
+  const installs = installsOf(docs);
+  if (installs.length > 0) return `Run ${installs.join(' and ')}, ${again}`;
+  const open = proofs.find(({ outcome }) => outcome === 'failed') ?? proofs.find(isOpen);
+  if (open) return `${advice(open)}, then run: ${open.command}`;
+  if (proofs.length === 0) return 'Run npx bookplate init again to build the docs and check them.';
+  const { generator } = docs;
+  const publish = generator
+    ? `run npx bookplate apply ${generator.output} after each build`
+    : 'publish the docs';
+  return `${greeting}${docs.host?.name === 'Starlight' ? ' (.mdx)' : ''}, and ${publish}.`;
+}
+
+/** New docs may have no pages. */
+function isOpen({ name, outcome }: Proof): boolean {
+  return outcome === 'not-run' && name !== 'lint';
+}
+
+function advice({ name, outcome, reason = '' }: Proof): string {
+  if (outcome === 'not-run') return reason.replace(/\.$/, '');
+  return {
+    lint: 'Correct the pages named above',
+    build: 'Correct what stops the build',
+    apply: 'Correct the pages named above',
+    doctor: 'Do what the doctor says above',
+  }[name];
+}
+
+function installsOf({ root, host, manifest }: FoundDocs): readonly string[] {
+  // Else `npx` asks the registry each time, and for another version than that of the docs.
+  const usesCommand = host !== undefined || manifest.text.includes('bookplate apply');
+  const wanted = [...(host ? [host.plugin] : []), ...(usesCommand ? ['bookplate'] : [])];
+  const missing = wanted.filter((name) => !isInstalled(root, name));
+  return missing.map((name) =>
+    installCommand(root, name, name === host?.plugin ? undefined : 'dev'),
+  );
+}

@@ -1,0 +1,133 @@
+import { rmSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { writeSite } from '../../../test/write-site.ts';
+import { lint } from '../lint.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+const settings = {
+  apiUrl: 'https://dash.foo.com/api/docs/user-info',
+  loginUrl: 'https://dash.foo.com/login?next={returnTo}',
+  groups: ['admin', 'beta'],
+  userSchema: {
+    type: 'object',
+    properties: { firstName: { type: 'string' }, plan: { enum: ['free', 'team'] } },
+  },
+};
+
+/** Host and findings, such as `content/a.md:1:5 unknown-group`. */
+async function lintOf(
+  files: Readonly<Record<string, unknown>>,
+): Promise<{ host: string; pages: number; found: readonly string[] }> {
+  const folder = writeSite({ 'bookplate.json': settings, ...files });
+  folders.push(folder);
+  const found: string[] = [];
+  let host = '';
+  let pages = 0;
+  for await (const event of lint({ folder, isNamed: false })) {
+    if (event.type === 'start') ({ host, pages } = event);
+    if (event.type !== 'finding') continue;
+    const { file, line, column, code } = event.finding;
+    found.push(`${file}:${line}:${column} ${code}`);
+  }
+  return { host, pages, found };
+}
+
+const hugo = { 'hugo.toml': "baseURL = 'https://docs.foo.com/'\n" };
+
+test('reads texts of Markdown as `apply` reads them, with all mistakes in their places', async () => {
+  const { host, pages, found } = await lintOf({
+    ...hugo,
+    'content/_index.md': [
+      '---',
+      'title: Home',
+      '---',
+      '',
+      "Hello, {user.firstName ?? 'reader'}! You are on {user.plann ?? 'free'}.",
+      '',
+      "* {user.plan === 'gold' ? 'a' : 'b'} and {user.items.map((a) => a)}",
+      '',
+      'Nobody {user.firstName}.',
+      '',
+      '`{user.nothing}` and `{{ user.nothing }}`, {user.first*Name ?? "x" and y*',
+      '',
+      '<p data-bookplate-groups="beta nobody">{user.plann ?? "x"}</p>',
+      '',
+      '<script>{user.nothing}</script>',
+      '',
+      '{{< note >}}{% raw %}{{ user.nothing }}{% endraw %}',
+    ].join('\n'),
+    'public/index.md': '{user.nothing}',
+  });
+  expect(host).toBe('hugo');
+  expect(pages).toBe(1);
+  expect(found).toEqual([
+    'content/_index.md:5:55 unknown-member',
+    'content/_index.md:7:18 unknown-value',
+    'content/_index.md:7:42 expression-outside',
+    'content/_index.md:9:9 shows-nothing',
+    'content/_index.md:11:44 expression-outside',
+    'content/_index.md:13:4 unknown-group',
+    'content/_index.md:13:46 unknown-member',
+  ]);
+});
+
+test.each([
+  ['YAML', '---\ngroups: [admin, admn]\n---\n', 'content/a.md:2:17 unknown-group'],
+  [
+    'TOML',
+    '+++\ntitle = "A"\ngroups = ["admin", "admn"]\n+++\n',
+    'content/a.md:3:20 unknown-group',
+  ],
+  ['wrong TOML', '+++\ngroups = ["admin"\n+++\n', 'content/a.md:3:1 front-matter-syntax'],
+])('reads groups in front matter that is %s', async (_, frontMatter, finding) => {
+  expect((await lintOf({ ...hugo, 'content/a.md': frontMatter })).found).toEqual([finding]);
+});
+
+test.each([
+  ['Hugo', hugo, 'content/a.md', '```sh {class="user"}', '```'],
+  ['MkDocs', { 'mkdocs.yml': '' }, 'docs/a.md', '``` { .sh .user }', '```'],
+  ['Jekyll', { '_config.yml': '' }, 'a.md', '```sh', '```\n{: .user}'],
+  ['Eleventy', { '.eleventy.js': '' }, 'a.md', '<div class="user">\n\n```sh', '```\n\n</div>'],
+  ['mdBook', { 'book.toml': '' }, 'src/a.md', '```sh,user', '```'],
+  ['Sphinx', { 'conf.py': '' }, 'a.md', '```{code-block} sh\n:class: user\n', '```'],
+])(
+  'reads code samples that are marked as in %s, and no others',
+  async (name, config, file, open, close) => {
+    const code = "echo {user.plann ?? 'free'}";
+    const { host, found } = await lintOf({
+      ...config,
+      [file]: `${open}\n${code}\n${close}\n\n\`\`\`sh\n${code}\n\`\`\`\n`,
+    });
+    expect(host).toBe(name.toLowerCase());
+    const line = open.split('\n').length + 1;
+    expect(found).toEqual([`${file}:${line}:12 unknown-member`]);
+  },
+);
+
+test.each([
+  [hugo, 'content/admin.md', 'content/_index.md', '/admin/'],
+  [
+    { 'mkdocs.yml': 'site_url: https://foo.com/docs/\n' },
+    'docs/admin.md',
+    'docs/index.md',
+    'admin.md',
+  ],
+  [{ '_config.yml': 'url: https://docs.foo.com\n' }, 'admin.md', 'index.md', '/admin.html'],
+  [{ 'conf.py': '' }, 'admin.md', 'index.md', 'admin.md'],
+])('follows links to gated pages: %j', async (config, admin, home, link) => {
+  const { found } = await lintOf({
+    ...config,
+    [admin]: '---\ngroups: [admin]\n---\n',
+    [home]: `[Admin](${link})\n`,
+  });
+  expect(found).toEqual([`${home}:1:1 gated-link`]);
+});
+
+test('reads groups that Sphinx has as a text', async () => {
+  const { found } = await lintOf({ 'conf.py': '', 'a.md': '---\ngroups: admin nobody\n---\n' });
+  expect(found).toEqual(['a.md:2:9 unknown-group']);
+});

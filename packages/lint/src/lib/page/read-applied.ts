@@ -1,0 +1,109 @@
+import { findPrograms, type PageNode, pointAt } from '@bookplate/docs/page';
+import type { Collected } from './collect.ts';
+import type { CodeFence, Mistake, PageExpression } from './page.ts';
+
+/** The class of a code sample that shows the reader, as generators have it written. */
+const marker = /(?:^|[\s,.{"'=])user(?:$|[\s,}"'])/;
+const markedAround = /\bclass="[^"]*\buser\b[^"]*"[^<]*>\s*$/;
+/** Whose text is no text of the page. */
+const untouched = /<(script|style|template|pre|code|textarea|svg)\b[^]*?<\/\1>|<!--[^]*?-->/gi;
+const blockGroups = /\bdata-bookplate-groups\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/**
+ * Finds what a page of a generator names of the reader. `bookplate apply` reads the HTML that becomes of it: the same
+ * compiler reads its texts here.
+ *
+ * @param tree the page
+ * @param source what it was read from
+ * @returns as the command would have it, with its mistakes
+ */
+export function readApplied(
+  tree: PageNode,
+  source: string,
+): Pick<Collected, 'expressions' | 'groupMentions' | 'samples'> & {
+  readonly mistakes: readonly Mistake[];
+} {
+  const expressions: PageExpression[] = [];
+  const samples: CodeFence[] = [];
+  const mistakes: Mistake[] = [];
+  const groupMentions: Collected['groupMentions'][number][] = [];
+
+  const read = (text: string, node: PageNode, kind: PageExpression['kind']): void => {
+    const { from, to } = rangeOf(node, source);
+    let search = from;
+    const placed: { start: number; end: number }[] = [];
+    for (const found of findPrograms(text)) {
+      if (found.kind === 'escape') continue;
+      const written = text.slice(found.start, found.end);
+      // Where the page writes it in another way, such as by a reference, the block is near enough.
+      const at = source.slice(search, to).indexOf(written);
+      const start = at < 0 ? from : search + at;
+      if (at >= 0) search = start + written.length;
+      if (found.kind !== 'program') {
+        const message =
+          found.kind === 'expression'
+            ? found.message
+            : `Found ${JSON.stringify(found.message)}, which does not end in the same text. Write the expression without markup in it.`;
+        mistakes.push({ message, ...pointAt(source, start) });
+        continue;
+      }
+      placed.push({ start: found.start + 1, end: found.end - 1 });
+      expressions.push({
+        tree: found.tree,
+        text,
+        source: written.slice(1, -1),
+        start: found.tree.start,
+        kind,
+        gates: [],
+        pointOf: (place) => pointAt(source, start + place - found.start),
+      });
+    }
+    if (kind === 'sample')
+      samples.push({ text, expressions: placed, pointOf: (at) => pointAt(source, from + at) });
+  };
+
+  const visit = (node: PageNode): void => {
+    const { children = [] } = node;
+    for (const [index, child] of children.entries()) {
+      const { value = '' } = child;
+      if (child.type === 'text') read(value, child, 'text');
+      else if (child.type === 'html') {
+        read(value.replaceAll(untouched, ''), child, 'text');
+        for (const { 1: double, 2: single, index: at } of value.matchAll(blockGroups))
+          for (const group of (double ?? single ?? '').split(/[\s,]+/).filter(Boolean))
+            groupMentions.push({ group, ...pointAt(source, rangeOf(child, source).from + at) });
+      } else if (child.type === 'code') {
+        if (isMarked(child, children[index - 1], children[index + 1], source))
+          read(value, child, 'sample');
+      } else visit(child);
+    }
+  };
+  visit(tree);
+  return { expressions, groupMentions, samples, mistakes };
+}
+
+/** On the fence, in it (MyST), below it (kramdown), or on an element around it. */
+function isMarked(
+  code: PageNode,
+  before: PageNode | undefined,
+  after: PageNode | undefined,
+  source: string,
+): boolean {
+  const { from, to } = rangeOf(code, source);
+  const [fence = ''] = source.slice(from, to).split('\n', 1);
+  if (marker.test(fence.replace(/^[`~]+\w*/, ''))) return true;
+  if (/^:class:.*\buser\b/m.test(code.value ?? '')) return true;
+  if (before?.type === 'html' && markedAround.test(before.value ?? '')) return true;
+  const [below = ''] = after
+    ? source.slice(rangeOf(after, source).from, rangeOf(after, source).to).split('\n', 1)
+    : [];
+  return below.startsWith('{:') && marker.test(below);
+}
+
+function rangeOf(
+  { position }: PageNode,
+  source: string,
+): { readonly from: number; readonly to: number } {
+  const { start, end } = (position ?? {}) as Partial<Record<'start' | 'end', { offset?: number }>>;
+  return { from: start?.offset ?? 0, to: end?.offset ?? source.length };
+}
