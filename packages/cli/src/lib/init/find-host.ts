@@ -117,6 +117,10 @@ export const hosts: readonly HostSetup[] = [
     name: 'Fumadocs',
     plugin: '@bookplate/next',
     dependency: 'fumadocs-mdx',
+    program: 'next',
+    // Of an export; a server has no pages to read.
+    output: 'out',
+    settings: { base: 'basePath' },
     versions: { 'fumadocs-core': '^16.17.0', next: '^16.4.0', react: '^19.2.0' },
     files: [
       {
