@@ -31,7 +31,7 @@ export function writeHostsTable(seen: ReadonlyMap<string, SeenOfHost>): string {
   const cell = (name: PromiseName, host: string): string => {
     const found =
       (run.includes(host) ? seen.get(host)?.get(name) : undefined) ??
-      before.cellOf(promises[name][0], host) ??
+      before.cellOf(titleOf(name), host) ??
       untested;
     if (['yes', 'no', untested].includes(found)) return found;
     if (!reasons.includes(found)) reasons.push(found);
@@ -40,7 +40,7 @@ export function writeHostsTable(seen: ReadonlyMap<string, SeenOfHost>): string {
   const rows = [
     ['Promise', ...hosts],
     ...(Object.keys(promises) as PromiseName[]).map((name) =>
-      [promises[name][0]].concat(hosts.map((host) => cell(name, host))),
+      [titleOf(name)].concat(hosts.map((host) => cell(name, host))),
     ),
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
@@ -55,6 +55,11 @@ export function writeHostsTable(seen: ReadonlyMap<string, SeenOfHost>): string {
     ...reasons.map((reason, index) => `${index + 1}. ${reason}`),
     '',
   ].join('\n');
+}
+
+/** MDX would render an element that is not code. */
+function titleOf(name: PromiseName): string {
+  return promises[name][0].replaceAll(/<[^>]+>/g, '`$&`');
 }
 
 function readTable(text: string): {
