@@ -15,8 +15,8 @@ export const unknownGroup: PageCheck = (page, { knownGroups }) => {
     if (groups?.some((name) => nameInGate(name) === group))
       mentions.push({ group, ...frontMatter.pointOf(['groups', ...path]) });
   for (const expression of expressions)
-    for (const { group, at } of groupsInExpression(expression))
-      mentions.push({ group, ...expression.pointOf(at) });
+    for (const { group, at, isOfUser } of groupsInExpression(expression))
+      mentions.push({ group, isOfUser, ...expression.pointOf(at) });
   return mentions.flatMap((mention) => findUnknownGroup({ file, ...mention }, knownGroups));
 };
 
@@ -26,11 +26,11 @@ export const unknownGroup: PageCheck = (page, { knownGroups }) => {
  * @returns a finding if it is not among them
  */
 export function findUnknownGroup(
-  { group, ...place }: GroupMention & Place,
+  { group, isOfUser = false, ...place }: GroupMention & Place,
   { names, isListed }: KnownGroups,
 ): readonly Finding[] {
-  if (group === anonymousGroup || names.includes(group)) return [];
-  const nearest = nearestName(group, [...names, anonymousGroup]);
+  if (names.includes(group) || (group === anonymousGroup && !isOfUser)) return [];
+  const nearest = nearestName(group, isOfUser ? names : [...names, anonymousGroup]);
   const args = { group, nearest, known: names, isListed };
   return [createFinding('unknown-group', isListed ? 'error' : 'warning', place, args)];
 }
