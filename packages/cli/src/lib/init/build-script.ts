@@ -3,17 +3,45 @@ import type { Generator } from '@bookplate/lint/generators';
 import type { Manifest } from './manifest.ts';
 import type { Step } from './plan.ts';
 
+/** How a program builds docs; those that are left out do it with `build`. */
+const builds: Readonly<Record<string, RegExp>> = {
+  antora: /^antora\s/,
+  bundle: /^jekyll\s+build(?!\S)/,
+  eleventy: /^eleventy(?:$|\s+-)/,
+  hugo: /^hugo(?:$|\s+-)/,
+  'sphinx-build': /^(?:sphinx-build\s|make\s+html(?!\S))/,
+};
+
+/** What may stand before a program: variables, options, and programs that run others. */
+const runners =
+  /^(?:(?:\w+=(?:'[^']*'|"[^"]*"|\S*)|-\S*|npx|bunx|pnpm|yarn|bun|exec|dlx|run|cross-env|dotenv|python3?|poetry|pipenv|hatch|pdm|uvx?|bundle)\s+)*(?:\S*\/)?/;
+
+const publishes = /deploy|publish|release|gh-pages|git\s+push|rsync/i;
+const neverEnds = /\b(?:server?|start|preview|watch)\b|(?:^|\s)-w\b/;
+
 /**
+ * Finds the script that builds docs. It is run, so it must do nothing else that others would see.
+ *
  * @param manifest of the docs
  * @param program that builds them, such as `vitepress`
  * @returns the name of the script that builds them with it, if there is one
  */
 export function buildScript({ scripts }: Manifest, program: string): string | undefined {
-  const runs = new RegExp(`(?:^|[\\s&;/])(?:@11ty/)?${program}(?:$|\\s)`);
-  const never = /\b(?:dev|serve|start|preview|watch|clean)\b|--(?:serve|watch)\b/;
-  return [...scripts].find(
-    ([name, command]) => runs.test(command) && !never.test(`${name} ${command}`),
-  )?.[0];
+  const build = builds[program] ?? new RegExp(`^${program}(?:\\s+-\\S+)*\\s+build(?!\\S)`);
+  const found = [...scripts.keys()].filter((name) => {
+    const command = scripts.get(name) ?? '';
+    // Package managers run these, too.
+    const all = [name, ...['pre', '', 'post'].map((when) => scripts.get(when + name) ?? '')];
+    if (all.some((each) => publishes.test(each) || neverEnds.test(each))) return false;
+    if (/\b(?:dev|clean)\b/.test(name)) return false;
+    return partsOf(command).some((part) => build.test(part.replace(runners, '')));
+  });
+  const isBuild = (name: string): boolean => /^build:|:build$/.test(name);
+  return found.find((name) => name === 'build') ?? found.find(isBuild) ?? found[0];
+}
+
+function partsOf(command: string): readonly string[] {
+  return command.split(/&&?|\|\|?|;/).map((part) => part.trim());
 }
 
 /**
