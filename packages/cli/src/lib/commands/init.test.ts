@@ -350,16 +350,35 @@ test('ends at the step that fails, and says what to do', async () => {
 });
 
 test('says that the doctor cannot run where the address of the docs is not known', async () => {
-  const folder = site({
-    'index.html': '<!doctype html><title>a</title><script>$docsify = {}</script>',
-  });
-  const { code, output } = await bookplateIn(folder, ['init', '--yes', ...urls]);
-  expect(read(folder, 'index.html')).toContain('data-api-url');
+  const folder = eleventySite('<!doctype html><head><title>Docs</title></head><body>a</body>');
+  const environment = { PATH: process.env['PATH'] };
+  const { code, output } = await bookplateIn(folder, ['init', '--yes', ...urls], { environment });
   expect(output).toContain('Not run. The address of the docs is not known.');
   expect(output).toMatch(
     /Left to do: The address of the docs is not known\. Add docsOrigin to bookplate\.json, then run: npx bookplate doctor/,
   );
   expect(code).toBe(0);
+});
+
+test('leaves HTML that nothing builds as it is, and says what changes it', async () => {
+  const page = '<!doctype html><title>a</title><script>$docsify = {}</script>';
+  const folder = site({ 'index.html': page, 'demo/index.html': page });
+  const argv = ['init', ...(await startDashboard())];
+  for (const each of [[...argv, '--yes'], ['init']]) {
+    const { code, output } = await bookplateIn(folder, each);
+    expect(read(folder, 'index.html')).toBe(page);
+    expect(read(folder, 'demo/index.html')).toBe(page);
+    expect(output).toMatch(
+      /Left to do: Nothing builds these pages, so `apply` changes your own files\. See which with --dry-run, then run: npx bookplate apply \.\n$/,
+    );
+    expect(code).toBe(0);
+  }
+  await bookplateIn(folder, ['apply', '.']);
+  const { output } = await bookplateIn(folder, ['init']);
+  expect(output).toContain('$ npx bookplate doctor');
+  expect(output).toMatch(
+    /Left to do: Write {2}<bookplate-text value="user\.firstName">reader<\/bookplate-text> {2}in a page, and publish the docs\.\n$/,
+  );
 });
 
 test('does not take a config.toml of another program for that of Hugo', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { findSettings } from '@bookplate/docs/settings-file';
 import { ConfigurationError } from '@bookplate/protocol';
@@ -55,12 +55,12 @@ export async function* prove(
     ...(build === undefined
       ? []
       : [['build', build.command, (own: Terminal) => runBuild(docs, build, own)] as const]),
-    ...(docs.generator
+    ...(docs.generator && !isAppliedByHand(docs)
       ? [
           [
             'apply',
             `npx bookplate apply ${output}`,
-            async (own: Terminal) => ofCode(await apply(output, options, own)),
+            (own: Terminal) => applyTo(docs, output, options, own),
           ] as const,
         ]
       : []),
@@ -91,6 +91,28 @@ async function tried(run: () => Promise<Result>): Promise<Result> {
 
 function ofCode(code: number): Result {
   return { outcome: code === 0 ? 'passed' : 'failed' };
+}
+
+/** Nothing builds these pages, and `apply` has changed the front page. */
+function isAppliedByHand({ root, generator }: FoundDocs): boolean {
+  if (generator?.build !== undefined) return false;
+  const page = join(root, generator?.output ?? '', 'index.html');
+  return existsSync(page) && readFileSync(page, 'utf8').includes('<!--bookplate-->');
+}
+
+async function applyTo(
+  { generator }: FoundDocs,
+  output: string,
+  options: { readonly json?: boolean },
+  terminal: Terminal,
+): Promise<Result> {
+  return generator?.build === undefined
+    ? {
+        outcome: 'not-run',
+        reason:
+          'Nothing builds these pages, so `apply` changes your own files. See which with --dry-run.',
+      }
+    : ofCode(await apply(output, options, terminal));
 }
 
 async function lintDocs(

@@ -4,7 +4,8 @@ import type { Step } from './plan.ts';
 import type { Proof } from './prove.ts';
 
 const again = 'then run npx bookplate init again.';
-const greeting = "Write  Hello, {user.firstName ?? 'reader'}!  in a page";
+const greeting = "Hello, {user.firstName ?? 'reader'}!";
+const attribute = '<bookplate-text value="user.firstName">reader</bookplate-text>';
 
 /**
  * Says what comes next: the one thing that the rest waits for.
@@ -27,10 +28,11 @@ export function whatIsLeft(
   if (open) return `${advice(open)}, then run: ${open.command}`;
   if (proofs.length === 0) return 'Run npx bookplate init again to build the docs and check them.';
   const { generator } = docs;
-  const publish = generator
+  const text = generator?.sources?.isRendered ? attribute : greeting;
+  const publish = generator?.build
     ? `run npx bookplate apply ${generator.output} after each build`
     : 'publish the docs';
-  return `${greeting}${docs.host?.name === 'Starlight' ? ' (.mdx)' : ''}, and ${publish}.`;
+  return `Write  ${text}  in a page${docs.host?.name === 'Starlight' ? ' (.mdx)' : ''}, and ${publish}.`;
 }
 
 /** New docs may have no pages. */
