@@ -320,7 +320,7 @@ test('proves the set-up: lints, builds, applies and examines the built pages', a
   expect(output).toMatch(/Left to do: Write {2}Hello, [^\n]+ after each build\.\n$/);
   expect(code).toBe(0);
 
-  const again = await bookplateIn(folder, ['init', '--json'], { environment });
+  const again = await bookplateIn(folder, ['init', '--json', '--yes'], { environment });
   const result = JSON.parse(again.output) as Record<string, unknown>;
   expect(Object.keys(result).toSorted()).toEqual(documentedFields('init'));
   expect(result).toMatchObject({
@@ -400,7 +400,7 @@ test('with --json it prints the plan, and with --yes it makes the changes, too',
       { kind: 'change', file: 'bookplate.json' },
     ],
     proofs: [],
-    next: 'Run init again with --yes.',
+    next: 'Run npx bookplate init again with --yes.',
   });
   expect(existsSync(join(folder, 'bookplate.json'))).toBe(false);
   const made = await bookplateIn(folder, ['init', ...urls, '--json', '--yes']);
@@ -410,4 +410,11 @@ test('with --json it prints the plan, and with --yes it makes the changes, too',
     next: expect.stringContaining('yarn add @bookplate/docusaurus') as unknown,
   });
   expect(read(folder, 'docusaurus.config.ts')).toContain('withBookplate');
+  const again = await bookplateIn(folder, ['init', '--json']);
+  expect(JSON.parse(again.output)).toMatchObject({
+    isChanged: false,
+    steps: [{ kind: 'done' }, { kind: 'done' }],
+    proofs: [],
+    next: 'Run npx bookplate init again with --yes.',
+  });
 });
