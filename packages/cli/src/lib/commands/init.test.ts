@@ -313,7 +313,7 @@ test('proves the set-up: lints, builds, applies and examines the built pages', a
     'npx bookplate lint',
     'npm run build',
     'npx bookplate apply _site',
-    'npx bookplate doctor --docs-folder _site --unpublished',
+    `npx bookplate doctor --docs ${docsOrigin}/ --docs-folder _site --unpublished`,
   ]);
   expect(output).toContain('Built in ');
   expect(output).toContain('The docs were read from _site.');
@@ -356,6 +356,48 @@ test('says that the doctor cannot run where the address of the docs is not known
   expect(output).toContain('Not run. The address of the docs is not known.');
   expect(output).toMatch(
     /Left to do: The address of the docs is not known\. Add docsOrigin to bookplate\.json, then run: npx bookplate doctor/,
+  );
+  expect(code).toBe(0);
+});
+
+/** Docusaurus with a stand-in for its program. */
+function docusaurusSite(config: string): string {
+  const folder = site({
+    'package.json': '{ "dependencies": { "@docusaurus/core": "3.10.2" } }',
+    'docusaurus.config.ts': config,
+    'node_modules/@bookplate/docusaurus/package.json': '{ "version": "0.1.0" }',
+    'node_modules/bookplate/package.json': '{ "version": "0.1.0" }',
+    'node_modules/.bin/docusaurus': '#!/bin/sh\nmkdir -p build && echo > build/index.html\n',
+  });
+  chmodSync(join(folder, 'node_modules/.bin/docusaurus'), 0o755);
+  return folder;
+}
+
+test.each([
+  ['{\n  // baseUrl: base,\n  "baseUrl": "/guide" }', '/guide/'],
+  ["{ title: 'a' }", '/'],
+])('prints the doctor that it runs, for docs with %s', async (config, base) => {
+  const folder = docusaurusSite(`export default ${config};\n`);
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const { output } = await bookplateIn(folder, argv, { environment });
+  expect(output).toContain(
+    `$ npx bookplate doctor --docs ${docsOrigin}${base} --docs-folder build --unpublished\n`,
+  );
+});
+
+test.each([
+  "{ baseUrl: process.env.BASE_URL ?? '/' }",
+  "{ baseUrl: '/' + version }",
+  '{ baseUrl: `/${version}/` }',
+  '{ title, baseUrl }',
+])('does not run the doctor where the path of the docs is computed: %s', async (config) => {
+  const folder = docusaurusSite(`export default ${config};\n`);
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const { code, output } = await bookplateIn(folder, argv, { environment });
+  expect(output).toMatch(
+    /Left to do: The configuration computes baseUrl\. Give the address of the front page, then run: npx bookplate doctor --docs http:\/\/docs\.foo\.localhost\/… --docs-folder build --unpublished\n$/,
   );
   expect(code).toBe(0);
 });

@@ -36,8 +36,11 @@ export function buildScript({ scripts }: Manifest, program: string): string | un
     if (/\b(?:dev|clean)\b/.test(name)) return false;
     return partsOf(command).some((part) => build.test(part.replace(runners, '')));
   });
-  const isBuild = (name: string): boolean => /^build:|:build$/.test(name);
-  return found.find((name) => name === 'build') ?? found.find(isBuild) ?? found[0];
+  return (
+    found.find((name) => name === 'build') ??
+    found.find((name) => /^build:|:build$/.test(name)) ??
+    found[0]
+  );
 }
 
 function partsOf(command: string): readonly string[] {

@@ -18,8 +18,8 @@ interface Found {
   readonly name: string;
   /** As their configuration names it: where they are published, perhaps without a path. */
   readonly address: string | undefined;
-  /** The path below which they are, with a slash at both ends. */
-  readonly base: string;
+  /** The path below which they are, with a slash at both ends; undefined if the configuration computes it. */
+  readonly base: string | undefined;
   /** The package.json that names the host, in the folder or above. */
   readonly manifest: Manifest;
 }
@@ -67,8 +67,18 @@ function ofHost(root: string, host: HostSetup): Pick<Found, 'name' | 'address' |
   return {
     name: host.name,
     address: readSetting(text, host.settings.address),
-    base: toBase(readSetting(text, host.settings.base)),
+    base: readBase(text, host.settings.base),
   };
+}
+
+function readBase(text: string, setting: string): string | undefined {
+  const uncommented = text.replaceAll(/^\s*\/\/.*$/gm, '');
+  const [given] = new RegExp(`(?<=^|[{,\\s])["']?${setting}["']?\\s*[:=,}].*`, 'm').exec(
+    uncommented,
+  ) ?? [''];
+  if (given === '') return toBase();
+  const path = /^[^:=]+[:=]\s*(["'`])(?:\.\/)?([^"'`$]*)\1\s*(?:[,;}]|\/\/|$)/.exec(given)?.[2];
+  return path === undefined ? undefined : toBase(path);
 }
 
 function toBase(path = '/'): string {

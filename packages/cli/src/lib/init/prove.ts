@@ -48,7 +48,9 @@ export async function* prove(
 ): AsyncGenerator<Proof, void, undefined> {
   const { root } = docs;
   const output = docs.host?.output ?? docs.generator?.output ?? '.';
-  const doctorCommand = `npx bookplate doctor --docs-folder ${output} --unpublished`;
+  const origin = findSettings(root)?.docsOrigin;
+  const address = `${origin ?? 'https://…'}${docs.base ?? '/…'}`;
+  const doctorCommand = `npx bookplate doctor --docs ${address} --docs-folder ${output} --unpublished`;
   const build = buildOf(docs);
   const steps: readonly (readonly [Proof['name'], string, (own: Terminal) => Promise<Result>])[] = [
     ['lint', 'npx bookplate lint', (own) => lintDocs(own, options)],
@@ -64,7 +66,7 @@ export async function* prove(
           ] as const,
         ]
       : []),
-    ['doctor', doctorCommand, (own) => examineDocs(docs, output, options, own)],
+    ['doctor', doctorCommand, (own) => examineDocs(docs, origin, output, options, own)],
   ];
   for (const [name, command, run] of steps) {
     if (!options.json) terminal.write(`\n$ ${command}\n`);
@@ -125,16 +127,21 @@ async function lintDocs(
 
 /** Docs whose address is not known have no origin that the Info API could allow. */
 async function examineDocs(
-  { root, base }: FoundDocs,
+  { host, base }: FoundDocs,
+  origin: string | undefined,
   docsFolder: string,
   { json }: { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<Result> {
-  const origin = findSettings(root)?.docsOrigin;
   if (origin === undefined)
     return {
       outcome: 'not-run',
       reason: 'The address of the docs is not known. Add docsOrigin to bookplate.json.',
+    };
+  if (base === undefined)
+    return {
+      outcome: 'not-run',
+      reason: `The configuration computes ${host?.settings.base}. Give the address of the front page.`,
     };
   const options = { docs: origin + base, docsFolder, unpublished: true, ...(json && { json }) };
   const report = toJsonReport(await (await createExamination(options, terminal))());
