@@ -402,6 +402,38 @@ test.each([
   expect(code).toBe(0);
 });
 
+/** Fumadocs with a stand-in for its program, set up but for the files that it may lack. */
+function fumadocsSite(config: string): string {
+  const folder = site({
+    'package.json': '{ "dependencies": { "fumadocs-mdx": "14.0.0" } }',
+    'next.config.mjs': `import { withBookplate } from '@bookplate/next';\n\nexport default withBookplate(${config});\n`,
+    'source.config.ts':
+      "import { bookplateMdx } from '@bookplate/next/fumadocs-mdx';\nexport const docs = defineDocs({ docs: { schema: groups } });\nexport default defineConfig({ mdxOptions: bookplateMdx() });\n",
+    'lib/source.ts':
+      "import { bookplatePlugin } from '@bookplate/next/fumadocs';\nexport const source = loader({ plugins: [bookplatePlugin()] });\n",
+    'app/layout.tsx': "import { BookplateHead } from '@bookplate/next/react';\n",
+    'out/index.html': '',
+    'node_modules/@bookplate/next/package.json': '{ "version": "0.1.0" }',
+    'node_modules/bookplate/package.json': '{ "version": "0.1.0" }',
+    'node_modules/.bin/next': '#!/bin/sh\n',
+  });
+  chmodSync(join(folder, 'node_modules/.bin/next'), 0o755);
+  return folder;
+}
+
+test('asks for no file that Fumadocs may lack, and reads no pages of a server', async () => {
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const server = await bookplateIn(fumadocsSite('{}'), argv, { environment });
+  expect(server.output).not.toContain('init understands');
+  expect(server.output).toMatch(
+    /Left to do: A server renders the pages\. Publish the docs, then run: npx bookplate doctor --docs http:\/\/docs\.foo\.localhost\/\n$/,
+  );
+  expect(server.code).toBe(0);
+  const exported = await bookplateIn(fumadocsSite("{ output: 'export' }"), argv, { environment });
+  expect(exported.output).toContain('--docs-folder out --unpublished');
+});
+
 test('leaves HTML that nothing builds as it is, and says what changes it', async () => {
   const page = '<!doctype html><title>a</title><script>$docsify = {}</script>';
   const folder = site({ 'index.html': page, 'demo/index.html': page });

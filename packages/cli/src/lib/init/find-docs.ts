@@ -20,6 +20,8 @@ interface Found {
   readonly address: string | undefined;
   /** The path below which they are, with a slash at both ends; undefined if the configuration computes it. */
   readonly base: string | undefined;
+  /** A server renders the pages: the build writes none that could be read. */
+  readonly isServed: boolean;
   /** The package.json that names the host, in the folder or above. */
   readonly manifest: Manifest;
 }
@@ -48,7 +50,15 @@ export function findDocs(folder: string): FoundDocs {
     if (generator) {
       const { name: found, address } = generator;
       const base = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '/';
-      return { root, name: found, generator, address, base: toBase(base), manifest };
+      return {
+        root,
+        name: found,
+        generator,
+        address,
+        base: toBase(base),
+        isServed: false,
+        manifest,
+      };
     }
   }
   const known = readdirSync(folder).find((name) =>
@@ -61,13 +71,17 @@ export function findDocs(folder: string): FoundDocs {
   throw noDocs(folder);
 }
 
-function ofHost(root: string, host: HostSetup): Pick<Found, 'name' | 'address' | 'base'> {
+function ofHost(
+  root: string,
+  host: HostSetup,
+): Pick<Found, 'name' | 'address' | 'base' | 'isServed'> {
   const config = host.files[0]?.names.find((name) => existsSync(join(root, name)));
   const text = config === undefined ? '' : readFileSync(join(root, config), 'utf8');
   return {
     name: host.name,
     address: readSetting(text, host.settings.address),
     base: readBase(text, host.settings.base),
+    isServed: host.writesPages?.test(text) === false,
   };
 }
 

@@ -50,7 +50,8 @@ export async function* prove(
   const output = docs.host?.output ?? docs.generator?.output ?? '.';
   const origin = findSettings(root)?.docsOrigin;
   const address = `${origin ?? 'https://…'}${docs.base ?? '/…'}`;
-  const doctorCommand = `npx bookplate doctor --docs ${address} --docs-folder ${output} --unpublished`;
+  const unpublished = docs.isServed ? '' : ` --docs-folder ${output} --unpublished`;
+  const doctorCommand = `npx bookplate doctor --docs ${address}${unpublished}`;
   const build = buildOf(docs);
   const steps: readonly (readonly [Proof['name'], string, (own: Terminal) => Promise<Result>])[] = [
     ['lint', 'npx bookplate lint', (own) => lintDocs(own, options)],
@@ -127,12 +128,14 @@ async function lintDocs(
 
 /** Docs whose address is not known have no origin that the Info API could allow. */
 async function examineDocs(
-  { host, base }: FoundDocs,
+  { host, base, isServed }: FoundDocs,
   origin: string | undefined,
   docsFolder: string,
   { json }: { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<Result> {
+  if (isServed)
+    return { outcome: 'not-run', reason: 'A server renders the pages. Publish the docs.' };
   if (origin === undefined)
     return {
       outcome: 'not-run',

@@ -29,10 +29,11 @@ export function whatIsLeft(
   if (proofs.length === 0) return 'Run npx bookplate init again to build the docs and check them.';
   const { generator } = docs;
   const text = generator?.sources?.isRendered ? attribute : greeting;
+  const isMdx = docs.host?.name === 'Starlight' || docs.host?.name === 'Fumadocs';
   const publish = generator?.build
     ? `run npx bookplate apply ${generator.output} after each build`
     : 'publish the docs';
-  return `Write  ${text}  in a page${docs.host?.name === 'Starlight' ? ' (.mdx)' : ''}, and ${publish}.`;
+  return `Write  ${text}  in a page${isMdx ? ' (.mdx)' : ''}, and ${publish}.`;
 }
 
 /** New docs may have no pages. */
