@@ -161,6 +161,8 @@ test.each([
   [docusaurus, ['init', '--yes', ...urls, '--docs', 'https://docs.foo.com/x'], '--docs: '],
   [docusaurus, ['init', '--console', 'https://a.foo.com/s.json'], 'Give --docs. The origin of the'],
   [{}, ['init'], 'Found no docs in'],
+  [{}, ['init', 'webiste'], 'Found no folder '],
+  [{ webiste: '' }, ['init', 'webiste'], 'Found no folder '],
   [{ 'package.json': '{' }, ['init'], 'expected JSON'],
   [{ 'rspress.config.ts': '' }, ['init'], 'Found rspress.config.ts'],
 ] as const)('cannot run: exits 2 with a sentence', async (files, argv, sentence) => {
@@ -317,7 +319,7 @@ test('proves the set-up: lints, builds, applies and examines the built pages', a
   ]);
   expect(output).toContain('Built in ');
   expect(output).toContain('The docs were read from _site.');
-  expect(output).toMatch(/Left to do: Write {2}Hello, [^\n]+ after each build\.\n$/);
+  expect(output).toMatch(/Left to do: Write {2}Hello, [^\n]+, and publish the docs\.\n$/);
   expect(code).toBe(0);
 
   const again = await bookplateIn(folder, ['init', '--json', '--yes'], { environment });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 import { findHost, type HostSetup, noDocs } from './find-host.ts';
@@ -37,6 +37,8 @@ const usualFolders = ['docs', 'website', 'site', 'documentation', 'doc', 'www'];
  * @throws {UsageError} if there are none
  */
 export function findDocs(folder: string): FoundDocs {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`Found no folder ${folder}. Give the folder of the docs.`);
   for (const name of ['', ...usualFolders]) {
     const root = join(folder, name);
     if (!existsSync(root)) continue;
