@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Generator } from '@bookplate/lint/generators';
 import type { Manifest } from './manifest.ts';
 import type { Step } from './plan.ts';
@@ -27,14 +27,13 @@ const neverEnds = /\b(?:server?|start|preview|watch)\b|(?:^|\s)-w\b/;
  * @returns the name of the script that builds them with it, if there is one
  */
 export function buildScript({ scripts }: Manifest, program: string): string | undefined {
-  const build = builds[program] ?? new RegExp(`^${program}(?:\\s+-\\S+)*\\s+build(?!\\S)`);
   const found = [...scripts.keys()].filter((name) => {
     const command = scripts.get(name) ?? '';
     // Package managers run these, too.
     const all = [name, ...['pre', '', 'post'].map((when) => scripts.get(when + name) ?? '')];
     if (all.some((each) => publishes.test(each) || neverEnds.test(each))) return false;
     if (/\b(?:dev|clean)\b/.test(name)) return false;
-    return partsOf(command).some((part) => build.test(part.replace(runners, '')));
+    return partOf(command, program) !== undefined;
   });
   return (
     found.find((name) => name === 'build') ??
@@ -43,8 +42,51 @@ export function buildScript({ scripts }: Manifest, program: string): string | un
   );
 }
 
-function partsOf(command: string): readonly string[] {
-  return command.split(/&&?|\|\|?|;/).map((part) => part.trim());
+/** The part of a command that builds docs with a program. */
+function partOf(command: string, program: string): string | undefined {
+  const build = builds[program] ?? new RegExp(`^${program}(?:\\s+-\\S+)*\\s+build(?!\\S)`);
+  return command
+    .split(/&&?|\|\|?|;/)
+    .map((part) => part.trim().replace(runners, ''))
+    .find((part) => build.test(part));
+}
+
+/**
+ * @param manifest of the docs
+ * @param name of the script that builds them
+ * @returns whether it applies Bookplate, too: itself, or a script that follows it or that it runs
+ */
+export function isApplied({ scripts }: Manifest, name: string): boolean {
+  const own = [name, `post${name}`].map((each) => scripts.get(each) ?? '');
+  const called = [...scripts].flatMap(([other, command]) =>
+    own.some((each) => each.split(/[\s;&|]+/).includes(other)) ? [command] : [],
+  );
+  return [...own, ...called].some((command) => /\bbookplate apply\b/.test(command));
+}
+
+const toFolder =
+  /\s(?:-[do]|--(?:destination|site-dir|dest-dir|to-dir|output|output-dir|out-dir|outDir))[=\s]+["']?([\w./-]+)/;
+
+/**
+ * @param root of the docs
+ * @param manifest of the docs
+ * @param builder that they have, with the folder that it writes by default
+ * @returns the folder that the build writes, seen from the docs
+ */
+export function outputOf(
+  root: string,
+  manifest: Manifest,
+  { program, output }: Pick<Generator, 'program' | 'output'>,
+): string {
+  // There `-d` is the folder of a cache.
+  if (program === undefined || program === 'sphinx-build') return output;
+  const command = manifest.scripts.get(buildScript(manifest, program) ?? '') ?? '';
+  const folder = toFolder.exec(partOf(command, program) ?? '')?.[1];
+  return folder === undefined ? output : pathFrom(root, join(manifest.folder, folder));
+}
+
+function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
 }
 
 /**
@@ -53,20 +95,21 @@ function partsOf(command: string): readonly string[] {
  * @param root of the docs
  * @param manifest of the docs
  * @param generator that they have
- * @returns a step for package.json; undefined if it builds nothing
+ * @returns a step for package.json; undefined if it builds nothing, or in another folder
  */
 export function planScript(
   root: string,
   manifest: Manifest,
-  { program, output }: Generator,
+  generator: Generator,
 ): Step | undefined {
-  const name = program && buildScript(manifest, program);
+  const name = generator.program && buildScript(manifest, generator.program);
   const command = name === undefined ? undefined : manifest.scripts.get(name);
   if (name === undefined || command === undefined) return undefined;
-  const file = relative(root, join(manifest.folder, 'package.json'));
-  if (/\bbookplate apply\b/.test(command)) return { kind: 'done', file };
-  const written = /--output[= ]([\w./-]+)/.exec(command)?.[1] ?? output;
-  const after = `${command} && bookplate apply ${relative(manifest.folder, join(root, written))}`;
+  const file = pathFrom(root, join(manifest.folder, 'package.json'));
+  if (isApplied(manifest, name)) return { kind: 'done', file };
+  if (/(?:^|[\s;&])cd\s/.test(command)) return undefined;
+  const written = join(root, outputOf(root, manifest, generator));
+  const after = `${command} && bookplate apply ${pathFrom(manifest.folder, written)}`;
   // The text of the command as JSON may be written in other ways: then it is not found.
   const [before, edited] = [command, after].map((each) => JSON.stringify(each));
   const parts = manifest.text.split(`${JSON.stringify(name)}: ${before}`);

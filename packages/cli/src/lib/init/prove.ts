@@ -11,7 +11,7 @@ import { toJsonReport } from '../report/json.ts';
 import { createProgress } from '../report/progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { buildScript } from './build-script.ts';
+import { buildScript, outputOf } from './build-script.ts';
 import type { FoundDocs } from './find-docs.ts';
 import { isInstalled, runCommand } from './manifest.ts';
 
@@ -47,7 +47,7 @@ export async function* prove(
   terminal: Terminal,
 ): AsyncGenerator<Proof, void, undefined> {
   const { root } = docs;
-  const output = docs.host?.output ?? docs.generator?.output ?? '.';
+  const output = outputOf(root, docs.manifest, docs.host ?? docs.generator);
   const origin = findSettings(root)?.docsOrigin;
   const address = `${origin ?? 'https://…'}${docs.base ?? '/…'}`;
   const unpublished = docs.isServed ? '' : ` --docs-folder ${output} --unpublished`;

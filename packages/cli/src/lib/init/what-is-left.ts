@@ -1,4 +1,5 @@
 import type { FoundDocs } from './find-docs.ts';
+import { buildScript, isApplied, outputOf } from './build-script.ts';
 import { installCommand, isInstalled } from './manifest.ts';
 import type { Step } from './plan.ts';
 import type { Proof } from './prove.ts';
@@ -27,12 +28,14 @@ export function whatIsLeft(
   const open = proofs.find(({ outcome }) => outcome === 'failed') ?? proofs.find(isOpen);
   if (open) return `${advice(open)}, then run: ${open.command}`;
   if (proofs.length === 0) return 'Run npx bookplate init again to build the docs and check them.';
-  const { generator } = docs;
+  const { root, generator, manifest } = docs;
   const text = generator?.sources?.isRendered ? attribute : greeting;
   const isMdx = docs.host?.name === 'Starlight' || docs.host?.name === 'Fumadocs';
-  const publish = generator?.build
-    ? `run npx bookplate apply ${generator.output} after each build`
-    : 'publish the docs';
+  const script = generator?.program && buildScript(manifest, generator.program);
+  const publish =
+    generator?.build && !(script && isApplied(manifest, script))
+      ? `run npx bookplate apply ${outputOf(root, manifest, generator)} after each build`
+      : 'publish the docs';
   return `Write  ${text}  in a page${isMdx ? ' (.mdx)' : ''}, and ${publish}.`;
 }
 
