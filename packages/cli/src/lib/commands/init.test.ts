@@ -70,7 +70,7 @@ test('shows the changes, asks, and makes them; the second time there are none', 
   expect(output).toContain('  -export default { title: "a" };\n  +import { withBookplate }');
   expect(output).toContain('Not run. Found no @bookplate/docusaurus in node_modules. Install it.');
   expect(output).toMatch(
-    /Left to do: Run yarn add @bookplate\/docusaurus and yarn add -D bookplate, then run npx bookplate init again\.\n$/,
+    /Left to do: Run yarn add @bookplate\/docusaurus && yarn add -D bookplate, then run npx bookplate init again\.\n$/,
   );
   expect(read(folder, 'docusaurus.config.ts')).toContain(
     'export default withBookplate({ title: "a" });',
@@ -271,6 +271,53 @@ test('finds docs in a folder of the repository, with the package.json above', as
     $schema: '../node_modules/@bookplate/vitepress/dist/bookplate.schema.json',
   });
   expect(code).toBe(0);
+});
+
+test('in a repository, commands start with the folder that they are for', async () => {
+  const { 'yarn.lock': _, ...files } = docusaurus;
+  const website = Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [`website/${file}`, text]),
+  );
+  const folder = site({ ...website, '.git/HEAD': '', 'package.json': '{}' });
+  const { output } = await bookplateIn(folder, ['init', ...urls, '--yes']);
+  expect(output).toMatch(
+    /Left to do: Run cd website && npm install @bookplate\/docusaurus && npm install -D bookplate, then run npx bookplate init again\.\n$/,
+  );
+  for (const name of ['@bookplate/docusaurus', 'bookplate']) {
+    mkdirSync(join(folder, 'website/node_modules', name), { recursive: true });
+    const manifest = join(folder, 'website/node_modules', name, 'package.json');
+    writeFileSync(manifest, '{ "version": "0.1.0" }');
+  }
+  expect((await bookplateIn(folder, ['init'])).output).toMatch(
+    /Left to do: Found no program docusaurus\. Install it, then run: cd website && npx docusaurus build\n$/,
+  );
+  expect((await bookplateIn(join(folder, 'website'), ['init'])).output).toMatch(
+    /, then run: npx docusaurus build\n$/,
+  );
+});
+
+test.each([
+  [
+    { 'pnpm-lock.yaml': '', 'pnpm-workspace.yaml': '' },
+    'cd .. && pnpm add -w @bookplate/vitepress && pnpm add -w -D bookplate,',
+  ],
+  [
+    { 'yarn.lock': '# yarn lockfile v1\n' },
+    'cd .. && yarn add -W @bookplate/vitepress && yarn add -W -D bookplate,',
+  ],
+  [
+    { 'yarn.lock': '__metadata:\n' },
+    'cd .. && yarn add @bookplate/vitepress && yarn add -D bookplate,',
+  ],
+])('installs in the root of a workspace, with %s', async (files, commands) => {
+  const folder = site({
+    ...files,
+    '.git/HEAD': '',
+    'package.json': '{ "devDependencies": { "vitepress": "1.6.4" }, "workspaces": ["a"] }',
+    'docs/.vitepress/config.mts': 'export default { title: "a" };\n',
+  });
+  const { output } = await bookplateIn(join(folder, 'docs'), ['init', ...urls, '--yes']);
+  expect(output).toContain(`Left to do: Run ${commands}`);
 });
 
 /** Eleventy with stand-ins for its programs. */

@@ -80,7 +80,7 @@ export async function init(
     for await (const proof of prove(findDocs(start), options, terminal)) proofs.push(proof);
   const next = isPlan
     ? 'Run npx bookplate init again with --yes.'
-    : whatIsLeft(findDocs(start), steps, proofs);
+    : whatIsLeft(findDocs(start), steps, proofs, terminal.folder);
   write(`\n${paint('bold', 'Left to do:')} ${next}\n`);
   if (options.json)
     writeJson(terminal, { ...nothing, host: name, folder: root, steps, isChanged, proofs, next });
