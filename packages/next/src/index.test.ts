@@ -129,6 +129,18 @@ test.each([
     'llms.txt has the text',
   ],
   ['a route without an extension', { search: '["/docs/secret"]' }, {}, 'search has the address'],
+  [
+    'a gated page whose root layout has no script',
+    { 'secret.html': `<html><head></head><body>${secret}</body></html>` },
+    {},
+    'Found secret.html',
+  ],
+  [
+    'a page with a gate whose root layout has no script',
+    { 'plans.html': '<head></head><bookplate-group data-bookplate-groups="admin">' },
+    {},
+    'Found plans.html',
+  ],
   ['a gated page that was not compiled', { 'secret.html': 'Secret' }, {}, 'bookplateMdx()'],
   ['pages without the script', { 'index.html': '<head></head>' }, {}, '<BookplateHead />'],
   ['pages without the plugin', {}, { hasPlugin: false }, 'bookplatePlugin()'],

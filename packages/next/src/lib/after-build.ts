@@ -38,14 +38,15 @@ export function afterBuild({ build, state }: BuiltSite): void {
     if (groups && !html.includes(`<bookplate-groups data-bookplate-groups="${groups.join(' ')}"`))
       failUncompiled(name);
     const changed = injectHead(prepared.tags(deferredUrl), html);
-    if (changed === undefined) continue;
+    if (changed === undefined) {
+      // Each root layout has a head.
+      if (groups || html.includes('<bookplate-')) failWithoutHead(name);
+      continue;
+    }
     isFound = true;
     writeFileSync(file, changed);
   }
-  if (!isFound)
-    throw new Error(
-      'Found no page with the script of Bookplate. Put <BookplateHead /> of @bookplate/next/react into the <head> of the root layout, app/layout.',
-    );
+  if (!isFound) failWithoutHead('only pages');
   const { deferredFile } = prepared;
   const statics = isExport ? join(site, '_next/static') : join(distDir, 'static');
   if (deferredFile) {
@@ -62,6 +63,12 @@ export function afterBuild({ build, state }: BuiltSite): void {
 function exportFolder({ staticFiles }: FinishedBuild['outputs']): string {
   const [{ id, filePath } = { id: '', filePath: '' }] = staticFiles;
   return filePath.slice(0, filePath.length - id.length);
+}
+
+function failWithoutHead(name: string): never {
+  throw new Error(
+    `Found ${name} without the script of Bookplate. Put <BookplateHead /> of @bookplate/next/react into the <head> of every root layout.`,
+  );
 }
 
 function failWithoutPages(): never {
