@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BuiltPage, assertNoLeaks, pageWords } from '@bookplate/docs/gating';
 import { readFrontMatter } from '@bookplate/docs/page';
 import { injectHead } from './head.ts';
@@ -83,18 +83,21 @@ function failUncompiled(name: string): never {
   );
 }
 
-function toBuiltPage(root: string, base: string, { file, url, ...page }: ListedPage): BuiltPage {
-  const text = readFileSync(join(root, file), 'utf8');
+function toBuiltPage(
+  root: string,
+  base: string,
+  { url, description, ...page }: ListedPage,
+): BuiltPage {
+  const file = resolve(root, page.file);
+  const path = withoutSlash(decodeURI(base + url));
+  // Pages of a program have none.
+  if (!existsSync(file))
+    return { ...page, path, source: '', about: description ? [description] : [] };
+  const text = readFileSync(file, 'utf8');
   const { data, end } = readFrontMatter(text);
   // The name of a picture.
   const { icon: _, ...words } = data;
-  return {
-    ...page,
-    file,
-    path: withoutSlash(decodeURI(base + url)),
-    source: text.slice(end),
-    about: pageWords(words),
-  };
+  return { ...page, path, source: text.slice(end), about: pageWords(words) };
 }
 
 function pathOf(base: string, name: string): string {
