@@ -150,6 +150,11 @@ test('reads a page by its absolute path, and of one without a file what its sour
     await expect(build({ ...index, 'feed.txt': text }, { others })).rejects.toThrow('feed.txt has');
 });
 
+test('keeps the lists of pages out of the folder that an export empties', async () => {
+  await configOf('phase-production-build', { output: 'export', distDir: 'dist' });
+  expect(process.env['BOOKPLATE_PAGE_LISTS']).toBe(join(folder(), '.next/cache/bookplate'));
+});
+
 test.each([
   [
     'gated text for machines',
