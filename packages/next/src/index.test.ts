@@ -76,8 +76,8 @@ async function build(
       slugs: name === 'index' ? [] : [name],
       data: { title: name, ...(groups.length > 0 && { groups }) },
     }));
-    const files = new Map([...stored, ...others].map((page) => [page.path, page]));
-    plugin.transformStorage({ storage: { files } as never });
+    const storage = { files: new Map([...stored, ...others].map((page) => [page.path, page])) };
+    plugin.transformStorage({ storage: storage as never });
   }
   mkdirSync(join(folder(), 'out'), { recursive: true });
   for (const [name, text] of Object.entries(files))
