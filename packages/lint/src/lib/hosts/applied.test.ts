@@ -131,3 +131,12 @@ test('reads groups that Sphinx has as a text', async () => {
   const { found } = await lintOf({ 'conf.py': '', 'a.md': '---\ngroups: admin nobody\n---\n' });
   expect(found).toEqual(['a.md:2:9 unknown-group']);
 });
+
+test('takes a generator that has Vite beside it for itself', async () => {
+  const { host } = await lintOf({
+    'eleventy.config.js': 'export default () => {};',
+    'vite.config.js': 'export default {};',
+    'index.md': 'Hello',
+  });
+  expect(host).toBe('eleventy');
+});
