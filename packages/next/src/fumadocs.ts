@@ -32,9 +32,9 @@ export function bookplatePlugin(): LoaderPlugin {
       url = config.url;
     },
     transformStorage({ storage }) {
+      writeList(JSON.stringify(listPages({ storage, url })));
       for (const page of pagesIn(storage))
         if (!isPublic(groupsOf(page))) page.data = withoutTexts(page.data, page.path);
-      writeList(JSON.stringify(listPages({ storage, url })));
     },
     transformPageTree: {
       file(node) {

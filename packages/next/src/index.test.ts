@@ -5,6 +5,7 @@ import { useFolder } from '../../../test/use-folder.ts';
 import { onBuildComplete } from './adapter.ts';
 import { bookplatePlugin } from './fumadocs.ts';
 import { withBookplate } from './index.ts';
+import type { StoredFile } from './lib/fumadocs-hooks.ts';
 import type { FinishedBuild, NextConfig } from './lib/hooks.ts';
 
 const { folder, write } = useFolder();
@@ -61,24 +62,22 @@ test('ends the command where the settings cannot work', async () => {
 /** A build of two pages, as Next.js leaves it, with a public file. */
 async function build(
   files: Readonly<Record<string, string>>,
-  { hasPlugin = true } = {},
+  { hasPlugin = true, others = [] }: { hasPlugin?: boolean; others?: StoredFile[] } = {},
 ): Promise<void> {
   await configOf('phase-production-build', { basePath: '/docs' });
   const pages = { index: [], secret: ['admin'] } as Record<string, string[]>;
   if (hasPlugin) {
     const plugin = bookplatePlugin();
     plugin.config({ url: (slugs) => `/${slugs.join('/')}` });
-    const stored = Object.entries(pages).map(([name, groups]) => [
-      name,
-      {
-        format: 'page',
-        path: `${name}.mdx`,
-        absolutePath: `content/${name}.mdx`,
-        slugs: name === 'index' ? [] : [name],
-        data: { title: name, ...(groups.length > 0 && { groups }) },
-      },
-    ]);
-    plugin.transformStorage({ storage: { files: new Map(stored as never) } as never });
+    const stored = Object.entries(pages).map(([name, groups]) => ({
+      format: 'page',
+      path: `${name}.mdx`,
+      absolutePath: `content/${name}.mdx`,
+      slugs: name === 'index' ? [] : [name],
+      data: { title: name, ...(groups.length > 0 && { groups }) },
+    }));
+    const storage = { files: new Map([...stored, ...others].map((page) => [page.path, page])) };
+    plugin.transformStorage({ storage: storage as never });
   }
   mkdirSync(join(folder(), 'out'), { recursive: true });
   for (const [name, text] of Object.entries(files))
@@ -121,6 +120,41 @@ test('finishes an export: the script first, the file that pages load, and nothin
   expect(readFileSync(join(folder(), 'out/sitemap.xml'), 'utf8')).toBe('');
 });
 
+test('reads a page by its absolute path, and of one without a file what its source says', async () => {
+  write(
+    'elsewhere/plans.mdx',
+    '---\ngroups: [admin]\n---\n\nThe prices of each plan, as sales agreed on\n',
+  );
+  const groups = ['admin'];
+  const others = [
+    {
+      format: 'page',
+      path: 'plans.mdx',
+      absolutePath: join(folder(), 'elsewhere/plans.mdx'),
+      slugs: ['plans'],
+      data: { title: 'Plans', groups },
+    },
+    {
+      format: 'page',
+      path: 'api/seats.mdx',
+      slugs: ['api', 'seats'],
+      data: { title: 'Seats', description: 'Moves a seat from one account to the next', groups },
+    },
+  ];
+  const index = { 'index.html': `<html>${head}</html>` };
+  await build({ ...index, 'feed.txt': 'Hello' }, { others });
+  for (const text of [
+    'The prices of each plan, as sales agreed on',
+    'Moves a seat from one account to the next',
+  ])
+    await expect(build({ ...index, 'feed.txt': text }, { others })).rejects.toThrow('feed.txt has');
+});
+
+test('keeps the lists of pages out of the folder that an export empties', async () => {
+  await configOf('phase-production-build', { output: 'export', distDir: 'dist' });
+  expect(process.env['BOOKPLATE_PAGE_LISTS']).toBe(join(folder(), '.next/cache/bookplate'));
+});
+
 test.each([
   [
     'gated text for machines',
@@ -129,6 +163,18 @@ test.each([
     'llms.txt has the text',
   ],
   ['a route without an extension', { search: '["/docs/secret"]' }, {}, 'search has the address'],
+  [
+    'a gated page whose root layout has no script',
+    { 'secret.html': `<html><head></head><body>${secret}</body></html>` },
+    {},
+    'Found secret.html',
+  ],
+  [
+    'a page with a gate whose root layout has no script',
+    { 'plans.html': '<head></head><bookplate-group data-bookplate-groups="admin">' },
+    {},
+    'Found plans.html',
+  ],
   ['a gated page that was not compiled', { 'secret.html': 'Secret' }, {}, 'bookplateMdx()'],
   ['pages without the script', { 'index.html': '<head></head>' }, {}, '<BookplateHead />'],
   ['pages without the plugin', {}, { hasPlugin: false }, 'bookplatePlugin()'],

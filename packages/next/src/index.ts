@@ -61,7 +61,7 @@ async function prepareSite(
   const prepared = await prepare(root, settings, { isDevelopment, manifest }, (message) =>
     console.warn(`[bookplate] ${message}`),
   );
-  const { basePath = '', assetPrefix = basePath, distDir = '.next' } = own;
+  const { basePath = '', assetPrefix = basePath, distDir = '.next', output } = own;
   const deferredUrl = `${assetPrefix}/_next/static/${prepared.deferredFile?.name ?? ''}`;
   // React moves an `async` script to its own, before ours, where it could run too early.
   const tags = prepared.tags(deferredUrl).map(({ tag, attrs, content }) => {
@@ -77,7 +77,8 @@ async function prepareSite(
   };
   if (isDevelopment) return written;
   console.info(`[bookplate] ${prepared.policy}`);
-  const pageLists = join(root, distDir, 'cache/bookplate');
+  // The `distDir` of an export is where the site goes, which Next.js empties first: it builds in `.next`.
+  const pageLists = join(root, output === 'export' ? '.next' : distDir, 'cache/bookplate');
   rmSync(pageLists, { recursive: true, force: true });
   mkdirSync(pageLists, { recursive: true });
   const { adapterPath = process.env['NEXT_ADAPTER_PATH'] } = own;

@@ -13,9 +13,15 @@ export interface RedocLibrary {
 
 /** The state of one Redoc 2. */
 interface RedocStore {
-  readonly rawOptions?: { readonly bookplate?: unknown };
+  readonly rawOptions?: { readonly bookplate?: Mounted };
   onDidMount(): void;
   dispose(): void;
+}
+
+/** What a Redoc 2 has mounted. Only its options name it, so that nothing of an earlier reader stays in memory. */
+interface Mounted {
+  readonly stores: RedocStore[];
+  isOver: boolean;
 }
 
 /**
@@ -33,17 +39,21 @@ export function redocPlayground(
 ): Playground {
   let end: (() => void) | undefined;
   const show = (document: object): void => {
-    end?.();
     // Redoc 2 takes options from attributes, too, and React takes an element once.
     const place = container.ownerDocument.createElement('div');
     container.replaceChildren(place);
-    const own = {};
-    const stopStore = redoc.AppStore && disposeOf(redoc.AppStore.prototype, own);
-    const root = redoc.init(withServers(document), { ...options, bookplate: own }, place);
-    end = () => {
-      root?.unmount();
-      stopStore?.();
-    };
+    try {
+      end?.();
+    } finally {
+      const mounted: Mounted = { stores: [], isOver: false };
+      if (redoc.AppStore) watch(redoc.AppStore.prototype);
+      const root = redoc.init(withServers(document), { ...options, bookplate: mounted }, place);
+      end = () => {
+        mounted.isOver = true;
+        root?.unmount();
+        disposeAll(mounted.stores.splice(0));
+      };
+    }
   };
   return {
     show,
@@ -61,23 +71,28 @@ function withServers(document: object): object {
   };
 }
 
-/** Ends the state of the Redoc with these options, also if it comes later: it reads a document in steps. */
-function disposeOf(prototype: RedocStore, own: object): () => void {
+const watched = new WeakSet<RedocStore>();
+
+/** Notes the states that mount, and ends those that come too late: Redoc reads a document in steps. */
+function watch(prototype: RedocStore): void {
+  if (watched.has(prototype)) return;
+  watched.add(prototype);
   const { onDidMount } = prototype;
-  const stores: RedocStore[] = [];
-  let isOver = false;
   prototype.onDidMount = function onDidMountOfOurs(this: RedocStore) {
-    if (this.rawOptions?.bookplate === own) {
-      stores.push(this);
-      if (isOver) {
-        this.dispose();
-        return;
-      }
+    const mounted = this.rawOptions?.bookplate;
+    if (mounted?.isOver) {
+      this.dispose();
+      return;
     }
+    mounted?.stores.push(this);
     onDidMount.call(this);
   };
-  return () => {
-    isOver = true;
-    for (const store of stores) store.dispose();
-  };
+}
+
+function disposeAll([store, ...others]: readonly RedocStore[]): void {
+  try {
+    store?.dispose();
+  } finally {
+    if (others.length > 0) disposeAll(others);
+  }
 }

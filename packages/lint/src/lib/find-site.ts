@@ -26,7 +26,6 @@ const hosts: readonly (readonly [
   ['.vitepress/config', vitepress],
   ['.vitepress/config/index', vitepress],
   ['source.config', (_, root) => fumadocs(root)],
-  ['vite.config', (config) => plain('vite', config)],
 ];
 
 /**
@@ -64,5 +63,8 @@ function hostIn(root: string): Host | undefined {
   }
   const generator = findGenerator(root);
   if (generator) return applied(generator);
+  // Last: others have their assets built by it.
+  const vite = findConfigFile(root, 'vite.config');
+  if (vite) return plain('vite', readHostConfig(vite));
   return existsSync(join(root, 'bookplate.json')) ? plain('folder', {}) : undefined;
 }

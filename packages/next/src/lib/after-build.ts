@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BuiltPage, assertNoLeaks, pageWords } from '@bookplate/docs/gating';
 import { readFrontMatter } from '@bookplate/docs/page';
 import { injectHead } from './head.ts';
@@ -38,14 +38,15 @@ export function afterBuild({ build, state }: BuiltSite): void {
     if (groups && !html.includes(`<bookplate-groups data-bookplate-groups="${groups.join(' ')}"`))
       failUncompiled(name);
     const changed = injectHead(prepared.tags(deferredUrl), html);
-    if (changed === undefined) continue;
+    if (changed === undefined) {
+      // Each root layout has a head.
+      if (groups || html.includes('<bookplate-')) failWithoutHead(name);
+      continue;
+    }
     isFound = true;
     writeFileSync(file, changed);
   }
-  if (!isFound)
-    throw new Error(
-      'Found no page with the script of Bookplate. Put <BookplateHead /> of @bookplate/next/react into the <head> of the root layout, app/layout.',
-    );
+  if (!isFound) failWithoutHead('only pages');
   const { deferredFile } = prepared;
   const statics = isExport ? join(site, '_next/static') : join(distDir, 'static');
   if (deferredFile) {
@@ -64,6 +65,12 @@ function exportFolder({ staticFiles }: FinishedBuild['outputs']): string {
   return filePath.slice(0, filePath.length - id.length);
 }
 
+function failWithoutHead(name: string): never {
+  throw new Error(
+    `Found ${name} without the script of Bookplate. Put <BookplateHead /> of @bookplate/next/react into the <head> of every root layout.`,
+  );
+}
+
 function failWithoutPages(): never {
   throw new Error(
     'Found no list of the pages. Add bookplatePlugin() of @bookplate/next/fumadocs to the plugins of loader() in lib/source.',
@@ -76,18 +83,21 @@ function failUncompiled(name: string): never {
   );
 }
 
-function toBuiltPage(root: string, base: string, { file, url, ...page }: ListedPage): BuiltPage {
-  const text = readFileSync(join(root, file), 'utf8');
+function toBuiltPage(
+  root: string,
+  base: string,
+  { url, description, ...page }: ListedPage,
+): BuiltPage {
+  const file = resolve(root, page.file);
+  const path = withoutSlash(decodeURI(base + url));
+  // Pages of a program have none.
+  if (!existsSync(file))
+    return { ...page, path, source: '', about: description ? [description] : [] };
+  const text = readFileSync(file, 'utf8');
   const { data, end } = readFrontMatter(text);
   // The name of a picture.
   const { icon: _, ...words } = data;
-  return {
-    ...page,
-    file,
-    path: withoutSlash(decodeURI(base + url)),
-    source: text.slice(end),
-    about: pageWords(words),
-  };
+  return { ...page, path, source: text.slice(end), about: pageWords(words) };
 }
 
 function pathOf(base: string, name: string): string {

@@ -6,6 +6,7 @@ export interface NextConfig {
   readonly assetPrefix?: string | undefined;
   readonly basePath?: string | undefined;
   readonly distDir?: string | undefined;
+  readonly output?: 'export' | 'standalone' | undefined;
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
 

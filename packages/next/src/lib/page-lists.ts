@@ -11,6 +11,7 @@ export interface ListedPage {
   /** Its path below the base. */
   readonly url: string;
   readonly title: string;
+  readonly description?: string | undefined;
   readonly groups: PageGroups;
 }
 

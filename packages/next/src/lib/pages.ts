@@ -29,6 +29,7 @@ export function listPages({ storage, url }: StoredPages): readonly ListedPage[] 
     file: page.absolutePath ?? page.path,
     url: url(page.slugs ?? []),
     title: page.data.title ?? '',
+    description: page.data.description,
     groups: groupsOf(page),
   }));
 }

@@ -145,3 +145,46 @@ test('reads groups that Sphinx has as a text', async () => {
   const { found } = await lintOf({ 'conf.py': '', 'a.md': '---\ngroups: admin nobody\n---\n' });
   expect(found).toEqual(['a.md:2:9 unknown-group']);
 });
+
+test('takes a generator that has Vite beside it for itself', async () => {
+  const { host } = await lintOf({
+    'eleventy.config.js': 'export default () => {};',
+    'vite.config.js': 'export default {};',
+    'index.md': 'Hello',
+  });
+  expect(host).toBe('eleventy');
+});
+
+const jekyll = { '_config.yml': '' };
+const mkdocs = { 'mkdocs.yml': '' };
+const sphinx = { 'conf.py': '' };
+const call = '{user.name.trim()}';
+
+test.each([
+  ['a highlighted block', jekyll, 'a.md', `{% highlight js %}\nx(${call});\n{% endhighlight %}`],
+  [
+    'a block with a blank line',
+    jekyll,
+    'a.md',
+    `{% highlight js %}\na\n\n${call}\n{% endhighlight %}`,
+  ],
+  ['a comment of Liquid', jekyll, 'a.md', `{% comment %} ${call} {% endcomment %}`],
+  ['a comment of kramdown', jekyll, 'a.md', `{::comment}\n${call}\n{:/comment}`],
+  ['code within a line', hugo, 'content/a.md', `In React, write <code>${call}</code>.`],
+  ['a shortcode', hugo, 'content/a.md', `{{< highlight jsx >}}\n<p>\n${call}\n{{< /highlight >}}`],
+  ['a comment of Hugo', hugo, 'content/a.md', `{{/* ${call} */}}`],
+  ['front matter in JSON', hugo, 'content/a.md', `{\n  "title": "${call}"\n}\n\nHello`],
+  ['a title', mkdocs, 'docs/a.md', `\`\`\`jsx title="Show the user"\n${call}\n\`\`\``],
+  ['an indented block', mkdocs, 'docs/a.md', `A\n\n    // Show the user name\n    ${call}`],
+  [
+    'another class',
+    mkdocs,
+    'docs/a.md',
+    `<div class="user-guide">\n\n\`\`\`jsx\n${call}\n\`\`\`\n`,
+  ],
+  ['a comment of MyST', sphinx, 'a.md', `% ${call}\n\nHello`],
+])('finds nothing in %s, which `apply` does not compile', async (_, config, file, text) => {
+  const { found } = await lintOf({ ...config, [file]: `${text}\n\n{user.plann ?? 'free'}\n` });
+  // What comes after it counts.
+  expect(found).toEqual([expect.stringMatching(/ unknown-member$/)]);
+});

@@ -5,9 +5,26 @@ import type { CodeFence, GatedBlock, Mistake, PageExpression } from './page.ts';
 
 /** The class of a code sample that shows the reader, as generators have it written. */
 const marker = /(?:^|[\s,.{"'=])user(?:$|[\s,}"'])/;
-const markedAround = /\bclass="[^"]*\buser\b[^"]*"[^<]*>\s*$/;
+/** What a fence says beside its classes, such as a title. */
+const otherAttributes = /\b(?!class=)[\w-]+=(?:"[^"]*"|'[^']*')/g;
+const markedAround = /\bclass="(?:[^"]*\s)?user(?:\s[^"]*)?"[^<]*>\s*$/;
 /** Whose text is no text of the page. */
 const untouched = /<(script|style|template|pre|code|textarea|svg)\b[^]*?<\/\1>|<!--[^]*?-->/gi;
+/** Becomes a code sample that is not marked, or nothing at all. */
+const unpublished = [
+  // Jekyll, Eleventy
+  /\{%-?\s*(highlight|comment)\b[^]*?\{%-?\s*end\1\b/g,
+  // kramdown
+  /\{::comment\}[^]*?\{:\/(?:comment)?\}/g,
+  // Hugo, with front matter in JSON
+  /\{\{[<%]\s*highlight\b[^]*?\{\{[<%]\s*\/\s*highlight\b/g,
+  /\{\{\/\*[^]*?\*\/\}\}/g,
+  /^\{\r?\n[^]*?\n\}/g,
+  // MyST
+  /^% .*/gm,
+];
+/** One that has its text in the nodes after it. */
+const untouchedTag = /^<(script|style|template|pre|code|textarea|svg)\b[^>]*>$/i;
 const blockGroups = /\bdata-bookplate-groups\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
@@ -28,6 +45,12 @@ export function readApplied(
   const samples: CodeFence[] = [];
   const mistakes: Mistake[] = [];
   const blocks: GatedBlock[] = [];
+  const skipped = unpublished.flatMap((pattern) =>
+    [...source.matchAll(pattern)].map(({ 0: all, index }) => ({
+      from: index,
+      to: index + all.length,
+    })),
+  );
 
   const read = (text: string, node: PageNode, kind: PageExpression['kind']): void => {
     const { from, to } = rangeOf(node, source);
@@ -40,6 +63,8 @@ export function readApplied(
       const at = source.slice(search, to).indexOf(written);
       const start = at < 0 ? from : search + at;
       if (at >= 0) search = start + written.length;
+      if (kind === 'text' && skipped.some((part) => start >= part.from && start < part.to))
+        continue;
       if (found.kind !== 'program') {
         const message =
           found.kind === 'expression'
@@ -65,10 +90,13 @@ export function readApplied(
 
   const visit = (node: PageNode): void => {
     const { children = [] } = node;
+    let end = 0;
     for (const [index, child] of children.entries()) {
+      if (index < end) continue;
       const { value = '' } = child;
       if (child.type === 'text') read(value, child, 'text');
       else if (child.type === 'html') {
+        end = endOfUntouched(children, index);
         read(value.replaceAll(untouched, ''), child, 'text');
         for (const { 1: double, 2: single, index: at } of value.matchAll(blockGroups)) {
           const groups = (double ?? single ?? '').split(/[\s,]+/).filter(Boolean);
@@ -88,6 +116,14 @@ export function readApplied(
   return { expressions, groupMentions, blocks, samples, mistakes };
 }
 
+/** Finds the end of an element that starts here and whose text is no text of the page. */
+function endOfUntouched(nodes: readonly PageNode[], start: number): number {
+  const { value = '' } = nodes[start] ?? {};
+  const [, name] = untouchedTag.exec(value) ?? [];
+  if (name === undefined || markedAround.test(value)) return start;
+  return nodes.findIndex((node, index) => index > start && node.value === `</${name}>`);
+}
+
 /** On the fence, in it (MyST), below it (kramdown), or on an element around it. */
 function isMarked(
   code: PageNode,
@@ -97,8 +133,10 @@ function isMarked(
 ): boolean {
   const { from, to } = rangeOf(code, source);
   const [fence = ''] = source.slice(from, to).split('\n', 1);
-  if (marker.test(fence.replace(/^[`~]+\w*/, ''))) return true;
-  if (/^:class:.*\buser\b/m.test(code.value ?? '')) return true;
+  // An indented block has no fence.
+  const [open] = /^[`~]+\w*/.exec(fence) ?? [];
+  if (open && marker.test(fence.slice(open.length).replaceAll(otherAttributes, ''))) return true;
+  if (/^:class:(?:.*\s)?user(?:\s|$)/m.test(code.value ?? '')) return true;
   if (before?.type === 'html' && markedAround.test(before.value ?? '')) return true;
   const [below = ''] = after
     ? source.slice(rangeOf(after, source).from, rangeOf(after, source).to).split('\n', 1)
