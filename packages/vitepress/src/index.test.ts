@@ -12,7 +12,7 @@ import { gateSearch } from './lib/search.ts';
 import { gateSitemap } from './lib/sitemap.ts';
 import { gateContents } from './lib/contents.ts';
 import { withBookplate } from './index.ts';
-import { outlineGroups } from './outline.ts';
+import { outlineGroups } from '@bookplate/vitepress/outline';
 
 const links = {
   loginUrl: 'https://dash.foo.com/login',

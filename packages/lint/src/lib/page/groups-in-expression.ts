@@ -9,10 +9,7 @@ import { groupsIn } from './groups-in.ts';
  * @param expression of a page
  * @returns the groups it names: in `user.groups.includes('admin')`, and in the `<Groups>` of its elements
  */
-export function groupsInExpression({
-  tree,
-  text,
-}: Expression): readonly {
+export function groupsInExpression({ tree, text }: Expression): readonly {
   readonly group: string;
   readonly at: number;
   readonly isOfUser: boolean;
