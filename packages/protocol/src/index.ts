@@ -22,6 +22,7 @@ export {
   type GateIssue,
   gateIssues,
   isGatedName,
+  nameInGate,
   toGroups,
 } from './lib/gate.ts';
 export {

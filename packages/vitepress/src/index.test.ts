@@ -1,16 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { type MarkdownIt, markForIndex } from '@bookplate/docs/markdown-it';
 import { afterBuild } from './lib/after-build.ts';
 import type { NavigationItem, PageData, ResolvedSite } from './lib/hooks.ts';
 import { gateNavigation, gateNeighbours } from './lib/navigation.ts';
-import { gateHead } from './lib/page.ts';
+import { gateBodies, gateHead } from './lib/page.ts';
 import { groupsByLink, pagePath } from './lib/pages.ts';
 import { gateSearch } from './lib/search.ts';
 import { gateSitemap } from './lib/sitemap.ts';
 import { gateContents } from './lib/contents.ts';
 import { withBookplate } from './index.ts';
+import { outlineGroups } from './outline.ts';
 
 const links = {
   loginUrl: 'https://dash.foo.com/login',
@@ -21,6 +23,7 @@ const gated: Readonly<Record<string, readonly string[]>> = {
   admin: ['admin'],
   'guide/audit': ['admin', 'auditor'],
   nobody: [],
+  free: ['anonymous', 'free'],
 };
 const groupsOf = groupsByLink({
   base: '/docs/',
@@ -49,6 +52,7 @@ test('marks entries by their pages, and sections of nothing else by all of them'
     { text: 'Audit', link: '/guide/audit', items: [{ link: '/start' }] },
     { text: 'Elsewhere', link: 'https://foo.com/admin' },
     { text: 'Both', items: [{ link: '/admin' }, { link: '/guide/audit' }, { link: '/nobody' }] },
+    { text: 'Admin', link: '/admin', items: [{ link: '/free' }] },
   ];
   const site = { site: { base: '/docs/', themeConfig: { sidebar: { '/': sidebar } } } };
   gateNavigation(site as unknown as ResolvedSite, groupsOf);
@@ -64,6 +68,7 @@ test('marks entries by their pages, and sections of nothing else by all of them'
     [undefined, 'admin auditor'],
     [undefined, undefined],
     ['admin auditor', undefined],
+    ['admin anonymous free', 'admin'],
   ]);
 });
 
@@ -137,6 +142,35 @@ test('renders nothing of a gated page for the index of the local search', async 
   expect(await render('text', { frontmatter: { groups: { none: ['pro'] } } }, md)).toBe('text');
   expect(await render('text', { frontmatter: { groups: { none: ['anonymous'] } } }, md)).toBe('');
   expect(await render('text', { frontmatter: { search: false } }, md)).toBe('');
+});
+
+test('says beside a gated page that it is not for an account, and not in the index of the local search', () => {
+  const md = { render: (source: string) => source } as MarkdownIt;
+  gateBodies(md, () => links);
+  const env = { frontmatter: { groups: { none: ['trial'] } } };
+  expect(md.render('text', env)).toContain('This page is not for this account.');
+  markForIndex(env);
+  expect(md.render('text', env)).toBe('text');
+});
+
+test.each([
+  [['admin'], 'admin', undefined],
+  [['beta', 'admin'], 'beta', 'admin'],
+  [['* !beta', 'admin', '* !trial'], '* !beta', 'admin'],
+  [['admin', '', '* !trial'], 'admin', ''],
+  [['admin', '* !anonymous', 'anonymous pro'], 'admin', '* !anonymous'],
+  [['admin', '* !pro', '* !trial'], 'admin', '* !trial'],
+])('marks a heading in the blocks %j by the inner %j and the outer %j', (blocks, inner, outer) => {
+  const elementOf = ([names, ...others]: readonly string[]): object | null =>
+    names === undefined
+      ? null
+      : {
+          getAttribute: () => names,
+          parentElement: { closest: () => elementOf(others) },
+        };
+  vi.stubGlobal('document', { getElementById: () => ({ closest: () => elementOf(blocks) }) });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  expect([outlineGroups('#a', 'inner'), outlineGroups('#a', 'outer')]).toEqual([inner, outer]);
 });
 
 test.each([

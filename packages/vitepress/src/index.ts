@@ -1,19 +1,14 @@
 import { type GivenSettings, isPublic } from '@bookplate/protocol';
-import {
-  codeTransformer,
-  type MarkdownIt,
-  type PageEnv,
-  markdownItBookplate,
-} from '@bookplate/docs/markdown-it';
+import { codeTransformer, markdownItBookplate } from '@bookplate/docs/markdown-it';
 import { readPageGroups } from '@bookplate/docs/page';
 import { afterBuild } from './lib/after-build.ts';
 import type { PageData, ResolvedSite, SiteConfig, ThemeConfig } from './lib/hooks.ts';
 import { gateNeighbours } from './lib/navigation.ts';
-import { gateHead, gatePage } from './lib/page.ts';
+import { gateBodies, gateHead } from './lib/page.ts';
 import { readPages } from './lib/pages.ts';
 import { gateSearch } from './lib/search.ts';
 import { gateSitemap } from './lib/sitemap.ts';
-import { type SiteState, sitePlugin, withHead } from './lib/site-plugin.ts';
+import { sitePlugin, withHead } from './lib/site-plugin.ts';
 
 export type { GivenSettings, Settings } from '@bookplate/protocol';
 
@@ -38,7 +33,7 @@ export function withBookplate<Config extends object>(
       async config(md: never) {
         await own.markdown?.config?.(md);
         markdownItBookplate(md);
-        gateBodies(md, state);
+        gateBodies(md, () => state().prepared.links);
       },
     },
     vue: {
@@ -77,19 +72,6 @@ export function withBookplate<Config extends object>(
     },
   };
   return { ...config, ...ours };
-}
-
-/** Around the renderer that compiles what pages say of the reader. */
-function gateBodies(md: MarkdownIt, state: () => SiteState): void {
-  const gate = (html: string, { frontmatter, path = '' }: PageEnv): string => {
-    const groups = readPageGroups(frontmatter?.['groups'], path);
-    return gatePage({ html, groups, links: state().prepared.links });
-  };
-  const { render, renderAsync } = md;
-  if (renderAsync)
-    md.renderAsync = async (source, env: PageEnv = {}) =>
-      gate(await renderAsync.call(md, source, env), env);
-  else md.render = (source, env: PageEnv = {}) => gate(render.call(md, source, env), env);
 }
 
 /** The theme's configuration for the language of a page. */

@@ -359,13 +359,65 @@ test('shows a page, or the one that replaces it, and keeps what anonymous reader
   expect(applyTo(folder).findings.map(({ code }) => code)).toEqual(['leak']);
 });
 
-test('shows nothing to anybody where a name of a gate is wrong', () => {
+test.each(['!pro Ünknown', '* ! trial', '* trial!', '!* trial!'])(
+  'shows nothing to anybody where a name of the gate "%s" is wrong',
+  (content) => {
+    const folder = siteWith({
+      'index.html': pageOf(
+        '<main><p>a</p></main>',
+        `<meta name="bookplate:groups" content="${content}">`,
+      ),
+    });
+    const [finding] = applyTo(folder).findings;
+    expect(finding?.code).toBe('group-name');
+    expect(finding?.message).toContain('"!"');
+    expect(filesIn(folder)['index.html']).toContain('<p data-bookplate-groups=""');
+  },
+);
+
+test('keeps a block for some readers out of the index of a page that nearly all see, and marks links to it', () => {
   const folder = siteWith({
     'index.html': pageOf(
-      '<main><p>a</p></main>',
-      '<meta name="bookplate:groups" content="!pro Ünknown">',
+      '<main><p>See <a href="plans/#secret">A</a>, <a href="plans/#pro">B</a>, <a href="plans/#x">C</a>.</p></main>',
     ),
+    'plans/index.html': pageOf(
+      '<main><h1 id="x">Plans</h1><section data-bookplate-groups="admin"><h2 id="secret">Keys</h2></section><p id="pro" data-bookplate-groups="!pro">Buy</p></main>',
+      '<meta name="bookplate:groups" content="* !trial">',
+    ),
+    'search/search_index.json': JSON.stringify({
+      docs: ['plans/', 'plans/#secret', 'plans/#pro'].map((location) => ({ location, text: 'a' })),
+    }),
   });
-  expect(applyTo(folder).findings.map(({ code }) => code)).toEqual(['group-name']);
-  expect(filesIn(folder)['index.html']).toContain('<p data-bookplate-groups=""');
+  applyTo(folder);
+  const after = filesIn(folder);
+  expect(after['search/search_index.json']).not.toContain('#secret');
+  expect(after['search/search_index.json']).toContain('#pro');
+  expect(after['index.html']).toContain(
+    '<p>See <a data-bookplate-groups="admin !trial" data-bookplate-applied href="plans/#secret">A</a>, <a data-bookplate-groups="* !trial !pro" data-bookplate-applied href="plans/#pro">B</a>, <a data-bookplate-groups="* !trial" data-bookplate-applied href="plans/#x">',
+  );
+});
+
+test('gives an element with two gates one of them, and the other one to an element around it', () => {
+  const around = (groups: string): string =>
+    `<!--bookplate--><bookplate-groups data-bookplate-groups="${groups}"><!--/bookplate-->`;
+  const end = '<!--bookplate--></bookplate-groups><!--/bookplate-->';
+  const own = '<a data-bookplate-groups="* !pro" href="/admin/">';
+  const folder = siteWith({
+    'index.html': pageOf(`<main><p>${own}Admin</a></p></main>`),
+    'trial.html': pageOf(
+      `<main><ul><li><a href="/admin/">Admin</a></li></ul>${own}One</a>two${own}Three</a></main>`,
+      '<meta name="bookplate:groups" content="* !trial">',
+    ),
+    'admin/index.html': pageOf('<main>x</main>', gated),
+  });
+  applyTo(folder);
+  const after = filesIn(folder);
+  expect(after['index.html']).toContain(`<p>${around('admin beta')}${own}Admin</a>${end}</p>`);
+  const twice = around('admin beta') + around('* !trial');
+  expect(after['trial.html']).toContain(
+    `<main>${around('admin beta')}<ul data-bookplate-groups="* !trial" data-bookplate-applied><li>` +
+      `<a href="/admin/">Admin</a></li></ul>${end}${twice}${own}One</a>${end}${end}` +
+      `${around('* !trial')}two${end}${twice}${own}Three</a>${end}${end}<!--bookplate--><div data-bookplate-show=`,
+  );
+  expect(applyTo(folder).changed).toBe(0);
 });

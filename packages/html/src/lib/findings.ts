@@ -104,7 +104,7 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
   'group-name': {
     severity: 'error',
     words: (name: string) =>
-      `Found the group name ${JSON.stringify(name)}. Expected 1–64 letters, digits and _ . : -, the first a letter or digit. Nobody is in this group until it has such a name.`,
+      `Found the group name ${JSON.stringify(name)}. Expected 1–64 letters, digits and _ . : -, the first a letter or digit, with "!" right before it for a group that does not see this. Nobody is in this group until it has such a name.`,
   },
   expression: {
     severity: 'error',

@@ -77,6 +77,10 @@ test.each([
     'a card',
     '<div><!article><a href=a><h3>A</h3></a><p>words</p></article><article><a href=c>C</a></article></div>',
   ],
+  [
+    'a link in a block with groups, and nothing around the block',
+    '<div><div data-bookplate-groups="anonymous"><p>See <!a href=a>A</a></p></div></div>',
+  ],
   ['not a list with a picture', '<ul><li><img src=x><!a href=a>A</a></li></ul>'],
 ])('hides %s', (_, html) => {
   const expected = html.replaceAll(/!(\w+) (a b|b)(?=[ >])/g, '!$1 $2');

@@ -98,8 +98,9 @@ export function gateLinks(
     }
     if (!('tagName' in element)) return part;
     if (controls.has(element.tagName)) part.isOpen = true;
-    // An author's block has its own rule.
-    if (attribute(element, 'data-bookplate-groups') !== undefined) return newPart({});
+    // An author's block has its own rule, and what is in it those of its links.
+    if (attribute(element, 'data-bookplate-groups') !== undefined)
+      return newPart({ marks: part.marks });
     if (part.links === 0 || isKept) return part;
     markLabels(element, part);
     const names = groupsOfAny([...part.groups.values()])?.join(' ');
@@ -113,7 +114,7 @@ export function gateLinks(
   };
 
   for (const [element, names] of visit(document, false).marks)
-    context.edit.mark(element, { 'data-bookplate-groups': names });
+    context.edit.gate(element, { 'data-bookplate-groups': names });
 }
 
 function hrefOf(element: Element): string | undefined {

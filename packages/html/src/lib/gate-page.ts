@@ -3,7 +3,7 @@ import { dashboardLink, isPublic, type Settings } from '@bookplate/protocol';
 import { contentOf } from './content-root.ts';
 import { pathOfFile, type SiteAddress } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
-import { attribute, descendants, type Document, type Element, isElement, isText } from './tree.ts';
+import { descendants, type Document, type Element, isElement, isText } from './tree.ts';
 
 /** Pagefind reads the HTML as it is, with all that the page's stylesheet hides. */
 const ignored = { 'data-pagefind-ignore': 'all' } as const;
@@ -45,8 +45,7 @@ function cleanHead(document: Document, { edit }: PageContext): void {
 }
 
 /**
- * Each child is marked: styles of the site name children, so nothing may stand between. Around a text, and around an
- * element with its own groups, there is an element.
+ * Each child is marked: styles of the site name children, so nothing may stand between.
  */
 function hideContent(
   content: Element | Document,
@@ -56,26 +55,15 @@ function hideContent(
 ): void {
   const names = groups.join(' ');
   const added = { 'data-bookplate-groups': names, ...(isPublic(groups) ? {} : ignored) };
-  const written = Object.entries(added).map(([name, value]) => ` ${name}="${value}"`);
-  const open = `<bookplate-groups${written.join('')}>`;
   let last: number | undefined;
   for (const child of content.childNodes) {
     const place = child.sourceCodeLocation;
     if (!place) continue;
-    const { startOffset: start, endOffset: end } = place;
     if (isElement(child)) {
       if (/^(script|style|link|template|meta|head|title)$/.test(child.tagName)) continue;
-      if (attribute(child, 'data-bookplate-groups') === undefined) {
-        edit.mark(child, added);
-      } else {
-        edit.insert(start, open);
-        edit.insert(end, '</bookplate-groups>');
-      }
-    } else if (isText(child) && child.value.trim() !== '') {
-      edit.insert(start, open);
-      edit.insert(end, '</bookplate-groups>');
-    } else continue;
-    last = end;
+    } else if (!isText(child) || child.value.trim() === '') continue;
+    edit.gate(child, added);
+    last = place.endOffset;
   }
   edit.insert(
     content.sourceCodeLocation && 'endTag' in content.sourceCodeLocation

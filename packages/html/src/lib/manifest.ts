@@ -1,5 +1,5 @@
 import type { GatedText } from '@bookplate/docs/gating';
-import { isPublic } from '@bookplate/protocol';
+import { fromGroups, isPublic, toGroups } from '@bookplate/protocol';
 import { followLink, pageKey, pathOfFile, type SiteAddress } from './addresses.ts';
 import { contentOf } from './content-root.ts';
 import { readGroups } from './read-groups.ts';
@@ -78,10 +78,26 @@ export function buildManifest(site: SiteAddress): ManifestBuilder {
         if (!names.has(name) && !/^\.{0,2}$/.test(name) && !name.includes('%')) return undefined;
         if (names.size === 0) return undefined;
         const target = followLink(href, page, site);
-        return target && (pages.get(target.key) ?? anchors.get(target.key)?.get(target.fragment));
+        return (
+          target &&
+          groupsWithin(pages.get(target.key), anchors.get(target.key)?.get(target.fragment))
+        );
       },
     }),
   };
+}
+
+/** Of a block in a page. Both count; where both name groups that see it, those of the block do, which has the text. */
+function groupsWithin(
+  page: readonly string[] | undefined,
+  block: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (!page || !block) return page ?? block;
+  const [outer, inner] = [fromGroups(page), fromGroups(block)];
+  return toGroups({
+    any: inner.any ?? outer.any,
+    none: [...new Set([...outer.none, ...inner.none])],
+  });
 }
 
 /**

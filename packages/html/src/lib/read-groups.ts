@@ -1,4 +1,4 @@
-import { isGatedName, toGroups } from '@bookplate/protocol';
+import { fromGroups, isGatedName, nameInGate, toGroups } from '@bookplate/protocol';
 
 /** The groups that a page or block names. */
 export interface NamedGroups {
@@ -17,10 +17,10 @@ export function readGroups(text: string): NamedGroups {
   const wrong = names.filter((name) => !isName(name));
   const right = names.filter(isName);
   // Who was meant is not known: it is not for everyone.
-  const isOnlyNone = right.every((name) => name.startsWith('!'));
-  return { groups: wrong.length > 0 && isOnlyNone ? [] : toGroups(right), wrong };
+  const isForAll = fromGroups(right).any === undefined;
+  return { groups: wrong.length > 0 && isForAll ? [] : toGroups(right), wrong };
 }
 
 function isName(name: string): boolean {
-  return name === '*' || isGatedName(name.replace('!', ''));
+  return name === '*' || isGatedName(nameInGate(name));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { gateTable } from '../../../../test/gates.ts';
-import { fromGroups, type Gate, gateIssues, toGroups } from './gate.ts';
+import { describeGroups, fromGroups, type Gate, gateIssues, toGroups } from './gate.ts';
 
 test.each([
   [{ any: ['a'], none: ['b', 'c'] }, ['a', '!b', '!c']],
@@ -30,6 +30,12 @@ test.each([
   ['admin', '', 'expected a list of group names, found the string "admin"; write ["admin"]'],
   [null, '', 'expected a list of group names, found null'],
   [['a b'], '0', /^expected 1–64 .*, found the string "a b"$/],
+  [['a!'], '0', /found the string "a!"$/],
+  [['a!b'], '0', /found the string "a!b"$/],
+  [['!'], '0', /found the string "!"$/],
+  [['!*'], '0', /found the string "!\*"$/],
+  [{ any: undefined }, '', 'expected "any" or "none" with a list of group names, found neither'],
+  [{ constructor: ['a'] }, 'constructor', 'expected "any" or "none", found "constructor"'],
   [['!!a'], '0', /found the string "!!a"$/],
   [Array.from({ length: 101 }, () => 'a'), '', 'expected at most 100 groups, found 101'],
   [{}, '', 'expected "any" or "none" with a list of group names, found neither'],
@@ -46,4 +52,14 @@ test.each([
   expect(issue?.message).toEqual(
     typeof message === 'string' ? message : expect.stringMatching(message),
   );
+});
+
+test.each([
+  [['*'], 'everyone'],
+  [['*', '!a', '!b'], 'everyone but a, b'],
+  [['a', 'b', '!c'], 'a, b, but not c'],
+  [['a'], 'a'],
+  [[], 'nobody'],
+])('describes %j as %j', (groups, words) => {
+  expect(describeGroups(groups)).toBe(words);
 });

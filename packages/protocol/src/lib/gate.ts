@@ -42,10 +42,9 @@ const meant: Readonly<Record<string, (typeof parts)[number]>> = {
  */
 export function gateIssues(value: unknown): readonly GateIssue[] {
   if (!isRecord(value)) return listIssues(value, isWritten);
-  const keys = Object.keys(value);
-  const unknown = keys.filter((key) => key !== 'any' && key !== 'none');
+  const unknown = Object.keys(value).filter((key) => key !== 'any' && key !== 'none');
   return [
-    ...(keys.length === 0
+    ...(unknown.length === 0 && parts.every((part) => value[part] === undefined)
       ? [
           {
             path: [],
@@ -93,7 +92,7 @@ export function fromGroups(groups: readonly string[]): {
   readonly none: readonly string[];
 } {
   const any = groups.filter((name) => !name.startsWith('!'));
-  const none = groups.filter((name) => name.startsWith('!')).map((name) => name.slice(1));
+  const none = groups.filter((name) => name.startsWith('!')).map(nameInGate);
   const isForAll = any.includes(everyone) || (any.length === 0 && none.length > 0);
   return { any: isForAll ? undefined : any, none };
 }
@@ -106,8 +105,16 @@ export function describeGroups(groups: readonly string[]): string {
   const { any, none } = fromGroups(groups);
   if (any?.length === 0) return 'nobody';
   const others = none.join(', ');
-  if (!any) return `everyone but ${others}`;
+  if (!any) return others === '' ? 'everyone' : `everyone but ${others}`;
   return others === '' ? any.join(', ') : `${any.join(', ')}, but not ${others}`;
+}
+
+/**
+ * @param written a name in a list that is a gate
+ * @returns the name without the exclamation mark before it
+ */
+export function nameInGate(written: string): string {
+  return written.startsWith('!') ? written.slice(1) : written;
 }
 
 /**
@@ -119,9 +126,7 @@ export function isGatedName(value: unknown): value is string {
 }
 
 function isWritten(value: unknown): boolean {
-  return (
-    value === everyone || isGatedName(typeof value === 'string' ? value.replace('!', '') : value)
-  );
+  return value === everyone || isGatedName(typeof value === 'string' ? nameInGate(value) : value);
 }
 
 function isList(gate: Gate | readonly string[]): gate is readonly string[] {
@@ -151,6 +156,7 @@ function listIssues(value: unknown, isName: (name: unknown) => boolean): readonl
 }
 
 function describeKey(key: string): string {
-  const nearest = meant[key.toLowerCase()] ?? nearestName(key, parts);
+  const lower = key.toLowerCase();
+  const nearest = Object.hasOwn(meant, lower) ? meant[lower] : nearestName(key, parts);
   return `expected "any" or "none", found ${JSON.stringify(key)}${nearest === undefined ? '' : `; write "${nearest}"`}`;
 }

@@ -49,17 +49,43 @@ test.each([
     ],
     ['a', 'b'],
   ],
+  [
+    [['admin'], ['*', '!anonymous']],
+    ['*', '!anonymous'],
+  ],
+  [
+    [
+      ['anonymous', 'admin'],
+      ['*', '!anonymous'],
+    ],
+    undefined,
+  ],
+  [
+    [
+      ['a', '!x'],
+      ['*', '!x', '!anonymous'],
+    ],
+    ['*', '!x', '!anonymous'],
+  ],
+  [
+    [['a', '!x'], []],
+    ['a', '!x'],
+  ],
 ])('things for %j are seen as one by %j', (all, groups) => {
   expect(groupsOfAny(all)).toEqual(groups);
 });
 
-test('hides things that are seen as one from nobody who sees one of them', () => {
+test('hides things that are seen as one from nobody who sees one of them, and shows them to all only if one of them is', () => {
   const all = gateTable.map(([gate]) => toGroups(gate));
   for (const one of all)
-    for (const other of all)
+    for (const other of all) {
+      expect(isPublic(groupsOfAny([one, other])), JSON.stringify([one, other])).toBe(
+        isPublic(one) || isPublic(other),
+      );
       for (const reader of gateReaders)
         if (isVisible(one, reader) || isVisible(other, reader))
           expect(isVisible(groupsOfAny([one, other]), reader), JSON.stringify([one, other])).toBe(
             true,
           );
+    }
 });

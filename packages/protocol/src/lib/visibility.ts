@@ -47,10 +47,20 @@ export function groupsOfAny(
   const gates = all.filter((groups) => groups !== undefined).map(fromGroups);
   if (gates.length === 0 || gates.length < all.length) return undefined;
   const lists = gates.map(({ any }) => any).filter((any) => any !== undefined);
-  const [first, ...others] = gates.filter(({ any }) => any?.length !== 0);
-  const none = (first?.none ?? []).filter((name) =>
-    others.every((gate) => gate.none.includes(name)),
+  const excluded = gates.filter(({ any }) => any?.length !== 0).map(excludedBy);
+  const none = [...new Set(excluded[0])].filter((name) =>
+    excluded.every((names) => names.includes(name)),
   );
-  if (lists.length === gates.length) return toGroups({ any: [...new Set(lists.flat())], none });
-  return none.length > 0 ? toGroups({ none: [...new Set(none)] }) : undefined;
+  if (lists.length === gates.length) {
+    const any = [...new Set(lists.flat())];
+    // It need not be said of those in other groups.
+    const isSaid = (name: string): boolean => name !== anonymousGroup || any.includes(name);
+    return toGroups({ any, none: none.filter(isSaid) });
+  }
+  return none.length > 0 ? toGroups({ none }) : undefined;
+}
+
+/** Anonymous readers are in no other group. */
+function excludedBy({ any, none }: ReturnType<typeof fromGroups>): readonly string[] {
+  return any && !any.includes(anonymousGroup) ? [...none, anonymousGroup] : none;
 }

@@ -26,6 +26,21 @@ test('an entry of groups within groups is for those who are in both', () => {
   );
 });
 
+test.each([
+  ['* !trial', 'admin', '* !beta', 'admin'],
+  ['* !trial', '', '* !beta', ''],
+  ['pro', '* !trial', '* !beta', 'pro'],
+  ['* !trial', '* !pro', 'admin', '* !trial'],
+])('the list item of %j around %j around %j is for %j', (outer, middle, inner, item) => {
+  const page = groups(outer, groups(middle, groups(inner, heading('two'))));
+  expect(gateContents(contents, page)).toBe(
+    contents.replace(
+      '<li class="x"><a class="y" ',
+      `<li data-bookplate-groups="${item}" class="x"><a class="y" data-bookplate-groups="${inner}" `,
+    ),
+  );
+});
+
 test('a page that only speaks of groups changes nothing', () => {
   const page = `${heading('one')}<p>&lt;bookplate-groups data-bookplate-groups="a"&gt;</p>${heading('two')}`;
   expect(gateContents(contents, page)).toBe(contents);

@@ -1,3 +1,5 @@
+import { isPublic } from '@bookplate/protocol';
+
 /** What of a rendered page matters: where `<Groups>` begins and ends, and the headings. */
 const marks =
   /<bookplate-groups[^>]*? data-bookplate-groups="([^"]*)"|<(\/)bookplate-groups>|<h[1-6][^>]*? id="([^"]+)"/g;
@@ -21,10 +23,14 @@ export function gateContents(contents: string, page: string): string {
   return gated;
 }
 
-/** In groups within groups, the entry has those next to the heading and the list item the others' first. */
+/**
+ * In groups within groups, the entry has those next to the heading. The list item has of the others the nearest that
+ * anonymous readers do not see, else the outermost.
+ */
 function gateEntry(contents: string, id: string, around: readonly string[]): string {
-  const [outer, inner = ''] =
-    around.length > 1 ? [around[0], around.at(-1)] : [undefined, around[0]];
+  const [inner = '', ...others] = [...around].reverse();
+  const outer =
+    others.find((groups) => !isPublic(groups.split(' ').filter(Boolean))) ?? others.at(-1);
   return contents
     .split(/(?=<li\b)/)
     .map((item) => {

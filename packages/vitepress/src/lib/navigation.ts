@@ -35,7 +35,8 @@ function mark(
     const own = link === undefined ? [] : [groupsOf(base + link)];
     const all = groupsOfAny([...own, ...mark(item.items ?? [], groupsOf, base)]);
     item.bookplateGroups = all?.join(' ');
-    item.bookplateLinkGroups = all ? undefined : own[0]?.join(' ');
+    const linked = own[0]?.join(' ');
+    item.bookplateLinkGroups = linked === item.bookplateGroups ? undefined : linked;
     return all;
   });
 }

@@ -1,4 +1,6 @@
 import type { DashboardLinks } from '@bookplate/docs/host';
+import { isForIndex, type MarkdownIt, type PageEnv } from '@bookplate/docs/markdown-it';
+import { readPageGroups } from '@bookplate/docs/page';
 import { isPublicInHead, type PageGroups, writeRefusal } from '@bookplate/docs/gating';
 import { dashboardAddress } from './account.ts';
 import type { PageData } from './hooks.ts';
@@ -24,6 +26,25 @@ export function gatePage({ html, groups, links }: RenderedPage): string {
 ${html}
 </bookplate-groups>
 ${writeRefusal(groups, dashboardAddress(links.loginUrl, links), ' target="_self" rel=""')}`;
+}
+
+/**
+ * Gates the bodies of pages, around the renderer that compiles what they say of the reader.
+ *
+ * @param md is changed
+ * @param links to the dashboard, once they are known
+ */
+export function gateBodies(md: MarkdownIt, links: () => DashboardLinks): void {
+  const gate = (html: string, env: PageEnv): string => {
+    if (isForIndex(env)) return html;
+    const groups = readPageGroups(env.frontmatter?.['groups'], env.path ?? '');
+    return gatePage({ html, groups, links: links() });
+  };
+  const { render, renderAsync } = md;
+  if (renderAsync)
+    md.renderAsync = async (source, env: PageEnv = {}) =>
+      gate(await renderAsync.call(md, source, env), env);
+  else md.render = (source, env: PageEnv = {}) => gate(render.call(md, source, env), env);
 }
 
 /** A tag of the head, as front matter has it. */

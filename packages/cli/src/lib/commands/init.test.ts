@@ -70,7 +70,7 @@ test('shows the changes, asks, and makes them; the second time there are none', 
   expect(output).toContain('  -export default { title: "a" };\n  +import { withBookplate }');
   expect(output).toContain('Not run. Found no @bookplate/docusaurus in node_modules. Install it.');
   expect(output).toMatch(
-    /Left to do: Run yarn add @bookplate\/docusaurus and yarn add -D bookplate, then run npx bookplate init again\.\n$/,
+    /Left to do: Run yarn add @bookplate\/docusaurus && yarn add -D bookplate, then run npx bookplate init again\.\n$/,
   );
   expect(read(folder, 'docusaurus.config.ts')).toContain(
     'export default withBookplate({ title: "a" });',
@@ -161,6 +161,8 @@ test.each([
   [docusaurus, ['init', '--yes', ...urls, '--docs', 'https://docs.foo.com/x'], '--docs: '],
   [docusaurus, ['init', '--console', 'https://a.foo.com/s.json'], 'Give --docs. The origin of the'],
   [{}, ['init'], 'Found no docs in'],
+  [{}, ['init', 'webiste'], 'Found no folder '],
+  [{ webiste: '' }, ['init', 'webiste'], 'Found no folder '],
   [{ 'package.json': '{' }, ['init'], 'expected JSON'],
   [{ 'rspress.config.ts': '' }, ['init'], 'Found rspress.config.ts'],
 ] as const)('cannot run: exits 2 with a sentence', async (files, argv, sentence) => {
@@ -271,6 +273,53 @@ test('finds docs in a folder of the repository, with the package.json above', as
   expect(code).toBe(0);
 });
 
+test('in a repository, commands start with the folder that they are for', async () => {
+  const { 'yarn.lock': _, ...files } = docusaurus;
+  const website = Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [`website/${file}`, text]),
+  );
+  const folder = site({ ...website, '.git/HEAD': '', 'package.json': '{}' });
+  const { output } = await bookplateIn(folder, ['init', ...urls, '--yes']);
+  expect(output).toMatch(
+    /Left to do: Run cd website && npm install @bookplate\/docusaurus && npm install -D bookplate, then run npx bookplate init again\.\n$/,
+  );
+  for (const name of ['@bookplate/docusaurus', 'bookplate']) {
+    mkdirSync(join(folder, 'website/node_modules', name), { recursive: true });
+    const manifest = join(folder, 'website/node_modules', name, 'package.json');
+    writeFileSync(manifest, '{ "version": "0.1.0" }');
+  }
+  expect((await bookplateIn(folder, ['init'])).output).toMatch(
+    /Left to do: Found no program docusaurus\. Install it, then run: cd website && npx docusaurus build\n$/,
+  );
+  expect((await bookplateIn(join(folder, 'website'), ['init'])).output).toMatch(
+    /, then run: npx docusaurus build\n$/,
+  );
+});
+
+test.each([
+  [
+    { 'pnpm-lock.yaml': '', 'pnpm-workspace.yaml': '' },
+    'cd .. && pnpm add -w @bookplate/vitepress && pnpm add -w -D bookplate,',
+  ],
+  [
+    { 'yarn.lock': '# yarn lockfile v1\n' },
+    'cd .. && yarn add -W @bookplate/vitepress && yarn add -W -D bookplate,',
+  ],
+  [
+    { 'yarn.lock': '__metadata:\n' },
+    'cd .. && yarn add @bookplate/vitepress && yarn add -D bookplate,',
+  ],
+])('installs in the root of a workspace, with %s', async (files, commands) => {
+  const folder = site({
+    ...files,
+    '.git/HEAD': '',
+    'package.json': '{ "devDependencies": { "vitepress": "1.6.4" }, "workspaces": ["a"] }',
+    'docs/.vitepress/config.mts': 'export default { title: "a" };\n',
+  });
+  const { output } = await bookplateIn(join(folder, 'docs'), ['init', ...urls, '--yes']);
+  expect(output).toContain(`Left to do: Run ${commands}`);
+});
+
 /** Eleventy with stand-ins for its programs. */
 function eleventySite(page: string): string {
   const folder = site({
@@ -313,14 +362,14 @@ test('proves the set-up: lints, builds, applies and examines the built pages', a
     'npx bookplate lint',
     'npm run build',
     'npx bookplate apply _site',
-    'npx bookplate doctor --docs-folder _site --unpublished',
+    `npx bookplate doctor --docs ${docsOrigin}/ --docs-folder _site --unpublished`,
   ]);
   expect(output).toContain('Built in ');
   expect(output).toContain('The docs were read from _site.');
-  expect(output).toMatch(/Left to do: Write {2}Hello, [^\n]+ after each build\.\n$/);
+  expect(output).toMatch(/Left to do: Write {2}Hello, [^\n]+, and publish the docs\.\n$/);
   expect(code).toBe(0);
 
-  const again = await bookplateIn(folder, ['init', '--json'], { environment });
+  const again = await bookplateIn(folder, ['init', '--json', '--yes'], { environment });
   const result = JSON.parse(again.output) as Record<string, unknown>;
   expect(Object.keys(result).toSorted()).toEqual(documentedFields('init'));
   expect(result).toMatchObject({
@@ -350,16 +399,109 @@ test('ends at the step that fails, and says what to do', async () => {
 });
 
 test('says that the doctor cannot run where the address of the docs is not known', async () => {
-  const folder = site({
-    'index.html': '<!doctype html><title>a</title><script>$docsify = {}</script>',
-  });
-  const { code, output } = await bookplateIn(folder, ['init', '--yes', ...urls]);
-  expect(read(folder, 'index.html')).toContain('data-api-url');
+  const folder = eleventySite('<!doctype html><head><title>Docs</title></head><body>a</body>');
+  const environment = { PATH: process.env['PATH'] };
+  const { code, output } = await bookplateIn(folder, ['init', '--yes', ...urls], { environment });
   expect(output).toContain('Not run. The address of the docs is not known.');
   expect(output).toMatch(
     /Left to do: The address of the docs is not known\. Add docsOrigin to bookplate\.json, then run: npx bookplate doctor/,
   );
   expect(code).toBe(0);
+});
+
+/** Docusaurus with a stand-in for its program. */
+function docusaurusSite(config: string): string {
+  const folder = site({
+    'package.json': '{ "dependencies": { "@docusaurus/core": "3.10.2" } }',
+    'docusaurus.config.ts': config,
+    'node_modules/@bookplate/docusaurus/package.json': '{ "version": "0.1.0" }',
+    'node_modules/bookplate/package.json': '{ "version": "0.1.0" }',
+    'node_modules/.bin/docusaurus': '#!/bin/sh\nmkdir -p build && echo > build/index.html\n',
+  });
+  chmodSync(join(folder, 'node_modules/.bin/docusaurus'), 0o755);
+  return folder;
+}
+
+test.each([
+  ['{\n  // baseUrl: base,\n  "baseUrl": "/guide" }', '/guide/'],
+  ["{ title: 'a' }", '/'],
+])('prints the doctor that it runs, for docs with %s', async (config, base) => {
+  const folder = docusaurusSite(`export default ${config};\n`);
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const { output } = await bookplateIn(folder, argv, { environment });
+  expect(output).toContain(
+    `$ npx bookplate doctor --docs ${docsOrigin}${base} --docs-folder build --unpublished\n`,
+  );
+});
+
+test.each([
+  "{ baseUrl: process.env.BASE_URL ?? '/' }",
+  "{ baseUrl: '/' + version }",
+  '{ baseUrl: `/${version}/` }',
+  '{ title, baseUrl }',
+])('does not run the doctor where the path of the docs is computed: %s', async (config) => {
+  const folder = docusaurusSite(`export default ${config};\n`);
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const { code, output } = await bookplateIn(folder, argv, { environment });
+  expect(output).toMatch(
+    /Left to do: The configuration computes baseUrl\. Give the address of the front page, then run: npx bookplate doctor --docs http:\/\/docs\.foo\.localhost\/… --docs-folder build --unpublished\n$/,
+  );
+  expect(code).toBe(0);
+});
+
+/** Fumadocs with a stand-in for its program, set up but for the files that it may lack. */
+function fumadocsSite(config: string): string {
+  const folder = site({
+    'package.json': '{ "dependencies": { "fumadocs-mdx": "14.0.0" } }',
+    'next.config.mjs': `import { withBookplate } from '@bookplate/next';\n\nexport default withBookplate(${config});\n`,
+    'source.config.ts':
+      "import { bookplateMdx } from '@bookplate/next/fumadocs-mdx';\nexport const docs = defineDocs({ docs: { schema: groups } });\nexport default defineConfig({ mdxOptions: bookplateMdx() });\n",
+    'lib/source.ts':
+      "import { bookplatePlugin } from '@bookplate/next/fumadocs';\nexport const source = loader({ plugins: [bookplatePlugin()] });\n",
+    'app/layout.tsx': "import { BookplateHead } from '@bookplate/next/react';\n",
+    'out/index.html': '',
+    'node_modules/@bookplate/next/package.json': '{ "version": "0.1.0" }',
+    'node_modules/bookplate/package.json': '{ "version": "0.1.0" }',
+    'node_modules/.bin/next': '#!/bin/sh\n',
+  });
+  chmodSync(join(folder, 'node_modules/.bin/next'), 0o755);
+  return folder;
+}
+
+test('asks for no file that Fumadocs may lack, and reads no pages of a server', async () => {
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const server = await bookplateIn(fumadocsSite('{}'), argv, { environment });
+  expect(server.output).not.toContain('init understands');
+  expect(server.output).toMatch(
+    /Left to do: A server renders the pages\. Publish the docs, then run: npx bookplate doctor --docs http:\/\/docs\.foo\.localhost\/\n$/,
+  );
+  expect(server.code).toBe(0);
+  const exported = await bookplateIn(fumadocsSite("{ output: 'export' }"), argv, { environment });
+  expect(exported.output).toContain('--docs-folder out --unpublished');
+});
+
+test('leaves HTML that nothing builds as it is, and says what changes it', async () => {
+  const page = '<!doctype html><title>a</title><script>$docsify = {}</script>';
+  const folder = site({ 'index.html': page, 'demo/index.html': page });
+  const argv = ['init', ...(await startDashboard())];
+  for (const each of [[...argv, '--yes'], ['init']]) {
+    const { code, output } = await bookplateIn(folder, each);
+    expect(read(folder, 'index.html')).toBe(page);
+    expect(read(folder, 'demo/index.html')).toBe(page);
+    expect(output).toMatch(
+      /Left to do: Nothing builds these pages, so `apply` changes your own files\. See which with --dry-run, then run: npx bookplate apply \.\n$/,
+    );
+    expect(code).toBe(0);
+  }
+  await bookplateIn(folder, ['apply', '.']);
+  const { output } = await bookplateIn(folder, ['init']);
+  expect(output).toContain('$ npx bookplate doctor');
+  expect(output).toMatch(
+    /Left to do: Write {2}<bookplate-text value="user\.firstName">reader<\/bookplate-text> {2}in a page, and publish the docs\.\n$/,
+  );
 });
 
 test('does not take a config.toml of another program for that of Hugo', async () => {
@@ -381,7 +523,7 @@ test('with --json it prints the plan, and with --yes it makes the changes, too',
       { kind: 'change', file: 'bookplate.json' },
     ],
     proofs: [],
-    next: 'Run init again with --yes.',
+    next: 'Run npx bookplate init again with --yes.',
   });
   expect(existsSync(join(folder, 'bookplate.json'))).toBe(false);
   const made = await bookplateIn(folder, ['init', ...urls, '--json', '--yes']);
@@ -391,4 +533,11 @@ test('with --json it prints the plan, and with --yes it makes the changes, too',
     next: expect.stringContaining('yarn add @bookplate/docusaurus') as unknown,
   });
   expect(read(folder, 'docusaurus.config.ts')).toContain('withBookplate');
+  const again = await bookplateIn(folder, ['init', '--json']);
+  expect(JSON.parse(again.output)).toMatchObject({
+    isChanged: false,
+    steps: [{ kind: 'done' }, { kind: 'done' }],
+    proofs: [],
+    next: 'Run npx bookplate init again with --yes.',
+  });
 });

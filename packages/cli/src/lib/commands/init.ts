@@ -63,7 +63,8 @@ export async function init(
   write(steps.map((step) => tell(step, paint)).join(''));
 
   const changes = steps.filter((step) => step.kind === 'change');
-  const isChanged = changes.length > 0 && (options.yes === true || !options.json);
+  const isPlan = options.json === true && options.yes !== true;
+  const isChanged = changes.length > 0 && !isPlan;
   if (isChanged) {
     if (!(await isWanted(options, terminal))) {
       write('Nothing was changed.\n');
@@ -74,11 +75,12 @@ export async function init(
   } else if (steps.every(({ kind }) => kind === 'done'))
     write(`${paint('green', 'Nothing to change.')}\n`);
 
-  const isPlan = options.json === true && !isChanged && changes.length > 0;
   const proofs: Proof[] = [];
   if (options.verify && !isPlan)
     for await (const proof of prove(findDocs(start), options, terminal)) proofs.push(proof);
-  const next = isPlan ? 'Run init again with --yes.' : whatIsLeft(findDocs(start), steps, proofs);
+  const next = isPlan
+    ? 'Run npx bookplate init again with --yes.'
+    : whatIsLeft(findDocs(start), steps, proofs, terminal.folder);
   write(`\n${paint('bold', 'Left to do:')} ${next}\n`);
   if (options.json)
     writeJson(terminal, { ...nothing, host: name, folder: root, steps, isChanged, proofs, next });

@@ -90,7 +90,7 @@ export async function remove(
   const installed = [host.plugin, 'bookplate'].filter((name) => manifest.dependencies.has(name));
   if (installed.length > 0)
     terminal.write(
-      `\nNext:\n  ${uninstallCommand(root, installed)}\n  build the docs${pages.some(({ isDraft }) => isDraft) ? ', and look for the drafts in their sidebar' : ''}\n`,
+      `\nNext:\n  ${uninstallCommand(manifest.folder, installed)}\n  build the docs${pages.some(({ isDraft }) => isDraft) ? ', and look for the drafts in their sidebar' : ''}\n`,
     );
   return left.length > 0 ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 import { findHost, type HostSetup, noDocs } from './find-host.ts';
@@ -18,8 +18,10 @@ interface Found {
   readonly name: string;
   /** As their configuration names it: where they are published, perhaps without a path. */
   readonly address: string | undefined;
-  /** The path below which they are, with a slash at both ends. */
-  readonly base: string;
+  /** The path below which they are, with a slash at both ends; undefined if the configuration computes it. */
+  readonly base: string | undefined;
+  /** A server renders the pages: the build writes none that could be read. */
+  readonly isServed: boolean;
   /** The package.json that names the host, in the folder or above. */
   readonly manifest: Manifest;
 }
@@ -35,6 +37,8 @@ const usualFolders = ['docs', 'website', 'site', 'documentation', 'doc', 'www'];
  * @throws {UsageError} if there are none
  */
 export function findDocs(folder: string): FoundDocs {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`Found no folder ${folder}. Give the folder of the docs.`);
   for (const name of ['', ...usualFolders]) {
     const root = join(folder, name);
     if (!existsSync(root)) continue;
@@ -48,7 +52,15 @@ export function findDocs(folder: string): FoundDocs {
     if (generator) {
       const { name: found, address } = generator;
       const base = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '/';
-      return { root, name: found, generator, address, base: toBase(base), manifest };
+      return {
+        root,
+        name: found,
+        generator,
+        address,
+        base: toBase(base),
+        isServed: false,
+        manifest,
+      };
     }
   }
   const known = readdirSync(folder).find((name) =>
@@ -61,14 +73,28 @@ export function findDocs(folder: string): FoundDocs {
   throw noDocs(folder);
 }
 
-function ofHost(root: string, host: HostSetup): Pick<Found, 'name' | 'address' | 'base'> {
+function ofHost(
+  root: string,
+  host: HostSetup,
+): Pick<Found, 'name' | 'address' | 'base' | 'isServed'> {
   const config = host.files[0]?.names.find((name) => existsSync(join(root, name)));
   const text = config === undefined ? '' : readFileSync(join(root, config), 'utf8');
   return {
     name: host.name,
     address: readSetting(text, host.settings.address),
-    base: toBase(readSetting(text, host.settings.base)),
+    base: readBase(text, host.settings.base),
+    isServed: host.writesPages?.test(text) === false,
   };
+}
+
+function readBase(text: string, setting: string): string | undefined {
+  const uncommented = text.replaceAll(/^\s*\/\/.*$/gm, '');
+  const [given] = new RegExp(`(?<=^|[{,\\s])["']?${setting}["']?\\s*[:=,}].*`, 'm').exec(
+    uncommented,
+  ) ?? [''];
+  if (given === '') return toBase();
+  const path = /^[^:=]+[:=]\s*(["'`])(?:\.\/)?([^"'`$]*)\1\s*(?:[,;}]|\/\/|$)/.exec(given)?.[2];
+  return path === undefined ? undefined : toBase(path);
 }
 
 function toBase(path = '/'): string {

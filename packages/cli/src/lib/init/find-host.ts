@@ -38,11 +38,15 @@ export interface HostSetup {
   readonly program: string;
   /** The folder that it writes, by default. */
   readonly output: string;
+  /** What its configuration says if the build writes pages, where it may leave them to a server. */
+  readonly writesPages?: RegExp;
   /** Names of its settings: the address of the site, and the path below which it is. */
   readonly settings: { readonly address?: string; readonly base: string };
   /** Each file by the names it may have; the first is the one that people have most. */
   readonly files: readonly {
     readonly names: readonly string[];
+    /** Docs may lack it. */
+    readonly isOptional?: boolean;
     readonly edit: EditFile;
     /** Takes out what `edit` puts in. */
     readonly clean: EditFile;
@@ -118,8 +122,8 @@ export const hosts: readonly HostSetup[] = [
     plugin: '@bookplate/next',
     dependency: 'fumadocs-mdx',
     program: 'next',
-    // Of an export; a server has no pages to read.
     output: 'out',
+    writesPages: /\boutput:\s*["'`]export["'`]/,
     settings: { base: 'basePath' },
     versions: { 'fumadocs-core': '^16.17.0', next: '^16.4.0', react: '^19.2.0' },
     files: [
@@ -150,11 +154,13 @@ export const hosts: readonly HostSetup[] = [
           'app/(docs)/docs/[[...slug]]/page.tsx',
           'app/[[...slug]]/page.tsx',
         ),
+        isOptional: true,
         edit: editPage,
         clean: cleanByHand('pageFooter(…) and its import'),
       },
       {
         names: inSource('app/api/search/route.ts', 'app/api/search/route.js'),
+        isOptional: true,
         edit: editSearch,
         clean: cleanByHand('openPages(…) and its import'),
       },

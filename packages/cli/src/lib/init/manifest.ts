@@ -47,7 +47,7 @@ const managers: readonly (readonly [lockFile: string, command: string])[] = [
 ];
 
 /**
- * @param folder of the docs; in a workspace, the lock file is above
+ * @param folder of their package.json; in a workspace, the lock file may be above
  * @param name of a package
  * @param kind of dependency; left out, one of what is built
  * @returns the command that installs it
@@ -55,7 +55,7 @@ const managers: readonly (readonly [lockFile: string, command: string])[] = [
 export function installCommand(folder: string, name: string, kind?: 'dev'): string {
   const manager = managerOf(folder);
   const option = manager.startsWith('bun') ? '-d ' : '-D ';
-  return `${manager} ${kind === 'dev' ? option : ''}${name}`;
+  return `${manager} ${workspaceOption(folder, manager)}${kind === 'dev' ? option : ''}${name}`;
 }
 
 /**
@@ -73,13 +73,25 @@ export function isInstalled(folder: string, name: string): boolean {
 }
 
 /**
- * @param folder of the docs
+ * @param folder of their package.json
  * @param names of packages
  * @returns the command that takes them out
  */
 export function uninstallCommand(folder: string, names: readonly string[]): string {
   const [manager = 'npm'] = managerOf(folder).split(' ');
-  return `${manager} ${manager === 'npm' ? 'uninstall' : 'remove'} ${names.join(' ')}`;
+  return `${manager} ${manager === 'npm' ? 'uninstall' : 'remove'} ${workspaceOption(folder, manager)}${names.join(' ')}`;
+}
+
+/** Some package managers ask whether the root of a workspace is meant. */
+function workspaceOption(folder: string, manager: string): string {
+  if (manager.startsWith('pnpm'))
+    return existsSync(join(folder, 'pnpm-workspace.yaml')) ? '-w ' : '';
+  const lock = join(folder, 'yarn.lock');
+  const isYarn1 =
+    manager.startsWith('yarn') &&
+    existsSync(lock) &&
+    readFileSync(lock, 'utf8').includes('# yarn lockfile v1');
+  return isYarn1 && /"workspaces"\s*:/.test(readManifest(folder).text) ? '-W ' : '';
 }
 
 /**

@@ -27,9 +27,10 @@ export function planHost(
   { files }: HostSetup,
   kind: 'edit' | 'clean' = 'edit',
 ): readonly Step[] {
-  return files.map((each): Step => {
-    const { names } = each;
+  return files.flatMap((each): Step | readonly Step[] => {
+    const { names, isOptional } = each;
     const file = names.find((name) => existsSync(join(folder, name)));
+    if (file === undefined && isOptional) return [];
     const before = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
     const planned = each[kind](before);
     const name = file ?? names[0] ?? '';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { findSettings } from '@bookplate/docs/settings-file';
 import { ConfigurationError } from '@bookplate/protocol';
@@ -11,7 +11,7 @@ import { toJsonReport } from '../report/json.ts';
 import { createProgress } from '../report/progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { buildScript } from './build-script.ts';
+import { buildScript, outputOf } from './build-script.ts';
 import type { FoundDocs } from './find-docs.ts';
 import { isInstalled, runCommand } from './manifest.ts';
 
@@ -47,24 +47,27 @@ export async function* prove(
   terminal: Terminal,
 ): AsyncGenerator<Proof, void, undefined> {
   const { root } = docs;
-  const output = docs.host?.output ?? docs.generator?.output ?? '.';
-  const doctorCommand = `npx bookplate doctor --docs-folder ${output} --unpublished`;
+  const output = outputOf(root, docs.manifest, docs.host ?? docs.generator);
+  const origin = findSettings(root)?.docsOrigin;
+  const address = `${origin ?? 'https://…'}${docs.base ?? '/…'}`;
+  const unpublished = docs.isServed ? '' : ` --docs-folder ${output} --unpublished`;
+  const doctorCommand = `npx bookplate doctor --docs ${address}${unpublished}`;
   const build = buildOf(docs);
   const steps: readonly (readonly [Proof['name'], string, (own: Terminal) => Promise<Result>])[] = [
     ['lint', 'npx bookplate lint', (own) => lintDocs(own, options)],
     ...(build === undefined
       ? []
       : [['build', build.command, (own: Terminal) => runBuild(docs, build, own)] as const]),
-    ...(docs.generator
+    ...(docs.generator && !isAppliedByHand(docs)
       ? [
           [
             'apply',
             `npx bookplate apply ${output}`,
-            async (own: Terminal) => ofCode(await apply(output, options, own)),
+            (own: Terminal) => applyTo(docs, output, options, own),
           ] as const,
         ]
       : []),
-    ['doctor', doctorCommand, (own) => examineDocs(docs, output, options, own)],
+    ['doctor', doctorCommand, (own) => examineDocs(docs, origin, output, options, own)],
   ];
   for (const [name, command, run] of steps) {
     if (!options.json) terminal.write(`\n$ ${command}\n`);
@@ -93,6 +96,28 @@ function ofCode(code: number): Result {
   return { outcome: code === 0 ? 'passed' : 'failed' };
 }
 
+/** Nothing builds these pages, and `apply` has changed the front page. */
+function isAppliedByHand({ root, generator }: FoundDocs): boolean {
+  if (generator?.build !== undefined) return false;
+  const page = join(root, generator?.output ?? '', 'index.html');
+  return existsSync(page) && readFileSync(page, 'utf8').includes('<!--bookplate-->');
+}
+
+async function applyTo(
+  { generator }: FoundDocs,
+  output: string,
+  options: { readonly json?: boolean },
+  terminal: Terminal,
+): Promise<Result> {
+  return generator?.build === undefined
+    ? {
+        outcome: 'not-run',
+        reason:
+          'Nothing builds these pages, so `apply` changes your own files. See which with --dry-run.',
+      }
+    : ofCode(await apply(output, options, terminal));
+}
+
 async function lintDocs(
   terminal: Terminal,
   { json }: { readonly json?: boolean },
@@ -103,16 +128,23 @@ async function lintDocs(
 
 /** Docs whose address is not known have no origin that the Info API could allow. */
 async function examineDocs(
-  { root, base }: FoundDocs,
+  { host, base, isServed }: FoundDocs,
+  origin: string | undefined,
   docsFolder: string,
   { json }: { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<Result> {
-  const origin = findSettings(root)?.docsOrigin;
+  if (isServed)
+    return { outcome: 'not-run', reason: 'A server renders the pages. Publish the docs.' };
   if (origin === undefined)
     return {
       outcome: 'not-run',
       reason: 'The address of the docs is not known. Add docsOrigin to bookplate.json.',
+    };
+  if (base === undefined)
+    return {
+      outcome: 'not-run',
+      reason: `The configuration computes ${host?.settings.base}. Give the address of the front page.`,
     };
   const options = { docs: origin + base, docsFolder, unpublished: true, ...(json && { json }) };
   const report = toJsonReport(await (await createExamination(options, terminal))());

@@ -1,10 +1,13 @@
 import type { FoundDocs } from './find-docs.ts';
+import { relative } from 'node:path';
+import { buildScript, isApplied, outputOf } from './build-script.ts';
 import { installCommand, isInstalled } from './manifest.ts';
 import type { Step } from './plan.ts';
 import type { Proof } from './prove.ts';
 
 const again = 'then run npx bookplate init again.';
-const greeting = "Write  Hello, {user.firstName ?? 'reader'}!  in a page";
+const greeting = "Hello, {user.firstName ?? 'reader'}!";
+const attribute = '<bookplate-text value="user.firstName">reader</bookplate-text>';
 
 /**
  * Says what comes next: the one thing that the rest waits for.
@@ -12,25 +15,37 @@ const greeting = "Write  Hello, {user.firstName ?? 'reader'}!  in a page";
  * @param docs that init looked at
  * @param steps what changed, and what init did not understand
  * @param proofs what was run after that
+ * @param folder where its commands will be run
  * @returns a sentence
  */
 export function whatIsLeft(
   docs: FoundDocs,
   steps: readonly Step[],
   proofs: readonly Proof[],
+  folder: string,
 ): string {
   const byHand = steps.flatMap(({ kind, file }) => (kind === 'paste' ? [file] : []));
   if (byHand.length > 0) return `Change ${byHand.join(' and ')} as shown above, ${again}`;
   const installs = installsOf(docs);
-  if (installs.length > 0) return `Run ${installs.join(' and ')}, ${again}`;
+  if (installs.length > 0)
+    return `Run ${inFolder(folder, docs.manifest.folder, installs.join(' && '))}, ${again}`;
   const open = proofs.find(({ outcome }) => outcome === 'failed') ?? proofs.find(isOpen);
-  if (open) return `${advice(open)}, then run: ${open.command}`;
+  if (open) return `${advice(open)}, then run: ${inFolder(folder, docs.root, open.command)}`;
   if (proofs.length === 0) return 'Run npx bookplate init again to build the docs and check them.';
-  const { generator } = docs;
-  const publish = generator
-    ? `run npx bookplate apply ${generator.output} after each build`
-    : 'publish the docs';
-  return `${greeting}${docs.host?.name === 'Starlight' ? ' (.mdx)' : ''}, and ${publish}.`;
+  const { root, generator, manifest } = docs;
+  const text = generator?.sources?.isRendered ? attribute : greeting;
+  const isMdx = docs.host?.name === 'Starlight' || docs.host?.name === 'Fumadocs';
+  const script = generator?.program && buildScript(manifest, generator.program);
+  const publish =
+    generator?.build && !(script && isApplied(manifest, script))
+      ? `run ${inFolder(folder, root, `npx bookplate apply ${outputOf(root, manifest, generator)}`)} after each build`
+      : 'publish the docs';
+  return `Write  ${text}  in a page${isMdx ? ' (.mdx)' : ''}, and ${publish}.`;
+}
+
+function inFolder(from: string, to: string, command: string): string {
+  const path = relative(from, to);
+  return path === '' ? command : `cd ${path} && ${command}`;
 }
 
 /** New docs may have no pages. */
@@ -54,6 +69,6 @@ function installsOf({ root, host, manifest }: FoundDocs): readonly string[] {
   const wanted = [...(host ? [host.plugin] : []), ...(usesCommand ? ['bookplate'] : [])];
   const missing = wanted.filter((name) => !isInstalled(root, name));
   return missing.map((name) =>
-    installCommand(root, name, name === host?.plugin ? undefined : 'dev'),
+    installCommand(manifest.folder, name, name === host?.plugin ? undefined : 'dev'),
   );
 }

@@ -35,3 +35,23 @@ test('a <Groups> that anonymous readers see is open, with what is nested in it f
   expect(open.match(/\b[a-i]\b/g)).toEqual(['a', 'b', 'd', 'e', 'h', 'i']);
   expect(gated).toEqual(['c', "f <Groups any={['anonymous']}>g</Groups>"]);
 });
+
+test.each([
+  [`<Groups :none='["trial"]'>`, true],
+  [`<Groups :any='["admin"]' :none="['trial']">`, false],
+  [`<Groups none={['trial']} title="Settings > People" any={['admin']}>`, false],
+  [`<Groups none={['trial']} title='a > b' :any='["anonymous"]'>`, true],
+  [`<Groups none={['trial']} when={a > b} any={['admin']}>`, false],
+  [`<Groups none={['trial']} any={admins}>`, false],
+  [`<Groups none={['trial']} :any="admins">`, false],
+  [`<Groups none={['trial']} any={['admin', ...others]}>`, false],
+  [`<Groups none={['trial']} {...props}>`, false],
+  [`<Groups none={['trial']} v-bind="props">`, false],
+  [`<Groups none={['trial']} any>`, false],
+  [`<Groups none={['trial']} any=admin>`, false],
+  [`<Groups none={trial}>`, false],
+  [`<Groups title="any" none={[ 'trial', "beta", ]}>`, true],
+])('what is in %s is open: %j', (tag, isOpen) => {
+  const { open, gated } = splitGroups(`${tag}SECRET</Groups>`);
+  expect([open.includes('SECRET'), gated]).toEqual([isOpen, isOpen ? [] : ['SECRET']]);
+});

@@ -8,9 +8,9 @@ export interface SplitSource {
   readonly gated: readonly string[];
 }
 
-/** Code, in which tags are text; then the tags. CommonMark §4.5: a fence ends with at least as many of its characters. */
+/** Code, in which tags are text; then the tags, those that nothing can read last. CommonMark §4.5: a fence ends with at least as many of its characters. */
 const token =
-  /(?:^|\n) {0,3}(?<fence>`{3,}|~{3,})[^]*?(?:\n {0,3}\k<fence>[`~]*[ \t]*(?=\r?\n|$)|$)|`[^`\n]*`|<Groups\b[^>]*>|<\/Groups\s*>/g;
+  /(?:^|\n) {0,3}(?<fence>`{3,}|~{3,})[^]*?(?:\n {0,3}\k<fence>[`~]*[ \t]*(?=\r?\n|$)|$)|`[^`\n]*`|<Groups\b(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^"'{>])*>|<Groups\b[^>]*>|<\/Groups\s*>/g;
 
 /**
  * Parts the source of a page into what anonymous readers see and what they do not.
@@ -42,15 +42,24 @@ export function splitGroups(source: string): SplitSource {
   return { open: open.join('\n'), gated };
 }
 
-const attribute = /\b(any|none)\s*=\s*(?:\{([^}]*)\}|"([^"]*)")/g;
+/** With its value, where it has one; also what a tag spreads. */
+const attribute = /(\{[^}]*\}|[^\s=>"'{]+)(?:\s*=\s*(?:\{([^}]*)\}|"([^"]*)"|'([^']*)'|[^\s>]+))?/g;
+const list = /^\s*\[(?:\s*(?:'[^']*'|"[^"]*")\s*(?:,|(?=\])))*\s*\]\s*$/;
 
-/** Names that a build does not know are refused when the page is compiled. */
+/** What cannot be read is gated. Names that a build does not know are refused when the page is compiled. */
 function isPublicTag(tag: string): boolean {
   const gate: { any?: readonly string[]; none?: readonly string[] } = {};
-  for (const [, name, braces = '', quotes = ''] of tag.matchAll(attribute))
-    gate[name as keyof typeof gate] = Array.from(
-      `${braces}${quotes}`.matchAll(/'([^']*)'|"([^"]*)"/g),
-      ([, single, double]) => single ?? double ?? '',
+  const written = tag.slice('<Groups'.length);
+  for (const [, name = '', braces, double, single] of written.matchAll(attribute)) {
+    if (/^(\{|v-bind$)/.test(name)) return false;
+    const part = /^(?:v-bind)?:?(any|none)(?:\.|$)/.exec(name)?.[1];
+    if (part === undefined) continue;
+    const value = braces ?? double ?? single ?? '';
+    if (!list.test(value)) return false;
+    gate[part as keyof typeof gate] = Array.from(
+      value.matchAll(/'([^']*)'|"([^"]*)"/g),
+      ([, one, other]) => one ?? other ?? '',
     );
+  }
   return isPublic(gate.any || gate.none ? toGroups(gate) : []);
 }

@@ -1,4 +1,4 @@
-import { anonymousGroup, isRecord, nearestName } from '@bookplate/protocol';
+import { anonymousGroup, isRecord, nameInGate, nearestName } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding, type Finding, type Place } from '../findings.ts';
 import type { GroupMention } from '../page/page.ts';
@@ -12,11 +12,11 @@ export const unknownGroup: PageCheck = (page, { knownGroups }) => {
   const mentions: GroupMention[] = [...groupMentions];
   // What is no name of a group is reported as such.
   for (const { group, path } of groups ? namesIn(frontMatter.data['groups']) : [])
-    if (groups?.some((name) => name.replace('!', '') === group))
+    if (groups?.some((name) => nameInGate(name) === group))
       mentions.push({ group, ...frontMatter.pointOf(['groups', ...path]) });
   for (const expression of expressions)
-    for (const { group, at } of groupsInExpression(expression))
-      mentions.push({ group, ...expression.pointOf(at) });
+    for (const { group, at, isOfUser } of groupsInExpression(expression))
+      mentions.push({ group, isOfUser, ...expression.pointOf(at) });
   return mentions.flatMap((mention) => findUnknownGroup({ file, ...mention }, knownGroups));
 };
 
@@ -26,11 +26,11 @@ export const unknownGroup: PageCheck = (page, { knownGroups }) => {
  * @returns a finding if it is not among them
  */
 export function findUnknownGroup(
-  { group, ...place }: GroupMention & Place,
+  { group, isOfUser = false, ...place }: GroupMention & Place,
   { names, isListed }: KnownGroups,
 ): readonly Finding[] {
-  if (group === anonymousGroup || names.includes(group)) return [];
-  const nearest = nearestName(group, [...names, anonymousGroup]);
+  if (names.includes(group) || (group === anonymousGroup && !isOfUser)) return [];
+  const nearest = nearestName(group, isOfUser ? names : [...names, anonymousGroup]);
   const args = { group, nearest, known: names, isListed };
   return [createFinding('unknown-group', isListed ? 'error' : 'warning', place, args)];
 }
@@ -48,8 +48,6 @@ export function namesIn(
     );
   const list: readonly unknown[] = Array.isArray(gate) ? gate : [];
   return list.flatMap((name, index) =>
-    typeof name === 'string' && name !== '*'
-      ? [{ group: name.replace('!', ''), path: [index] }]
-      : [],
+    typeof name === 'string' && name !== '*' ? [{ group: nameInGate(name), path: [index] }] : [],
   );
 }

@@ -75,6 +75,20 @@ test('reads texts of Markdown as `apply` reads them, with all mistakes in their 
   ]);
 });
 
+test('reads the groups of blocks as `apply` reads them, and checks how expressions name them', async () => {
+  const { found } = await lintOf({
+    ...hugo,
+    'content/a.md': [
+      '<div data-bookplate-groups="* !beta">a</div>',
+      '',
+      '<div data-bookplate-groups="beta, !betta">a</div>',
+      '',
+      "{user.groups.includes('anonymous') ? 'a' : 'b'} {user.groups.includes('beta') ? 'a' : 'b'}",
+    ].join('\n'),
+  });
+  expect(found).toEqual(['content/a.md:3:6 unknown-group', 'content/a.md:5:23 unknown-group']);
+});
+
 test.each([
   ['YAML', '---\ngroups: [admin, admn]\n---\n', 'content/a.md:2:17 unknown-group'],
   [

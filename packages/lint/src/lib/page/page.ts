@@ -61,6 +61,8 @@ export interface PageExpression extends Expression {
 
 export interface GroupMention extends Point {
   readonly group: string;
+  /** Whether it is looked for in the groups of a User, where `anonymous` never is. */
+  readonly isOfUser?: boolean;
 }
 
 /** A `<Groups>`, and who sees it. */

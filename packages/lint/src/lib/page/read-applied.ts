@@ -1,6 +1,7 @@
+import { fromGroups } from '@bookplate/protocol';
 import { findPrograms, type PageNode, pointAt } from '@bookplate/docs/page';
 import type { Collected } from './collect.ts';
-import type { CodeFence, Mistake, PageExpression } from './page.ts';
+import type { CodeFence, GatedBlock, Mistake, PageExpression } from './page.ts';
 
 /** The class of a code sample that shows the reader, as generators have it written. */
 const marker = /(?:^|[\s,.{"'=])user(?:$|[\s,}"'])/;
@@ -37,19 +38,19 @@ const blockGroups = /\bdata-bookplate-groups\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 export function readApplied(
   tree: PageNode,
   source: string,
-): Pick<Collected, 'expressions' | 'groupMentions' | 'samples'> & {
+): Pick<Collected, 'expressions' | 'groupMentions' | 'blocks' | 'samples'> & {
   readonly mistakes: readonly Mistake[];
 } {
   const expressions: PageExpression[] = [];
   const samples: CodeFence[] = [];
   const mistakes: Mistake[] = [];
-  const groupMentions: Collected['groupMentions'][number][] = [];
   const skipped = unpublished.flatMap((pattern) =>
     [...source.matchAll(pattern)].map(({ 0: all, index }) => ({
       from: index,
       to: index + all.length,
     })),
   );
+  const blocks: GatedBlock[] = [];
 
   const read = (text: string, node: PageNode, kind: PageExpression['kind']): void => {
     const { from, to } = rangeOf(node, source);
@@ -97,9 +98,10 @@ export function readApplied(
       else if (child.type === 'html') {
         end = endOfUntouched(children, index);
         read(value.replaceAll(untouched, ''), child, 'text');
-        for (const { 1: double, 2: single, index: at } of value.matchAll(blockGroups))
-          for (const group of (double ?? single ?? '').split(/[\s,]+/).filter(Boolean))
-            groupMentions.push({ group, ...pointAt(source, rangeOf(child, source).from + at) });
+        for (const { 1: double, 2: single, index: at } of value.matchAll(blockGroups)) {
+          const groups = (double ?? single ?? '').split(/[\s,]+/).filter(Boolean);
+          blocks.push({ groups, ...pointAt(source, rangeOf(child, source).from + at) });
+        }
       } else if (child.type === 'code') {
         if (isMarked(child, children[index - 1], children[index + 1], source))
           read(value, child, 'sample');
@@ -107,7 +109,11 @@ export function readApplied(
     }
   };
   visit(tree);
-  return { expressions, groupMentions, samples, mistakes };
+  const groupMentions = blocks.flatMap(({ groups, ...point }) => {
+    const { any = [], none } = fromGroups(groups);
+    return [...any, ...none].map((group) => ({ group, ...point }));
+  });
+  return { expressions, groupMentions, blocks, samples, mistakes };
 }
 
 /** Finds the end of an element that starts here and whose text is no text of the page. */

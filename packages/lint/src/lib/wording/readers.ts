@@ -1,4 +1,4 @@
-import { describeGroups, fromGroups, groupNameWords } from '@bookplate/protocol';
+import { anonymousGroup, describeGroups, fromGroups, groupNameWords } from '@bookplate/protocol';
 import { didYouMean, listNames, listReaders, type WordsFor } from './words.ts';
 
 /** Words for who sees what. */
@@ -43,17 +43,24 @@ export const readerWords: WordsFor<
     title: `${pointer} ${message}`,
     advice: 'Until then, API references of this document are not built.',
   }),
-  'unknown-group': ({ group, nearest, known, isListed }) => ({
-    title: isListed ? `There is no group ${group}` : `No persona is in the group ${group}`,
-    advice: [
-      nearest?.toLowerCase() === group.toLowerCase()
-        ? `Names of groups are case-sensitive: write ${nearest}.`
-        : `${didYouMean(nearest)}Known groups: ${listNames(known)}.`,
-      isListed
-        ? 'If it is new, add it to groups in bookplate.json.'
-        : 'If it is right, add a persona who is in it, or list all groups as groups in bookplate.json.',
-    ].join(' '),
-  }),
+  'unknown-group': ({ group, nearest, known, isListed }) =>
+    group === anonymousGroup
+      ? {
+          title: `No User is in the group ${group}`,
+          advice:
+            'Only gates name anonymous readers so. Put what they see into a block for this group.',
+        }
+      : {
+          title: isListed ? `There is no group ${group}` : `No persona is in the group ${group}`,
+          advice: [
+            nearest?.toLowerCase() === group.toLowerCase()
+              ? `Names of groups are case-sensitive: write ${nearest}.`
+              : `${didYouMean(nearest)}Known groups: ${listNames(known)}.`,
+            isListed
+              ? 'If it is new, add it to groups in bookplate.json.'
+              : 'If it is right, add a persona who is in it, or list all groups as groups in bookplate.json.',
+          ].join(' '),
+        },
   'gated-home': ({ groups }) => ({
     title: `The home page is for ${describeGroups(groups)}${only(groups)}`,
     advice: 'Everyone else is told that it is not for them. Gate the pages below it instead.',

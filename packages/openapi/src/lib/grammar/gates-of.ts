@@ -1,4 +1,4 @@
-import { anonymousGroup } from '@bookplate/protocol';
+import { anonymousGroup, nameInGate } from '@bookplate/protocol';
 import { checkKey, isSuspicious } from './check-gates.ts';
 import { enumGates, everyTeam, isGateKey, isShown, mintGroupsOf, type Steps } from './gates.ts';
 import { declaredNames } from './declared-names.ts';
@@ -110,7 +110,7 @@ function gateOf(value: unknown, path: Steps): Gate {
   const groups = [isNode(value) ? [any, none] : value]
     .flat(2)
     .filter((group) => typeof group === 'string')
-    .map((group) => group.replace('!', ''))
+    .map(nameInGate)
     .filter((group) => group !== '*');
   return { value, groups, path };
 }
