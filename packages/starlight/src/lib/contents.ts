@@ -28,7 +28,7 @@ export function gateContents(contents: string, page: string): string {
  * anonymous readers do not see, else the outermost.
  */
 function gateEntry(contents: string, id: string, around: readonly string[]): string {
-  const [inner = '', ...others] = [...around].reverse();
+  const [inner = '', ...others] = around.toReversed();
   const outer =
     others.find((groups) => !isPublic(groups.split(' ').filter(Boolean))) ?? others.at(-1);
   return contents

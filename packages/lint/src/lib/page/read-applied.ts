@@ -44,20 +44,13 @@ export function readApplied(
   const expressions: PageExpression[] = [];
   const samples: CodeFence[] = [];
   const mistakes: Mistake[] = [];
-<<<<<<< HEAD
   const blocks: GatedBlock[] = [];
-=======
->>>>>>> mnext
   const skipped = unpublished.flatMap((pattern) =>
     [...source.matchAll(pattern)].map(({ 0: all, index }) => ({
       from: index,
       to: index + all.length,
     })),
   );
-<<<<<<< HEAD
-=======
-  const blocks: GatedBlock[] = [];
->>>>>>> mnext
 
   const read = (text: string, node: PageNode, kind: PageExpression['kind']): void => {
     const { from, to } = rangeOf(node, source);
