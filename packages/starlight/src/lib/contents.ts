@@ -28,9 +28,10 @@ export function gateContents(contents: string, page: string): string {
  * anonymous readers do not see, else the outermost.
  */
 function gateEntry(contents: string, id: string, around: readonly string[]): string {
-  const [inner = '', ...others] = around.toReversed();
-  const outer =
-    others.find((groups) => !isPublic(groups.split(' ').filter(Boolean))) ?? others.at(-1);
+  const inner = around.at(-1) ?? '';
+  const others = around.slice(0, -1);
+  const isHidden = (groups: string): boolean => !isPublic(groups.split(' ').filter(Boolean));
+  const outer = others.filter(isHidden).at(-1) ?? others[0];
   return contents
     .split(/(?=<li\b)/)
     .map((item) => {

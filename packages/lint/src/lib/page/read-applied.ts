@@ -111,7 +111,7 @@ export function readApplied(
   visit(tree);
   const groupMentions = blocks.flatMap(({ groups, ...point }) => {
     const { any = [], none } = fromGroups(groups);
-    return [...any, ...none].map((group) => ({ group, ...point }));
+    return [...any, ...none].map((group) => Object.assign({ group }, point));
   });
   return { expressions, groupMentions, blocks, samples, mistakes };
 }
