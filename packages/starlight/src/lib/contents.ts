@@ -13,11 +13,12 @@ const marks =
  * @returns the table
  */
 export function gateContents(contents: string, page: string): string {
+  /** Nearest first. */
   const around: string[] = [];
   let gated = contents;
   for (const [, groups, isEnd, id] of page.matchAll(marks)) {
-    if (groups !== undefined) around.push(groups);
-    else if (isEnd !== undefined) around.pop();
+    if (groups !== undefined) around.unshift(groups);
+    else if (isEnd !== undefined) around.shift();
     else if (id !== undefined && around.length > 0) gated = gateEntry(gated, id, around);
   }
   return gated;
@@ -28,10 +29,9 @@ export function gateContents(contents: string, page: string): string {
  * anonymous readers do not see, else the outermost.
  */
 function gateEntry(contents: string, id: string, around: readonly string[]): string {
-  const inner = around.at(-1) ?? '';
-  const others = around.slice(0, -1);
-  const isHidden = (groups: string): boolean => !isPublic(groups.split(' ').filter(Boolean));
-  const outer = others.filter(isHidden).at(-1) ?? others[0];
+  const [inner = '', ...others] = around;
+  const outer =
+    others.find((groups) => !isPublic(groups.split(' ').filter(Boolean))) ?? others.at(-1);
   return contents
     .split(/(?=<li\b)/)
     .map((item) => {
