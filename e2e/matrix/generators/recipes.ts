@@ -13,6 +13,9 @@ export interface Recipe {
 const file = 'site/src/content/docs/guides/html-recipes.mdx';
 const page = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 
+/** Of a marked sample: anonymous readers see what is behind `??`. */
+const ofReader = /\{user\.\w+ \?\? '([^']*)'\}/g;
+
 /**
  * Reads a recipe from the documentation.
  *
@@ -23,8 +26,11 @@ const page = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 export function recipeOf(generator: string): Recipe {
   const [, section = ''] = page.split(`\n## ${generator}\n`);
   const [own = ''] = section.split('\n## ');
-  const fences = [...own.matchAll(/^(`{3,})(\w+) title="([^"]+)"\n([^]*?)\n\1$/gm)];
-  const files = fences.map(([, , , name = '', text]) => [name, `${text}\n`] as const);
+  const fences = [...own.matchAll(/^(`{3,})\w+( user)? title="([^"]+)"\n([^]*?)\n\1$/gm)];
+  const files = fences.map(
+    ([, , isMarked, name = '', text = '']) =>
+      [name, `${isMarked ? text.replaceAll(ofReader, '$1') : text}\n`] as const,
+  );
   const [, build = '', output] =
     /^```sh\n(?:(.+)\n)?npx bookplate apply (\S+)\n```$/m.exec(own) ?? [];
   if (output === undefined || files.length === 0)
