@@ -367,11 +367,19 @@ test.each(['!pro Ünknown', '* ! trial', '* trial!', '!* trial!'])(
         '<main><p>a</p></main>',
         `<meta name="bookplate:groups" content="${content}">`,
       ),
+      'block.html': pageOf(`<main><p data-bookplate-groups="${content}">a</p></main>`),
     });
-    const [finding] = applyTo(folder).findings;
-    expect(finding?.code).toBe('group-name');
-    expect(finding?.message).toContain('"!"');
-    expect(filesIn(folder)['index.html']).toContain('<p data-bookplate-groups=""');
+    const { findings } = applyTo(folder);
+    expect(new Set(findings.map(({ file }) => file))).toEqual(
+      new Set(['index.html', 'block.html']),
+    );
+    for (const finding of findings) {
+      expect(finding.code).toBe('group-name');
+      expect(finding.message).toContain('"!"');
+    }
+    const after = filesIn(folder);
+    expect(after['index.html']).toContain('<p data-bookplate-groups=""');
+    expect(after['block.html']).toMatch(/<p [^>]*data-bookplate-groups="">/);
   },
 );
 

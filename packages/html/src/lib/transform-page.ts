@@ -122,7 +122,7 @@ function transformTree(
   gateLinks(document, contentOf(document).content, groupsOf, context);
 }
 
-/** The stylesheet knows no commas, and `!trial` alone as `* !trial` only. */
+/** The stylesheet knows no commas, `!trial` alone as `* !trial` only, and does not see that a name is wrong. */
 function writeGroups(element: Element, { edit }: PageContext): void {
   const name = 'data-bookplate-groups';
   const written = attribute(element, name);
@@ -130,7 +130,7 @@ function writeGroups(element: Element, { edit }: PageContext): void {
   if (written === undefined || !place) return;
   const { groups, wrong } = readGroups(written);
   const text = groups.join(' ');
-  if (wrong.length === 0 && text !== written)
+  if ((wrong.length === 0 || groups.length === 0) && text !== written)
     edit.replace(place.startOffset, place.endOffset, `${name}="${text}"`);
 }
 
