@@ -55,13 +55,13 @@ describe.each(tried)('%s', (_name, playground, states) => {
     await fill(page);
     expect((await seenOn(page)) + page.url()).not.toBe(before);
     await as(null);
-    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(forAnyone);
+    await expect.poll(() => seenOn(page)).toBe(forAnyone);
     expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
     await as(bob);
-    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(forBob);
+    await expect.poll(() => seenOn(page)).toBe(forBob);
     await playground.ready(page);
     await playground.send(page);
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => received.length).toBeGreaterThan(0);
     expect(received.join('\n')).toContain('key-of-bob');
     expect(contextsOf(mark, received.join('\n'))).toEqual([]);
     expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
@@ -94,10 +94,10 @@ test.each(
   await fill(page);
   expect(await seenOn(page)).toContain(typedBody);
   await as(next);
-  await expect.poll(() => seenOn(page), { timeout: 20_000 }).not.toContain(typedBody);
+  await expect.poll(() => seenOn(page)).not.toContain(typedBody);
   await playground.ready(page);
   if (next === moreGroups)
-    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(untouched);
+    await expect.poll(() => seenOn(page)).toBe(untouched);
   expect(contextsOf(typedBody, await everythingOf(page))).toEqual([]);
 });
 
@@ -113,7 +113,7 @@ test.each(withBody)(
     await as({ ...ada, apiPlaygroundInputs: { header: { 'X-API-Key': 'rotated-key' } } });
     await expect.poll(() => seenOn(page)).toContain(typedBody);
     await sendAgain[name]?.(page);
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => received.length).toBeGreaterThan(0);
     expect(received[0]).toContain(typedBody);
     expect(received[0]).toContain('rotated-key');
   },
@@ -133,7 +133,7 @@ test.each(withBody)(
     // A playground lays the document out again, in several steps.
     await expect.poll(() => seenOn(page)).toContain(typedBody);
     await sendAgain[name]?.(page);
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => received.length).toBeGreaterThan(0);
     expect(received[0]).toContain(typedBody);
     expect(received[0]).toContain('/api/acme/');
   },
