@@ -33,7 +33,8 @@ if (unknown !== undefined) {
 }
 const chosen = names.length > 0 ? names : measurements;
 await installStandalone('bench');
-if (chosen.includes('docs-build')) await installStandalone('examples/hooli');
+if (chosen.includes('docs-build'))
+  for (const place of ['examples/hooli', 'e2e/vitepress'] as const) await installStandalone(place);
 await build();
 
 const folder = mkdtempSync(join(tmpdir(), 'bookplate-bench-'));
