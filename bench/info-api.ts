@@ -92,7 +92,7 @@ for (const names of comparisons) {
   if (only && !only.includes(names[0])) continue;
   process.stderr.write(`${names.join(', ')}: ${pairs} times ${sliceSeconds} s each\n`);
   const compared = [];
-  for (const name of names) {
+  for (const name of names.filter((one) => one !== undefined)) {
     const server = await start(name);
     await measure(server, 2);
     compared.push({ name, server, rates: [] as number[], cpu: [] as number[] });

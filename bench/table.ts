@@ -26,11 +26,15 @@ function quartiles(numbers: readonly number[]): readonly [low: number, high: num
 }
 
 /** Prints a Markdown table, its columns padded so that a terminal shows them straight. */
-export function printTable(title: string, head: string[], rows: string[][]): void {
+export function printTable(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
-  const line = (row: string[]): string =>
+  const line = (row: readonly string[]): string =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   print(`\n${title}\n\n${[line(head), rule, ...rows.map(line)].join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from '../bench/table.ts';
 import { build } from './build.ts';
 import { root } from './root.ts';
 import { installStandalone } from './standalone.ts';
@@ -64,8 +65,8 @@ function noise(): number {
     let sum = 0;
     for (let index = 0; index < 5_000_000; index += 1) sum = (sum + index * 7) % 1_000_003;
     return performance.now() - started + (sum < 0 ? 1 : 0);
-  }).toSorted((one, other) => one - other);
-  return times[20]! / times[0]!;
+  });
+  return median(times) / Math.min(...times);
 }
 
 /** Replaces what the last run wrote between the two comments of a section; the text around them is written by people. */
