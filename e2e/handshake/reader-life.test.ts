@@ -53,6 +53,41 @@ test('from page to page the Info API is asked once a minute, on a reload again',
   expect(site.questions).toBe(2);
 });
 
+test('a page that is left before its answer leaves the request to the next', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  await page.goto('about:blank');
+  await longAway(page);
+  const { api } = site;
+  const asked = new Promise<void>((resolve) => {
+    site.api = () => resolve();
+  });
+  await page.goto(site.docsUrl);
+  await asked;
+  site.user = null;
+  site.api = api;
+  await page.evaluate(() => location.assign('/two'));
+  await waitForText(page, 'h1', 'Hello, reader');
+});
+
+test('a page that is left as soon as the reader comes back leaves the request to the next', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  site.user = null;
+  await longAway(page);
+  await page.evaluate(() => {
+    document.dispatchEvent(new Event('visibilitychange'));
+    location.assign('/two');
+  });
+  await waitForText(page, 'h1', 'Hello, reader');
+});
+
 test('data that expire are taken away then, and the Info API is asked again', async () => {
   const site = await startSite();
   const page = await (await visitor()).openTab();

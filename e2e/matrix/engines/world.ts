@@ -38,7 +38,7 @@ const secrets = ['Ada', 'Bob'].flatMap((name) =>
 export class World {
   /** How often the Info API was requested. */
   requests = 0;
-  /** How many pages were requested to be prerendered. */
+  /** How many pages were prerendered to the end. */
   prerendered = 0;
   /** Which readers it confirmed. */
   readonly confirmations: Confirmation[] = [];
@@ -195,12 +195,16 @@ export class World {
         );
       return;
     }
+    if (request.url === '/prerendered') {
+      this.prerendered += 1;
+      response.writeHead(204).end();
+      return;
+    }
     const html = this.docs.html(request.url ?? '');
     if (html === undefined) {
       this.docs.serve(request, response);
       return;
     }
-    if (request.headers['sec-purpose']?.includes('prerender')) this.prerendered += 1;
     const page = this.#toPage(html);
     if (this.hasPolicy) response.setHeader('content-security-policy', this.#policyFor(page));
     response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
@@ -216,7 +220,7 @@ export class World {
     return html
       .replace(/<head[^>]*>/, (head) => `${head}<script>${first.join(';\n')}</script>`)
       .replace(
-        /(data-api-url="[^"]*")/,
+        /data-api-url=(?:"[^"]*"|\S+)/,
         (tag) => `${tag}${this.usesHint ? ' data-hint="site.localhost"' : ''}`,
       )
       .replace('</body>', () => `${this.afterPage}</body>`);

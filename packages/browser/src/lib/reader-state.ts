@@ -1,6 +1,6 @@
 import { isSameAccount } from '@bookplate/protocol';
 import { attempt } from './attempt.ts';
-import { awayMs } from './departure.ts';
+import { awayMs, noteDeparture } from './departure.ts';
 import { freshMs } from './fresh-ms.ts';
 import { isEarlier } from './is-earlier.ts';
 import type { Keys } from './keys.ts';
@@ -31,6 +31,8 @@ export interface ReaderState {
   readonly clear: () => void;
   /** The reader has come back to the page: makes it right at once, and requests if the answer is old. */
   readonly onReturn: () => void;
+  /** The reader goes to another page or tab: notes it, unless the last request has no answer, so that the next page requests. */
+  readonly note: () => void;
   /** The page is closed or put aside. */
   readonly onLeave: () => void;
 }
@@ -220,6 +222,7 @@ export function startReaderState(
   const ageMs = (): number => Math.abs(Date.now() - requestedAt);
 
   const requestIfOld = (): void => {
+    requestedAt = answeredAt;
     if (ageMs() > (retry.isFailing() ? awayMs : freshMs(settings))) requestIfVisible();
   };
 
@@ -229,7 +232,15 @@ export function startReaderState(
     look();
     watchExpiry();
     if (ageMs() > settings.refreshSeconds * 1_000) request();
-    else if (ageMs() > awayMs) setTimeout(requestIfOld, noteMs);
+    else if (ageMs() > awayMs) {
+      // As if a request were under way, for the note of a departure.
+      requestedAt = answeredAt - 1;
+      setTimeout(requestIfOld, noteMs);
+    }
+  };
+
+  const note = (): void => {
+    if (requestedAt === answeredAt) noteDeparture();
   };
 
   const tabs = connectTabs(onMessage);
@@ -249,7 +260,9 @@ export function startReaderState(
     },
     clear: () => store(undefined),
     onReturn,
+    note,
     onLeave: () => {
+      note();
       tabs.close();
       expire(undefined);
       pending?.abort.abort();

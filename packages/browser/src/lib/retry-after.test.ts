@@ -15,7 +15,7 @@ test.each([
   [503, '-1', undefined],
   [503, 'soon', undefined],
   [503, undefined, undefined],
-  [500, '120', undefined],
+  [502, '120', 120_000],
 ])('reads status %i with Retry-After %j as %j ms', (status, value, ms) => {
   const headers = value === undefined ? undefined : { 'retry-after': value };
   expect(readRetryAfter(new Response(null, { status, ...(headers && { headers }) }))).toBe(ms);

@@ -1,4 +1,3 @@
-import { noteDeparture } from './departure.ts';
 import type { ReaderState } from './reader-state.ts';
 
 /**
@@ -7,25 +6,21 @@ import type { ReaderState } from './reader-state.ts';
  *
  * @param state the reader state
  */
-export function watchPage({ onReturn, onLeave }: ReaderState): void {
+export function watchPage({ onReturn, onLeave, note }: ReaderState): void {
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) noteDeparture();
+    if (document.hidden) note();
     onReturn();
   });
   document.addEventListener('prerenderingchange', onReturn);
   addEventListener('online', onReturn);
   // A page in the back/forward cache sleeps, and some engines cut its requests off: such an end is no answer.
-  addEventListener('pagehide', () => {
-    noteDeparture();
-    onLeave();
-  });
+  addEventListener('pagehide', onLeave);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) onReturn();
   });
+  // A link may open another tab.
+  const onClick = ({ target }: Event): void => {
+    if (target instanceof Element && target.closest('a')) note();
+  };
   for (const type of ['click', 'auxclick']) addEventListener(type, onClick, true);
-}
-
-/** A link may open another tab. */
-function onClick({ target }: Event): void {
-  if (target instanceof Element && target.closest('a')) noteDeparture();
 }
