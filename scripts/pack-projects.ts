@@ -174,4 +174,39 @@ export const projects: readonly PackProject[] = [
     build: ['docusaurus', 'build'],
     page: 'build/index.html',
   }),
+  site({
+    name: 'Fumadocs',
+    isHeavy: true,
+    dependencies: {
+      ...versionsIn(
+        'e2e/next',
+        'fumadocs-core',
+        'fumadocs-mdx',
+        'fumadocs-ui',
+        'next',
+        'react',
+        'react-dom',
+      ),
+      ...newest('@bookplate/next'),
+    },
+    // Of the search of Fumadocs. As in e2e/next: the range of fumadocs-core begins at a version that registries may lack.
+    overrides: { zbsearch: '4.0.0' },
+    files: {
+      'next.config.mjs':
+        "import { createMDX } from 'fumadocs-mdx/next';\n\nconst withMDX = createMDX();\n\nexport default withMDX({ output: 'export' });\n",
+      'source.config.ts':
+        "import { defineConfig, defineDocs } from 'fumadocs-mdx/config';\nimport { pageSchema } from 'fumadocs-core/source/schema';\n\nexport const docs = defineDocs({\n  dir: 'content/docs',\n  docs: { schema: pageSchema },\n});\n\nexport default defineConfig({ mdxOptions: {} });\n",
+      'lib/source.js':
+        "import { loader } from 'fumadocs-core/source';\nimport { docs } from '../.source/server';\n\nexport const source = loader({\n  baseUrl: '/docs',\n  source: docs.toFumadocsSource(),\n});\n",
+      'app/layout.jsx':
+        "import { RootProvider } from 'fumadocs-ui/provider/next';\nimport { DocsLayout } from 'fumadocs-ui/layouts/docs';\nimport { source } from '../lib/source';\nimport 'fumadocs-ui/style.css';\n\nexport default function Layout({ children }) {\n  return (\n    <html lang=\"en\" suppressHydrationWarning>\n      <body>\n        <RootProvider search={{ options: { type: 'static' } }}>\n          <DocsLayout tree={source.getPageTree()}>{children}</DocsLayout>\n        </RootProvider>\n      </body>\n    </html>\n  );\n}\n",
+      'app/docs/[[...slug]]/page.jsx':
+        "import { DocsBody, DocsPage, DocsTitle } from 'fumadocs-ui/layouts/docs/page';\nimport components from 'fumadocs-ui/mdx';\nimport { notFound } from 'next/navigation';\nimport { source } from '../../../lib/source';\n\nexport default async function Page({ params }) {\n  const page = source.getPage((await params).slug);\n  if (!page) notFound();\n  const Body = page.data.body;\n  return (\n    <DocsPage toc={page.data.toc}>\n      <DocsTitle>{page.data.title}</DocsTitle>\n      <DocsBody><Body components={components} /></DocsBody>\n    </DocsPage>\n  );\n}\n\nexport const generateStaticParams = () => source.generateParams();\n",
+      'app/api/search/route.js':
+        "import { createFromSource } from 'fumadocs-core/search/server';\nimport { source } from '../../../lib/source';\n\nexport const revalidate = false;\nexport const { staticGET: GET } = createFromSource(source);\n",
+      'content/docs/index.mdx': `---\ntitle: Docs\n---\n\n${greeting}\n`,
+    },
+    build: ['next', 'build'],
+    page: 'out/docs.html',
+  }),
 ];
