@@ -14,13 +14,15 @@ import type { DocsHost, DocsPage } from './docs/host.ts';
 import { makePages } from './docs/pages.ts';
 import { starlight } from './docs/starlight.ts';
 import { vite } from './docs/vite.ts';
+import { vitepress } from './docs/vitepress.ts';
 import { median, middleHalf, printTable } from './table.ts';
 
-const hosts: readonly DocsHost[] = [starlight, docusaurus, vite];
+const hosts: readonly DocsHost[] = [starlight, docusaurus, vitepress, vite];
 const only = process.env['BENCH_ONLY']?.split(',');
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 5);
 const count = Number(process.env['BENCH_PAGES'] ?? 1_000);
 const root = join(import.meta.dirname, '.cache/docs-build');
+mkdirSync(root, { recursive: true });
 
 interface BuildTime {
   readonly wallMs: number;
@@ -69,7 +71,10 @@ const timeRows: string[][] = [];
 const pageRows: string[][] = [];
 for (const host of hosts) {
   if (only && !only.includes(host.name.toLowerCase())) continue;
-  const pages = { with: makePages(count, true), without: makePages(count, false) };
+  const pages = {
+    with: makePages(count, true, host.texts),
+    without: makePages(count, false, host.texts),
+  };
   const folders = {
     with: join(host.place ?? root, `${host.name}-with`),
     without: join(host.place ?? root, `${host.name}-without`),
