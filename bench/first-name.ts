@@ -49,7 +49,7 @@ async function serve(handler: () => RequestListener): Promise<Http2SecureServer>
 }
 const portOf = (server: Http2SecureServer): number => (server.address() as AddressInfo).port;
 
-/** What people use instead, each the name of a file in `browser/peers`. */
+/** What people use instead, each the name of a file in `peers`. */
 const peers = ['use-effect', 'swr', 'better-auth', 'auth-js'] as const;
 const peerScripts = new Map<string, string>();
 for (const name of peers) {
@@ -60,7 +60,7 @@ for (const name of peers) {
     build: {
       write: false,
       rolldownOptions: {
-        input: fileURLToPath(new URL(`browser/peers/${name}.tsx`, import.meta.url)),
+        input: fileURLToPath(new URL(`peers/${name}.tsx`, import.meta.url)),
         output: { format: 'iife' },
       },
     },

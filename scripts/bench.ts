@@ -34,6 +34,7 @@ if (unknown !== undefined) {
 }
 const chosen = names.length > 0 ? names : measurements;
 await installStandalone('bench');
+if (chosen.includes('first-name')) await installStandalone('bench/peers');
 if (chosen.includes('docs-build'))
   for (const place of ['examples/hooli', 'e2e/vitepress'] as const) await installStandalone(place);
 await build();

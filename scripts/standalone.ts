@@ -19,7 +19,8 @@ export const standaloneProjects = {
   'e2e/vitepress': 'VitePress and Vue',
   'e2e/next': 'Next.js and Fumadocs',
   'e2e/matrix': 'the oldest Vite and React, the language server of MDX',
-  bench: 'a load generator, and what sites use instead',
+  bench: 'a load generator',
+  'bench/peers': 'what sites use instead',
 } as const;
 
 export type StandaloneProject = keyof typeof standaloneProjects;

@@ -96,8 +96,7 @@ test.each(
   await as(next);
   await expect.poll(() => seenOn(page)).not.toContain(typedBody);
   await playground.ready(page);
-  if (next === moreGroups)
-    await expect.poll(() => seenOn(page)).toBe(untouched);
+  if (next === moreGroups) await expect.poll(() => seenOn(page)).toBe(untouched);
   expect(contextsOf(typedBody, await everythingOf(page))).toEqual([]);
 });
 
