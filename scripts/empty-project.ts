@@ -8,6 +8,8 @@ export interface ProjectStart {
   /** By their path. */
   readonly files: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  /** Other versions for what they need, as npm takes them. */
+  readonly overrides?: Readonly<Record<string, string>>;
 }
 
 /** A project of a user of Bookplate, outside the repository. */
@@ -43,7 +45,8 @@ export async function makeProject(
   registry: string,
   start: ProjectStart,
 ): Promise<Project> {
-  const manifest = { private: true, dependencies: start.dependencies };
+  const { dependencies, overrides } = start;
+  const manifest = { private: true, dependencies, overrides };
   const files = {
     'package.json': JSON.stringify(manifest, null, 2),
     '.npmrc': `@bookplate:registry=${registry}\n`,

@@ -18,6 +18,7 @@ export const hosts: Readonly<Record<string, string>> = {
   fumadocs: 'Fumadocs',
   vite: 'Vite and MDX',
   html: 'other HTML',
+  plain: 'plain HTML',
 };
 
 export const servers: Readonly<Record<string, string>> = {

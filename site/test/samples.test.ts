@@ -1,7 +1,9 @@
 import { parseGivenSettings, readUser } from '@bookplate/protocol';
 import { compileExpression } from '@bookplate/docs/expression';
 import { createRequire } from 'node:module';
+import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { run } from '../../packages/cli/src/lib/run.ts';
 import { readSamples } from './samples.ts';
 
@@ -31,6 +33,21 @@ test.each(inLanguage('json'))('the JSON in %s is what Bookplate reads', (name, c
   if (name.endsWith('bookplate.json') || 'apiUrl' in value) parseGivenSettings(value);
   if ('content' in value || 'apiPlaygroundInputs' in value)
     expect(readUser(value)).toMatchObject({ user: {} });
+});
+
+/** Samples are whole files, or members of an object, or an element. */
+const asFile = (code: string): readonly string[] => [code, `({${code}})`, `(<>${code}</>)`];
+
+test.each(inLanguage('ts', 'tsx', 'js'))('the code in %s is written correctly', (_, code) => {
+  const problems = asFile(code).map((text) => parseSync('sample.tsx', text).errors);
+  expect(
+    problems.some((errors) => errors.length === 0),
+    JSON.stringify(problems[0]),
+  ).toBe(true);
+});
+
+test.each(inLanguage('yaml'))('the YAML in %s is written correctly', (_, code) => {
+  expect(parseAllDocuments(code).flatMap(({ errors }) => errors)).toEqual([]);
 });
 
 const required = createRequire(import.meta.url);

@@ -2,6 +2,7 @@
 const config = {
   // The repository's own compiler has looked at it.
   typescript: { ignoreBuildErrors: true },
+  // #region headers
   // What is set here replaces what a route answers, so the Info API is left out of it.
   headers: async () => [
     {
@@ -12,5 +13,6 @@ const config = {
       ],
     },
   ],
+  // #endregion
 };
 export default config;

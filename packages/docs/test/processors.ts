@@ -1,5 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import { compile } from '@mdx-js/mdx';
+import markdownIt from 'markdown-it';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { createElement, type FunctionComponent } from 'react';
@@ -9,6 +10,7 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import { mdxToJs } from 'satteri';
 import * as bookplateReact from '@bookplate/docs/react';
+import { markdownItBookplate } from '../src/markdown-it.ts';
 import { type AdapterOptions, remarkBookplate, type Target } from '../src/remark.ts';
 import { satteriBookplate } from '../src/satteri.ts';
 
@@ -104,4 +106,14 @@ export function renderWhole(
   const evaluate: unknown = runInThisContext(`(modules) => { ${body}\n}`);
   const page = (evaluate as (given: object) => FunctionComponent<object>)(modules);
   return renderToStaticMarkup(createElement(page, { components } as object));
+}
+
+/** @returns the page as a host with remark compiles it, whose pages have no groups */
+export const compilePage = (source: string): Promise<string> => compileWithRemark(source, 'static');
+
+/** @returns the page as VitePress renders it, without a highlighter */
+export function renderPage(source: string): string {
+  const md = markdownIt({ html: true });
+  markdownItBookplate(md);
+  return md.render(source, {});
 }

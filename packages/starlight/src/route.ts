@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
 import { pageWords } from '@bookplate/docs/gating';
 import type { GroupsOf } from '@bookplate/docs/host';
-import {
-  frontMatterBraces,
-  pageGroupsIn,
-  printWarnings,
-  readPageGroups,
-  withPage,
-} from '@bookplate/docs/page';
+import { readPageGroups } from '@bookplate/docs/page';
 import { notePage } from './lib/build-under-way.ts';
 import type { StarlightRoute } from './lib/hooks.ts';
 import { gateNavigation } from './lib/navigation.ts';
 import { gateMeta } from './lib/page-meta.ts';
 import { gatePage } from './lib/page.ts';
 import { collectPages, pageGroups } from './lib/pages.ts';
+import { warnOfFrontMatter } from './lib/warn-of-front-matter.ts';
 
 declare const bookplateLocales: Parameters<typeof pageGroups>[2];
 declare const bookplateTitleDelimiter: string;
@@ -60,26 +54,4 @@ async function readGroups(): Promise<GroupsOf> {
     import.meta.env.BASE_URL,
     bookplateLocales,
   );
-}
-
-/**
- * Astro takes the front matter from a page before the page is compiled. Without its schema line, Starlight takes
- * unknown keys away without a warning: the page would be open to everyone.
- */
-function warnOfFrontMatter({ filePath, data }: StarlightRoute['entry']): void {
-  if (filePath === undefined) return;
-  let source = '';
-  try {
-    source = readFileSync(filePath, 'utf8');
-  } catch {
-    return;
-  }
-  printWarnings(filePath, frontMatterBraces(source));
-  if (data.groups === undefined && pageGroupsIn(source))
-    console.warn(
-      withPage(
-        'page-groups-dropped',
-        `[bookplate] ${filePath} names groups, and they are dropped: this page is shown to everyone. In src/content.config.ts, write docsSchema({ extend: bookplateSchema() }).`,
-      ),
-    );
 }

@@ -6,6 +6,7 @@ const labels: Readonly<Record<string, string>> = {
   fumadocs: 'Fumadocs',
   vite: 'Vite and MDX',
   html: 'Other HTML',
+  plain: 'Plain HTML',
   express: 'Express',
   fastify: 'Fastify',
   koa: 'Koa',

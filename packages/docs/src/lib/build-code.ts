@@ -41,6 +41,7 @@ export const buildCodes = [
   'docusaurus-order',
   'docusaurus-script',
   'docusaurus-address',
+  'vitepress-plugin',
 ] as const;
 
 export type BuildCode = (typeof buildCodes)[number];

@@ -2,9 +2,14 @@ import { siteOf } from './site.ts';
 
 /**
  * Where docs and dashboard are: `docs.foo.com` and `dash.foo.com`; `foo.com/docs` and `dash.foo.com`; `foo.com/docs` and
- * `foo.com/dashboard`; or on two sites, which cannot work.
+ * `foo.com/dashboard`; on two ports of one host, as on a developer's machine; or on two sites, which cannot work.
  */
-export type Deployment = 'two-subdomains' | 'docs-at-the-root' | 'one-domain' | 'two-sites';
+export type Deployment =
+  | 'two-subdomains'
+  | 'docs-at-the-root'
+  | 'one-domain'
+  | 'two-ports'
+  | 'two-sites';
 
 /**
  * Names the deployment from the two URLs.
@@ -15,6 +20,7 @@ export type Deployment = 'two-subdomains' | 'docs-at-the-root' | 'one-domain' | 
  */
 export function deploymentOf(docs: URL, api: URL): Deployment {
   if (docs.origin === api.origin) return 'one-domain';
+  if (docs.hostname === api.hostname) return 'two-ports';
   const site = siteOf(docs.hostname);
   if (site !== siteOf(api.hostname)) return 'two-sites';
   return docs.hostname === site || docs.hostname === `www.${site}`

@@ -93,6 +93,7 @@ test.each([
   ['https://foo.com/docs', 'docs-at-the-root'],
   ['https://www.foo.com/docs', 'docs-at-the-root'],
   ['https://dash.foo.com/docs', 'one-domain'],
+  ['https://dash.foo.com:8443/docs', 'two-ports'],
   ['https://foo.dev', 'two-sites'],
 ])('docs at %s are %s', (docs, deployment) => {
   expect(deploymentOf(new URL(docs), new URL(api))).toBe(deployment);

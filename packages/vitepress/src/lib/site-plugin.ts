@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { GivenSettings } from '@bookplate/protocol';
 import { type GroupsOf, prepare, type Prepared, watchSettings } from '@bookplate/docs/host';
+import { withPage } from '@bookplate/docs/page';
 import type { BuiltPage } from '@bookplate/docs/gating';
 import { injectHead } from './head.ts';
 import type { DevServer, ResolvedSite, ViteConfig, VitePlugin } from './hooks.ts';
@@ -36,7 +37,12 @@ export function sitePlugin(given: GivenSettings | undefined): {
   const warn = (message: string): void => vite?.logger.warn(`[bookplate] ${message}`);
   const state = (): SiteState => {
     if (current) return current;
-    throw new Error('[bookplate] VitePress renders a page before its Vite is configured.');
+    throw new Error(
+      withPage(
+        'vitepress-plugin',
+        'VitePress renders a page, and its Vite has no plugin of Bookplate. Put withBookplate around the complete configuration.',
+      ),
+    );
   };
 
   const prepareSite = ({ vitepress, command, mode }: ViteConfig): Promise<Prepared> =>

@@ -161,6 +161,7 @@ test.each([
   [docusaurus, ['init', '--yes', ...urls, '--docs', 'https://docs.foo.com/x'], '--docs: '],
   [docusaurus, ['init', '--console', 'https://a.foo.com/s.json'], 'Give --docs. The origin of the'],
   [{}, ['init'], 'Found no docs in'],
+  [{ 'index.html': '' }, ['init'], 'by hand, put into the head of each page'],
   [{}, ['init', 'webiste'], 'Found no folder '],
   [{ webiste: '' }, ['init', 'webiste'], 'Found no folder '],
   [{ 'package.json': '{' }, ['init'], 'expected JSON'],
@@ -507,7 +508,7 @@ test('leaves HTML that nothing builds as it is, and says what changes it', async
 test('does not take a config.toml of another program for that of Hugo', async () => {
   const folder = site({ 'config.toml': 'base_url = "https://docs.foo.com"\n' });
   expect((await bookplateIn(folder, ['init', ...urls, '--yes'])).errors).toContain(
-    'npx bookplate apply ./public',
+    'npx bookplate apply FOLDER',
   );
 });
 

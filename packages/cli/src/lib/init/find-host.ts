@@ -192,6 +192,9 @@ export function findHost(folder: string, { dependencies }: Manifest): HostSetup 
   );
 }
 
+const urls =
+  "--api https://dash.foo.com/api/docs/user-info --login 'https://dash.foo.com/login?next={returnTo}'";
+
 /**
  * @param folder in which neither a docs framework nor a generator was found
  * @returns what was expected there
@@ -203,7 +206,7 @@ export function noDocs(folder: string): UsageError {
       .map(({ dependency }) => dependency)
       .join(', ')} and the configuration beside it, or the configuration of ${[...known].join(
       ', ',
-    )}. For any other folder of HTML, run:\n\n  npx bookplate apply ./public --api https://dash.foo.com/api/docs/user-info --login 'https://dash.foo.com/login?next={returnTo}'`,
+    )}.\n\nFor HTML that another program writes to a folder, run this after it:\n\n  npx bookplate apply FOLDER ${urls}\n\nFor HTML that you write by hand, put into the head of each page what this prints:\n\n  npx bookplate snippet ${urls}`,
   );
 }
 

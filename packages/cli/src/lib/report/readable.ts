@@ -19,6 +19,7 @@ const deployments = {
   'two-subdomains': 'docs and dashboard on subdomains of one domain',
   'docs-at-the-root': 'docs on the root domain, dashboard on a subdomain',
   'one-domain': 'docs and dashboard on one origin',
+  'two-ports': 'docs and dashboard on two ports of one host',
   'two-sites': 'docs and dashboard on different sites',
 } as const;
 
