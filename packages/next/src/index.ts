@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { prepare } from '@bookplate/docs/host';
 import type { GivenSettings } from '@bookplate/protocol';
 import type { ConfigFunction, GivenConfig, NextConfig } from './lib/hooks.ts';
+import { wrapNextra } from './lib/nextra-config.ts';
 import { pageListsVariable } from './lib/page-lists.ts';
 import { keepState } from './lib/site-state.ts';
 
@@ -38,7 +39,7 @@ export function withBookplate<Config extends object>(
         ? await prepareSite(own, settings, isDevelopment)
         : (JSON.parse(inherited) as WrittenSite);
     return {
-      ...given,
+      ...wrapNextra(given),
       env: { ...own.env, ...written },
       ...(isDevelopment ? {} : { adapterPath: adapter }),
     };
