@@ -46,9 +46,7 @@ export function bookplateMdx<Options extends object>(
       ],
       // The highlighter is first of Fumadocs' own, and the table of contents last.
       rehypePlugins: (own) => [
-        ...addPlugins(own, rehypePlugins, 'rehypeToc', [
-          [rehypeBookplate, compiledOptions],
-        ]),
+        ...addPlugins(own, rehypePlugins, 'rehypeToc', [[rehypeBookplate, compiledOptions]]),
         rehypeGateContents,
         rehypeGatePage,
       ],

@@ -80,10 +80,7 @@ export function gatePageMap(
 }
 
 /** A folder is for the readers of anything in it. */
-function groupsOfEntry(
-  item: PageMapItem,
-  groupsOf: (item: PageMapItem) => PageGroups,
-): PageGroups {
+function groupsOfEntry(item: PageMapItem, groupsOf: (item: PageMapItem) => PageGroups): PageGroups {
   const { children, frontMatter } = item;
   const entries = (children ?? []).filter(
     ({ name, type }) => name !== undefined && type !== 'separator',

@@ -41,7 +41,7 @@ export default async function RootLayout({ children }) {
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <Head>${ours('<BookplateHead />')}</Head>
       <body>
-        <Layout pageMap={await getPageMap()} navbar={<Navbar logo={<b>Docs</b>}>${ours('<AccountMenu />')}</Navbar>}>
+        <Layout pageMap={await getPageMap()} navbar={<Navbar logo={<b>Docs</b>}>${ours("<span style={{ minWidth: '4rem' }}><AccountMenu /></span>")}</Navbar>}>
           {children}
         </Layout>
       </body>

@@ -35,8 +35,7 @@ export function afterBuild({ build, state }: BuiltSite): void {
     const file = join(site, name);
     const html = readFileSync(file, 'utf8');
     const groups = isGated.get(pathOf(basePath, name));
-    if (groups && !html.includes(`<bookplate-groups data-bookplate-groups="${groups.join(' ')}"`))
-      failUncompiled(name);
+    if (groups && !hasBody(html, groups)) failUncompiled(name);
     const changed = injectHead(prepared.tags(deferredUrl), html);
     if (changed === undefined) {
       // Each root layout has a head.
@@ -60,6 +59,15 @@ export function afterBuild({ build, state }: BuiltSite): void {
   assertNoLeaks(site, pages, [], (name) => isScriptData(site, name));
 }
 
+/** Entries of the navigation have the groups of the page, too. */
+function hasBody(html: string, groups: readonly string[]): boolean {
+  const tag = `<bookplate-groups data-bookplate-groups="${groups.join(' ')}"`;
+  return html
+    .split(tag)
+    .slice(1)
+    .some((rest) => !rest.startsWith(' data-bookplate-entry'));
+}
+
 function exportFolder({ staticFiles }: FinishedBuild['outputs']): string {
   const [{ id, filePath } = { id: '', filePath: '' }] = staticFiles;
   return filePath.slice(0, filePath.length - id.length);
@@ -73,13 +81,13 @@ function failWithoutHead(name: string): never {
 
 function failWithoutPages(): never {
   throw new Error(
-    'Found no list of the pages. Add bookplatePlugin() of @bookplate/next/fumadocs to the plugins of loader() in lib/source.',
+    'Found no list of the pages. With Fumadocs, add bookplatePlugin() of @bookplate/next/fumadocs to the plugins of loader() in lib/source. With Nextra, call getPageMap() in the root layout.',
   );
 }
 
 function failUncompiled(name: string): never {
   throw new Error(
-    `Found ${name}, the page of some groups, as everyone can read it. Put bookplateMdx() of @bookplate/next/fumadocs-mdx into mdxOptions of source.config.`,
+    `Found ${name}, the page of some groups, as everyone can read it. With Fumadocs, put bookplateMdx() of @bookplate/next/fumadocs-mdx into mdxOptions of source.config. With Nextra, write \`groups\` into the front matter of a page, not into \`export const metadata\`.`,
   );
 }
 

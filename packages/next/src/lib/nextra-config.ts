@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NextConfig, WebpackConfig } from './hooks.ts';
 
@@ -6,6 +6,7 @@ const ownLoader = /[\\/]nextra[\\/]loader\.cjs$/;
 const loader = fileURLToPath(new URL('../nextra-loader.js', import.meta.url));
 const pageMap = fileURLToPath(new URL('../nextra.js', import.meta.url));
 const pagination = 'nextra-theme-docs/dist/components/pagination.js';
+const theme = { loader, options: { isPagination: true } };
 
 /** Written into the page map, which is a module of Nextra: pnpm hides ours from it. */
 const pageMapModule = '@bookplate/next/nextra';
@@ -26,7 +27,7 @@ export function wrapNextra<Config extends object>(config: Config): Config {
       ...turbopack,
       rules: {
         ...(wrapRules(turbopack?.rules ?? {}) as object),
-        [`**/${pagination}`]: { loaders: [{ loader, options: { isPagination: true } }] },
+        [`**/${pagination}`]: { loaders: [theme] },
       },
       resolveAlias: {
         ...turbopack?.resolveAlias,
@@ -38,7 +39,7 @@ export function wrapNextra<Config extends object>(config: Config): Config {
       own.resolve.alias[pageMapModule] = pageMap;
       own.module.rules = [
         ...(wrapRules(own.module.rules) as object[]),
-        { test: join(...pagination.split('/')), loader, options: { isPagination: true } },
+        { test: new RegExp(pagination.replaceAll('/', '[\\\\/]')), ...theme },
       ];
       return own;
     },
@@ -54,5 +55,10 @@ function wrapRules(rules: unknown): unknown {
     return { ...rule, loader, options: { ...(rule['options'] as object), nextra: rule['loader'] } };
   // Next.js has instances of classes in its own rules, which must stay what they are.
   if (Object.getPrototypeOf(rule) !== Object.prototype) return rule;
-  return Object.fromEntries(Object.entries(rule).map(([name, value]) => [name, wrapRules(value)]));
+  return Object.fromEntries(
+    Object.entries(rule).map(([name, value]) => [
+      name,
+      name === 'options' ? value : wrapRules(value),
+    ]),
+  );
 }
