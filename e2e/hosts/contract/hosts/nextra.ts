@@ -128,6 +128,7 @@ export const nextra: ContractHost = {
     html
       .replace(/<script data-api-url=[^]*?<\/noscript>/, '')
       .replaceAll(/<span class="bookplate-reader"[^]*?<\/bookplate-text><\/span><\/span>/g, '')
+      .replaceAll('<span style="min-width:4rem"></span>', '')
       // What loads React, with all that is in the page once more.
       .replaceAll(/<script[^>]*>[^]*?<\/script>|<link rel="preload" as="script"[^>]*>/g, '')
       .replaceAll(/\/chunks\/[\w-]+\.css/g, '/chunks/a.css'),

@@ -46,7 +46,7 @@ export function wrapNextra<Config extends object>(config: Config): Config {
   };
 }
 
-/** Wherever Nextra's loader stands in the rules. */
+/** Replaces Nextra's loader at every place in the rules. */
 function wrapRules(rules: unknown): unknown {
   if (Array.isArray(rules)) return rules.map(wrapRules);
   if (typeof rules !== 'object' || rules === null || rules instanceof RegExp) return rules;
