@@ -48,7 +48,7 @@ test('gives a build the tags, the links and the adapter, beside what the site ha
 
 test('puts our loader around that of Nextra, for both bundlers', async () => {
   const nextra = '/site/node_modules/nextra/loader.cjs';
-  const plugin = new (class Rule {})();
+  const plugin = new URL('https://foo.com');
   const rules = (loader: string, options: object): unknown[] => [
     { test: /\.mdx$/, oneOf: [{ use: [{ loader: 'babel' }, { loader, options }] }] },
   ];

@@ -1,9 +1,10 @@
 import { compile } from '@mdx-js/mdx';
 import { isValidElement, type ReactElement } from 'react';
+import type { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { useFolder } from '../../../test/use-folder.ts';
-import type { LoaderContext, PageMapItem } from './lib/nextra-hooks.ts';
-import nextraLoader from './nextra-loader.ts';
+import type { PageMapItem } from './lib/nextra-hooks.ts';
+import nextraLoader from './lib/nextra-loader.ts';
 import { gatePageMap, openPages } from './nextra.ts';
 
 const { folder, write } = useFolder();
@@ -88,7 +89,7 @@ async function load(source: string, options: object): Promise<{ code: string; gi
         error ? reject(error) : resolve(result ?? ''),
       given: (value: object) => (given = value),
     };
-    nextraLoader.call(context as LoaderContext, source);
+    nextraLoader.call(context, source);
   });
   return { code, given };
 }
@@ -116,7 +117,7 @@ async function compilePage(source: string): Promise<{ code: string; copied: stri
   const { given } = await load(source, { nextra: `${folder()}/loader.cjs`, mdxOptions: {} });
   const { mdxOptions } = given as { mdxOptions: { remarkPlugins: []; rehypePlugins: [] } };
   let copied = '';
-  const remarkExportSourceCode = () => (_: unknown, file: object) => {
+  const remarkExportSourceCode = () => (_: unknown, file: VFile) => {
     copied = String(file);
   };
   const compiled = await compile(source, {

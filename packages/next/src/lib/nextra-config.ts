@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { NextConfig, WebpackConfig } from './hooks.ts';
 
 const ownLoader = /[\\/]nextra[\\/]loader\.cjs$/;
-const loader = fileURLToPath(new URL('../nextra-loader.js', import.meta.url));
+const loader = fileURLToPath(new URL('./nextra-loader.js', import.meta.url));
 const pageMap = fileURLToPath(new URL('../nextra.js', import.meta.url));
 const pagination = 'nextra-theme-docs/dist/components/pagination.js';
 const theme = { loader, options: { isPagination: true } };

@@ -43,14 +43,16 @@ function remarkPublicSource(): (tree: PageNode, file: VFile) => void {
   };
 }
 
+/** What unified keeps of the plugins that it attaches, one after the other. */
 interface Attached {
-  attachers: [plugin: (this: unknown, ...options: unknown[]) => Transformer | void, ...unknown[]][];
+  readonly attachers: [plugin: (this: Processor) => Transformer | void, ...unknown[]][];
 }
 
 /**
  * A rehype plugin that adds those of ours which come after the plugins of Nextra: it takes no list of such.
  */
 export function rehypeAroundNextra(this: Processor): void {
+  // oxlint-disable-next-line no-this-in-exported-function -- how unified calls a plugin
   const { attachers } = this as unknown as Attached;
   const at = attachers.findIndex(([plugin]) => plugin.name === 'rehypeExtractTocContent');
   const [own] = attachers[at] ?? [];
@@ -58,18 +60,13 @@ export function rehypeAroundNextra(this: Processor): void {
     throw new Error(
       'Found a version of Nextra whose table of contents @bookplate/next does not know. Expected nextra 4.6.',
     );
-  const list = (plugins: PluggableList): Attached['attachers'] =>
-    plugins.map((plugin) => (Array.isArray(plugin) ? plugin : [plugin])) as never;
-  attachers.splice(
-    at,
-    1,
-    ...list([
-      [rehypeBookplate, compiledOptions],
-      [rehypeKeepHeadings, own],
-      rehypeGateContents,
-      rehypeGatePage,
-    ]),
-  );
+  const ours = [
+    [rehypeBookplate, compiledOptions],
+    [rehypeKeepHeadings, own],
+    [rehypeGateContents],
+    [rehypeGatePage],
+  ] as object as Attached['attachers'];
+  attachers.splice(at, 1, ...ours);
 }
 
 /** Nextra has a heading read its text from the table of contents, which has less of it with us. */

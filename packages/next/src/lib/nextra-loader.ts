@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { readFrontMatter } from '@bookplate/docs/page';
 import { isPublic } from '@bookplate/protocol';
-import { editPagination, gateMap } from './lib/nextra-modules.ts';
-import type { LoaderContext } from './lib/nextra-hooks.ts';
-import { rehypeAroundNextra, remarkPlugins } from './lib/nextra-plugins.ts';
-import { groupsOfPage } from './lib/nextra-pages.ts';
+import { editPagination, gateMap } from './nextra-modules.ts';
+import type { LoaderContext } from './nextra-hooks.ts';
+import { rehypeAroundNextra, remarkPlugins } from './nextra-plugins.ts';
+import { groupsOfPage } from './nextra-pages.ts';
 
 interface Options {
   /** The path of Nextra's loader; left out for a module of its theme. */
@@ -25,6 +25,7 @@ type Loader = (this: LoaderContext, source: string) => void;
  * @param source of a page, or of a module of Nextra
  */
 export default function nextraLoader(this: LoaderContext, source: string): void {
+  // oxlint-disable no-this-in-exported-function -- how bundlers call a loader
   const done = this.async();
   const { nextra, ...options } = this.getOptions() as Options;
   const attempt = (make: () => string): void => {
