@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type BuiltPage, assertNoLeaks, pageWords } from '@bookplate/docs/gating';
 import { readFrontMatter } from '@bookplate/docs/page';
 import { injectHead } from './head.ts';
@@ -21,7 +21,7 @@ interface BuiltSite {
  */
 export function afterBuild({ build, state }: BuiltSite): void {
   const { projectDir, distDir, config, outputs } = build;
-  const { prepared, deferredUrl, pageLists } = state;
+  const { prepared, deferredUrl, pageLists, isNextra } = state;
   const { basePath, output } = config;
   const isExport = output === 'export';
   const site = isExport ? exportFolder(outputs) : join(distDir, 'server/route-cache');
@@ -44,6 +44,7 @@ export function afterBuild({ build, state }: BuiltSite): void {
     }
     isFound = true;
     writeFileSync(file, changed);
+    if (!isExport && isNextra) writePage(join(distDir, 'server/app', routeFile(name)), changed);
   }
   if (!isFound) failWithoutHead('only pages');
   const { deferredFile } = prepared;
@@ -109,13 +110,18 @@ function toBuiltPage(
 }
 
 function pathOf(base: string, name: string): string {
-  return withoutSlash(
-    `${base}/${name
-      .replaceAll('\\', '/')
-      // With an adapter, Next.js keeps the pages of each route for a server in a folder: `APP_PAGE/<hash>/$/guide.html`.
-      .replace(/^\w+\/\w+\/\$\//, '')
-      .replace(/(^|\/)index\.html$|\.html$/, '')}`,
-  );
+  return withoutSlash(`${base}/${routeFile(name).replace(/(^|\/)index\.html$|\.html$/, '')}`);
+}
+
+/** With an adapter, Next.js keeps the pages of each route for a server in a folder: `APP_PAGE/<hash>/$/guide.html`. */
+function routeFile(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\w+\/\w+\/\$\//, '');
+}
+
+/** Where Next.js has it without an adapter, and where the authors of Nextra tell Pagefind to look. */
+function writePage(file: string, html: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, html);
 }
 
 function withoutSlash(path: string): string {

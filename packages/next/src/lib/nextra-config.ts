@@ -12,6 +12,14 @@ const theme = { loader, options: { isPagination: true } };
 const pageMapModule = '@bookplate/next/nextra';
 
 /**
+ * @param config of a site
+ * @returns whether `nextra()` has made it
+ */
+export function isNextra({ env }: NextConfig): boolean {
+  return env?.['NEXTRA_LOCALES'] !== undefined;
+}
+
+/**
  * Puts our loader around that of Nextra, for both bundlers: Turbopack takes no functions as options of a loader, so
  * plugins for pages cannot be named in `nextra()`.
  *
@@ -19,8 +27,8 @@ const pageMapModule = '@bookplate/next/nextra';
  * @returns the configuration; the same if Nextra has no part in it
  */
 export function wrapNextra<Config extends object>(config: Config): Config {
-  const { env, turbopack, webpack } = config as NextConfig;
-  if (env?.['NEXTRA_LOCALES'] === undefined) return config;
+  const { turbopack, webpack }: NextConfig = config;
+  if (!isNextra(config)) return config;
   return {
     ...config,
     turbopack: {
