@@ -21,6 +21,7 @@ export const standaloneProjects = {
   'e2e/nextra': 'Next.js and Nextra',
   'e2e/matrix': 'the oldest Vite and React, the language server of MDX',
   bench: 'a load generator',
+  'bench/peers': 'what sites use instead',
 } as const;
 
 export type StandaloneProject = keyof typeof standaloneProjects;
