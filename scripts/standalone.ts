@@ -18,6 +18,7 @@ export const standaloneProjects = {
   'e2e/matrix/generators/eleventy': 'Eleventy',
   'e2e/vitepress': 'VitePress and Vue',
   'e2e/next': 'Next.js and Fumadocs',
+  'e2e/nextra': 'Next.js and Nextra',
   'e2e/matrix': 'the oldest Vite and React, the language server of MDX',
   bench: 'a load generator',
   'bench/peers': 'what sites use instead',

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { isMatrix } from '../lib/matrix.ts';
 import { docusaurus } from './contract/hosts/docusaurus.ts';
 import { fumadocs } from './contract/hosts/fumadocs.ts';
+import { nextra } from './contract/hosts/nextra.ts';
 import { starlight } from './contract/hosts/starlight.ts';
 import { vite } from './contract/hosts/vite.ts';
 import { vitepress } from './contract/hosts/vitepress.ts';
@@ -14,7 +15,7 @@ import { type ContractSite, useContractSite } from './contract/use-site.ts';
  * What Bookplate promises on every docs host, on the same site. A host joins by a file in `contract/hosts` and its name
  * here. Those with an installation of their own run in the matrix.
  */
-const hosts = [starlight, vite, docusaurus, vitepress, fumadocs].filter(
+const hosts = [starlight, vite, docusaurus, vitepress, fumadocs, nextra].filter(
   ({ isHeavy }) => isHeavy === isMatrix,
 );
 

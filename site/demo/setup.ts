@@ -16,6 +16,7 @@ export const hosts: Readonly<Record<string, string>> = {
   docusaurus: 'Docusaurus',
   vitepress: 'VitePress',
   fumadocs: 'Fumadocs',
+  nextra: 'Nextra',
   vite: 'Vite and MDX',
   html: 'other HTML',
   plain: 'plain HTML',

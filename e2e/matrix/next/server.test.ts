@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gatedWord } from '../../hosts/contract/content.ts';
 import { fumadocs } from '../../hosts/contract/hosts/fumadocs.ts';
+import { nextra } from '../../hosts/contract/hosts/nextra.ts';
 import { sharedSite } from '../../lib/built-site.ts';
+import { next, pagefind } from '../../lib/nextra-site.ts';
 
 const config = 'next.config.mjs';
 
@@ -37,4 +39,25 @@ test('a build for a server has the script first in each page, and nothing gated 
     expect(text, name).not.toMatch(gatedWord);
     expect(text, name).not.toContain('admin-guide');
   }
+}, 120_000);
+
+test('a build for a server leaves the pages of Nextra where Pagefind looks, and nothing gated in its index', async () => {
+  const site = nextra.site();
+  const { folder, code, output } = await sharedSite({
+    ...site,
+    commands: [
+      next('build'),
+      pagefind('--site', '.next/server/app', '--output-path', 'public/_pagefind'),
+    ],
+    files: { ...site.files, [config]: site.files[config]!.replace("output: 'export',", '') },
+  });
+  expect(code, output).toBe(0);
+  for (const name of ['index.html', 'guide.html', 'admin-guide.html', 'plans.html'])
+    expect(readFileSync(join(folder, '.next/server/app', name), 'utf8'), name).toMatch(
+      /<head><meta charSet="utf-8"\/><script data-api-url=/,
+    );
+  const found = nextra.searchText!(join(folder, 'public'));
+  expect(found).toContain('openword');
+  expect(found).not.toMatch(gatedWord);
+  expect(found).not.toContain('Admin guide');
 }, 120_000);

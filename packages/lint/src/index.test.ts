@@ -769,6 +769,24 @@ test('reads VitePress pages as Vue does', async () => {
   ]);
 });
 
+test('knows the pages of Nextra, in `content` and in `app`', async () => {
+  const findings = await findingsOf({
+    'next.config.mjs':
+      "import nextra from 'nextra';\nconst withNextra = nextra({ contentDirBasePath: '/guides' });\nexport default withBookplate(withNextra({ basePath: '/site' }));",
+    'bookplate.json': { ...settings, userSchema, groups: ['admin'] },
+    'src/content/secret.mdx': "---\ntitle: Secret\ngroups: ['admin']\n---\n",
+    'src/content/index.mdx': '[Secret](/guides/secret)\n\n{user.plan.toUpperCase()}\n',
+    'src/app/(start)/about/page.mdx': '[Secret](/guides/secret)\n',
+    'src/app/parts/part.mdx': '{user.nothing}',
+    'README.mdx': '{user.nothing}',
+  });
+  expect(findings.map(inShort)).toEqual([
+    'index.mdx:3:12 expression-outside',
+    'index.mdx:1:1 gated-link',
+    'page.mdx:1:1 gated-link',
+  ]);
+});
+
 test('knows the pages of Fumadocs, their addresses, and what its pages cannot do', async () => {
   const findings = await findingsOf({
     'next.config.mjs': "export default withBookplate(withMDX({ basePath: '/site' }))",

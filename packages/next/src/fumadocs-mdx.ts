@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { rehypeBookplate } from '@bookplate/docs/rehype';
 import { remarkBookplate } from '@bookplate/docs/remark';
 import type { Pluggable, PluggableList } from 'unified';
+import { compiledOptions } from './lib/compiled-options.ts';
 import { rehypeGateContents } from './lib/contents.ts';
 import { rehypeGatePage } from './lib/page.ts';
 import { remarkPublicText, type ReplaceSource } from './lib/public-text.ts';
@@ -34,23 +35,18 @@ export function bookplateMdx<Options extends object>(
   Omit<Options, keyof MdxOptions> & { readonly [name in keyof MdxOptions]-?: ListOf }
 > {
   const { remarkPlugins, rehypePlugins, ...others } = (options ?? {}) as Options & MdxOptions;
-  const ours = {
-    target: 'server',
-    reactModule: '@bookplate/next/react',
-    gatesPages: true,
-  } as const;
   return async () => {
     const replaceSource = await loadReplaceSource();
     return {
       ...others,
       // Ours goes before what reads the headings, and the public texts before what reads the source.
       remarkPlugins: (own) => [
-        [remarkBookplate, ours],
+        [remarkBookplate, compiledOptions],
         ...addPlugins(own, remarkPlugins, 'remarkStructure', [[remarkPublicText, replaceSource]]),
       ],
       // The highlighter is first of Fumadocs' own, and the table of contents last.
       rehypePlugins: (own) => [
-        ...addPlugins(own, rehypePlugins, 'rehypeToc', [[rehypeBookplate, ours]]),
+        ...addPlugins(own, rehypePlugins, 'rehypeToc', [[rehypeBookplate, compiledOptions]]),
         rehypeGateContents,
         rehypeGatePage,
       ],

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { PageGroups } from '@bookplate/docs/gating';
 import { isPublic } from '@bookplate/protocol';
 import type { LoaderPlugin, Page, Source, Storage, TreeNode } from './lib/fumadocs-hooks.ts';
 import { findNeighbours, gateNavigation } from './lib/navigation.ts';
-import { pageListsVariable } from './lib/page-lists.ts';
+import { writePageList } from './lib/page-lists.ts';
 import { collectPages, groupsOf, listPages, pagesIn, withoutTexts } from './lib/pages.ts';
 
 export type { LoaderPlugin, Page, Source, TreeNode } from './lib/fumadocs-hooks.ts';
@@ -32,7 +29,7 @@ export function bookplatePlugin(): LoaderPlugin {
       url = config.url;
     },
     transformStorage({ storage }) {
-      writeList(JSON.stringify(listPages({ storage, url })));
+      writePageList(listPages({ storage, url }));
       for (const page of pagesIn(storage))
         if (!isPublic(groupsOf(page))) page.data = withoutTexts(page.data, page.path);
     },
@@ -45,15 +42,6 @@ export function bookplatePlugin(): LoaderPlugin {
       },
     },
   };
-}
-
-/** Of a build, for what looks at it in the end. Several processes write the same. */
-function writeList(list: string): void {
-  const folder = process.env[pageListsVariable];
-  if (folder === undefined) return;
-  const name = join(folder, createHash('sha256').update(list).digest('hex').slice(0, 8));
-  writeFileSync(`${name}.${process.pid}`, list);
-  renameSync(`${name}.${process.pid}`, name);
 }
 
 /**

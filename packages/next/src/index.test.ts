@@ -46,6 +46,46 @@ test('gives a build the tags, the links and the adapter, beside what the site ha
   });
 });
 
+test('puts our loader around that of Nextra, for both bundlers', async () => {
+  const nextra = '/site/node_modules/nextra/loader.cjs';
+  const plugin = new URL('https://foo.com');
+  const rules = (loader: string, options: object): unknown[] => [
+    { test: /\.mdx$/, oneOf: [{ use: [{ loader: 'babel' }, { loader, options }] }] },
+  ];
+  const own: NextConfig = {
+    env: { NEXTRA_LOCALES: '[""]' },
+    turbopack: { rules: { '*.mdx': { as: '*.tsx', loaders: [{ loader: nextra, options: {} }] } } },
+    webpack: (config) => ({
+      ...config,
+      module: { rules: [...rules(nextra, { search: true }), plugin] },
+    }),
+  };
+  const { turbopack, webpack } = await configOf('phase-production-build', own);
+  const loader = expect.stringMatching(/nextra-loader\.js$/);
+  const theme = { loader, options: { isPagination: true } };
+  expect(turbopack).toEqual({
+    rules: {
+      '*.mdx': { as: '*.tsx', loaders: [{ loader, options: { nextra } }] },
+      '**/nextra-theme-docs/dist/components/pagination.js': { loaders: [theme] },
+    },
+    resolveAlias: { '@bookplate/next/nextra': expect.stringMatching(/^\.\/.*nextra\.js$/) },
+  });
+  const alias: Record<string, unknown> = {};
+  const changed = webpack!({ resolve: { alias }, module: { rules: [] } }, {});
+  expect(changed!.module.rules).toEqual([
+    {
+      test: /\.mdx$/,
+      oneOf: [{ use: [{ loader: 'babel' }, { loader, options: { search: true, nextra } }] }],
+    },
+    plugin,
+    { test: expect.any(RegExp), ...theme },
+  ]);
+  expect(changed!.module.rules[1]).toBe(plugin);
+  expect(alias).toHaveProperty(['@bookplate/next/nextra']);
+  const plain = { ...own, env: {} };
+  expect((await configOf('phase-production-build', plain)).webpack).toBe(own.webpack);
+});
+
 test('leaves the server that runs a finished build alone, and gives development the persona bar', async () => {
   const own = { basePath: '/docs' };
   expect(await configOf('phase-production-server', own)).toBe(own);
@@ -176,6 +216,14 @@ test.each([
     'Found plans.html',
   ],
   ['a gated page that was not compiled', { 'secret.html': 'Secret' }, {}, 'bookplateMdx()'],
+  [
+    'a gated page of which only entries are marked',
+    {
+      'secret.html': `<html>${head}<a><bookplate-groups data-bookplate-groups="admin" data-bookplate-entry="">Secret</bookplate-groups></a></html>`,
+    },
+    {},
+    'export const metadata',
+  ],
   ['pages without the script', { 'index.html': '<head></head>' }, {}, '<BookplateHead />'],
   ['pages without the plugin', {}, { hasPlugin: false }, 'bookplatePlugin()'],
 ])('ends a build with %s', async (_, files, options, message) => {

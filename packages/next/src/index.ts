@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { prepare } from '@bookplate/docs/host';
 import type { GivenSettings } from '@bookplate/protocol';
 import type { ConfigFunction, GivenConfig, NextConfig } from './lib/hooks.ts';
+import { isNextra, wrapNextra } from './lib/nextra-config.ts';
 import { pageListsVariable } from './lib/page-lists.ts';
 import { keepState } from './lib/site-state.ts';
 
@@ -38,7 +39,7 @@ export function withBookplate<Config extends object>(
         ? await prepareSite(own, settings, isDevelopment)
         : (JSON.parse(inherited) as WrittenSite);
     return {
-      ...given,
+      ...wrapNextra(given),
       env: { ...own.env, ...written },
       ...(isDevelopment ? {} : { adapterPath: adapter }),
     };
@@ -82,7 +83,7 @@ async function prepareSite(
   rmSync(pageLists, { recursive: true, force: true });
   mkdirSync(pageLists, { recursive: true });
   const { adapterPath = process.env['NEXT_ADAPTER_PATH'] } = own;
-  keepState({ prepared, deferredUrl, pageLists, adapterPath });
+  keepState({ prepared, deferredUrl, pageLists, adapterPath, isNextra: isNextra(own) });
   process.env[pageListsVariable] = pageLists;
   process.env[preparedVariable] = JSON.stringify(written);
   return written;

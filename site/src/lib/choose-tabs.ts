@@ -4,6 +4,7 @@ const labels: Readonly<Record<string, string>> = {
   docusaurus: 'Docusaurus',
   vitepress: 'VitePress',
   fumadocs: 'Fumadocs',
+  nextra: 'Nextra',
   vite: 'Vite and MDX',
   html: 'Other HTML',
   plain: 'Plain HTML',

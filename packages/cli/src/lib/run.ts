@@ -55,7 +55,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
   program
     .command('init')
     .description(
-      'Set up Starlight, Docusaurus, VitePress, Fumadocs, Vite with MDX, or a generator of HTML: shows the changes, asks, makes them.',
+      'Set up Starlight, Docusaurus, VitePress, Fumadocs, Nextra, Vite with MDX, or a generator of HTML: shows the changes, asks, makes them.',
     )
     .argument('[folder]', 'the docs (default: here)')
     .option('--api <url>', 'the Info API on your dashboard')

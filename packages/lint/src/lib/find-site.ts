@@ -1,9 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ConfigurationError } from '@bookplate/protocol';
 import { applied } from './hosts/applied.ts';
 import { docusaurus } from './hosts/docusaurus.ts';
 import { fumadocs } from './hosts/fumadocs.ts';
+import { nextra } from './hosts/nextra.ts';
 import { findGenerator } from './hosts/generators.ts';
 import { plain } from './hosts/plain.ts';
 import { starlight } from './hosts/starlight.ts';
@@ -61,6 +62,8 @@ function hostIn(root: string): Host | undefined {
     const file = findConfigFile(root, name);
     if (file) return create(readHostConfig(file), root);
   }
+  const next = findConfigFile(root, 'next.config');
+  if (next && /["']nextra["']/.test(readFileSync(next, 'utf8'))) return nextra(next, root);
   const generator = findGenerator(root);
   if (generator) return applied(generator);
   // Last: others have their assets built by it.

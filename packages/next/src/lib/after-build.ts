@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type BuiltPage, assertNoLeaks, pageWords } from '@bookplate/docs/gating';
 import { readFrontMatter } from '@bookplate/docs/page';
 import { injectHead } from './head.ts';
@@ -21,7 +21,7 @@ interface BuiltSite {
  */
 export function afterBuild({ build, state }: BuiltSite): void {
   const { projectDir, distDir, config, outputs } = build;
-  const { prepared, deferredUrl, pageLists } = state;
+  const { prepared, deferredUrl, pageLists, isNextra } = state;
   const { basePath, output } = config;
   const isExport = output === 'export';
   const site = isExport ? exportFolder(outputs) : join(distDir, 'server/route-cache');
@@ -35,8 +35,7 @@ export function afterBuild({ build, state }: BuiltSite): void {
     const file = join(site, name);
     const html = readFileSync(file, 'utf8');
     const groups = isGated.get(pathOf(basePath, name));
-    if (groups && !html.includes(`<bookplate-groups data-bookplate-groups="${groups.join(' ')}"`))
-      failUncompiled(name);
+    if (groups && !hasBody(html, groups)) failUncompiled(name);
     const changed = injectHead(prepared.tags(deferredUrl), html);
     if (changed === undefined) {
       // Each root layout has a head.
@@ -45,6 +44,7 @@ export function afterBuild({ build, state }: BuiltSite): void {
     }
     isFound = true;
     writeFileSync(file, changed);
+    if (!isExport && isNextra) writePage(join(distDir, 'server/app', routeFile(name)), changed);
   }
   if (!isFound) failWithoutHead('only pages');
   const { deferredFile } = prepared;
@@ -60,6 +60,15 @@ export function afterBuild({ build, state }: BuiltSite): void {
   assertNoLeaks(site, pages, [], (name) => isScriptData(site, name));
 }
 
+/** Entries of the navigation have the groups of the page, too. */
+function hasBody(html: string, groups: readonly string[]): boolean {
+  const tag = `<bookplate-groups data-bookplate-groups="${groups.join(' ')}"`;
+  return html
+    .split(tag)
+    .slice(1)
+    .some((rest) => !rest.startsWith(' data-bookplate-entry'));
+}
+
 function exportFolder({ staticFiles }: FinishedBuild['outputs']): string {
   const [{ id, filePath } = { id: '', filePath: '' }] = staticFiles;
   return filePath.slice(0, filePath.length - id.length);
@@ -73,13 +82,13 @@ function failWithoutHead(name: string): never {
 
 function failWithoutPages(): never {
   throw new Error(
-    'Found no list of the pages. Add bookplatePlugin() of @bookplate/next/fumadocs to the plugins of loader() in lib/source.',
+    'Found no list of the pages. With Fumadocs, add bookplatePlugin() of @bookplate/next/fumadocs to the plugins of loader() in lib/source. With Nextra, call getPageMap() in the root layout.',
   );
 }
 
 function failUncompiled(name: string): never {
   throw new Error(
-    `Found ${name}, the page of some groups, as everyone can read it. Put bookplateMdx() of @bookplate/next/fumadocs-mdx into mdxOptions of source.config.`,
+    `Found ${name}, the page of some groups, as everyone can read it. With Fumadocs, put bookplateMdx() of @bookplate/next/fumadocs-mdx into mdxOptions of source.config. With Nextra, write \`groups\` into the front matter of a page, not into \`export const metadata\`.`,
   );
 }
 
@@ -101,13 +110,18 @@ function toBuiltPage(
 }
 
 function pathOf(base: string, name: string): string {
-  return withoutSlash(
-    `${base}/${name
-      .replaceAll('\\', '/')
-      // With an adapter, Next.js keeps the pages of each route for a server in a folder: `APP_PAGE/<hash>/$/guide.html`.
-      .replace(/^\w+\/\w+\/\$\//, '')
-      .replace(/(^|\/)index\.html$|\.html$/, '')}`,
-  );
+  return withoutSlash(`${base}/${routeFile(name).replace(/(^|\/)index\.html$|\.html$/, '')}`);
+}
+
+/** With an adapter, Next.js keeps the pages of each route for a server in a folder: `APP_PAGE/<hash>/$/guide.html`. */
+function routeFile(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\w+\/\w+\/\$\//, '');
+}
+
+/** Where Next.js has it without an adapter, and where the authors of Nextra tell Pagefind to look. */
+function writePage(file: string, html: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, html);
 }
 
 function withoutSlash(path: string): string {

@@ -1,11 +1,18 @@
-import type { Expression, JSXElement, JSXFragment, ObjectExpression, Program } from 'estree-jsx';
+import type {
+  Expression,
+  JSXElement,
+  JSXFragment,
+  ObjectExpression,
+  Program,
+  Property,
+} from 'estree-jsx';
 import type { VFile } from 'vfile';
 import type { HtmlNode } from './html-node.ts';
 import { groupsOfFile } from './page.ts';
 
 type Child = JSXFragment['children'][number];
 
-/** What Fumadocs has written into a page as `export let toc`. */
+/** What Fumadocs or Nextra has written into a page as its table of contents. */
 interface TocModule {
   readonly type: string;
   readonly data?: { readonly estree?: Program };
@@ -23,18 +30,31 @@ export function gateContents(tree: HtmlNode, pageGroups: readonly string[] | und
   const look = (nodes: readonly HtmlNode[], outer: readonly string[]): void => {
     for (const node of nodes) {
       const id = node.properties?.['id'];
-      if (/^h\d$/.test(node.tagName ?? '') && typeof id === 'string') around.set(`#${id}`, outer);
+      if (/^h\d$/.test(node.tagName ?? '') && typeof id === 'string') around.set(id, outer);
       const groups = groupsOfElement(node);
       look(node.children ?? [], groups === undefined ? outer : [...outer, groups]);
     }
   };
   look(tree.children ?? [], pageGroups ? [pageGroups.join(' ')] : []);
   for (const entry of entriesIn(tree)) {
-    const title = propertyOf(entry, 'title');
-    const url = propertyOf(entry, 'url');
-    if (title?.type !== 'JSXFragment' || url?.type !== 'Literal') continue;
-    const children = title.children.map(withoutReader);
-    title.children = wrap(children, around.get(String(url.value)) ?? []);
+    // Fumadocs names them so, and Nextra so.
+    const title = propertyOf(entry, 'title') ?? propertyOf(entry, 'value');
+    const target = propertyOf(entry, 'url') ?? propertyOf(entry, 'id');
+    if (!title || target?.value.type !== 'Literal') continue;
+    const groups = around.get(String(target.value.value).replace(/^#/, '')) ?? [];
+    const { value } = title;
+    if (value.type === 'JSXFragment')
+      value.children = wrap(value.children.map(withoutReader), groups);
+    else if (groups.length > 0)
+      title.value = {
+        type: 'JSXFragment',
+        openingFragment: { type: 'JSXOpeningFragment' },
+        closingFragment: { type: 'JSXClosingFragment' },
+        children: wrap(
+          [{ type: 'JSXExpressionContainer', expression: value as Expression }],
+          groups,
+        ),
+      };
   }
 }
 
@@ -58,21 +78,31 @@ function entriesIn(tree: HtmlNode): readonly ObjectExpression[] {
   return (tree.children ?? []).flatMap((node) => {
     const { type, data } = node as TocModule;
     const [statement] = (type === 'mdxjsEsm' && data?.estree?.body) || [];
-    if (statement?.type !== 'ExportNamedDeclaration') return [];
-    const { declaration } = statement;
-    if (declaration?.type !== 'VariableDeclaration') return [];
-    const [{ id, init } = {}] = declaration.declarations;
-    return id?.type === 'Identifier' && id.name === 'toc' && init?.type === 'ArrayExpression'
-      ? init.elements.filter((each) => each?.type === 'ObjectExpression')
+    const list = statement && listIn(statement);
+    return list?.type === 'ArrayExpression'
+      ? list.elements.filter((each) => each?.type === 'ObjectExpression')
       : [];
   });
 }
 
-function propertyOf({ properties }: ObjectExpression, name: string): Expression | undefined {
+/** Of Fumadocs, `export let toc = […]`; of Nextra, `function useTOC() { return […] }`. */
+function listIn(statement: Program['body'][number]): Expression | null | undefined {
+  if (statement.type === 'FunctionDeclaration' && statement.id?.name === 'useTOC') {
+    const [returned] = statement.body.body;
+    return returned?.type === 'ReturnStatement' ? returned.argument : undefined;
+  }
+  if (statement.type !== 'ExportNamedDeclaration') return undefined;
+  const { declaration } = statement;
+  if (declaration?.type !== 'VariableDeclaration') return undefined;
+  const [{ id, init } = {}] = declaration.declarations;
+  return id?.type === 'Identifier' && id.name === 'toc' ? init : undefined;
+}
+
+function propertyOf({ properties }: ObjectExpression, name: string): Property | undefined {
   const found = properties.find(
     (each) => each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === name,
   );
-  return found?.type === 'Property' ? (found.value as Expression) : undefined;
+  return found?.type === 'Property' ? found : undefined;
 }
 
 /** Elements stay, with what everyone reads of them. */
@@ -111,8 +141,10 @@ function marker(groups: string, children: readonly Child[]): JSXElement {
       selfClosing: false,
     },
     closingElement: { type: 'JSXClosingElement', name },
-    children,
-  } as JSXElement;
+    children: [...children],
+    // No component is put in its place.
+    data: { _mdxExplicitJsx: true },
+  } as object as JSXElement;
 }
 
 function attribute(name: string, value: string): object {

@@ -8,6 +8,19 @@ export interface NextConfig {
   readonly distDir?: string | undefined;
   readonly output?: 'export' | 'standalone' | undefined;
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly turbopack?: Turbopack | undefined;
+  webpack?(config: WebpackConfig, options: unknown): WebpackConfig | undefined;
+}
+
+interface Turbopack {
+  readonly rules?: Readonly<Record<string, unknown>>;
+  readonly resolveAlias?: Readonly<Record<string, unknown>>;
+}
+
+/** The part of webpack's configuration that we change. */
+export interface WebpackConfig {
+  readonly resolve: { readonly alias: Record<string, unknown> };
+  readonly module: { rules: unknown[] };
 }
 
 /** What a `next.config` may export. */

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageGroups } from '@bookplate/docs/gating';
 
@@ -13,6 +14,20 @@ export interface ListedPage {
   readonly title: string;
   readonly description?: string | undefined;
   readonly groups: PageGroups;
+}
+
+/**
+ * Leaves a list for what looks at a build in the end. Several processes write the same.
+ *
+ * @param pages of the site
+ */
+export function writePageList(pages: readonly ListedPage[]): void {
+  const folder = process.env[pageListsVariable];
+  if (folder === undefined) return;
+  const list = JSON.stringify(pages);
+  const name = join(folder, createHash('sha256').update(list).digest('hex').slice(0, 8));
+  writeFileSync(`${name}.${process.pid}`, list);
+  renameSync(`${name}.${process.pid}`, name);
 }
 
 /**

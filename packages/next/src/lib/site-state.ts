@@ -7,6 +7,8 @@ export interface SiteState {
   readonly deferredUrl: string;
   /** Where the processes that render pages write the list of pages. */
   readonly pageLists: string;
+  /** The docs are made with Nextra. */
+  readonly isNextra: boolean;
   /** The site's own adapter. */
   readonly adapterPath: string | undefined;
 }

@@ -484,6 +484,35 @@ test('asks for no file that Fumadocs may lack, and reads no pages of a server', 
   expect(exported.output).toContain('--docs-folder out --unpublished');
 });
 
+test('wraps the configuration of Nextra, adds the tags to its head, and builds', async () => {
+  const folder = site({
+    'package.json': '{ "dependencies": { "nextra-theme-docs": "4.6.1", "nextra": "4.6.1" } }',
+    'next.config.mjs':
+      "import nextra from 'nextra';\n\nconst withNextra = nextra({});\n\nexport default withNextra({ output: 'export' });\n",
+    'app/layout.jsx':
+      "import { Head } from 'nextra/components';\n\nexport default () => <html><Head /></html>;\n",
+    'content/index.mdx': "Hello, {user.firstName ?? 'reader'}\n",
+    'out/index.html': '',
+    'node_modules/@bookplate/next/package.json': '{ "version": "0.1.0" }',
+    'node_modules/bookplate/package.json': '{ "version": "0.1.0" }',
+    'node_modules/.bin/next': '#!/bin/sh\n',
+  });
+  chmodSync(join(folder, 'node_modules/.bin/next'), 0o755);
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const { output } = await bookplateIn(folder, argv, { environment });
+  expect(read(folder, 'next.config.mjs')).toContain(
+    "export default withBookplate(withNextra({ output: 'export' }));",
+  );
+  expect(read(folder, 'app/layout.jsx')).toContain('<Head><BookplateHead /></Head>');
+  const commands = [...output.matchAll(/^\$ (.+)$/gm)].map(([, command]) => command);
+  expect(commands).toEqual([
+    'npx bookplate lint',
+    'npx next build',
+    `npx bookplate doctor --docs ${docsOrigin}/ --docs-folder out --unpublished`,
+  ]);
+});
+
 test('leaves HTML that nothing builds as it is, and says what changes it', async () => {
   const page = '<!doctype html><title>a</title><script>$docsify = {}</script>';
   const folder = site({ 'index.html': page, 'demo/index.html': page });

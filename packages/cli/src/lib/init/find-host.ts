@@ -20,6 +20,7 @@ import {
   editSource,
   editSourceConfig,
 } from './hosts/fumadocs.ts';
+import { editNextraLayout } from './hosts/nextra.ts';
 import { editAstroConfig, editContentConfig } from './hosts/starlight.ts';
 import { editViteConfig } from './hosts/vite.ts';
 import type { Manifest } from './manifest.ts';
@@ -163,6 +164,28 @@ export const hosts: readonly HostSetup[] = [
         isOptional: true,
         edit: editSearch,
         clean: cleanByHand('openPages(…) and its import'),
+      },
+    ],
+  },
+  {
+    name: 'Nextra',
+    plugin: '@bookplate/next',
+    dependency: 'nextra-theme-docs',
+    program: 'next',
+    output: 'out',
+    writesPages: /\boutput:\s*["'`]export["'`]/,
+    settings: { base: 'basePath' },
+    versions: { nextra: '^4.6.0', next: '^16.4.0', react: '^19.2.0' },
+    files: [
+      {
+        names: named('next.config'),
+        edit: wrapConfig('@bookplate/next'),
+        clean: unwrapConfig('@bookplate/next'),
+      },
+      {
+        names: inSource('app/layout.tsx', 'app/layout.jsx', 'app/layout.js'),
+        edit: editNextraLayout,
+        clean: cleanByHand('<BookplateHead /> and its import'),
       },
     ],
   },

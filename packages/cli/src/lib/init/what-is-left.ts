@@ -34,7 +34,7 @@ export function whatIsLeft(
   if (proofs.length === 0) return 'Run npx bookplate init again to build the docs and check them.';
   const { root, generator, manifest } = docs;
   const text = generator?.sources?.isRendered ? attribute : greeting;
-  const isMdx = docs.host?.name === 'Starlight' || docs.host?.name === 'Fumadocs';
+  const isMdx = ['Starlight', 'Fumadocs', 'Nextra'].includes(docs.host?.name ?? '');
   const script = generator?.program && buildScript(manifest, generator.program);
   const publish =
     generator?.build && !(script && isApplied(manifest, script))

@@ -1,0 +1,6 @@
+/** How pages of Next.js are compiled. */
+export const compiledOptions = {
+  target: 'server',
+  reactModule: '@bookplate/next/react',
+  gatesPages: true,
+} as const;

@@ -1,0 +1,118 @@
+import { type PageGroups, neighbour } from '@bookplate/docs/gating';
+import { groupsOfAny, isPublic } from '@bookplate/protocol';
+import { createElement } from 'react';
+import type { NormalizePages, PageMapItem } from './lib/nextra-hooks.ts';
+import { groupsOfPage, nextraPages } from './lib/nextra-pages.ts';
+import { writePageList } from './lib/page-lists.ts';
+
+export type { NormalizePages, PageMapItem, PageMetadata } from './lib/nextra-hooks.ts';
+
+/** What the theme's "previous" and "next" are made from. */
+interface Neighbours {
+  /** Those of the page, set apart by spaces. */
+  readonly groups: string | undefined;
+  /** Routes. */
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+}
+
+/**
+ * Marks the entries of gated pages in a page map. `withBookplate` calls it where Nextra makes the page map.
+ *
+ * @param pageMap with all pages
+ * @param normalizePages of Nextra
+ * @returns the page map
+ */
+export function gatePageMap(
+  pageMap: readonly PageMapItem[],
+  normalizePages: NormalizePages,
+): readonly PageMapItem[] {
+  const pages = nextraPages(pageMap);
+  const groupsAt = new Map(
+    pages.map(({ route, frontMatter }) => [
+      route,
+      groupsOfPage(frontMatter, frontMatter.filePath ?? route),
+    ]),
+  );
+  const groupsOf = ({ route = '' }: PageMapItem): PageGroups => groupsAt.get(route);
+  writePageList(
+    pages.map(({ route, frontMatter: { title = '', description, filePath = route } }) => ({
+      file: filePath,
+      url: route,
+      title,
+      description,
+      groups: groupsAt.get(route),
+    })),
+  );
+  const order = normalizePages({ list: pageMap, route: '/' }).flatDocsDirectories;
+  const neighboursAt = new Map(
+    order.map((item, at): [string | undefined, Neighbours] => [
+      item.route,
+      {
+        groups: groupsOf(item)?.join(' '),
+        previous: neighbour(order, at, -1, groupsOf)?.route,
+        next: neighbour(order, at, 1, groupsOf)?.route,
+      },
+    ]),
+  );
+  const gate = (item: PageMapItem): PageMapItem => {
+    const { children, items, title, route } = item;
+    const groups = groupsOfEntry(item, groupsOf);
+    return {
+      ...item,
+      ...(neighboursAt.has(route) && { bookplate: neighboursAt.get(route) }),
+      ...(children && { children: children.map(gate) }),
+      ...(items && {
+        items: Object.fromEntries(
+          Object.entries(items).map(([name, each]) => {
+            const page = children?.find((child) => child.name === name);
+            return [
+              name,
+              { ...each, title: mark(each.title, page && groupsOfEntry(page, groupsOf)) },
+            ];
+          }),
+        ),
+      }),
+      ...(title !== undefined && { title: mark(title, groups) }),
+    };
+  };
+  return pageMap.map(gate);
+}
+
+/** A folder is for the readers of anything in it. */
+function groupsOfEntry(item: PageMapItem, groupsOf: (item: PageMapItem) => PageGroups): PageGroups {
+  const { children, frontMatter } = item;
+  const entries = (children ?? []).filter(
+    ({ name, type }) => name !== undefined && type !== 'separator',
+  );
+  return groupsOfAny([
+    ...(frontMatter || entries.length === 0 ? [groupsOf(item)] : []),
+    ...entries.map((each) => groupsOfEntry(each, groupsOf)),
+  ]);
+}
+
+function mark(title: PageMapItem['title'], groups: PageGroups): PageMapItem['title'] {
+  return groups
+    ? createElement(
+        'bookplate-groups',
+        { 'data-bookplate-groups': groups.join(' '), 'data-bookplate-entry': '' },
+        title,
+      )
+    : title;
+}
+
+/**
+ * A page map without the pages that anonymous readers do not see, for what everyone can read: `llms.txt`, feeds, cards.
+ *
+ * @param pageMap as `getPageMap()` gives it
+ * @returns the page map
+ */
+export function openPages(pageMap: readonly PageMapItem[]): readonly PageMapItem[] {
+  return pageMap.flatMap((item) => {
+    const { children, frontMatter, route = '' } = item;
+    const below = children && openPages(children);
+    const isOpen = !frontMatter || isPublic(groupsOfPage(frontMatter, route));
+    const hasPages = below ? nextraPages(below).length > 0 : isOpen;
+    return hasPages ? [{ ...item, ...(below && { children: below }) }] : [];
+  });
+}
