@@ -68,7 +68,7 @@ const files = Object.fromEntries(
 export const fumadocsReference: ContractHost = {
   ...fumadocs,
   site: () => {
-    const site = fumadocs.site();
+    const site = fumadocs.plainSite?.(true) ?? fumadocs.site();
     return { ...site, files: { ...site.files, ...files, 'openapi.json': JSON.stringify(spec) } };
   },
 };

@@ -22,7 +22,7 @@ interface Area {
 
 /**
  * @param typed what is stored there already, by the rest of the name
- * @returns a storage of its own
+ * @returns a separate storage
  */
 export function createMemoryStorage(typed: ReadonlyMap<string, string> = new Map()): MemoryStorage {
   if (typeof Storage !== 'undefined' && count === 0) divert(Storage.prototype);
