@@ -1,9 +1,11 @@
 /**
  * Time from navigation to the painted name, on a page with Bookplate and on one whose first script is a bare `fetch` that
- * writes the name: what nobody can be faster than without remembering. HTTP/2 with TLS on loopback, over links of
+ * writes the name: what nobody can be faster than without remembering. Beside them what people use instead, in React:
+ * `fetch` in an effect, SWR, and the hooks of better-auth and Auth.js. HTTP/2 with TLS on loopback, over links of
  * several lengths, in Chromium. Each visit is a new browser, with no connection, cache or session of another; the
- * two pages take turns, and a ratio is between two visits next to each other. Frames come every 16.7 ms, which is what
- * a single visit can be off by. On a second visit, the name must be in the first frame that has the sentence.
+ * pages take turns, and a ratio is between two visits next to each other. Frames come every 16.7 ms, which is what
+ * a single visit can be off by. On a second visit, the name must be in the first frame that has the sentence. When the
+ * request begins is read from the browser's own timing: noise moves it less than a frame.
  *
  * With a sign-in hint: how long a wrong one is seen, as a ratio to the bare fetch; and how often a first visit after
  * sign-in has a frame with the public text or moves anything, and one after sign-out a frame with the old name.
@@ -18,10 +20,11 @@ import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import puppeteer, { type BrowserContext } from 'puppeteer-core';
 import { generate } from 'selfsigned';
 import { openSlowLink } from './browser/slow-link.ts';
-import { median, middleHalf, printTable } from './table.ts';
+import { holdTo, median, middleHalf, printTable } from './table.ts';
 
 const roundTripsMs = [0, 50, 150];
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 15);
@@ -46,20 +49,61 @@ async function serve(handler: () => RequestListener): Promise<Http2SecureServer>
 }
 const portOf = (server: Http2SecureServer): number => (server.address() as AddressInfo).port;
 
+/** What people use instead, each the name of a file in `peers`. */
+const peers = ['use-effect', 'swr', 'better-auth', 'auth-js'] as const;
+const peerScripts = new Map<string, string>();
+for (const name of peers) {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+    build: {
+      write: false,
+      rolldownOptions: {
+        input: fileURLToPath(new URL(`peers/${name}.tsx`, import.meta.url)),
+        output: { format: 'iife' },
+      },
+    },
+  });
+  const [built] = Array.isArray(result) ? result : [result];
+  if (!built || !('output' in built)) throw new Error(`${name}: expected one script`);
+  peerScripts.set(`/${name}`, built.output[0].code);
+}
+
 let infoApi: RequestListener = () => undefined;
+/** As the session endpoints of better-auth and Auth.js answer. */
+const session = JSON.stringify({
+  user: { id: 'user_1', name: 'Ada', email: 'ada@example.com' },
+  session: { id: 'session_1', expiresAt: '2100-01-01T00:00:00.000Z' },
+  expires: '2100-01-01T00:00:00.000Z',
+});
 const docs = await serve(() => (request, response) => {
-  if (request.url === '/bookplate.js') {
+  const path = request.url ?? '/';
+  const file = path.endsWith('.js') ? peerScripts.get(path.slice(0, -3)) : undefined;
+  if (path === '/bookplate.js' || file !== undefined) {
     response.setHeader('content-type', 'text/javascript');
     response.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    response.end(script('deferred'));
+    response.end(file ?? script('deferred'));
     return;
   }
-  const html =
-    request.url === '/bare' ? barePage : request.url === '/hint' ? hintPage : bookplatePage;
+  if (path.startsWith('/api/auth/')) {
+    response.setHeader('content-type', 'application/json');
+    response.end(session);
+    return;
+  }
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(html);
+  response.end(pageAt(path));
 });
-const dashboard = await serve(() => infoApi);
+const dashboard = await serve(() => (request, response) => {
+  if (!request.url?.startsWith('/api/auth/')) {
+    infoApi(request, response);
+    return;
+  }
+  response.setHeader('access-control-allow-origin', docsOrigin);
+  response.setHeader('access-control-allow-credentials', 'true');
+  response.setHeader('content-type', 'application/json');
+  response.end(session);
+});
 const links = [await openSlowLink(portOf(docs)), await openSlowLink(portOf(dashboard))] as const;
 const docsOrigin = `https://${hosts[0]}:${links[0].port}`;
 const apiUrl = `https://${hosts[1]}:${links[1].port}/user-info`;
@@ -75,9 +119,9 @@ infoApi = createInfoApi({
 function script(name: 'head' | 'deferred'): string {
   return readFileSync(fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`)), 'utf8');
 }
-function page(head: string, name: string): string {
+function page(head: string, name: string, attributes = ''): string {
   const text = '<p>A launch needs a window, a key and an order.</p>'.repeat(200);
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>Docs</title></head><body><h1>Hello, ${name}</h1>${text}</body></html>`;
+  return `<!doctype html><html lang="en" ${attributes}><head><meta charset="utf-8">${head}<title>Docs</title></head><body><h1>Hello, ${name}</h1>${text}</body></html>`;
 }
 const bookplatePageWith = (settings: string): string =>
   page(
@@ -96,6 +140,14 @@ fetch(${JSON.stringify(apiUrl)}, { credentials: 'include' }).then((response) => 
 </script>`,
   '<span id="name">reader</span>',
 );
+
+function pageAt(path: string): string {
+  if (path === '/bare') return barePage;
+  if (path === '/hint') return hintPage;
+  if (!peerScripts.has(path)) return bookplatePage;
+  // As frameworks place it: loaded beside the page, run after it.
+  return page(`<script src="${path}.js" defer></script>`, 'reader', `data-api="${apiUrl}"`);
+}
 
 /** Notes when each text of the heading was first painted, in milliseconds since the navigation began. */
 function watchHeading(): void {
@@ -121,8 +173,8 @@ function watchHeading(): void {
 
 type Seen = readonly [text: string, at: number][];
 
-/** How far anything moved in the last visit. */
-let shift = 0;
+/** Of the last visit: how far anything moved, and when the request of the name began, in milliseconds after the page's first byte. */
+let last = { shift: 0, askedAt: 0 };
 
 async function visit(context: BrowserContext, path: string, end = 'Hello, Ada'): Promise<Seen> {
   const tab = await context.newPage();
@@ -138,7 +190,18 @@ async function visit(context: BrowserContext, path: string, end = 'Hello, Ada'):
     end,
     end !== 'Hello, Ada',
   );
-  shift = await tab.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
+  last = await tab.evaluate(() => {
+    const [navigation] = performance.getEntriesByType(
+      'navigation',
+    ) as PerformanceNavigationTiming[];
+    const request = performance
+      .getEntriesByType('resource')
+      .find(({ name }) => /user-info|session/.test(name));
+    return {
+      shift: (window as unknown as { layoutShift: number }).layoutShift,
+      askedAt: (request?.startTime ?? Number.NaN) - (navigation?.responseStart ?? Number.NaN),
+    };
+  });
   const seen = await tab.evaluate(() => (window as unknown as { seenHeadings: Seen }).seenHeadings);
   await tab.close();
   return seen;
@@ -174,25 +237,28 @@ const browser = await puppeteer.launch({
 });
 const rows: string[][] = [];
 const hintRows: string[][] = [];
+const held: (() => void)[] = [];
+const paths = ['/bare', '/bookplate', '/hint', ...peerScripts.keys()];
 try {
   for (const roundTripMs of roundTripsMs) {
     for (const link of links) link.roundTripMs = roundTripMs;
-    process.stderr.write(`${roundTripMs} ms round trip: ${pairs} pairs of visits\n`);
+    process.stderr.write(`${roundTripMs} ms round trip: ${pairs} visits of each page\n`);
     const bare: number[] = [];
-    const ratios: number[] = [];
-    const corrected: number[] = [];
+    const ratios = new Map(paths.map((path) => [path, [] as number[]]));
+    const asked = new Map(paths.map((path) => [path, [] as number[]]));
     const visits = { withPublicText: 0, withShift: 0, withOldName: 0 };
     let inFirstFrame = 0;
-    // The first pair warms up what all visits share: the browser's own start, the compiled code of the servers.
-    for (let pair = -1; pair < pairs; pair += 1) {
-      const at = { '/bare': 0, '/bookplate': 0, '/hint': 0 };
-      for (const path of pair % 2 === 0
-        ? (['/bare', '/bookplate', '/hint'] as const)
-        : (['/hint', '/bookplate', '/bare'] as const)) {
+    // The first turn warms up what all visits share: the browser's own start, the compiled code of the servers.
+    for (let turn = -1; turn < pairs; turn += 1) {
+      const at = new Map<string, number>();
+      // Another page is the first in each turn.
+      const start = (turn + 1) % paths.length;
+      for (const path of [...paths.slice(start), ...paths.slice(0, start)]) {
         const context = await browser.createBrowserContext();
         if (path === '/hint') await setHint(context, 'Bob');
-        at[path] = nameAt(await visit(context, path));
-        if (path === '/bookplate' && pair >= 0) {
+        at.set(path, nameAt(await visit(context, path)));
+        if (turn >= 0) asked.get(path)?.push(last.askedAt);
+        if (path === '/bookplate' && turn >= 0) {
           const [first] = await visit(context, path);
           if (first?.[0] === 'Hello, Ada') inFirstFrame += 1;
         }
@@ -201,33 +267,63 @@ try {
       const context = await browser.createBrowserContext();
       await setHint(context, 'Ada');
       const afterSignIn = await visit(context, '/hint');
-      const isMoved = shift > 0;
+      const isMoved = last.shift > 0;
       isSignedIn = false;
       await context.deleteCookie(...(await context.cookies()));
       const afterSignOut = await visit(context, '/hint', 'Hello, reader');
       isSignedIn = true;
       await context.close();
-      if (pair < 0) continue;
+      if (turn < 0) continue;
       if (afterSignIn.some(([text]) => text === 'Hello, reader')) visits.withPublicText += 1;
       if (isMoved) visits.withShift += 1;
       if (afterSignOut.some(([text]) => text === 'Hello, Ada')) visits.withOldName += 1;
-      corrected.push(at['/hint'] / at['/bare']);
-      bare.push(at['/bare']);
-      ratios.push(at['/bookplate'] / at['/bare']);
+      const limit = at.get('/bare') ?? Number.NaN;
+      bare.push(limit);
+      for (const path of paths) ratios.get(path)?.push((at.get(path) ?? Number.NaN) / limit);
     }
-    rows.push([
-      `${roundTripMs} ms`,
-      median(bare).toFixed(0),
-      median(ratios).toFixed(3),
-      middleHalf(ratios),
-      `${inFirstFrame} of ${pairs}`,
-    ]);
+    for (const path of paths) {
+      if (path === '/hint') continue;
+      const ofPath = ratios.get(path) ?? [];
+      rows.push([
+        `${roundTripMs} ms`,
+        path.slice(1),
+        path === '/bare' ? `1 (${median(bare).toFixed(0)} ms)` : median(ofPath).toFixed(2),
+        path === '/bare' ? '' : middleHalf(ofPath),
+        `${median(asked.get(path)).toFixed(0)} ms`,
+      ]);
+    }
+    const corrected = ratios.get('/hint') ?? [];
     hintRows.push([
       `${roundTripMs} ms`,
+      `${inFirstFrame} of ${pairs}`,
       median(corrected).toFixed(3),
       middleHalf(corrected),
       ...Object.values(visits).map((number) => `${number} of ${pairs}`),
     ]);
+    held.push(() => {
+      if (roundTripMs > 0)
+        holdTo(
+          `first visit, ${roundTripMs} ms, by a bare fetch`,
+          ratios.get('/bookplate') ?? [],
+          1.05,
+        );
+      holdTo(
+        `second visits, ${roundTripMs} ms, without the name in the first frame`,
+        [pairs - inFirstFrame],
+        0,
+      );
+      holdTo(
+        `first visits with a hint, ${roundTripMs} ms, with public text`,
+        [visits.withPublicText],
+        0,
+      );
+      holdTo(`first visits with a hint, ${roundTripMs} ms, with a shift`, [visits.withShift], 0);
+      holdTo(
+        `visits after sign-out, ${roundTripMs} ms, with the old name`,
+        [visits.withOldName],
+        0,
+      );
+    });
   }
 } finally {
   await browser.close();
@@ -236,20 +332,15 @@ try {
 }
 
 printTable(
-  `From navigation to the painted name: Bookplate as a ratio to a bare fetch, cold (median and middle half of ${pairs} pairs)`,
-  [
-    'round trip',
-    'bare fetch, ms',
-    'Bookplate',
-    'middle half',
-    'second visit: name in the first frame',
-  ],
+  `From navigation to the painted name on a first visit, as a ratio to a bare fetch (median and middle half of ${pairs} turns), and when the request begins, after the first byte of the page`,
+  ['round trip', 'page', 'name', 'middle half', 'request begins'],
   rows,
 );
 printTable(
-  'With a sign-in hint: a wrong one is corrected, as a ratio to the bare fetch; first visits after sign-in and after sign-out',
+  'Second visits of Bookplate; and with a sign-in hint: a wrong one is corrected, as a ratio to the bare fetch; first visits after sign-in and after sign-out',
   [
     'round trip',
+    'second visit: name in the first frame',
     'wrong hint corrected',
     'middle half',
     'sign-in: visits with public text',
@@ -258,3 +349,4 @@ printTable(
   ],
   hintRows,
 );
+for (const hold of held) hold();

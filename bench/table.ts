@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+
 /** The middle of some numbers, NaN of none. */
 export function median(numbers: readonly number[] = []): number {
   const sorted = numbers.toSorted((one, other) => one - other);
@@ -11,19 +13,55 @@ export function median(numbers: readonly number[] = []): number {
 
 /** Between which figures the middle half lies, as `0.91–1.04`. */
 export function middleHalf(numbers: readonly number[]): string {
+  return quartiles(numbers)
+    .map((number) => number.toFixed(2))
+    .join('–');
+}
+
+function quartiles(numbers: readonly number[]): readonly [low: number, high: number] {
   const sorted = numbers.toSorted((one, other) => one - other);
   const at = (share: number): number =>
     sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
-  return `${at(0.25).toFixed(2)}–${at(0.75).toFixed(2)}`;
+  return [at(0.25), at(0.75)];
 }
 
 /** Prints a Markdown table, its columns padded so that a terminal shows them straight. */
-export function printTable(title: string, head: string[], rows: string[][]): void {
+export function printTable(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
-  const line = (row: string[]): string =>
+  const line = (row: readonly string[]): string =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  console.log(`\n${title}\n\n${[line(head), rule, ...rows.map(line)].join('\n')}\n`);
+  print(`\n${title}\n\n${[line(head), rule, ...rows.map(line)].join('\n')}\n`);
+}
+
+/**
+ * Holds what was measured to a limit, and prints the result: _within_ or _beyond_ if the middle half lies on one side of
+ * it, and _undecided_ if the machine was too noisy to say.
+ *
+ * @param what is measured, such as `Koa, CPU per request as a ratio to Koa with @koa/cors`
+ * @param measured one figure of each pair; one figure alone where there is no noise, as of bytes
+ * @param limit the largest figure that is fine
+ */
+export function holdTo(what: string, measured: readonly number[], limit: number): void {
+  const [low, high] = quartiles(measured);
+  const verdict = high <= limit ? 'within' : low > limit ? 'beyond' : 'undecided';
+  if (verdict === 'beyond' && process.env['BENCH_CHECK'] === '1') process.exitCode = 1;
+  const spread = measured.length > 1 ? ` (${middleHalf(measured)})` : '';
+  const figure = measured.every(Number.isInteger)
+    ? `${median(measured)}`
+    : median(measured).toFixed(2);
+  print(`- ${verdict}: ${what}: ${figure}${spread}, at most ${limit}`);
+}
+
+/** To the terminal, and to the file of which `npm run bench` makes RESULTS.md. */
+function print(text: string): void {
+  console.log(text);
+  const file = process.env['BENCH_OUTPUT'];
+  if (file !== undefined) appendFileSync(file, `${text}\n`);
 }

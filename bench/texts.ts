@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { findChromium } from '@bookplate/doctor/browser';
 import { createInfoApi } from '@bookplate/info-api/node';
 import puppeteer from 'puppeteer-core';
-import { median, middleHalf, printTable } from './table.ts';
+import { holdTo, median, middleHalf, printTable } from './table.ts';
 
 const counts = [300, 3_000, 10_000];
 const rounds = Number(process.env['BENCH_PAIRS'] ?? 10);
@@ -61,12 +61,17 @@ async function scriptMs(kind: 'bare' | 'bookplate', count: number): Promise<numb
 }
 
 const rows: string[][] = [];
+const ofEach = new Map<number, number[]>();
 try {
   await scriptMs('bookplate', 1);
   for (const count of counts) {
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1)
       times.push((await scriptMs('bookplate', count)) - (await scriptMs('bare', count)));
+    ofEach.set(
+      count,
+      times.map((time) => time / count),
+    );
     rows.push([
       `${count}`,
       median(times).toFixed(1),
@@ -82,4 +87,9 @@ printTable(
   `Script time of a page, less that of the same page without Bookplate (median and middle half of ${rounds} visits)`,
   ['texts', 'script, ms', 'middle half', 'µs for each'],
   rows,
+);
+holdTo(
+  'script time for each text of 10,000, by that of 3,000',
+  (ofEach.get(10_000) ?? []).map((time) => time / median(ofEach.get(3_000))),
+  1.2,
 );

@@ -1,13 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median } from '../bench/table.ts';
 import { build } from './build.ts';
+import { root } from './root.ts';
 import { installStandalone } from './standalone.ts';
 import { run } from './step.ts';
 
-/** What there is to measure, each a file in `bench/`. */
+/** What there is to measure, each a file in `bench/` and a section of RESULTS.md. */
 const measurements = [
   'info-api',
   'lint',
   'apply',
-  'real-sites',
   'docs-build',
   'first-name',
   'requests',
@@ -16,16 +20,69 @@ const measurements = [
   'openapi',
   'console',
 ];
+/** Those that need what only a developer has: see the head of the file. */
+const onRequest = ['real-sites'];
 
-const [only] = process.argv.slice(2);
-if (only !== undefined && !measurements.includes(only)) {
-  console.error(`There is no measurement "${only}". There are: ${measurements.join(', ')}.`);
+const argv = process.argv.slice(2);
+const isCheck = argv.includes('--check');
+const names = argv.filter((argument) => argument !== '--check');
+const all = [...measurements, ...onRequest];
+const unknown = names.find((name) => !all.includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no measurement "${unknown}". There are: ${all.join(', ')}.`);
   process.exit(1);
 }
+const chosen = names.length > 0 ? names : measurements;
 await installStandalone('bench');
-if (only === undefined || only === 'docs-build') await installStandalone('examples/hooli');
+if (chosen.includes('first-name')) await installStandalone('bench/peers');
+if (chosen.includes('docs-build'))
+  for (const place of ['examples/hooli', 'e2e/vitepress'] as const) await installStandalone(place);
 await build();
-for (const name of only === undefined ? measurements : [only]) {
+
+const folder = mkdtempSync(join(tmpdir(), 'bookplate-bench-'));
+let isBeyond = false;
+for (const name of chosen) {
   console.log(`\n${name}`);
-  await run(name, [process.execPath, '--expose-gc', `bench/${name}.ts`], { isLive: true });
+  const output = join(folder, `${name}.md`);
+  const before = noise();
+  try {
+    await run(name, [process.execPath, '--expose-gc', `bench/${name}.ts`], {
+      isLive: true,
+      env: { BENCH_OUTPUT: output, BENCH_CHECK: isCheck ? '1' : undefined },
+    });
+  } catch (error) {
+    if (!isCheck) throw error;
+    isBeyond = true;
+  }
+  writeSection(name, readFileSync(output, 'utf8'), Math.max(before, noise()));
+}
+rmSync(folder, { recursive: true });
+if (isBeyond) process.exit(1);
+
+/** How much longer the same work takes while something else runs: the time of a loop, median by shortest. */
+function noise(): number {
+  const times = Array.from({ length: 41 }, () => {
+    const started = performance.now();
+    let sum = 0;
+    for (let index = 0; index < 5_000_000; index += 1) sum = (sum + index * 7) % 1_000_003;
+    return performance.now() - started + (sum < 0 ? 1 : 0);
+  });
+  return median(times) / Math.min(...times);
+}
+
+/** Replaces what the last run wrote between the two comments of a section; the text around them is written by people. */
+function writeSection(name: string, tables: string, spread: number): void {
+  const file = join(root, 'bench/RESULTS.md');
+  const text = readFileSync(file, 'utf8');
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before, rest] = text.split(start);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined)
+    throw new Error(
+      `bench/RESULTS.md: expected ${start} and ${end}, found neither or one. Add the section.`,
+    );
+  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format();
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`;
+  const about = `${date}, ${machine}. Beside it, a loop took ${spread.toFixed(2)} times its shortest time.`;
+  writeFileSync(file, `${before}${start}\n\n${about}\n${tables}\n${end}${after}`);
 }

@@ -20,6 +20,7 @@ export const standaloneProjects = {
   'e2e/next': 'Next.js and Fumadocs',
   'e2e/matrix': 'the oldest Vite and React, the language server of MDX',
   bench: 'a load generator',
+  'bench/peers': 'what sites use instead',
 } as const;
 
 export type StandaloneProject = keyof typeof standaloneProjects;

@@ -5,6 +5,8 @@ export interface DocsHost {
   readonly versions: string;
   /** Where its sites find it, if it has a separate installation. */
   readonly place?: string;
+  /** What a page that names the reader says, with Bookplate and without it, if the pages of this host are no MDX. */
+  readonly texts?: ReaderTexts;
   /**
    * Writes a site.
    *
@@ -31,8 +33,14 @@ export interface DocsPage {
   readonly title: string;
   /** Other front matter than the title, as lines of YAML. */
   readonly frontMatter: string;
-  /** MDX without front matter. */
+  /** MDX, or Markdown of the host's own kind, without front matter. */
   readonly text: string;
   /** Whether it says anything of the reader. */
   readonly isPersonal: boolean;
+}
+
+/** A text with each form of expression once, and the same without Bookplate: over a constant in the page. */
+export interface ReaderTexts {
+  readonly personal: string;
+  readonly anonymous: string;
 }

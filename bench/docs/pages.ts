@@ -1,4 +1,4 @@
-import type { DocsPage } from './host.ts';
+import type { DocsPage, ReaderTexts } from './host.ts';
 
 const words =
   'a launch needs the window key order rocket stage every orbit before payload your team sends webhook retry when limit pad fuel check is ready and then region account plan seat invoice status with error code for request answer header token scope expires after'.split(
@@ -21,9 +21,14 @@ function createRandom(seed: number): () => number {
  * @param count how many
  * @param withReader every fifth page has expressions over the reader and every tenth is gated; else the expressions are over a
  * constant in the page, and all pages are open
+ * @param texts of the pages with expressions
  * @returns the pages
  */
-export function makePages(count: number, withReader: boolean): readonly DocsPage[] {
+export function makePages(
+  count: number,
+  withReader: boolean,
+  { personal, anonymous }: ReaderTexts = inMdx,
+): readonly DocsPage[] {
   return Array.from({ length: count }, (_, index): DocsPage => {
     const number = String(index).padStart(4, '0');
     const isPersonal = index % 5 === 0;
@@ -32,12 +37,12 @@ export function makePages(count: number, withReader: boolean): readonly DocsPage
       title: `Page ${number}`,
       isPersonal,
       frontMatter: withReader && index % 10 === 1 ? 'groups: [admin]\n' : '',
-      text: makeText(createRandom(index + 1), isPersonal, withReader),
+      text: makeText(createRandom(index + 1), isPersonal && (withReader ? personal : anonymous)),
     };
   });
 }
 
-function makeText(random: () => number, isPersonal: boolean, withReader: boolean): string {
+function makeText(random: () => number, ofReader: string | false): string {
   const word = (): string => words[Math.floor(random() * words.length)] ?? '';
   const sentence = (): string => {
     const text = Array.from({ length: 8 + Math.floor(random() * 12) }, word).join(' ');
@@ -56,11 +61,10 @@ function makeText(random: () => number, isPersonal: boolean, withReader: boolean
       `<details>\n<summary>${word()} ${word()}</summary>\n\n${sentence()}\n\n</details>`,
     ].join('\n\n');
   const sections = [1, 2, 3, 4].map(section);
-  if (isPersonal) sections.splice(1, 0, withReader ? personal : anonymous);
+  if (ofReader !== false) sections.splice(1, 0, ofReader);
   return sections.join('\n\n');
 }
 
-/** Each form of expression once. */
 const personal = `Hello, {user.firstName ?? 'reader'}. You are on the plan {user.plan ?? 'free'}.
 
 {user.plan === 'enterprise' ? <p>Your support answers within an hour.</p> : <p>Upgrade for support.</p>}
@@ -73,7 +77,10 @@ Only admins invite people.
 
 </Groups>`;
 
-/** The same without Bookplate: MDX evaluates the expressions when the page is built, over nobody. */
-const anonymous = `export const user = { org: {} };
+/** MDX evaluates the expressions when the page is built, over nobody. */
+const inMdx: ReaderTexts = {
+  personal,
+  anonymous: `export const user = { org: {} };
 
-${personal.replace(/<Groups.*>/, '<div>').replace('</Groups>', '</div>')}`;
+${personal.replace(/<Groups.*>/, '<div>').replace('</Groups>', '</div>')}`,
+};

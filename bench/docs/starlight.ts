@@ -16,6 +16,11 @@ export const starlight: DocsHost = {
     }));
     const line = (text: string): string => (isPersonal ? text : '');
     writeFiles(folder, {
+      // Astro compiles the packages that are named there.
+      'package.json': JSON.stringify({
+        private: true,
+        dependencies: { astro: '*', '@astrojs/starlight': '*', '@bookplate/starlight': '*' },
+      }),
       'astro.config.mjs': `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 ${line("import { bookplate } from '@bookplate/starlight';")}

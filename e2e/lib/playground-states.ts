@@ -12,7 +12,7 @@ export const markedFile: string = new URL(`../fixtures/photo-${mark}.txt`, impor
   .pathname;
 
 async function find(page: Page, selector: string): Promise<ElementHandle<HTMLElement>> {
-  const element = await page.waitForSelector(selector, { visible: true, timeout: 20_000 });
+  const element = await page.waitForSelector(selector, { visible: true });
   return element as ElementHandle<HTMLElement>;
 }
 
@@ -33,12 +33,12 @@ async function enter(page: Page, selector: string, text: string): Promise<void> 
 }
 
 async function choose(page: Page, selector: string, value: string): Promise<void> {
-  const element = await page.waitForSelector(selector, { visible: true, timeout: 20_000 });
+  const element = await page.waitForSelector(selector, { visible: true });
   await (element as ElementHandle<HTMLSelectElement>).select(value);
 }
 
 async function upload(page: Page, selector: string): Promise<void> {
-  const input = await page.waitForSelector(selector, { timeout: 20_000 });
+  const input = await page.waitForSelector(selector);
   await (input as ElementHandle<HTMLInputElement>).uploadFile(markedFile);
 }
 

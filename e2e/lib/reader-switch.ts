@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { User } from '@bookplate/protocol';
 import type { Page } from 'puppeteer-core';
+import type { WhenFinished } from './browser.ts';
 import type { PlaygroundOnPage } from './playgrounds.ts';
 import { readPackageFile } from './playgrounds.ts';
 import { everythingKept } from './everything-kept.ts';
@@ -99,14 +100,16 @@ export interface SwitchPage {
  * @param page to open it in
  * @param playground of the page
  * @param reader who is there at first
+ * @param whenFinished where the page is not for one test
  * @returns the page
  */
 export async function openSwitchPage(
   page: Page,
   playground: PlaygroundOnPage,
   reader: User | null,
+  whenFinished?: WhenFinished,
 ): Promise<SwitchPage> {
-  const site = await startSite();
+  const site = await startSite(whenFinished);
   const received: string[] = [];
   let current = reader;
   site.docs = (request, response) => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { afterSuite } from '../lib/after-suite.ts';
 import { useBrowser } from '../lib/browser.ts';
 import { contextsOf } from '../lib/everything-kept.ts';
 import { decisive, isMatrix } from '../lib/matrix.ts';
@@ -8,7 +9,7 @@ import {
   sendAgain,
   swaggerUiStates,
 } from '../lib/playground-states.ts';
-import { type PlaygroundOnPage, playgrounds } from '../lib/playgrounds.ts';
+import { playgrounds } from '../lib/playgrounds.ts';
 import { ada, bob, everythingOf, mark, openSwitchPage, seenOn } from '../lib/reader-switch.ts';
 
 const { visitor } = useBrowser();
@@ -19,32 +20,32 @@ const moreGroups = { ...ada, groups: ['admin', 'beta'] };
 const statesOf = { 'Swagger UI': swaggerUiStates, RapiDoc: rapiDocStates, Scalar: scalarStates };
 /** Where a playground keeps values in different ways. The matrix tries every state. */
 const keptStates = ['a request body', 'a typed credential', 'a request and its answer'];
-const rows = playgrounds.flatMap((playground, index) =>
-  Object.entries(statesOf[playground.name as keyof typeof statesOf] ?? {})
-    .filter(([state]) => isMatrix || keptStates.slice(0, index === 0 ? 3 : 1).includes(state))
-    .map(([state, fill]) => [playground.name, state, playground, fill] as const),
-);
+const tried = playgrounds.map((playground, index) => {
+  const states = Object.entries(statesOf[playground.name as keyof typeof statesOf] ?? {});
+  const kept = new Set(keptStates.slice(0, index === 0 ? 3 : 1));
+  return [
+    playground.name,
+    playground,
+    states.filter(([state]) => isMatrix || kept.has(state)),
+  ] as const;
+});
 
-/** What a fresh page shows: to anonymous readers, and to Bob. */
-const fresh = new Map<PlaygroundOnPage, readonly [string, string]>();
-async function freshOf(playground: PlaygroundOnPage): Promise<readonly [string, string]> {
-  const known = fresh.get(playground);
-  if (known) return known;
-  const pages = await visitor();
-  const seen = [];
-  for (const reader of [null, bob]) {
-    const { page } = await openSwitchPage(await pages.openTab(), playground, reader);
-    seen.push(await seenOn(page));
-  }
-  const found = [seen[0]!, seen[1]!] as const;
-  fresh.set(playground, found);
-  return found;
-}
+describe.each(tried)('%s', (_name, playground, states) => {
+  /** What a fresh page shows: to anonymous readers, and to Bob. */
+  const fresh: string[] = [];
+  const whenFinished = afterSuite();
+  beforeAll(async () => {
+    const pages = await visitor(whenFinished);
+    for (const reader of [null, bob]) {
+      const tab = await pages.openTab();
+      const { page } = await openSwitchPage(tab, playground, reader, whenFinished);
+      fresh.push(await seenOn(page));
+      await page.close();
+    }
+  });
 
-test.each(rows)(
-  '%s keeps nothing of %s for another reader',
-  async (_name, _state, playground, fill) => {
-    const [forAnyone, forBob] = await freshOf(playground);
+  test.each(states)('keeps nothing of %s for another reader', async (_state, fill) => {
+    const [forAnyone, forBob] = fresh;
     const { page, as, received } = await openSwitchPage(
       await (await visitor()).openTab(),
       playground,
@@ -54,20 +55,26 @@ test.each(rows)(
     await fill(page);
     expect((await seenOn(page)) + page.url()).not.toBe(before);
     await as(null);
-    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(forAnyone);
+    await expect.poll(() => seenOn(page)).toBe(forAnyone);
     expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
     await as(bob);
-    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(forBob);
+    await expect.poll(() => seenOn(page)).toBe(forBob);
     await playground.ready(page);
     await playground.send(page);
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => received.length).toBeGreaterThan(0);
     expect(received.join('\n')).toContain('key-of-bob');
     expect(contextsOf(mark, received.join('\n'))).toEqual([]);
     expect(contextsOf(mark, await everythingOf(page))).toEqual([]);
-  },
-);
+  });
+});
 
-const withBody = decisive(rows.filter(([, state]) => state === 'a request body'));
+const withBody = decisive(
+  tried.flatMap(([name, playground, states]) =>
+    states
+      .filter(([state]) => state === 'a request body')
+      .map(([state, fill]) => [name, state, playground, fill] as const),
+  ),
+);
 
 test.each(
   withBody.flatMap(([name, , playground, fill]) => [
@@ -87,10 +94,9 @@ test.each(
   await fill(page);
   expect(await seenOn(page)).toContain(typedBody);
   await as(next);
-  await expect.poll(() => seenOn(page), { timeout: 20_000 }).not.toContain(typedBody);
+  await expect.poll(() => seenOn(page)).not.toContain(typedBody);
   await playground.ready(page);
-  if (next === moreGroups)
-    await expect.poll(() => seenOn(page), { timeout: 20_000 }).toBe(untouched);
+  if (next === moreGroups) await expect.poll(() => seenOn(page)).toBe(untouched);
   expect(contextsOf(typedBody, await everythingOf(page))).toEqual([]);
 });
 
@@ -106,7 +112,7 @@ test.each(withBody)(
     await as({ ...ada, apiPlaygroundInputs: { header: { 'X-API-Key': 'rotated-key' } } });
     await expect.poll(() => seenOn(page)).toContain(typedBody);
     await sendAgain[name]?.(page);
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => received.length).toBeGreaterThan(0);
     expect(received[0]).toContain(typedBody);
     expect(received[0]).toContain('rotated-key');
   },
@@ -126,7 +132,7 @@ test.each(withBody)(
     // A playground lays the document out again, in several steps.
     await expect.poll(() => seenOn(page)).toContain(typedBody);
     await sendAgain[name]?.(page);
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => received.length).toBeGreaterThan(0);
     expect(received[0]).toContain(typedBody);
     expect(received[0]).toContain('/api/acme/');
   },

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { bookplateIn, type Ran } from '../../test/bookplate.ts';
 import { documentedFields } from '../../test/documented-fields.ts';
 import type { Terminal } from './terminal.ts';
@@ -44,6 +44,11 @@ beforeAll(async () => {
 afterAll(() => {
   for (const server of servers) server.close().closeAllConnections();
   rmSync(folder, { recursive: true });
+});
+// How fast the servers of this file answer is a matter of what else the machine does, and a warning of the doctor.
+beforeEach(() => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  return () => clock.mockRestore();
 });
 
 function listen(handler: RequestListener): Promise<number> {

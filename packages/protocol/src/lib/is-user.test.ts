@@ -92,8 +92,8 @@ test('agrees with readUser on everything', { timeout: 60_000 }, () => {
       seen[isRight ? 'right' : 'wrong'] += 1;
       expect(isUser(value)).toBe(isRight);
     }),
-    propertyRuns(5_000),
+    propertyRuns(1_500),
   );
-  expect(seen.right).toBeGreaterThan(200);
-  expect(seen.wrong).toBeGreaterThan(200);
+  expect(seen.right).toBeGreaterThan(60);
+  expect(seen.wrong).toBeGreaterThan(60);
 });

@@ -729,15 +729,19 @@ test('a document that would run out of the stack is refused, and what is deep is
     return schema;
   };
   expect(() => filterOpenApi(withSchema(nested(450)), null)).not.toThrow();
-  expect(() => filterOpenApi(withSchema(nested(100_000)), null)).toThrow('at most 500 levels');
+  expect(() => filterOpenApi(withSchema(nested(20_000)), null)).toThrow('at most 500 levels');
   const composed = (levels: number): Part => {
     let schema: Part = {};
     for (let level = 0; level < levels; level += 1) schema = { allOf: [schema] };
     return schema;
   };
-  expect(() => filterOpenApi(withSchema(composed(100_000)), null)).toThrow('at most 500 levels');
+  expect(() => filterOpenApi(withSchema(composed(20_000)), null)).toThrow('at most 500 levels');
+});
+
+test('a chain of references may be longer than the stack is deep', () => {
+  const length = 20_000;
   const chain: Part = Object.fromEntries(
-    Array.from({ length: 100_000 }, (_, index) => [
+    Array.from({ length }, (_, index) => [
       `S${index}`,
       { $ref: `#/components/schemas/S${index + 1}` },
     ]),
@@ -745,7 +749,7 @@ test('a document that would run out of the stack is refused, and what is deep is
   const chained = withSchema({ $ref: '#/components/schemas/S0' }, chain);
   expect(filterOpenApi(chained, null)).toEqual(chained);
   // What refers to the hidden is hidden, over as many references as it may be.
-  chain['S100000'] = secret;
+  chain[`S${length}`] = secret;
   expect(at(filterOpenApi(chained, null), 'paths', '/a')).toEqual({
     get: { responses: { 200: { description: 'OK', content: { 'application/json': {} } } } },
   });
