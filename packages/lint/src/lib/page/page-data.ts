@@ -3,7 +3,10 @@ import { type FrontMatter, pointAt, readFrontMatter } from '@bookplate/docs/page
 import { parse, TomlError } from 'smol-toml';
 
 /** What lint needs of the front matter of a page. */
-export type PageData = Pick<FrontMatter, 'data' | 'mistake' | 'pointOf'>;
+export type PageData = Pick<FrontMatter, 'data' | 'mistake' | 'pointOf'> & {
+  /** The template of a generator joins `groups` to one text, so it has to be a list. */
+  readonly isJoined?: boolean;
+};
 
 /** Other front matter than YAML. */
 interface Format {
@@ -35,7 +38,7 @@ const formats: readonly Format[] = [
  * @returns what it says, and where
  */
 export function readPageData(source: string): PageData {
-  const page = readAny(source);
+  const page = { ...readAny(source), isJoined: true };
   const { groups } = page.data;
   // Docutils has texts only, and templates join what is a list.
   return typeof groups === 'string'
