@@ -1,4 +1,5 @@
 import { parseGivenSettings, readUser } from '@bookplate/protocol';
+import { gatedSelectors } from '@bookplate/docs/gating';
 import { compileExpression } from '@bookplate/docs/expression';
 import { createRequire } from 'node:module';
 import { parseSync } from 'vite';
@@ -72,6 +73,15 @@ test.each(inLanguage('ts', 'tsx', 'html', 'mdx'))(
     }
   },
 );
+
+test('the selectors for search in the guide are those of the packages', () => {
+  const copies = samples.filter(({ code }) => code.includes('~="!anonymous"'));
+  expect(copies.length).toBeGreaterThan(0);
+  for (const { code } of copies)
+    expect(Array.from(code.matchAll(/'(\[data-bookplate[^']+)'/g), ([, one]) => one)).toEqual(
+      gatedSelectors,
+    );
+});
 
 test.each(inLanguage('mdx'))('the expressions in %s compile', (_, code) => {
   for (const [, expression = ''] of code.matchAll(/\{(user[^{}]*)\}/g)) {

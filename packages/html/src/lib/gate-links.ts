@@ -60,8 +60,11 @@ export function gateLinks(
   const concerned = new Set<object>();
   for (const element of descendants(document)) {
     const href = hrefOf(element);
-    if (href !== undefined && groupsOf(href))
-      for (const around of withAncestors(element)) concerned.add(around);
+    if (href === undefined || !groupsOf(href)) continue;
+    for (const around of withAncestors(element)) {
+      if (concerned.has(around)) break;
+      concerned.add(around);
+    }
   }
 
   const visitLink = (element: Element): Part | undefined => {

@@ -49,8 +49,12 @@ export function transformPage(page: SourcePage, site: SiteContext): TransformedP
   const path = pathOfFile(file, site.manifest.site);
   const from =
     head.base === undefined ? path : new URL(head.base, `http://site.invalid${path}`).pathname;
-  const groupsOf = (href: string): readonly string[] | undefined =>
-    site.manifest.groupsOf(href, href.startsWith('#') ? path : from);
+  const known = new Map<string, readonly string[] | undefined>();
+  const groupsOf = (href: string): readonly string[] | undefined => {
+    if (!known.has(href))
+      known.set(href, site.manifest.groupsOf(href, href.startsWith('#') ? path : from));
+    return known.get(href);
+  };
   if (needsTree(html, site.manifest, groupsOf))
     try {
       transformTree(parsePage(html), page, site, groupsOf, context);
@@ -100,6 +104,18 @@ function transformTree(
   context: PageContext,
 ): void {
   if (mayHaveExpressions.test(html)) compilePage(document, context);
+  const own = mayNameGroups.test(html) ? markGroups(document, context) : undefined;
+  if (own) {
+    context.report.groups = own.groups;
+    gatePage(document, own.groups, { file, site: manifest.site }, settings, context);
+  }
+  if (!manifest.isGated) return;
+  gateHeadLinks(document, groupsOf, context);
+  gateLinks(document, contentOf(document).content, groupsOf, context);
+}
+
+/** What authors say of the groups of a page: its own, and those of its blocks. */
+function markGroups(document: Document, context: PageContext): ReturnType<typeof pageGroups> {
   const own = pageGroups(document);
   for (const name of own?.wrong ?? []) context.find('group-name', own?.at ?? 0, name);
   for (const { element, groups, wrong } of gatedBlocks(document)) {
@@ -113,13 +129,7 @@ function transformTree(
       context.edit.mark(element, { 'data-pagefind-ignore': 'all' });
   }
   for (const element of descendants(document)) writeGroups(element, context);
-  if (own) {
-    context.report.groups = own.groups;
-    gatePage(document, own.groups, { file, site: manifest.site }, settings, context);
-  }
-  if (!manifest.isGated) return;
-  gateHeadLinks(document, groupsOf, context);
-  gateLinks(document, contentOf(document).content, groupsOf, context);
+  return own;
 }
 
 /** The stylesheet knows no commas, `!trial` alone as `* !trial` only, and does not see that a name is wrong. */

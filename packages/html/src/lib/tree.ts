@@ -55,8 +55,8 @@ export function classesOf(element: Element): readonly string[] {
  * @returns the elements, in the order of the page
  */
 export function descendants(node: { readonly childNodes: readonly Node[] }): readonly Element[] {
-  const found = known.get(node);
-  if (found) return found;
+  const found = last.find((one) => one.node === node);
+  if (found) return found.all;
   const all: Element[] = [];
   const collect = ({ childNodes }: { readonly childNodes: readonly Node[] }): void => {
     for (const child of childNodes) {
@@ -66,12 +66,12 @@ export function descendants(node: { readonly childNodes: readonly Node[] }): rea
     }
   };
   collect(node);
-  known.set(node, all);
+  last = [{ node, all }, ...last.slice(0, 1)];
   return all;
 }
 
-/** A tree is read by several parts of the command, and never changes. */
-const known = new WeakMap<object, readonly Element[]>();
+/** A tree is read by several parts of the command, and never changes. Garbage collectors take long with a `WeakMap` of trees. */
+let last: readonly { readonly node: object; readonly all: readonly Element[] }[] = [];
 
 /**
  * @param node any

@@ -10,7 +10,7 @@ export interface OpenHtml {
 
 /** In HTML that a program wrote, `<` stands for itself in comments, scripts and the values of attributes only. */
 const piece =
-  /<!--[^]*?-->|<(?<raw>script|style)\b(?<rawRest>(?:"[^"]*"|'[^']*'|[^"'>])*)>(?<text>[^]*?)<\/\k<raw>\s*>|<(?<slash>\/?)(?<name>[a-z][^\s/>]*)(?<rest>(?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+  /<!--[^]*?-->|<(script|style)\b((?:"[^"]*"|'[^']*'|[^"'>])*)>([^]*?)<\/\1\s*>|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 const gate = /\sdata-bookplate-groups(?![\w-])(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/;
 /** What is around it is hidden with it: the list item or article. */
 const entry = /\sdata-bookplate-entry(?![\w-])/;
@@ -51,11 +51,13 @@ export function openHtml(html: string): OpenHtml {
       if (closed?.isHidden) parts.body = parts.body.slice(0, closed.start);
     }
   };
-  for (const { 0: found, index, groups = {} } of html.matchAll(piece)) {
+  for (const match of html.matchAll(piece)) {
+    // Groups without names: objects of names would take a quarter of the time.
+    const [found, raw, rawRest = '', text = '', slash = '', tagName, rest = ''] = match;
+    const { index } = match;
     add(html.slice(start, index));
     start = index + found.length;
-    const { raw, rawRest = '', text = '', slash = '', rest = '' } = groups;
-    const name = groups['name']?.toLowerCase();
+    const name = tagName?.toLowerCase();
     if (raw !== undefined && /json/i.test(rawRest) && !isGated(rawRest)) add(text);
     if (name === undefined) continue;
     if (hiding) {
@@ -75,6 +77,7 @@ export function openHtml(html: string): OpenHtml {
       if (!isVoid.test(name)) hiding = { name, depth: 1 };
       continue;
     }
+    if (rest === '') continue;
     for (const [, double, single, bare] of rest.matchAll(said)) add(double ?? single ?? bare ?? '');
   }
   add(html.slice(start));

@@ -1,13 +1,28 @@
-import { describeValue, gateIssues, isGatedName, isRecord, userLimits } from '@bookplate/protocol';
+import {
+  describeValue,
+  gateIssues,
+  isGatedName,
+  isRecord,
+  toGroups,
+  userLimits,
+} from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding, type Finding, type Place } from '../findings.ts';
 
 /** `groups` in front matter: a list of names, or lists in `any` and `none`. */
-export const groupsShape: PageCheck = ({ file, frontMatter: { data, pointOf } }) => {
+export const groupsShape: PageCheck = ({ file, frontMatter }) => {
+  const { data, pointOf, isJoined = false } = frontMatter;
   if (!('groups' in data)) return [];
   const { groups } = data;
   if (Array.isArray(groups) && groups.length === 0)
     return [createFinding('groups-empty', 'warning', { file, ...pointOf(['groups']) }, {})];
+  if (isJoined && isRecord(groups)) {
+    const names = gateIssues(groups).length === 0 ? toGroups(groups) : ['admin', '!trial'];
+    const write = `[${names.map((name) => (/^\w/.test(name) ? name : `'${name}'`)).join(', ')}]`;
+    const found = 'an object, which the template of a generator does not join';
+    const place = { file, ...pointOf(['groups']) };
+    return [createFinding('groups-shape', 'error', place, { key: 'groups', found, write })];
+  }
   return findWrongShape('groups', groups, (...path) => ({ file, ...pointOf(['groups', ...path]) }));
 };
 

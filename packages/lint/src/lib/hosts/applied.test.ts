@@ -96,6 +96,17 @@ test.each([
     '+++\ntitle = "A"\ngroups = ["admin", "admn"]\n+++\n',
     'content/a.md:3:20 unknown-group',
   ],
+  [
+    'JSON',
+    '{\n  "title": "A",\n  "groups": ["admin", "admn"]\n}\n',
+    'content/a.md:3:23 unknown-group',
+  ],
+  ['wrong JSON', '{\n  "groups": ["admin",\n}\n', 'content/a.md:1:1 front-matter-syntax'],
+  [
+    'YAML with an object, which templates do not join',
+    '---\ngroups: { none: [beta] }\n---\n',
+    'content/a.md:2:9 groups-shape',
+  ],
   ['wrong TOML', '+++\ngroups = ["admin"\n+++\n', 'content/a.md:3:1 front-matter-syntax'],
 ])('reads groups in front matter that is %s', async (_, frontMatter, finding) => {
   expect((await lintOf({ ...hugo, 'content/a.md': frontMatter })).found).toEqual([finding]);

@@ -3,19 +3,42 @@ import { type FrontMatter, pointAt, readFrontMatter } from '@bookplate/docs/page
 import { parse, TomlError } from 'smol-toml';
 
 /** What lint needs of the front matter of a page. */
-export type PageData = Pick<FrontMatter, 'data' | 'mistake' | 'pointOf'>;
+export type PageData = Pick<FrontMatter, 'data' | 'mistake' | 'pointOf'> & {
+  /** The template of a generator joins `groups` to one text, so it has to be a list. */
+  readonly isJoined?: boolean;
+};
 
-/** A byte order mark may stand before it. */
-const fenced = /^(\uFEFF?\+\+\+[ \t]*\r?\n)([^]*?)(?<=\n)\+\+\+[ \t]*(?:\r?\n|$)/;
+/** Other front matter than YAML. */
+interface Format {
+  /** What stands before the text, the text, and what stands behind it. A byte order mark may stand first. */
+  readonly fenced: RegExp;
+  /** What stands between a name and its value. */
+  readonly separator: string;
+  readonly parse: (text: string) => unknown;
+}
+
+const formats: readonly Format[] = [
+  {
+    fenced: /^(\uFEFF?\+\+\+[ \t]*\r?\n)([^]*?)(?<=\n)\+\+\+[ \t]*(?:\r?\n|$)/,
+    separator: '=',
+    parse,
+  },
+  {
+    // An expression of MDX that begins a page has no name before a colon.
+    fenced: /^(\uFEFF?)(\{[ \t]*\r?\n\s*"[^"\n]+"\s*:[^]*?(?<=\n)\})[ \t]*(?:\r?\n|$)/,
+    separator: ':',
+    parse: JSON.parse,
+  },
+];
 
 /**
- * Reads the front matter of a page: YAML between dashes, or TOML between plus signs, as Hugo has it.
+ * Reads the front matter of a page: YAML between dashes, TOML between plus signs, or JSON, as Hugo has them.
  *
  * @param source a page
  * @returns what it says, and where
  */
 export function readPageData(source: string): PageData {
-  const page = readAny(source);
+  const page = { ...readAny(source), isJoined: true };
   const { groups } = page.data;
   // Docutils has texts only, and templates join what is a list.
   return typeof groups === 'string'
@@ -24,19 +47,24 @@ export function readPageData(source: string): PageData {
 }
 
 function readAny(source: string): PageData {
-  const [, fence = '', text = ''] = fenced.exec(source) ?? [];
-  if (fence === '') return readFrontMatter(source);
+  const format = formats.find(({ fenced }) => fenced.test(source));
+  if (!format) return readFrontMatter(source);
+  const [, fence = '', text = ''] = format.fenced.exec(source) ?? [];
   const pointOf: PageData['pointOf'] = ([name = '', index]) => {
-    const [before = ''] = new RegExp(`^[^]*?^\\s*${name}\\s*=\\s*`, 'm').exec(text) ?? [];
+    const [before = ''] =
+      new RegExp(`^[^]*?^\\s*"?${name}"?\\s*${format.separator}\\s*`, 'm').exec(text) ?? [];
     // The items of a list are its texts in quotes.
     const items =
       index === undefined ? [] : [...text.slice(before.length).matchAll(/(["'])[^]*?\1/g)];
     return pointAt(source, fence.length + before.length + (items[Number(index)]?.index ?? 0));
   };
   try {
-    const value: unknown = parse(text);
+    const value = format.parse(text);
     return { data: isRecord(value) ? value : {}, mistake: undefined, pointOf };
   } catch (error) {
+    // What JSON.parse says of the place differs from engine to engine.
+    if (error instanceof SyntaxError)
+      return { data: {}, mistake: { message: error.message, line: 1, column: 1 }, pointOf };
     if (!(error instanceof TomlError)) throw error;
     const [message = ''] = error.message.replace(/^Invalid TOML document: /, '').split('\n');
     return {

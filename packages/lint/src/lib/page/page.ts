@@ -1,13 +1,14 @@
 import type { Program } from '@bookplate/browser/program';
 import type { Expression } from '@bookplate/docs/expression';
-import type { FrontMatter, LiteralBraces, Point } from '@bookplate/docs/page';
+import type { LiteralBraces, Point } from '@bookplate/docs/page';
 import type { Place } from '../findings.ts';
+import type { PageData } from './page-data.ts';
 
 /** A page of the docs, read. */
 export interface Page extends PageSummary {
   readonly source: string;
   readonly isMdx: boolean;
-  readonly frontMatter: Pick<FrontMatter, 'data' | 'mistake' | 'pointOf'>;
+  readonly frontMatter: PageData;
   /** Why the text could not be read further. */
   readonly syntaxMistake: Mistake | undefined;
   /** What the host's adapter will refuse, in the same words. */
