@@ -121,10 +121,10 @@ test('reports to the console as its settings say: four fields, no cookie, nothin
   const pages = bookplateConsole.heard.filter(({ path }) => path === `/sites/${site}`);
   expect(pages.at(-1)?.headers.cookie).toContain('session');
 
-  // They are written down every five seconds.
-  bookplateConsole.passTime(5_000);
   await expect
     .poll(async () => {
+      // They are written down every five seconds, once the console has read them: heard is not read yet.
+      bookplateConsole.passTime(5_000);
       await page.goto(`${url}/sites/${site}/health`);
       return page.$eval('main', (main) => main.innerText);
     })

@@ -15,20 +15,25 @@ function peakMegabytes(pid: number | undefined): number {
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_024;
 }
 
-test('the first start prints a link for the owner once, answers, and ends when it is told to', async () => {
+/** Of a console that is started, and started again. */
+async function environment(): Promise<Record<string, string>> {
   const port = await freePort();
-  const env = {
+  return {
     BOOKPLATE_CONSOLE_URL: `http://127.0.0.1:${port}`,
     BOOKPLATE_CONSOLE_PORT: `${port}`,
     BOOKPLATE_CONSOLE_DATA: join(folder, 'first'),
     BOOKPLATE_CONSOLE_METRICS_TOKEN: 'a token of metrics',
     BOOKPLATE_CONSOLE_LOG_LEVEL: 'debug',
   };
+}
+
+test('the first start prints a link for the owner, answers, and ends when it is told to', async () => {
+  const env = await environment();
   const first = runConsole(['start'], env);
   onTestFinished(() => void first.child.kill('SIGKILL'));
   const [, path = ''] = await first.prints(/(\/join\/[\w-]+)\n.*owner-link/);
   expect(first.output()).toContain('within 60 minutes');
-  const owner = new Visitor(env.BOOKPLATE_CONSOLE_URL);
+  const owner = new Visitor(env['BOOKPLATE_CONSOLE_URL'] ?? '');
   const account = { name: 'Olga', email: 'olga@foo.com', password: 'correct horse battery' };
   expect((await owner.post(path, account)).location).toBe('/');
 
@@ -53,11 +58,14 @@ test('the first start prints a link for the owner once, answers, and ends when i
     .join('\n');
   expect(log).toContain('/join/:token');
   expect(log).not.toMatch(new RegExp(`${path}|olga|127\\.0\\.0\\.1"`));
+});
 
+test('a console with an owner prints no link, is the only one on its data, and gives a new link when told to', async () => {
+  const env = await environment();
   const second = runConsole(['start'], env);
   onTestFinished(() => void second.child.kill('SIGKILL'));
   await second.prints(/"msg":"listening"/);
-  expect((await owner.get('/')).status).toBe(200);
+  expect((await new Visitor(env['BOOKPLATE_CONSOLE_URL'] ?? '').get('/healthz')).status).toBe(200);
   expect(second.output()).not.toContain('/join/');
 
   const third = runConsole(['start'], env);
