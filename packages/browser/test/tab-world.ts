@@ -146,7 +146,7 @@ export class TabWorld {
 
   hide(tab: Tab): void {
     tab.isVisible = false;
-    attempt(() => (localStorage['bookplate:left'] = `${Date.now()}`));
+    tab.state.note();
   }
 
   show(tab: Tab): void {

@@ -36,6 +36,32 @@ test('a reader who comes back from elsewhere is requested', async () => {
   expect(world.requests).toHaveLength(1);
 });
 
+test.each([
+  ['as soon as the reader comes back', 0],
+  ['before the answer', 200],
+])('a page that is left %s leaves the request to the next', async (_when, ms) => {
+  const { world, first } = await twoTabs();
+  world.hide(first);
+  await world.passTime(10_000);
+  world.show(first);
+  await world.passTime(ms);
+  world.putAside(first);
+  world.open();
+  expect(world.requests).toHaveLength(1);
+});
+
+test('a page that is left after its answer spares the next the request', async () => {
+  const { world, first } = await twoTabs();
+  world.hide(first);
+  await world.passTime(10_000);
+  world.show(first);
+  await world.passTime(200);
+  await world.answer(0);
+  world.putAside(first);
+  world.open();
+  expect(world.requests).toEqual([]);
+});
+
 test('an outcome is not the last while a later request is under way', async () => {
   const world = new TabWorld();
   world.signIn({ content: { id: 'Ada' } });
