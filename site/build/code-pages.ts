@@ -248,7 +248,7 @@ function listPage(
     'Each finding has a permanent code, and each code has a page: what it means, why it matters, the fix, and how to see that it worked.',
     '**error**: it does not work. **danger**: it works, and strangers can read the reader’s data. **warning**: it works today, or not for everybody. **note**: it works, and would not if something else changed.',
     '## Builds',
-    'Printed by the builds and development servers of Starlight, Docusaurus, VitePress, Fumadocs and Vite.',
+    'Printed by the builds and development servers of Starlight, Docusaurus, VitePress, Fumadocs, Nextra and Vite.',
     head + rows('build', builds),
     '## Doctor',
     'Printed by `bookplate doctor` and by the connection test of the console.',

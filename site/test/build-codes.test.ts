@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assertNoLeaks } from '@bookplate/docs/gating';
@@ -21,6 +22,10 @@ import { writeScripts } from '../../packages/docusaurus/src/lib/head.ts';
 import { writeGatedSpecs } from '../../packages/docusaurus/src/lib/openapi-docs/write-gated-specs.ts';
 import { readContent } from '../../packages/docusaurus/src/lib/site-content.ts';
 import { listen } from '../../packages/info-api/test/listen.ts';
+import { afterBuild } from '../../packages/next/src/lib/after-build.ts';
+import { gateMap } from '../../packages/next/src/lib/nextra-modules.ts';
+import { withoutTexts } from '../../packages/next/src/lib/pages.ts';
+import { type SiteState, siteState } from '../../packages/next/src/lib/site-state.ts';
 import { wrapComponents } from '../../packages/starlight/src/lib/components.ts';
 import { warnOfFrontMatter } from '../../packages/starlight/src/lib/warn-of-front-matter.ts';
 import { useFolder } from '../../test/use-folder.ts';
@@ -135,6 +140,13 @@ const mistakes: Readonly<Record<BuildCode, (warn: Warn) => unknown>> = {
     const gated = { ...page, source: 'b.md', frontMatter: { groups: ['admin'] } };
     readContent({ 'docusaurus-plugin-content-pages': { default: [page, gated] } });
   },
+  'next-configuration': () => siteState(),
+  'next-head': () => endNextBuild({}),
+  'next-pages': () => endNextBuild(),
+  'next-page-open': () => endNextBuild({ groups: ['admin'] }),
+  'next-open-pages': () =>
+    (withoutTexts({}, 'a.mdx') as { structuredData?: unknown }).structuredData,
+  'nextra-version': () => gateMap(''),
   'vitepress-plugin': () => {
     const { transformHtml } = withBookplate({}) as {
       transformHtml?: (html: string, file: string, context: object) => Promise<string>;
@@ -142,6 +154,24 @@ const mistakes: Readonly<Record<BuildCode, (warn: Warn) => unknown>> = {
     return transformHtml?.('<html></html>', 'a.html', {});
   },
 };
+
+/** The end of a build by Next.js of a page without the script, with a list of its pages or with none. */
+function endNextBuild(...pages: readonly { readonly groups?: readonly string[] }[]): void {
+  const filePath = write('out/a.html', '<head></head>');
+  const pageLists = join(folder(), 'lists');
+  mkdirSync(pageLists, { recursive: true });
+  const list = pages.map((page) => ({ ...page, file: write('a.mdx', 'a'), url: '/a', title: 'a' }));
+  if (list.length > 0) write('lists/a', JSON.stringify(list));
+  afterBuild({
+    build: {
+      projectDir: folder(),
+      distDir: folder(),
+      config: { basePath: '', output: 'export' },
+      outputs: { staticFiles: [{ id: 'a.html', filePath }] },
+    },
+    state: { prepared: { tags: () => '' }, pageLists } as unknown as SiteState,
+  });
+}
 
 test.each(Object.entries(mistakes))('builds print %s with its page', async (code, raise) => {
   const messages: string[] = [];

@@ -7,6 +7,7 @@ import {
   BookplateRefusal,
   dashboardLink,
 } from '@bookplate/docs/react';
+import { codePage } from '@bookplate/protocol';
 
 // `export *` is not possible at the boundary between server and client.
 export {
@@ -90,6 +91,6 @@ function links(): { readonly loginUrl: string; readonly logoutUrl?: string } {
 function known(text: string | undefined): string {
   if (text !== undefined) return text;
   throw new Error(
-    'Found no settings of Bookplate. Put withBookplate() of @bookplate/next around the configuration in next.config.',
+    `Found no settings of Bookplate. Put withBookplate() of @bookplate/next around the configuration in next.config.\n${codePage('build', 'next-configuration')}`,
   );
 }

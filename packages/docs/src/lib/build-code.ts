@@ -42,6 +42,12 @@ export const buildCodes = [
   'docusaurus-script',
   'docusaurus-address',
   'vitepress-plugin',
+  'next-configuration',
+  'next-head',
+  'next-pages',
+  'next-page-open',
+  'next-open-pages',
+  'nextra-version',
 ] as const;
 
 export type BuildCode = (typeof buildCodes)[number];

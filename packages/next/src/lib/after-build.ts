@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type BuiltPage, assertNoLeaks, pageWords } from '@bookplate/docs/gating';
-import { readFrontMatter } from '@bookplate/docs/page';
+import { readFrontMatter, withPage } from '@bookplate/docs/page';
 import { injectHead } from './head.ts';
 import type { FinishedBuild } from './hooks.ts';
 import { type ListedPage, readPageLists } from './page-lists.ts';
@@ -76,19 +76,28 @@ function exportFolder({ staticFiles }: FinishedBuild['outputs']): string {
 
 function failWithoutHead(name: string): never {
   throw new Error(
-    `Found ${name} without the script of Bookplate. Put <BookplateHead /> of @bookplate/next/react into the <head> of every root layout.`,
+    withPage(
+      'next-head',
+      `Found ${name} without the script of Bookplate. Put <BookplateHead /> of @bookplate/next/react into the <head> of every root layout.`,
+    ),
   );
 }
 
 function failWithoutPages(): never {
   throw new Error(
-    'Found no list of the pages. With Fumadocs, add bookplatePlugin() of @bookplate/next/fumadocs to the plugins of loader() in lib/source. With Nextra, call getPageMap() in the root layout.',
+    withPage(
+      'next-pages',
+      'Found no list of the pages. With Fumadocs, add bookplatePlugin() of @bookplate/next/fumadocs to the plugins of loader() in lib/source. With Nextra, call getPageMap() in the root layout.',
+    ),
   );
 }
 
 function failUncompiled(name: string): never {
   throw new Error(
-    `Found ${name}, the page of some groups, as everyone can read it. With Fumadocs, put bookplateMdx() of @bookplate/next/fumadocs-mdx into mdxOptions of source.config. With Nextra, write \`groups\` into the front matter of a page, not into \`export const metadata\`.`,
+    withPage(
+      'next-page-open',
+      `Found ${name}, the page of some groups, as everyone can read it. With Fumadocs, put bookplateMdx() of @bookplate/next/fumadocs-mdx into mdxOptions of source.config. With Nextra, write \`groups\` into the front matter of a page, not into \`export const metadata\`.`,
+    ),
   );
 }
 

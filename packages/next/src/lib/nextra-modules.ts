@@ -1,3 +1,5 @@
+import { withPage } from '@bookplate/docs/page';
+
 /**
  * Marks the entries of the page map: all that the theme shows of it, and what the site makes of it.
  *
@@ -44,7 +46,10 @@ function replaced(source: string, edits: readonly (readonly [from: string, to: s
   return edits.reduce((text, [from, to]) => {
     if (text.split(from).length !== 2)
       throw new Error(
-        `Found a version of Nextra that @bookplate/next does not know: \`${from}\` is not where it was. Expected nextra 4.6.`,
+        withPage(
+          'nextra-version',
+          `Found a version of Nextra that @bookplate/next does not know: \`${from}\` is not where it was. Expected nextra 4.6.`,
+        ),
       );
     return text.replace(from, () => to);
   }, source);

@@ -1,6 +1,6 @@
 import { rehypeBookplate } from '@bookplate/docs/rehype';
 import { remarkBookplate } from '@bookplate/docs/remark';
-import { type PageNode, readFrontMatter } from '@bookplate/docs/page';
+import { type PageNode, readFrontMatter, withPage } from '@bookplate/docs/page';
 import { isPublic } from '@bookplate/protocol';
 import type { PluggableList, Processor, Transformer } from 'unified';
 import type { VFile } from 'vfile';
@@ -58,7 +58,10 @@ export function rehypeAroundNextra(this: Processor): void {
   const [own] = attachers[at] ?? [];
   if (!own)
     throw new Error(
-      'Found a version of Nextra whose table of contents @bookplate/next does not know. Expected nextra 4.6.',
+      withPage(
+        'nextra-version',
+        'Found a version of Nextra whose table of contents @bookplate/next does not know. Expected nextra 4.6.',
+      ),
     );
   const ours = [
     [rehypeBookplate, compiledOptions],

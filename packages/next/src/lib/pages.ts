@@ -1,5 +1,5 @@
 import type { PageGroups } from '@bookplate/docs/gating';
-import { readPageGroups } from '@bookplate/docs/page';
+import { readPageGroups, withPage } from '@bookplate/docs/page';
 import type { PageData, Storage, StoredFile } from './fumadocs-hooks.ts';
 import type { ListedPage } from './page-lists.ts';
 
@@ -61,7 +61,10 @@ export function groupsOf({ data, path }: Pick<StoredFile, 'data' | 'path'>): Pag
 export function withoutTexts(data: PageData, path: string): PageData {
   const refuse = (): never => {
     throw new Error(
-      `Found that the text of ${path}, a page of some groups, is put into an index or a file. Give openPages(source) of @bookplate/next/fumadocs to the search and to the routes of llms.txt.`,
+      withPage(
+        'next-open-pages',
+        `Found that the text of ${path}, a page of some groups, is put into an index or a file. Give openPages(source) of @bookplate/next/fumadocs to the search and to the routes of llms.txt.`,
+      ),
     );
   };
   return Object.defineProperty(

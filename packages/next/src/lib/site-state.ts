@@ -1,3 +1,4 @@
+import { withPage } from '@bookplate/docs/page';
 import type { Prepared } from '@bookplate/docs/host';
 
 /** What `next.config` and our adapter share: Next.js loads both in the process of the build. */
@@ -24,6 +25,9 @@ export function keepState(state: SiteState): void {
 export function siteState(): SiteState {
   if (current) return current;
   throw new Error(
-    'Found the adapter of @bookplate/next without its configuration. Put withBookplate() around the configuration in next.config.',
+    withPage(
+      'next-configuration',
+      'Found the adapter of @bookplate/next without its configuration. Put withBookplate() around the configuration in next.config.',
+    ),
   );
 }
