@@ -160,7 +160,12 @@ function endNextBuild(...pages: readonly { readonly groups?: readonly string[] }
   const filePath = write('out/a.html', '<head></head>');
   const pageLists = join(folder(), 'lists');
   mkdirSync(pageLists, { recursive: true });
-  const list = pages.map((page) => ({ ...page, file: write('a.mdx', 'a'), url: '/a', title: 'a' }));
+  const list = pages.map(({ groups }) => ({
+    groups,
+    file: write('a.mdx', 'a'),
+    url: '/a',
+    title: 'a',
+  }));
   if (list.length > 0) write('lists/a', JSON.stringify(list));
   afterBuild({
     build: {
