@@ -235,7 +235,8 @@ export class World {
       `script-src 'self' ${hashes.join(' ')}`,
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data:",
-      `connect-src ${new URL(this.apiUrl).origin}`,
+      // Docusaurus loads pages beforehand by requests of its scripts where the browser has no prefetching.
+      `connect-src 'self' ${new URL(this.apiUrl).origin}`,
       "frame-ancestors 'none'",
       "base-uri 'none'",
     ].join('; ');

@@ -19,8 +19,10 @@ export const badAnswers: readonly Scenario[] = [
       await stage.signIn('Ada');
       const docs = await stage.openDocs();
       await held.asked;
-      await stage.pass(4_000);
+      const askedAt = Date.now();
       await docs.shows('nobody');
+      // Four seconds in all, as the page has a limit of five.
+      await stage.pass(Math.max(4_000 - (Date.now() - askedAt), 0));
       held.release();
       await docs.ends('identified');
       expect(await docs.shown()).toEqual(['nobody', 'Ada']);
