@@ -117,7 +117,7 @@ try {
   const delays: number[] = [];
   const five = await openTabs('/impatient', async (tab) => {
     await tab.evaluateOnNewDocument(() =>
-      addEventListener('bookplate:user', () =>
+      addEventListener('bookplate:reader', () =>
         Object.assign(window, { changedAt: performance.timeOrigin + performance.now() }),
       ),
     );
