@@ -64,6 +64,18 @@ const inSource = (...names: readonly string[]): readonly string[] => [
   ...names.map((name) => `src/${name}`),
 ];
 
+/** What the docs frameworks on Next.js share. */
+const plugin = '@bookplate/next';
+const onNext = {
+  plugin,
+  program: 'next',
+  output: 'out',
+  writesPages: /\boutput:\s*["'`]export["'`]/,
+  settings: { base: 'basePath' },
+};
+const nextNames = named('next.config');
+const nextConfig = { names: nextNames, edit: wrapConfig(plugin), clean: unwrapConfig(plugin) };
+
 export const hosts: readonly HostSetup[] = [
   {
     name: 'Docusaurus',
@@ -120,19 +132,11 @@ export const hosts: readonly HostSetup[] = [
   },
   {
     name: 'Fumadocs',
-    plugin: '@bookplate/next',
+    ...onNext,
     dependency: 'fumadocs-mdx',
-    program: 'next',
-    output: 'out',
-    writesPages: /\boutput:\s*["'`]export["'`]/,
-    settings: { base: 'basePath' },
     versions: { 'fumadocs-core': '^16.17.0', next: '^16.4.0', react: '^19.2.0' },
     files: [
-      {
-        names: named('next.config'),
-        edit: wrapConfig('@bookplate/next'),
-        clean: unwrapConfig('@bookplate/next'),
-      },
+      nextConfig,
       {
         names: named('source.config').toSorted((one) => (one.endsWith('.ts') ? -1 : 1)),
         edit: editSourceConfig,
@@ -169,19 +173,11 @@ export const hosts: readonly HostSetup[] = [
   },
   {
     name: 'Nextra',
-    plugin: '@bookplate/next',
+    ...onNext,
     dependency: 'nextra-theme-docs',
-    program: 'next',
-    output: 'out',
-    writesPages: /\boutput:\s*["'`]export["'`]/,
-    settings: { base: 'basePath' },
     versions: { nextra: '^4.6.0', next: '^16.4.0', react: '^19.2.0' },
     files: [
-      {
-        names: named('next.config'),
-        edit: wrapConfig('@bookplate/next'),
-        clean: unwrapConfig('@bookplate/next'),
-      },
+      nextConfig,
       {
         names: inSource('app/layout.tsx', 'app/layout.jsx', 'app/layout.js'),
         edit: editNextraLayout,
