@@ -5,7 +5,7 @@ import { gatedWord } from '../../hosts/contract/content.ts';
 import { fumadocs } from '../../hosts/contract/hosts/fumadocs.ts';
 import { nextra } from '../../hosts/contract/hosts/nextra.ts';
 import { sharedSite } from '../../lib/built-site.ts';
-import { next, pagefind } from '../../lib/nextra-site.ts';
+import { nextraSites, pagefind } from '../../lib/next-site.ts';
 
 const config = 'next.config.mjs';
 
@@ -46,7 +46,7 @@ test('a build for a server leaves the pages of Nextra where Pagefind looks, and 
   const { folder, code, output } = await sharedSite({
     ...site,
     commands: [
-      next('build'),
+      nextraSites.next('build'),
       pagefind('--site', '.next/server/app', '--output-path', 'public/_pagefind'),
     ],
     files: { ...site.files, [config]: site.files[config]!.replace("output: 'export',", '') },

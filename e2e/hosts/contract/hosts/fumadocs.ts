@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hydrated, next, place } from '../../../lib/next-site.ts';
+import { fumadocsSites } from '../../../lib/next-site.ts';
 import type { SiteSource } from '../../../lib/run-build.ts';
 import { contractPages, settingsFiles, toMarkdown } from '../content.ts';
 import type { ContractHost } from '../contract-host.ts';
 
-/** What a site has without Bookplate, and in `with` what it has with it. */
-const parts = (hasPlugin: boolean): ((part: string, other?: string) => string) =>
-  hasPlugin ? (part) => part : (_, other = '') => other;
+const { hydrated, next, place } = fumadocsSites;
 
+/** What a site has with Bookplate, and without it. */
 const files = (hasPlugin: boolean): SiteSource['files'] => {
-  const ours = parts(hasPlugin);
+  const ours = (part: string, other = ''): string => (hasPlugin ? part : other);
   return {
     'next.config.mjs': `
 import { join } from 'node:path';

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { hydrated, next, pagefind, place } from '../../../lib/nextra-site.ts';
+import { nextraSites, pagefind } from '../../../lib/next-site.ts';
 import type { SiteSource } from '../../../lib/run-build.ts';
 import { contractPages, settingsFiles, toMarkdown } from '../content.ts';
 import type { ContractHost } from '../contract-host.ts';
+
+const { hydrated, next, place } = nextraSites;
 
 /** What a site has with Bookplate, and without it. */
 const files = (hasPlugin: boolean): SiteSource['files'] => {
