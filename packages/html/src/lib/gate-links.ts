@@ -117,7 +117,7 @@ export function gateLinks(
   };
 
   for (const [element, names] of visit(document, false).marks)
-    context.edit.gate(element, { 'data-bookplate-groups': names });
+    context.edit.gate(element, names.split(' ').filter(Boolean));
 }
 
 function hrefOf(element: Element): string | undefined {
