@@ -118,7 +118,7 @@ test('keeps a folder for its open pages, and nothing of its own page, which is g
 
 test('makes a page of a folder whose own page alone is open', () => {
   const [vault] = openPages(
-    gate([folderOf(page('vault'), { data: {} }, page('codes', ['admin']))]),
+    gate([folderOf(page('vault'), { name: 'line', type: 'separator' }, page('codes', ['admin']))]),
   );
   expect(vault).toEqual(page('vault'));
 });

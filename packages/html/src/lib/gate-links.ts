@@ -34,6 +34,7 @@ const containers: ReadonlySet<string> = new Set(
   ),
 );
 const labels = /^(h[2-6]|summary|button|label|caption|legend|dt)$/;
+const labelsOfParent = /^(summary|caption|legend)$/;
 const controls: ReadonlySet<string> = new Set(
   'input textarea iframe img video audio object embed canvas form'.split(' '),
 );
@@ -154,8 +155,10 @@ function merge(part: Part, child: Part): void {
   for (const [element, names] of child.marks) part.marks.set(element, names);
 }
 
-function hides({ tagName }: Element, part: Part, isNavigation: boolean): boolean {
-  if (part.isOpen) return false;
+function hides(element: Element, part: Part, isNavigation: boolean): boolean {
+  const { tagName, sourceCodeLocation } = element;
+  // A parser adds elements that nobody has written, such as `<tbody>`.
+  if (part.isOpen || !sourceCodeLocation) return false;
   if (entries.has(tagName) && (isNavigation || part.startsGated === true)) return true;
   return containers.has(tagName) && !part.hasText;
 }
@@ -180,7 +183,7 @@ function isLabelWithin({ tagName, parentNode }: Element): boolean {
   );
 }
 
-/** A label goes when all goes that stands between it and the next one. */
+/** A label goes when all goes that stands between it and the next one; that of its parent goes with the parent only. */
 function markLabels(parent: Element, part: Part): void {
   let label: Element | undefined;
   let hidden: (readonly string[])[] = [];
@@ -193,6 +196,7 @@ function markLabels(parent: Element, part: Part): void {
   for (const child of parent.childNodes) {
     if (isText(child) && child.value.trim() !== '') label = undefined;
     if (!isElement(child)) continue;
+    if (labelsOfParent.test(child.tagName)) continue;
     if (isLabel(child) && !part.marks.has(child)) {
       end();
       label = child;
