@@ -138,6 +138,8 @@ test('changes what it understands, says what to paste elsewhere, and exits 1', a
   expect(output).toContain('    plugins: [bookplate()],'.slice(2));
   expect(read(folder, 'astro.config.mjs')).toBe(starlight['astro.config.mjs']);
   expect(read(folder, 'src/content.config.ts')).toContain('extend: bookplateSchema()');
+  // Without what is left to paste, the build would fail.
+  expect(output).not.toContain('$ npx');
   expect(code).toBe(1);
 });
 
@@ -453,8 +455,9 @@ test.each([
 });
 
 /** Fumadocs with a stand-in for its program, set up but for the files that it may lack. */
-function fumadocsSite(config: string): string {
+function fumadocsSite(config: string, files: Readonly<Record<string, string>> = {}): string {
   const folder = site({
+    ...files,
     'package.json': '{ "dependencies": { "fumadocs-mdx": "14.0.0" } }',
     'next.config.mjs': `import { withBookplate } from '@bookplate/next';\n\nexport default withBookplate(${config});\n`,
     'source.config.ts':
@@ -484,8 +487,40 @@ test('asks for no file that Fumadocs may lack, and reads no pages of a server', 
   expect(exported.output).toContain('--docs-folder out --unpublished');
 });
 
-test('wraps the configuration of Nextra, adds the tags to its head, and builds', async () => {
+const docsPage =
+  'export default async (props) => {\n  const page = source.getPage(props.params.slug);\n  return <DocsPage toc={page.data.toc} />;\n};\n';
+
+test.each([
+  ['app/docs/[[...slug]]/page.tsx', '/docs/'],
+  ['src/app/(docs)/docs/[[...slug]]/page.jsx', '/docs/'],
+  ['app/[[...slug]]/page.jsx', '/'],
+  ['app/(docs)/[[...slug]]/page.js', '/'],
+])('changes the page of Fumadocs in %s, and examines the docs at %s', async (file, path) => {
+  const folder = fumadocsSite("{ output: 'export', basePath: '/base' }", { [file]: docsPage });
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const { output } = await bookplateIn(folder, argv, { environment });
+  expect(read(folder, file)).toContain('<DocsPage footer={pageFooter(source, page)}');
+  expect(output).toContain(`npx bookplate doctor --docs ${docsOrigin}/base${path} `);
+});
+
+test('examines the docs of Nextra where their page is, and at the front page in several languages', async () => {
+  const environment = { PATH: process.env['PATH'] };
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  for (const [file, path] of [
+    ['app/docs/[[...mdxPath]]/page.jsx', '/docs/'],
+    ['app/[lang]/[[...mdxPath]]/page.jsx', '/'],
+  ] as const) {
+    const folder = nextraSite({ [file]: '' });
+    const { output } = await bookplateIn(folder, argv, { environment });
+    expect(output).toContain(`npx bookplate doctor --docs ${docsOrigin}${path} `);
+  }
+});
+
+/** Nextra with a stand-in for its program. */
+function nextraSite(files: Readonly<Record<string, string>>): string {
   const folder = site({
+    ...files,
     'package.json': '{ "dependencies": { "nextra-theme-docs": "4.6.1", "nextra": "4.6.1" } }',
     'next.config.mjs':
       "import nextra from 'nextra';\n\nconst withNextra = nextra({});\n\nexport default withNextra({ output: 'export' });\n",
@@ -498,6 +533,11 @@ test('wraps the configuration of Nextra, adds the tags to its head, and builds',
     'node_modules/.bin/next': '#!/bin/sh\n',
   });
   chmodSync(join(folder, 'node_modules/.bin/next'), 0o755);
+  return folder;
+}
+
+test('wraps the configuration of Nextra, adds the tags to its head, and builds', async () => {
+  const folder = nextraSite({});
   const argv = ['init', '--yes', ...(await startDashboard())];
   const environment = { PATH: process.env['PATH'] };
   const { output } = await bookplateIn(folder, argv, { environment });

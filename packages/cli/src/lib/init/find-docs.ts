@@ -79,10 +79,11 @@ function ofHost(
 ): Pick<Found, 'name' | 'address' | 'base' | 'isServed'> {
   const config = host.files[0]?.names.find((name) => existsSync(join(root, name)));
   const text = config === undefined ? '' : readFileSync(join(root, config), 'utf8');
+  const base = readBase(text, host.settings.base);
   return {
     name: host.name,
     address: readSetting(text, host.settings.address),
-    base: readBase(text, host.settings.base),
+    base: base === undefined ? undefined : toBase(base + (host.docsRoute?.(root) ?? '')),
     isServed: host.writesPages?.test(text) === false,
   };
 }
