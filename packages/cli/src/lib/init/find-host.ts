@@ -42,8 +42,8 @@ export interface HostSetup {
   readonly output: string;
   /** What its configuration says if the build writes pages, where it may leave them to a server. */
   readonly writesPages?: RegExp;
-  /** Finds the docs below the base, where they are not all of a site. */
-  readonly docsRoute?: (folder: string) => string;
+  /** Finds the path of the docs below the base, where they are not all of a site. */
+  readonly docsRoute?: (folder: string) => string | undefined;
   /** Names of its settings: the address of the site, and the path below which it is. */
   readonly settings: { readonly address?: string; readonly base: string };
   /** Each file by the names it may have; the first is the one that people have most. */
@@ -67,8 +67,13 @@ const inSource = (...names: readonly string[]): readonly string[] => [
   ...names.map((name) => `src/${name}`),
 ];
 
+/** Of an app, also in several languages. */
 const components = (name: string): readonly string[] =>
-  ['tsx', 'jsx', 'js'].map((extension) => `${name}.${extension}`);
+  inSource(
+    ...['app/', 'app/[lang]/'].flatMap((app) =>
+      ['tsx', 'jsx', 'js'].map((extension) => `${app}${name}.${extension}`),
+    ),
+  );
 
 /** What the docs frameworks on Next.js share. */
 const plugin = '@bookplate/next';
@@ -155,15 +160,13 @@ export const hosts: readonly HostSetup[] = [
         clean: cleanByHand('bookplatePlugin() and its import'),
       },
       {
-        names: inSource(...components('app/layout')),
+        names: components('layout'),
         edit: editLayout,
         clean: cleanByHand('<BookplateHead /> and its import'),
       },
       {
-        names: inSource(
-          ...['docs/', '(docs)/docs/', '', '(docs)/'].flatMap((route) =>
-            components(`app/${route}[[...slug]]/page`),
-          ),
+        names: ['docs/', '(docs)/docs/', '', '(docs)/'].flatMap((route) =>
+          components(`${route}[[...slug]]/page`),
         ),
         isOptional: true,
         edit: editPage,
@@ -185,7 +188,7 @@ export const hosts: readonly HostSetup[] = [
     files: [
       nextConfig,
       {
-        names: inSource(...components('app/layout')),
+        names: components('layout'),
         edit: editNextraLayout,
         clean: cleanByHand('<BookplateHead /> and its import'),
       },
