@@ -212,4 +212,27 @@ export const projects: readonly PackProject[] = [
     build: ['next', 'build'],
     page: 'out/docs.html',
   }),
+  site({
+    name: 'Nextra',
+    isHeavy: true,
+    dependencies: {
+      ...versionsIn('e2e/nextra', 'next', 'nextra', 'nextra-theme-docs', 'react', 'react-dom'),
+      ...newest('@bookplate/next'),
+    },
+    // Nextra 4.6.1 does not start with a newer one.
+    overrides: { zod: '4.3.6' },
+    files: {
+      'next.config.mjs':
+        "import nextra from 'nextra';\n\nconst withNextra = nextra({});\n\nexport default withNextra({ output: 'export', images: { unoptimized: true } });\n",
+      'mdx-components.js':
+        "import { useMDXComponents as getThemeComponents } from 'nextra-theme-docs';\n\nconst themeComponents = getThemeComponents();\n\nexport function useMDXComponents(components) {\n  return { ...themeComponents, ...components };\n}\n",
+      'app/layout.jsx':
+        "import { Layout, Navbar } from 'nextra-theme-docs';\nimport { Head } from 'nextra/components';\nimport { getPageMap } from 'nextra/page-map';\nimport 'nextra-theme-docs/style.css';\n\nexport default async function RootLayout({ children }) {\n  return (\n    <html lang=\"en\" dir=\"ltr\" suppressHydrationWarning>\n      <Head>\n        {/* Your additional tags should be passed as `children` of `<Head>` element */}\n      </Head>\n      <body>\n        <Layout navbar={<Navbar logo={<b>Docs</b>} />} pageMap={await getPageMap()}>\n          {children}\n        </Layout>\n      </body>\n    </html>\n  );\n}\n",
+      'app/[[...mdxPath]]/page.jsx':
+        "import { generateStaticParamsFor, importPage } from 'nextra/pages';\nimport { useMDXComponents as getMDXComponents } from '../../mdx-components';\n\nexport const generateStaticParams = generateStaticParamsFor('mdxPath');\n\nexport async function generateMetadata(props) {\n  return (await importPage((await props.params).mdxPath)).metadata;\n}\n\nconst Wrapper = getMDXComponents().wrapper;\n\nexport default async function Page(props) {\n  const params = await props.params;\n  const { default: Content, ...rest } = await importPage(params.mdxPath);\n  return (\n    <Wrapper {...rest}>\n      <Content {...props} params={params} />\n    </Wrapper>\n  );\n}\n",
+      'content/index.mdx': `---\ntitle: Docs\n---\n\n${greeting}\n`,
+    },
+    build: ['next', 'build'],
+    page: 'out/index.html',
+  }),
 ];

@@ -5,7 +5,7 @@ export { type PageGroups, isSharedBy, neighbour } from './lib/gating/neighbour.t
 export { pageWords } from './lib/gating/page-words.ts';
 export { type BuiltPage, assertNoLeaks } from './lib/gating/assert-no-leaks.ts';
 export { isPublicInHead } from './lib/gating/public-head.ts';
-export { isPublicOutput, toPublicOutputs } from './lib/gating/public-outputs.ts';
+export { isPublicOutput, toPageOutputs, toPublicOutputs } from './lib/gating/public-outputs.ts';
 export { withoutGatedPages } from './lib/gating/sitemap.ts';
 export { type SplitDocument, splitDocument } from './lib/gating/split-document.ts';
 export { splitGroups } from './lib/gating/split-groups.ts';

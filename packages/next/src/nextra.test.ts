@@ -24,11 +24,17 @@ const pageMap: readonly PageMapItem[] = [
     route: '/team',
     title: 'Team',
     children: [{ name: 'line', type: 'separator' }, page('seats', ['admin'])],
-    items: { seats: { title: 'Seats' }, blog: { title: 'Blog', route: 'https://foo.com' } },
+    items: { seats: { title: 'Seats' } },
   },
   page('upgrade', { none: ['admin'] }),
   page('plans'),
 ];
+
+/** As Nextra has a folder with `asIndexPage` in its page: the page stands in the folder, and not among its children. */
+const folderOf = (index: PageMapItem, ...children: readonly PageMapItem[]): PageMapItem => ({
+  ...index,
+  children,
+});
 
 const gate = (map: readonly PageMapItem[]): readonly PageMapItem[] =>
   gatePageMap(map, ({ list }) => ({
@@ -52,8 +58,19 @@ test('marks gated pages, folders with nothing else, and the menus that name them
   expect(groupsOf(team!)).toBe('admin');
   expect(groupsOf(team!.children![1]!)).toBe('admin');
   expect(groupsOf(team!.items!['seats']!)).toBe('admin');
-  expect(team!.items!['blog']!.title).toBe('Blog');
   expect(groupsOf(upgrade!)).toBe('* !admin');
+});
+
+test('marks no folder that holds a page or a link for everyone', () => {
+  const index = folderOf(page('board', ['admin']), page('plans'));
+  const menu = { ...pageMap[2]!, items: { seats: { title: 'Seats' }, blog: { title: 'Blog' } } };
+  const [board, team] = gate([index, menu]);
+  expect(groupsOf(team!)).toBeUndefined();
+  expect(groupsOf(board!)).toBeUndefined();
+  expect(team!.items).toMatchObject({
+    seats: { title: { type: 'bookplate-groups' } },
+    blog: { title: 'Blog' },
+  });
 });
 
 test('finds the neighbours that all readers of a page see', () => {
@@ -72,6 +89,52 @@ test('leaves out the pages that anonymous readers do not see, and folders withou
     'upgrade',
     'plans',
   ]);
+});
+
+test('keeps a folder for its open pages, and nothing of its own page, which is gated', () => {
+  const [team] = openPages(gate([folderOf(page('team', ['admin']), page('seats'))]));
+  expect(team).toEqual({
+    name: 'team',
+    title: 'team',
+    children: [expect.objectContaining(page('seats'))],
+  });
+  const titled = {
+    ...page('team', ['admin']),
+    frontMatter: { title: 'Secret', groups: ['admin'] },
+  };
+  for (const title of ['Secret', 'Board'])
+    expect(openPages(gate([folderOf({ ...titled, title }, page('seats'))]))).toMatchObject([
+      { title: title === 'Secret' ? 'team' : 'Board' },
+    ]);
+  const inside = { ...page('index', ['admin']), route: '/team' };
+  const plain = { name: 'team', route: '/team', title: 'Team' };
+  const [half] = openPages(gate([folderOf(plain, inside, page('seats'))]));
+  expect(half).toEqual({
+    name: 'team',
+    title: 'Team',
+    children: [expect.objectContaining(page('seats'))],
+  });
+});
+
+test('makes a page of a folder whose own page alone is open', () => {
+  const [vault] = openPages(
+    gate([folderOf(page('vault'), { name: 'line', type: 'separator' }, page('codes', ['admin']))]),
+  );
+  expect(vault).toEqual(page('vault'));
+});
+
+test('gives the titles of open pages as they were, and in a menu no others', () => {
+  const menu = {
+    ...folderOf(
+      { name: 'more', route: '/more', title: 'More' },
+      page('seats', ['admin']),
+      page('plans', ['!a']),
+    ),
+    items: { seats: { title: 'Seats' }, plans: { title: 'Plans' } },
+  };
+  const [open] = openPages(gate([menu]));
+  expect(open).toMatchObject({ title: 'More', children: [{ title: 'plans' }] });
+  expect(open!.items).toEqual({ plans: { title: 'Plans' } });
 });
 
 /** Runs the loader around one that leaves what it was given. */

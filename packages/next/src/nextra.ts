@@ -1,6 +1,6 @@
 import { type PageGroups, neighbour } from '@bookplate/docs/gating';
 import { groupsOfAny, isPublic } from '@bookplate/protocol';
-import { createElement } from 'react';
+import { createElement, isValidElement, type PropsWithChildren } from 'react';
 import type { NormalizePages, PageMapItem } from './lib/nextra-hooks.ts';
 import { groupsOfPage, nextraPages } from './lib/nextra-pages.ts';
 import { writePageList } from './lib/page-lists.ts';
@@ -81,38 +81,87 @@ export function gatePageMap(
 
 /** A folder is for the readers of anything in it. */
 function groupsOfEntry(item: PageMapItem, groupsOf: (item: PageMapItem) => PageGroups): PageGroups {
-  const { children, frontMatter } = item;
-  const entries = (children ?? []).filter(
-    ({ name, type }) => name !== undefined && type !== 'separator',
-  );
+  const { children = [], items = {}, frontMatter } = item;
+  const entries = children.filter(isEntry);
   return groupsOfAny([
     ...(frontMatter || entries.length === 0 ? [groupsOf(item)] : []),
+    ...(Object.keys(items).some((name) => !hasEntry(children, name)) ? [undefined] : []),
     ...entries.map((each) => groupsOfEntry(each, groupsOf)),
   ]);
 }
 
+/** What `_meta` says of others is none. */
+function isEntry({ name, type }: PageMapItem): boolean {
+  return name !== undefined && type !== 'separator';
+}
+
+/** An item of a menu that names no child is a link. */
+function hasEntry(children: readonly PageMapItem[], name: string): boolean {
+  return children.some((child) => child.name === name);
+}
+
+const marker = 'bookplate-groups';
+
 function mark(title: PageMapItem['title'], groups: PageGroups): PageMapItem['title'] {
   return groups
     ? createElement(
-        'bookplate-groups',
+        marker,
         { 'data-bookplate-groups': groups.join(' '), 'data-bookplate-entry': '' },
         title,
       )
     : title;
 }
 
+function withoutMark(item: PageMapItem): PageMapItem {
+  const { title } = item;
+  return isValidElement<PropsWithChildren>(title) && title.type === marker
+    ? { ...item, title: title.props.children }
+    : item;
+}
+
 /**
  * A page map without the pages that anonymous readers do not see, for what everyone can read: `llms.txt`, feeds, cards.
+ * A folder whose own page is gated has its name for a title, and no route.
  *
  * @param pageMap as `getPageMap()` gives it
  * @returns the page map
  */
 export function openPages(pageMap: readonly PageMapItem[]): readonly PageMapItem[] {
-  return pageMap.flatMap((item) => {
-    const { children, frontMatter, route = '' } = item;
-    const below = children && openPages(children);
-    const isOpen = !frontMatter || isPublic(groupsOfPage(frontMatter, route));
-    const hasPages = below ? nextraPages(below).length > 0 : isOpen;
-    return hasPages ? [{ ...item, ...(below && { children: below }) }] : [];
+  return pageMap.map(withoutMark).flatMap((item) => {
+    const { children, items, ...page } = item;
+    if (!children) return isOpen(item) ? [item] : [];
+    const open = openPages(children);
+    if (!open.some(isEntry)) return page.frontMatter && isOpen(page) ? [page] : [];
+    const gatedPage = [page, ...children].find(
+      (each) => each.route === page.route && !isOpen(each),
+    );
+    return [
+      {
+        ...(gatedPage ? withoutPage(page, gatedPage) : page),
+        children: open,
+        ...(items && { items: openItems(items, children, open) }),
+      },
+    ];
   });
+}
+
+function isOpen({ frontMatter, route = '' }: PageMapItem): boolean {
+  return !frontMatter || isPublic(groupsOfPage(frontMatter, route));
+}
+
+function withoutPage({ name, title }: PageMapItem, { frontMatter }: PageMapItem): PageMapItem {
+  const { sidebarTitle, title: own } = frontMatter ?? {};
+  return { name, title: title === (sidebarTitle ?? own) ? name : title };
+}
+
+function openItems(
+  items: Readonly<Record<string, PageMapItem>>,
+  children: readonly PageMapItem[],
+  open: readonly PageMapItem[],
+): Readonly<Record<string, PageMapItem>> {
+  return Object.fromEntries(
+    Object.entries(items)
+      .filter(([name]) => hasEntry(open, name) || !hasEntry(children, name))
+      .map(([name, item]) => [name, withoutMark(item)]),
+  );
 }

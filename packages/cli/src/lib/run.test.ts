@@ -157,7 +157,7 @@ test('doctor writes lines that fit, except URLs and lines to paste', async () =>
   const isLong = (line: string): boolean => line.length > 60 && !/^ {6}|http/.test(line);
   expect(output.split('\n').filter(isLong)).toEqual([]);
   // Each piece between two returns is a state of the progress line.
-  expect(errors).toContain('1 requests');
+  expect(errors).toContain('1 request');
   expect(errors.split('\r').filter(isLong)).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import {
   createLeakCheck,
   isPublicOutput,
   type LeakCheck,
+  toPageOutputs,
   toPublicOutputs,
 } from '@bookplate/docs/gating';
 import { type HeadSource, deferredFile, policyFor, warmFiles } from '@bookplate/docs/host';
@@ -119,8 +120,7 @@ export function* apply(
       const transformed = 'code' in page ? page : transformPage(page, context);
       if ('code' in transformed) {
         findings.push(transformed);
-        if (mayNameGroups.test(bytes.toString('latin1')))
-          findings.push(toFinding('page-open', { file }));
+        if (mayNameGroups(bytes)) findings.push(toFinding('page-open', { file }));
         return undefined;
       }
       const { html } = transformed;
@@ -167,9 +167,9 @@ function readManifest(folder: string, pages: readonly string[], site: Manifest['
       // There is a finding when it is changed.
       continue;
     }
-    if (!mayNameGroups.test(bytes.toString('latin1'))) continue;
+    if (!mayNameGroups(bytes)) continue;
     const page = readPage(file, bytes);
-    if ('html' in page && mayNameGroups.test(page.html)) builder.add(page, parsePage(page.html));
+    if ('html' in page && mayNameGroups(page.html)) builder.add(page, parsePage(page.html));
   }
   return builder.build();
 }
@@ -189,7 +189,7 @@ function checkPage(
   html: string,
   { groups }: PageReport,
 ): void {
-  for (const output of toPublicOutputs(file.replace(/\.htm$/i, '.html'), Buffer.from(html))) {
+  for (const output of toPageOutputs(file.replace(/\.htm$/i, '.html'), html)) {
     leaks.addOutput(output);
     if (!isPublic(groups)) continue;
     if (output.part === 'body') leaks.addOpen(output.text);
@@ -219,8 +219,9 @@ function change(
     try {
       const read = readSiteFile(join(folder, file));
       const content = toContent(read.bytes);
-      const isChanged = content !== undefined && !read.bytes.equals(Buffer.from(content));
-      if (isChanged && !isDry) replaceSiteFile(read, content);
+      const bytes = content === undefined ? read.bytes : Buffer.from(content);
+      const isChanged = !read.bytes.equals(bytes);
+      if (isChanged && !isDry) replaceSiteFile(read, bytes);
       return { isChanged };
     } catch (error) {
       if (error instanceof ChangedFileError) {

@@ -81,6 +81,14 @@ test.each([
     'a link in a block with groups, and nothing around the block',
     '<div><div data-bookplate-groups="anonymous"><p>See <!a href=a>A</a></p></div></div>',
   ],
+  [
+    'rows of which nobody has written the body',
+    '<table><thead><tr><th>Page</th></tr></thead><!tr><td><a href=a>A</a></td></tr><tr data-bookplate-groups="anonymous"><td>Nobody</td></tr></table>',
+  ],
+  [
+    'not the summary of what else is there',
+    '<details><summary>More</summary><!ul><li><a href=a>A</a></li></ul><h3>Words</h3><p>words</p></details>',
+  ],
   ['not a list with a picture', '<ul><li><img src=x><!a href=a>A</a></li></ul>'],
 ])('hides %s', (_, html) => {
   const expected = html.replaceAll(/!(\w+) (a b|b)(?=[ >])/g, '!$1 $2');

@@ -19,7 +19,7 @@ interface Part {
   /** It begins with a link to a gated page. */
   startsGated: boolean | undefined;
   /** Of the links to gated pages, each once; empty if there is none. */
-  readonly groups: Map<string, readonly string[]>;
+  groups: Map<string, readonly string[]>;
   links: number;
   /** Elements to hide, and who sees them. */
   marks: Map<Element, string>;
@@ -34,6 +34,7 @@ const containers: ReadonlySet<string> = new Set(
   ),
 );
 const labels = /^(h[2-6]|summary|button|label|caption|legend|dt)$/;
+const labelsOfParent = /^(summary|caption|legend)$/;
 const controls: ReadonlySet<string> = new Set(
   'input textarea iframe img video audio object embed canvas form'.split(' '),
 );
@@ -106,8 +107,9 @@ export function gateLinks(
       return newPart({ marks: part.marks });
     if (part.links === 0 || isKept) return part;
     markLabels(element, part);
+    if (!hides(element, part, isNavigation)) return part;
     const names = groupsOfAny([...part.groups.values()])?.join(' ');
-    if (names !== undefined && hides(element, part, isNavigation)) {
+    if (names !== undefined) {
       // What is in it goes with it, but for what fewer readers see.
       const others = [...part.marks].filter(([, mark]) => mark !== names);
       part.marks = new Map([...others, [element, names]]);
@@ -117,7 +119,7 @@ export function gateLinks(
   };
 
   for (const [element, names] of visit(document, false).marks)
-    context.edit.gate(element, { 'data-bookplate-groups': names });
+    context.edit.gate(element, names.split(' ').filter(Boolean));
 }
 
 function hrefOf(element: Element): string | undefined {
@@ -133,14 +135,18 @@ function* withAncestors(node: object): Generator<object, void> {
   }
 }
 
+/** Of most parts of a page. What is joined to them takes their place. */
+const noGroups: Part['groups'] = new Map();
+const noMarks: Part['marks'] = new Map();
+
 function newPart(part: Partial<Part>): Part {
   return {
     isOpen: false,
     hasText: false,
     startsGated: undefined,
-    groups: new Map(),
+    groups: noGroups,
     links: 0,
-    marks: new Map(),
+    marks: noMarks,
     ...part,
   };
 }
@@ -150,12 +156,20 @@ function merge(part: Part, child: Part): void {
   part.hasText ||= child.hasText;
   part.startsGated ??= child.startsGated;
   part.links += child.links;
-  for (const [names, groups] of child.groups) part.groups.set(names, groups);
-  for (const [element, names] of child.marks) part.marks.set(element, names);
+  part.groups = joined(part.groups, child.groups);
+  part.marks = joined(part.marks, child.marks);
 }
 
-function hides({ tagName }: Element, part: Part, isNavigation: boolean): boolean {
-  if (part.isOpen) return false;
+function joined<Key, Value>(one: Map<Key, Value>, other: Map<Key, Value>): Map<Key, Value> {
+  if (one.size === 0) return other;
+  for (const [key, value] of other) one.set(key, value);
+  return one;
+}
+
+function hides(element: Element, part: Part, isNavigation: boolean): boolean {
+  const { tagName, sourceCodeLocation } = element;
+  // A parser adds elements that nobody has written, such as `<tbody>`.
+  if (part.isOpen || !sourceCodeLocation) return false;
   if (entries.has(tagName) && (isNavigation || part.startsGated === true)) return true;
   return containers.has(tagName) && !part.hasText;
 }
@@ -180,12 +194,12 @@ function isLabelWithin({ tagName, parentNode }: Element): boolean {
   );
 }
 
-/** A label goes when all goes that stands between it and the next one. */
+/** A label goes when all goes that stands between it and the next one; that of its parent goes with the parent only. */
 function markLabels(parent: Element, part: Part): void {
   let label: Element | undefined;
   let hidden: (readonly string[])[] = [];
   const end = (): void => {
-    const names = groupsOfAny(hidden)?.join(' ');
+    const names = label && groupsOfAny(hidden)?.join(' ');
     if (label && names !== undefined) part.marks.set(label, names);
     label = undefined;
     hidden = [];
@@ -193,6 +207,7 @@ function markLabels(parent: Element, part: Part): void {
   for (const child of parent.childNodes) {
     if (isText(child) && child.value.trim() !== '') label = undefined;
     if (!isElement(child)) continue;
+    if (labelsOfParent.test(child.tagName)) continue;
     if (isLabel(child) && !part.marks.has(child)) {
       end();
       label = child;

@@ -3,7 +3,7 @@ import { dashboardLink, isPublic, type Settings } from '@bookplate/protocol';
 import { contentOf } from './content-root.ts';
 import { pathOfFile, type SiteAddress } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
-import { descendants, type Document, type Element, isElement, isText } from './tree.ts';
+import { descendants, type Document, type Element, isElement, isText, type Node } from './tree.ts';
 
 /** Pagefind reads the HTML as it is, with all that the page's stylesheet hides. */
 const ignored = { 'data-pagefind-ignore': 'all' } as const;
@@ -53,17 +53,14 @@ function hideContent(
   sentence: string,
   { edit }: PageContext,
 ): void {
-  const names = groups.join(' ');
-  const added = { 'data-bookplate-groups': names, ...(isPublic(groups) ? {} : ignored) };
   let last: number | undefined;
-  for (const child of content.childNodes) {
+  for (const child of writtenIn(content)) {
     const place = child.sourceCodeLocation;
-    if (!place) continue;
     if (isElement(child)) {
       if (/^(script|style|link|template|meta|head|title)$/.test(child.tagName)) continue;
     } else if (!isText(child) || child.value.trim() === '') continue;
-    edit.gate(child, added);
-    last = place.endOffset;
+    edit.gate(child, groups, isPublic(groups) ? {} : ignored);
+    last = place?.endOffset;
   }
   edit.insert(
     content.sourceCodeLocation && 'endTag' in content.sourceCodeLocation
@@ -71,4 +68,12 @@ function hideContent(
       : (last ?? 0),
     sentence,
   );
+}
+
+/** The children, and those of the ones that a parser adds, such as `<tbody>`. */
+function writtenIn({ childNodes }: Element | Document): readonly Node[] {
+  return childNodes.flatMap((child) => {
+    if (child.sourceCodeLocation) return [child];
+    return isElement(child) ? writtenIn(child) : [];
+  });
 }

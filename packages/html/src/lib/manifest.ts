@@ -27,8 +27,15 @@ export interface ManifestBuilder {
   readonly build: () => Manifest;
 }
 
-/** Most pages name no groups, and need not be read for the manifest. */
-export const mayNameGroups: RegExp = /bookplate:groups|data-bookplate-groups/;
+/**
+ * Most pages name no groups, and need not be read for the manifest.
+ *
+ * @param page its bytes or its text
+ * @returns whether it may be one that does
+ */
+export function mayNameGroups(page: Buffer | string): boolean {
+  return page.includes('bookplate:groups') || page.includes('data-bookplate-groups');
+}
 
 /**
  * Starts the manifest of a site.

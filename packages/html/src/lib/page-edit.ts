@@ -1,4 +1,6 @@
 import MagicString from 'magic-string';
+import { html } from 'parse5';
+import { groupsOfBoth, readGroups } from './read-groups.ts';
 import { attribute, type Element, isElement, type Text } from './tree.ts';
 
 /** Stands last among the attributes that an earlier run added, so that a later one takes them away. */
@@ -12,13 +14,13 @@ const addedAttributes = / (?:data-[a-z-]+="[^"]*" )*data-bookplate-applied(?=[\s
 /**
  * Takes away what an earlier run added, byte for byte. What it compiled stays compiled.
  *
- * @param html a page, as a generator or an earlier run wrote it
+ * @param page as a generator or an earlier run wrote it
  * @returns the page without the additions
  */
-export function withoutEarlierRun(html: string): string {
-  return html.includes('bookplate')
-    ? html.replaceAll(chunk, '').replaceAll(addedAttributes, '')
-    : html;
+export function withoutEarlierRun(page: string): string {
+  return page.includes('bookplate')
+    ? page.replaceAll(chunk, '').replaceAll(addedAttributes, '')
+    : page;
 }
 
 /** The changes of a page. What is not named in one stays byte for byte. */
@@ -27,10 +29,17 @@ export interface PageEdit {
   readonly replace: (start: number, end: number, html: string) => void;
   /** Inserts HTML that a later run takes away. */
   readonly insert: (at: number, html: string) => void;
-  /** Inserts attributes that a later run takes away. An element takes each of them once. */
+  /** Inserts attributes that a later run takes away. */
   readonly mark: (element: Element, attributes: Readonly<Record<string, string>>) => void;
-  /** Marks an element with groups; around a text, and around an element that has groups, there is one that has these. */
-  readonly gate: (node: Element | Text, attributes: Readonly<Record<string, string>>) => void;
+  /**
+   * Shows a node to readers of some groups only; an element that is gated already, to those of both gates. Attributes go where
+   * the groups do.
+   */
+  readonly gate: (
+    node: Element | Text,
+    groups: readonly string[],
+    attributes?: Readonly<Record<string, string>>,
+  ) => void;
   /** The page with all of it. */
   readonly html: () => string;
 }
@@ -38,24 +47,14 @@ export interface PageEdit {
 /**
  * Starts the changes of a page.
  *
- * @param html the page
+ * @param page its HTML
  * @returns what takes them
  */
-export function editPage(html: string): PageEdit {
-  const edits = new MagicString(html);
-  const marked = new Map<Element, Set<string>>();
-  const mark: PageEdit['mark'] = (element, attributes) => {
-    const { tagName, sourceCodeLocation } = element;
-    const start = sourceCodeLocation?.startTag?.startOffset ?? sourceCodeLocation?.startOffset;
-    if (start === undefined) return;
-    const names = marked.get(element) ?? new Set();
-    marked.set(element, names);
-    for (const name of Object.keys(attributes)) {
-      if (names.has(name)) throw new Error(`<${tagName}> has ${name} twice`);
-      names.add(name);
-    }
-    edits.appendLeft(start + 1 + tagName.length, `${write(attributes)} ${appliedAttribute}`);
-  };
+export function editPage(page: string): PageEdit {
+  const edits = new MagicString(page);
+  const marks = new Map<Element, Readonly<Record<string, string>>>();
+  const mark: PageEdit['mark'] = (element, attributes) =>
+    void marks.set(element, { ...marks.get(element), ...attributes });
   return {
     replace(start, end, text) {
       if (text === '') edits.remove(start, end);
@@ -64,21 +63,52 @@ export function editPage(html: string): PageEdit {
     },
     insert: (at, text) => void edits.appendLeft(at, chunkStart + text + chunkEnd),
     mark,
-    gate(node, attributes) {
-      const hasGroups =
-        isElement(node) &&
-        (attribute(node, groupsAttribute) !== undefined ||
-          marked.get(node)?.has(groupsAttribute) === true);
-      if (isElement(node) && !hasGroups) return mark(node, attributes);
+    gate(node, groups, attributes) {
+      const gated = (names: readonly string[]) => ({
+        [groupsAttribute]: names.join(' '),
+        ...attributes,
+      });
+      if (isElement(node)) {
+        const own = marks.get(node)?.[groupsAttribute] ?? attribute(node, groupsAttribute);
+        if (own === undefined) return mark(node, gated(groups));
+        const both = groupsOfBoth(readGroups(own).groups, groups);
+        if (both.isExact || !canBeWrapped(node)) return mark(node, gated(both.groups));
+      }
       const place = node.sourceCodeLocation;
       if (!place) return;
-      const open = `<bookplate-groups${write(attributes)}>`;
+      const open = `<bookplate-groups${write(gated(groups))}>`;
       // Whatever else begins or ends here, the end of one comes before the start of the next.
       edits.prependRight(place.startOffset, chunkStart + open + chunkEnd);
       edits.prependLeft(place.endOffset, `${chunkStart}</bookplate-groups>${chunkEnd}`);
     },
-    html: () => edits.toString(),
+    html() {
+      for (const [{ tagName, sourceCodeLocation }, attributes] of marks) {
+        const start = sourceCodeLocation?.startTag?.startOffset ?? sourceCodeLocation?.startOffset;
+        // Before those of the author: of two attributes of a name, the first one counts (HTML §13.2.5.33).
+        if (start !== undefined)
+          edits.appendLeft(start + 1 + tagName.length, `${write(attributes)} ${appliedAttribute}`);
+      }
+      return edits.toString();
+    },
   };
+}
+
+/** They are parts of certain elements only, and parsers move all else out of these. */
+const parts = /^(caption|col|colgroup|legend|optgroup|option|summary|t(body|d|foot|h|head|r))$/;
+const voids = /^(area|br|embed|hr|img|input|source|track|wbr)$/;
+
+/** Around an element without an end tag, and behind one, no other element ends and starts where it is written. */
+function canBeWrapped(element: Element): boolean {
+  const { parentNode: parent, tagName } = element;
+  const siblings = parent?.childNodes.filter(isElement) ?? [];
+  const at = siblings.indexOf(element);
+  return (
+    !parts.test(tagName) &&
+    !(parent && isElement(parent) && parent.namespaceURI !== html.NS.HTML) &&
+    siblings
+      .slice(Math.max(0, at - 1), at + 1)
+      .every((each) => voids.test(each.tagName) || each.sourceCodeLocation?.endTag)
+  );
 }
 
 function write(attributes: Readonly<Record<string, string>>): string {

@@ -21,6 +21,28 @@ export function readGroups(text: string): NamedGroups {
   return { groups: wrong.length > 0 && isForAll ? [] : toGroups(right), wrong };
 }
 
+/**
+ * Joins the groups of two gates that count both.
+ *
+ * @param one as {@link readGroups} returns them
+ * @param other the same
+ * @returns the groups that see both. Readers in two groups may do so, too, which no list can say: then it is not exact
+ */
+export function groupsOfBoth(
+  one: readonly string[],
+  other: readonly string[],
+): { readonly groups: readonly string[]; readonly isExact: boolean } {
+  const [{ any, none }, second] = [fromGroups(one), fromGroups(other)];
+  const both = { none: [...new Set([...none, ...second.none])] };
+  if (!any || !second.any)
+    return { groups: toGroups({ ...both, any: any ?? second.any }), isExact: true };
+  const names = any.filter((name) => second.any?.includes(name));
+  return {
+    groups: toGroups({ ...both, any: names }),
+    isExact: names.length === any.length || second.any.every((name) => any.includes(name)),
+  };
+}
+
 function isName(name: string): boolean {
   return name === '*' || isGatedName(nameInGate(name));
 }

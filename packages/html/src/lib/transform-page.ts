@@ -89,7 +89,7 @@ function needsTree(
   { isGated }: Manifest,
   groupsOf: (href: string) => unknown,
 ): boolean {
-  if (mayHaveExpressions.test(html) || mayNameGroups.test(html)) return true;
+  if (mayHaveExpressions.test(html) || mayNameGroups(html)) return true;
   if (!isGated) return false;
   for (const [, double, single, bare] of html.matchAll(links))
     if (groupsOf(double ?? single ?? bare ?? '')) return true;
@@ -104,7 +104,7 @@ function transformTree(
   context: PageContext,
 ): void {
   if (mayHaveExpressions.test(html)) compilePage(document, context);
-  const own = mayNameGroups.test(html) ? markGroups(document, context) : undefined;
+  const own = mayNameGroups(html) ? markGroups(document, context) : undefined;
   if (own) {
     context.report.groups = own.groups;
     gatePage(document, own.groups, { file, site: manifest.site }, settings, context);
@@ -151,14 +151,10 @@ function gateHeadLinks(
   { edit }: PageContext,
 ): void {
   for (const element of descendants(document)) {
-    const { sourceCodeLocation: place } = element;
+    const { tagName, sourceCodeLocation: place } = element;
+    if (tagName !== 'link' || !place) continue;
     const rel = attribute(element, 'rel') ?? '';
-    if (
-      element.tagName !== 'link' ||
-      !place ||
-      !/\b(prev|next|alternate|prefetch|prerender)\b/i.test(rel)
-    )
-      continue;
+    if (!/\b(prev|next|alternate|prefetch|prerender)\b/i.test(rel)) continue;
     if (!isPublic(groupsOf(attribute(element, 'href') ?? '')))
       edit.replace(place.startOffset, place.endOffset, '');
   }

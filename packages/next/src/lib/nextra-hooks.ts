@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 /** What a page says of itself. */
 export interface PageMetadata {
   readonly title?: string;
+  readonly sidebarTitle?: string;
   readonly description?: string;
   readonly groups?: unknown;
   /** From the folder of the site on. Pages that are React components have none. */
@@ -13,7 +14,7 @@ export interface PageMetadata {
 
 /** A page, a folder, a link or a separator; or what `_meta` says of those beside it. */
 export interface PageMapItem {
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly type?: string;
   readonly route?: string;
   readonly title?: ReactNode;

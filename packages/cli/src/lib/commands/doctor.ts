@@ -19,6 +19,7 @@ import { readDocsFolder, readDocsGroups } from '../input/docs-folder.ts';
 import { readHeaderFiles } from '../input/header-file.ts';
 import { readSessionCookie } from '../input/session-cookie.ts';
 import { readSpecFile } from '../input/spec-file.ts';
+import { counted } from '../report/counted.ts';
 import { toJsonReport } from '../report/json.ts';
 import { type JunitCase, toJunit } from '../report/junit.ts';
 import { createProgress } from '../report/progress.ts';
@@ -87,7 +88,7 @@ export async function createExamination(
       if (!isForPeople) continue;
       progress.clear();
       terminal.write(report.tell(event));
-      if (event.type === 'request') progress.show(`  … ${(requests += 1)} requests`);
+      if (event.type === 'request') progress.show(`  … ${counted((requests += 1), 'request')}`);
     }
     if (isForPeople && options.unpublished)
       terminal.write(

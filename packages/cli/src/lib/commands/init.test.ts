@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -138,6 +139,8 @@ test('changes what it understands, says what to paste elsewhere, and exits 1', a
   expect(output).toContain('    plugins: [bookplate()],'.slice(2));
   expect(read(folder, 'astro.config.mjs')).toBe(starlight['astro.config.mjs']);
   expect(read(folder, 'src/content.config.ts')).toContain('extend: bookplateSchema()');
+  // Without what is left to paste, the build would fail.
+  expect(output).not.toContain('$ npx');
   expect(code).toBe(1);
 });
 
@@ -447,14 +450,15 @@ test.each([
   const environment = { PATH: process.env['PATH'] };
   const { code, output } = await bookplateIn(folder, argv, { environment });
   expect(output).toMatch(
-    /Left to do: The configuration computes baseUrl\. Give the address of the front page, then run: npx bookplate doctor --docs http:\/\/docs\.foo\.localhost\/… --docs-folder build --unpublished\n$/,
+    /Left to do: The path of the docs is not known: [^.]+\. Give the address of the front page, then run: npx bookplate doctor --docs http:\/\/docs\.foo\.localhost\/… --docs-folder build --unpublished\n$/,
   );
   expect(code).toBe(0);
 });
 
 /** Fumadocs with a stand-in for its program, set up but for the files that it may lack. */
-function fumadocsSite(config: string): string {
+function fumadocsSite(config: string, files: Readonly<Record<string, string>> = {}): string {
   const folder = site({
+    ...files,
     'package.json': '{ "dependencies": { "fumadocs-mdx": "14.0.0" } }',
     'next.config.mjs': `import { withBookplate } from '@bookplate/next';\n\nexport default withBookplate(${config});\n`,
     'source.config.ts':
@@ -484,8 +488,43 @@ test('asks for no file that Fumadocs may lack, and reads no pages of a server', 
   expect(exported.output).toContain('--docs-folder out --unpublished');
 });
 
-test('wraps the configuration of Nextra, adds the tags to its head, and builds', async () => {
+const docsPage =
+  'export default async (props) => {\n  const page = source.getPage(props.params.slug);\n  return <DocsPage toc={page.data.toc} />;\n};\n';
+
+test.each([
+  ['app/docs/[[...slug]]/page.tsx', '/base/docs/'],
+  ['src/app/(docs)/docs/[[...slug]]/page.jsx', '/base/docs/'],
+  ['app/[[...slug]]/page.jsx', '/base/'],
+  ['app/(docs)/[[...slug]]/page.js', '/base/'],
+  ['app/[lang]/docs/[[...slug]]/page.tsx', '/…'],
+])('changes the page of Fumadocs in %s, and examines the docs at %s', async (file, path) => {
+  const folder = fumadocsSite("{ output: 'export', basePath: '/base' }", { [file]: docsPage });
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  const environment = { PATH: process.env['PATH'] };
+  const { output } = await bookplateIn(folder, argv, { environment });
+  expect(read(folder, file)).toContain('<DocsPage footer={pageFooter(source, page)}');
+  expect(output).toContain(`npx bookplate doctor --docs ${docsOrigin}${path} `);
+});
+
+test('examines the docs of Nextra where their page is, if that is not by language', async () => {
+  const environment = { PATH: process.env['PATH'] };
+  const argv = ['init', '--yes', ...(await startDashboard())];
+  for (const [file, path] of [
+    ['app/docs/[[...mdxPath]]/page.jsx', '/docs/'],
+    ['app/[lang]/[[...mdxPath]]/page.jsx', '/…'],
+  ] as const) {
+    const folder = nextraSite({ [file]: '' });
+    if (path === '/…')
+      renameSync(join(folder, 'app/layout.jsx'), join(folder, 'app/[lang]/layout.jsx'));
+    const { output } = await bookplateIn(folder, argv, { environment });
+    expect(output).toContain(`npx bookplate doctor --docs ${docsOrigin}${path} `);
+  }
+});
+
+/** Nextra with a stand-in for its program. */
+function nextraSite(files: Readonly<Record<string, string>>): string {
   const folder = site({
+    ...files,
     'package.json': '{ "dependencies": { "nextra-theme-docs": "4.6.1", "nextra": "4.6.1" } }',
     'next.config.mjs':
       "import nextra from 'nextra';\n\nconst withNextra = nextra({});\n\nexport default withNextra({ output: 'export' });\n",
@@ -498,6 +537,11 @@ test('wraps the configuration of Nextra, adds the tags to its head, and builds',
     'node_modules/.bin/next': '#!/bin/sh\n',
   });
   chmodSync(join(folder, 'node_modules/.bin/next'), 0o755);
+  return folder;
+}
+
+test('wraps the configuration of Nextra, adds the tags to its head, and builds', async () => {
+  const folder = nextraSite({});
   const argv = ['init', '--yes', ...(await startDashboard())];
   const environment = { PATH: process.env['PATH'] };
   const { output } = await bookplateIn(folder, argv, { environment });

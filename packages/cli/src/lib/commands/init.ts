@@ -76,7 +76,8 @@ export async function init(
     write(`${paint('green', 'Nothing to change.')}\n`);
 
   const proofs: Proof[] = [];
-  if (options.verify && !isPlan)
+  const isOpen = steps.some(({ kind }) => kind === 'paste');
+  if (options.verify && !isPlan && !isOpen)
     for await (const proof of prove(findDocs(start), options, terminal)) proofs.push(proof);
   const next = isPlan
     ? 'Run npx bookplate init again with --yes.'
@@ -84,7 +85,6 @@ export async function init(
   write(`\n${paint('bold', 'Left to do:')} ${next}\n`);
   if (options.json)
     writeJson(terminal, { ...nothing, host: name, folder: root, steps, isChanged, proofs, next });
-  const isOpen = steps.some(({ kind }) => kind === 'paste');
   return isOpen || proofs.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 

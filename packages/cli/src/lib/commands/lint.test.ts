@@ -44,7 +44,7 @@ test('shows each finding with its place, its line and what to do', async () => {
              Join texts in a template literal: \`\${user.firstName} \${user.lastName}\`.
              https://bookplate.github.io/bookplate/codes/lint/expression-outside/
 
-    2 errors, 0 warnings. (2 pages of starlight, for nobody and for ada; 0.1 s)
+    2 errors, 0 warnings. (2 pages of starlight, as an anonymous reader and as ada; 0.1 s)
     "
   `);
   expect(code).toBe(1);

@@ -18,7 +18,7 @@ interface Found {
   readonly name: string;
   /** As their configuration names it: where they are published, perhaps without a path. */
   readonly address: string | undefined;
-  /** The path below which they are, with a slash at both ends; undefined if the configuration computes it. */
+  /** The path below which they are, with a slash at both ends; undefined if the configuration computes it, or each language has its own. */
   readonly base: string | undefined;
   /** A server renders the pages: the build writes none that could be read. */
   readonly isServed: boolean;
@@ -79,10 +79,12 @@ function ofHost(
 ): Pick<Found, 'name' | 'address' | 'base' | 'isServed'> {
   const config = host.files[0]?.names.find((name) => existsSync(join(root, name)));
   const text = config === undefined ? '' : readFileSync(join(root, config), 'utf8');
+  const base = readBase(text, host.settings.base);
+  const route = host.docsRoute ? host.docsRoute(root) : '';
   return {
     name: host.name,
     address: readSetting(text, host.settings.address),
-    base: readBase(text, host.settings.base),
+    base: base === undefined || route === undefined ? undefined : toBase(base + route),
     isServed: host.writesPages?.test(text) === false,
   };
 }

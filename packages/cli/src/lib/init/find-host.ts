@@ -24,6 +24,7 @@ import { editNextraLayout } from './hosts/nextra.ts';
 import { editAstroConfig, editContentConfig } from './hosts/starlight.ts';
 import { editViteConfig } from './hosts/vite.ts';
 import type { Manifest } from './manifest.ts';
+import { docsRoute } from './next-route.ts';
 import { wrapConfig } from './wrap-config.ts';
 
 /** How Bookplate is added to a docs framework. */
@@ -41,6 +42,8 @@ export interface HostSetup {
   readonly output: string;
   /** What its configuration says if the build writes pages, where it may leave them to a server. */
   readonly writesPages?: RegExp;
+  /** Finds the path of the docs below the base, where they are not all of a site. */
+  readonly docsRoute?: (folder: string) => string | undefined;
   /** Names of its settings: the address of the site, and the path below which it is. */
   readonly settings: { readonly address?: string; readonly base: string };
   /** Each file by the names it may have; the first is the one that people have most. */
@@ -64,6 +67,14 @@ const inSource = (...names: readonly string[]): readonly string[] => [
   ...names.map((name) => `src/${name}`),
 ];
 
+/** Of an app, also in several languages. */
+const components = (name: string): readonly string[] =>
+  inSource(
+    ...['app/', 'app/[lang]/'].flatMap((app) =>
+      ['tsx', 'jsx', 'js'].map((extension) => `${app}${name}.${extension}`),
+    ),
+  );
+
 /** What the docs frameworks on Next.js share. */
 const plugin = '@bookplate/next';
 const onNext = {
@@ -71,6 +82,7 @@ const onNext = {
   program: 'next',
   output: 'out',
   writesPages: /\boutput:\s*["'`]export["'`]/,
+  docsRoute,
   settings: { base: 'basePath' },
 };
 const nextNames = named('next.config');
@@ -148,16 +160,13 @@ export const hosts: readonly HostSetup[] = [
         clean: cleanByHand('bookplatePlugin() and its import'),
       },
       {
-        names: inSource('app/layout.tsx', 'app/layout.jsx'),
+        names: components('layout'),
         edit: editLayout,
         clean: cleanByHand('<BookplateHead /> and its import'),
       },
       {
-        names: inSource(
-          'app/docs/[[...slug]]/page.tsx',
-          'app/docs/[[...slug]]/page.jsx',
-          'app/(docs)/docs/[[...slug]]/page.tsx',
-          'app/[[...slug]]/page.tsx',
+        names: ['docs/', '(docs)/docs/', '', '(docs)/'].flatMap((route) =>
+          components(`${route}[[...slug]]/page`),
         ),
         isOptional: true,
         edit: editPage,
@@ -179,7 +188,7 @@ export const hosts: readonly HostSetup[] = [
     files: [
       nextConfig,
       {
-        names: inSource('app/layout.tsx', 'app/layout.jsx', 'app/layout.js'),
+        names: components('layout'),
         edit: editNextraLayout,
         clean: cleanByHand('<BookplateHead /> and its import'),
       },

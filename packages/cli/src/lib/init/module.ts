@@ -17,6 +17,8 @@ export interface CallNode extends Node {
 export interface Module {
   readonly source: string;
   readonly text: MagicString;
+  /** The source with spaces instead of comments. */
+  readonly code: string;
   readonly statements: readonly Node[];
 }
 
@@ -32,8 +34,12 @@ const options: ParserOptions = {
  */
 export function readModule(source: string): Module | undefined {
   try {
-    const statements = parse(source, options).program.body as unknown as readonly Node[];
-    return { source, text: new MagicString(source), statements };
+    const { program, comments } = parse(source, options);
+    const code = new MagicString(source);
+    for (const { start, end } of (comments ?? []) as unknown as readonly Node[])
+      code.overwrite(start, end, source.slice(start, end).replaceAll(/./g, ' '));
+    const statements = program.body as unknown as readonly Node[];
+    return { source, text: new MagicString(source), code: code.toString(), statements };
   } catch {
     return undefined;
   }

@@ -144,7 +144,8 @@ async function examineDocs(
   if (base === undefined)
     return {
       outcome: 'not-run',
-      reason: `The configuration computes ${host?.settings.base}. Give the address of the front page.`,
+      reason:
+        'The path of the docs is not known: the configuration computes it, or each language has its own. Give the address of the front page.',
     };
   const options = { docs: origin + base, docsFolder, unpublished: true, ...(json && { json }) };
   const report = toJsonReport(await (await createExamination(options, terminal))());

@@ -3,6 +3,7 @@ import type { Finding } from '@bookplate/html';
 import { codePage } from '@bookplate/protocol';
 import type { Color, Paint } from '../terminal.ts';
 import type { Applied } from './applied.ts';
+import { counted } from './counted.ts';
 
 const colors: Readonly<Record<Finding['severity'], Color>> = {
   error: 'red',
@@ -42,8 +43,8 @@ export function tellApplied(
   for (const file of outputs) lines.push(`* ${file}`);
   return [
     ...lines,
-    `${count(total, 'page')}: ${count(sum('texts'), 'text')}, ${count(sum('attributes'), 'attribute')}, ${count(sum('samples'), 'code sample')}, ${count(gated, 'gated page')}, ${count(sum('links'), 'link')} to gated pages.`,
-    `${count(changed, 'file')} ${isDry ? 'would change' : 'changed'}.`,
+    `${counted(total, 'page')}: ${counted(sum('texts'), 'text')}, ${counted(sum('attributes'), 'attribute')}, ${counted(sum('samples'), 'code sample')}, ${counted(gated, 'gated page')}, ${counted(sum('links'), 'link')} to gated pages.`,
+    `${counted(changed, 'file')} ${isDry ? 'would change' : 'changed'}.`,
     policy,
     '',
   ].join('\n');
@@ -58,14 +59,10 @@ function describe({
 }: Applied['pages'][number]): string {
   const parts = [
     ...(groups ? [`for ${describeGroups(groups)}`] : []),
-    ...(texts ? [count(texts, 'text')] : []),
-    ...(attributes ? [count(attributes, 'attribute')] : []),
-    ...(samples ? [count(samples, 'code sample')] : []),
-    ...(links ? [count(links, 'link')] : []),
+    ...(texts ? [counted(texts, 'text')] : []),
+    ...(attributes ? [counted(attributes, 'attribute')] : []),
+    ...(samples ? [counted(samples, 'code sample')] : []),
+    ...(links ? [counted(links, 'link')] : []),
   ];
   return parts.length > 0 ? `  ${parts.join(', ')}` : '';
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -4,6 +4,7 @@ import { codePage } from '@bookplate/protocol';
 import type { LintResult } from './lint-result.ts';
 import type { Paint } from '../terminal.ts';
 import { drawFrame } from './code-frame.ts';
+import { counted } from './counted.ts';
 import { wrapLines } from './wrap.ts';
 
 const indent = ' '.repeat(9);
@@ -63,8 +64,8 @@ export function tellLintSummary(
   const { personas, host } = start;
   const readers =
     personas.length === 0
-      ? 'for nobody; there are no personas'
-      : `for nobody and for ${personas.join(', ')}`;
+      ? 'as an anonymous reader; there are no personas'
+      : `as an anonymous reader and as ${personas.join(', ')}`;
   const effort = `${counted(end.pages, 'page')}${host === 'folder' ? '' : ` of ${host}`}, ${readers}; ${(end.milliseconds / 1_000).toFixed(1)} s`;
   const lines = isVerbose
     ? notRun.map(({ file, line, column, source, names }) =>
@@ -91,8 +92,4 @@ function verdictOf({ pages, errors, warnings }: LintResult['end'], paint: Paint)
       `${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
     );
   return pages > 0 ? paint('green', 'All is well.') : paint('yellow', 'No pages were found.');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -8,6 +8,7 @@ import {
 } from '@bookplate/doctor';
 import type { Paint } from '../terminal.ts';
 import { tellCookie } from './cookie.ts';
+import { counted } from './counted.ts';
 import { explainFinding, nameFinding } from './finding.ts';
 import { tellObservation } from './in-browser.ts';
 import { tellSteps } from './steps.ts';
@@ -121,7 +122,10 @@ function tellStart(event: Extract<DoctorEvent, { readonly type: 'start' }>, pain
 
 function summary(verdict: Verdict, findings: readonly Finding[], paint: Paint): string {
   const { outcome, notRun, seen, requests, milliseconds } = verdict;
-  const effort = paint('dim', `(${requests} requests, ${(milliseconds / 1_000).toFixed(1)} s)`);
+  const effort = paint(
+    'dim',
+    `(${counted(requests, 'request')}, ${(milliseconds / 1_000).toFixed(1)} s)`,
+  );
   const found = count(findings);
   if (outcome === 'broken') return `${paint('red', `It does not work: ${found}.`)} ${effort}`;
   const withFindings = found === '' ? '' : `, with ${found}`;
@@ -129,7 +133,7 @@ function summary(verdict: Verdict, findings: readonly Finding[], paint: Paint): 
     return `${paint(found === '' ? 'green' : 'yellow', `It works${withFindings}.`)} ${effort}`;
   return notRun === 0 && seen.signedInReader === 'not-checked'
     ? `${paint('yellow', `Works for anonymous readers${withFindings}; a signed-in reader was not checked.`)} ${effort}`
-    : `${paint('yellow', `${notRun} ${notRun === 1 ? 'check' : 'checks'} could not run${found === '' ? '' : `; ${found}`}.`)} ${effort}`;
+    : `${paint('yellow', `${counted(notRun, 'check')} could not run${found === '' ? '' : `; ${found}`}.`)} ${effort}`;
 }
 
 function tellNext(command: string, columns: number): readonly string[] {
@@ -147,6 +151,6 @@ function count(findings: readonly Finding[]): string {
       number: findings.filter((finding) => finding.severity === severity).length,
     }))
     .filter(({ number }) => number > 0)
-    .map(({ severity, number }) => `${number} ${severity}${number === 1 ? '' : 's'}`)
+    .map(({ severity, number }) => counted(number, severity))
     .join(', ');
 }

@@ -21,6 +21,8 @@ const isListed = /^(li|ul|ol|article)$/;
 const said =
   /\s(?:content|alt|title|aria-label|placeholder|data-[\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
+const mayBeSaid = /content|alt|title|label|placeholder|data-/i;
+
 /** A list, list item or article that is open: where its text starts, and whether it is hidden. */
 interface Around {
   readonly name: string;
@@ -77,7 +79,8 @@ export function openHtml(html: string): OpenHtml {
       if (!isVoid.test(name)) hiding = { name, depth: 1 };
       continue;
     }
-    if (rest === '') continue;
+    // As a rule, the address of a link.
+    if (!mayBeSaid.test(rest)) continue;
     for (const [, double, single, bare] of rest.matchAll(said)) add(double ?? single ?? bare ?? '');
   }
   add(html.slice(start));

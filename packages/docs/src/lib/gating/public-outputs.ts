@@ -67,8 +67,16 @@ export function isPublicOutput(name: string): boolean {
 export function toPublicOutputs(name: string, file: Buffer): readonly PublicOutput[] {
   const read = readers[extensionOf(name)] ?? (searchIndex.test(name) ? toText : undefined);
   if (read) return [{ name, text: read(file) }];
-  if (extensionOf(name) !== '.html') return [];
-  const { head, body } = openHtml(toText(file));
+  return extensionOf(name) === '.html' ? toPageOutputs(name, toText(file)) : [];
+}
+
+/**
+ * @param name of a page
+ * @param html of it
+ * @returns the texts of its head and of its body
+ */
+export function toPageOutputs(name: string, html: string): readonly PublicOutput[] {
+  const { head, body } = openHtml(html);
   return [
     { name, text: head, part: 'head' },
     { name, text: body, part: 'body' },

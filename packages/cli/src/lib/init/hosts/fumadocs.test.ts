@@ -116,6 +116,8 @@ export default function Layout({ children }) {
       <body className`) as string,
   });
   expect(editLayout(layout.replace('<body', '<head />\n      <body')).kind).toBe('paste');
+  const commented = layout.replace('<body', '{/* No <head>, and one <body> */}\n      <body');
+  expect(editLayout(commented).kind).toBe('change');
   const page = `import { source } from '@/lib/source';
 export default async function Page(props) {
   const page = source.getPage(params.slug);

@@ -166,11 +166,12 @@ function addJsx(source: string, addition: Addition): Edit {
   const module = readModule(source);
   if (!module) return paste;
   if (localName(module, from, name) !== undefined) return { kind: 'done' };
-  const [found, another] = source.matchAll(place);
-  if (!found || another || isOther.test(source)) return paste;
+  const { code } = module;
+  const [found, another] = code.matchAll(place);
+  if (!found || another || isOther.test(code)) return paste;
   const [local = ''] = importNames(module, [name], from);
   const at = end || !found[1] ? found.index + found[0].length : found.index;
   module.text.appendRight(at, write(local, found[1] ?? ''));
-  if (end) module.text.appendLeft(at + (end.exec(source.slice(at))?.[0].length ?? 0), ')');
+  if (end) module.text.appendLeft(at + (end.exec(code.slice(at))?.[0].length ?? 0), ')');
   return { kind: 'change', text: textOf(module) };
 }

@@ -21,7 +21,12 @@ test.each([
   ['<Head faviconGlyph="✦" />', '<Head faviconGlyph="✦"><BookplateHead /></Head>'],
   [
     '<Head\n      // Your options\n      >\n        <meta name="a" />\n      </Head>',
-    '<Head\n      // Your options\n      ><BookplateHead />\n        <meta name="a" />\n      </Head>',
+    '<Head\n      // Your options\n      >\n        <BookplateHead />\n        <meta name="a" />\n      </Head>',
+  ],
+  // As the guide of Nextra has it.
+  [
+    '<Head>\n        {/* Your additional tags should be passed as `children` of `<Head>` element */}\n      </Head>',
+    '<Head>\n        <BookplateHead />\n        {/* Your additional tags should be passed as `children` of `<Head>` element */}\n      </Head>',
   ],
 ])('adds the tags to the head: %s', (before, after) => {
   const edited = editNextraLayout(layout(before));

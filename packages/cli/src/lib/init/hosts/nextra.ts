@@ -16,12 +16,13 @@ export function editNextraLayout(source: string): Edit {
   const module = readModule(source);
   if (!module) return paste;
   if (localName(module, from, 'BookplateHead') !== undefined) return { kind: 'done' };
-  const [head, another] = source.matchAll(/<Head\b[^<>]*?(\s*\/)?>/g);
+  const [head, another] = module.code.matchAll(/<Head\b[^<>]*?(\s*\/)?>/g);
   if (!head || another) return paste;
   const [local = ''] = importNames(module, ['BookplateHead'], from);
   const [tag, slash] = head;
   const end = head.index + tag.length;
-  if (slash === undefined) module.text.appendRight(end, `<${local} />`);
+  const [line = ''] = /^\s*/.exec(source.slice(end)) ?? [];
+  if (slash === undefined) module.text.appendRight(end, `${line}<${local} />`);
   else module.text.overwrite(end - slash.length - 1, end, `><${local} /></Head>`);
   return { kind: 'change', text: textOf(module) };
 }
