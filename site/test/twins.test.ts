@@ -19,12 +19,12 @@ test.each(['https://docs.foo.com/', 'https://foo.github.io/docs/'])(
     write(
       'open',
       '',
-      `<p>See <a href="${pathname}secret/">the secret</a> and <a href="${pathname}more/">more</a>.</p>`,
+      `<p>See <a href="${pathname}secret/">the secret</a> and <a href="${pathname}more/">more</a>, <a href="#below">below</a>.</p>`,
     );
     expect(writeTwins(folder, address)).toBe(1);
     expect(existsSync(join(folder, 'secret.md'))).toBe(false);
     expect(readFileSync(join(folder, 'open.md'), 'utf8')).toContain(
-      `See the secret and [more](${address}more.md).`,
+      `See the secret and [more](${address}more.md), [below](#below).`,
     );
   },
 );
