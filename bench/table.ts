@@ -18,7 +18,8 @@ export function middleHalf(numbers: readonly number[]): string {
     .join('–');
 }
 
-function quartiles(numbers: readonly number[]): readonly [low: number, high: number] {
+/** The first and third quartile: between them lies the middle half. */
+export function quartiles(numbers: readonly number[]): readonly [low: number, high: number] {
   const sorted = numbers.toSorted((one, other) => one - other);
   const at = (share: number): number =>
     sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;

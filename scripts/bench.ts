@@ -17,11 +17,11 @@ const measurements = [
   'first-name',
   'requests',
   'sidebar',
-  'texts',
+  'growth',
   'openapi',
   'console',
 ];
-const needChromium = ['first-name', 'requests', 'sidebar', 'texts'];
+const needChromium = ['first-name', 'requests', 'sidebar', 'growth'];
 /** Those that need what only a developer has: see the head of the file. */
 const onRequest = ['real-sites'];
 
