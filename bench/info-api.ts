@@ -23,11 +23,11 @@ const comparisons: readonly (readonly [server: string, instead?: string])[] = [
 ];
 
 const only = process.env['BENCH_ONLY']?.split(',');
-const pairs = Number(process.env['BENCH_PAIRS'] ?? 15);
+const pairs = Number(process.env['BENCH_PAIRS'] ?? 7);
 const sliceSeconds = 1;
 /** A tenth of what one core can do, or less: answers wait for no other. */
 const perSecond = 1_000;
-const memoryRequests = 5_000;
+const memoryRequests = 3_000;
 const canPin = spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
 
 interface Running {

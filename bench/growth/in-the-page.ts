@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { launchChromium } from '../browser/launch.ts';
 import { apiUrl, serveDocs } from '../browser/serve-docs.ts';
+import { median } from '../table.ts';
 import { reveal, sidebarPage } from '../sites/sidebar.ts';
 import type { Growth } from './growth.ts';
 
@@ -32,8 +33,9 @@ export const entries: Growth = {
     onSecondVisit(
       () => sidebarPage(size),
       async (page) => {
-        await reveal(page, 'bookplate');
-        return (await reveal(page, 'bookplate')).laidOutMs;
+        const times: number[] = [];
+        while (times.length < 7) times.push((await reveal(page, 'bookplate')).laidOutMs);
+        return median(times);
       },
     ),
 };
