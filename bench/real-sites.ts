@@ -26,10 +26,10 @@ interface RealSite {
 
 const sites = process.env['BOOKPLATE_REAL_SITES'];
 if (sites === undefined || !existsSync(sites)) {
-  console.log(
+  console.error(
     'Not run: no sites are here. Put sources of documentation sites into a folder, and name it in BOOKPLATE_REAL_SITES (bench/real-sites.ts says how).',
   );
-  process.exit(0);
+  process.exit(1);
 }
 
 const rows = readdirSync(sites)

@@ -8,10 +8,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from '@bookplate/doctor/browser';
 import { createInfoApi, type User } from '@bookplate/info-api/node';
-import puppeteer, { type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { controlClock, passTime } from '../e2e/lib/clock.ts';
+import { launchChromium } from './browser/launch.ts';
 import { holdTo, median, middleHalf, printTable } from './table.ts';
 
 const minutes = 10;
@@ -58,10 +58,7 @@ const infoApi = createInfoApi({
 const outcomeIs = (tab: Page, outcome: string): Promise<unknown> =>
   tab.waitForFunction((wanted) => window.bookplate?.outcome === wanted, { polling: 50 }, outcome);
 
-const browser = await puppeteer.launch({
-  executablePath: findChromium(process.env) ?? 'chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await launchChromium();
 /** Waits until a tab has a reader of a name, or nobody; returns since when it has. */
 async function changedAt(tab: Page, name: unknown): Promise<number> {
   await tab.waitForFunction(

@@ -8,8 +8,9 @@ export class StepError extends Error {
   override readonly name = 'StepError';
   readonly output: string;
 
-  constructor(label: string, output: string) {
-    super(`${label} failed`);
+  /** @param why such as `exit code 1` */
+  constructor(label: string, output: string, why?: string) {
+    super(`${label} failed${why === undefined ? '' : `: ${why}`}`);
     this.output = output;
   }
 }
@@ -88,9 +89,9 @@ export function run(
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.on('error', (error) => reject(new StepError(label, error.message)));
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new StepError(label, output));
+      else reject(new StepError(label, output, signal ?? `exit code ${code}`));
     });
   });
 }

@@ -37,6 +37,8 @@ const added = await send(
     apiUrl: 'https://dash.foo.com/api/docs/user-info',
     loginUrl: 'https://dash.foo.com/login?next={returnTo}',
     refreshSeconds: '60',
+    // Reports that nobody asked for are refused.
+    reportSampleRate: '1',
   },
   cookie.split(';')[0],
 );

@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const pagesOfFolder = 100;
+
+const words = 'The quick <em>brown</em> fox jumps over the <a href="../0/1.html">lazy</a> dog. ';
+const section = (number: number): string =>
+  `<h2 id="s${number}">Section ${number}</h2>\n<p>${words.repeat(6)}</p>\n<ul><li>one</li><li>two</li></ul>\n<pre><code class="language-js"><span class="k">const</span> a = { b: ${number} };\n</code></pre>\n`;
+const body = Array.from({ length: 13 }, (_, number) => section(number)).join('');
+const navigation = Array.from(
+  { length: 30 },
+  (_, number) => `<li><a href="../0/${number}.html">Page ${number}</a></li>`,
+).join('\n');
+
+function pageText(number: number, isGated: boolean): string {
+  const groups = isGated && number === 1 ? '<meta name="bookplate:groups" content="admin">' : '';
+  const text =
+    number % 10 === 0
+      ? '<p>Hello, {user.firstName ?? ‘reader’}!</p><p title="{user.plan ?? \'free\'}">Your plan</p>'
+      : '';
+  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Page ${number}</title>\n${groups}<link rel="stylesheet" href="../style.css">\n</head>\n<body>\n<nav><ul>${navigation}</ul></nav>\n<main>\n<h1>Page ${number}</h1>\n${text}${body}</main>\n</body>\n</html>\n`;
+}
+
+/**
+ * Writes a site of pages of some 10 kB; each tenth page names the reader.
+ *
+ * @param isGated whether each page has a link to a gated one
+ * @returns where it is; remove the folder afterwards
+ */
+export function writeHtmlSite(
+  count: number,
+  isGated: boolean,
+): { readonly folder: string; readonly files: readonly string[]; readonly bytes: number } {
+  const folder = mkdtempSync(join(tmpdir(), 'bookplate-bench-'));
+  const files: string[] = [];
+  let bytes = 0;
+  for (let number = 0; number < count; number += 1) {
+    const within = join(folder, `${Math.floor(number / pagesOfFolder)}`);
+    if (number % pagesOfFolder === 0) mkdirSync(within);
+    const text = pageText(number, isGated);
+    bytes += text.length;
+    files.push(join(within, `${number % pagesOfFolder}.html`));
+    writeFileSync(files.at(-1) ?? '', text);
+  }
+  return { folder, files, bytes };
+}
