@@ -9,6 +9,12 @@ export { ConfigurationError, type User, UserFormatError } from '@bookplate/proto
 export { GetUserTimeoutError } from './lib/ask-user.ts';
 export type { RoutedInfoApiOptions } from './lib/options.ts';
 
+const answerOf = Symbol('answer of the Info API');
+
+interface AnsweredReply extends FastifyReply {
+  [answerOf]?: Answer;
+}
+
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
@@ -24,7 +30,6 @@ export function createInfoApi(
 ): FastifyPluginCallback {
   const path = checkPath(options.path);
   const respond = createRespond(options);
-  const answers = new WeakMap<FastifyReply, Answer>();
 
   return (app, _, done) => {
     const { prefix } = app;
@@ -35,11 +40,11 @@ export function createInfoApi(
     app.route({
       method: methods,
       url,
-      handler: (request, reply) => {
+      handler: (request, reply: AnsweredReply) => {
         // Fastify can be told to ignore case and a slash at the end.
         if (!isAt(request, prefix, url)) return reply.callNotFound();
         const send = (answer: Answer): FastifyReply => {
-          answers.set(reply, answer);
+          reply[answerOf] = answer;
           return reply.code(answer.status).send(answer.body || undefined);
         };
         const answer = respond(toFacts(request.raw), request);
@@ -47,8 +52,8 @@ export function createInfoApi(
       },
       // A route's own hook is the last one. It writes the answer itself and goes no further, so nothing comes after it:
       // neither headers of plugins nor those of middleware that waits for `writeHead`.
-      onSend: (request, reply, payload, next) => {
-        const answer = answers.get(reply) ?? preflightOf(request, prefix, url);
+      onSend: (request, reply: AnsweredReply, payload, next) => {
+        const answer = reply[answerOf] ?? preflightOf(request, prefix, url);
         if (!answer) {
           next(null, payload);
           return;

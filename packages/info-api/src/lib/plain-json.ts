@@ -25,42 +25,69 @@ export function toPlainJson(holder: object, key: string, issues: UserIssue[]): u
 }
 
 function copyField(holder: object, key: string | number, walk: Walk): unknown {
-  walk.path.push(key);
-  const copied = copyValue(holder, key, walk);
-  walk.path.pop();
-  return copied;
+  let value: unknown;
+  try {
+    value = (holder as Record<string | number, unknown>)[key];
+  } catch (error) {
+    return report(walk, key, 'unreadable', error);
+  }
+  // Most fields: they need no place, and no list of what they are in.
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  return value === undefined || value === null ? value : copyValue(value, key, walk);
 }
 
-function copyValue(holder: object, key: string | number, walk: Walk): unknown {
+function copyValue(given: unknown, key: string | number, walk: Walk): unknown {
   const { path, ancestors } = walk;
   let value: unknown;
   let keys: readonly string[] = [];
   try {
-    value = (holder as Record<string | number, unknown>)[key];
-    if (typeof value === 'string' || value === undefined || value === null) return value;
-    value = serialize(value, key);
+    value = serialize(given, key);
     if (typeof value === 'object' && value !== null) keys = Object.keys(value);
   } catch (error) {
-    return report(walk, 'unreadable', error);
+    return report(walk, key, 'unreadable', error);
   }
   if (isUnwritable(value) || (keys.length === 0 && isOpaque(value)))
-    return report(walk, 'json', value);
+    return report(walk, key, 'json', value);
   if (typeof value !== 'object' || value === null) return value;
-  const object: object = value;
-  if (ancestors.includes(object)) return report(walk, 'circular', ancestors.indexOf(object));
-  if (ancestors.length === deepest)
-    return report({ ...walk, path: path.slice(0, 1) }, 'depth', deepest);
+  if (ancestors.includes(value)) return report(walk, key, 'circular', ancestors.indexOf(value));
+  if (ancestors.length === deepest) {
+    const [top = key] = path;
+    return report({ ...walk, path: [] }, top, 'depth', deepest);
+  }
 
-  ancestors.push(object);
-  const copied = Array.isArray(object)
-    ? Array.from(object, (_, index) => copyField(object, index, walk))
-    : Object.fromEntries(keys.map((name) => [name, copyField(object, name, walk)]));
+  path.push(key);
+  ancestors.push(value);
+  const copied = Array.isArray(value) ? copyItems(value, walk) : copyFields(value, keys, walk);
   ancestors.pop();
+  path.pop();
   return copied;
 }
 
-function report({ path, issues }: Walk, rule: UserRule, found: unknown): undefined {
-  issues.push({ path: [...path], rule, found });
+function copyItems(items: readonly unknown[], walk: Walk): unknown[] {
+  const copied: unknown[] = [];
+  for (let index = 0; index < items.length; index += 1) copied.push(copyField(items, index, walk));
+  return copied;
+}
+
+function copyFields(holder: object, keys: readonly string[], walk: Walk): object {
+  const copied: Record<string, unknown> = {};
+  for (const name of keys) {
+    const value = copyField(holder, name, walk);
+    // An assignment would set the prototype.
+    if (name === '__proto__') Object.defineProperty(copied, name, { value, enumerable: true });
+    else copied[name] = value;
+  }
+  return copied;
+}
+
+function report(
+  { path, issues }: Walk,
+  key: string | number,
+  rule: UserRule,
+  found: unknown,
+): undefined {
+  issues.push({ path: [...path, key], rule, found });
 }
 
 /** As JSON does before it looks at a value (ECMA-262 §25.5.2.2, SerializeJSONProperty). */

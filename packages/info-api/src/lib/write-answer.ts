@@ -52,10 +52,15 @@ function isOwn(response: ServerResponse, name: keyof Methods, used: unknown): bo
  * @param response whose headers are complete
  */
 export function ignoreLateHeaders(response: ServerResponse): void {
-  const ignore = (): ServerResponse => response;
   response.setHeader = response.appendHeader = response.setHeaders = ignore;
-  response.removeHeader = () => {};
+  response.removeHeader = ignoreRemoval;
 }
+
+function ignore(this: ServerResponse): ServerResponse {
+  return this;
+}
+
+function ignoreRemoval(): void {}
 
 /**
  * The methods of the response's class. Middleware that adds headers at the last moment, sessions and compression first
