@@ -11,6 +11,7 @@ export const applyExamples: Readonly<Record<FindingCode, readonly string[]>> = {
   'page-nested': [],
   'page-open': [],
   'page-rendered-again': [],
+  'page-html-dropped': [],
   'page-no-head': [],
   'page-no-content': [],
   'file-link': ['../shared/index.html'],

@@ -24,6 +24,7 @@ export const lintExamples: { readonly [C in Code]: FindingArgs[C] } = {
     instead: 'Write <code>{user.plan}</code>.',
   },
   'sample-braces': { source: '{user.plan', reason: 'The closing brace is missing.' },
+  'html-dropped': { source: '<div data-bookplate-groups="admin">' },
   'unknown-member': {
     path: 'user',
     member: 'firstNam',

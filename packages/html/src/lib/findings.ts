@@ -14,6 +14,7 @@ export type FindingCode =
   | 'page-nested'
   | 'page-open'
   | 'page-rendered-again'
+  | 'page-html-dropped'
   | 'page-no-head'
   | 'page-no-content'
   | 'file-link'
@@ -76,6 +77,11 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
     severity: 'error',
     words: () =>
       'A framework renders this page again in the browser (React, Vue or Svelte), and takes away what is added here: readers see the braces, and everyone sees what is gated. Use the package of Bookplate for this docs framework, or write the page without such a framework.',
+  },
+  'page-html-dropped': {
+    severity: 'error',
+    words: () =>
+      'Found <!-- raw HTML omitted -->: Hugo drops HTML in Markdown, and everyone sees the text of a gate that it dropped. Set markup.goldmark.renderer.unsafe = true in the configuration of Hugo, and build again.',
   },
   'page-no-head': {
     severity: 'note',

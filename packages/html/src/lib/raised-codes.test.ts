@@ -29,6 +29,7 @@ const mistakes: Readonly<Record<FindingCode, Mistake>> = {
   'page-nested': page(pageOf(`${'<div>'.repeat(20_000)}{user.a}`)),
   'page-open': page(pageOf('a', gated), 'a.xhtml'),
   'page-rendered-again': page(pageOf('<div id="__next">{user.a}</div>')),
+  'page-html-dropped': page(pageOf('<!-- raw HTML omitted -->a<!-- raw HTML omitted -->')),
   'page-no-head': page('<!doctype html><p>a'),
   'page-no-content': page(pageOf('a', gated)),
   'file-link': {

@@ -46,6 +46,9 @@ export function transformPage(page: SourcePage, site: SiteContext): TransformedP
   const context: PageContext = { html, edit, report, find };
   if (!head.hasHeadTag) find('page-no-head', head.insertAt);
 
+  const dropped = html.indexOf('<!-- raw HTML omitted -->');
+  if (dropped >= 0) find('page-html-dropped', dropped);
+
   const path = pathOfFile(file, site.manifest.site);
   const from =
     head.base === undefined ? path : new URL(head.base, `http://site.invalid${path}`).pathname;

@@ -31,6 +31,8 @@ export interface FindingArgs {
   };
   'sample-braces': { readonly source: string; readonly reason: string };
 
+  'html-dropped': { readonly source: string };
+
   // Expressions beside the schema.
   'unknown-member': {
     readonly path: string;

@@ -5,6 +5,7 @@ import { expressionInMarkdown } from './checks/expression-in-markdown.ts';
 import { expressionOutside } from './checks/expression-outside.ts';
 import { groupsConflict } from './checks/groups-conflict.ts';
 import { groupsShape } from './checks/groups-shape.ts';
+import { htmlDropped } from './checks/html-dropped.ts';
 import { pageSyntax } from './checks/page-syntax.ts';
 import { sampleBraces } from './checks/sample-braces.ts';
 import { secretInPage } from './checks/secret-in-content.ts';
@@ -24,6 +25,7 @@ const checks: readonly PageCheck[] = [
   expressionOutside,
   expressionInMarkdown,
   sampleBraces,
+  htmlDropped,
   unknownMember,
   unknownValue,
   secretInPage,

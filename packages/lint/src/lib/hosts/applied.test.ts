@@ -36,7 +36,50 @@ async function lintOf(
   return { host, pages, found };
 }
 
-const hugo = { 'hugo.toml': "baseURL = 'https://docs.foo.com/'\n" };
+const hugo = {
+  'hugo.toml': "baseURL = 'https://docs.foo.com/'\n",
+  'config/_default/markup.toml': '[goldmark.renderer]\nunsafe = true\n',
+};
+
+test.each([
+  ['without it', {}, true],
+  ['with it', { 'hugo.toml': '[markup.goldmark.renderer]\nunsafe = true\n' }, false],
+  ['dotted', { 'hugo.toml': 'markup.goldmark.renderer.unsafe = true\n' }, false],
+  ['in a folder', { 'config/_default/markup.yaml': 'goldmark: {renderer: {unsafe: true}}' }, false],
+  ['off', { 'hugo.toml': '[markup.goldmark.renderer]\nunsafe = false\n' }, true],
+])('reports HTML that Hugo drops: setting %s', async (_, files, isDropped) => {
+  const { found } = await lintOf({
+    'hugo.toml': '',
+    ...files,
+    'content/a.md': [
+      '<div data-bookplate-groups="admin">x</div>',
+      '',
+      'Hello <bookplate-text value="user.firstName">you</bookplate-text>',
+      '',
+      '`<bookplate-text>` and <b>text</b>',
+      '',
+      '{{< html >}}',
+      '<p data-bookplate-groups="admin">x</p>',
+      '{{< /html >}}',
+    ].join('\n'),
+  });
+  expect(found).toEqual(
+    isDropped ? ['content/a.md:1:1 html-dropped', 'content/a.md:3:7 html-dropped'] : [],
+  );
+});
+
+test.each([
+  ['Hugo', { 'hugo.toml': '' }, 'content/a.md', true],
+  ['MkDocs', { 'mkdocs.yml': '' }, 'docs/a.md', true],
+  ['Jekyll', { '_config.yml': '' }, 'a.md', false],
+  ['Eleventy', { '.eleventy.js': '' }, 'a.md', false],
+])(
+  'reports groups that are a text where the template joins letters: %s',
+  async (_, site, file, isWrong) => {
+    const { found } = await lintOf({ ...site, [file]: '---\ngroups: admin\n---\n' });
+    expect(found).toEqual(isWrong ? [`${file}:2:9 groups-shape`] : []);
+  },
+);
 
 test('reads texts of Markdown as `apply` reads them, with all mistakes in their places', async () => {
   const { host, pages, found } = await lintOf({

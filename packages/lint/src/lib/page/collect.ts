@@ -26,7 +26,7 @@ import type {
 /** What a page says of the reader, and where. */
 export type Collected = Pick<
   Page,
-  'expressions' | 'groupMentions' | 'blocks' | 'links' | 'samples' | 'imports'
+  'expressions' | 'groupMentions' | 'blocks' | 'links' | 'samples' | 'imports' | 'readerHtml'
 >;
 
 /** What has the address of another page, in HTML and in the components of the hosts. */
@@ -151,7 +151,7 @@ export function collect(tree: PageNode, source: string): Collected {
 
   visit(tree, []);
   const imports = [...code.matchAll(importedFile)].map(([, file = '']) => file);
-  return { expressions, groupMentions, blocks, links, samples, imports };
+  return { expressions, groupMentions, blocks, links, samples, imports, readerHtml: [] };
 }
 
 /** What the compiler refuses, it reports. */

@@ -20,6 +20,8 @@ export interface Page extends PageSummary {
   readonly samples: readonly CodeFence[];
   /** The JSON and YAML files that it imports, as it writes them. */
   readonly imports: readonly string[];
+  /** HTML over the reader in Markdown of a generator. */
+  readonly readerHtml: readonly ReaderHtml[];
   /** Texts that look like expressions, where there are none. */
   readonly literalBraces: readonly LiteralBraces[];
 }
@@ -74,6 +76,12 @@ export interface GatedBlock extends Point {
 export interface PageLink extends Point {
   readonly url: string;
   readonly gates: readonly Gate[];
+}
+
+/** An attribute or element of ours in Markdown. */
+export interface ReaderHtml extends Point {
+  /** As it is written, such as `<bookplate-text`. */
+  readonly source: string;
 }
 
 /** A code sample that asks for expressions. */

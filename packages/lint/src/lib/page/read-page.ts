@@ -37,6 +37,7 @@ const nothing: Collected = {
   links: [],
   samples: [],
   imports: [],
+  readerHtml: [],
 };
 
 /**
@@ -51,7 +52,9 @@ const nothing: Collected = {
 export function readPage(file: PageFile, text: string, host: Host, parsers: PageParsers): Page {
   const source = host.prepare?.(text) ?? text;
   const isMdx = host.isMdx(file.file);
-  const frontMatter = host.isApplied ? readPageData(source) : readFrontMatter(source);
+  const frontMatter = host.isApplied
+    ? readPageData(source, host.joinsLetters)
+    : readFrontMatter(source);
   const data: FrontMatterData = frontMatter.data;
   const tree = parse(isMdx ? parsers.mdx : parsers.markdown, source);
   const mistakes: Mistake[] = [];

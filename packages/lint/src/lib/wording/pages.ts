@@ -7,6 +7,7 @@ export const pageWords: WordsFor<
   | 'expression-outside'
   | 'expression-in-markdown'
   | 'sample-braces'
+  | 'html-dropped'
   | 'unknown-member'
   | 'unknown-value'
 > = {
@@ -32,6 +33,10 @@ export const pageWords: WordsFor<
   'sample-braces': ({ source, reason }) => ({
     title: `${source} stays in the sample as text`,
     advice: `${reason} Write an expression such as {playground.header['X-API-Key'] ?? 'YOUR_KEY'}; if the braces are the sample's own, a backslash before them: \\{.`,
+  }),
+  'html-dropped': ({ source }) => ({
+    title: `Hugo drops ${source}: everyone sees its text`,
+    advice: 'Set markup.goldmark.renderer.unsafe = true in the configuration of Hugo.',
   }),
   'unknown-member': ({ path, member, nearest, known }) => ({
     title: `${path} has no ${member}, says userSchema`,
