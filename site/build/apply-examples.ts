@@ -17,6 +17,7 @@ export const applyExamples: Readonly<Record<FindingCode, readonly string[]>> = {
   'file-link': ['../shared/index.html'],
   'file-unreadable': ['EACCES'],
   'file-changed': [],
+  'gate-misspelt': ['<meta name="bookplate:group" content="admin">'],
   'group-name': ['beta testers'],
   expression: ['{user.plan.toUpperCase()} is beyond what pages can show.'],
   'expression-split': ['{user.first'],

@@ -37,6 +37,7 @@ export const lintExamples: { readonly [C in Code]: FindingArgs[C] } = {
     nearest: '"enterprise"',
     known: ['"free"', '"enterprise"'],
   },
+  'gate-misspelt': { found: 'group:', write: 'groups: [admin]' },
   'groups-shape': { key: 'groups', found: 'the text "admin"', write: '[admin]' },
   'group-name': { found: 'admin ', trimmed: 'admin' },
   'groups-empty': {},

@@ -802,3 +802,37 @@ test('knows the pages of Fumadocs, their addresses, and what its pages cannot do
     'index.mdx:1:1 gated-link',
   ]);
 });
+
+test.each([
+  ['---\ngroup: [admin]\n---\n', 'error'],
+  ['---\nGroups: admin\n---\n', 'error'],
+  ['---\ngruops: [admin]\n---\n', 'error'],
+  ['---\ngroup: Getting started\n---\n', 'warning'],
+  ['---\ngroups: [admin]\ngroup: Guides\n---\n', undefined],
+  ['---\ntitle: a\n---\n', undefined],
+])('reports front matter that is almost groups: %j', async (source, severity) => {
+  const findings = await findingsOf({
+    ...starlight,
+    'personas/ada.json': ada,
+    [`${docsFolder}/page.mdx`]: source,
+  });
+  expect(findings.map((each) => `${each.line} ${each.code} ${each.severity}`)).toEqual(
+    severity === undefined ? [] : [`2 gate-misspelt ${severity}`],
+  );
+});
+
+test.each([
+  ['page.md', 'Text\n\n<Groups any="admin">\n\nSecret\n\n</Groups>', ['page.md:3:1 gate-misspelt']],
+  [
+    'page.md',
+    'A <group>b</group> and `<Groups>` and <!-- <Groups> -->',
+    ['page.md:1:3 gate-misspelt'],
+  ],
+  ['page.mdx', 'A <groups any={["admin"]}>b</groups>', ['page.mdx:1:3 expression-outside']],
+])(
+  'reports elements that are almost gates, or stand where there are none: %s %j',
+  async (name, source, expected) => {
+    const findings = await findingsOf({ ...starlight, [`${docsFolder}/${name}`]: source });
+    expect(findings.map(inShort)).toEqual(expected);
+  },
+);

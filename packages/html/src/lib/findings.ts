@@ -20,6 +20,7 @@ export type FindingCode =
   | 'file-link'
   | 'file-unreadable'
   | 'file-changed'
+  | 'gate-misspelt'
   | 'group-name'
   | 'expression'
   | 'expression-split'
@@ -106,6 +107,11 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
     severity: 'error',
     words: () =>
       'The file changed while it was read. It stays as it is now. Wait until the generator has ended, then run the command again.',
+  },
+  'gate-misspelt': {
+    severity: 'error',
+    words: (found: string) =>
+      `Found ${found}, which hides nothing. Expected <meta name="bookplate:groups"> for a page, or data-bookplate-groups for a part. Correct the name.`,
   },
   'group-name': {
     severity: 'error',

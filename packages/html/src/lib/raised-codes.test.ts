@@ -41,6 +41,7 @@ const mistakes: Readonly<Record<FindingCode, Mistake>> = {
     ...page(pageOf('<main>a</main>', gated)),
     changing: (folder) => appendFileSync(join(folder, 'a.html'), '\n'),
   },
+  'gate-misspelt': page(pageOf('a', '<meta name="bookplate:group" content="admin">')),
   'group-name': page(pageOf('<p data-bookplate-groups="ad/min">a</p>')),
   expression: page(pageOf('{user.a + 1}')),
   'expression-split': page(pageOf('{user.<b>a</b>}')),

@@ -48,6 +48,7 @@ export interface FindingArgs {
   };
 
   // Groups.
+  'gate-misspelt': { readonly found: string; readonly write: string };
   'groups-shape': { readonly key: string; readonly found: string; readonly write: string };
   'group-name': { readonly found: string; readonly trimmed: string | undefined };
   'groups-empty': NoArgs;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PageCheck } from './check.ts';
 import { expressionInMarkdown } from './checks/expression-in-markdown.ts';
 import { expressionOutside } from './checks/expression-outside.ts';
+import { gateMisspelt } from './checks/gate-misspelt.ts';
 import { groupsConflict } from './checks/groups-conflict.ts';
 import { groupsShape } from './checks/groups-shape.ts';
 import { htmlDropped } from './checks/html-dropped.ts';
@@ -29,6 +30,7 @@ const checks: readonly PageCheck[] = [
   unknownMember,
   unknownValue,
   secretInPage,
+  gateMisspelt,
   groupsShape,
   groupsConflict,
   unknownGroup,

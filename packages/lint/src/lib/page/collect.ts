@@ -21,12 +21,20 @@ import type {
   Page,
   PageExpression,
   PageLink,
+  ReaderHtml,
 } from './page.ts';
 
 /** What a page says of the reader, and where. */
 export type Collected = Pick<
   Page,
-  'expressions' | 'groupMentions' | 'blocks' | 'links' | 'samples' | 'imports' | 'readerHtml'
+  | 'expressions'
+  | 'groupMentions'
+  | 'blocks'
+  | 'links'
+  | 'samples'
+  | 'imports'
+  | 'readerHtml'
+  | 'misspeltGates'
 >;
 
 /** What has the address of another page, in HTML and in the components of the hosts. */
@@ -51,6 +59,7 @@ export function collect(tree: PageNode, source: string): Collected {
   const blocks: GatedBlock[] = [];
   const links: PageLink[] = [];
   const samples: CodeFence[] = [];
+  const misspeltGates: ReaderHtml[] = [];
 
   const addExpression = (
     expression: Expression | undefined,
@@ -83,6 +92,12 @@ export function collect(tree: PageNode, source: string): Collected {
       case 'link':
       case 'definition':
         links.push({ url: node.url ?? '', gates, ...pointOfNode(node) });
+        break;
+      case 'html':
+        for (const { 0: tag, index } of (node.value ?? '')
+          .replaceAll(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length))
+          .matchAll(/<groups?\b[^<>]*>/gi))
+          misspeltGates.push({ source: tag, ...pointAt(source, startOf(node) + index) });
         break;
       case 'code':
         visitCode(node, gates);
@@ -151,7 +166,16 @@ export function collect(tree: PageNode, source: string): Collected {
 
   visit(tree, []);
   const imports = [...code.matchAll(importedFile)].map(([, file = '']) => file);
-  return { expressions, groupMentions, blocks, links, samples, imports, readerHtml: [] };
+  return {
+    expressions,
+    groupMentions,
+    blocks,
+    links,
+    samples,
+    imports,
+    readerHtml: [],
+    misspeltGates,
+  };
 }
 
 /** What the compiler refuses, it reports. */
@@ -162,6 +186,10 @@ function isSample(meta: string | null | undefined, text: string): boolean {
     if (error instanceof AuthorError) return false;
     throw error;
   }
+}
+
+function startOf({ position }: PageNode): number {
+  return position?.start.offset ?? 0;
 }
 
 function pointOfNode({ position }: PageNode): Point {

@@ -20,6 +20,8 @@ export interface Page extends PageSummary {
   readonly samples: readonly CodeFence[];
   /** The JSON and YAML files that it imports, as it writes them. */
   readonly imports: readonly string[];
+  /** Elements of HTML that were meant to be gates. */
+  readonly misspeltGates: readonly ReaderHtml[];
   /** HTML over the reader in Markdown of a generator. */
   readonly readerHtml: readonly ReaderHtml[];
   /** Texts that look like expressions, where there are none. */

@@ -38,6 +38,7 @@ const nothing: Collected = {
   samples: [],
   imports: [],
   readerHtml: [],
+  misspeltGates: [],
 };
 
 /**

@@ -3,6 +3,7 @@ import { didYouMean, listNames, listReaders, type WordsFor } from './words.ts';
 
 /** Words for who sees what. */
 export const readerWords: WordsFor<
+  | 'gate-misspelt'
   | 'groups-shape'
   | 'group-name'
   | 'groups-empty'
@@ -16,6 +17,12 @@ export const readerWords: WordsFor<
   | 'shows-nothing'
   | 'throws'
 > = {
+  'gate-misspelt': ({ found, write }) => ({
+    title: `Found ${found} which hides nothing`,
+    advice: found.endsWith(':')
+      ? `Write ${write}. If this field is your own and no gate, leave it.`
+      : `Write ${write}.`,
+  }),
   'groups-shape': ({ key, found, write }) => ({
     title: `${key}: expected a list of names, found ${found}`,
     advice: `Write ${key}: ${write}. Without ${key}, everyone sees it.`,
