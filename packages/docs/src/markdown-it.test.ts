@@ -99,7 +99,7 @@ test.each([
 
 test.each([
   ['You are {{ user.name.toUpperCase() }}.', 'Found a call', 1, 22],
-  ['---\ntitle: x\n---\n\nA\n\n> You {user.a = 1}', 'Found an assignment', 7, 8],
+  ['---\ntitle: x\n---\n\nA\n\n> You {user.a = 1}', 'Found `=`', 7, 15],
   ['# {{ user.name }}', 'Found a heading with only an expression', 1, 3],
   ['<p>\n  {{ user.a() }}\n</p>', 'Found a call', 2, 11],
   ['Text\n\n<Widget :name="user.name" />', 'a component that is rendered once', 3, 16],

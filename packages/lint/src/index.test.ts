@@ -836,3 +836,25 @@ test.each([
     expect(findings.map(inShort)).toEqual(expected);
   },
 );
+
+test.each([
+  ['a {user.firstName ?? ¦‘reader’}', 'curly quotes', '\' or "'],
+  ["a {user.beta ? 'a'¦}", 'no :', "{user.beta ? 'a' : '…'}"],
+  ['a {{user¦.firstName}}', 'two braces', '{user.firstName}'],
+  ['a {user¦ first name}', '{user first name}', "{user.firstName ?? 'reader'}"],
+  ['a\n\n¦<Groups any={["admin"]}>\n\nb', 'no end of <Groups>', 'Write </Groups>.'],
+  ["a {user.plan ¦= 'free' ? 'a' : 'b'}", '`=`', 'Use ==='],
+  [
+    'a <a href={¦`/orgs/${user.org.id}`}>b</a>',
+    'shows nothing',
+    "{user.org.id ? `/orgs/${user.org.id}` : '/…'}",
+  ],
+])('says what to write instead of %j', async (marked, found, write) => {
+  const { found: places, marked: expected, findings } = await page(marked);
+  const [finding] = findings;
+  const { title, advice } = explain(finding as Finding);
+  expect(title).toContain(found);
+  expect(advice).toContain(write);
+  expect(`${title} ${advice}`).not.toMatch(/acorn|SyntaxError/);
+  expect(places[0]).toMatch(new RegExp(`^${expected[0] ?? ''} `));
+});

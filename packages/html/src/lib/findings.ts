@@ -125,7 +125,7 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
   'expression-split': {
     severity: 'error',
     words: (start: string) =>
-      `Found ${JSON.stringify(start)}, which does not end in the same text. Readers see the braces. Write the expression without markup in it; a backslash before the brace shows it as text.`,
+      `Found ${JSON.stringify(start)}, whose closing brace is missing in the same text. Readers see the braces. Write }, and no markup before it; a backslash before the brace shows it as text.`,
   },
   'expression-place': {
     severity: 'error',

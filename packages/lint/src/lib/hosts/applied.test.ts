@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { writeSite } from '../../../test/write-site.ts';
 import { lint } from '../lint.ts';
+import { explain } from '../wording/explain.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -21,10 +22,11 @@ const settings = {
 /** Host and findings, such as `content/a.md:1:5 unknown-group`. */
 async function lintOf(
   files: Readonly<Record<string, unknown>>,
-): Promise<{ host: string; pages: number; found: readonly string[] }> {
+): Promise<{ host: string; pages: number; found: readonly string[]; messages: readonly string[] }> {
   const folder = writeSite({ 'bookplate.json': settings, ...files });
   folders.push(folder);
   const found: string[] = [];
+  const messages: string[] = [];
   let host = '';
   let pages = 0;
   for await (const event of lint({ folder, isNamed: false })) {
@@ -32,8 +34,9 @@ async function lintOf(
     if (event.type !== 'finding') continue;
     const { file, line, column, code } = event.finding;
     found.push(`${file}:${line}:${column} ${code}`);
+    messages.push(Object.values(explain(event.finding)).join('. '));
   }
-  return { host, pages, found };
+  return { host, pages, found, messages };
 }
 
 const hugo = {
@@ -80,6 +83,17 @@ test.each([
     expect(found).toEqual(isWrong ? [`${file}:2:9 groups-shape`] : []);
   },
 );
+
+test.each([
+  [
+    "Hello, {user.firstName ?? 'reader', welcome to the documentation of our product.",
+    'brace is missing',
+  ],
+  ['{user.firstName ?? reader here}', "such as {user.firstName ?? 'reader'}"],
+])('says what is wrong in %j', async (source, words) => {
+  const { messages } = await lintOf({ ...hugo, 'content/a.md': source });
+  expect(messages).toEqual([expect.stringContaining(words)]);
+});
 
 test('reads texts of Markdown as `apply` reads them, with all mistakes in their places', async () => {
   const { host, pages, found } = await lintOf({

@@ -74,7 +74,7 @@ export function readApplied(
         const message =
           found.kind === 'expression'
             ? found.message
-            : `Found ${JSON.stringify(found.message)}, which does not end in the same text. Write the expression without markup in it.`;
+            : `Found ${JSON.stringify(found.message)}, whose closing brace is missing in the same text. Write }, and no markup before it.`;
         mistakes.push({ message, ...pointAt(source, start) });
         continue;
       }

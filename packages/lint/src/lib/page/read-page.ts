@@ -10,6 +10,7 @@ import {
 } from '@bookplate/docs/page';
 import { groupsOfApiPage } from '@bookplate/docs/gated-spec';
 import type { FrontMatterData, Host } from '../host.ts';
+import { explainSyntax } from './explain-syntax.ts';
 import { collect, type Collected } from './collect.ts';
 import type { Mistake, Page } from './page.ts';
 import type { PageParsers } from './parse-page.ts';
@@ -107,7 +108,7 @@ function parse(parser: PageParsers['mdx'], source: string): PageNode | Mistake {
     return parser(source);
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    return { message: error.reason, line: error.line ?? 1, column: error.column ?? 1 };
+    return explainSyntax(error, source);
   }
 }
 

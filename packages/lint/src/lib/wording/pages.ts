@@ -1,4 +1,4 @@
-import { didYouMean, listNames, type WordsFor } from './words.ts';
+import { didYouMean, type Explanation, listNames, type WordsFor } from './words.ts';
 
 /** Words for the text of a page. */
 export const pageWords: WordsFor<
@@ -11,21 +11,17 @@ export const pageWords: WordsFor<
   | 'unknown-member'
   | 'unknown-value'
 > = {
-  'page-syntax': ({ message }) => ({
-    title: message,
-    advice: 'The page does not build, and nothing below this place was looked at.',
-  }),
+  'page-syntax': ({ message }) => {
+    const { title, advice } = splitSentences(message);
+    const end = 'The page does not build, and nothing below this place was looked at.';
+    return { title, advice: advice === '' ? end : `${advice} ${end}` };
+  },
   'front-matter-syntax': ({ message }) => ({
     title: `The front matter is not YAML: ${message}`,
     advice: 'The page does not build.',
   }),
   // The compiler's own words: what is wrong first, what to do behind it.
-  'expression-outside': ({ message }) => {
-    const end = message.indexOf('. ');
-    return end < 0
-      ? { title: message, advice: '' }
-      : { title: message.slice(0, end), advice: message.slice(end + 2) };
-  },
+  'expression-outside': ({ message }) => splitSentences(message),
   'expression-in-markdown': ({ source, reason, instead }) => ({
     title: `${source} is shown as text: ${reason}`,
     advice: instead,
@@ -47,3 +43,10 @@ export const pageWords: WordsFor<
     advice: `${didYouMean(nearest)}It is one of ${listNames(known)}.`,
   }),
 };
+
+function splitSentences(message: string): Explanation {
+  const end = message.indexOf('. ');
+  return end < 0
+    ? { title: message, advice: '' }
+    : { title: message.slice(0, end), advice: message.slice(end + 2) };
+}

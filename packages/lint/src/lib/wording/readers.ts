@@ -87,16 +87,24 @@ export const readerWords: WordsFor<
     title: `{${source}} shows nothing for ${listReaders(readers)}`,
     advice:
       found === 'nothing' || found === 'null' || found === 'an empty string'
-        ? `${path} is ${found} for them. Say what stands there instead: {${path} ${found === 'an empty string' ? '||' : '??'} ${kind === 'attribute' ? "'/…'" : kind === 'sample' ? "'YOUR_VALUE'" : "'…'"}}.${kind === 'sample' ? ` If the braces are the sample's own, write \\{${source}}.` : ''}`
+        ? `${path} is ${found} for them. Say what stands there instead: {${withFallback(source, path, found, fallbacks[kind])}}.${kind === 'sample' ? ` If the braces are the sample's own, write \\{${source}}.` : ''}`
         : `${path} is ${found}, which has no text. Name one of its members, or use it as a condition: {${path} && <p>…</p>}.`,
   }),
   throws: ({ source, message, readers }) => ({
     title: `{${source}} fails for ${listReaders(readers)}: ${message}`,
     advice: readers.includes(null)
-      ? 'The build fails too, for it renders the page for nobody.'
+      ? 'The build fails too, for it renders the page for anonymous readers.'
       : 'These readers see nothing there.',
   }),
 };
+
+const fallbacks = { attribute: "'/…'", sample: "'YOUR_VALUE'", text: "'…'" } as const;
+
+/** A template is an address, or a sentence: without its value, all of it is wrong. */
+function withFallback(source: string, path: string, found: string, fallback: string): string {
+  if (source.startsWith('`')) return `${path} ? ${source} : ${fallback}`;
+  return `${path} ${found === 'an empty string' ? '||' : '??'} ${fallback}`;
+}
 
 function only(groups: readonly string[]): string {
   return groups.length > 0 && groups.every((name) => !/[!*]/.test(name)) ? ' only' : '';
