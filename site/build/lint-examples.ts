@@ -30,7 +30,9 @@ export const lintExamples: { readonly [C in Code]: FindingArgs[C] } = {
     member: 'firstNam',
     nearest: 'firstName',
     known: ['firstName', 'plan'],
+    by: 'userSchema',
   },
+  'unknown-name': { name: 'firstName', nearest: 'user.firstName' },
   'unknown-value': {
     path: 'user.plan',
     value: '"entreprise"',

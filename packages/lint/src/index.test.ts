@@ -858,3 +858,49 @@ test.each([
   expect(`${title} ${advice}`).not.toMatch(/acorn|SyntaxError/);
   expect(places[0]).toMatch(new RegExp(`^${expected[0] ?? ''} `));
 });
+
+test.each([
+  ["a {user.¦fristName ?? 'x'}", 'unknown-member', 'No persona has user.fristName', 'firstName'],
+  ["a {user.¦frist.a ?? user.somethingElse ?? 'x'}", undefined, '', ''],
+  ["a {user.org.¦nmae ?? 'x'}", 'unknown-member', 'No persona has user.org.nmae', 'name'],
+  ["a {¦users.firstName ?? 'x'}", 'unknown-name', 'users', 'user'],
+  ['a {¦firstName}', 'unknown-name', 'firstName', 'user.firstName'],
+  ['a <b title={¦firstName}>x</b>', 'unknown-name', 'firstName', 'user.firstName'],
+  [
+    "import users from './a';\n\na {users.firstName} {[1].map((firstName) => firstName)} {¦props.firstName}",
+    undefined,
+    '',
+    '',
+  ],
+  [
+    "```sh user\na {playground.¦headers['X'] ?? 'K'}\n```",
+    'unknown-member',
+    'playground has no headers',
+    'header',
+  ],
+  [
+    "```sh user\na ¦{playgroud.header['X'] ?? 'K'} {ports.http}\n```",
+    'sample-braces',
+    'playgroud',
+    'playground',
+  ],
+  [
+    "```sh\na ¦{playground.header['X'] ?? 'K'} {user.name}\n```",
+    'sample-braces',
+    'playground',
+    '`user`',
+  ],
+  ["```sh User\na ¦{user.firstName ?? 'K'}\n```", 'sample-braces', 'user.firstName', '`user`'],
+  ["```mdx\na ¦{playground.header['X'] ?? 'K'}\n```", undefined, '', ''],
+])('names what may have been meant in %j', async (marked, code, words, advised) => {
+  const content = { firstName: 'Ada', org: { name: 'Foo', id: '1' } };
+  const { marked: places, findings } = await page(marked, {
+    'bookplate.json': settings,
+    'personas/ada.json': { groups: ['admin'], content },
+  });
+  const found = findings.filter((each) => each.code !== 'shows-nothing');
+  expect(found.map(inShort)).toEqual(code === undefined ? [] : [`${places[0] ?? ''} ${code}`]);
+  const { title, advice } = found[0] ? explain(found[0]) : { title: '', advice: '' };
+  expect(title).toContain(words);
+  expect(advice).toContain(advised);
+});

@@ -39,7 +39,10 @@ export interface FindingArgs {
     readonly member: string;
     readonly nearest: string | undefined;
     readonly known: readonly string[];
+    /** What says so; left out, it is known to everyone. */
+    readonly by?: 'userSchema' | 'personas';
   };
+  'unknown-name': { readonly name: string; readonly nearest: string };
   'unknown-value': {
     readonly path: string;
     readonly value: string;

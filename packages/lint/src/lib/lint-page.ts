@@ -12,6 +12,7 @@ import { sampleBraces } from './checks/sample-braces.ts';
 import { secretInPage } from './checks/secret-in-content.ts';
 import { unknownGroup } from './checks/unknown-group.ts';
 import { unknownMember } from './checks/unknown-member.ts';
+import { unknownName } from './checks/unknown-name.ts';
 import { unknownValue } from './checks/unknown-value.ts';
 import type { Finding } from './findings.ts';
 import type { PageSummary } from './page/page.ts';
@@ -28,6 +29,7 @@ const checks: readonly PageCheck[] = [
   sampleBraces,
   htmlDropped,
   unknownMember,
+  unknownName,
   unknownValue,
   secretInPage,
   gateMisspelt,

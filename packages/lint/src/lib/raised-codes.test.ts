@@ -39,6 +39,7 @@ const mistakes: Readonly<Record<keyof FindingArgs, Readonly<Record<string, unkno
     'content/a.md': '<p data-bookplate-groups="admin">a</p>',
   },
   'unknown-member': page("a {user.plna ?? 'x'}"),
+  'unknown-name': page('a {firstName}'),
   'unknown-value': page("a {user.plan === 'pro' && 'x'}"),
   'groups-shape': page('---\ngroups: admin\n---\n'),
   'group-name': page("---\ngroups: ['ad min']\n---\n"),

@@ -1,4 +1,9 @@
-import { type Expression, splitTemplate } from '@bookplate/docs/expression';
+import {
+  type Expression,
+  findFreeNames,
+  findFreeReferences,
+  splitTemplate,
+} from '@bookplate/docs/expression';
 import {
   attributeExpression,
   AuthorError,
@@ -16,6 +21,7 @@ import { groupsIn } from './groups-in.ts';
 import type {
   CodeFence,
   Gate,
+  FreeName,
   GatedBlock,
   GroupMention,
   Page,
@@ -32,6 +38,7 @@ export type Collected = Pick<
   | 'blocks'
   | 'links'
   | 'samples'
+  | 'freeNames'
   | 'imports'
   | 'readerHtml'
   | 'misspeltGates'
@@ -59,6 +66,7 @@ export function collect(tree: PageNode, source: string): Collected {
   const blocks: GatedBlock[] = [];
   const links: PageLink[] = [];
   const samples: CodeFence[] = [];
+  const freeNames: FreeName[] = [];
   const misspeltGates: ReaderHtml[] = [];
 
   const addExpression = (
@@ -66,7 +74,12 @@ export function collect(tree: PageNode, source: string): Collected {
     written: string,
     rest: Pick<PageExpression, 'kind' | 'attribute' | 'gates'>,
   ): void => {
-    if (!expression || bound.has('user') || !written.includes('user')) return;
+    if (!expression) return;
+    for (const name of findFreeNames(expression.tree))
+      if (!bound.has(name) && name !== 'user')
+        for (const { node } of findFreeReferences(expression.tree, name))
+          freeNames.push({ name, ...pointAt(source, node.start) });
+    if (bound.has('user') || !written.includes('user')) return;
     const { start } = expression.tree;
     expressions.push({
       ...expression,
@@ -143,11 +156,16 @@ export function collect(tree: PageNode, source: string): Collected {
   };
 
   const visitCode = (node: PageNode, gates: readonly Gate[]): void => {
-    const { value: text = '', meta } = node;
-    if (!isSample(meta, text)) return;
+    const { value: text = '', meta, lang } = node;
+    const isMarked = isSample(meta, text);
+    if (!isMarked && !isAlmostSample(text, meta, lang)) return;
     // The text of a fence begins on the line below it, and each of its lines has lost the fence's own indentation.
     const firstLine = pointOfNode(node).line + 1;
     const pointOf = (at: number): Point => pointInBlock(source, firstLine, text, at);
+    if (!isMarked) {
+      samples.push({ text, expressions: [], isUnmarked: true, pointOf });
+      return;
+    }
     const parts = splitTemplate(text).flatMap((piece) =>
       typeof piece === 'string' ? [] : [piece],
     );
@@ -172,10 +190,21 @@ export function collect(tree: PageNode, source: string): Collected {
     blocks,
     links,
     samples,
+    freeNames,
     imports,
     readerHtml: [],
     misspeltGates,
   };
+}
+
+/** Pages about Bookplate show braces in fences of markup. */
+function isAlmostSample(
+  text: string,
+  meta: string | null | undefined,
+  language: string | null | undefined,
+): boolean {
+  if (/^(?:mdx?|markdown|html|vue|rst|[jt]sx?)$/.test(language ?? '')) return false;
+  return /\bUser\b/.test(meta ?? '') || /\{\s*playground\s*\.\s*header\b/.test(text);
 }
 
 /** What the compiler refuses, it reports. */

@@ -18,6 +18,8 @@ export interface Page extends PageSummary {
   readonly groupMentions: readonly GroupMention[];
   readonly blocks: readonly GatedBlock[];
   readonly samples: readonly CodeFence[];
+  /** What expressions name and the page does not bind. */
+  readonly freeNames: readonly FreeName[];
   /** The JSON and YAML files that it imports, as it writes them. */
   readonly imports: readonly string[];
   /** Elements of HTML that were meant to be gates. */
@@ -86,8 +88,14 @@ export interface ReaderHtml extends Point {
   readonly source: string;
 }
 
-/** A code sample that asks for expressions. */
+export interface FreeName extends Point {
+  readonly name: string;
+}
+
+/** A code sample that asks for expressions, or that was meant to. */
 export interface CodeFence {
+  /** Its fence lacks the word `user`. */
+  readonly isUnmarked?: boolean;
   readonly text: string;
   /** The expressions in it. */
   readonly expressions: readonly { readonly start: number; readonly end: number }[];

@@ -37,6 +37,7 @@ const nothing: Collected = {
   blocks: [],
   links: [],
   samples: [],
+  freeNames: [],
   imports: [],
   readerHtml: [],
   misspeltGates: [],

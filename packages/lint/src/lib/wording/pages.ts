@@ -9,6 +9,7 @@ export const pageWords: WordsFor<
   | 'sample-braces'
   | 'html-dropped'
   | 'unknown-member'
+  | 'unknown-name'
   | 'unknown-value'
 > = {
   'page-syntax': ({ message }) => {
@@ -34,9 +35,16 @@ export const pageWords: WordsFor<
     title: `Hugo drops ${source}: everyone sees its text`,
     advice: 'Set markup.goldmark.renderer.unsafe = true in the configuration of Hugo.',
   }),
-  'unknown-member': ({ path, member, nearest, known }) => ({
-    title: `${path} has no ${member}, says userSchema`,
+  'unknown-member': ({ path, member, nearest, known, by }) => ({
+    title:
+      by === 'personas'
+        ? `No persona has ${path}.${member}`
+        : `${path} has no ${member}${by === undefined ? '' : `, says ${by}`}`,
     advice: `${didYouMean(nearest)}It has ${known.length === 0 ? 'no members' : listNames(known)}.`,
+  }),
+  'unknown-name': ({ name, nearest }) => ({
+    title: `The page does not know the name ${name}`,
+    advice: `${didYouMean(nearest)}Pages know user, and what they import.`,
   }),
   'unknown-value': ({ path, value, nearest, known }) => ({
     title: `${path} is never ${value}, says userSchema`,
