@@ -809,7 +809,7 @@ test.each([
   ['---\ngruops: [admin]\n---\n', 'error'],
   ['---\ngroup: Getting started\n---\n', 'warning'],
   ['---\ngroups: [admin]\ngroup: Guides\n---\n', undefined],
-  ['---\ntitle: a\n---\n', undefined],
+  ['---\nprops: admin\n---\n', undefined],
 ])('reports front matter that is almost groups: %j', async (source, severity) => {
   const findings = await findingsOf({
     ...starlight,

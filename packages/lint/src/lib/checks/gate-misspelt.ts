@@ -5,7 +5,9 @@ import { createFinding, type Finding } from '../findings.ts';
 /** What is almost a gate hides nothing, and nothing else says so. */
 export const gateMisspelt: PageCheck = (page, { host, knownGroups }) => {
   const { file, misspeltGates, frontMatter } = page;
-  const write = host.isApplied ? '<div data-bookplate-groups="admin">' : '<Groups> in an .mdx file';
+  const write = host.isMdx('a.mdx')
+    ? '<Groups> in an .mdx file'
+    : '<div data-bookplate-groups="admin">';
   const elements = misspeltGates.map(({ source, ...point }): Finding =>
     createFinding('gate-misspelt', 'error', { file, ...point }, { found: source, write }),
   );
@@ -13,9 +15,10 @@ export const gateMisspelt: PageCheck = (page, { host, knownGroups }) => {
   if (!host.gatesPages || 'groups' in data) return elements;
   const keys = Object.keys(data).flatMap((key): readonly Finding[] => {
     const isGroups = key.toLowerCase() === 'groups';
+    if (!/^g/i.test(key) || nearestName(key, ['groups']) === undefined) return [];
     // Hugo reads names in any case.
-    if (nearestName(key, ['groups']) === undefined || (isGroups && host.name === 'hugo')) return [];
-    // A site may have a field `group` of its own.
+    if (isGroups && host.name === 'hugo') return [];
+    // A field `group` may be the site's.
     const namesGroup = [data[key]].flat().some((name) => knownGroups?.names.includes(String(name)));
     const place = { file, ...pointOf([key]) };
     const args = { found: `${key}:`, write: 'groups: [admin]' };
