@@ -36,7 +36,7 @@ test('a fetch handler sets the sign-in hint beside its own cookies, and clears i
   ]);
 });
 
-test('a route of its own lists the pages for everyone as in the guide to gated pages', async () => {
+test('a separate route lists the pages for everyone as in the guide to gated pages', async () => {
   const sample = samplesIn('guides/gated-pages').find(({ language }) => language === 'ts');
   const pages = [
     { id: 'start', data: {} },

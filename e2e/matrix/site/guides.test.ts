@@ -185,7 +185,7 @@ ${page.replace('</span>', '<i id="corner"><Corner /></i></span>')}`,
   },
 ];
 
-/** Serves what was built, at addresses of its own. */
+/** Serves what was built, at its own addresses. */
 async function serve(built: BuiltSite, output: string): Promise<Site> {
   expect(built.code, built.output).toBe(0);
   const site = await startSite();
