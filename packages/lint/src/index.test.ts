@@ -822,11 +822,15 @@ test.each([
 });
 
 test.each([
-  ['page.md', 'Text\n\n<Groups any="admin">\n\nSecret\n\n</Groups>', ['page.md:3:1 gate-misspelt']],
+  [
+    'page.md',
+    'Text\n\n<Groups any="admin">\n\nSecret\n\n</Groups>',
+    ['page.md:3:1 expression-outside'],
+  ],
   [
     'page.md',
     'A <group>b</group> and `<Groups>` and <!-- <Groups> -->',
-    ['page.md:1:3 gate-misspelt'],
+    ['page.md:1:3 expression-outside'],
   ],
   ['page.mdx', 'A <groups any={["admin"]}>b</groups>', ['page.mdx:1:3 expression-outside']],
 ])(

@@ -33,7 +33,7 @@ const mistakes: Readonly<Record<keyof FindingArgs, Readonly<Record<string, unkno
   'expression-outside': page('a {user.plan + 1}'),
   'expression-in-markdown': page('a {user.plan}', 'page.md'),
   'sample-braces': page('```sh user\n{user.plan\n```'),
-  'gate-misspelt': page('<Groups any="admin">a</Groups>', 'page.md'),
+  'gate-misspelt': page('---\ngroup: [admin]\n---\n'),
   'html-dropped': {
     'hugo.toml': '',
     'content/a.md': '<p data-bookplate-groups="admin">a</p>',

@@ -27,3 +27,20 @@ export function refuseMisspeltGate(tag: ElementTag): void {
       0,
     );
 }
+
+/**
+ * Markdown has no components.
+ *
+ * @param html of a page of Markdown
+ * @throws {AuthorError} if it has a gate of MDX
+ */
+export function refuseMdxGate(html: string): void {
+  const open = html.replaceAll(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
+  const tag = /<groups?\b[^<>]*>/i.exec(open);
+  if (tag)
+    throw new AuthorError(
+      'groups-element',
+      `Found ${tag[0]} in Markdown, where it hides nothing. Name the file .mdx, and write <Groups any={['admin']}>.`,
+      tag.index,
+    );
+}
