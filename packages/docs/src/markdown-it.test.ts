@@ -107,7 +107,7 @@ test.each([
   ['<div v-for="a in user.list"></div>', 'Found the reader in `v-for`', 1, 1],
   ["{user.beta ? <b>x</b> : 'y'}", 'Found an element in an expression', 1, 14],
   ['Key: {playground.header.key}', 'Found `playground`', 1, 7],
-  ['<group>\n\nText\n\n</group>', 'Found <group>, which hides nothing', 1, 1],
+  ['<group :any="[\'a\']">\n\nText\n\n</group>', 'Found <group>, which hides nothing', 1, 1],
   ['<Groups>\n\nText\n\n</Groups>', 'Found <Groups> without `any`', 1, 1],
 ])('says where and what is wrong in %j', (source, words, line, column) => {
   let found: { message: string; line: number; column: number } | undefined;

@@ -278,9 +278,11 @@ test('says where an element of an expression is no MDX', async () => {
 
 test.each(
   processors.flatMap(([processor, compile]) =>
-    ['<groups any={["a"]}>x</groups>', '<group>x</group>', '<Group none={["a"]}>x</Group>'].map(
-      (source) => [processor, source, compile] as const,
-    ),
+    [
+      '<groups any={["a"]}>x</groups>',
+      '<group any={["a"]}>x</group>',
+      '<Group none={["a"]}>x</Group>',
+    ].map((source) => [processor, source, compile] as const),
   ),
 )('refuses a misspelt gate: %s, %s', async (_, source, compile) => {
   await expect(compile(source, 'static')).rejects.toThrow('which hides nothing');

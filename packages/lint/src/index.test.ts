@@ -829,7 +829,7 @@ test.each([
   ],
   [
     'page.md',
-    'A <group>b</group> and `<Groups>` and <!-- <Groups> -->',
+    'A <group any="a">b</group>, <group>c</group> and `<Groups>` and <!-- <Groups> -->',
     ['page.md:1:3 expression-outside'],
   ],
   ['page.mdx', 'A <groups any={["admin"]}>b</groups>', ['page.mdx:1:3 expression-outside']],

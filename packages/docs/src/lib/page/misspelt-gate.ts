@@ -2,15 +2,15 @@ import { AuthorError } from './author-error.ts';
 import type { ElementTag } from './element-attribute.ts';
 
 /**
- * Browsers know no `<groups>` and no `<group>`: what is in them is for everyone. `<Group>` may be a component of the site.
+ * Browsers know no `<groups>`: what is in it is for everyone. `<group>` and `<Group>` may be a component of the site.
  *
  * @param tag an element
  * @returns whether `<Groups>` is meant
  */
 export function isMisspeltGate({ name, attributes }: ElementTag): boolean {
-  if (name === 'groups' || name === 'group') return true;
+  if (name === 'groups') return true;
   return (
-    name === 'Group' &&
+    /^group$/i.test(name ?? '') &&
     attributes.some((each) => 'name' in each && /^(?:any|none)$/.test(each.name))
   );
 }
@@ -36,7 +36,7 @@ export function refuseMisspeltGate(tag: ElementTag): void {
  */
 export function refuseMdxGate(html: string): void {
   const open = html.replaceAll(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
-  const tag = /<groups?\b[^<>]*>/i.exec(open);
+  const tag = /<(?:groups\b|group\s[^<>]*\b(?:any|none)\b)[^<>]*>/i.exec(open);
   if (tag)
     throw new AuthorError(
       'groups-element',

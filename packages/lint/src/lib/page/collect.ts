@@ -109,7 +109,7 @@ export function collect(tree: PageNode, source: string): Collected {
       case 'html':
         for (const { 0: tag, index } of (node.value ?? '')
           .replaceAll(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length))
-          .matchAll(/<groups?\b[^<>]*>/gi))
+          .matchAll(/<(?:groups\b|group\s[^<>]*\b(?:any|none)\b)[^<>]*>/gi))
           misspeltGates.push({ source: tag, ...pointAt(source, startOf(node) + index) });
         break;
       case 'code':
