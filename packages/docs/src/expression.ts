@@ -5,6 +5,7 @@ export {
   compileExpression,
   compileTree,
 } from './lib/expression/compile-expression.ts';
+export { describeSyntax } from './lib/expression/describe-syntax.ts';
 export { describeOutside, type Outside } from './lib/expression/outside-grammar.ts';
 export {
   fallbackText,

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compile as compileMdx } from '@mdx-js/mdx';
 import { markdownToHtml } from 'satteri';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Compile, pagePath, processors } from '../test/processors.ts';
-import type { Target } from './remark.ts';
+import { remarkBookplate, type Target } from './remark.ts';
 import { satteriBookplate } from './satteri.ts';
 
 let count = 0;
@@ -119,4 +120,32 @@ test('prints what it warns of once, though hosts compile a page twice, and again
     await compile?.(source, 'react');
   expect(warn.mock.calls.map(([text]) => String(text).slice(0, 36))).toHaveLength(2);
   warn.mockRestore();
+});
+
+const mistaken = 'Text\n\n<!-- <Groups> --> <p>a</p><Groups any="admin">\n\nSecret\n\n</Groups>';
+
+test.each([
+  [
+    'remark',
+    async (value: string) =>
+      compileMdx(
+        { value, path: '/a.md' },
+        { remarkPlugins: [[remarkBookplate, { target: 'static' }]] },
+      ),
+  ],
+  [
+    'satteri',
+    async (value: string) =>
+      markdownToHtml(value, {
+        mdastPlugins: [satteriBookplate({ target: 'static' })],
+        fileURL: new URL('file:///a.md'),
+      }),
+  ],
+] as const)('refuses gates in Markdown, where they hide nothing: %s', async (_, compile) => {
+  await expect(compile(mistaken)).rejects.toMatchObject({
+    message: expect.stringContaining('Found <Groups any="admin"> in Markdown') as string,
+    line: 3,
+    column: 27,
+  });
+  await compile('A `<Groups>` of the user <!-- <Groups> -->');
 });

@@ -99,7 +99,7 @@ test.each([
 
 test.each([
   ['You are {{ user.name.toUpperCase() }}.', 'Found a call', 1, 22],
-  ['---\ntitle: x\n---\n\nA\n\n> You {user.a = 1}', 'Found an assignment', 7, 8],
+  ['---\ntitle: x\n---\n\nA\n\n> You {user.a = 1}', 'Found `=`', 7, 15],
   ['# {{ user.name }}', 'Found a heading with only an expression', 1, 3],
   ['<p>\n  {{ user.a() }}\n</p>', 'Found a call', 2, 11],
   ['Text\n\n<Widget :name="user.name" />', 'a component that is rendered once', 3, 16],
@@ -107,6 +107,7 @@ test.each([
   ['<div v-for="a in user.list"></div>', 'Found the reader in `v-for`', 1, 1],
   ["{user.beta ? <b>x</b> : 'y'}", 'Found an element in an expression', 1, 14],
   ['Key: {playground.header.key}', 'Found `playground`', 1, 7],
+  ['<group :any="[\'a\']">\n\nText\n\n</group>', 'Found <group>, which hides nothing', 1, 1],
   ['<Groups>\n\nText\n\n</Groups>', 'Found <Groups> without `any`', 1, 1],
 ])('says where and what is wrong in %j', (source, words, line, column) => {
   let found: { message: string; line: number; column: number } | undefined;

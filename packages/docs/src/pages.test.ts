@@ -275,3 +275,20 @@ test('says where an element of an expression is no MDX', async () => {
     column: 17,
   });
 });
+
+test.each(
+  processors.flatMap(([processor, compile]) =>
+    [
+      '<groups any={["a"]}>x</groups>',
+      '<group any={["a"]}>x</group>',
+      '<Group none={["a"]}>x</Group>',
+    ].map((source) => [processor, source, compile] as const),
+  ),
+)('refuses a misspelt gate: %s, %s', async (_, source, compile) => {
+  await expect(compile(source, 'static')).rejects.toThrow('which hides nothing');
+});
+
+test.each(processors)("keeps a component <Group> of the site's own: %s", async (_, compile) => {
+  const source = "import Group from './group';\n\n<Group any={['a']}>x</Group>\n\n<group.Card/>";
+  await expect(compile(source, 'static')).resolves.not.toContain('bookplate');
+});

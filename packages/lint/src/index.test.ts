@@ -802,3 +802,109 @@ test('knows the pages of Fumadocs, their addresses, and what its pages cannot do
     'index.mdx:1:1 gated-link',
   ]);
 });
+
+test.each([
+  ['---\ngroup: [admin]\n---\n', 'error'],
+  ['---\nGroups: admin\n---\n', 'error'],
+  ['---\ngruops: [admin]\n---\n', 'error'],
+  ['---\ngroup: Getting started\n---\n', 'warning'],
+  ['---\ngroups: [admin]\ngroup: Guides\n---\n', undefined],
+  ['---\nprops: admin\n---\n', undefined],
+])('reports front matter that is almost groups: %j', async (source, severity) => {
+  const findings = await findingsOf({
+    ...starlight,
+    'personas/ada.json': ada,
+    [`${docsFolder}/page.mdx`]: source,
+  });
+  expect(findings.map((each) => `${each.line} ${each.code} ${each.severity}`)).toEqual(
+    severity === undefined ? [] : [`2 gate-misspelt ${severity}`],
+  );
+});
+
+test.each([
+  [
+    'page.md',
+    'Text\n\n<Groups any="admin">\n\nSecret\n\n</Groups>',
+    ['page.md:3:1 expression-outside'],
+  ],
+  [
+    'page.md',
+    'A <group any="a">b</group>, <group>c</group> and `<Groups>` and <!-- <Groups> -->',
+    ['page.md:1:3 expression-outside'],
+  ],
+  ['page.mdx', 'A <groups any={["admin"]}>b</groups>', ['page.mdx:1:3 expression-outside']],
+])(
+  'reports elements that are almost gates, or stand where there are none: %s %j',
+  async (name, source, expected) => {
+    const findings = await findingsOf({ ...starlight, [`${docsFolder}/${name}`]: source });
+    expect(findings.map(inShort)).toEqual(expected);
+  },
+);
+
+test.each([
+  ['a {user.firstName ?? ¦‘reader’}', 'curly quotes', '\' or "'],
+  ["a {user.beta ? 'a'¦}", 'no :', "{user.beta ? 'a' : '…'}"],
+  ['a {{user¦.firstName}}', 'two braces', '{user.firstName}'],
+  ['a {user¦ first name}', '{user first name}', "{user.firstName ?? 'reader'}"],
+  ['a\n\n¦<Groups any={["admin"]}>\n\nb', 'no end of <Groups>', 'Write </Groups>.'],
+  ["a {user.plan ¦= 'free' ? 'a' : 'b'}", '`=`', 'Use ==='],
+  [
+    'a <a href={¦`/orgs/${user.org.id}`}>b</a>',
+    'shows nothing',
+    "{user.org.id ? `/orgs/${user.org.id}` : '/…'}",
+  ],
+])('says what to write instead of %j', async (marked, found, write) => {
+  const { found: places, marked: expected, findings } = await page(marked);
+  const [finding] = findings;
+  const { title, advice } = explain(finding as Finding);
+  expect(title).toContain(found);
+  expect(advice).toContain(write);
+  expect(`${title} ${advice}`).not.toMatch(/acorn|SyntaxError/);
+  expect(places[0]).toMatch(new RegExp(`^${expected[0] ?? ''} `));
+});
+
+test.each([
+  ["a {user.¦fristName ?? 'x'}", 'unknown-member', 'No persona has user.fristName', 'firstName'],
+  ["a {user.¦frist.a ?? user.somethingElse ?? 'x'}", undefined, '', ''],
+  ["a {user.org.¦nmae ?? 'x'}", 'unknown-member', 'No persona has user.org.nmae', 'name'],
+  ["a {¦users.firstName ?? 'x'}", 'unknown-name', 'users', 'user'],
+  ['a {¦firstName}', 'unknown-name', 'firstName', 'user.firstName'],
+  ['a <b title={¦firstName}>x</b>', 'unknown-name', 'firstName', 'user.firstName'],
+  [
+    "import users from './a';\n\na {users.firstName} {[1].map((firstName) => firstName)} {¦props.firstName}",
+    undefined,
+    '',
+    '',
+  ],
+  [
+    "```sh user\na {playground.¦headers['X'] ?? 'K'}\n```",
+    'unknown-member',
+    'playground has no headers',
+    'header',
+  ],
+  [
+    "```sh user\na ¦{playgroud.header['X'] ?? 'K'} {ports.http}\n```",
+    'sample-braces',
+    'playgroud',
+    'playground',
+  ],
+  [
+    "```sh\na ¦{playground.header['X'] ?? 'K'} {user.name}\n```",
+    'sample-braces',
+    'playground',
+    '`user`',
+  ],
+  ["```sh User\na ¦{user.firstName ?? 'K'}\n```", 'sample-braces', 'user.firstName', '`user`'],
+  ["```mdx\na ¦{playground.header['X'] ?? 'K'}\n```", undefined, '', ''],
+])('names what may have been meant in %j', async (marked, code, words, advised) => {
+  const content = { firstName: 'Ada', org: { name: 'Foo', id: '1' } };
+  const { marked: places, findings } = await page(marked, {
+    'bookplate.json': settings,
+    'personas/ada.json': { groups: ['admin'], content },
+  });
+  const found = findings.filter((each) => each.code !== 'shows-nothing');
+  expect(found.map(inShort)).toEqual(code === undefined ? [] : [`${places[0] ?? ''} ${code}`]);
+  const { title, advice } = found[0] ? explain(found[0]) : { title: '', advice: '' };
+  expect(title).toContain(words);
+  expect(advice).toContain(advised);
+});

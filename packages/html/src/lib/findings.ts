@@ -14,11 +14,13 @@ export type FindingCode =
   | 'page-nested'
   | 'page-open'
   | 'page-rendered-again'
+  | 'page-html-dropped'
   | 'page-no-head'
   | 'page-no-content'
   | 'file-link'
   | 'file-unreadable'
   | 'file-changed'
+  | 'gate-misspelt'
   | 'group-name'
   | 'expression'
   | 'expression-split'
@@ -77,6 +79,11 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
     words: () =>
       'A framework renders this page again in the browser (React, Vue or Svelte), and takes away what is added here: readers see the braces, and everyone sees what is gated. Use the package of Bookplate for this docs framework, or write the page without such a framework.',
   },
+  'page-html-dropped': {
+    severity: 'error',
+    words: () =>
+      'Found <!-- raw HTML omitted -->: Hugo drops HTML in Markdown, and everyone sees the text of a gate that it dropped. Set markup.goldmark.renderer.unsafe = true in the configuration of Hugo, and build again.',
+  },
   'page-no-head': {
     severity: 'note',
     words: () => 'Found no <head>. The script stands where browsers put one.',
@@ -101,6 +108,11 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
     words: () =>
       'The file changed while it was read. It stays as it is now. Wait until the generator has ended, then run the command again.',
   },
+  'gate-misspelt': {
+    severity: 'error',
+    words: (found: string) =>
+      `Found ${found}, which hides nothing. Expected <meta name="bookplate:groups"> for a page, or data-bookplate-groups for a part. Correct the name.`,
+  },
   'group-name': {
     severity: 'error',
     words: (name: string) =>
@@ -113,7 +125,7 @@ const wording: Readonly<Record<FindingCode, Wording>> = {
   'expression-split': {
     severity: 'error',
     words: (start: string) =>
-      `Found ${JSON.stringify(start)}, which does not end in the same text. Readers see the braces. Write the expression without markup in it; a backslash before the brace shows it as text.`,
+      `Found ${JSON.stringify(start)}, whose closing brace is missing in the same text. Readers see the braces. Write }, and no markup before it; a backslash before the brace shows it as text.`,
   },
   'expression-place': {
     severity: 'error',

@@ -29,6 +29,7 @@ const mistakes: Readonly<Record<FindingCode, Mistake>> = {
   'page-nested': page(pageOf(`${'<div>'.repeat(20_000)}{user.a}`)),
   'page-open': page(pageOf('a', gated), 'a.xhtml'),
   'page-rendered-again': page(pageOf('<div id="__next">{user.a}</div>')),
+  'page-html-dropped': page(pageOf('<!-- raw HTML omitted -->a<!-- raw HTML omitted -->')),
   'page-no-head': page('<!doctype html><p>a'),
   'page-no-content': page(pageOf('a', gated)),
   'file-link': {
@@ -40,6 +41,7 @@ const mistakes: Readonly<Record<FindingCode, Mistake>> = {
     ...page(pageOf('<main>a</main>', gated)),
     changing: (folder) => appendFileSync(join(folder, 'a.html'), '\n'),
   },
+  'gate-misspelt': page(pageOf('a', '<meta name="bookplate:group" content="admin">')),
   'group-name': page(pageOf('<p data-bookplate-groups="ad/min">a</p>')),
   expression: page(pageOf('{user.a + 1}')),
   'expression-split': page(pageOf('{user.<b>a</b>}')),

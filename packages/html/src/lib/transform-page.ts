@@ -46,6 +46,11 @@ export function transformPage(page: SourcePage, site: SiteContext): TransformedP
   const context: PageContext = { html, edit, report, find };
   if (!head.hasHeadTag) find('page-no-head', head.insertAt);
 
+  const dropped = html.indexOf('<!-- raw HTML omitted -->');
+  if (dropped >= 0) find('page-html-dropped', dropped);
+  for (const { 0: found, index } of html.matchAll(misspeltGate))
+    find('gate-misspelt', index, found);
+
   const path = pathOfFile(file, site.manifest.site);
   const from =
     head.base === undefined ? path : new URL(head.base, `http://site.invalid${path}`).pathname;
@@ -72,6 +77,9 @@ export function transformPage(page: SourcePage, site: SiteContext): TransformedP
   );
   return { html: page.mark + edit.html(), report, findings };
 }
+
+const misspeltGate =
+  /<meta\s[^<>]*\bname\s*=\s*["']?bookplate:(?!groups\b)gr[\w-]*["'\s][^<>]*>|<[a-z][\w-]*\s(?:[^<>]*\s)?data-bookplate-group(?=[\s=>])[^<>]*>|<groups?\s[^<>]*\b(?:any|none)\b[^<>]*>/gi;
 
 /** What React, Vue and Svelte, and frameworks made of them, write for the script that takes the page over. */
 const renderedAgain =

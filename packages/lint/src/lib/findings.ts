@@ -31,13 +31,18 @@ export interface FindingArgs {
   };
   'sample-braces': { readonly source: string; readonly reason: string };
 
+  'html-dropped': { readonly source: string };
+
   // Expressions beside the schema.
   'unknown-member': {
     readonly path: string;
     readonly member: string;
     readonly nearest: string | undefined;
     readonly known: readonly string[];
+    /** What says so; left out, it is known to everyone. */
+    readonly by?: 'userSchema' | 'personas';
   };
+  'unknown-name': { readonly name: string; readonly nearest: string };
   'unknown-value': {
     readonly path: string;
     readonly value: string;
@@ -46,6 +51,7 @@ export interface FindingArgs {
   };
 
   // Groups.
+  'gate-misspelt': { readonly found: string; readonly write: string };
   'groups-shape': { readonly key: string; readonly found: string; readonly write: string };
   'group-name': { readonly found: string; readonly trimmed: string | undefined };
   'groups-empty': NoArgs;

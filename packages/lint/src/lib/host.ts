@@ -22,6 +22,10 @@ export interface Host {
   readonly isVue?: boolean;
   /** Whether `bookplate apply` compiles the finished pages: braces count in every text. */
   readonly isApplied?: boolean;
+  /** Whether its template joins the letters of `groups` that are a text. */
+  readonly joinsLetters?: boolean;
+  /** Whether HTML in Markdown is no part of its pages, as they are set up. */
+  readonly dropsHtml?: boolean;
   /** Takes from a page's text what the host does before MDX sees it; as many spaces stand in its place. */
   readonly prepare?: (source: string) => string;
   /** Whether it reads `groups` in front matter. */

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import type { PageCheck } from './check.ts';
 import { expressionInMarkdown } from './checks/expression-in-markdown.ts';
 import { expressionOutside } from './checks/expression-outside.ts';
+import { gateMisspelt } from './checks/gate-misspelt.ts';
 import { groupsConflict } from './checks/groups-conflict.ts';
 import { groupsShape } from './checks/groups-shape.ts';
+import { htmlDropped } from './checks/html-dropped.ts';
 import { pageSyntax } from './checks/page-syntax.ts';
 import { sampleBraces } from './checks/sample-braces.ts';
 import { secretInPage } from './checks/secret-in-content.ts';
 import { unknownGroup } from './checks/unknown-group.ts';
 import { unknownMember } from './checks/unknown-member.ts';
+import { unknownName } from './checks/unknown-name.ts';
 import { unknownValue } from './checks/unknown-value.ts';
 import type { Finding } from './findings.ts';
 import type { PageSummary } from './page/page.ts';
@@ -24,9 +27,12 @@ const checks: readonly PageCheck[] = [
   expressionOutside,
   expressionInMarkdown,
   sampleBraces,
+  htmlDropped,
   unknownMember,
+  unknownName,
   unknownValue,
   secretInPage,
+  gateMisspelt,
   groupsShape,
   groupsConflict,
   unknownGroup,

@@ -33,7 +33,13 @@ const mistakes: Readonly<Record<keyof FindingArgs, Readonly<Record<string, unkno
   'expression-outside': page('a {user.plan + 1}'),
   'expression-in-markdown': page('a {user.plan}', 'page.md'),
   'sample-braces': page('```sh user\n{user.plan\n```'),
+  'gate-misspelt': page('---\ngroup: [admin]\n---\n'),
+  'html-dropped': {
+    'hugo.toml': '',
+    'content/a.md': '<p data-bookplate-groups="admin">a</p>',
+  },
   'unknown-member': page("a {user.plna ?? 'x'}"),
+  'unknown-name': page('a {firstName}'),
   'unknown-value': page("a {user.plan === 'pro' && 'x'}"),
   'groups-shape': page('---\ngroups: admin\n---\n'),
   'group-name': page("---\ngroups: ['ad min']\n---\n"),
@@ -60,7 +66,8 @@ const mistakes: Readonly<Record<keyof FindingArgs, Readonly<Record<string, unkno
 };
 
 test.each(Object.entries(mistakes))('finds %s', async (code, files) => {
-  const folder = writeSite({ 'astro.config.mjs': '', 'bookplate.json': bookplate, ...files });
+  const config = 'hugo.toml' in files ? {} : { 'astro.config.mjs': '' };
+  const folder = writeSite({ ...config, 'bookplate.json': bookplate, ...files });
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const found: string[] = [];
   for await (const event of lint({ folder, isNamed: false }))

@@ -30,7 +30,10 @@ export function readUrl(
     return undefined;
   }
   const filled = value.replaceAll(placeholder, 'return-to');
-  if (!hasReturnTo && filled !== value) report(name, `${placeholder} has no meaning here`);
+  const [other] = /\{[^{}]*\}/.exec(filled) ?? [];
+  if (!hasReturnTo && (other ?? filled !== value))
+    report(name, `${other ?? placeholder} has no meaning here`);
+  else if (other !== undefined) report(name, `unknown placeholder ${other}; write ${placeholder}`);
   if (!URL.canParse(filled)) {
     report(
       name,

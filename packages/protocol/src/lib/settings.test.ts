@@ -47,6 +47,15 @@ test.each([
   ],
   [{ loginUrl: 'data:text/html,x' }, 'loginUrl: expected an http(s) URL'],
   [{ loginUrl: 'https://{returnTo}/login' }, 'loginUrl: {returnTo} must not be part of the host'],
+  [
+    { loginUrl: 'https://dash.foo.com/login?next={return_to}' },
+    'loginUrl: unknown placeholder {return_to}; write {returnTo}',
+  ],
+  [
+    { logoutUrl: 'https://dash.foo.com/{url}' },
+    'logoutUrl: unknown placeholder {url}; write {returnTo}',
+  ],
+  [{ apiUrl: 'https://dash.foo.com/{id}' }, 'apiUrl: {id} has no meaning here'],
   [{ loginUrl: 'https://foo.auth0.com/login' }, 'add it to allowedHosts'],
   [{ logoutUrl: '' }, 'logoutUrl: expected an absolute URL, found an empty string'],
   [{ docsOrigin: 'docs.foo.com' }, 'docsOrigin: "docs.foo.com" has no scheme'],

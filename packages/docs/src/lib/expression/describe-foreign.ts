@@ -29,6 +29,13 @@ export function describeForeign(node: SyntaxNode): OutsideGrammarError {
   switch (node.type) {
     case 'Identifier':
       return outside(`\`${node.name}\``, 'Only `user` and its members are known in the browser');
+    case 'AssignmentExpression':
+      return outside(
+        `\`${node.operator}\``,
+        node.operator === '=' ? 'Use === to compare' : sendIt,
+        node.right.start - 1,
+        node.operator,
+      );
     case 'BinaryExpression':
       return outside(
         `the operator ${node.operator}`,

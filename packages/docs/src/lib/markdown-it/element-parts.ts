@@ -1,3 +1,4 @@
+import { isMisspeltGate } from '../page/misspelt-gate.ts';
 import {
   type AttributeNode,
   type DirectiveNode,
@@ -62,8 +63,9 @@ function boundAttribute(name: string, value: string): NamedAttribute {
  * @param tag an element
  * @returns what the compiler of elements is to see: of most elements nothing but the bound attributes over the reader
  */
-export function readerParts({ name, attributes }: ElementTag): ElementTag {
-  if (name === 'Groups' || name === 'KeyChoice') return { name, attributes };
+export function readerParts(tag: ElementTag): ElementTag {
+  const { name, attributes } = tag;
+  if (name === 'Groups' || name === 'KeyChoice' || isMisspeltGate(tag)) return tag;
   return {
     name,
     attributes: attributes.filter(

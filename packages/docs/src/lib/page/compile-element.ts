@@ -14,6 +14,7 @@ import {
   spreadAttribute,
   textAttribute,
 } from './element-attribute.ts';
+import { refuseMisspeltGate } from './misspelt-gate.ts';
 import { refusePlayground } from './refuse-playground.ts';
 import type { PageContext } from './target.ts';
 import { clientFunction } from './client-expression.ts';
@@ -39,6 +40,7 @@ export function compileElement(tag: ElementTag, context: PageContext): ElementTa
     return compileGroups(tag, context.text);
   if (name === 'KeyChoice' && !context.boundNames.has('KeyChoice'))
     return compileKeyChoice(tag, context);
+  if (name !== null && !context.boundNames.has(name)) refuseMisspeltGate(tag);
   for (const [index, attribute] of tag.attributes.entries()) {
     const expression =
       sourceOf(attribute).includes('playground') && attributeExpression(attribute, context.text);

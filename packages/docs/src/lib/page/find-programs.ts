@@ -1,5 +1,6 @@
 import type { Program } from '@bookplate/browser/program';
 import { compileExpression } from '../expression/compile-expression.ts';
+import { describeSyntax } from '../expression/describe-syntax.ts';
 import { describeOutside } from '../expression/outside-grammar.ts';
 import type { SyntaxNode } from '../expression/parse-expression.ts';
 import { splitTemplate } from '../expression/split-template.ts';
@@ -27,7 +28,7 @@ export type Found =
       readonly message: string;
     };
 
-const opening = /\{\s*user\s*(?:\?\.|\.|\[)[^{}]{0,40}/g;
+const opening = /\{\s*user\s*(?:\?\.|\.|\[)[^{}]*/g;
 
 /**
  * Finds the expressions over the reader in a text, by the compiler that MDX pages have.
@@ -81,7 +82,7 @@ function* mistakesIn(text: string): Generator<Found> {
         kind: 'expression',
         start,
         end,
-        message: `Found ${source}, which is no expression: ${compiled.message}.`,
+        message: describeSyntax(source),
       };
     if (compiled.kind === 'branches')
       yield {
@@ -93,8 +94,8 @@ function* mistakesIn(text: string): Generator<Found> {
   }
   for (const { 0: source, index: start } of text.matchAll(opening)) {
     const end = start + source.length;
-    if (text[end] !== undefined || text[start - 1] === '\\' || /[{#%$]/.test(text[start - 1] ?? ''))
+    if (text[end] === '}' || text[start - 1] === '\\' || /[{#%$]/.test(text[start - 1] ?? ''))
       continue;
-    yield { kind: 'expression-split', start, end, message: source.trim() };
+    yield { kind: 'expression-split', start, end, message: source.slice(0, 40).trim() };
   }
 }

@@ -5,6 +5,8 @@ export interface PageNode {
   type: string;
   name?: string | null;
   value?: string | undefined;
+  /** Of code blocks: the language, and what follows it. */
+  lang?: string | null;
   meta?: string | null;
   /** Of links, images and their definitions. */
   url?: string;

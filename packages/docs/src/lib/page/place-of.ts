@@ -46,7 +46,12 @@ export function offsetOf(
     if (at !== undefined && hostTree(node)) return at;
     // Past the fence of the code, or the brace of the expression. Statements have neither.
     const before = node.type === 'code' ? text.indexOf('\n', start) : start;
-    return offsetIn(text, node.type === 'mdxjsEsm' ? start : before + 1, node.value ?? '', at ?? 0);
+    return offsetIn(
+      text,
+      node.type === 'mdxjsEsm' || node.type === 'html' ? start : before + 1,
+      node.value ?? '',
+      at ?? 0,
+    );
   }
   const attribute = index === undefined ? undefined : attributes[index];
   if (index === undefined || !attribute) return start + (at ?? 0);

@@ -21,7 +21,7 @@ export interface AdapterOptions {
 }
 
 /** Most pages say nothing of the reader, and cost nothing more than this. */
-export const mayNameReader: RegExp = /user|playground|Groups|KeyChoice/;
+export const mayNameReader: RegExp = /user|playground|Groups|<[Gg]roups?\b|KeyChoice/;
 
 /** In the data of a processor: a plugin of ours is there to put the reader into highlighted code. */
 export const highlightedKey = 'bookplateHighlighted';

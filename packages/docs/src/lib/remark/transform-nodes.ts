@@ -7,6 +7,7 @@ import { programOf } from '../expression/print-expression.ts';
 import type { SyntaxNode } from '../expression/parse-expression.ts';
 import { headingSpaces, type SpacedPart, staticText, withSpace } from '../page/heading-spaces.ts';
 import type { CodeNode, PageNode } from '../page/page-node.ts';
+import { refuseMdxGate } from '../page/misspelt-gate.ts';
 import { offsetOf } from '../page/place-of.ts';
 import type { PageContext, Place } from '../page/target.ts';
 import { isOurs, writeExpression } from '../page/write-expression.ts';
@@ -79,6 +80,9 @@ function transformNode(
       );
       return code && [code];
     }
+    case 'html':
+      reporting(node, scope, () => refuseMdxGate(node.value ?? ''));
+      return undefined;
     case 'mdxjsEsm':
       for (const mistake of checkModule(node, context))
         scope.report(mistake, offsetOf(mistake, node, context.text));

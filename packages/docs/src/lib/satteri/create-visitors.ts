@@ -1,3 +1,4 @@
+import { refuseMdxGate } from '../page/misspelt-gate.ts';
 import type {
   MdastNode,
   MdastPluginDefinition,
@@ -133,7 +134,10 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
     imageReference: noteBraces,
     inlineCode: noteBraces,
     text: noteBraces,
-    html: noteBraces,
+    html(node, visit) {
+      noteBraces(node, visit);
+      reporting(node, visit, () => refuseMdxGate(node.value));
+    },
     mdxjsEsm(node, { fileURL, source }) {
       const [mistake] = checkModule(node, context);
       if (mistake)

@@ -5,16 +5,36 @@ import {
   otherBraces,
   type OtherBraces,
 } from '@bookplate/docs/expression';
+import { readerBracesIn } from '@bookplate/docs/page';
 import type { PageCheck } from '../check.ts';
 import { createFinding } from '../findings.ts';
+import { nearestReader } from './unknown-name.ts';
 
+/** With a text for everyone: in other languages, `{users.name}` is common. */
+const otherNames = /\{\s*(\w+)\s*(?:\?\.|\.|\[)[^{}\n]*\?\?[^{}\n]*\}/g;
 const opening = /\{(?=\s*(?:user|playground)\s*(?:\?\.|\.|\[))/g;
 
 /** Braces in a sample that asks for expressions, and that begin with a member of the reader, but are none. */
 export const sampleBraces: PageCheck = ({ file, samples }) =>
-  samples.flatMap(({ text, expressions, pointOf }) => {
+  samples.flatMap(({ text, expressions, isUnmarked, pointOf }) => {
+    if (isUnmarked) {
+      const all = readerBracesIn(text);
+      const braces = all.find(({ source }) => source.includes('playground')) ?? all[0];
+      if (!braces) return [];
+      const { source, at } = braces;
+      const args = { source, reason: 'Write the word `user` behind the language of the fence.' };
+      return [createFinding('sample-braces', 'warning', { file, ...pointOf(at) }, args)];
+    }
     const others = otherBraces(text);
-    return [...text.matchAll(opening)].flatMap(({ index }) => {
+    const misspelt = [...text.matchAll(otherNames)].flatMap(
+      ({ 0: source, 1: name = '', index }) => {
+        const nearest = nearestReader(name);
+        if (nearest === undefined || isEscaped(text, index) || text[index - 1] === '$') return [];
+        const args = { source, reason: `Did you mean ${nearest}?` };
+        return [createFinding('sample-braces', 'warning', { file, ...pointOf(index) }, args)];
+      },
+    );
+    const unread = [...text.matchAll(opening)].flatMap(({ index }) => {
       const isInside = expressions.some(({ start, end }) => index + 1 >= start && index < end);
       if (isInside || text[index - 1] === '$' || isEscaped(text, index)) return [];
       const other = others.find(({ start, end }) => index >= start && index < end);
@@ -23,6 +43,7 @@ export const sampleBraces: PageCheck = ({ file, samples }) =>
         ? [createFinding('sample-braces', 'warning', { file, ...pointOf(index) }, found)]
         : [];
     });
+    return [...unread, ...misspelt];
   });
 
 interface Explanation {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { writeSite } from '../../../test/write-site.ts';
 import { lint } from '../lint.ts';
+import { explain } from '../wording/explain.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -21,10 +22,11 @@ const settings = {
 /** Host and findings, such as `content/a.md:1:5 unknown-group`. */
 async function lintOf(
   files: Readonly<Record<string, unknown>>,
-): Promise<{ host: string; pages: number; found: readonly string[] }> {
+): Promise<{ host: string; pages: number; found: readonly string[]; messages: readonly string[] }> {
   const folder = writeSite({ 'bookplate.json': settings, ...files });
   folders.push(folder);
   const found: string[] = [];
+  const messages: string[] = [];
   let host = '';
   let pages = 0;
   for await (const event of lint({ folder, isNamed: false })) {
@@ -32,11 +34,66 @@ async function lintOf(
     if (event.type !== 'finding') continue;
     const { file, line, column, code } = event.finding;
     found.push(`${file}:${line}:${column} ${code}`);
+    messages.push(Object.values(explain(event.finding)).join('. '));
   }
-  return { host, pages, found };
+  return { host, pages, found, messages };
 }
 
-const hugo = { 'hugo.toml': "baseURL = 'https://docs.foo.com/'\n" };
+const hugo = {
+  'hugo.toml': "baseURL = 'https://docs.foo.com/'\n",
+  'config/_default/markup.toml': '[goldmark.renderer]\nunsafe = true\n',
+};
+
+test.each([
+  ['without it', {}, true],
+  ['with it', { 'hugo.toml': '[markup.goldmark.renderer]\nunsafe = true\n' }, false],
+  ['dotted', { 'hugo.toml': 'markup.goldmark.renderer.unsafe = true\n' }, false],
+  ['in a folder', { 'config/_default/markup.yaml': 'goldmark: {renderer: {unsafe: true}}' }, false],
+  ['off', { 'hugo.toml': '[markup.goldmark.renderer]\nunsafe = false\n' }, true],
+])('reports HTML that Hugo drops: setting %s', async (_, files, isDropped) => {
+  const { found } = await lintOf({
+    'hugo.toml': '',
+    ...files,
+    'content/a.md': [
+      '<div data-bookplate-groups="admin">x</div>',
+      '',
+      'Hello <bookplate-text value="user.firstName">you</bookplate-text>',
+      '',
+      '`<bookplate-text>` and <b>text</b>',
+      '',
+      '{{< html >}}',
+      '<p data-bookplate-groups="admin">x</p>',
+      '{{< /html >}}',
+    ].join('\n'),
+  });
+  expect(found).toEqual(
+    isDropped ? ['content/a.md:1:1 html-dropped', 'content/a.md:3:7 html-dropped'] : [],
+  );
+});
+
+test.each([
+  ['Hugo', { 'hugo.toml': '' }, 'content/a.md', true],
+  ['MkDocs', { 'mkdocs.yml': '' }, 'docs/a.md', true],
+  ['Jekyll', { '_config.yml': '' }, 'a.md', false],
+  ['Eleventy', { '.eleventy.js': '' }, 'a.md', false],
+])(
+  'reports groups that are a text where the template joins letters: %s',
+  async (_, site, file, isWrong) => {
+    const { found } = await lintOf({ ...site, [file]: '---\ngroups: admin\n---\n' });
+    expect(found).toEqual(isWrong ? [`${file}:2:9 groups-shape`] : []);
+  },
+);
+
+test.each([
+  [
+    "Hello, {user.firstName ?? 'reader', welcome to the documentation of our product.",
+    'brace is missing',
+  ],
+  ['{user.firstName ?? reader here}', "such as {user.firstName ?? 'reader'}"],
+])('says what is wrong in %j', async (source, words) => {
+  const { messages } = await lintOf({ ...hugo, 'content/a.md': source });
+  expect(messages).toEqual([expect.stringContaining(words)]);
+});
 
 test('reads texts of Markdown as `apply` reads them, with all mistakes in their places', async () => {
   const { host, pages, found } = await lintOf({

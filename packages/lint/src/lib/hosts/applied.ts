@@ -8,8 +8,15 @@ import type { FoundGenerator } from './generators.ts';
  * @param generator of the site
  * @returns the host
  */
-export function applied({ name, address, output, sources }: FoundGenerator): Host {
-  const { folder = '', home = /(^|\/)index$/, exclude = [], setting, isRendered } = sources ?? {};
+export function applied({ name, address, output, sources, dropsHtml }: FoundGenerator): Host {
+  const {
+    folder = '',
+    home = /(^|\/)index$/,
+    exclude = [],
+    setting,
+    isRendered,
+    joinsLetters = false,
+  } = sources ?? {};
   const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '/';
   return {
     name: name.toLowerCase(),
@@ -33,6 +40,8 @@ export function applied({ name, address, output, sources }: FoundGenerator): Hos
     specs: [],
     isMdx: () => false,
     isApplied: isRendered !== true,
+    joinsLetters,
+    dropsHtml,
     gatesPages: true,
     hasComments: false,
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSetting } from './read-setting.ts';
 
@@ -30,6 +30,10 @@ export interface Generator {
     readonly setting?: string;
     /** Pages are rendered in the browser: `apply` sees no braces in them. */
     readonly isRendered?: boolean;
+    /** The template of the recipe joins the letters of `groups` that are a text. */
+    readonly joinsLetters?: boolean;
+    /** The setting without which HTML in Markdown is dropped, as a pattern. */
+    readonly keepsHtml?: string;
   };
 }
 
@@ -43,12 +47,18 @@ const hugo = {
   program: 'hugo',
   output: 'public',
   settings: { output: 'publishDir', address: 'baseURL' },
-  sources: { folder: 'content', home: /(^|\/)_?index$/, setting: 'url' },
+  sources: {
+    folder: 'content',
+    home: /(^|\/)_?index$/,
+    setting: 'url',
+    joinsLetters: true,
+    keepsHtml: '[\\w.]*\\bunsafe',
+  },
 };
 const mkdocs = {
   output: 'site',
   settings: { output: 'site_dir', address: 'site_url' },
-  sources: { folder: 'docs', home: /(^|\/)(index|README)$/ },
+  sources: { folder: 'docs', home: /(^|\/)(index|README)$/, joinsLetters: true },
 };
 const sphinx = {
   name: 'Sphinx',
@@ -150,6 +160,8 @@ export const generators: readonly Generator[] = [
 export interface FoundGenerator extends Generator {
   /** As its configuration names it. */
   readonly address: string | undefined;
+  /** HTML in Markdown is no part of its pages. */
+  readonly dropsHtml: boolean;
 }
 
 /**
@@ -160,7 +172,7 @@ export interface FoundGenerator extends Generator {
  */
 export function findGenerator(folder: string): FoundGenerator | undefined {
   for (const generator of generators) {
-    const { files, content, beside, settings = {} } = generator;
+    const { files, content, beside, settings = {}, sources } = generator;
     if (beside !== undefined && !existsSync(join(folder, beside))) continue;
     for (const file of files) {
       const path = join(folder, file);
@@ -171,8 +183,24 @@ export function findGenerator(folder: string): FoundGenerator | undefined {
         ...generator,
         output: readSetting(text, settings.output) ?? generator.output,
         address: readSetting(text, settings.address),
+        dropsHtml: isOff(sources?.keepsHtml, folder, text),
       };
     }
   }
   return undefined;
+}
+
+/** Hugo reads a folder of settings, too. */
+function isOff(setting: string | undefined, folder: string, text: string): boolean {
+  if (setting === undefined) return false;
+  const others = join(folder, 'config');
+  const files = existsSync(others)
+    ? readdirSync(others, { encoding: 'utf8', recursive: true })
+    : [];
+  return [
+    text,
+    ...files
+      .filter((file) => /\.(?:toml|ya?ml|json)$/.test(file))
+      .map((file) => readFileSync(join(others, file), 'utf8')),
+  ].every((each) => readSetting(each, setting) !== 'true');
 }

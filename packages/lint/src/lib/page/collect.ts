@@ -1,4 +1,9 @@
-import { type Expression, splitTemplate } from '@bookplate/docs/expression';
+import {
+  type Expression,
+  findFreeNames,
+  findFreeReferences,
+  splitTemplate,
+} from '@bookplate/docs/expression';
 import {
   attributeExpression,
   AuthorError,
@@ -16,17 +21,27 @@ import { groupsIn } from './groups-in.ts';
 import type {
   CodeFence,
   Gate,
+  FreeName,
   GatedBlock,
   GroupMention,
   Page,
   PageExpression,
   PageLink,
+  ReaderHtml,
 } from './page.ts';
 
 /** What a page says of the reader, and where. */
 export type Collected = Pick<
   Page,
-  'expressions' | 'groupMentions' | 'blocks' | 'links' | 'samples' | 'imports'
+  | 'expressions'
+  | 'groupMentions'
+  | 'blocks'
+  | 'links'
+  | 'samples'
+  | 'freeNames'
+  | 'imports'
+  | 'readerHtml'
+  | 'misspeltGates'
 >;
 
 /** What has the address of another page, in HTML and in the components of the hosts. */
@@ -51,13 +66,20 @@ export function collect(tree: PageNode, source: string): Collected {
   const blocks: GatedBlock[] = [];
   const links: PageLink[] = [];
   const samples: CodeFence[] = [];
+  const freeNames: FreeName[] = [];
+  const misspeltGates: ReaderHtml[] = [];
 
   const addExpression = (
     expression: Expression | undefined,
     written: string,
     rest: Pick<PageExpression, 'kind' | 'attribute' | 'gates'>,
   ): void => {
-    if (!expression || bound.has('user') || !written.includes('user')) return;
+    if (!expression) return;
+    for (const name of findFreeNames(expression.tree))
+      if (!bound.has(name) && name !== 'user')
+        for (const { node } of findFreeReferences(expression.tree, name))
+          freeNames.push({ name, ...pointAt(source, node.start) });
+    if (bound.has('user') || !written.includes('user')) return;
     const { start } = expression.tree;
     expressions.push({
       ...expression,
@@ -83,6 +105,12 @@ export function collect(tree: PageNode, source: string): Collected {
       case 'link':
       case 'definition':
         links.push({ url: node.url ?? '', gates, ...pointOfNode(node) });
+        break;
+      case 'html':
+        for (const { 0: tag, index } of (node.value ?? '')
+          .replaceAll(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length))
+          .matchAll(/<(?:groups\b|group\s[^<>]*\b(?:any|none)\b)[^<>]*>/gi))
+          misspeltGates.push({ source: tag, ...pointAt(source, startOf(node) + index) });
         break;
       case 'code':
         visitCode(node, gates);
@@ -128,11 +156,16 @@ export function collect(tree: PageNode, source: string): Collected {
   };
 
   const visitCode = (node: PageNode, gates: readonly Gate[]): void => {
-    const { value: text = '', meta } = node;
-    if (!isSample(meta, text)) return;
+    const { value: text = '', meta, lang } = node;
+    const isMarked = isSample(meta, text);
+    if (!isMarked && !isAlmostSample(text, meta, lang)) return;
     // The text of a fence begins on the line below it, and each of its lines has lost the fence's own indentation.
     const firstLine = pointOfNode(node).line + 1;
     const pointOf = (at: number): Point => pointInBlock(source, firstLine, text, at);
+    if (!isMarked) {
+      samples.push({ text, expressions: [], isUnmarked: true, pointOf });
+      return;
+    }
     const parts = splitTemplate(text).flatMap((piece) =>
       typeof piece === 'string' ? [] : [piece],
     );
@@ -151,7 +184,27 @@ export function collect(tree: PageNode, source: string): Collected {
 
   visit(tree, []);
   const imports = [...code.matchAll(importedFile)].map(([, file = '']) => file);
-  return { expressions, groupMentions, blocks, links, samples, imports };
+  return {
+    expressions,
+    groupMentions,
+    blocks,
+    links,
+    samples,
+    freeNames,
+    imports,
+    readerHtml: [],
+    misspeltGates,
+  };
+}
+
+/** Pages about Bookplate show braces in fences of markup. */
+function isAlmostSample(
+  text: string,
+  meta: string | null | undefined,
+  language: string | null | undefined,
+): boolean {
+  if (/^(?:mdx?|markdown|html|vue|rst|[jt]sx?)$/.test(language ?? '')) return false;
+  return /\bUser\b/.test(meta ?? '') || /\{\s*playground\s*\.\s*header\b/.test(text);
 }
 
 /** What the compiler refuses, it reports. */
@@ -162,6 +215,10 @@ function isSample(meta: string | null | undefined, text: string): boolean {
     if (error instanceof AuthorError) return false;
     throw error;
   }
+}
+
+function startOf({ position }: PageNode): number {
+  return position?.start.offset ?? 0;
 }
 
 function pointOfNode({ position }: PageNode): Point {

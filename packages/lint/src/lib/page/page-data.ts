@@ -35,13 +35,14 @@ const formats: readonly Format[] = [
  * Reads the front matter of a page: YAML between dashes, TOML between plus signs, or JSON, as Hugo has them.
  *
  * @param source a page
+ * @param joinsLetters the template joins the letters of a text
  * @returns what it says, and where
  */
-export function readPageData(source: string): PageData {
+export function readPageData(source: string, joinsLetters = false): PageData {
   const page = { ...readAny(source), isJoined: true };
   const { groups } = page.data;
-  // Docutils has texts only, and templates join what is a list.
-  return typeof groups === 'string'
+  // Docutils has texts only, and Liquid joins a text as it is.
+  return typeof groups === 'string' && !joinsLetters
     ? { ...page, data: { ...page.data, groups: groups.split(/[\s,]+/).filter(Boolean) } }
     : page;
 }

@@ -18,8 +18,14 @@ export interface Page extends PageSummary {
   readonly groupMentions: readonly GroupMention[];
   readonly blocks: readonly GatedBlock[];
   readonly samples: readonly CodeFence[];
+  /** What expressions name and the page does not bind. */
+  readonly freeNames: readonly FreeName[];
   /** The JSON and YAML files that it imports, as it writes them. */
   readonly imports: readonly string[];
+  /** Elements of HTML that were meant to be gates. */
+  readonly misspeltGates: readonly ReaderHtml[];
+  /** HTML over the reader in Markdown of a generator. */
+  readonly readerHtml: readonly ReaderHtml[];
   /** Texts that look like expressions, where there are none. */
   readonly literalBraces: readonly LiteralBraces[];
 }
@@ -76,8 +82,20 @@ export interface PageLink extends Point {
   readonly gates: readonly Gate[];
 }
 
-/** A code sample that asks for expressions. */
+/** An attribute or element of ours in Markdown. */
+export interface ReaderHtml extends Point {
+  /** As it is written, such as `<bookplate-text`. */
+  readonly source: string;
+}
+
+export interface FreeName extends Point {
+  readonly name: string;
+}
+
+/** A code sample that asks for expressions, or that was meant to. */
 export interface CodeFence {
+  /** Its fence lacks the word `user`. */
+  readonly isUnmarked?: boolean;
   readonly text: string;
   /** The expressions in it. */
   readonly expressions: readonly { readonly start: number; readonly end: number }[];

@@ -1,7 +1,7 @@
 import { fromGroups } from '@bookplate/protocol';
 import { findPrograms, type PageNode, pointAt } from '@bookplate/docs/page';
 import type { Collected } from './collect.ts';
-import type { CodeFence, GatedBlock, Mistake, PageExpression } from './page.ts';
+import type { CodeFence, GatedBlock, Mistake, PageExpression, ReaderHtml } from './page.ts';
 
 /** The class of a code sample that shows the reader, as generators have it written. */
 const marker = /(?:^|[\s,.{"'=])user(?:$|[\s,}"'])/;
@@ -23,6 +23,10 @@ const unpublished = [
   // MyST
   /^% .*/gm,
 ];
+/** Of Hugo: what is between them may be HTML in any case. */
+const shortcodes = /\{\{<\s*([\w/-]+)[^]*?\{\{<\s*\/\s*\1\s*>\}\}/g;
+/** A tag with an attribute or the name of an element of ours. */
+const ownHtml = /<(?:bookplate-\w+\b|[a-z][\w-]*\b[^<>]*\sdata-bookplate-[\w-]+)[^<>]*>/gi;
 /** One that has its text in the nodes after it. */
 const untouchedTag = /^<(script|style|template|pre|code|textarea|svg)\b[^>]*>$/i;
 const blockGroups = /\bdata-bookplate-groups\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -38,13 +42,14 @@ const blockGroups = /\bdata-bookplate-groups\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 export function readApplied(
   tree: PageNode,
   source: string,
-): Pick<Collected, 'expressions' | 'groupMentions' | 'blocks' | 'samples'> & {
+): Pick<Collected, 'expressions' | 'groupMentions' | 'blocks' | 'samples' | 'readerHtml'> & {
   readonly mistakes: readonly Mistake[];
 } {
   const expressions: PageExpression[] = [];
   const samples: CodeFence[] = [];
   const mistakes: Mistake[] = [];
   const blocks: GatedBlock[] = [];
+  const readerHtml: ReaderHtml[] = [];
   const skipped = unpublished.flatMap((pattern) =>
     [...source.matchAll(pattern)].map(({ 0: all, index }) => ({
       from: index,
@@ -69,7 +74,7 @@ export function readApplied(
         const message =
           found.kind === 'expression'
             ? found.message
-            : `Found ${JSON.stringify(found.message)}, which does not end in the same text. Write the expression without markup in it.`;
+            : `Found ${JSON.stringify(found.message)}, whose closing brace is missing in the same text. Write }, and no markup before it.`;
         mistakes.push({ message, ...pointAt(source, start) });
         continue;
       }
@@ -88,6 +93,15 @@ export function readApplied(
       samples.push({ text, expressions: placed, pointOf: (at) => pointAt(source, from + at) });
   };
 
+  const readerHtmlIn = (html: string, from: number): readonly ReaderHtml[] =>
+    [...html.replaceAll(untouched, blank).matchAll(ownHtml)].flatMap(({ 0: tag, index }) => {
+      const at = from + index;
+      const isInShortcode = [...source.matchAll(shortcodes)].some(
+        (code) => at > code.index && at < code.index + code[0].length,
+      );
+      return isInShortcode ? [] : [{ source: tag, ...pointAt(source, at) }];
+    });
+
   const visit = (node: PageNode): void => {
     const { children = [] } = node;
     let end = 0;
@@ -102,6 +116,7 @@ export function readApplied(
           const groups = (double ?? single ?? '').split(/[\s,]+/).filter(Boolean);
           blocks.push({ groups, ...pointAt(source, rangeOf(child, source).from + at) });
         }
+        readerHtml.push(...readerHtmlIn(value, rangeOf(child, source).from));
       } else if (child.type === 'code') {
         if (isMarked(child, children[index - 1], children[index + 1], source))
           read(value, child, 'sample');
@@ -113,7 +128,12 @@ export function readApplied(
     const { any = [], none } = fromGroups(groups);
     return [...any, ...none].map((group) => Object.assign({ group }, point));
   });
-  return { expressions, groupMentions, blocks, samples, mistakes };
+  return { expressions, groupMentions, blocks, samples, readerHtml, mistakes };
+}
+
+/** Keeps all places behind it. */
+function blank(text: string): string {
+  return ' '.repeat(text.length);
 }
 
 /** Finds the end of an element that starts here and whose text is no text of the page. */

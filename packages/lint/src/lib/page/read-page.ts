@@ -10,6 +10,7 @@ import {
 } from '@bookplate/docs/page';
 import { groupsOfApiPage } from '@bookplate/docs/gated-spec';
 import type { FrontMatterData, Host } from '../host.ts';
+import { explainSyntax } from './explain-syntax.ts';
 import { collect, type Collected } from './collect.ts';
 import type { Mistake, Page } from './page.ts';
 import type { PageParsers } from './parse-page.ts';
@@ -36,7 +37,10 @@ const nothing: Collected = {
   blocks: [],
   links: [],
   samples: [],
+  freeNames: [],
   imports: [],
+  readerHtml: [],
+  misspeltGates: [],
 };
 
 /**
@@ -51,7 +55,9 @@ const nothing: Collected = {
 export function readPage(file: PageFile, text: string, host: Host, parsers: PageParsers): Page {
   const source = host.prepare?.(text) ?? text;
   const isMdx = host.isMdx(file.file);
-  const frontMatter = host.isApplied ? readPageData(source) : readFrontMatter(source);
+  const frontMatter = host.isApplied
+    ? readPageData(source, host.joinsLetters)
+    : readFrontMatter(source);
   const data: FrontMatterData = frontMatter.data;
   const tree = parse(isMdx ? parsers.mdx : parsers.markdown, source);
   const mistakes: Mistake[] = [];
@@ -103,7 +109,7 @@ function parse(parser: PageParsers['mdx'], source: string): PageNode | Mistake {
     return parser(source);
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    return { message: error.reason, line: error.line ?? 1, column: error.column ?? 1 };
+    return explainSyntax(error, source);
   }
 }
 

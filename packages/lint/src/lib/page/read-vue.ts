@@ -14,7 +14,7 @@ import type { Mistake, PageExpression } from './page.ts';
  */
 export function readVue(source: string): Pick<
   Collected,
-  'expressions' | 'groupMentions' | 'blocks'
+  'expressions' | 'groupMentions' | 'blocks' | 'misspeltGates'
 > & {
   readonly mistakes: readonly Mistake[];
 } {
@@ -42,6 +42,8 @@ export function readVue(source: string): Pick<
       return [...any, ...none].map((group) => ({ group, line, column }));
     }),
     blocks,
+    // The compiler finds them.
+    misspeltGates: [],
     mistakes,
   };
 }

@@ -25,10 +25,11 @@ export interface ComparedValue {
  * Finds what an expression reads of the reader.
  *
  * @param tree the expression
+ * @param name of what it reads: `playground`, too
  * @returns in the order of the text
  */
-export function usesOf(tree: SyntaxNode): readonly PathUse[] {
-  return findFreeReferences(tree, 'user').map(({ node, ancestors }) => follow(node, ancestors));
+export function usesOf(tree: SyntaxNode, name = 'user'): readonly PathUse[] {
+  return findFreeReferences(tree, name).map(({ node, ancestors }) => follow(node, ancestors));
 }
 
 /** From `user` outwards, as far as members are named. */

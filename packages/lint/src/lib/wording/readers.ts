@@ -3,6 +3,7 @@ import { didYouMean, listNames, listReaders, type WordsFor } from './words.ts';
 
 /** Words for who sees what. */
 export const readerWords: WordsFor<
+  | 'gate-misspelt'
   | 'groups-shape'
   | 'group-name'
   | 'groups-empty'
@@ -16,6 +17,12 @@ export const readerWords: WordsFor<
   | 'shows-nothing'
   | 'throws'
 > = {
+  'gate-misspelt': ({ found, write }) => ({
+    title: `Found ${found} which hides nothing`,
+    advice: found.endsWith(':')
+      ? `Write ${write}. If this field is your own and no gate, leave it.`
+      : `Write ${write}.`,
+  }),
   'groups-shape': ({ key, found, write }) => ({
     title: `${key}: expected a list of names, found ${found}`,
     advice: `Write ${key}: ${write}. Without ${key}, everyone sees it.`,
@@ -80,16 +87,24 @@ export const readerWords: WordsFor<
     title: `{${source}} shows nothing for ${listReaders(readers)}`,
     advice:
       found === 'nothing' || found === 'null' || found === 'an empty string'
-        ? `${path} is ${found} for them. Say what stands there instead: {${path} ${found === 'an empty string' ? '||' : '??'} ${kind === 'attribute' ? "'/…'" : kind === 'sample' ? "'YOUR_VALUE'" : "'…'"}}.${kind === 'sample' ? ` If the braces are the sample's own, write \\{${source}}.` : ''}`
+        ? `${path} is ${found} for them. Say what stands there instead: {${withFallback(source, path, found, fallbacks[kind])}}.${kind === 'sample' ? ` If the braces are the sample's own, write \\{${source}}.` : ''}`
         : `${path} is ${found}, which has no text. Name one of its members, or use it as a condition: {${path} && <p>…</p>}.`,
   }),
   throws: ({ source, message, readers }) => ({
     title: `{${source}} fails for ${listReaders(readers)}: ${message}`,
     advice: readers.includes(null)
-      ? 'The build fails too, for it renders the page for nobody.'
+      ? 'The build fails too, for it renders the page for anonymous readers.'
       : 'These readers see nothing there.',
   }),
 };
+
+const fallbacks = { attribute: "'/…'", sample: "'YOUR_VALUE'", text: "'…'" } as const;
+
+/** A template is an address, or a sentence: without its value, all of it is wrong. */
+function withFallback(source: string, path: string, found: string, fallback: string): string {
+  if (source.startsWith('`')) return `${path} ? ${source} : ${fallback}`;
+  return `${path} ${found === 'an empty string' ? '||' : '??'} ${fallback}`;
+}
 
 function only(groups: readonly string[]): string {
   return groups.length > 0 && groups.every((name) => !/[!*]/.test(name)) ? ' only' : '';
