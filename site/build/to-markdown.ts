@@ -67,7 +67,8 @@ export function toMarkdown(
   labelTabs(content);
   remove(content);
   for (const code of selectAll('pre', content)) plainCode(code);
-  for (const link of selectAll('a[href]:not([href^="#"])', content)) toTwin(link, new URL(address), leftOut);
+  for (const link of selectAll('a[href]:not([href^="#"])', content))
+    toTwin(link, new URL(address), leftOut);
   const tree = toText.runSync({ type: 'root', children: content.children }) as never;
   const body = toText.stringify(tree);
   return { title, description, markdown: `# ${title}\n\n${description}\n\n${body}` };
