@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { samplesIn } from '../../site/test/samples.ts';
 import { sharedSite } from '../lib/built-site.ts';
 import { isMatrix } from '../lib/matrix.ts';
 import type { BuiltSite } from '../lib/run-build.ts';
@@ -56,10 +57,8 @@ const openapi = JSON.stringify({
     },
   },
 });
-const reference = `import ApiReference from '@bookplate/starlight/components/ApiReference.astro';
-import document from '../../openapi.json';
-
-<ApiReference document={document} />`;
+/** As the documentation has it. */
+const reference = samplesIn('guides/playgrounds', 'On Starlight')[0]!.code;
 
 function page(title: string, text: string, more = ''): string {
   return `---\ntitle: ${title}\n${more}---\n\n${text}\n`;
@@ -165,7 +164,7 @@ if (isMatrix)
       'public/llms.txt':
         '# Docs\n\nSeats are bought by the owner of the account.\nAn operation stops a countdown before it reaches zero.\n',
       'src/openapi.json': openapi,
-      'src/content/docs/api.mdx': page('API', reference),
+      'src/content/docs/api.mdx': reference,
       'public/index.json': '{"pages": ["/start/", "/invoices/"]}',
       'src/content/docs/twice.md': page('Twice', 'For everyone.'),
       'src/content/docs/twice/index.md': page('Twice', 'For some.', 'groups: [admin]\n'),

@@ -4,15 +4,14 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { useBrowser, waitForText } from '../lib/browser.ts';
 import { longAway } from '../lib/clock.ts';
-import { readSamples } from '../../site/test/samples.ts';
+import { samplesIn } from '../../site/test/samples.ts';
 import { ada, bob, builtScript, type Site, startSite } from '../lib/site.ts';
 
 const { visitor } = useBrowser();
 
 /** The samples of HTML in a page of the documentation, as an anonymous reader copies them. */
 function htmlIn(page: string): string[] {
-  const samples = readSamples().filter(({ file }) => file === `content/docs/${page}`);
-  return samples.flatMap(({ language, code }) => (language === 'html' ? [code] : []));
+  return samplesIn(page).flatMap(({ language, code }) => (language === 'html' ? [code] : []));
 }
 
 /** Serves pieces of the documentation as one page. */
@@ -31,7 +30,7 @@ function servePieces(site: Site, [head = '', body = '']: readonly string[]): voi
 
 /** The page in the reference of attributes: its elements, and the tag of the script. */
 function serveReference(site: Site): void {
-  const [elements = '', tag = ''] = htmlIn('reference/attributes.mdx');
+  const [elements = '', tag = ''] = htmlIn('reference/attributes');
   servePieces(site, [tag, elements]);
 }
 
@@ -58,7 +57,7 @@ test('greets the reader on a page made of the snippet and the HTML of the guide'
     apiUrl: 'https://dash.foo.com/api/docs/user-info',
     loginUrl: 'https://dash.foo.com/login?next={returnTo}',
   });
-  servePieces(site, [html, ...htmlIn('guides/html.mdx')]);
+  servePieces(site, [html, ...htmlIn('guides/html')]);
   const page = await (await visitor()).openTab();
   await page.goto(site.docsUrl);
   await waitForText(page, 'p', 'Hello, reader!');

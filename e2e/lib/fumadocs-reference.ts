@@ -1,5 +1,5 @@
 import { fumadocs } from '../hosts/contract/hosts/fumadocs.ts';
-import { readSamples } from '../../site/test/samples.ts';
+import { filesOf, samplesIn } from '../../site/test/samples.ts';
 import type { ContractHost } from '../hosts/contract/contract-host.ts';
 
 const ok = { 200: { description: 'OK' } };
@@ -56,13 +56,8 @@ const spec = {
   },
 };
 
-const guide = 'content/docs/guides/playgrounds.mdx';
 /** As the documentation has them. */
-const files = Object.fromEntries(
-  readSamples()
-    .filter(({ file, title }) => file === guide && /^(app|components|lib)\//.test(title))
-    .map(({ title, code }) => [title, code]),
-);
+const files = filesOf(samplesIn('guides/playgrounds', 'With fumadocs-openapi'));
 
 /** Fumadocs with a reference of fumadocs-openapi at `reference`. */
 export const fumadocsReference: ContractHost = {

@@ -1,12 +1,14 @@
 import { parseGivenSettings, readUser } from '@bookplate/protocol';
 import { gatedSelectors } from '@bookplate/docs/gating';
 import { compileExpression } from '@bookplate/docs/expression';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { run } from '../../packages/cli/src/lib/run.ts';
-import { readSamples } from './samples.ts';
+import { readSamples, samplesIn } from './samples.ts';
 
 const samples = readSamples();
 const inLanguage = (...languages: string[]): [string, string][] =>
@@ -89,6 +91,15 @@ test.each(inLanguage('mdx'))('the expressions in %s compile', (_, code) => {
     expect(() => compileExpression(expression)).not.toThrow();
   }
 });
+
+test.each(['README.md', 'playgrounds.md'])(
+  'the playground in %s of the package is that of the guide, which is built and run',
+  (name) => {
+    const text = readFileSync(join(import.meta.dirname, '../../packages/openapi', name), 'utf8');
+    const [, code] = /^```html\n([^]*?)\n```$/m.exec(text) ?? [];
+    expect(code).toBe(samplesIn('guides/playgrounds', 'Elsewhere')[0]?.code);
+  },
+);
 
 /** What a command prints about itself. */
 async function helpOf(command: string): Promise<string> {

@@ -1,24 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { send } from '../../packages/info-api/test/http.ts';
 import { listen } from '../../packages/info-api/test/listen.ts';
-import { readSamples } from './samples.ts';
+import { readSamples, useSampleModules } from './samples.ts';
 
-// Here, and not in the system's folder for such things: the samples import packages.
-const folder = mkdtempSync(join(import.meta.dirname, '..', '.readme-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-writeFileSync(
-  join(folder, 'session.ts'),
-  `export async function readSession(cookie: string | undefined) {
+const importSample = useSampleModules({
+  'session.ts': `export async function readSession(cookie: string | undefined) {
     return cookie === 'sid=ada'
       ? { firstName: 'Ada', plan: 'free', roles: ['admin'], apiKey: 'test_ada' }
       : undefined;
   }`,
-);
+});
 
 interface HasFetch {
   readonly fetch: (request: Request) => Response | Promise<Response>;
@@ -52,9 +47,8 @@ test.each(servers)('the recipe for %s works as a reader copies it', async (name,
   const sample = readSamples().find(
     ({ file, language }) => file === `snippets/${name}.mdx` && language === 'ts',
   );
-  const path = join(folder, `${name}.ts`);
-  writeFileSync(path, sample?.code ?? '');
-  const running = await listen(createServer(await toListener((await import(path)) as never)));
+  const recipe = await importSample(sample?.code ?? '');
+  const running = await listen(createServer(await toListener(recipe as never)));
   const ask = (cookie?: string): ReturnType<typeof send> =>
     send(running.port, {
       path: '/api/docs/user-info',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { User } from '@bookplate/protocol';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { samplesIn } from '../../../site/test/samples.ts';
 import { expandAll, field, outlineOf, send, waitForKey } from '../../lib/api-reference.ts';
 import { useBrowser } from '../../lib/browser.ts';
 import { claimBuild } from '../../lib/built-site.ts';
@@ -74,15 +75,8 @@ const source: SiteSource = {
     'openapi.yaml': openapi,
     'docs/index.md': '---\nslug: /\n---\n\n# Guide\n',
     'src/pages/index.mdx': '# Hello\n',
-    'src/pages/api.mdx': `---
-title: API reference
----
-
-import { ApiReference } from '@bookplate/docusaurus/reference';
-import openapi from '@site/openapi.yaml?reference';
-
-<ApiReference document={openapi} />
-`,
+    // As the documentation has it.
+    'src/pages/api.mdx': samplesIn('guides/playgrounds', 'On Docusaurus')[0]!.code,
   },
 };
 

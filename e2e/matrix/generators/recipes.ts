@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { filesOf, samplesIn } from '../../../site/test/samples.ts';
 
 /** A recipe of the documentation: a site that somebody could copy. */
 export interface Recipe {
@@ -10,30 +10,19 @@ export interface Recipe {
   readonly output: string;
 }
 
-const file = 'site/src/content/docs/guides/html-recipes.mdx';
-const page = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
-
-/** Of a marked sample: anonymous readers see what is behind `??`. */
-const ofReader = /\{user\.\w+ \?\? '([^']*)'\}/g;
-
 /**
  * Reads a recipe from the documentation.
  *
  * @param generator its heading
  * @returns the recipe
- * @throws {Error} if it is not there, or has no commands
+ * @throws {Error} if it is not there, or has no command
  */
 export function recipeOf(generator: string): Recipe {
-  const [, section = ''] = page.split(`\n## ${generator}\n`);
-  const [own = ''] = section.split('\n## ');
-  const fences = [...own.matchAll(/^(`{3,})\w+( user)? title="([^"]+)"\n([^]*?)\n\1$/gm)];
-  const files = fences.map(
-    ([, , isMarked, name = '', text = '']) =>
-      [name, `${isMarked ? text.replaceAll(ofReader, '$1') : text}\n`] as const,
-  );
+  const samples = samplesIn('guides/html-recipes', generator);
   const [, build = '', output] =
-    /^```sh\n(?:(.+)\n)?npx bookplate apply (\S+)\n```$/m.exec(own) ?? [];
-  if (output === undefined || files.length === 0)
-    throw new Error(`Found no recipe for ${generator} in ${file}.`);
-  return { files: Object.fromEntries(files), build: build.split(' ').filter(Boolean), output };
+    samples
+      .map(({ code }) => /^(?:(.+)\n)?npx bookplate apply (\S+)$/.exec(code))
+      .find((match) => match !== null) ?? [];
+  if (output === undefined) throw new Error(`Found no command in the recipe for ${generator}.`);
+  return { files: filesOf(samples), build: build.split(' ').filter(Boolean), output };
 }

@@ -36,7 +36,7 @@ interface ScalarSettings {
  * Scalar's API reference as a playground.
  *
  * @param start makes the reference of the configuration that it is given, such as
- *   `(configuration) => Scalar.createApiReference('#reference', configuration)`
+ *   `(configuration) => createApiReference('#reference', configuration)`
  * @param own settings of Scalar's for the docs, such as `{ layout: 'classic' }`. A `proxyUrl` is left out: the
  *   credentials would pass through that proxy
  * @returns the playground

@@ -1,13 +1,17 @@
 import { isMatrix } from '../../../lib/matrix.ts';
-import { stacks, viteSiteSource } from '../../../lib/vite-site.ts';
+import { type Stack, stacks, viteSiteSource } from '../../../lib/vite-site.ts';
 import { clientExpression, contractPages, settingsFiles } from '../content.ts';
 import type { ContractHost } from '../contract-host.ts';
 
-const [name, stack] = stacks[0]!;
 const [home, guide] = contractPages;
 const own = 'A project of Vite makes its own';
 
-export const vite: ContractHost = {
+/**
+ * @param name of the stack
+ * @param stack what the site is built with
+ * @returns the host
+ */
+export const viteHost = (name: string, stack: Stack): ContractHost => ({
   name,
   // The older one has a separate installation.
   isHeavy: isMatrix,
@@ -68,4 +72,6 @@ export const vite: ContractHost = {
     '--port',
     String(port),
   ],
-};
+});
+
+export const vite: ContractHost = viteHost(...stacks[0]!);
