@@ -73,6 +73,19 @@ test.each(stacks)('on %s, pastes the same lines for findings about one answer', 
   else expect(two[0]).toMatch(/vary[\s\S]*cache-control/i);
 });
 
+test('with createInfoApi in place, blames the CORS of another middleware and pastes nothing', () => {
+  const everywhere: Finding = {
+    ...about,
+    severity: 'danger',
+    code: 'cors-everywhere',
+    args: { urls: ['https://dash.foo.com/'] },
+  };
+  const { fix, paste } = words(everywhere, 'bookplate');
+  expect(fix).toContain('createInfoApi already sends CORS headers for its own path.');
+  expect(fix).toContain('remove it');
+  expect(paste).toBeUndefined();
+});
+
 test('names the proxy as a cause of missing headers', () => {
   for (const finding of [vary, cacheable])
     for (const stack of stacks) expect(words(finding, stack).fix).toMatch(/proxy/);
