@@ -98,6 +98,36 @@ test('doctor without a session prints the command that checks a signed-in reader
   expect(code).toBe(1);
 });
 
+test('doctor says of dangers that they come first, not that it works', async () => {
+  const port = await listen(({ method, headers }, response) => {
+    response.setHeader('access-control-allow-origin', headers.origin ?? '');
+    response.setHeader('access-control-allow-credentials', 'true');
+    response.setHeader('vary', 'Origin');
+    response.setHeader('cache-control', 'private, no-store');
+    response.setHeader('content-type', 'application/json');
+    const isReader = headers.cookie === session;
+    response.writeHead(method === 'OPTIONS' ? 204 : isReader ? 200 : 401);
+    response.end(isReader ? '{"content":{"firstName":"Ada"}}' : '{"error":"signed-out"}');
+  });
+  const open = `http://dash.acme.localhost:${port}/api/user-info`;
+  const dangerous = await listen((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(`<!doctype html><head><script data-api-url="${open}">x</script></head>`);
+  });
+  const argv = ['doctor', '--docs', `http://docs.acme.localhost:${dangerous}/`, '--api', open];
+  const withReader = await bookplate(argv, signedIn);
+  expect(withReader.output).toContain(
+    'Readers are recognised, but 2 dangers must be fixed first (also 1 warning).',
+  );
+  expect(withReader.output).not.toContain('It works');
+  const withoutReader = await bookplate(argv);
+  expect(withoutReader.output).toContain(
+    '2 dangers must be fixed first (also 1 warning); a signed-in reader was not checked.',
+  );
+  expect(withoutReader.output).not.toContain('Works for');
+  expect([withReader.code, withoutReader.code]).toEqual([1, 1]);
+});
+
 test('doctor ticks no step for a dashboard that refuses the docs', async () => {
   const port = await listen((_, response) => void response.writeHead(403).end('{}'));
   const argv = ['doctor', '--docs', docsUrl, '--api', `http://dash.acme.localhost:${port}/api`];
