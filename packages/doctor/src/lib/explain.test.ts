@@ -86,6 +86,15 @@ test('with createInfoApi in place, blames the CORS of another middleware and pas
   expect(paste).toBeUndefined();
 });
 
+test('of a session that is answered without user data, blames the answer', () => {
+  const of = (fields?: readonly string[]): Explanation =>
+    words({ ...about, code: 'session-not-recognised', args: fields ? { fields } : {} }, 'express');
+  expect(of([]).meaning).toContain('answered `{}`. Display values belong in `content`.');
+  expect(of(['firstName', 'plan']).meaning).toContain('answered only `firstName`, `plan`.');
+  expect(of([]).paste).toContain('content: { firstName: ');
+  expect(of().fix).toContain('session middleware');
+});
+
 test('names the proxy as a cause of missing headers', () => {
   for (const finding of [vary, cacheable])
     for (const stack of stacks) expect(words(finding, stack).fix).toMatch(/proxy/);
