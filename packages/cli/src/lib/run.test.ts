@@ -560,6 +560,28 @@ test('conformance says which rules need a session, and exits 1 when one is broke
   expect(code).toBe(1);
 });
 
+test('conformance says that no server is there, and exits 2', async () => {
+  const { code, output, errors } = await bookplate([
+    'conformance',
+    'http://dash.acme.localhost:1/api',
+    '--docs-origin',
+    new URL(docsUrl).origin,
+  ]);
+  expect(errors).toBe(
+    '<api-url>: no server answers at http://dash.acme.localhost:1 (ECONNREFUSED). Start the dashboard, or check host and port.\n',
+  );
+  expect(output).toBe('');
+  expect(code).toBe(2);
+});
+
+test('conformance names the page that says what to do below each failed rule', async () => {
+  const argv = ['conformance', docsUrl, '--docs-origin', new URL(docsUrl).origin];
+  const { output } = await bookplate(argv);
+  expect(output).toMatch(
+    /^not ok 1 - .*\n( {2}# .*\n)+ {2}# https:\/\/bookplate\.github\.io\/bookplate\/reference\/wire-contract\/#the-answer$/m,
+  );
+});
+
 test('says its version', async () => {
   const manifest = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),

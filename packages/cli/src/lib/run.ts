@@ -34,7 +34,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     // Commander has printed what it has to say; asking for help is no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UsageError) && !(error instanceof ConfigurationError)) throw error;
-    terminal.writeError(`${inOptions(error.message)}\n`);
+    terminal.writeError(`${inOptions(error.message, argv[0])}\n`);
     return 2;
   }
 }
@@ -230,15 +230,27 @@ function toCount(text: string): number {
   throw new InvalidArgumentError('Expected a number from 0 up.');
 }
 
+type Names = Readonly<Record<string, string>>;
+const options: Names = {
+  docsUrl: '--docs',
+  apiUrl: '--api',
+  loginUrl: '--login',
+  docsOrigin: '--docs',
+  warmFrame: '--dashboard',
+  scriptHash: '--script-hash',
+  setCookie: '--set-cookie',
+  spec: '--spec',
+};
+const optionsOfConformance: Names = {
+  ...options,
+  apiUrl: '<api-url>',
+  docsOrigin: '--docs-origin',
+};
+
 /** An issue names the setting; on the command line it is an option. */
-function inOptions(message: string): string {
-  return message
-    .replaceAll(/^docsUrl:/gm, '--docs:')
-    .replaceAll(/^apiUrl:/gm, '--api:')
-    .replaceAll(/^loginUrl:/gm, '--login:')
-    .replaceAll(/^warmFrame:/gm, '--dashboard:')
-    .replaceAll(/^docsOrigin:/gm, '--docs-origin:')
-    .replaceAll(/^scriptHash:/gm, '--script-hash:')
-    .replaceAll(/^setCookie:/gm, '--set-cookie:')
-    .replaceAll(/^spec:/gm, '--spec:');
+function inOptions(message: string, command: string | undefined): string {
+  const names = command === 'conformance' ? optionsOfConformance : options;
+  return message.replaceAll(/^(\w+):/gm, (start, setting: string) =>
+    Object.hasOwn(names, setting) ? `${names[setting]}:` : start,
+  );
 }
