@@ -434,7 +434,15 @@ test.each([
     ['conformance', 'https://dash.foo.com/api', '--docs-origin', '*'],
     '--docs-origin: "*" would let every site',
   ],
-  [['conformance', '--docs-origin', 'https://docs.foo.com'], "missing required argument 'api-url'"],
+  [
+    ['conformance', '--docs-origin', 'https://docs.foo.com'],
+    "missing required argument 'api-url': the endpoint, such as https://dash.foo.com/api/docs/user-info",
+  ],
+  [
+    ['conformance', 'localhost:3777/me', '--docs-origin', 'https://docs.foo.com'],
+    '<api-url>: expected an absolute URL such as "https://dash.foo.com/api/docs/user-info"',
+  ],
+  [['apply'], "missing required argument 'folder': the site, such as ./public"],
   [
     ['conformance', 'https://c.b', '--docs-origin', 'https://a.b', '--sign-in-headers', 'none.txt'],
     '--sign-in-headers: cannot read',
@@ -451,6 +459,29 @@ test('a cookie that is none is refused without being repeated', async () => {
   expect(errors).toContain('BOOKPLATE_COOKIE: expected a session cookie');
   expect(errors).not.toContain('s3cr3t');
   expect(code).toBe(2);
+});
+
+test('takes from a cookie jar of curl what belongs to the dashboard', async () => {
+  const jar = (host: string, expires = 0): string =>
+    [
+      '# Netscape HTTP Cookie File',
+      '# https://curl.se/docs/http-cookies.html',
+      '',
+      `#HttpOnly_${host}\tFALSE\t/\tFALSE\t${expires}\tsid\tada-has-a-long-session`,
+      'other.example\tFALSE\t/\tFALSE\t0\tforeign\t1',
+      '',
+    ].join('\n');
+  writeFileSync(join(folder, 'jar'), jar('dash.acme.localhost'));
+  const { output } = await bookplate([...both(), '--cookie-file', 'jar']);
+  expect(output).toContain('It works.');
+  for (const text of [jar('dash.bar.localhost'), jar('dash.acme.localhost', 1)]) {
+    writeFileSync(join(folder, 'jar'), text);
+    const none = await bookplate([...both(), '--cookie-file', 'jar']);
+    expect(none.errors).toContain(
+      'jar: found a cookie jar of curl without a current cookie for dash.acme.localhost.',
+    );
+    expect(none.code).toBe(2);
+  }
 });
 
 test('--help is no mistake', async () => {

@@ -48,6 +48,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .configureOutput({
       writeOut: terminal.write,
       writeErr: terminal.writeError,
+      outputError: (text, write) => write(withExample(text)),
       getOutHelpWidth: () => terminal.columns,
     })
     .showSuggestionAfterError();
@@ -247,10 +248,35 @@ const optionsOfConformance: Names = {
   docsOrigin: '--docs-origin',
 };
 
+const examples: Names = {
+  '--api': 'https://dash.foo.com/api/docs/user-info',
+  '--login': 'https://dash.foo.com/login?next={returnTo}',
+};
+
 /** An issue names the setting; on the command line it is an option. */
 function inOptions(message: string, command: string | undefined): string {
   const names = command === 'conformance' ? optionsOfConformance : options;
-  return message.replaceAll(/^(\w+):/gm, (start, setting: string) =>
-    Object.hasOwn(names, setting) ? `${names[setting]}:` : start,
+  return message
+    .replaceAll(/^(\w+):/gm, (start, setting: string) =>
+      Object.hasOwn(names, setting) ? `${names[setting]}:` : start,
+    )
+    .replaceAll(
+      /^(--\w+): expected an absolute URL, /gm,
+      (start, option: string) =>
+        `${option}: expected an absolute URL such as "${examples[option]}", `,
+    )
+    .replaceAll('add it to allowedHosts', 'add it to `allowedHosts` in bookplate.json');
+}
+
+const missing: Names = {
+  "'folder'": 'the site, such as ./public',
+  "'api-url'": `the endpoint, such as ${examples['--api']}`,
+};
+
+/** Commander names what is missing, and not what it is. */
+function withExample(text: string): string {
+  return text.replace(
+    /(missing required argument )('[\w-]+')/,
+    (said, _, argument: string) => `${said}: ${missing[argument]}`,
   );
 }

@@ -29,7 +29,7 @@ export async function conformance(
   terminal: Terminal,
 ): Promise<0 | 1> {
   const { docsOrigin, json, junit } = options;
-  const cookie = await readSessionCookie(options, terminal);
+  const cookie = await readSessionCookie(options, terminal, apiUrl);
   const input = { apiUrl, docsOrigin, cookie, ...(await readHeaderFiles(options, terminal)) };
   const results: ConformanceResult[] = [];
   for await (const result of checkConformance(input)) {
