@@ -30,7 +30,7 @@ const pageMap: readonly PageMapItem[] = [
   page('plans'),
 ];
 
-/** As Nextra has a folder with `asIndexPage` in its page: the page stands in the folder, and not among its children. */
+/** As Nextra has a folder with `asIndexPage` in its page: the page is that of the folder, and not among its children. */
 const folderOf = (index: PageMapItem, ...children: readonly PageMapItem[]): PageMapItem => ({
   ...index,
   children,
@@ -91,7 +91,7 @@ test('leaves out the pages that anonymous readers do not see, and folders withou
   ]);
 });
 
-test('keeps a folder for its open pages, and nothing of its own page, which is gated', () => {
+test('keeps a folder for its open pages, and nothing of the page in its place, which is gated', () => {
   const [team] = openPages(gate([folderOf(page('team', ['admin']), page('seats'))]));
   expect(team).toEqual({
     name: 'team',

@@ -6,7 +6,7 @@ import { applyTo, pageOf, siteWith } from '../../test/site.ts';
 import { attribute, descendants, type Element, isElement, parsePage } from './tree.ts';
 
 /*
- * An element that an author has gated, and that leads to a gated page or stands in one: its readers are those of both gates.
+ * An element that an author has gated, and that leads to a gated page or is in one: its readers are those of both gates.
  */
 const gates = ['admin', 'beta', 'admin beta', '* !pro', 'beta !pro', ''];
 const groups = ['admin', 'beta', 'pro'];
@@ -24,7 +24,7 @@ const links: readonly Place[] = [
   ['a link', (own) => `<p>See <a ${own} href="gated.html">A</a></p>`],
   ['an area of a map', (own) => `<map><area ${own} href="gated.html"></map>`],
 ];
-/** What stands in no other element, or is moved out of it. */
+/** What may be in no other element, or is moved out of it. */
 const linksAlone: readonly Place[] = [
   ['a choice', (own) => `<select><option>Go<option ${own} value="gated.html">A<option>B</select>`],
   [
@@ -106,7 +106,7 @@ function gatesAround(element: Element): readonly string[] {
 
 describe.each([
   ['leads to a gated page', false, links, linksAlone],
-  ['stands in one', true, blocks, blocksAlone],
+  ['is in one', true, blocks, blocksAlone],
 ] as const)('an element with a gate that %s', (_, isPage, exact, alone) => {
   test.each(exact)('is for the readers of both gates: %s', (...place) => {
     const { found, expected } = seen(place, isPage, false);

@@ -128,7 +128,7 @@ async function lintDocs(
 
 /** Docs whose address is not known have no origin that the Info API could allow. */
 async function examineDocs(
-  { host, base, isServed }: FoundDocs,
+  { base, isServed }: FoundDocs,
   origin: string | undefined,
   docsFolder: string,
   { json }: { readonly json?: boolean },
