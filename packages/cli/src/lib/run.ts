@@ -261,7 +261,7 @@ function inOptions(message: string, command: string | undefined): string {
       Object.hasOwn(names, setting) ? `${names[setting]}:` : start,
     )
     .replaceAll(
-      /^(--\w+): expected an absolute URL, /gm,
+      /^(--api|--login): expected an absolute URL, /gm,
       (start, option: string) =>
         `${option}: expected an absolute URL such as "${examples[option]}", `,
     )
@@ -276,7 +276,7 @@ const missing: Names = {
 /** Commander names what is missing, and not what it is. */
 function withExample(text: string): string {
   return text.replace(
-    /(missing required argument )('[\w-]+')/,
-    (said, _, argument: string) => `${said}: ${missing[argument]}`,
+    /missing required argument ('folder'|'api-url')/,
+    (said, argument: string) => `${said}: ${missing[argument]}`,
   );
 }

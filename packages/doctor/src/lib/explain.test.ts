@@ -86,6 +86,18 @@ test('with createInfoApi in place, blames the CORS of another middleware and pas
   expect(paste).toBeUndefined();
 });
 
+test('of createInfoApi that allows the http origin, blames its list first', () => {
+  const http: Finding = {
+    ...about,
+    severity: 'danger',
+    code: 'http-origin',
+    args: { origin: 'http://docs.foo.com' },
+  };
+  const { fix, paste } = words(http, 'bookplate');
+  expect(fix).toMatch(/^Keep only the docs in docsOrigins\./);
+  expect(paste).toContain("docsOrigins: ['https://docs.foo.com']");
+});
+
 test('of a session that is answered without user data, blames the answer', () => {
   const of = (fields?: readonly string[]): Explanation =>
     words({ ...about, code: 'session-not-recognised', args: fields ? { fields } : {} }, 'express');

@@ -16,14 +16,14 @@ export function allowOnlyDocs(
 ): Required<Pick<Explanation, 'fix' | 'paste'>> {
   if (context.stack === 'bookplate')
     return {
-      fix: replacedOnTheWay,
-      paste: recipeOrGeneric(context, 'Exclude the Info API from other settings'),
+      fix: `Keep only the docs in docsOrigins. If nothing else is in it: ${replacedOnTheWay}`,
+      paste: [
+        recipeOrGeneric(context, 'Let the docs read every answer'),
+        recipeOrGeneric(context, 'Exclude the Info API from other settings'),
+      ].join('\n\n'),
     };
   return {
-    fix: `${cause} ${limitCors}`,
+    fix: `${cause} Remove the CORS settings of the whole application, and keep them only on the routes that other sites read. Answer this path by the lines below, which allow exactly the docs origin.`,
     paste: recipeOrGeneric(context, 'Allow only the docs'),
   };
 }
-
-export const limitCors =
-  'Remove the CORS settings of the whole application, and keep them only on the routes that other sites read. Answer this path by the lines below, which allow exactly the docs origin.';
