@@ -1,18 +1,19 @@
 import express from 'express';
 import session from 'express-session';
 
-declare module 'express-session' {
-  interface SessionData {
-    user?: { readonly firstName: string; readonly plan: string; readonly roles: string[] };
-  }
-}
-
 export const app = express();
 app.use(session({ secret: 'an example', resave: false, saveUninitialized: false }));
 
 // #region info-api
 import { createInfoApi } from '@bookplate/info-api/node';
 import type { Request } from 'express';
+
+// What your sign-in writes into the session.
+declare module 'express-session' {
+  interface SessionData {
+    user?: { readonly firstName: string; readonly plan: string; readonly roles: string[] };
+  }
+}
 
 // Below app.use(session(…)).
 app.use(

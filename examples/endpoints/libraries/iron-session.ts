@@ -1,6 +1,6 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { getIronSession, sealData } from 'iron-session';
+import { sealData } from 'iron-session';
 
 interface SessionData {
   user?: { readonly firstName: string; readonly plan: string; readonly roles: string[] };
@@ -12,6 +12,8 @@ export const app = new Hono();
 
 // #region info-api
 import { createInfoApi } from '@bookplate/info-api/hono';
+import type { Context } from 'hono';
+import { getIronSession } from 'iron-session';
 
 app.all(
   '/api/docs/user-info',

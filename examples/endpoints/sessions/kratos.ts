@@ -1,5 +1,8 @@
+import express from 'express';
+// #region info-api
 import { createInfoApi } from '@bookplate/info-api/node';
-import express, { type Request } from 'express';
+import type { Request } from 'express';
+// #endregion
 
 /** @param kratosUrl the public API of Kratos, as the dashboard reaches it */
 export function createApp(kratosUrl: string): express.Express {

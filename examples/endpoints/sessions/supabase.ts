@@ -1,7 +1,10 @@
+import { createClient } from '@supabase/supabase-js';
+import express from 'express';
+// #region info-api
 import { createInfoApi } from '@bookplate/info-api/node';
 import { combineChunks, parseCookieHeader, stringFromBase64URL } from '@supabase/ssr';
-import { createClient } from '@supabase/supabase-js';
-import express, { type Request } from 'express';
+import type { Request } from 'express';
+// #endregion
 
 /** @param url of the project, in production `https://PROJECT.supabase.co` */
 export function createApp(url: string): express.Express {

@@ -1,4 +1,4 @@
-export { codePage } from './lib/code-page.ts';
+export { codePage, docsPage } from './lib/code-page.ts';
 export {
   ConfigurationError,
   configurationIssues,

@@ -98,6 +98,36 @@ test('doctor without a session prints the command that checks a signed-in reader
   expect(code).toBe(1);
 });
 
+test('doctor says of dangers that they come first, not that it works', async () => {
+  const port = await listen(({ method, headers }, response) => {
+    response.setHeader('access-control-allow-origin', headers.origin ?? '');
+    response.setHeader('access-control-allow-credentials', 'true');
+    response.setHeader('vary', 'Origin');
+    response.setHeader('cache-control', 'private, no-store');
+    response.setHeader('content-type', 'application/json');
+    const isReader = headers.cookie === session;
+    response.writeHead(method === 'OPTIONS' ? 204 : isReader ? 200 : 401);
+    response.end(isReader ? '{"content":{"firstName":"Ada"}}' : '{"error":"signed-out"}');
+  });
+  const open = `http://dash.acme.localhost:${port}/api/user-info`;
+  const dangerous = await listen((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(`<!doctype html><head><script data-api-url="${open}">x</script></head>`);
+  });
+  const argv = ['doctor', '--docs', `http://docs.acme.localhost:${dangerous}/`, '--api', open];
+  const withReader = await bookplate(argv, signedIn);
+  expect(withReader.output).toContain(
+    'Readers are recognised, but 2 dangers must be fixed first (also 1 warning).',
+  );
+  expect(withReader.output).not.toContain('It works');
+  const withoutReader = await bookplate(argv);
+  expect(withoutReader.output).toContain(
+    '2 dangers must be fixed first (also 1 warning); a signed-in reader was not checked.',
+  );
+  expect(withoutReader.output).not.toContain('Works for');
+  expect([withReader.code, withoutReader.code]).toEqual([1, 1]);
+});
+
 test('doctor ticks no step for a dashboard that refuses the docs', async () => {
   const port = await listen((_, response) => void response.writeHead(403).end('{}'));
   const argv = ['doctor', '--docs', docsUrl, '--api', `http://dash.acme.localhost:${port}/api`];
@@ -404,7 +434,15 @@ test.each([
     ['conformance', 'https://dash.foo.com/api', '--docs-origin', '*'],
     '--docs-origin: "*" would let every site',
   ],
-  [['conformance', '--docs-origin', 'https://docs.foo.com'], "missing required argument 'api-url'"],
+  [
+    ['conformance', '--docs-origin', 'https://docs.foo.com'],
+    "missing required argument 'api-url': the endpoint, such as https://dash.foo.com/api/docs/user-info",
+  ],
+  [
+    ['conformance', 'localhost:3777/me', '--docs-origin', 'https://docs.foo.com'],
+    '<api-url>: expected an absolute URL such as "https://dash.foo.com/api/docs/user-info"',
+  ],
+  [['apply'], "missing required argument 'folder': the site, such as ./public"],
   [
     ['conformance', 'https://c.b', '--docs-origin', 'https://a.b', '--sign-in-headers', 'none.txt'],
     '--sign-in-headers: cannot read',
@@ -421,6 +459,29 @@ test('a cookie that is none is refused without being repeated', async () => {
   expect(errors).toContain('BOOKPLATE_COOKIE: expected a session cookie');
   expect(errors).not.toContain('s3cr3t');
   expect(code).toBe(2);
+});
+
+test('takes from a cookie jar of curl what belongs to the dashboard', async () => {
+  const jar = (host: string, expires = 0): string =>
+    [
+      '# Netscape HTTP Cookie File',
+      '# https://curl.se/docs/http-cookies.html',
+      '',
+      `#HttpOnly_${host}\tFALSE\t/\tFALSE\t${expires}\tsid\tada-has-a-long-session`,
+      'other.example\tFALSE\t/\tFALSE\t0\tforeign\t1',
+      '',
+    ].join('\n');
+  writeFileSync(join(folder, 'jar'), jar('dash.acme.localhost'));
+  const { output } = await bookplate([...both(), '--cookie-file', 'jar']);
+  expect(output).toContain('It works.');
+  for (const text of [jar('dash.bar.localhost'), jar('dash.acme.localhost', 1)]) {
+    writeFileSync(join(folder, 'jar'), text);
+    const none = await bookplate([...both(), '--cookie-file', 'jar']);
+    expect(none.errors).toContain(
+      'jar: found a cookie jar of curl without a current cookie for dash.acme.localhost.',
+    );
+    expect(none.code).toBe(2);
+  }
 });
 
 test('--help is no mistake', async () => {
@@ -528,6 +589,28 @@ test('conformance says which rules need a session, and exits 1 when one is broke
   expect(output).toContain('To check the skipped ones too: a session cookie');
   expect(output).toMatch(/^not ok 1 - .*\n {2}# status: expected 401 or 204, found 200$/m);
   expect(code).toBe(1);
+});
+
+test('conformance says that no server is there, and exits 2', async () => {
+  const { code, output, errors } = await bookplate([
+    'conformance',
+    'http://dash.acme.localhost:1/api',
+    '--docs-origin',
+    new URL(docsUrl).origin,
+  ]);
+  expect(errors).toBe(
+    '<api-url>: no server answers at http://dash.acme.localhost:1 (ECONNREFUSED). Start the dashboard, or check host and port.\n',
+  );
+  expect(output).toBe('');
+  expect(code).toBe(2);
+});
+
+test('conformance names the page that says what to do below each failed rule', async () => {
+  const argv = ['conformance', docsUrl, '--docs-origin', new URL(docsUrl).origin];
+  const { output } = await bookplate(argv);
+  expect(output).toMatch(
+    /^not ok 1 - .*\n( {2}# .*\n)+ {2}# https:\/\/bookplate\.github\.io\/bookplate\/reference\/wire-contract\/#the-answer$/m,
+  );
 });
 
 test('says its version', async () => {

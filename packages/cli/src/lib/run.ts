@@ -34,7 +34,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     // Commander has printed what it has to say; asking for help is no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UsageError) && !(error instanceof ConfigurationError)) throw error;
-    terminal.writeError(`${inOptions(error.message)}\n`);
+    terminal.writeError(`${inOptions(error.message, argv[0])}\n`);
     return 2;
   }
 }
@@ -48,6 +48,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .configureOutput({
       writeOut: terminal.write,
       writeErr: terminal.writeError,
+      outputError: (text, write) => write(withExample(text)),
       getOutHelpWidth: () => terminal.columns,
     })
     .showSuggestionAfterError();
@@ -230,15 +231,52 @@ function toCount(text: string): number {
   throw new InvalidArgumentError('Expected a number from 0 up.');
 }
 
+type Names = Readonly<Record<string, string>>;
+const options: Names = {
+  docsUrl: '--docs',
+  apiUrl: '--api',
+  loginUrl: '--login',
+  docsOrigin: '--docs',
+  warmFrame: '--dashboard',
+  scriptHash: '--script-hash',
+  setCookie: '--set-cookie',
+  spec: '--spec',
+};
+const optionsOfConformance: Names = {
+  ...options,
+  apiUrl: '<api-url>',
+  docsOrigin: '--docs-origin',
+};
+
+const examples: Names = {
+  '--api': 'https://dash.foo.com/api/docs/user-info',
+  '--login': 'https://dash.foo.com/login?next={returnTo}',
+};
+
 /** An issue names the setting; on the command line it is an option. */
-function inOptions(message: string): string {
+function inOptions(message: string, command: string | undefined): string {
+  const names = command === 'conformance' ? optionsOfConformance : options;
   return message
-    .replaceAll(/^docsUrl:/gm, '--docs:')
-    .replaceAll(/^apiUrl:/gm, '--api:')
-    .replaceAll(/^loginUrl:/gm, '--login:')
-    .replaceAll(/^warmFrame:/gm, '--dashboard:')
-    .replaceAll(/^docsOrigin:/gm, '--docs-origin:')
-    .replaceAll(/^scriptHash:/gm, '--script-hash:')
-    .replaceAll(/^setCookie:/gm, '--set-cookie:')
-    .replaceAll(/^spec:/gm, '--spec:');
+    .replaceAll(/^(\w+):/gm, (start, setting: string) =>
+      Object.hasOwn(names, setting) ? `${names[setting]}:` : start,
+    )
+    .replaceAll(
+      /^(--api|--login): expected an absolute URL, /gm,
+      (start, option: string) =>
+        `${option}: expected an absolute URL such as "${examples[option]}", `,
+    )
+    .replaceAll('add it to allowedHosts', 'add it to `allowedHosts` in bookplate.json');
+}
+
+const missing: Names = {
+  "'folder'": 'the site, such as ./public',
+  "'api-url'": `the endpoint, such as ${examples['--api']}`,
+};
+
+/** Commander names what is missing, and not what it is. */
+function withExample(text: string): string {
+  return text.replace(
+    /missing required argument ('folder'|'api-url')/,
+    (said, argument: string) => `${said}: ${missing[argument]}`,
+  );
 }

@@ -49,10 +49,12 @@ test.each(fixtures)('finds %s and nothing else, with lines to paste', async (cod
   for (const stack of stacks) {
     const context = { docsOrigin: new URL(company.docsUrl).origin, apiUrl: company.apiUrl, stack };
     const { title, meaning, fix, paste } = explain(findings[0]!, context);
-    for (const text of [title, meaning, fix, paste]) expect(text).toMatch(/\w{3}/);
+    const isSaid = code === 'cors-everywhere' && stack === 'bookplate';
+    for (const text of [title, meaning, fix, ...(isSaid ? [] : [paste])])
+      expect(text).toMatch(/\w{3}/);
     // A date that is in the future today is in the past tomorrow.
-    expect(paste).not.toMatch(/\b(1[5-9]\d{8}|20\d\d-\d\d)\b/);
-    expect([title, meaning, fix, paste].join()).not.toMatch(/undefined|\[object/);
+    expect(paste ?? '').not.toMatch(/\b(1[5-9]\d{8}|20\d\d-\d\d)\b/);
+    expect([title, meaning, fix, paste ?? ''].join()).not.toMatch(/undefined|\[object/);
   }
 });
 

@@ -73,6 +73,40 @@ test.each(stacks)('on %s, pastes the same lines for findings about one answer', 
   else expect(two[0]).toMatch(/vary[\s\S]*cache-control/i);
 });
 
+test('with createInfoApi in place, blames the CORS of another middleware and pastes nothing', () => {
+  const everywhere: Finding = {
+    ...about,
+    severity: 'danger',
+    code: 'cors-everywhere',
+    args: { urls: ['https://dash.foo.com/'] },
+  };
+  const { fix, paste } = words(everywhere, 'bookplate');
+  expect(fix).toContain('createInfoApi already sends CORS headers for its own path.');
+  expect(fix).toContain('remove it');
+  expect(paste).toBeUndefined();
+});
+
+test('of createInfoApi that allows the http origin, blames its list first', () => {
+  const http: Finding = {
+    ...about,
+    severity: 'danger',
+    code: 'http-origin',
+    args: { origin: 'http://docs.foo.com' },
+  };
+  const { fix, paste } = words(http, 'bookplate');
+  expect(fix).toMatch(/^Keep only the docs in docsOrigins\./);
+  expect(paste).toContain("docsOrigins: ['https://docs.foo.com']");
+});
+
+test('of a session that is answered without user data, blames the answer', () => {
+  const of = (fields?: readonly string[]): Explanation =>
+    words({ ...about, code: 'session-not-recognised', args: fields ? { fields } : {} }, 'express');
+  expect(of([]).meaning).toContain('answered `{}`. Display values belong in `content`.');
+  expect(of(['firstName', 'plan']).meaning).toContain('answered only `firstName`, `plan`.');
+  expect(of([]).paste).toContain('content: { firstName: ');
+  expect(of().fix).toContain('session middleware');
+});
+
 test('names the proxy as a cause of missing headers', () => {
   for (const finding of [vary, cacheable])
     for (const stack of stacks) expect(words(finding, stack).fix).toMatch(/proxy/);

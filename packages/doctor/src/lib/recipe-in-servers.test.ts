@@ -1,17 +1,26 @@
+import { createInfoApi as createFastifyInfoApi } from '@bookplate/info-api/fastify';
+import { createInfoApi as createHonoInfoApi } from '@bookplate/info-api/hono';
+import { createInfoApi } from '@bookplate/info-api/node';
+import fastifyCors from '@fastify/cors';
 import { serve } from '@hono/node-server';
+import cors from 'cors';
 import express from 'express';
 import fastify from 'fastify';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { cors as honoCors } from 'hono/cors';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type OutgoingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { collect, goodPage, listen } from '../../test/company.ts';
+import { checkConformance } from './conformance/check-conformance.ts';
 import { examine } from './examine.ts';
+import { explain } from './explain.ts';
+import type { Finding } from './findings.ts';
 import { recipeOrGeneric, type RecipeTitle } from './recipe.ts';
 import { parseSetup } from './setup.ts';
 import type { Stack } from './stack.ts';
@@ -30,10 +39,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Starts a server on a free port, with the pasted lines where they belong. */
 type Start = (paste: string) => Promise<number>;
 
-/** Runs pasted JavaScript, in which `app` is the application. */
-function run(paste: string, app: unknown): void {
+/** Runs pasted JavaScript, in which `app` is the application, and other names are what the dashboard has. */
+function run(paste: string, app: unknown, names: Readonly<Record<string, unknown>> = {}): void {
   // oxlint-disable-next-line typescript/no-implied-eval -- It is our own.
-  new Function('app', paste)(app);
+  new Function('app', ...Object.keys(names), paste)(app, ...Object.values(names));
 }
 
 const startExpress: Start = async (paste) => {
@@ -81,16 +90,18 @@ const startHono: Start = async (paste) => {
 };
 
 /** The application behind a proxy. */
-function startUpstream(): Promise<number> {
+function startUpstream(
+  headersFor: (origin?: string) => OutgoingHttpHeaders = () => ({ 'set-cookie': 'sid=renewed' }),
+): Promise<number> {
   return onPort(
-    createServer((_, response) => {
-      response.writeHead(401, { 'set-cookie': 'sid=renewed' }).end('{"error":"no"}');
+    createServer(({ headers: { origin } }, response) => {
+      response.writeHead(401, headersFor(origin)).end('{"error":"no"}');
     }),
   );
 }
 
-const startNginx: Start = async (paste) => {
-  const pass = `proxy_pass http://127.0.0.1:${await startUpstream()};`;
+const startNginx = async (paste: string, upstream = startUpstream): Promise<number> => {
+  const toUpstream = `proxy_pass http://127.0.0.1:${await upstream()};`;
   const port = await freePort();
   const file = join(folder, 'nginx.conf');
   writeFileSync(
@@ -103,23 +114,23 @@ http {
   fastcgi_temp_path ${folder}/fastcgi; uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
   server {
     listen 127.0.0.1:${port};
-    location / { ${pass} }
-    ${paste.replaceAll(/# … proxy_pass.*/g, pass)}
+    location / { ${toUpstream} }
+    ${paste.replaceAll(/# … proxy_pass.*/g, toUpstream)}
   }
 }`,
   );
-  return start(['nginx', '-c', file, '-e', 'stderr'], port);
+  return startProgram(['nginx', '-c', file, '-e', 'stderr'], port);
 };
 
-const startCaddy: Start = async (paste) => {
-  const upstream = await startUpstream();
+const startCaddy = async (paste: string, start = startUpstream): Promise<number> => {
+  const upstream = await start();
   const port = await freePort();
   const file = join(folder, 'Caddyfile');
   writeFileSync(
     file,
     `{\n\tadmin off\n\tauto_https off\n}\n:${port} {\n\tbind 127.0.0.1\n${paste}\n\treverse_proxy 127.0.0.1:${upstream}\n}\n`,
   );
-  return start(['caddy', 'run', '--config', file, '--adapter', 'caddyfile'], port);
+  return startProgram(['caddy', 'run', '--config', file, '--adapter', 'caddyfile'], port);
 };
 
 const python = ['/usr/bin/python3', 'python3'].find(
@@ -151,7 +162,7 @@ urlpatterns = []
 make_server("127.0.0.1", ${port}, get_wsgi_application()).serve_forever()
 `,
   );
-  return start([python ?? '', file], port);
+  return startProgram([python ?? '', file], port);
 };
 
 const startRack: Start = async (paste) => {
@@ -167,7 +178,7 @@ app = ForDocs.new(app) if defined?(ForDocs)
 Rack::Handler::WEBrick.run(app, Host: "127.0.0.1", Port: ${port}, AccessLog: [])
 `,
   );
-  return start(['ruby', file], port);
+  return startProgram(['ruby', file], port);
 };
 
 const startLaravel: Start = async (paste) => {
@@ -188,7 +199,7 @@ $next = fn () => new Response('{"error":"no"}', 401, $headers);
 (new ForDocs)->handle(Request::capture(), $next)->send();
 `,
   );
-  return start(['php', '-S', `127.0.0.1:${port}`, file], port);
+  return startProgram(['php', '-S', `127.0.0.1:${port}`, file], port);
 };
 
 const ruby = succeeds('ruby', '-rrack', '-rwebrick', '-e', '') ? 'ruby' : undefined;
@@ -241,6 +252,135 @@ test.for(servers.filter(([stack]) => stack !== 'django'))(
   },
 );
 
+const ada = { content: { firstName: 'Ada' } };
+const getUser = (request: {
+  readonly headers: { readonly cookie?: string | undefined };
+}): typeof ada | null => (request.headers.cookie === 'sid=ada' ? ada : null);
+const pass = (_request: unknown, _response: unknown, next: () => void): void => next();
+/** What the recipe leaves to the dashboard is left out. */
+const withoutRest = (paste: string): string => paste.replaceAll(/(, )?…/g, '');
+
+/** Servers whose CORS for the whole application allows every origin; with lines to paste, the fix is made as it says. */
+const openServers: readonly [stack: Stack, start: Start, program: string, packages: string][] = [
+  [
+    'express',
+    async (paste) => {
+      const app = express();
+      if (paste) {
+        const names = { session: () => pass, createInfoApi, getUser, cors };
+        run(withoutRest(paste), app, names);
+      } else {
+        app.use(cors({ origin: true, credentials: true }));
+        app.get(path, (request, response) => {
+          const user = getUser(request);
+          response.status(user ? 200 : 401).json(user ?? { error: 'signed-out' });
+        });
+      }
+      app.use((_, response) => void response.json({ other: 'page' }));
+      return onPort(createServer(app));
+    },
+    process.execPath,
+    '',
+  ],
+  [
+    'fastify',
+    async (paste) => {
+      const app = fastify();
+      if (paste) {
+        const session = async (): Promise<void> => {};
+        const names = { session, createInfoApi: createFastifyInfoApi, getUser, cors: fastifyCors };
+        run(withoutRest(paste), app, names);
+      } else {
+        await app.register(fastifyCors, { origin: true, credentials: true });
+        app.get(path, (request, reply) => {
+          const user = getUser(request);
+          return reply.code(user ? 200 : 401).send(user ?? { error: 'signed-out' });
+        });
+      }
+      app.get('/', async () => ({ other: 'page' }));
+      await app.listen({ port: 0, host: '127.0.0.1' });
+      running.push(() => app.close());
+      return (app.server.address() as AddressInfo).port;
+    },
+    process.execPath,
+    '',
+  ],
+  [
+    'hono',
+    async (paste) => {
+      const app = new Hono();
+      const userOf = ({ req }: Context): typeof ada | null =>
+        getUser({ headers: { cookie: req.header('cookie') ?? '' } });
+      if (paste) {
+        const session = () => (_: Context, next: () => Promise<void>) => next();
+        const names = {
+          session,
+          createInfoApi: createHonoInfoApi,
+          getUser: userOf,
+          cors: honoCors,
+        };
+        run(withoutRest(paste), app, names);
+      } else {
+        app.use(honoCors({ origin: (origin) => origin, credentials: true }));
+        app.get(path, (context) => {
+          const user = userOf(context);
+          return context.json(user ?? { error: 'signed-out' }, user ? 200 : 401);
+        });
+      }
+      app.get('/', (context) => context.json({ other: 'page' }));
+      return new Promise((resolve) => {
+        const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+          resolve(port),
+        );
+        running.push(() => server.close());
+      });
+    },
+    process.execPath,
+    '',
+  ],
+  ['nginx', (paste) => startNginx(paste, startOpenUpstream), 'nginx', 'nginx-light'],
+  ['caddy', (paste) => startCaddy(paste, startOpenUpstream), 'caddy', 'caddy'],
+];
+
+function startOpenUpstream(): Promise<number> {
+  return startUpstream((origin) => ({
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+  }));
+}
+
+test.for(openServers)(
+  'the fix for %s closes CORS that allows every origin on the whole application',
+  { timeout: 30_000 },
+  async ([stack, startWith, program, packages], context) => {
+    context.skip(!isInstalled(program), `${stack} is not installed: apt-get install ${packages}`);
+    const open = await findingsOf(await startWith(''));
+    const dangers = open.filter(({ severity }) => severity === 'danger');
+    expect(dangers.map(({ code }) => code)).toEqual(['reflects-origin', 'cors-everywhere']);
+
+    const docsOrigin = `http://docs.acme.localhost:${(await docsServer()).port}`;
+    const words = { docsOrigin, apiUrl: `http://dash.acme.localhost${path}`, stack };
+    const pastes = dangers.map((danger) => explain(danger, words).paste ?? '');
+    expect(new Set(pastes).size).toBe(1);
+
+    const port = await startWith(pastes[0] ?? '');
+    const left = (await findingsOf(port)).filter(({ severity }) => severity !== 'note');
+    expect(left.map(({ code }) => code)).toEqual([]);
+    if (program !== process.execPath) return;
+    const apiUrl = `http://dash.acme.localhost:${port}${path}`;
+    for await (const { name, outcome, details } of checkConformance({
+      apiUrl,
+      docsOrigin,
+      cookie: 'sid=ada',
+    }))
+      expect([name, outcome, details]).toEqual([
+        name,
+        expect.stringMatching('pass|skip'),
+        expect.anything(),
+      ]);
+  },
+);
+
 /** One docs server for all tests: its origin is in the recipes. */
 let docs: ReturnType<typeof listen> | undefined;
 let apiUrl = '';
@@ -258,10 +398,14 @@ async function pasteFor(stack: Stack, title: RecipeTitle): Promise<string> {
 }
 
 async function codesOf(port: number): Promise<string[]> {
+  return (await findingsOf(port)).map(({ code }) => code);
+}
+
+async function findingsOf(port: number): Promise<readonly Finding[]> {
   apiUrl = `http://dash.acme.localhost:${port}${path}`;
   const docsUrl = `http://docs.acme.localhost:${(await docsServer()).port}/`;
   const events = await collect(examine(parseSetup({ docsUrl, apiUrl })));
-  return events.flatMap((event) => (event.type === 'finding' ? [event.finding.code] : []));
+  return events.flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
 }
 
 function isInstalled(program: string | undefined): boolean {
@@ -280,7 +424,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function start([program = '', ...argv]: readonly string[], port: number): Promise<number> {
+async function startProgram(
+  [program = '', ...argv]: readonly string[],
+  port: number,
+): Promise<number> {
   const child: ChildProcess = spawn(program, argv, { stdio: 'pipe' });
   let output = '';
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));

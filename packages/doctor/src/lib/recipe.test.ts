@@ -7,6 +7,7 @@ const titles: readonly RecipeTitle[] = [
   'Mount the Info API',
   'Mount the Info API above sign-in and CORS',
   'Exclude the Info API from other settings',
+  'Allow only the docs',
   'Let the docs read every answer',
   'Send Vary and Cache-Control',
   'Answer 401 to anonymous readers',

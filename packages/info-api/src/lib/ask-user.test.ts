@@ -158,6 +158,16 @@ test.each<[user: object, problem: string]>([
     { groups: new Set(['admin']) },
     'groups: expected a value that JSON can write, found a Set; write [...set]',
   ],
+  [
+    { firstName: 'Ada', plan: 'pro' },
+    'User: expected content, groups, apiPlaygroundInputs or expiresAt, found only firstName, plan; write { content: { firstName: … } }',
+  ],
+  [{ groups: undefined, firstName: 'Ada' }, 'found only firstName;'],
+  [{ 'first-name': 'Ada' }, 'write { content: { "first-name": … } }'],
+  [
+    Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`f${index}`, index])),
+    'found only f0, f1, f2, …; write { content: { f0: … } }',
+  ],
   [{ groups: [7] }, 'groups[0]: expected 1–64 letters'],
   [{ expiresAt: 42n }, 'expiresAt: expected a positive number of Unix seconds, found 42'],
   [
@@ -169,6 +179,19 @@ test.each<[user: object, problem: string]>([
   expect([status, body]).toEqual([500, { error: 'internal' }]);
   expect(errors).toEqual([expect.any(UserFormatError)]);
   expect((errors[0] as Error).message).toContain(problem);
+});
+
+test('sends what it knows of a User with fields of a later version', async () => {
+  const later = { content: { firstName: 'Ada' }, avatar: 'a.png' };
+  expect(await ask(later)).toEqual({
+    status: 200,
+    body: { content: { firstName: 'Ada' } },
+    errors: [],
+  });
+});
+
+test.each([{}, { user: null }])('sends a User without any values as none: %j', async (user) => {
+  expect(await ask(user)).toEqual({ status: 200, body: {}, errors: [] });
 });
 
 test('names every field that cannot be written, not only the first', async () => {

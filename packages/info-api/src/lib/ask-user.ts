@@ -55,13 +55,27 @@ function toBody(value: User<object> | null | undefined): UserBody {
 function toPlainUser(value: User<object>, issues: UserIssue[]): unknown {
   if (typeof value !== 'object' || Array.isArray(value)) return value;
   const plain = (name: keyof User): unknown => toPlainJson(value, name, issues);
-  return {
+  const user = {
     // Not as JSON: the text of a Date is harder to recognise than the Date.
     expiresAt: value.expiresAt,
     groups: plain('groups'),
     content: plain('content'),
     apiPlaygroundInputs: plain('apiPlaygroundInputs'),
   };
+  if (issues.length === 0 && !hasValues(user)) {
+    const others = Object.entries(value).filter(([, field]) => isGiven(field));
+    if (others.length > 0)
+      issues.push({ path: [], rule: 'no-field', found: others.map(([name]) => name) });
+  }
+  return user;
+}
+
+function hasValues(user: object): boolean {
+  return Object.values(user).some(isGiven);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** One UTF-16 unit is at most three bytes of UTF-8, so short bodies need no counting. */

@@ -8,5 +8,13 @@ const documentation = 'https://bookplate.github.io/bookplate';
  * @returns the URL of its page
  */
 export function codePage(tool: 'apply' | 'build' | 'doctor' | 'lint', code: string): string {
-  return `${documentation}/codes/${tool}/${code}/`;
+  return docsPage(`codes/${tool}/${code}/`);
+}
+
+/**
+ * @param path of a page of the documentation, such as `reference/user/`
+ * @returns its URL
+ */
+export function docsPage(path: string): string {
+  return `${documentation}/${path}`;
 }

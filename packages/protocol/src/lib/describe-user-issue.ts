@@ -18,6 +18,8 @@ function describeRule({ rule, found }: UserIssue): string {
   switch (rule) {
     case 'object':
       return `expected an object, found ${describeKind(found)}`;
+    case 'no-field':
+      return describeNoField(found);
     case 'body-size':
       return `at most ${userLimits.bodyBytes} bytes as JSON, found ${String(found)}`;
     case 'json':
@@ -61,6 +63,14 @@ function describeRule({ rule, found }: UserIssue): string {
   }
 }
 
+function describeNoField(found: unknown): string {
+  const names = Array.isArray(found) ? found.map(String) : [];
+  const [first = 'firstName'] = names;
+  const list = [...names.slice(0, 3), ...(names.length > 3 ? ['…'] : [])].join(', ');
+  const key = isIdentifier(first) ? first : quote(first);
+  return `expected content, groups, apiPlaygroundInputs or expiresAt, found only ${list}; write { content: { ${key}: … } }`;
+}
+
 function describeUnwritable(found: unknown): string {
   const [kind, fix] =
     found instanceof Map
@@ -96,8 +106,12 @@ function describePath(path: UserIssue['path']): string {
   return path
     .map((step, index) => {
       if (typeof step === 'number') return `[${step}]`;
-      if (!/^[A-Za-z_$][\w$]*$/.test(step)) return `[${quote(step)}]`;
+      if (!isIdentifier(step)) return `[${quote(step)}]`;
       return index === 0 ? step : `.${step}`;
     })
     .join('');
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name);
 }

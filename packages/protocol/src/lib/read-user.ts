@@ -24,6 +24,7 @@ export interface UserIssue {
 
 export type UserRule =
   | 'object'
+  | 'no-field'
   | 'body-size'
   | 'json'
   | 'unreadable'
@@ -57,8 +58,8 @@ export const smallestMilliseconds: number = 1e11;
 
 /**
  * Reads a User from any value: keeps the fields of the format, drops all others, finds every issue.
- * Never throws, unless reading a field does. The code that writes JSON finds issues of size (`body-size`) and of writing
- * (`json`, `unreadable`, `circular`, `depth`).
+ * Never throws, unless reading a field does. The code that writes JSON finds issues of size (`body-size`), of names
+ * (`no-field`) and of writing (`json`, `unreadable`, `circular`, `depth`).
  *
  * @param value what a JSON parser returned, or what a dashboard's code wants to send
  * @returns the User with known fields only, and the issues, none if it is right

@@ -155,6 +155,21 @@ test('says what a test that passed did not look at', () => {
   expect(isPassed(empty)).toBe(true);
 });
 
+test('says of a danger that it must be fixed first, not that it works', () => {
+  const reflects: Finding = {
+    code: 'reflects-origin',
+    severity: 'danger',
+    step: 'dashboard',
+    where: target.apiUrl,
+    args: { origin: 'https://evil.example' },
+  };
+  expect(toVerdict({ ...empty, findings: worded([slow, reflects]) })).toEqual({
+    tone: 'bad',
+    headline:
+      "1 danger must be fixed first: every origin may read the reader's data, expected only the docs origin.",
+  });
+});
+
 test('does not pass a test of which checks could not run', () => {
   expect(toVerdict({ ...empty, notRun: 1 })).toEqual({
     tone: 'note',

@@ -26,9 +26,15 @@ export function toVerdict(result: TestResult): TestVerdict {
       tone: 'note',
       headline: `Nothing broken was found, but ${count(notRun, 'check')} could not run.`,
     };
+  const dangers = counted.filter(({ severity }) => severity === 'danger');
+  if (dangers[0])
+    return {
+      tone: 'bad',
+      headline: `${count(dangers.length, 'danger')} must be fixed first: ${lowerArticle(dangers[0].title)}.`,
+    };
   if (first)
     return {
-      tone: first.severity === 'danger' ? 'bad' : 'note',
+      tone: 'note',
       headline: `Works for anonymous readers, with ${count(counted.length, 'finding')}: ${lowerArticle(first.title)}.`,
     };
   return { tone: 'good', headline: 'Works for anonymous readers.' };

@@ -65,6 +65,48 @@ test('takes the settings from options', async () => {
   );
 });
 
+test.each([
+  [
+    ['--api', settings.apiUrl],
+    `--login: expected an absolute URL such as "https://dash.foo.com/login?next={returnTo}", found nothing`,
+  ],
+  [
+    ['--login', settings.loginUrl],
+    '--api: expected an absolute URL such as "https://dash.foo.com/api/docs/user-info", found nothing',
+  ],
+  [
+    ['--api', settings.apiUrl, '--login', settings.loginUrl, '--docs', 'https://docs.foo.com/docs'],
+    '--docs: ',
+  ],
+  [
+    ['--api', settings.apiUrl, '--login', settings.loginUrl, '--docs', 'https://docs.bar.com'],
+    'add it to `allowedHosts` in bookplate.json',
+  ],
+])('names its options in errors: %j', async (options, sentence) => {
+  const folder = folderWith({ 'public/index.html': page });
+  const { code, errors } = await bookplateIn(folder, ['apply', 'public', ...options]);
+  expect(errors).toContain(sentence);
+  expect(errors).not.toContain('--docs-origin');
+  expect(code).toBe(2);
+});
+
+test('says how many of the changed files are pages, and lists all with --verbose', async () => {
+  const files = {
+    ...site,
+    'public/index.xml': `<rss><channel><item><description>{user.name ?? 'you'}</description></item></channel></rss>`,
+  };
+  const brief = await bookplateIn(folderWith(files), ['apply', 'public']);
+  expect(brief.output).toContain(
+    '3 files changed: 1 page, 2 other files (--verbose lists them).\n',
+  );
+  expect(brief.output).not.toContain('* index');
+  const verbose = await bookplateIn(folderWith(files), ['apply', 'public', '--verbose']);
+  expect(verbose.output).toMatch(
+    /^\* index\.html {2}1 text\n\* bookplate\.\w+\.js\n\* index\.xml\n/,
+  );
+  expect(verbose.output).toContain('3 files changed (*): 1 page, 2 other files.\n');
+});
+
 test('exits with 1 for an expression that cannot be compiled, and names its place', async () => {
   const text = page.replace('{user.name', '\n{user.list.map(f)} {user.name');
   const folder = folderWith({ ...site, 'public/index.html': text });

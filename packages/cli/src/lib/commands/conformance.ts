@@ -21,6 +21,7 @@ export interface ConformanceOptions extends CookieOptions, HeaderFileOptions {
  * @param options of the command line
  * @param terminal where to read and print
  * @returns the exit code: 0 all rules kept, 1 not all
+ * @throws {ConfigurationError} if the input cannot be used, or no server is there
  */
 export async function conformance(
   apiUrl: string,
@@ -28,7 +29,7 @@ export async function conformance(
   terminal: Terminal,
 ): Promise<0 | 1> {
   const { docsOrigin, json, junit } = options;
-  const cookie = await readSessionCookie(options, terminal);
+  const cookie = await readSessionCookie(options, terminal, apiUrl);
   const input = { apiUrl, docsOrigin, cookie, ...(await readHeaderFiles(options, terminal)) };
   const results: ConformanceResult[] = [];
   for await (const result of checkConformance(input)) {
@@ -46,11 +47,11 @@ export async function conformance(
       `${JSON.stringify({ version: 1, apiUrl, docsOrigin, ...totals, results }, null, 2)}\n`,
     );
   else if (junit) {
-    const cases = results.map(({ name, outcome, details }) => ({
+    const cases = results.map(({ name, outcome, details, page }) => ({
       name,
       outcome,
       message: details[0] ?? '',
-      details: details.join('\n'),
+      details: [...details, ...(page === undefined ? [] : [page])].join('\n'),
     }));
     terminal.write(toJunit('bookplate conformance', cases));
   } else {
@@ -75,8 +76,9 @@ function missingOf(input: ConformanceInput): readonly string[] {
   ];
 }
 
-function toTap({ number, name, outcome, details }: ConformanceResult): string {
+function toTap({ number, name, outcome, details, page }: ConformanceResult): string {
   const line = `${outcome === 'fail' ? 'not ok' : 'ok'} ${number} - ${name}`;
   if (outcome === 'skip') return `${line} # SKIP ${details.join('; ')}\n`;
-  return [line, ...details.map((detail) => `  # ${detail}`), ''].join('\n');
+  const said = [...details, ...(page === undefined ? [] : [page])];
+  return [line, ...said.map((detail) => `  # ${detail}`), ''].join('\n');
 }

@@ -161,7 +161,7 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
     docsUrl,
     apiUrl,
     loginUrl: options.login ?? settings?.loginUrl,
-    cookie: await readSessionCookie(options, terminal),
+    cookie: await readSessionCookie(options, terminal, apiUrl),
     setCookie: options.setCookie,
     ...(await readHeaderFiles(options, terminal)),
     scriptHash: options.scriptHash,

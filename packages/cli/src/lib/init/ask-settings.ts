@@ -25,7 +25,7 @@ const questions = [
     setting: 'loginUrl',
     option: '--login',
     question:
-      'Its sign-in page, such as https://dash.foo.com/login?next={returnTo}; {returnTo}\nbecomes the address of the docs page',
+      'The sign-in page of your product, such as https://dash.foo.com/login?next={returnTo}; {returnTo}\nbecomes the address of the docs page',
     isRequired: true,
   },
   {

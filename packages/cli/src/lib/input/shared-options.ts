@@ -21,7 +21,7 @@ export function withSession(command: Command, exitCodes: string): Command {
   return command
     .option(
       '--cookie-file <file>',
-      'a file with the session cookie, such as "sid=…"; or set BOOKPLATE_COOKIE',
+      'a file with the session cookie, such as "sid=…", or a cookie jar of curl -c; or set BOOKPLATE_COOKIE',
     )
     .addOption(
       new Option('--cookie-stdin', 'read the session cookie from standard input').conflicts(

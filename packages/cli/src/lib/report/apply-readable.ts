@@ -37,14 +37,20 @@ export function tellApplied(
   // Once for each code: a folder has thousands of pages.
   for (const code of new Set(findings.map((finding) => finding.code)))
     lines.push(paint('dim', codePage('apply', code)));
-  if (isVerbose)
+  if (isVerbose) {
     for (const page of pages)
       lines.push(`${page.isChanged ? '*' : ' '} ${page.file}${describe(page)}`);
-  for (const file of outputs) lines.push(`* ${file}`);
+    for (const file of outputs) lines.push(`* ${file}`);
+  }
+  const kinds = [
+    counted(changed - outputs.length, 'page'),
+    ...(outputs.length > 0 ? [counted(outputs.length, 'other file')] : []),
+  ].join(', ');
+  const list = isVerbose ? '' : ' (--verbose lists them)';
   return [
     ...lines,
     `${counted(total, 'page')}: ${counted(sum('texts'), 'text')}, ${counted(sum('attributes'), 'attribute')}, ${counted(sum('samples'), 'code sample')}, ${counted(gated, 'gated page')}, ${counted(sum('links'), 'link')} to gated pages.`,
-    `${counted(changed, 'file')} ${isDry ? 'would change' : 'changed'}.`,
+    `${counted(changed, 'file')} ${isDry ? 'would change' : 'changed'}${changed === 0 ? '' : `${isVerbose ? ' (*)' : ''}: ${kinds}${list}`}.`,
     policy,
     '',
   ].join('\n');

@@ -59,7 +59,9 @@ export function explainFinding(finding: Finding, style: FindingStyle): string {
     why,
     todo?.replace('Fix:', paint('bold', 'Fix:')),
     '',
-    ...(before === undefined ? [paste.replaceAll(/^(?=.)/gm, ' '.repeat(6)), ''] : []),
+    ...(before === undefined && paste !== ''
+      ? [paste.replaceAll(/^(?=.)/gm, ' '.repeat(6)), '']
+      : []),
     paint('dim', `  ${codePage('doctor', finding.code)}`),
     '',
   ].join('\n');

@@ -128,10 +128,18 @@ function summary(verdict: Verdict, findings: readonly Finding[], paint: Paint): 
   );
   const found = count(findings);
   if (outcome === 'broken') return `${paint('red', `It does not work: ${found}.`)} ${effort}`;
+  const isAnonymous = notRun === 0 && seen.signedInReader === 'not-checked';
+  const dangers = findings.filter(({ severity }) => severity === 'danger');
+  if (dangers.length > 0 && (outcome === 'works' || isAnonymous)) {
+    const others = count(findings.filter((finding) => !dangers.includes(finding)));
+    const also = others === '' ? '' : ` (also ${others})`;
+    const first = `${counted(dangers.length, 'danger')} must be fixed first${also}`;
+    return `${paint('magenta', isAnonymous ? `${first}; a signed-in reader was not checked.` : `Readers are recognised, but ${first}.`)} ${effort}`;
+  }
   const withFindings = found === '' ? '' : `, with ${found}`;
   if (outcome === 'works')
     return `${paint(found === '' ? 'green' : 'yellow', `It works${withFindings}.`)} ${effort}`;
-  return notRun === 0 && seen.signedInReader === 'not-checked'
+  return isAnonymous
     ? `${paint('yellow', `Works for anonymous readers${withFindings}; a signed-in reader was not checked.`)} ${effort}`
     : `${paint('yellow', `${counted(notRun, 'check')} could not run${found === '' ? '' : `; ${found}`}.`)} ${effort}`;
 }

@@ -176,6 +176,39 @@ test('fails a rule if there is no response', async () => {
   });
 }, 30_000);
 
+test('says of a wrong path where to look, and of each failed rule which page helps', async () => {
+  const results = await failed({
+    take: (_, response) => !!response.writeHead(404).end(),
+  });
+  expect(results[0]?.details[0]).toBe(
+    'Nothing answers at this path. Check `path` and where the endpoint is mounted.',
+  );
+  expect(results.filter(({ details }) => details[0]?.startsWith('Nothing'))).toHaveLength(1);
+  for (const { page } of results)
+    expect(page).toMatch(/^https:\/\/bookplate\.github\.io\/bookplate\/(codes|reference)\//);
+});
+
+test('checks no fields where the session is not recognised', async () => {
+  const names = (await failed({}, 2_000, { cookie: 'sid=expired' })).map(({ number }) => number);
+  expect(names).toEqual([3]);
+});
+
+test('says of an empty User where its values belong', async () => {
+  const [result] = await failed({
+    spoil: (draft) => draft.status === 200 && (draft.body = '{}'),
+  });
+  expect(result?.details).toContain(
+    'body: expected fields of a User, found none; display values belong in `content`',
+  );
+});
+
+test('refuses to check where no server is', async () => {
+  const { apiUrl, docsUrl, close } = await startCompany({});
+  await close();
+  const check = checkConformance({ apiUrl, docsOrigin: new URL(docsUrl).origin });
+  await expect(check.next()).rejects.toThrow(/^apiUrl: no server answers .*ECONNREFUSED/);
+});
+
 test('never reports the value of the cookie', async () => {
   const results = await failed({
     spoil: (draft) => {

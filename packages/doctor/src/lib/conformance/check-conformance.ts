@@ -1,11 +1,12 @@
-import { parseDocsOrigin } from '@bookplate/protocol';
+import { ConfigurationError, parseDocsOrigin } from '@bookplate/protocol';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { createProbe } from '../probe.ts';
 import { createRedact } from '../redact.ts';
 import { type Resolve, resolveAddresses } from '../resolve.ts';
 import { parseSetup } from '../setup.ts';
 import { SkipError } from '../skip-error.ts';
-import type { Endpoint, Rule } from './rule.ts';
+import { fromDocs } from './from-docs.ts';
+import { type Endpoint, NothingToCheckError, type Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** Which endpoint to check. */
@@ -34,6 +35,8 @@ export interface ConformanceResult {
   readonly outcome: 'pass' | 'fail' | 'skip';
   /** With `fail` what was expected and found; with `skip` the reason. */
   readonly details: readonly string[];
+  /** With `fail` the URL of the page that says what to do. */
+  readonly page?: string;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface ConformanceResult {
  * @param options other limits, another way to look up addresses
  * @returns the results
  * @yields the result of each rule, in order
- * @throws {ConfigurationError} if the input cannot be used
+ * @throws {ConfigurationError} if the input cannot be used, or no server is there
  */
 export async function* checkConformance(
   input: ConformanceInput,
@@ -68,6 +71,15 @@ export async function* checkConformance(
       return result;
     },
   };
+  const { origin } = apiUrl;
+  const first = await probe({ method: 'GET', url: apiUrl, headers: fromDocs(docsOrigin) });
+  if (!first.ok && (first.kind === 'refused' || first.kind === 'name'))
+    throw new ConfigurationError([
+      {
+        path: 'apiUrl',
+        message: `no server answers at ${origin} (${first.detail}). Start the dashboard, or check host and port.`,
+      },
+    ]);
   for (const [index, rule] of rules.entries()) {
     const place = { number: index + 1, of: rules.length, name: rule.name };
     yield redact({ ...place, ...(await judge(rule, endpoint, input)) });
@@ -80,21 +92,24 @@ const needed = {
   signOutCookies: 'needs the headers of a sign-out',
 } as const;
 
-async function judge(
-  rule: Rule,
-  endpoint: Endpoint,
-  given: ConformanceInput,
-): Promise<Pick<ConformanceResult, 'outcome' | 'details'>> {
+type Judgement = Pick<ConformanceResult, 'outcome' | 'details' | 'page'>;
+
+async function judge(rule: Rule, endpoint: Endpoint, given: ConformanceInput): Promise<Judgement> {
+  const fail = (details: readonly string[]): Judgement => ({
+    outcome: 'fail',
+    details,
+    page: rule.page,
+  });
   if (rule.needs && given[rule.needs] === undefined)
     return { outcome: 'skip', details: [needed[rule.needs]] };
   try {
     const details = await rule.check(endpoint);
-    return { outcome: details.length === 0 ? 'pass' : 'fail', details };
+    return details.length === 0 ? { outcome: 'pass', details } : fail(details);
   } catch (error) {
+    if (error instanceof NothingToCheckError) return { outcome: 'skip', details: [error.message] };
     // A rule that could not be checked has not passed.
-    if (error instanceof NoResponseError) return { outcome: 'fail', details: [error.message] };
-    if (error instanceof SkipError)
-      return { outcome: 'fail', details: ['time limit or request limit reached'] };
+    if (error instanceof NoResponseError) return fail([error.message]);
+    if (error instanceof SkipError) return fail(['time limit or request limit reached']);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '@bookplate/protocol';
+import { codePage, isLoopbackHost } from '@bookplate/protocol';
 import { hostsWithout } from '../hint/hint-domain.ts';
 import { findHintLines, type HintLine } from '../hint/hint-line.ts';
 import { hintValueProblem } from '../hint/hint-value.ts';
@@ -9,6 +9,7 @@ import type { Endpoint, Rule } from './rule.ts';
 export const hintRules: readonly Rule[] = [
   {
     name: 'sets the sign-in hint at sign-in, for scripts of the docs to read',
+    page: codePage('doctor', 'hint-not-set'),
     needs: 'signInCookies',
     async check(endpoint) {
       const expect = createExpectations();
@@ -28,6 +29,7 @@ export const hintRules: readonly Rule[] = [
   },
   {
     name: 'gives the sign-in hint a random tag, and no name that docs do not show',
+    page: codePage('doctor', 'hint-unreadable'),
     needs: 'signInCookies',
     async check({ signInCookies }) {
       const hints = findHintLines(signInCookies);
@@ -39,6 +41,7 @@ export const hintRules: readonly Rule[] = [
   },
   {
     name: 'deletes the sign-in hint at sign-out, in the place where it was set',
+    page: codePage('doctor', 'hint-not-deleted'),
     needs: 'signOutCookies',
     async check(endpoint) {
       const expect = createExpectations();

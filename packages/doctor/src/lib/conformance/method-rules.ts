@@ -1,6 +1,8 @@
+import { codePage } from '@bookplate/protocol';
 import { foreignOrigin } from '../look-alikes.ts';
 import { headerTokens, headerValue } from '../response.ts';
 import { createExpectations, expectAnonymousStatus, expectShared } from './expectations.ts';
+import { contractPage } from './contract-page.ts';
 import { fromDocs } from './from-docs.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,6 +10,7 @@ import type { Rule } from './rule.ts';
 export const methodRules: readonly Rule[] = [
   {
     name: 'answers a preflight of the docs without sign-in and without wildcards',
+    page: codePage('doctor', 'preflight-refused'),
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
       const preflight = {
@@ -41,6 +44,7 @@ export const methodRules: readonly Rule[] = [
   },
   {
     name: 'refuses POST with 405, readable by the docs',
+    page: contractPage('the-answer'),
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
       const response = await send({
@@ -54,6 +58,7 @@ export const methodRules: readonly Rule[] = [
   },
   {
     name: 'answers HEAD as GET, without a body',
+    page: contractPage('the-answer'),
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
       const response = await send({ method: 'HEAD', headers: fromDocs(docsOrigin) });
@@ -64,6 +69,7 @@ export const methodRules: readonly Rule[] = [
   },
   {
     name: 'allows the docs on its exact path only',
+    page: codePage('doctor', 'cors-everywhere'),
     async check({ docsOrigin, apiUrl, send }) {
       const expect = createExpectations();
       const { pathname } = apiUrl;

@@ -1,3 +1,4 @@
+import { codePage } from '@bookplate/protocol';
 import { foreignOrigin, lookAlikes } from '../look-alikes.ts';
 import { headerValue } from '../response.ts';
 import {
@@ -6,6 +7,7 @@ import {
   expectNoReader,
   expectNoAccess,
 } from './expectations.ts';
+import { contractPage } from './contract-page.ts';
 import { fromDocs } from './from-docs.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,6 +15,7 @@ import type { Rule } from './rule.ts';
 export const originRules: readonly Rule[] = [
   {
     name: 'gives a foreign origin no user data',
+    page: codePage('doctor', 'reflects-origin'),
     async check({ send }) {
       const expect = createExpectations();
       const response = await send({ headers: fromDocs(foreignOrigin), withSession: true });
@@ -23,6 +26,7 @@ export const originRules: readonly Rule[] = [
   },
   {
     name: 'gives the origin null no user data',
+    page: codePage('doctor', 'null-origin'),
     async check({ send }) {
       const expect = createExpectations();
       expectNoAccess(
@@ -35,6 +39,7 @@ export const originRules: readonly Rule[] = [
   },
   {
     name: 'gives look-alikes of the docs origin no user data',
+    page: codePage('doctor', 'lax-origin-match'),
     async check({ docsOrigin, apiUrl, send }) {
       const expect = createExpectations();
       const odd = [
@@ -53,6 +58,7 @@ export const originRules: readonly Rule[] = [
   },
   {
     name: 'gives an allowed origin on another site no user data',
+    page: contractPage('the-answer'),
     needs: 'cookie',
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
@@ -67,6 +73,7 @@ export const originRules: readonly Rule[] = [
   },
   {
     name: 'gives a navigation no user data',
+    page: contractPage('the-answer'),
     needs: 'cookie',
     async check({ send }) {
       const expect = createExpectations();
@@ -81,6 +88,7 @@ export const originRules: readonly Rule[] = [
   },
   {
     name: 'answers docs on its own origin, which send no Origin',
+    page: codePage('doctor', 'same-origin-refused'),
     needs: 'cookie',
     async check({ docsOrigin, apiUrl, send }) {
       const expect = createExpectations();
@@ -98,6 +106,7 @@ export const originRules: readonly Rule[] = [
   },
   {
     name: 'sends no CORS headers to requests without Origin and Fetch Metadata',
+    page: contractPage('the-headers'),
     async check({ send }) {
       const expect = createExpectations();
       const response = await send({});

@@ -4,6 +4,8 @@ import type { HttpResponse } from '../response.ts';
 export interface Rule {
   /** A sentence in the present. */
   readonly name: string;
+  /** Of the documentation: what to do where it is not kept. */
+  readonly page: string;
   readonly needs?: 'cookie' | 'signInCookies' | 'signOutCookies';
   /** Sends requests, and returns where the responses differ from the rule: what was expected, what was found. */
   readonly check: (endpoint: Endpoint) => Promise<readonly string[]>;
@@ -25,4 +27,9 @@ export interface EndpointRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Send the session that was given. */
   readonly withSession?: boolean;
+}
+
+/** Thrown by a rule that has nothing to check, with the reason. */
+export class NothingToCheckError extends Error {
+  override readonly name = 'NothingToCheckError';
 }

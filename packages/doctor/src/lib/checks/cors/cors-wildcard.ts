@@ -25,7 +25,10 @@ export const corsWildcard: Check<'cors-wildcard', { readonly status: number }> =
   explain: (_, context) => ({
     title: `Access-Control-Allow-Origin is "*", expected ${context.docsOrigin}`,
     meaning: 'For requests with cookies, browsers do not accept * as a wildcard.',
-    fix: context.stack === 'bookplate' ? replacedOnTheWay : `Send exactly ${context.docsOrigin}.`,
+    fix:
+      context.stack === 'bookplate'
+        ? replacedOnTheWay
+        : `Send exactly ${context.docsOrigin}. A CORS middleware of the whole application, such as cors(), replaces these headers: remove it there.`,
     paste: letDocsRead(context),
   }),
 };

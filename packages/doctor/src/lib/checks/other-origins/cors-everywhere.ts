@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
-import { recipeOrGeneric } from '../../recipe.ts';
 import { bodyUnfinished } from '../answer/body-unfinished.ts';
 import { unanswered } from '../reachability/unanswered.ts';
+import { allowOnlyDocs } from './allow-only-docs.ts';
 import { allowsOrigin } from './allows-origin.ts';
 
 /** With CORS on the whole dashboard, a script on the docs could read all its pages and answers. Only one route needs it. */
@@ -30,7 +30,10 @@ export const corsEverywhere: Check<'cors-everywhere', { readonly urls: readonly 
   explain: ({ urls }, context) => ({
     title: 'The docs may read more of the dashboard than the Info API',
     meaning: `The docs origin is allowed with cookies on ${urls.join(', ')}. A script on the docs, of a vendor or injected, could read everything there in the reader's name.`,
-    fix: `Apply CORS to ${new URL(context.apiUrl).pathname} only.`,
-    paste: recipeOrGeneric(context, 'Let the docs read every answer'),
+    ...(context.stack === 'bookplate'
+      ? {
+          fix: 'createInfoApi already sends CORS headers for its own path. Another middleware sends them for the whole application: remove it, or give it a list of origins without the docs.',
+        }
+      : allowOnlyDocs(context, 'The docs need CORS on the Info API only.')),
   }),
 };

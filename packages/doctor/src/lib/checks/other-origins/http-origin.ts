@@ -1,7 +1,7 @@
 import type { Check } from '../../check.ts';
-import { recipeOrGeneric } from '../../recipe.ts';
 import { bodyUnfinished } from '../answer/body-unfinished.ts';
 import { unanswered } from '../reachability/unanswered.ts';
+import { allowOnlyDocs } from './allow-only-docs.ts';
 import { allowsOrigin } from './allows-origin.ts';
 import { reflectsOrigin } from './reflects-origin.ts';
 
@@ -21,7 +21,6 @@ export const httpOrigin: Check<'http-origin', { readonly origin: string }> = {
   explain: ({ origin }, context) => ({
     title: `The unencrypted ${origin} may read the reader's data, expected only https`,
     meaning: 'An attacker who controls the network can serve pages from this origin.',
-    fix: 'Allow only the https origin.',
-    paste: recipeOrGeneric(context, 'Let the docs read every answer'),
+    ...allowOnlyDocs(context, 'Remove the http origin from the list.'),
   }),
 };

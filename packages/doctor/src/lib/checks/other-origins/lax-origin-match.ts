@@ -1,8 +1,8 @@
 import type { Check } from '../../check.ts';
 import { lookAlikes } from '../../look-alikes.ts';
-import { recipeOrGeneric } from '../../recipe.ts';
 import { bodyUnfinished } from '../answer/body-unfinished.ts';
 import { unanswered } from '../reachability/unanswered.ts';
+import { allowOnlyDocs } from './allow-only-docs.ts';
 import { allowsOrigin } from './allows-origin.ts';
 import { reflectsOrigin } from './reflects-origin.ts';
 
@@ -26,7 +26,6 @@ export const laxOriginMatch: Check<'lax-origin-match', { readonly origins: reado
   explain: ({ origins }, context) => ({
     title: "Look-alikes of the docs origin may read the reader's data",
     meaning: `The server allows ${origins.join(', ')}. It compares Origin by prefix, suffix or pattern, so one domain that is taken over is enough.`,
-    fix: 'Compare Origin for equality with a list of exact origins.',
-    paste: recipeOrGeneric(context, 'Let the docs read every answer'),
+    ...allowOnlyDocs(context, 'Compare Origin for equality with a list of exact origins.'),
   }),
 };

@@ -1,7 +1,7 @@
 import type { Check, NoArgs } from '../../check.ts';
-import { recipeOrGeneric } from '../../recipe.ts';
 import { bodyUnfinished } from '../answer/body-unfinished.ts';
 import { unanswered } from '../reachability/unanswered.ts';
+import { allowOnlyDocs } from './allow-only-docs.ts';
 import { allowsOrigin } from './allows-origin.ts';
 import { reflectsOrigin } from './reflects-origin.ts';
 
@@ -19,7 +19,9 @@ export const nullOrigin: Check<'null-origin', NoArgs> = {
   explain: (_, context) => ({
     title: "The origin null may read the reader's data, expected only the docs origin",
     meaning: 'Sandboxed frames and local files have the origin null, so any page can have it.',
-    fix: 'Remove null from the list. If you added it because of a redirect, use the final URL instead.',
-    paste: recipeOrGeneric(context, 'Let the docs read every answer'),
+    ...allowOnlyDocs(
+      context,
+      'Remove null from the list. If you added it because of a redirect, use the final URL instead.',
+    ),
   }),
 };
