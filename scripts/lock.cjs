@@ -60,22 +60,37 @@ function writeOwn(folder, name) {
   return own;
 }
 
-/** Under another name first: of two processes that find a stale lock, one removes it, and never the other's new one. */
+/**
+ * Removes a lock whose process is gone. One process at a time does so: from its look to its removal, the lock is nobody
+ * else's to change, for a stale one is replaced by nobody before it is removed.
+ */
 function removeStale(file, own) {
-  var aside = own + '.stale';
+  var turn = file + '.stale';
   try {
-    fs.renameSync(file, aside);
+    fs.linkSync(own, turn);
   } catch (error) {
-    if (error.code === 'ENOENT') return;
-    throw error;
+    if (error.code !== 'EEXIST') throw error;
+    // Its process was killed in the middle.
+    if (isStale(turn)) fs.rmSync(turn, { force: true });
+    return;
   }
-  // Someone was faster, and what we have moved is theirs.
-  if (holderOf(aside) > 0 && !fs.existsSync(file)) fs.renameSync(aside, file);
-  else fs.rmSync(aside, { force: true });
+  // Meanwhile, someone may have been faster.
+  if (isStale(file)) fs.rmSync(file);
+  fs.rmSync(turn);
+}
+
+/** Of what is there: one that is missing may be another process' in a moment. */
+function isStale(file) {
+  var pid = readPid(file);
+  return pid !== undefined && runningOf(pid) === 0;
 }
 
 function holderOf(file) {
-  var pid = readPid(file);
+  return runningOf(readPid(file));
+}
+
+/** The process id, or 0 if it is ours or there is no such process. */
+function runningOf(pid) {
   if (pid === process.pid || !(pid > 0)) return 0;
   try {
     process.kill(pid, 0);
@@ -90,7 +105,7 @@ function readPid(file) {
   try {
     return Number(fs.readFileSync(file, 'utf8'));
   } catch (error) {
-    return 0;
+    return undefined;
   }
 }
 
