@@ -77,6 +77,8 @@ export const prefill: Growth = {
   title: 'playground prefill',
   unit: 'operations',
   sizes,
+  // V8's objects of many properties.
+  budget: 2.5,
   run(size) {
     const document = describe(size);
     const inputs = {

@@ -12,4 +12,6 @@ export interface Growth {
    * @returns milliseconds
    */
   readonly run: (size: number) => Promise<number>;
+  /** How much more one may take at 100× than at 10×, where the line bends for a reason that we know. 1.5 otherwise. */
+  readonly budget?: number;
 }
