@@ -16,7 +16,7 @@ export const scriptAsksElsewhere: Check<'script-asks-elsewhere', { readonly foun
   explain: ({ found }, { apiUrl }) => ({
     title: `The API URL in the docs page is ${found === '' ? 'empty' : found}, expected ${apiUrl}`,
     meaning: 'The page was built with another API URL: of another environment, or before a change.',
-    fix: 'Correct apiUrl in bookplate.json and build again, or run the doctor with the URL of the page.',
+    fix: 'If the page was built for another environment, build it for this one, such as with BOOKPLATE_ENV=development. Otherwise correct apiUrl in bookplate.json and build again, or run the doctor with the URL of the page.',
     paste: `"apiUrl": "${apiUrl}"`,
   }),
 };
