@@ -16,6 +16,7 @@ import type { NamedSettings } from './input/named-settings.ts';
 import { withSession, withSettings } from './input/shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { inOptions, withExample } from './in-options.ts';
 
 /**
  * Runs a command.
@@ -229,54 +230,4 @@ function ownVersion(): string {
 function toCount(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Expected a number from 0 up.');
-}
-
-type Names = Readonly<Record<string, string>>;
-const options: Names = {
-  docsUrl: '--docs',
-  apiUrl: '--api',
-  loginUrl: '--login',
-  docsOrigin: '--docs',
-  warmFrame: '--dashboard',
-  scriptHash: '--script-hash',
-  setCookie: '--set-cookie',
-  spec: '--spec',
-};
-const optionsOfConformance: Names = {
-  ...options,
-  apiUrl: '<api-url>',
-  docsOrigin: '--docs-origin',
-};
-
-const examples: Names = {
-  '--api': 'https://dash.foo.com/api/docs/user-info',
-  '--login': 'https://dash.foo.com/login?next={returnTo}',
-};
-
-/** An issue names the setting; on the command line it is an option. */
-function inOptions(message: string, command: string | undefined): string {
-  const names = command === 'conformance' ? optionsOfConformance : options;
-  return message
-    .replaceAll(/^(\w+):/gm, (start, setting: string) =>
-      Object.hasOwn(names, setting) ? `${names[setting]}:` : start,
-    )
-    .replaceAll(
-      /^(--api|--login): expected an absolute URL, /gm,
-      (start, option: string) =>
-        `${option}: expected an absolute URL such as "${examples[option]}", `,
-    )
-    .replaceAll('add it to allowedHosts', 'add it to `allowedHosts` in bookplate.json');
-}
-
-const missing: Names = {
-  "'folder'": 'the site, such as ./public',
-  "'api-url'": `the endpoint, such as ${examples['--api']}`,
-};
-
-/** Commander names what is missing, and not what it is. */
-function withExample(text: string): string {
-  return text.replace(
-    /missing required argument ('folder'|'api-url')/,
-    (said, argument: string) => `${said}: ${missing[argument]}`,
-  );
 }

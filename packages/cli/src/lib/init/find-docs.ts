@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../usage-error.ts';
-import { findHost, type HostSetup, noDocs } from './find-host.ts';
+import { findHost, type HostSetup } from './find-host.ts';
 import { findGenerator, type FoundGenerator, readSetting } from '@bookplate/lint/generators';
 import { type Manifest, readManifest } from './manifest.ts';
+import { noDocs } from './no-docs.ts';
 
 /** Where docs are, and what builds them: a host or a generator. */
 export type FoundDocs = Found &
