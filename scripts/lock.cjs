@@ -61,8 +61,8 @@ function writeOwn(folder, name) {
 }
 
 /**
- * Removes a lock whose process is gone. One process at a time does so: from its look to its removal, the lock is nobody
- * else's to change, for a stale one is replaced by nobody before it is removed.
+ * Removes a lock whose process is gone. One process at a time may do so. So the lock that it finds stale is the one that it
+ * removes: nobody else can remove it, and nobody can take it while it is there.
  */
 function removeStale(file, own) {
   var turn = file + '.stale';
