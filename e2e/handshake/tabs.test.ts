@@ -130,6 +130,8 @@ test.each(['frozen', 'without messages'])(
     const { api } = site;
     site.api = () => {};
     if (how === 'frozen') await session.send('Page.setWebLifecycleState', { state: 'active' });
+    // Each process of the browser has its own copy of the storage, and learns of a change by a message.
+    await expect.poll(() => asleep.evaluate(() => JSON.stringify(localStorage))).toContain('Bob');
     await asleep.bringToFront();
     await asleep.waitForFunction(() => Reflect.get(window, 'seen')?.[0] === 'visible');
     expect(await asleep.evaluate(() => Reflect.get(window, 'seen'))).toEqual([
