@@ -22,6 +22,7 @@ import { writeScripts } from '../../packages/docusaurus/src/lib/head.ts';
 import { writeGatedSpecs } from '../../packages/docusaurus/src/lib/openapi-docs/write-gated-specs.ts';
 import { readContent } from '../../packages/docusaurus/src/lib/site-content.ts';
 import { listen } from '../../packages/info-api/test/listen.ts';
+import { bookplateMdx } from '../../packages/next/src/fumadocs-mdx.ts';
 import { afterBuild } from '../../packages/next/src/lib/after-build.ts';
 import { gateMap } from '../../packages/next/src/lib/nextra-modules.ts';
 import { withoutTexts } from '../../packages/next/src/lib/pages.ts';
@@ -146,6 +147,7 @@ const mistakes: Readonly<Record<BuildCode, (warn: Warn) => unknown>> = {
   'next-page-open': () => endNextBuild({ groups: ['admin'] }),
   'next-open-pages': () =>
     (withoutTexts({}, 'a.mdx') as { structuredData?: unknown }).structuredData,
+  'fumadocs-version': () => bookplateMdx()(),
   'nextra-version': () => gateMap(''),
   'vitepress-plugin': () => {
     const { transformHtml } = withBookplate({}) as {

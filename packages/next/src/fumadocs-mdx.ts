@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installedVersion } from '@bookplate/docs/host';
+import { withPage } from '@bookplate/docs/page';
 import { rehypeBookplate } from '@bookplate/docs/rehype';
 import { remarkBookplate } from '@bookplate/docs/remark';
 import type { Pluggable, PluggableList } from 'unified';
@@ -57,11 +59,27 @@ export function bookplateMdx<Options extends object>(
 /** As the site has it installed, wherever our package lies: it keeps what it is told in its own memory. */
 async function loadReplaceSource(): Promise<ReplaceSource> {
   const { resolve } = createRequire(join(process.cwd(), 'package.json'));
-  const file = resolve('fumadocs-core/mdx-plugins/stringifier');
-  const { replaceSource } = (await import(pathToFileURL(file).href)) as {
-    readonly replaceSource: ReplaceSource;
-  };
-  return replaceSource;
+  const { replaceSource } = await importStringifier(resolve);
+  if (replaceSource) return replaceSource;
+  const version = installedVersion(process.cwd(), 'fumadocs-core') ?? '(not installed)';
+  throw new Error(
+    withPage(
+      'fumadocs-version',
+      `Found fumadocs-core ${version}, without \`replaceSource\` in \`mdx-plugins/stringifier\`. Expected 16.17 or a newer 16: install that version of fumadocs-core and fumadocs-ui.`,
+    ),
+  );
+}
+
+async function importStringifier(
+  resolve: NodeJS.RequireResolve,
+): Promise<{ readonly replaceSource?: ReplaceSource }> {
+  let file: string;
+  try {
+    file = resolve('fumadocs-core/mdx-plugins/stringifier');
+  } catch {
+    return {};
+  }
+  return (await import(pathToFileURL(file).href)) as { readonly replaceSource?: ReplaceSource };
 }
 
 /**

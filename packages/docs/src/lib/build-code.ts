@@ -47,6 +47,7 @@ export const buildCodes = [
   'next-pages',
   'next-page-open',
   'next-open-pages',
+  'fumadocs-version',
   'nextra-version',
 ] as const;
 

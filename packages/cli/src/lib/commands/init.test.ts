@@ -207,6 +207,14 @@ test.each([
       'Found @docusaurus/core 4.0.0-canary-6822. Expected ^3.10.0: install a version in this range.',
     ],
   ],
+  [
+    {
+      'package.json':
+        '{ "dependencies": { "fumadocs-core": "17.0.0", "fumadocs-mdx": "15.4.3", "next": "16.4.6" } }',
+      'next.config.mjs': 'export default {};\n',
+    },
+    ['Found fumadocs-core 17.0.0. Expected ^16.17.0: install a version in this range.'],
+  ],
 ])('changes nothing of a site on versions that are not supported', async (files, sentences) => {
   const folder = site(files);
   const { code, output } = await bookplateIn(folder, ['init', '--yes', ...urls]);
