@@ -1,7 +1,9 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { PromiseName } from '../../hosts/contract/contract-host.ts';
+import { hostsTableFile, writeHostsTable } from '../../hosts/contract/hosts-table.ts';
 import { applyAndServe, secret } from '../../lib/applied-site.ts';
 import { useBrowser, waitForText } from '../../lib/browser.ts';
 import { writeSite } from '../../lib/run-build.ts';
@@ -12,13 +14,39 @@ import { recipeOf } from './recipes.ts';
 
 const { visitor } = useBrowser();
 
+const noText = 'Its HTML has no text: the browser makes the pages, after the first frame.';
+const noPages = 'Its Markdown has gated blocks, and no gated pages.';
+const publicMarkdown = 'Its pages are public files of Markdown, gated blocks included.';
+const plainCode = 'It shows code fences as they are written.';
+
+const seen = new Map<PromiseName, string>([
+  ['fallback in the HTML', noText],
+  ['first frame of a second visit', noText],
+  ['client expression', 'Its Markdown has attributes, and no expressions.'],
+  ['gated page', noPages],
+  ['replaced page', noPages],
+  ['gated heading', 'It lists all headings, gated ones included.'],
+  ['previous and next', 'It has no links from page to page.'],
+  ['search', publicMarkdown],
+  ['public files', publicMarkdown],
+  ['sample', plainCode],
+  ['copy button', plainCode],
+  ['leak check', publicMarkdown],
+  ['persona bar', 'It has no development server: the published files are those of the author.'],
+]);
+
 test('the recipe for Docsify shows readers their own text, blocks and entries', async () => {
   const { files, output } = recipeOf('Docsify');
   const folder = join(writeSite({ commands: [], files }), output);
   const manifest = createRequire(import.meta.url).resolve('docsify/package.json');
   copyFileSync(join(dirname(manifest), 'dist/docsify.min.js'), join(folder, 'docsify.min.js'));
+  const read = (): string => readFileSync(join(folder, 'index.html'), 'utf8');
+  const before = read();
   const site = await startSite();
   applyAndServe(folder, site);
+  const [first] = /<(script|style|link)\b[^>]*/.exec(read()) ?? [];
+  expect(first).toContain('<script data-api-url=');
+  expect(read().replace(/<!--bookplate-->[^]*?<!--\/bookplate-->/, '')).toBe(before);
 
   const reader = await visitor();
   const page = await reader.openTab();
@@ -38,4 +66,10 @@ test('the recipe for Docsify shows readers their own text, blocks and entries', 
   await second.click('aside a[href*="admin-guide"]');
   await second.waitForFunction(() => document.querySelector('article h1')?.checkVisibility());
   expect(reader.errors).toEqual([]);
+  for (const name of ['script first in head', 'gated entry', 'other pages'] as const)
+    seen.set(name, 'yes');
+});
+
+test('the table of the documentation says what was seen of Docsify', async () => {
+  await expect(writeHostsTable(new Map([['Docsify', seen]]))).toMatchFileSnapshot(hostsTableFile);
 });
