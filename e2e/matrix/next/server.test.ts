@@ -41,7 +41,7 @@ test('a build for a server has the script first in each page, and nothing gated 
   }
 }, 120_000);
 
-test('a build for a server leaves the pages of Nextra where Pagefind looks, and nothing gated in its index', async () => {
+test('a build for a server leaves the pages of Nextra where Pagefind looks, nothing gated in its index, and folders the titles that Nextra gives them', async () => {
   const site = nextra.site();
   const { folder, code, output } = await sharedSite({
     ...site,
@@ -49,11 +49,28 @@ test('a build for a server leaves the pages of Nextra where Pagefind looks, and 
       nextraSites.next('build'),
       pagefind('--site', '.next/server/app', '--output-path', 'public/_pagefind'),
     ],
-    files: { ...site.files, [config]: site.files[config]!.replace("output: 'export',", '') },
+    files: {
+      ...site.files,
+      [config]: site.files[config]!.replace("output: 'export',", ''),
+      'content/front-of-house/index.mdx':
+        '---\ntitle: Behind the pageword\ngroups: [admin]\nasIndexPage: true\n---\n',
+      'content/front-of-house/hours.mdx': '---\ntitle: Hours\n---\n\nFrom nine to five.\n',
+      'app/llms.txt/route.js': `
+import { openPages } from '@bookplate/next/nextra';
+import { getPageMap } from 'nextra/page-map';
+export const dynamic = 'force-static';
+export const GET = async () => new Response(openPages(await getPageMap()).map(({ title }) => title).join('\\n'));
+`,
+    },
   });
   expect(code, output).toBe(0);
+  const server = join(folder, '.next/server');
+  const [written = ''] = globSync('route-cache/APP_ROUTE/**/llms.txt.body', { cwd: server });
+  const list = readFileSync(join(server, written), 'utf8');
+  expect(list).toContain('Front of House');
+  expect(list).not.toMatch(gatedWord);
   for (const name of ['index.html', 'guide.html', 'admin-guide.html', 'plans.html'])
-    expect(readFileSync(join(folder, '.next/server/app', name), 'utf8'), name).toMatch(
+    expect(readFileSync(join(server, 'app', name), 'utf8'), name).toMatch(
       /<head><meta charSet="utf-8"\/><script data-api-url=/,
     );
   const found = nextra.searchText!(join(folder, 'public'));

@@ -37,9 +37,13 @@ const folderOf = (index: PageMapItem, ...children: readonly PageMapItem[]): Page
 });
 
 const gate = (map: readonly PageMapItem[]): readonly PageMapItem[] =>
-  gatePageMap(map, ({ list }) => ({
-    flatDocsDirectories: list.flatMap((item) => item.children ?? [item]).filter(isPage),
-  }));
+  gatePageMap(
+    map,
+    ({ list }) => ({
+      flatDocsDirectories: list.flatMap((item) => item.children ?? [item]).filter(isPage),
+    }),
+    (item) => ({ ...item, title: `Folder ${item.name}` }),
+  );
 
 function isPage({ frontMatter }: PageMapItem): boolean {
   return frontMatter !== undefined;
@@ -95,7 +99,7 @@ test('keeps a folder for its open pages, and nothing of the page in its place, w
   const [team] = openPages(gate([folderOf(page('team', ['admin']), page('seats'))]));
   expect(team).toEqual({
     name: 'team',
-    title: 'team',
+    title: 'Folder team',
     children: [expect.objectContaining(page('seats'))],
   });
   const titled = {
@@ -104,7 +108,7 @@ test('keeps a folder for its open pages, and nothing of the page in its place, w
   };
   for (const title of ['Secret', 'Board'])
     expect(openPages(gate([folderOf({ ...titled, title }, page('seats'))]))).toMatchObject([
-      { title: title === 'Secret' ? 'team' : 'Board' },
+      { title: title === 'Secret' ? 'Folder team' : 'Board' },
     ]);
   const inside = { ...page('index', ['admin']), route: '/team' };
   const plain = { name: 'team', route: '/team', title: 'Team' };

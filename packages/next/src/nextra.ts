@@ -1,11 +1,16 @@
 import { type PageGroups, neighbour } from '@bookplate/docs/gating';
 import { groupsOfAny, isPublic } from '@bookplate/protocol';
 import { createElement, isValidElement, type PropsWithChildren } from 'react';
-import type { NormalizePages, PageMapItem } from './lib/nextra-hooks.ts';
+import type { NormalizePageMap, NormalizePages, PageMapItem } from './lib/nextra-hooks.ts';
 import { groupsOfPage, nextraPages } from './lib/nextra-pages.ts';
 import { writePageList } from './lib/page-lists.ts';
 
-export type { NormalizePages, PageMapItem, PageMetadata } from './lib/nextra-hooks.ts';
+export type {
+  NormalizePageMap,
+  NormalizePages,
+  PageMapItem,
+  PageMetadata,
+} from './lib/nextra-hooks.ts';
 
 /** What the theme's "previous" and "next" are made from. */
 interface Neighbours {
@@ -21,11 +26,13 @@ interface Neighbours {
  *
  * @param pageMap with all pages
  * @param normalizePages of Nextra
+ * @param normalizePageMap of Nextra
  * @returns the page map
  */
 export function gatePageMap(
   pageMap: readonly PageMapItem[],
   normalizePages: NormalizePages,
+  normalizePageMap: NormalizePageMap,
 ): readonly PageMapItem[] {
   const pages = nextraPages(pageMap);
   const groupsAt = new Map(
@@ -56,10 +63,15 @@ export function gatePageMap(
     ]),
   );
   const gate = (item: PageMapItem): PageMapItem => {
-    const { children, items, title, route } = item;
+    const { name, children, items, title, route } = item;
     const groups = groupsOfEntry(item, groupsOf);
+    const own =
+      children && [item, ...children].find((each) => each.route === route && !isOpen(each));
     return {
       ...item,
+      ...(own && {
+        openTitle: title === titleOf(own) ? normalizePageMap({ name, children: [] }).title : title,
+      }),
       ...(neighboursAt.has(route) && { bookplate: neighboursAt.get(route) }),
       ...(children && { children: children.map(gate) }),
       ...(items && {
@@ -77,6 +89,10 @@ export function gatePageMap(
     };
   };
   return pageMap.map(gate);
+}
+
+function titleOf({ frontMatter }: PageMapItem): string | undefined {
+  return frontMatter?.sidebarTitle || frontMatter?.title;
 }
 
 /** A folder is for the readers of anything in it. */
@@ -121,23 +137,20 @@ function withoutMark(item: PageMapItem): PageMapItem {
 
 /**
  * A page map without the pages that anonymous readers do not see, for what everyone can read: `llms.txt`, feeds, cards.
- * A folder whose own page is gated has its name for a title, and no route.
+ * A folder whose own page is gated has the title that Nextra makes of its name, and no route.
  *
  * @param pageMap as `getPageMap()` gives it
  * @returns the page map
  */
 export function openPages(pageMap: readonly PageMapItem[]): readonly PageMapItem[] {
   return pageMap.map(withoutMark).flatMap((item) => {
-    const { children, items, ...page } = item;
+    const { children, items, openTitle, ...page } = item;
     if (!children) return isOpen(item) ? [item] : [];
     const open = openPages(children);
     if (!open.some(isEntry)) return page.frontMatter && isOpen(page) ? [page] : [];
-    const gatedPage = [page, ...children].find(
-      (each) => each.route === page.route && !isOpen(each),
-    );
     return [
       {
-        ...(gatedPage ? withoutPage(page, gatedPage) : page),
+        ...(openTitle === undefined ? page : { name: page.name, title: openTitle }),
         children: open,
         ...(items && { items: openItems(items, children, open) }),
       },
@@ -147,11 +160,6 @@ export function openPages(pageMap: readonly PageMapItem[]): readonly PageMapItem
 
 function isOpen({ frontMatter, route = '' }: PageMapItem): boolean {
   return !frontMatter || isPublic(groupsOfPage(frontMatter, route));
-}
-
-function withoutPage({ name, title }: PageMapItem, { frontMatter }: PageMapItem): PageMapItem {
-  const { sidebarTitle, title: own } = frontMatter ?? {};
-  return { name, title: title === (sidebarTitle ?? own) ? name : title };
 }
 
 function openItems(

@@ -23,6 +23,8 @@ export interface PageMapItem {
   readonly children?: readonly PageMapItem[];
   /** Of a menu in the navigation bar: titles by the name of a child, or links. */
   readonly items?: Readonly<Record<string, PageMapItem>>;
+  /** Ours: the title, for everyone, of a folder whose own page is gated. */
+  readonly openTitle?: ReactNode;
 }
 
 /** Of Nextra: puts the pages into the order of "previous" and "next". */
@@ -30,6 +32,12 @@ export type NormalizePages = (options: {
   readonly list: readonly PageMapItem[];
   readonly route: string;
 }) => { readonly flatDocsDirectories: readonly PageMapItem[] };
+
+/** Of Nextra: gives a folder without a page the title that its name makes. */
+export type NormalizePageMap = (folder: {
+  readonly name: string | undefined;
+  readonly children: readonly [];
+}) => PageMapItem;
 
 /** What a bundler gives a loader as `this`. */
 export interface LoaderContext {

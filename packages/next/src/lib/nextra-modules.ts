@@ -10,8 +10,9 @@ import { withPage } from '@bookplate/docs/page';
 export function gateMap(source: string): string {
   return `${replaced(source, [['export const pageMap =', 'const allPages =']])}
 import { normalizePages as orderPages } from 'nextra/normalize-pages'
+import { normalizePageMap as titleFolder } from 'nextra/page-map'
 import { gatePageMap } from '@bookplate/next/nextra'
-export const pageMap = gatePageMap(allPages, orderPages)
+export const pageMap = gatePageMap(allPages, orderPages, titleFolder)
 `;
 }
 
