@@ -1,4 +1,4 @@
-import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The addresses that built docs have in them. */
@@ -43,10 +43,19 @@ export function copyMoved(source: string, folder: string, moves: Moves): void {
     [encodeURIComponent(from), encodeURIComponent(to)] as const,
   ]);
   cpSync(source, folder, { recursive: true });
-  for (const name of globSync('**/*.{html,js,json,txt,xml}', { cwd: folder })) {
+  for (const name of filesIn(folder, '**/*.{html,js,json,txt,xml}')) {
     const path = join(folder, name);
     const text = readFileSync(path, 'utf8');
     const moved = all.reduce((each, [from, to]) => each.replaceAll(from, to), text);
     if (moved !== text) writeFileSync(path, moved);
   }
+}
+
+/**
+ * @param folder of a site
+ * @param pattern of names
+ * @returns the files; a folder may have such a name, too, as webpack's for the route `llms.txt`
+ */
+export function filesIn(folder: string, pattern: string): readonly string[] {
+  return globSync(pattern, { cwd: folder }).filter((name) => statSync(join(folder, name)).isFile());
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, onTestFinished } from 'vitest';
 import { waitForContent, waitForText } from '../../lib/browser.ts';
+import { filesIn } from '../../lib/built-docs.ts';
 import { sharedSite } from '../../lib/built-site.ts';
 import { longAway, passTime } from '../../lib/clock.ts';
 import { startDevServer } from '../../lib/dev-server.ts';
@@ -333,7 +334,7 @@ export const promises: Readonly<
   'public files': [
     'sitemaps, feeds and other files for machines have no gated page',
     async ({ host, folder }) => {
-      const files = globSync('**/*.{xml,txt,json}', { cwd: folder }).filter(
+      const files = filesIn(folder, '**/*.{xml,txt,json}').filter(
         (file) => !host.scriptData?.test(file),
       );
       const text = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
@@ -446,7 +447,7 @@ export const promises: Readonly<
   'persona bar': [
     'the development server offers the personas, on each page, and published pages have nothing of them',
     async ({ host, built, folder, visitor }) => {
-      const files = globSync('**/*.{html,js,css,json,xml,txt}', { cwd: folder });
+      const files = filesIn(folder, '**/*.{html,js,css,json,xml,txt}');
       expect(files.length).toBeGreaterThan(2);
       for (const file of files)
         expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(
