@@ -491,6 +491,21 @@ export const promises: Readonly<
   ],
 };
 
+/**
+ * Holds a host to a promise, and its pages to quiet consoles.
+ *
+ * @param name of the promise
+ * @param site that the host has built
+ */
+export async function holds(name: PromiseName, site: ContractSite): Promise<void> {
+  const [, check] = promises[name];
+  await check(site);
+  // No Info API runs for a development server, which says so.
+  const isAbout = (complaint: string): boolean =>
+    !complaint.startsWith('[bookplate] could not ask');
+  expect(site.complaints.filter(isAbout)).toEqual([]);
+}
+
 /** Navigation and table of contents are beside the page, not in menus. */
 const wide = { width: 1_400, height: 900 };
 const homePlaces = ['#greeting', '#enterprise', '#others', '#block', '#offer'] as const;

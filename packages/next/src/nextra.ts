@@ -63,14 +63,17 @@ export function gatePageMap(
     ]),
   );
   const gate = (item: PageMapItem): PageMapItem => {
-    const { name, children, items, title, route } = item;
+    const { children, items, title, route } = item;
     const groups = groupsOfEntry(item, groupsOf);
     const own =
       children && [item, ...children].find((each) => each.route === route && !isOpen(each));
     return {
       ...item,
       ...(own && {
-        openTitle: title === titleOf(own) ? normalizePageMap({ name, children: [] }).title : title,
+        openTitle:
+          title === titleOf(own)
+            ? normalizePageMap({ name: item.name, children: [] }).title
+            : title,
       }),
       ...(neighboursAt.has(route) && { bookplate: neighboursAt.get(route) }),
       ...(children && { children: children.map(gate) }),
