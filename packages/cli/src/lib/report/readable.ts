@@ -146,7 +146,7 @@ function summary(verdict: Verdict, findings: readonly Finding[], paint: Paint): 
 
 function tellNext(command: string, columns: number): readonly string[] {
   const how =
-    'Next: check a signed-in reader. Sign in to the dashboard and copy the Cookie header of one of its requests (developer tools, Network). Run this command, paste the header, and press Ctrl-D (Windows: Ctrl-Z, Enter):';
+    'Next: check a signed-in reader. Sign in to the dashboard and copy the Cookie header of one of its requests (developer tools, Network). Run this command, paste the header, and press Enter:';
   return ['', wrap(how, { columns, indent: 0 }), '', `      ${command}`];
 }
 
