@@ -599,7 +599,7 @@ test('conformance says that no server is there, and exits 2', async () => {
     new URL(docsUrl).origin,
   ]);
   expect(errors).toBe(
-    '<api-url>: no server answers at http://dash.acme.localhost:1 (ECONNREFUSED). Start the dashboard, or check host and port.\n',
+    '<api-url>: no server answers at http://dash.acme.localhost:1 (ECONNREFUSED). Nothing listens at this address and port. Start the server, or correct host and port of the URL.\n',
   );
   expect(output).toBe('');
   expect(code).toBe(2);

@@ -5,6 +5,7 @@ import { createRedact } from '../redact.ts';
 import { type Resolve, resolveAddresses } from '../resolve.ts';
 import { parseSetup } from '../setup.ts';
 import { SkipError } from '../skip-error.ts';
+import { explainNoResponse } from '../explain-no-response.ts';
 import { fromDocs } from './from-docs.ts';
 import { type Endpoint, NothingToCheckError, type Rule } from './rule.ts';
 import { rules } from './rules.ts';
@@ -73,13 +74,12 @@ export async function* checkConformance(
   };
   const { origin } = apiUrl;
   const first = await probe({ method: 'GET', url: apiUrl, headers: fromDocs(docsOrigin) });
-  if (!first.ok && (first.kind === 'refused' || first.kind === 'name'))
-    throw new ConfigurationError([
-      {
-        path: 'apiUrl',
-        message: `no server answers at ${origin} (${first.detail}). Start the dashboard, or check host and port.`,
-      },
-    ]);
+  // What may pass is a failed rule.
+  if (!first.ok && first.kind !== 'timeout' && first.kind !== 'broken') {
+    const { meaning, fix } = explainNoResponse(first.kind, 'the URL');
+    const message = `no server answers at ${origin} (${first.detail}). ${meaning} ${fix}`;
+    throw new ConfigurationError([{ path: 'apiUrl', message }]);
+  }
   for (const [index, rule] of rules.entries()) {
     const place = { number: index + 1, of: rules.length, name: rule.name };
     yield redact({ ...place, ...(await judge(rule, endpoint, input)) });
