@@ -98,6 +98,25 @@ test('doctor without a session prints the command that checks a signed-in reader
   expect(code).toBe(1);
 });
 
+test('doctor says of a step which checks did not run, and why', async () => {
+  const argv = ['doctor', '--docs', docsUrl, '--api', 'http://dash.acme.localhost:1/api'];
+  const { output } = await bookplate(argv, signedIn);
+  expect(output).toMatch(
+    /^ {2}browser +\d+ checks did not run \(found api-unreachable\): cors-\S+, \S+, \S+ and \d+ more$/m,
+  );
+  const verbose = await bookplate([...argv, '--verbose'], signedIn);
+  expect(verbose.output).toContain('skipped cors-missing: found api-unreachable');
+});
+
+test('doctor says why the session cookie was not followed to the browser', async () => {
+  const { output } = await bookplate(both(), {
+    environment: { BOOKPLATE_COOKIE: 'sid=long-expired-session' },
+  });
+  expect(output).toMatch(
+    /^ {2}browser +not checked: the dashboard did not recognise the session$/m,
+  );
+});
+
 test('doctor says of dangers that they come first, not that it works', async () => {
   const port = await listen(({ method, headers }, response) => {
     response.setHeader('access-control-allow-origin', headers.origin ?? '');
