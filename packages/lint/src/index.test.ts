@@ -522,7 +522,7 @@ test('finds groups of a spec that are no list of names, as the build refuses the
   ]);
   expect(explain(found[0]!)).toEqual({
     title: 'x-groups: expected a list of names, found the string "admin"',
-    advice: 'Write x-groups: [admin]. Without x-groups, everyone sees it.',
+    advice: "Write x-groups: ['admin']. Without x-groups, everyone sees it.",
   });
 });
 

@@ -17,6 +17,8 @@ export { chooseEnvironment, environmentsWords } from './lib/environments.ts';
 export { withCurrentNames } from './lib/former-names.ts';
 export {
   describeGroups,
+  namesMeant,
+  writeGate,
   fromGroups,
   type Gate,
   type GateIssue,

@@ -1,4 +1,4 @@
-import { nearestName } from '@bookplate/protocol';
+import { gateIssues, namesMeant, nearestName, writeGate } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding, type Finding } from '../findings.ts';
 
@@ -20,7 +20,9 @@ export const gateMisspelt: PageCheck = (page, { host, knownGroups }) => {
     // A field `group` may be the site's.
     const namesGroup = [data[key]].flat().some((name) => knownGroups?.names.includes(String(name)));
     const place = { file, ...pointOf([key]) };
-    const args = { found: `${key}:`, write: 'groups: [admin]' };
+    const value = data[key];
+    const gate = gateIssues(value).length === 0 ? value : namesMeant([value].flat().join(' '));
+    const args = { found: `${key}:`, write: `groups: ${writeGate(gate)}` };
     return [
       createFinding('gate-misspelt', isGroups || namesGroup ? 'error' : 'warning', place, args),
     ];

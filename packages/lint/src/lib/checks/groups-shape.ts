@@ -3,8 +3,10 @@ import {
   gateIssues,
   isGatedName,
   isRecord,
+  namesMeant,
   toGroups,
   userLimits,
+  writeGate,
 } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
 import { createFinding, type Finding, type Place } from '../findings.ts';
@@ -18,10 +20,15 @@ export const groupsShape: PageCheck = ({ file, frontMatter }) => {
     return [createFinding('groups-empty', 'warning', { file, ...pointOf(['groups']) }, {})];
   if (isJoined && isRecord(groups)) {
     const names = gateIssues(groups).length === 0 ? toGroups(groups) : ['admin', '!trial'];
-    const write = `[${names.map((name) => (/^\w/.test(name) ? name : `'${name}'`)).join(', ')}]`;
     const found = 'an object, which the template of a generator does not join';
     const place = { file, ...pointOf(['groups']) };
-    return [createFinding('groups-shape', 'error', place, { key: 'groups', found, write })];
+    return [
+      createFinding('groups-shape', 'error', place, {
+        key: 'groups',
+        found,
+        write: writeGate(names),
+      }),
+    ];
   }
   return findWrongShape('groups', groups, (...path) => ({ file, ...pointOf(['groups', ...path]) }));
 };
@@ -43,29 +50,36 @@ export function findWrongShape(
     return Object.entries(groups).flatMap(([part, names]) => {
       const at = (...path: readonly (string | number)[]): Place => placeOf(part, ...path);
       if (part !== 'any' && part !== 'none')
-        return [shape(at(), `the key ${JSON.stringify(part)}`, '{ any: [admin], none: [trial] }')];
+        return [
+          shape(
+            at(),
+            `the key ${JSON.stringify(part)}`,
+            writeGate({ any: ['admin'], none: ['trial'] }),
+          ),
+        ];
       if (part === 'none' && Array.isArray(names) && names.length === 0)
-        return [shape(at(), 'an empty list in none', '{ none: [trial] }')];
+        return [shape(at(), 'an empty list in none', writeGate({ none: ['trial'] }))];
       return isRecord(names)
-        ? [shape(at(), `an object in ${part}`, `{ ${part}: [admin] }`)]
+        ? [shape(at(), `an object in ${part}`, writeGate({ [part]: ['admin'] }))]
         : findWrongShape(`${key}.${part}`, names, at);
     });
   if (!Array.isArray(groups)) {
-    const names = typeof groups === 'string' ? groups.trim().split(/[\s,]+/) : ['admin'];
-    return [shape(placeOf(), describeValue(groups ?? undefined), `[${names.join(', ')}]`)];
+    return [shape(placeOf(), describeValue(groups ?? undefined), writeGate(namesMeant(groups)))];
   }
   if (groups.length > userLimits.groups)
     return [
       shape(
         placeOf(),
         `${groups.length} of them, where ${userLimits.groups} are the most`,
-        '[admin]',
+        writeGate(['admin']),
       ),
     ];
   return groups.flatMap((group: unknown, index): readonly Finding[] => {
     const place = placeOf(index);
     if (typeof group !== 'string')
-      return [shape(place, `${describeValue(group)} as one of the groups`, '[admin, beta]')];
+      return [
+        shape(place, `${describeValue(group)} as one of the groups`, writeGate(['admin', 'beta'])),
+      ];
     if (gateIssues([group]).length === 0) return [];
     const trimmed = group.trim();
     return [

@@ -1,4 +1,10 @@
-import { anonymousGroup, describeGroups, fromGroups, groupNameWords } from '@bookplate/protocol';
+import {
+  anonymousGroup,
+  describeGroups,
+  fromGroups,
+  groupNameWords,
+  writeGate,
+} from '@bookplate/protocol';
 import { didYouMean, listNames, listReaders, type WordsFor } from './words.ts';
 
 /** Words for who sees what. */
@@ -112,7 +118,7 @@ function only(groups: readonly string[]): string {
 
 function tagFor(groups: readonly string[]): string {
   const written = Object.entries(fromGroups(groups)).map(([part, names = []]) =>
-    names.length === 0 ? '' : ` ${part}={[${names.map((name) => `'${name}'`).join(', ')}]}`,
+    names.length === 0 ? '' : ` ${part}={${writeGate(names)}}`,
   );
   return `<Groups${written.join('')}>`;
 }
