@@ -119,7 +119,7 @@ export function writeGate(value: unknown): string {
   if (typeof value === 'string')
     return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   if (Array.isArray(value)) return `[${value.map(writeGate).join(', ')}]`;
-  if (!isRecord(value)) return String(JSON.stringify(value));
+  if (!isRecord(value)) return value === undefined ? 'undefined' : JSON.stringify(value);
   const entries = Object.entries(value).map(
     ([key, names]) => `${/^\w+$/.test(key) ? key : writeGate(key)}: ${writeGate(names)}`,
   );
@@ -128,11 +128,12 @@ export function writeGate(value: unknown): string {
 
 /**
  * @param text that stands where a list of groups should
- * @returns the names in it, separated by spaces or commas; an example if it has none
+ * @param example the name to propose if it has none
+ * @returns the names in it, separated by spaces or commas
  */
-export function namesMeant(text: unknown): readonly string[] {
+export function namesMeant(text: unknown, example = 'admin'): readonly string[] {
   const names = typeof text === 'string' ? text.split(/[\s,]+/).filter(isWritten) : [];
-  return names.length > 0 ? names : ['admin'];
+  return names.length > 0 ? names : [example];
 }
 
 /**
