@@ -61,6 +61,7 @@ export {
   writeHint,
 } from './lib/sign-in-hint.ts';
 export type { GivenSettings, Settings } from './lib/given-settings.ts';
+export { missingPath } from './lib/setting-rules.ts';
 export { parseGivenSettings, parseSettings } from './lib/settings.ts';
 export { settingsSchema } from './lib/settings-schema.ts';
 export {

@@ -421,6 +421,14 @@ test.each([
     ['doctor', '--docs', 'https://docs.foo.com', '--api', '/api/docs/user-info'],
     '--api: expected an absolute URL such as "https://dash.foo.com/api/docs/user-info"',
   ],
+  [
+    ['doctor', '--docs', 'https://docs.foo.com', '--api', 'https://api.example.com'],
+    '--api: expected the URL of the Info API with its path, such as "https://api.example.com/api/docs/user-info"; found no path.',
+  ],
+  [
+    ['conformance', 'https://api.example.com', '--docs-origin', 'https://docs.foo.com'],
+    '<api-url>: expected the URL of the Info API with its path',
+  ],
   [['doctor', '--dcs', 'x'], "unknown option '--dcs'"],
   [['docter'], '(Did you mean doctor?)'],
   [

@@ -94,6 +94,7 @@ test('asks again where an answer cannot work', async () => {
   const folder = site(docusaurus);
   const answers = [
     'dash.foo.com',
+    'https://dash.foo.com',
     'https://dash.foo.com/api',
     'javascript:x',
     'https://dash.foo.com/login',
@@ -103,6 +104,7 @@ test('asks again where an answer cannot work', async () => {
   ];
   const { code, output } = await bookplateIn(folder, ['init'], interactive(answers));
   expect(output).toContain('  expected an absolute URL such as');
+  expect(output).toContain('such as "https://dash.foo.com/api/docs/user-info"; found no path');
   expect(output).toContain('  expected an http(s) URL');
   expect(output).toContain('are different sites');
   expect(output).toContain('"docsOrigin": "https://docs.foo.com"');
