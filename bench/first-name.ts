@@ -13,41 +13,17 @@
  * Left out: bandwidth and loss, which both pages would have alike; stylesheets that block rendering, which would hide a
  * difference.
  */
-import { createInfoApi } from '@bookplate/info-api/node';
 import { readFileSync } from 'node:fs';
-import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import type { RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { BrowserContext } from 'puppeteer-core';
-import { generate } from 'selfsigned';
-import { launchChromium } from './browser/launch.ts';
-import { openSlowLink } from './browser/slow-link.ts';
+import { bareScript, startFarAway } from './browser/far-away.ts';
+import { launchTrusting, paintedAt, type Visit, visit as visitPage } from './browser/visit.ts';
 import { holdTo, median, middleHalf, printTable } from './table.ts';
 
 const roundTripsMs = [0, 50, 150];
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 15);
-const hosts = ['docs.site.localhost', 'dash.site.localhost'];
-
-const { cert, private: key } = await generate([{ name: 'commonName', value: 'site.localhost' }], {
-  extensions: [
-    { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2 as const, value })) },
-  ],
-});
-
-/** What Chromium says is HTTP/2 speaks to the same handlers as HTTP/1. */
-async function serve(handler: () => RequestListener): Promise<Http2SecureServer> {
-  const server = createSecureServer({ cert, key });
-  server.on('request', (request, response) => {
-    if (request.httpVersion !== '2.0')
-      throw new Error(`expected HTTP/2, got ${request.httpVersion}`);
-    handler()(request as never, response as never);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-const portOf = (server: Http2SecureServer): number => (server.address() as AddressInfo).port;
 
 /** What people use instead, each the name of a file in `peers`. */
 const peers = ['use-effect', 'swr', 'better-auth', 'auth-js'] as const;
@@ -70,14 +46,13 @@ for (const name of peers) {
   peerScripts.set(`/${name}`, built.output[0].code);
 }
 
-let infoApi: RequestListener = () => undefined;
 /** As the session endpoints of better-auth and Auth.js answer. */
 const session = JSON.stringify({
   user: { id: 'user_1', name: 'Ada', email: 'ada@example.com' },
   session: { id: 'session_1', expiresAt: '2100-01-01T00:00:00.000Z' },
   expires: '2100-01-01T00:00:00.000Z',
 });
-const docs = await serve(() => (request, response) => {
+const docs: RequestListener = (request, response) => {
   const path = request.url ?? '/';
   const file = path.endsWith('.js') ? peerScripts.get(path.slice(0, -3)) : undefined;
   if (path === '/bookplate.js' || file !== undefined) {
@@ -93,28 +68,15 @@ const docs = await serve(() => (request, response) => {
   }
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(pageAt(path));
-});
-const dashboard = await serve(() => (request, response) => {
-  if (!request.url?.startsWith('/api/auth/')) {
-    infoApi(request, response);
-    return;
-  }
+};
+const dashboard: RequestListener = (_, response) => {
   response.setHeader('access-control-allow-origin', docsOrigin);
   response.setHeader('access-control-allow-credentials', 'true');
   response.setHeader('content-type', 'application/json');
   response.end(session);
-});
-const links = [await openSlowLink(portOf(docs)), await openSlowLink(portOf(dashboard))] as const;
-const docsOrigin = `https://${hosts[0]}:${links[0].port}`;
-const apiUrl = `https://${hosts[1]}:${links[1].port}/user-info`;
-/** Who is signed in: no cookie tells the readers apart. */
-let isSignedIn = true;
-infoApi = createInfoApi({
-  path: '/user-info',
-  docsOrigins: [docsOrigin],
-  getUser: () =>
-    isSignedIn ? { groups: ['admin'], content: { firstName: 'Ada', plan: 'enterprise' } } : null,
-});
+};
+const farAway = await startFarAway(docs, dashboard);
+const { docsOrigin, apiUrl, user } = farAway;
 
 function script(name: 'head' | 'deferred'): string {
   return readFileSync(fileURLToPath(import.meta.resolve(`@bookplate/browser/${name}.js`)), 'utf8');
@@ -130,16 +92,7 @@ const bookplatePageWith = (settings: string): string =>
   );
 const bookplatePage = bookplatePageWith('');
 const hintPage = bookplatePageWith('data-hint="site.localhost"');
-const barePage = page(
-  `<script>
-fetch(${JSON.stringify(apiUrl)}, { credentials: 'include' }).then((response) => response.json()).then((user) => {
-  const show = () => { document.getElementById('name').textContent = user.content.firstName; };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', show);
-  else show();
-});
-</script>`,
-  '<span id="name">reader</span>',
-);
+const barePage = page(bareScript(apiUrl), '<span id="name">reader</span>');
 
 function pageAt(path: string): string {
   if (path === '/bare') return barePage;
@@ -149,63 +102,8 @@ function pageAt(path: string): string {
   return page(`<script src="${path}.js" defer></script>`, 'reader', `data-api="${apiUrl}"`);
 }
 
-/** Notes when each text of the heading was first painted, in milliseconds since the navigation began. */
-function watchHeading(): void {
-  const seen: [text: string, at: number][] = [];
-  Object.assign(window, { seenHeadings: seen, layoutShift: 0 });
-  new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries() as (PerformanceEntry & { value: number })[])
-      (window as unknown as { layoutShift: number }).layoutShift += value;
-  }).observe({ type: 'layout-shift', buffered: true });
-  // The task after a frame's callbacks: by then it is painted.
-  const { port1, port2 } = new MessageChannel();
-  port2.addEventListener('message', () => {
-    const text = document.querySelector('h1')?.innerText ?? '';
-    if (text !== (seen.at(-1)?.[0] ?? '')) seen.push([text, performance.now()]);
-  });
-  port2.start();
-  const onFrame = (): void => {
-    port1.postMessage(null);
-    requestAnimationFrame(onFrame);
-  };
-  requestAnimationFrame(onFrame);
-}
-
-type Seen = readonly [text: string, at: number][];
-
-/** Of the last visit: how far anything moved, and when the request of the name began, in milliseconds after the page's first byte. */
-let last = { shift: 0, askedAt: 0 };
-
-async function visit(context: BrowserContext, path: string, end = 'Hello, Ada'): Promise<Seen> {
-  const tab = await context.newPage();
-  await tab.evaluateOnNewDocument(watchHeading);
-  await tab.goto(docsOrigin + path);
-  await tab.waitForFunction(
-    (wanted, hasHandshake) =>
-      (window as unknown as { seenHeadings: Seen }).seenHeadings.some(
-        ([text]) => text === wanted,
-      ) &&
-      (!hasHandshake || window.bookplate?.outcome !== undefined),
-    {},
-    end,
-    end !== 'Hello, Ada',
-  );
-  last = await tab.evaluate(() => {
-    const [navigation] = performance.getEntriesByType(
-      'navigation',
-    ) as PerformanceNavigationTiming[];
-    const request = performance
-      .getEntriesByType('resource')
-      .find(({ name }) => /user-info|session/.test(name));
-    return {
-      shift: (window as unknown as { layoutShift: number }).layoutShift,
-      askedAt: (request?.startTime ?? Number.NaN) - (navigation?.responseStart ?? Number.NaN),
-    };
-  });
-  const seen = await tab.evaluate(() => (window as unknown as { seenHeadings: Seen }).seenHeadings);
-  await tab.close();
-  return seen;
-}
+const visit = (context: BrowserContext, path: string, end = 'Hello, Ada'): Promise<Visit> =>
+  visitPage(context, docsOrigin + path, 'h1', end, end !== 'Hello, Ada');
 
 /** What a sign-in on the dashboard sets: a new tag each time. */
 async function setHint(context: BrowserContext, name: string): Promise<void> {
@@ -219,22 +117,14 @@ async function setHint(context: BrowserContext, name: string): Promise<void> {
   });
 }
 
-function nameAt(seen: Seen): number {
-  return seen.find(([text]) => text === 'Hello, Ada')?.[1] ?? Number.NaN;
-}
-
-const browser = await launchChromium(
-  // Not Puppeteer's `acceptInsecureCerts`, with which each connection fails first and is made again.
-  '--ignore-certificate-errors',
-  '--disable-quic',
-);
+const browser = await launchTrusting();
 const rows: string[][] = [];
 const hintRows: string[][] = [];
 const held: (() => void)[] = [];
 const paths = ['/bare', '/bookplate', '/hint', ...peerScripts.keys()];
 try {
   for (const roundTripMs of roundTripsMs) {
-    for (const link of links) link.roundTripMs = roundTripMs;
+    farAway.setRoundTrip(roundTripMs);
     process.stderr.write(`${roundTripMs} ms round trip: ${pairs} visits of each page\n`);
     const bare: number[] = [];
     const ratios = new Map(paths.map((path) => [path, [] as number[]]));
@@ -249,10 +139,11 @@ try {
       for (const path of [...paths.slice(start), ...paths.slice(0, start)]) {
         const context = await browser.createBrowserContext();
         if (path === '/hint') await setHint(context, 'Bob');
-        at.set(path, nameAt(await visit(context, path)));
-        if (turn >= 0) asked.get(path)?.push(last.askedAt);
+        const { seen, askedAt } = await visit(context, path);
+        at.set(path, paintedAt(seen, 'Hello, Ada'));
+        if (turn >= 0) asked.get(path)?.push(askedAt);
         if (path === '/bookplate' && turn >= 0) {
-          const [first] = await visit(context, path);
+          const [first] = (await visit(context, path)).seen;
           if (first?.[0] === 'Hello, Ada') inFirstFrame += 1;
         }
         await context.close();
@@ -260,16 +151,15 @@ try {
       const context = await browser.createBrowserContext();
       await setHint(context, 'Ada');
       const afterSignIn = await visit(context, '/hint');
-      const isMoved = last.shift > 0;
-      isSignedIn = false;
+      farAway.user = null;
       await context.deleteCookie(...(await context.cookies()));
       const afterSignOut = await visit(context, '/hint', 'Hello, reader');
-      isSignedIn = true;
+      farAway.user = user;
       await context.close();
       if (turn < 0) continue;
-      if (afterSignIn.some(([text]) => text === 'Hello, reader')) visits.withPublicText += 1;
-      if (isMoved) visits.withShift += 1;
-      if (afterSignOut.some(([text]) => text === 'Hello, Ada')) visits.withOldName += 1;
+      if (afterSignIn.seen.some(([text]) => text === 'Hello, reader')) visits.withPublicText += 1;
+      if (afterSignIn.shift > 0) visits.withShift += 1;
+      if (afterSignOut.seen.some(([text]) => text === 'Hello, Ada')) visits.withOldName += 1;
       const limit = at.get('/bare') ?? Number.NaN;
       bare.push(limit);
       for (const path of paths) ratios.get(path)?.push((at.get(path) ?? Number.NaN) / limit);
@@ -321,8 +211,7 @@ try {
   }
 } finally {
   await browser.close();
-  for (const link of links) link.close();
-  for (const server of [docs, dashboard]) server.close();
+  farAway.close();
 }
 
 printTable(

@@ -1,13 +1,15 @@
 /**
  * Requests per second on one core, the time of an answer at a fixed rate, and the memory of a request: Bookplate's handlers beside a bare `node:http` handler, and beside what people
- * write today, the same framework with its usual CORS layer. Every server has its own process on one core, the load
+ * write today, the same framework with its usual CORS layer; and the session endpoints of better-auth and Auth.js. Every server has its own process on one core, the load
  * generator is on another. Servers that are compared take turns of a second, and a ratio is always between neighbours: a
  * shared machine is steady over a second, not over minutes.
  */
 import autocannon from 'autocannon';
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { docsOrigin, path } from './servers/dashboard.ts';
+import type { Endpoint } from './servers/announce.ts';
+import { docsOrigin } from './servers/dashboard.ts';
+import { printParts } from './info-api-parts.ts';
 import { latenciesAt } from './servers/open-loop.ts';
 import { holdTo, median, middleHalf, printTable } from './table.ts';
 
@@ -20,6 +22,8 @@ const comparisons: readonly (readonly [server: string, instead?: string])[] = [
   ['bookplate-fastify', 'fastify-cors'],
   ['bookplate-koa', 'koa-cors'],
   ['bookplate-hono', 'hono-cors'],
+  ['better-auth-session'],
+  ['auth-js-session'],
 ];
 
 const only = process.env['BENCH_ONLY']?.split(',');
@@ -30,10 +34,9 @@ const perSecond = 1_000;
 const memoryRequests = 3_000;
 const canPin = spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
 
-interface Running {
+interface Running extends Endpoint {
   readonly child: ChildProcess;
   readonly port: number;
-  readonly sessionIds: readonly string[];
 }
 
 async function start(name: string, execArgv: string[] = []): Promise<Running> {
@@ -43,7 +46,7 @@ async function start(name: string, execArgv: string[] = []): Promise<Running> {
   });
   if (canPin && child.pid) pin(child.pid, 0);
   const [message] = await once(child, 'message');
-  return { child, ...(message as { port: number; sessionIds: string[] }) };
+  return { child, ...(message as Endpoint & { port: number }) };
 }
 
 function pin(pid: number, core: number): void {
@@ -62,10 +65,11 @@ async function usageOf({ child }: Running, what: 'use' | 'collect' = 'use'): Pro
   return usage as Usage;
 }
 
-const headersOf = ({ sessionIds: [id] }: Running): Record<string, string> => ({
+const urlOf = ({ port, path }: Running): string => `http://127.0.0.1:${port}${path}`;
+const headersOf = ({ cookie }: Running): Record<string, string> => ({
   host: 'dash.foo.com',
   origin: docsOrigin,
-  cookie: `sid=${id}`,
+  cookie,
   'sec-fetch-site': 'same-site',
   'sec-fetch-mode': 'cors',
   'sec-fetch-dest': 'empty',
@@ -77,7 +81,7 @@ async function load(
   end: { readonly duration: number } | { readonly amount: number },
 ): Promise<{ readonly total: number; readonly rate: number }> {
   const result = await autocannon({
-    url: `http://127.0.0.1:${server.port}${path}`,
+    url: urlOf(server),
     connections: 20,
     ...end,
     requests: [{ headers: headersOf(server) }],
@@ -101,9 +105,8 @@ async function measure(server: Running): Promise<Measurement> {
   const before = await usageOf(server);
   const { total, rate } = await load(server, { duration: sliceSeconds });
   const after = await usageOf(server);
-  const url = `http://127.0.0.1:${server.port}${path}`;
   const fixed = { perSecond, seconds: sliceSeconds };
-  const times = await latenciesAt(url, headersOf(server), fixed);
+  const times = await latenciesAt(urlOf(server), headersOf(server), fixed);
   const sorted = times.toSorted((one, other) => one - other);
   return {
     rate,
@@ -116,7 +119,7 @@ async function measure(server: Running): Promise<Measurement> {
 /** Bytes that a request allocates, and bytes of it that a collection leaves. */
 async function measureMemory(name: string): Promise<readonly [allocated: number, left: number]> {
   // Room for all that is allocated: nothing is collected before it is counted.
-  const space = ['--min-semi-space-size=256', '--max-semi-space-size=256'];
+  const space = ['--min-semi-space-size=1024', '--max-semi-space-size=1024'];
   const server = await start(name, ['--expose-gc', ...space]);
   await load(server, { amount: memoryRequests });
   const { heapUsed: before } = await usageOf(server, 'collect');
@@ -133,6 +136,7 @@ await load(raw, { duration: 2 });
 const rows: string[][] = [];
 const latencyRows: string[][] = [];
 const memoryRows: string[][] = [];
+const rawCpu: number[] = [];
 const rawTimes: { readonly p50: number; readonly p99: number }[] = [];
 const held: (() => void)[] = [];
 for (const names of comparisons) {
@@ -148,6 +152,7 @@ for (const names of comparisons) {
   for (let pair = 0; pair < pairs; pair += 1) {
     const ofRaw = await measure(raw);
     rawTimes.push(ofRaw);
+    rawCpu.push(ofRaw.cpuMicroseconds);
     const cpu = [];
     for (const { server, ratios } of compared) {
       const measured = await measure(server);
@@ -191,7 +196,7 @@ for (const names of comparisons) {
 raw.child.disconnect();
 
 printTable(
-  `Info API on one core, as ratios to a bare node:http handler (median and middle half of ${pairs} turns)`,
+  `Info API on one core, as ratios to a bare node:http handler, which takes ${median(rawCpu).toFixed(0)} µs of CPU for a request (median and middle half of ${pairs} turns)`,
   ['server', 'requests/s', 'middle half', 'CPU/request', 'middle half'],
   rows,
 );
@@ -208,4 +213,5 @@ printTable(
   ['server', 'allocated, kB', 'left, bytes'],
   memoryRows,
 );
+await printParts();
 for (const hold of held) hold();

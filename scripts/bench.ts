@@ -15,13 +15,14 @@ const measurements = [
   'apply',
   'docs-build',
   'first-name',
+  'hosts',
   'requests',
   'sidebar',
   'growth',
   'openapi',
   'console',
 ];
-const needChromium = ['first-name', 'requests', 'sidebar', 'growth'];
+const needChromium = ['first-name', 'hosts', 'requests', 'sidebar', 'growth'];
 /** Those that need what only a developer has, or take minutes: see the head of the file. */
 const onRequest = ['real-sites', 'commands'];
 
@@ -39,8 +40,10 @@ if (needChromium.some((name) => chosen.includes(name)))
   process.env['BOOKPLATE_CHROMIUM'] = await obtainChromium();
 await installStandalone('bench');
 if (chosen.includes('first-name')) await installStandalone('bench/peers');
-if (chosen.includes('docs-build'))
+if (chosen.includes('docs-build') || chosen.includes('hosts'))
   for (const place of ['examples/hooli', 'e2e/vitepress'] as const) await installStandalone(place);
+if (chosen.includes('docs-build'))
+  for (const place of ['e2e/next', 'e2e/nextra'] as const) await installStandalone(place);
 await build();
 
 const beyond: string[] = [];

@@ -38,6 +38,8 @@ export default ${isPersonal ? 'withBookplate(config)' : 'config'};`,
     });
   },
   command: [packageFile('@docusaurus/core', 'bin/docusaurus.mjs', from), 'build'],
+  output: 'build',
+  ending: '/',
   leftovers: ['build', '.docusaurus', 'node_modules'],
   page(folder, { path }) {
     const html = readFileSync(join(folder, 'build', path, 'index.html'), 'utf8');

@@ -17,6 +17,10 @@ export interface DocsHost {
   write(folder: string, pages: readonly DocsPage[], isPersonal: boolean): void;
   /** The command that builds it: a script for Node and its arguments. */
   readonly command: readonly string[];
+  /** The folder of what it builds, in that of the site. */
+  readonly output: string;
+  /** What follows the path of a page in its address. */
+  readonly ending: '' | '/' | '.html';
   /** Files and folders that a build leaves: taken away, so that each build is the first. */
   readonly leftovers: readonly string[];
   /**

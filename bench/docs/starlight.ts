@@ -46,6 +46,8 @@ export const collections = {
     });
   },
   command: [packageFile('astro', 'bin/astro.mjs'), 'build', '--silent'],
+  output: 'dist',
+  ending: '/',
   leftovers: ['dist', '.astro', 'node_modules'],
   page(folder, { path }) {
     const html = readFileSync(join(folder, 'dist', path, 'index.html'), 'utf8');

@@ -35,6 +35,8 @@ createRoot(document.getElementById('root')).render(<Page />);`,
     });
   },
   command: [packageFile('vite', 'bin/vite.js'), 'build', '--logLevel', 'warn'],
+  output: 'dist',
+  ending: '',
   leftovers: ['dist', 'node_modules'],
   page(folder, { path }) {
     const dist = join(folder, 'dist');

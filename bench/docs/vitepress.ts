@@ -57,6 +57,8 @@ export default withBookplate(${config});`
     });
   },
   command: [packageFile('vitepress', 'bin/vitepress.js', from), 'build', '.'],
+  output: '.vitepress/dist',
+  ending: '.html',
   leftovers: ['.vitepress/dist', '.vitepress/cache', '.vitepress/.temp'],
   page(folder, { path }) {
     const dist = join(folder, '.vitepress/dist');

@@ -27,8 +27,8 @@ const sessions = new Map<string, object>(
   ]),
 );
 
-/** The cookies that a load generator may send. */
-export const sessionIds = [...sessions.keys()].slice(0, 100);
+/** The cookie of one of them. */
+export const sessionCookie = `sid=${sessions.keys().next().value}`;
 
 /** The look-up of every server: the session cookie's value in a Map of 10,000. */
 export function findUser(cookies: string | undefined): object | null {
