@@ -25,7 +25,7 @@ export const readerWords: WordsFor<
   | 'throws'
 > = {
   'gate-misspelt': ({ found, write }) => ({
-    title: `Found ${found} which hides nothing`,
+    title: `Found ${found}, which hides nothing`,
     advice: found.endsWith(':')
       ? `Write ${write}. If this field is your own and no gate, leave it.`
       : `Write ${write}.`,
