@@ -8,7 +8,7 @@ export const addressAttributes: ReadonlySet<string> = new Set(['href', 'src']);
  * Writes an expression so that it shows something to each reader: what messages propose.
  *
  * @param source an expression over the reader
- * @param fallback an expression for the readers to whom it shows nothing, such as `'…'`
+ * @param fallback an expression for the readers who would see nothing, such as `'…'`
  * @param isText whether its value is an empty string for some readers, which `??` keeps
  * @returns an expression; the same if it shows something always
  */

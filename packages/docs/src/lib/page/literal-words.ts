@@ -87,7 +87,7 @@ export function toAddress(text: string): string {
 
 /**
  * @param text with braces
- * @returns the same, with a text in each of them for readers to whom they show nothing
+ * @returns the same, with a text in each of them for readers who would see nothing
  */
 export function withFallbacks(text: string): string {
   return text.replaceAll(readerBraces, (source) => `{${withFallback(source.slice(1, -1), "'…'")}}`);
