@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { path, sessionCookie } from './dashboard.ts';
 
-/** What to ask a server, and as whom. */
+/** What to ask a server, and with the cookie of which session. */
 export interface Endpoint {
   readonly path: string;
   readonly cookie: string;
 }
 
-/** Tells the benchmark, which started this process, where to send requests, and with the cookie of which session. */
+/** Tells the benchmark, which started this process, where to send requests. */
 export function announce(
   address: AddressInfo | string | null,
   endpoint: Endpoint = { path, cookie: sessionCookie },
