@@ -60,12 +60,15 @@ function isCorrect(word: string): boolean {
   if (answer === undefined) {
     answer =
       isName(name) ||
-      known.includes(name) ||
-      known.includes(name.toLowerCase()) ||
+      [name, name.replace(/s$/, '')].some((form) => isKnown(form)) ||
       british.correct(name.replaceAll('’', "'"));
     answers.set(name, answer);
   }
   return answer;
+}
+
+function isKnown(word: string): boolean {
+  return known.includes(word) || known.includes(word.toLowerCase());
 }
 
 /** `VitePress` and `CORS` are names; `Recieve` at the start of a sentence is none. */
