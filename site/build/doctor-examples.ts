@@ -12,7 +12,7 @@ export const doctorExamples: { readonly [C in Code]: FindingArgs[C] } = {
   'private-address': { host: 'dash.foo.com', address: '10.0.0.7' },
   'api-unreachable': { kind: 'refused', detail: 'ECONNREFUSED' },
   'api-certificate': { detail: 'CERT_HAS_EXPIRED' },
-  'api-timeout': { seconds: 5 },
+  'api-timeout': { seconds: 5, kind: 'timeout' },
   'api-slow': { milliseconds: 1_840 },
   'api-url-moved': { status: 308, location: `${api}/` },
   'api-redirects-to-login': { status: 302, location: 'https://dash.foo.com/login' },

@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import dictionary from 'dictionary-en-gb';
 import type { Nodes } from 'mdast';
@@ -8,14 +9,25 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { writeCodePages } from '../build/code-pages.ts';
 
 const root = join(import.meta.dirname, '../..');
-const files = globSync(
+const generated = mkdtempSync(join(tmpdir(), 'bookplate-spelling-'));
+afterAll(() => rmSync(generated, { recursive: true }));
+writeCodePages(generated);
+
+const written = globSync(
   ['*.md', 'packages/*/README.md', 'decisions/*.md', 'site/src/{content,snippets}/**/*.{md,mdx}'],
-  { cwd: root },
-).toSorted();
+  // What the last build made.
+  {
+    cwd: root,
+    exclude: ['site/src/content/docs/codes', 'site/src/content/docs/reference/{cli,settings}.md'],
+  },
+).map((file) => join(root, file));
+/** Absolute. */
+const files = [...written, ...globSync(join(generated, '**/*.mdx'))].toSorted();
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMdx);
@@ -60,12 +72,15 @@ function isCorrect(word: string): boolean {
   if (answer === undefined) {
     answer =
       isName(name) ||
-      known.includes(name) ||
-      known.includes(name.toLowerCase()) ||
+      [name, name.replace(/s$/, '')].some((form) => isKnown(form)) ||
       british.correct(name.replaceAll('’', "'"));
     answers.set(name, answer);
   }
   return answer;
+}
+
+function isKnown(word: string): boolean {
+  return known.includes(word) || known.includes(word.toLowerCase());
 }
 
 /** `VitePress` and `CORS` are names; `Recieve` at the start of a sentence is none. */
@@ -90,7 +105,7 @@ test('finds a misspelt word in the text, the title and the description of an ima
 test('the documentation is spelt as in the dictionary or in known-words.txt', () => {
   expect(files.length).toBeGreaterThan(100);
   const found = files.flatMap((file) =>
-    misspellings(file, readFileSync(join(root, file), 'utf8')).map(
+    misspellings(file, readFileSync(file, 'utf8')).map(
       ({ word, line }) => `${file}:${line}: ${word}`,
     ),
   );
@@ -99,7 +114,7 @@ test('the documentation is spelt as in the dictionary or in known-words.txt', ()
 
 test('each known word is needed', () => {
   const text = files
-    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
     .toLowerCase();
   expect(

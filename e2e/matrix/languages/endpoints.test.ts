@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { root } from '../../../scripts/root.ts';
 import {
   build,
@@ -99,6 +99,54 @@ test.for(languages)(
     const reason = `${name} is not installed: apt-get install ${packages}`;
     context.skip(spawnSync(runtime, argv).status !== 0, reason);
     await expectConformance(command);
+  },
+);
+
+/** Each prints the statuses and bodies of two Users: with a field too many, and with no field of the format. */
+const unknownFields: readonly [string, Command, string][] = [
+  [
+    'Python',
+    ['python3', '-c'],
+    `import io, sys
+sys.path.insert(0, '${endpoints}python')
+from info_api import InfoApi
+for user in ({'content': {'a': 1}, 'groups': None, 'role': 'x'}, {'firstName': 'Ada'}):
+    status = []
+    app = InfoApi(None, '/', ['http://d'], lambda environ: user)
+    environ = {'PATH_INFO': '/', 'REQUEST_METHOD': 'GET', 'HTTP_ORIGIN': 'http://d', 'wsgi.errors': io.StringIO()}
+    body = app(environ, lambda line, headers: status.append(line[:3]))
+    print(status[0], b''.join(body).decode().replace(' ', ''))`,
+  ],
+  [
+    'Ruby',
+    ['ruby', '-e'],
+    `require '${endpoints}ruby/info_api.rb'
+require 'stringio'
+[{ content: { a: 1 }, groups: nil, role: 'x' }, { 'firstName' => 'Ada' }].each do |user|
+  app = InfoApi.new(nil, path: '/', docs_origins: ['http://d']) { user }
+  env = { 'PATH_INFO' => '/', 'REQUEST_METHOD' => 'GET', 'HTTP_ORIGIN' => 'http://d', 'rack.errors' => StringIO.new }
+  status, _, body = app.call(env)
+  puts "#{status} #{body.join}"
+end`,
+  ],
+  [
+    'PHP',
+    ['php', '-d', 'error_log=/dev/null', '-r'],
+    `require '${endpoints}php/info_api.php';
+foreach ([['content' => ['a' => 1], 'groups' => null, 'role' => 'x'], ['firstName' => 'Ada']] as $user) {
+    $server = ['REQUEST_METHOD' => 'GET', 'HTTP_ORIGIN' => 'http://d'];
+    [$status, , $body] = info_api_answer(['http://d'], fn (): array => $user, 401, $server);
+    echo "$status $body\n";
+}`,
+  ],
+];
+
+test.for(unknownFields)(
+  'the example in %s sends no field that the format does not know, and fails for a User without one that it knows',
+  ([name, [runtime, ...argv], program], context) => {
+    const { error, stdout, stderr } = spawnSync(runtime, [...argv, program], { encoding: 'utf8' });
+    context.skip(error !== undefined, `${name} is not installed`);
+    expect(stdout, stderr).toBe('200 {"content":{"a":1}}\n500 {"error":"internal"}\n');
   },
 );
 

@@ -95,10 +95,25 @@ function decide_info_api(array $server, bool $isDocs, callable $getUser): array
         return [403, ['error' => 'not-from-docs']];
     }
     try {
-        $user = $getUser();
+        $user = known_info_api_fields($getUser());
     } catch (Throwable $error) { // The docs learn that it failed, and nothing else.
         error_log("[bookplate] the Info API answered 500: $error");
         return [500, ['error' => 'internal']];
     }
     return [200, $user];
+}
+
+/** Fields of other names are not sent: what pages name as user.plan belongs in `content`. */
+function known_info_api_fields(?array $user): ?array
+{
+    if ($user === null) {
+        return null;
+    }
+    $fields = ['expiresAt', 'groups', 'content', 'apiPlaygroundInputs'];
+    $known = array_filter(array_intersect_key($user, array_flip($fields)), fn ($value): bool => $value !== null);
+    if ($user !== [] && $known === []) {
+        $found = implode(', ', array_keys($user));
+        throw new UnexpectedValueException('expected one of ' . implode(', ', $fields) . " in the User, found $found");
+    }
+    return $known;
 }

@@ -2,6 +2,8 @@
 
 import json
 
+FIELDS = ("expiresAt", "groups", "content", "apiPlaygroundInputs")
+
 
 class InfoApi:
     """Answers one path; passes on everything else.
@@ -67,7 +69,7 @@ class InfoApi:
         if not is_fetch or (origin is None and site != "same-origin"):
             return "403 Forbidden", headers, {"error": "not-from-docs"}
         try:
-            user = self.get_user(environ)
+            user = known_fields(self.get_user(environ))
         except Exception as error:  # The docs learn that it failed, and nothing else.
             print("[bookplate] the Info API answered 500:", repr(error), file=environ["wsgi.errors"])
             return "500 Internal Server Error", headers, {"error": "internal"}
@@ -76,3 +78,13 @@ class InfoApi:
         if user is None:
             return "401 Unauthorized", headers, {"error": "signed-out"}
         return "200 OK", headers, user
+
+
+def known_fields(user):
+    """Fields of other names are not sent: what pages name as user.plan belongs in "content"."""
+    if user is None:
+        return None
+    known = {name: user[name] for name in FIELDS if user.get(name) is not None}
+    if user and not known:
+        raise ValueError(f"expected one of {', '.join(FIELDS)} in the User, found {', '.join(user)}")
+    return known

@@ -9,6 +9,7 @@ require "json"
 # them: "https://docs.foo.com". The anonymous status, when nobody is signed in, is 401, or 204, which browsers do not
 # print in red into the console of anonymous readers.
 class InfoApi
+  FIELDS = %w[expiresAt groups content apiPlaygroundInputs].freeze
   METHODS = "GET, HEAD, OPTIONS"
   # Also without Origin and on errors: else a cache replays an answer that the docs may not read.
   HEADERS = {
@@ -55,7 +56,7 @@ class InfoApi
     return [401, headers, { error: "cross-site" }] if env["HTTP_SEC_FETCH_SITE"] == "cross-site"
     return [403, headers, { error: "not-from-docs" }] unless from_docs?(env)
 
-    user = @get_user.call(env)
+    user = known_fields(@get_user.call(env))
     # Session middleware would prolong the session that was read, with a Set-Cookie.
     env["rack.session.options"][:skip] = true if env["rack.session.options"]
     return [200, headers, user] if user
@@ -64,6 +65,16 @@ class InfoApi
   rescue StandardError => e # The docs learn that it failed, and nothing else.
     env["rack.errors"].puts("[bookplate] the Info API answered 500: #{e.full_message}")
     [500, headers, { error: "internal" }]
+  end
+
+  # Fields of other names are not sent: what pages name as user.plan belongs in content.
+  def known_fields(user)
+    known = user&.select { |name, value| FIELDS.include?(name.to_s) && !value.nil? }
+    if known&.empty? && !user.empty?
+      raise ArgumentError, "expected one of #{FIELDS.join(", ")} in the User, found #{user.keys.join(", ")}"
+    end
+
+    known
   end
 
   # A GET of docs on this very origin has no Origin header; then the browser must say that it is one.

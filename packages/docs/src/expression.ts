@@ -13,6 +13,7 @@ export {
   type TemplatePiece,
 } from './lib/expression/split-template.ts';
 export { printExpression, programOf } from './lib/expression/print-expression.ts';
+export { addressAttributes, withFallback } from './lib/expression/with-fallback.ts';
 export { toOptional } from './lib/expression/to-optional.ts';
 export { findBoundNames, findFreeNames, findFreeReferences } from './lib/expression/free-names.ts';
 export { type OtherBraces, otherBraces } from './lib/expression/other-braces.ts';

@@ -34,31 +34,37 @@ async function warningsOf(
 const literal: readonly (readonly [marked: string, write: string])[] = [
   [
     'a [b](https://foo.com/¦{user.org.slug}/home)',
-    '<a href={`https://foo.com/${user.org.slug}/home`}>',
+    "<a href={user.org.slug ? `https://foo.com/${user.org.slug}/home` : '/…'}>",
   ],
   ['a [*b* c](/x "For ¦{user.firstName}")', 'title={`For ${user.firstName}`}'],
   [
     'a ![Rocket of ¦{user.firstName}](/rocket.svg)',
     '<img src="/rocket.svg" alt={`Rocket of ${user.firstName}`} />',
   ],
-  ['a ![Rocket](/rocket/¦{user.plan}.svg)', 'src={`/rocket/${user.plan}.svg`}'],
+  ['a ![Rocket](/rocket/¦{user.plan}.svg)', "src={user.plan ? `/rocket/${user.plan}.svg` : '/…'}"],
   [
     'a [b][c]\n\n[c]: https://foo.com/¦{user.org.slug}',
-    '<a href={`https://foo.com/${user.org.slug}`}>',
+    "<a href={user.org.slug ? `https://foo.com/${user.org.slug}` : '/…'}>",
   ],
-  ['a `curl -H "¦{user.apiKey}"` b', '<code>curl -H "{user.apiKey}"</code>'],
+  ['a `curl -H "¦{user.apiKey}"` b', `<code>curl -H "{user.apiKey ?? '…'}"</code>`],
   ["a `¦{playground.header['X-Key']}` b", 'use a fence with the word `user`'],
-  ['a <a href="/orgs/¦{user.org.id}">b</a>', 'href={`/orgs/${user.org.id}`}'],
+  ['a <a href="/orgs/¦{user.org.id}">b</a>', "href={user.org.id ? `/orgs/${user.org.id}` : '/…'}"],
   ['<Card\n  title="x"\n  text="Hi ¦{user.firstName}"\n/>', 'choose between two'],
-  ['a {user.beta && <a href="/orgs/¦{user.org.id}">b</a>}', 'href={`/orgs/${user.org.id}`}'],
-  ['a {`Hello ¦{user.firstName}`} b', 'Write ${user.firstName}'],
-  ['> a {user.beta\n>   ? `Hello ¦{user.firstName}` : ""} b', 'Write ${user.firstName}'],
+  [
+    'a {user.beta && <a href="/orgs/¦{user.org.id}">b</a>}',
+    "href={user.org.id ? `/orgs/${user.org.id}` : '/…'}",
+  ],
+  ['a {`Hello ¦{user.firstName}`} b', "Write ${user.firstName ?? '…'}"],
+  ['> a {user.beta\n>   ? `Hello ¦{user.firstName}` : ""} b', "Write ${user.firstName ?? '…'}"],
   ["a [b](https://foo.com/¦{user.org ?? 'x'}/home) c", '<a href={`'],
   ["a [b](/¦{user.org ?? 'x'}/home) c", "<a href={`/${user.org ?? 'x'}/home`}>"],
-  ['a https://foo.com/¦{user.plan}/x b', '<a href={`https://foo.com/${user.plan}/x`}>'],
+  [
+    'a https://foo.com/¦{user.plan}/x b',
+    "<a href={user.plan ? `https://foo.com/${user.plan}/x` : '/…'}>",
+  ],
   ['```js title="¦{user.plan}" user\nx {user.plan}\n```', 'Write it in the code'],
-  ['| a |\n| - |\n| `¦{user.plan}` |', '<code>{user.plan}</code>'],
-  ['## a `¦{user.plan}`', '<code>{user.plan}</code>'],
+  ['| a |\n| - |\n| `¦{user.plan}` |', "<code>{user.plan ?? '…'}</code>"],
+  ['## a `¦{user.plan}`', "<code>{user.plan ?? '…'}</code>"],
 ];
 
 test.each(

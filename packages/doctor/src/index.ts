@@ -37,6 +37,7 @@ export type { SkipReason } from './lib/skip-reason.ts';
 export { type Stack, stacks } from './lib/stack.ts';
 export { explain } from './lib/explain.ts';
 export { explainCookie } from './lib/explain-cookie.ts';
+export { explainNoResponse } from './lib/explain-no-response.ts';
 export { explainSkip } from './lib/explain-skip.ts';
 export type { ReadUnpublished } from './lib/unpublished-docs.ts';
 export type { Explanation, WordingContext } from './lib/explanation.ts';

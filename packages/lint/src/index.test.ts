@@ -407,9 +407,10 @@ test.each([
   );
   expect(explain(found[4]!)).toEqual({
     title: "{user.org.slug} is shown as text: a link's address has no expressions",
-    advice: 'Write <a href={`https://dash.foo.com/${user.org.slug}/home`}>…</a>.',
+    advice:
+      "Write <a href={user.org.slug ? `https://dash.foo.com/${user.org.slug}/home` : '/…'}>…</a>.",
   });
-  expect(explain(found[8]!).advice).toContain('<code>curl -H "{user.firstName}"</code>');
+  expect(explain(found[8]!).advice).toContain(`<code>curl -H "{user.firstName ?? '…'}"</code>`);
 });
 
 test.each([
@@ -522,7 +523,7 @@ test('finds groups of a spec that are no list of names, as the build refuses the
   ]);
   expect(explain(found[0]!)).toEqual({
     title: 'x-groups: expected a list of names, found the string "admin"',
-    advice: 'Write x-groups: [admin]. Without x-groups, everyone sees it.',
+    advice: "Write x-groups: ['admin']. Without x-groups, everyone sees it.",
   });
 });
 
@@ -844,7 +845,7 @@ test.each([
 test.each([
   ['a {user.firstName ?? ¦‘reader’}', 'curly quotes', '\' or "'],
   ["a {user.beta ? 'a'¦}", 'no :', "{user.beta ? 'a' : '…'}"],
-  ['a {{user¦.firstName}}', 'two braces', '{user.firstName}'],
+  ['a {{user¦.firstName}}', 'two braces', "{user.firstName ?? '…'}"],
   ['a {user¦ first name}', '{user first name}', "{user.firstName ?? 'reader'}"],
   ['a\n\n¦<Groups any={["admin"]}>\n\nb', 'no end of <Groups>', 'Write </Groups>.'],
   ["a {user.plan ¦= 'free' ? 'a' : 'b'}", '`=`', 'Use ==='],

@@ -109,5 +109,7 @@ test('stays within a folder that has a navigation apart', () => {
 
 test('refuses groups that are no list', () => {
   const groups = 'admin' as unknown as string[];
-  expect(() => sourceOf({ a: { title: 'A', groups } })).toThrow(/a\.mdx groups: found "admin"/);
+  expect(() => sourceOf({ a: { title: 'A', groups } })).toThrow(
+    /a\.mdx groups: 'admin': expected a list/,
+  );
 });

@@ -17,6 +17,8 @@ export { chooseEnvironment, environmentsWords } from './lib/environments.ts';
 export { withCurrentNames } from './lib/former-names.ts';
 export {
   describeGroups,
+  namesMeant,
+  writeGate,
   fromGroups,
   type Gate,
   type GateIssue,
@@ -59,6 +61,7 @@ export {
   writeHint,
 } from './lib/sign-in-hint.ts';
 export type { GivenSettings, Settings } from './lib/given-settings.ts';
+export { missingPath } from './lib/setting-rules.ts';
 export { parseGivenSettings, parseSettings } from './lib/settings.ts';
 export { settingsSchema } from './lib/settings-schema.ts';
 export {

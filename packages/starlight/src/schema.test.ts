@@ -21,7 +21,7 @@ test.each([
 });
 
 test.each([
-  ['admin', 'groups', `${list}the string "admin"; write ["admin"]`],
+  ['admin', 'groups', `${list}the string "admin"; write ['admin']`],
   [7, 'groups', `${list}7`],
   [null, 'groups', `${list}null`],
   [['admin '], 'groups.0', `${name}the string "admin "`],

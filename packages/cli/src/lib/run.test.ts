@@ -98,6 +98,25 @@ test('doctor without a session prints the command that checks a signed-in reader
   expect(code).toBe(1);
 });
 
+test('doctor says of a step which checks did not run, and why', async () => {
+  const argv = ['doctor', '--docs', docsUrl, '--api', 'http://dash.acme.localhost:1/api'];
+  const { output } = await bookplate(argv, signedIn);
+  expect(output).toMatch(
+    /^ {2}browser +\d+ checks did not run \(found api-unreachable\): cors-\S+, \S+, \S+ and \d+ more$/m,
+  );
+  const verbose = await bookplate([...argv, '--verbose'], signedIn);
+  expect(verbose.output).toContain('skipped cors-missing: found api-unreachable');
+});
+
+test('doctor says why the session cookie was not followed to the browser', async () => {
+  const { output } = await bookplate(both(), {
+    environment: { BOOKPLATE_COOKIE: 'sid=long-expired-session' },
+  });
+  expect(output).toMatch(
+    /^ {2}browser +not checked: the dashboard did not recognise the session$/m,
+  );
+});
+
 test('doctor says of dangers that they come first, not that it works', async () => {
   const port = await listen(({ method, headers }, response) => {
     response.setHeader('access-control-allow-origin', headers.origin ?? '');
@@ -393,7 +412,8 @@ test('doctor holds the reader against the docs and their OpenAPI document', asyn
 });
 
 test.each([
-  [['doctor'], 'Which docs? Give --docs'],
+  [['doctor'], /^Which docs\? Give --docs .*\nWhich Info API\? Give --api /],
+  [['remove'], /^Found no docs in \S+ that Bookplate knows\. Expected .*\n$/],
   [
     ['doctor', '--docs', 'docs.foo.com', '--api', 'https://dash.foo.com'],
     '--docs: expected an absolute URL such as "https://docs.foo.com/"',
@@ -401,6 +421,14 @@ test.each([
   [
     ['doctor', '--docs', 'https://docs.foo.com', '--api', '/api/docs/user-info'],
     '--api: expected an absolute URL such as "https://dash.foo.com/api/docs/user-info"',
+  ],
+  [
+    ['doctor', '--docs', 'https://docs.foo.com', '--api', 'https://api.example.com'],
+    '--api: expected the URL of the Info API with its path, such as "https://api.example.com/api/docs/user-info"; found no path.',
+  ],
+  [
+    ['conformance', 'https://api.example.com', '--docs-origin', 'https://docs.foo.com'],
+    '<api-url>: expected the URL of the Info API with its path',
   ],
   [['doctor', '--dcs', 'x'], "unknown option '--dcs'"],
   [['docter'], '(Did you mean doctor?)'],
@@ -449,7 +477,7 @@ test.each([
   ],
 ] as const)('%j cannot run: exits 2 with a sentence and no stack', async (argv, sentence) => {
   const { code, errors } = await bookplate(argv);
-  expect(errors).toContain(sentence);
+  expect(errors).toMatch(sentence);
   expect(errors).not.toMatch(/^\s+at /m);
   expect(code).toBe(2);
 });
@@ -599,7 +627,7 @@ test('conformance says that no server is there, and exits 2', async () => {
     new URL(docsUrl).origin,
   ]);
   expect(errors).toBe(
-    '<api-url>: no server answers at http://dash.acme.localhost:1 (ECONNREFUSED). Start the dashboard, or check host and port.\n',
+    '<api-url>: no server answers at http://dash.acme.localhost:1 (ECONNREFUSED). Nothing listens at this address and port. Start the server, or correct host and port of the URL.\n',
   );
   expect(output).toBe('');
   expect(code).toBe(2);

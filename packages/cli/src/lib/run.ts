@@ -42,7 +42,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 
 function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Command {
   const program = new Command('bookplate')
-    .description('Docs that recognise the reader: sets them up, checks them, says why they do not.')
+    .description(
+      'Set up docs that recognise signed-in readers, check them, and find out why they do not.',
+    )
     .version(ownVersion(), '--version', 'print the version')
     .addHelpText('after', '\nExit code: 0 fine, 1 findings, 2 could not run.')
     .exitOverride()
@@ -65,7 +67,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .option('--docs <url>', 'the origin of the docs, such as https://docs.foo.com')
     .option(
       '--console <url>',
-      'where a console publishes the settings, in the place of the two URLs',
+      'the URL at which a console publishes the settings, instead of --api and --login',
     )
     .option('--yes', 'make the changes without asking')
     .option('--no-verify', 'end without building the docs and checking them')
@@ -93,51 +95,55 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
       end(await remove(folder, options, terminal)),
     );
 
-  withSession(
-    program.command('doctor'),
-    '0 works, 1 findings, or a signed-in reader was not checked',
-  )
+  const doctorCommand = program
+    .command('doctor')
     .description(
-      'Examine a real set-up from outside: two URLs, and a session if there is one. Only reads.',
+      'Find out why docs do not recognise their readers: examine docs and dashboard over the network, with a session if you give one. Only reads.',
     )
     .option('--docs <url>', 'a page of the docs (default: docsOrigin in bookplate.json)')
     .option('--api <url>', 'the Info API (default: apiUrl in bookplate.json)')
-    .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)")
+    .option('--login <url>', "the dashboard's sign-in page (default: loginUrl in bookplate.json)");
+  withSession(doctorCommand, '0 works, 1 findings, or a signed-in reader was not checked')
     .option(
       '--set-cookie <line>',
-      'the Set-Cookie line of the session, such as "sid=…; Path=/; Secure" (the value may be left out): will it travel?',
+      'the Set-Cookie line of the session, such as "sid=…; Path=/; Secure" (the value may be left out), to check that browsers send it',
     )
     .option('--script-hash <hash>', 'the sha256-… of the head script, as the docs build printed it')
     .option(
       '--docs-folder <folder>',
-      "the docs as they were built: are the reader's groups theirs?",
+      "the folder of the built docs, to check the reader's groups against those of the pages",
     )
     .option(
       '--unpublished',
       'examine the docs in --docs-folder as they will be published; --docs is their front page',
     )
-    .option('--spec <file>', "their OpenAPI document: do the reader's values fit its fields?")
-    .option('--browser', 'make the handshake for real too, in an installed Chromium')
+    .option(
+      '--spec <file>',
+      "the OpenAPI document of the docs, to check the reader's playground values against it",
+    )
+    .option('--browser', 'also load the page in an installed Chromium')
     .addOption(
       new Option(
         '--stack <name>',
-        'what the Info API runs on, to word the fixes (default: as its answers show)',
+        'what the Info API runs on, for the lines to paste (default: recognised by its answers)',
       ).choices(stacks.filter((name) => name !== 'unknown')),
     )
     .option('--verbose', 'list requests and skipped checks too')
     .addOption(new Option('--watch', 'examine again every 5 seconds').conflicts(['json', 'junit']))
     .action(async (options: DoctorOptions) => end(await doctor(options, terminal)));
 
-  withSession(program.command('conformance'), '0 all rules kept, 1 not all')
-    .description('Hold an Info API in any language to the contract.')
-    .argument('<api-url>', 'the endpoint')
+  const conformanceCommand = program
+    .command('conformance')
+    .description('Check that an Info API, in any language, keeps the wire contract.')
+    .argument('<api-url>', 'its URL, such as https://dash.foo.com/api/docs/user-info')
     .requiredOption(
       '--docs-origin <origin>',
-      'a docs origin that it allows, such as https://docs.foo.com',
-    )
-    .action(async (apiUrl: string, options: ConformanceOptions) =>
-      end(await conformance(apiUrl, options, terminal)),
+      'required: a docs origin that it allows, such as https://docs.foo.com',
     );
+  withSession(conformanceCommand, '0 all rules kept, 1 not all').action(
+    async (apiUrl: string, options: ConformanceOptions) =>
+      end(await conformance(apiUrl, options, terminal)),
+  );
 
   program
     .command('lint')
@@ -151,7 +157,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
     .option('--verbose', 'list the JavaScript that could not be run, too')
     .option(
       '--max-warnings <count>',
-      'exit with 1 if there are more (default: any number)',
+      'exit with 1 if there are more warnings (default: any number)',
       toCount,
     )
     .addHelpText('after', '\nExit code: 0 fine, 1 errors, 2 could not run or found no pages.')
@@ -198,7 +204,7 @@ function createProgram(terminal: Terminal, end: (code: 0 | 1 | 2) => void): Comm
 
   withSettings(program.command('warm'))
     .description(
-      'Write the warm frame, which the dashboard embeds after sign-in and sign-out: the first visit of the docs then starts with the reader.',
+      'Write the warm frame, which the dashboard embeds after sign-in and sign-out: the first visit to the docs then knows the reader.',
     )
     .argument('<folder>', 'what is published as the docs, such as ./public')
     .option(

@@ -23,7 +23,14 @@ export type DoctorEvent =
   | RequestEvent
   | ObservationEvent
   | { readonly type: 'finding'; readonly finding: Finding }
-  | { readonly type: 'skip'; readonly code: Code; readonly reason: SkipReason }
+  | {
+      readonly type: 'skip';
+      readonly code: Code;
+      readonly step: Step;
+      readonly reason: SkipReason;
+      /** It applies to the set-up and could not run, so that its step is unknown. */
+      readonly isBlocked: boolean;
+    }
   | Verdict;
 
 /** One request and its response. Headers are left out: they can hold the session. */

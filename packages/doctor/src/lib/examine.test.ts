@@ -38,7 +38,9 @@ test('stops at the request limit, and reports the skipped checks', async () => {
   expect(events).toContainEqual({
     type: 'skip',
     code: 'script-missing',
+    step: 'docs',
     reason: { kind: 'limit', limit: 'requests' },
+    isBlocked: true,
   });
   expect(events.at(-1)).toMatchObject({ outcome: 'unknown', steps: { docs: 'unknown' } });
 });
@@ -63,6 +65,8 @@ test.each([
     expect(events).toContainEqual({
       type: 'skip',
       code,
+      step: expect.any(String),
+      isBlocked: true,
       reason: { kind: 'limit', limit: 'seconds' },
     });
   expect(events.at(-1)).toMatchObject({ outcome: 'unknown' });
@@ -147,6 +151,8 @@ test('leaves the step unknown, without a finding, if the browser does not run', 
   expect(events).toContainEqual({
     type: 'skip',
     code: 'browser-disagrees',
+    step: 'browser',
+    isBlocked: true,
     reason: { kind: 'no-browser', detail: 'ended with code 1' },
   });
   expect(events.at(-1)).toMatchObject({ outcome: 'unknown', steps: { browser: 'unknown' } });

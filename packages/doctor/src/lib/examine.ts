@@ -16,7 +16,7 @@ import { reasonToSkip, type SkipReason } from './skip-reason.ts';
 import { reportObservation, reportRequests } from './report-events.ts';
 import { toFinding } from './to-finding.ts';
 import { probeUnpublished, type ReadUnpublished } from './unpublished-docs.ts';
-import { createVerdict } from './verdict.ts';
+import { createVerdict, isBlocked } from './verdict.ts';
 
 /** How to examine. */
 export interface ExamineOptions {
@@ -82,7 +82,8 @@ export async function* examine(
     }
     if (!reason) continue;
     skipped.push({ check, reason });
-    yield { type: 'skip', code: check.code, reason };
+    const { code, step } = check;
+    yield { type: 'skip', code, step, reason, isBlocked: isBlocked(reason) };
   }
   const verdict = await createVerdict(context, { findings, skipped, observation });
   const milliseconds = Math.round(performance.now() - started);

@@ -82,6 +82,7 @@ function send(
   return new Promise((settle, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    let isConnected = false;
     let incoming: IncomingMessage | undefined;
 
     const fail = (kind: NoResponseKind, detail: string): void => {
@@ -106,7 +107,11 @@ function send(
         reject(timeLimit());
         outgoing.destroy();
       } else if (incoming) respond('unfinished');
-      else fail('timeout', `no response within ${Math.round(timeoutMs / 100) / 10} s`);
+      else
+        fail(
+          isConnected ? 'timeout' : 'unconnected',
+          `no ${isConnected ? 'response' : 'connection'} within ${Math.round(timeoutMs / 100) / 10} s`,
+        );
     }, timeoutMs);
     const end = (reply: ProbeResult): void => {
       clearTimeout(timer);
@@ -128,6 +133,11 @@ function send(
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (incoming) respond('unfinished');
       else fail(kindOf(error), error.code ?? error.message);
+    });
+    outgoing.on('socket', (socket) => {
+      socket.on('connect', () => {
+        isConnected = true;
+      });
     });
     outgoing.on('response', (response) => {
       incoming = response;
@@ -175,7 +185,11 @@ function noSuchName(hostname: string): NodeJS.ErrnoException {
 function kindOf({ code = '', message }: NodeJS.ErrnoException): NoResponseKind {
   if (code === 'ENOTFOUND') return 'name';
   if (code === 'ECONNREFUSED') return 'refused';
+  if (['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'].includes(code)) return 'no-route';
   if (/CERT|SIGNATURE|ERR_TLS|SELF_SIGNED/.test(code) || message.includes('certificate'))
     return 'certificate';
-  return code === 'ETIMEDOUT' ? 'timeout' : 'broken';
+  if (/^EPROTO$|^ERR_SSL/.test(code)) return 'tls';
+  // Node's HTTP parser.
+  if (code.startsWith('HPE_')) return 'not-http';
+  return code === 'ETIMEDOUT' ? 'unconnected' : 'broken';
 }

@@ -1,5 +1,16 @@
-/** Why there was no response: no such name, nothing listens, an untrusted certificate, too late, or a broken connection. */
-export type NoResponseKind = 'name' | 'refused' | 'certificate' | 'timeout' | 'broken';
+/** Why there was no response. `explainNoResponse` says what each means. */
+export type NoResponseKind =
+  | 'name'
+  | 'refused'
+  | 'no-route'
+  | 'certificate'
+  /** Too late, without a connection. */
+  | 'unconnected'
+  /** Too late, with one. */
+  | 'timeout'
+  | 'tls'
+  | 'not-http'
+  | 'broken';
 
 /** A response as it came over the wire: redirects not followed, the body not decoded. */
 export interface HttpResponse {

@@ -1,4 +1,9 @@
-import { ConfigurationError, type ConfigurationIssue, describeValue } from '@bookplate/protocol';
+import {
+  ConfigurationError,
+  type ConfigurationIssue,
+  describeValue,
+  missingPath,
+} from '@bookplate/protocol';
 import { checkSetCookieLine } from './cookie/check-line.ts';
 import { readSpecFields, type SpecFields } from './spec-fields.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
@@ -118,6 +123,11 @@ function readUrl(
   }
   if (url.username || url.password) {
     issues.push({ path, message: 'must not have a user name or password in it' });
+    return undefined;
+  }
+  const missing = path === 'apiUrl' ? missingPath(String(value)) : undefined;
+  if (missing !== undefined) {
+    issues.push({ path, message: missing });
     return undefined;
   }
   url.hash = '';

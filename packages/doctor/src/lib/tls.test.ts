@@ -65,6 +65,6 @@ test('an expired certificate is a finding, for the Info API and for the docs', a
   const { findings } = await examineFixture({ tls: expired });
   expect(findings.map(({ code, args }) => [code, args])).toEqual([
     ['api-certificate', { detail: 'CERT_HAS_EXPIRED' }],
-    ['docs-unreachable', { detail: 'CERT_HAS_EXPIRED' }],
+    ['docs-unreachable', { detail: 'CERT_HAS_EXPIRED', kind: 'certificate' }],
   ]);
 });

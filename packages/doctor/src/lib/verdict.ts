@@ -44,8 +44,11 @@ export async function createVerdict(
   };
 }
 
-/** Whether the check applies to the set-up but could not run, so that its step is unknown. */
-function isBlocked(reason: SkipReason): boolean {
+/**
+ * @param reason why a check was skipped
+ * @returns true if it applies to the set-up but could not run, so that its step is unknown
+ */
+export function isBlocked(reason: SkipReason): boolean {
   if (reason.kind === 'found')
     return [...unanswered, ...noPage].some(({ code }) => code === reason.code);
   return ['no-answer', 'no-browser', 'limit'].includes(reason.kind);

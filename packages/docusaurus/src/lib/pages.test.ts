@@ -104,7 +104,7 @@ test('the pages of a tag are for the groups that see anything in it', () => {
 
 test('refuses groups that are no list, and names the file', () => {
   expect(() => readContent(content([page('/docs/a', 'admin')]))).toThrow(
-    '@site/docs/a.md groups: found "admin"',
+    "@site/docs/a.md groups: 'admin': expected a list",
   );
 });
 
@@ -112,7 +112,7 @@ test('refuses two pages with one address for different readers, and names both',
   const twice = (groups?: unknown): AllContent =>
     content([page('/a', ['admin']), { ...page('/a/', groups), source: '@site/other.md' }]);
   expect(() => readContent(twice())).toThrow(
-    'At the address /a, found two pages: @site/a.md for groups: ["admin"], and @site/other.md for everyone. Expected one.',
+    "At the address /a, found two pages: @site/a.md for groups: ['admin'], and @site/other.md for everyone. Expected one.",
   );
   expect(() => readContent(twice(['beta']))).toThrow('/a');
   expect(() => readContent(twice(['admin']))).not.toThrow();

@@ -1,5 +1,6 @@
 import { type PageGroups, pageWords } from '@bookplate/docs/gating';
 import { readPageGroups, withPage } from '@bookplate/docs/page';
+import { writeGate } from '@bookplate/protocol';
 import type { AllContent, BlogContent, DocsContent, DocsVersion, PagesContent } from './hooks.ts';
 import { pagePath } from './page-data.ts';
 
@@ -74,7 +75,7 @@ function toSitePage({
 function refuseAmbiguous(pages: readonly SitePage[]): void {
   const known = new Map<string, SitePage>();
   const write = ({ source, groups }: SitePage): string =>
-    `${source} for ${groups ? `groups: ${JSON.stringify(groups)}` : 'everyone'}`;
+    `${source} for ${groups ? `groups: ${writeGate(groups)}` : 'everyone'}`;
   for (const page of pages) {
     const other = known.get(page.path);
     if (other && JSON.stringify(other.groups) !== JSON.stringify(page.groups))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { gateTable } from '../../../../test/gates.ts';
-import { describeGroups, fromGroups, type Gate, gateIssues, toGroups } from './gate.ts';
+import { describeGroups, fromGroups, type Gate, gateIssues, toGroups, writeGate } from './gate.ts';
 
 test.each([
   [{ any: ['a'], none: ['b', 'c'] }, ['a', '!b', '!c']],
@@ -27,7 +27,7 @@ test('takes every gate of the truth table, and a list that it has made stays as 
 });
 
 test.each([
-  ['admin', '', 'expected a list of group names, found the string "admin"; write ["admin"]'],
+  ['admin', '', `expected a list of group names, found the string "admin"; write ['admin']`],
   [null, '', 'expected a list of group names, found null'],
   [['a b'], '0', /^expected 1–64 .*, found the string "a b"$/],
   [['a!'], '0', /found the string "a!"$/],
@@ -43,7 +43,13 @@ test.each([
   [{ ny: ['a'] }, 'ny', 'expected "any" or "none", found "ny"; write "any"'],
   [{ any: ['!a'] }, 'any 0', /found the string "!a"$/],
   [{ any: null }, 'any', 'expected a list of group names, found null'],
-  [{ none: 'a' }, 'none', 'expected a list of group names, found the string "a"; write ["a"]'],
+  [{ none: 'a' }, 'none', `expected a list of group names, found the string "a"; write ['a']`],
+  [
+    ' admin, beta!',
+    '',
+    `expected a list of group names, found the string " admin, beta!"; write ['admin']`,
+  ],
+  ['', '', "expected a list of group names, found an empty string; write ['admin']"],
   [{ none: [] }, 'none', 'expected at least one group name, found an empty list'],
 ])('says what is wrong with the gate %j, at %j', (gate, path, message) => {
   const [issue, ...others] = gateIssues(gate);
@@ -62,4 +68,15 @@ test.each([
   [[], 'nobody'],
 ])('describes %j as %j', (groups, words) => {
   expect(describeGroups(groups)).toBe(words);
+});
+
+test.each([
+  [['admin', '!trial'], "['admin', '!trial']"],
+  [{ any: ['admin'], none: ['trial'] }, "{ any: ['admin'], none: ['trial'] }"],
+  [["it's", 7, null], String.raw`['it\'s', 7, null]`],
+  ['admin', "'admin'"],
+  [{ 'a b': [] }, "{ 'a b': [] }"],
+  [undefined, 'undefined'],
+])('writes the gate %j as authors of MDX do', (gate, written) => {
+  expect(writeGate(gate)).toBe(written);
 });

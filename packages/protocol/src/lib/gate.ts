@@ -110,6 +110,33 @@ export function describeGroups(groups: readonly string[]): string {
 }
 
 /**
+ * Writes a gate, or what was found in the place of one, as authors of MDX write it, and as all messages have it.
+ *
+ * @param value a list of groups, or `{ any, none }`, or anything else
+ * @returns such as `['admin']`, which YAML reads too
+ */
+export function writeGate(value: unknown): string {
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (Array.isArray(value)) return `[${value.map(writeGate).join(', ')}]`;
+  if (!isRecord(value)) return value === undefined ? 'undefined' : JSON.stringify(value);
+  const entries = Object.entries(value).map(
+    ([key, names]) => `${/^\w+$/.test(key) ? key : writeGate(key)}: ${writeGate(names)}`,
+  );
+  return `{ ${entries.join(', ')} }`;
+}
+
+/**
+ * @param text that stands where a list of groups should
+ * @param example the name to propose if it has none
+ * @returns the names in it, separated by spaces or commas
+ */
+export function namesMeant(text: unknown, example = 'admin'): readonly string[] {
+  const names = typeof text === 'string' ? text.split(/[\s,]+/).filter(isWritten) : [];
+  return names.length > 0 ? names : [example];
+}
+
+/**
  * @param written a name in a list that is a gate
  * @returns the name without the exclamation mark before it
  */
@@ -140,7 +167,7 @@ function listIssues(value: unknown, isName: (name: unknown) => boolean): readonl
         path: [],
         message:
           `expected a list of group names, found ${describeValue(value)}` +
-          (typeof value === 'string' ? `; write [${JSON.stringify(value)}]` : ''),
+          (typeof value === 'string' ? `; write ${writeGate(namesMeant(value))}` : ''),
       },
     ];
   const names: readonly unknown[] = value;

@@ -13,7 +13,14 @@ import type {
   SettingRow,
   UrlRow,
 } from './setting-row.ts';
-import { checkPath, checkSite, httpPattern, readUrl, type Report } from './setting-rules.ts';
+import {
+  checkPath,
+  checkSite,
+  endpointPattern,
+  httpPattern,
+  readUrl,
+  type Report,
+} from './setting-rules.ts';
 
 /** JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -66,7 +73,7 @@ const kinds: { readonly [Name in SettingKind['kind']]: Kind<RowOf<Name>> } = {
       const url = readUrl(name, value, row, report);
       if (url && docs) checkSite(name, url, row, docs, report);
     },
-    schema: () => textLike(httpPattern),
+    schema: ({ needsPath }) => textLike(needsPath ? endpointPattern : httpPattern),
   },
   origin: {
     check: ({ name, value, row: { site } }, docs, report) => {

@@ -38,6 +38,8 @@ export interface UrlRow {
   readonly kind: 'url';
   /** Unless a console can set it. */
   readonly isRequired?: true;
+  /** Whether it names an endpoint, whose path nobody should leave out. */
+  readonly needsPath?: true;
   /** Whether `{returnTo}` in it becomes the page that the reader returns to. */
   readonly hasReturnTo?: true;
   /** Whether it must be on the docs' own domain, and with it the session cookie. */

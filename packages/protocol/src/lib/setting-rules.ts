@@ -10,6 +10,19 @@ const placeholder = '{returnTo}';
 /** The URL parser forgives more, such as `HTTPS:dash.foo.com` or white space; others who read the setting do not. */
 export const httpPattern: RegExp = /^https?:\/\/\S+$/;
 
+/** The same, but for what {@link missingPath} refuses. */
+export const endpointPattern: RegExp = /^https?:\/\/(?![^\s/?#\\]+(?:[?#]\S*)?$)\S+$/;
+
+/**
+ * @param url of the Info API, as it was typed; a URL
+ * @returns what is wrong if it has no path: `/` is one
+ */
+export function missingPath(url: string): string | undefined {
+  const [, origin] = /^(https?:\/\/[^\s/?#\\]+)(?:[?#]\S*)?$/.exec(url) ?? [];
+  if (origin === undefined) return undefined;
+  return `expected the URL of the Info API with its path, such as "${origin}/api/docs/user-info"; found no path. If it answers at the root, end the URL with /`;
+}
+
 /**
  * Checks a URL on its own.
  *
@@ -22,7 +35,7 @@ export const httpPattern: RegExp = /^https?:\/\/\S+$/;
 export function readUrl(
   name: string,
   value: unknown,
-  { hasReturnTo }: UrlRow,
+  { hasReturnTo, needsPath }: UrlRow,
   report: Report,
 ): URL | undefined {
   if (typeof value !== 'string' || value === '') {
@@ -47,6 +60,8 @@ export function readUrl(
     report(name, `expected an http(s) URL, found ${quote(value)}`);
     return undefined;
   }
+  const missing = needsPath && missingPath(value);
+  if (missing) report(name, missing);
   if (url.username || url.password) report(name, 'must not have a user name or password in it');
   if (!hasReturnTo && url.hash) report(name, 'must not have a fragment (#…)');
   if (url.hostname.includes('return-to') && filled !== value)

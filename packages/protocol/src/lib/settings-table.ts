@@ -10,6 +10,7 @@ export const settingsTable = {
   apiUrl: {
     kind: 'url',
     isRequired: true,
+    needsPath: true,
     site: 'same',
     console: 'sets',
     tag: 'always',

@@ -32,6 +32,11 @@ test.each([
     { apiUrl: '/api/docs/user-info' },
     'apiUrl: expected an absolute URL such as "https://dash.foo.com/…", found "/api/docs/user-info"',
   ],
+  [
+    { apiUrl: 'https://dash.foo.com' },
+    'apiUrl: expected the URL of the Info API with its path, such as "https://dash.foo.com/api/docs/user-info"; found no path. If it answers at the root, end the URL with /',
+  ],
+  [{ apiUrl: 'https://dash.foo.com?a=b' }, 'found no path'],
   [{ apiUrl: 'https://dash.foo.com/{returnTo}' }, 'apiUrl: {returnTo} has no meaning here'],
   [{ apiUrl: 'https://dash.foo.com/api#x' }, 'apiUrl: must not have a fragment'],
   [{ apiUrl: 'https://ada:pw@dash.foo.com/api' }, 'apiUrl: must not have a user name or password'],

@@ -1,4 +1,9 @@
-import { ConfigurationError, parseDocsOrigin, type SettingRow } from '@bookplate/protocol';
+import {
+  ConfigurationError,
+  parseDocsOrigin,
+  type SettingRow,
+  missingPath,
+} from '@bookplate/protocol';
 import { isPlainText } from '../people/plain-text.ts';
 import { readRate } from './sampling-rate.ts';
 import { toSentences } from './sentences.ts';
@@ -96,6 +101,8 @@ function readUrl(
 ): string | null {
   const url = typed.trim();
   if (/\p{Cc}/u.test(url)) report(name, 'Remove the control characters.');
+  const missing = 'needsPath' in row ? missingPath(url) : undefined;
+  if (missing !== undefined) report(name, toSentences(missing));
   if (url !== '') return url;
   if (!('isRequired' in row)) return null;
   report(name, `Enter the ${row.label}, such as ${String(row.example)}.`);

@@ -105,6 +105,7 @@ const bad: readonly [keyof SiteForm, string, string][] = [
   ['apiUrl', '', 'Enter the API URL'],
   ['apiUrl', 'dash.foo.com/api', '"dash.foo.com/api"'],
   ['apiUrl', 'javascript:alert(1)', 'https://'],
+  ['apiUrl', 'https://dash.foo.com', 'https://dash.foo.com/api/docs/user-info'],
   ['apiUrl', 'https://dash.foo.com/{returnTo}', '{returnTo}'],
   ['apiUrl', 'https://dash.foo.com/api#here', 'fragment'],
   ['apiUrl', 'https://dash.bar.com/api', 'on different sites'],

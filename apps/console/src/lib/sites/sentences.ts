@@ -23,6 +23,10 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
     /^expected beside anonymousRequests, .*$/s,
     'Enter the domain of the hint, or choose "always" for anonymous requests.',
   ],
+  [
+    /^expected the URL of the Info API with its path, such as "(.*?)"; .*$/s,
+    'Enter the API URL with its path, such as $1. If it answers at the root, end it with /.',
+  ],
   [/^expected a domain such as .*$/s, 'Enter a domain, such as foo.com.'],
   [
     /^expected a domain of the docs, found "(.*)"; the docs are on "(.*)"$/s,

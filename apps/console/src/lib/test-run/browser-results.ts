@@ -80,7 +80,7 @@ export function browserResults(site: {
       fix: 'Run the connection test, which tells them apart. Usual causes: the Info API does not allow this docs origin, or the sign-in middleware answers before CORS is applied. If the test finds nothing, look at connect-src in the Content-Security-Policy of the page, and at extensions of this browser.',
       isTestNext: true,
     },
-    timeout: bad({ ...about, code: 'api-timeout', args: { seconds: 5 } }),
+    timeout: bad({ ...about, code: 'api-timeout', args: { seconds: 5, kind: 'timeout' } }),
     redirected: bad(
       { ...about, code: 'api-redirects-to-login', args: { status: 302, location: '' } },
       { title: 'The Info API redirects, expected 401 or 200.' },

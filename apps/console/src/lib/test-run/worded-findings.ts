@@ -1,4 +1,10 @@
-import { explain, type Finding, type Severity, type Stack } from '@bookplate/doctor';
+import {
+  explain,
+  explainNoResponse,
+  type Finding,
+  type Severity,
+  type Stack,
+} from '@bookplate/doctor';
 import type { TestTarget, WordedFinding } from './test-result.ts';
 
 const order: readonly Severity[] = ['error', 'danger', 'warning', 'note'];
@@ -54,6 +60,8 @@ function inFields(finding: Finding): Partial<WordedFinding> {
     case 'docs-url-moved':
       return moved(finding.args.location);
     case 'docs-unreachable':
+      if (finding.args.kind)
+        return { fix: explainNoResponse(finding.args.kind, '“Page of the docs” below').fix };
       return {
         fix: 'Enter a page that everyone can open in “Page of the docs” below, or correct “Docs origins” in the settings. Docs behind a login cannot be tested, and do not need this handshake.',
       };
@@ -68,12 +76,7 @@ function inFields(finding: Finding): Partial<WordedFinding> {
         paste: finding.args.location,
       };
     case 'api-unreachable':
-      return {
-        fix:
-          finding.args.kind === 'name'
-            ? 'Check the spelling of “API URL” in the settings, and the DNS record.'
-            : 'Start the server, or correct host, port and scheme of “API URL” in the settings.',
-      };
+      return { fix: explainNoResponse(finding.args.kind, '“API URL” in the settings').fix };
     case 'api-certificate':
       return {
         fix: 'Renew the certificate, serve its whole chain, and make it name this host. For a certificate authority of your own, start this console with NODE_EXTRA_CA_CERTS.',

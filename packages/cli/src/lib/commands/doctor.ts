@@ -151,12 +151,17 @@ async function readSetup(options: DoctorOptions, terminal: Terminal): Promise<Se
   const settings = await readSettings(options, terminal);
   const docsUrl = options.docs ?? settings?.docsOrigin;
   const apiUrl = options.api ?? settings?.apiUrl;
-  if (docsUrl === undefined)
+  if (docsUrl === undefined || apiUrl === undefined)
     throw new UsageError(
-      'Which docs? Give --docs with the URL of a page, or docsOrigin in bookplate.json.',
+      [
+        ...(docsUrl === undefined
+          ? ['Which docs? Give --docs with the URL of a page, or docsOrigin in bookplate.json.']
+          : []),
+        ...(apiUrl === undefined
+          ? ['Which Info API? Give --api with its URL, or apiUrl in bookplate.json.']
+          : []),
+      ].join('\n'),
     );
-  if (apiUrl === undefined)
-    throw new UsageError('Which Info API? Give --api with its URL, or apiUrl in bookplate.json.');
   return parseSetup({
     docsUrl,
     apiUrl,

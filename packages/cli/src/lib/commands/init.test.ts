@@ -94,6 +94,7 @@ test('asks again where an answer cannot work', async () => {
   const folder = site(docusaurus);
   const answers = [
     'dash.foo.com',
+    'https://dash.foo.com',
     'https://dash.foo.com/api',
     'javascript:x',
     'https://dash.foo.com/login',
@@ -103,6 +104,7 @@ test('asks again where an answer cannot work', async () => {
   ];
   const { code, output } = await bookplateIn(folder, ['init'], interactive(answers));
   expect(output).toContain('  expected an absolute URL such as');
+  expect(output).toContain('such as "https://dash.foo.com/api/docs/user-info"; found no path');
   expect(output).toContain('  expected an http(s) URL');
   expect(output).toContain('are different sites');
   expect(output).toContain('"docsOrigin": "https://docs.foo.com"');
@@ -260,7 +262,9 @@ test('reads the address and the output of a generator from its configuration', a
   expect(JSON.parse(read(folder, 'bookplate.json'))).toMatchObject({
     docsOrigin: 'https://docs.foo.com',
   });
-  expect(output).toContain('Left to do: Run npx bookplate init again');
+  expect(output).toMatch(
+    /Left to do: Check the pages, .*: npx bookplate lint && mkdocs build && npx bookplate apply /,
+  );
   expect((await bookplateIn(folder, ['remove'])).errors).toContain('delete ../out.');
 });
 
@@ -563,6 +567,16 @@ test('wraps the configuration of Nextra, adds the tags to its head, and builds',
     'npx next build',
     `npx bookplate doctor --docs ${docsOrigin}/ --docs-folder out --unpublished`,
   ]);
+});
+
+test('without the proof, leaves to build the docs and to check them', async () => {
+  const argv = ['init', '--yes', '--no-verify', ...(await startDashboard())];
+  const { code, output } = await bookplateIn(nextraSite({}), argv);
+  const doctor = `npx bookplate doctor --docs ${docsOrigin}/ --docs-folder out --unpublished`;
+  expect(output).toContain(
+    `Left to do: Check the pages, build the docs and check what was built: npx bookplate lint && npx next build && ${doctor}\n`,
+  );
+  expect(code).toBe(0);
 });
 
 test('leaves HTML that nothing builds as it is, and says what changes it', async () => {

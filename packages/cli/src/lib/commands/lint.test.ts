@@ -41,7 +41,8 @@ test('shows each finding with its place, its line and what to do', async () => {
              docs/src/content/docs/guides/ein ö.mdx:1:271  expression-outside
              1 │ …line of prose 👋 {user.firstNam + 1} and on and on and on and on…
                │                                  ^
-             Join texts in a template literal: \`\${user.firstName} \${user.lastName}\`.
+             Join texts in a template literal: {user.firstName ? \`Dear
+             \${user.firstName}\` : 'Hello'}.
              https://bookplate.github.io/bookplate/codes/lint/expression-outside/
 
     2 errors, 0 warnings. (2 pages of starlight, as an anonymous reader and as ada; 0.1 s)

@@ -31,7 +31,10 @@ export async function remove(
   options: RemoveOptions,
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const { root, host, generator, manifest } = findDocs(resolve(terminal.folder, folder ?? ''));
+  const { root, host, generator, manifest } = findDocs(
+    resolve(terminal.folder, folder ?? ''),
+    false,
+  );
   const paint = createPaint(terminal);
   if (generator)
     throw new UsageError(

@@ -34,10 +34,11 @@ const usualFolders = ['docs', 'website', 'site', 'documentation', 'doc', 'www'];
  * Finds the docs of a folder.
  *
  * @param folder with their configuration, or with one of the folders that docs usually have
+ * @param isSetUp whether they are to be set up; see {@link noDocs}
  * @returns the docs
  * @throws {UsageError} if there are none
  */
-export function findDocs(folder: string): FoundDocs {
+export function findDocs(folder: string, isSetUp = true): FoundDocs {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`Found no folder ${folder}. Give the folder of the docs.`);
   for (const name of ['', ...usualFolders]) {
@@ -71,7 +72,7 @@ export function findDocs(folder: string): FoundDocs {
     throw new UsageError(
       `Found ${known} in ${folder}. This framework renders its pages again in the browser, which takes away what \`bookplate apply\` adds, and Bookplate has no package for it.`,
     );
-  throw noDocs(folder);
+  throw noDocs(folder, isSetUp);
 }
 
 function ofHost(

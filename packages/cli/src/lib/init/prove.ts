@@ -47,29 +47,7 @@ export async function* prove(
   terminal: Terminal,
 ): AsyncGenerator<Proof, void, undefined> {
   const { root } = docs;
-  const output = outputOf(root, docs.manifest, docs.host ?? docs.generator);
-  const origin = findSettings(root)?.docsOrigin;
-  const address = `${origin ?? 'https://…'}${docs.base ?? '/…'}`;
-  const unpublished = docs.isServed ? '' : ` --docs-folder ${output} --unpublished`;
-  const doctorCommand = `npx bookplate doctor --docs ${address}${unpublished}`;
-  const build = buildOf(docs);
-  const steps: readonly (readonly [Proof['name'], string, (own: Terminal) => Promise<Result>])[] = [
-    ['lint', 'npx bookplate lint', (own) => lintDocs(own, options)],
-    ...(build === undefined
-      ? []
-      : [['build', build.command, (own: Terminal) => runBuild(docs, build, own)] as const]),
-    ...(docs.generator && !isAppliedByHand(docs)
-      ? [
-          [
-            'apply',
-            `npx bookplate apply ${output}`,
-            (own: Terminal) => applyTo(docs, output, options, own),
-          ] as const,
-        ]
-      : []),
-    ['doctor', doctorCommand, (own) => examineDocs(docs, origin, output, options, own)],
-  ];
-  for (const [name, command, run] of steps) {
+  for (const { name, command, run } of stepsOf(docs, options)) {
     if (!options.json) terminal.write(`\n$ ${command}\n`);
     let printed = '';
     const write = options.json ? (text: string) => void (printed += text) : terminal.write;
@@ -80,6 +58,56 @@ export async function* prove(
     yield { name, command, ...report, ...result };
     if (result.outcome === 'failed' || (name !== 'lint' && result.outcome === 'not-run')) return;
   }
+}
+
+/**
+ * @param docs that are set up
+ * @returns the commands that {@link prove} runs, as one line of a shell
+ */
+export function proofCommand(docs: FoundDocs): string {
+  return stepsOf(docs, {})
+    .map(({ command }) => command)
+    .join(' && ');
+}
+
+interface ProofStep extends Pick<Proof, 'name' | 'command'> {
+  readonly run: (own: Terminal) => Promise<Result>;
+}
+
+function stepsOf(docs: FoundDocs, options: { readonly json?: boolean }): readonly ProofStep[] {
+  const { root } = docs;
+  const output = outputOf(root, docs.manifest, docs.host ?? docs.generator);
+  const origin = findSettings(root)?.docsOrigin;
+  const address = `${origin ?? 'https://…'}${docs.base ?? '/…'}`;
+  const unpublished = docs.isServed ? '' : ` --docs-folder ${output} --unpublished`;
+  const doctorCommand = `npx bookplate doctor --docs ${address}${unpublished}`;
+  const build = buildOf(docs);
+  return [
+    { name: 'lint', command: 'npx bookplate lint', run: (own) => lintDocs(own, options) },
+    ...(build === undefined
+      ? []
+      : [
+          {
+            name: 'build',
+            command: build.command,
+            run: (own: Terminal) => runBuild(docs, build, own),
+          } as const,
+        ]),
+    ...(docs.generator && !isAppliedByHand(docs)
+      ? [
+          {
+            name: 'apply',
+            command: `npx bookplate apply ${output}`,
+            run: (own: Terminal) => applyTo(docs, output, options, own),
+          } as const,
+        ]
+      : []),
+    {
+      name: 'doctor',
+      command: doctorCommand,
+      run: (own) => examineDocs(docs, origin, output, options, own),
+    },
+  ];
 }
 
 /** What a command cannot work with is why it was not run. */

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { buildScript, isApplied, outputOf } from './build-script.ts';
 import { installCommand, isInstalled } from './manifest.ts';
 import type { Step } from './plan.ts';
-import type { Proof } from './prove.ts';
+import { type Proof, proofCommand } from './prove.ts';
 
 const again = 'then run npx bookplate init again.';
 const greeting = "Hello, {user.firstName ?? 'reader'}!";
@@ -31,7 +31,8 @@ export function whatIsLeft(
     return `Run ${inFolder(folder, docs.manifest.folder, installs.join(' && '))}, ${again}`;
   const open = proofs.find(({ outcome }) => outcome === 'failed') ?? proofs.find(isOpen);
   if (open) return `${advice(open)}, then run: ${inFolder(folder, docs.root, open.command)}`;
-  if (proofs.length === 0) return 'Run npx bookplate init again to build the docs and check them.';
+  if (proofs.length === 0)
+    return `Check the pages, build the docs and check what was built: ${inFolder(folder, docs.root, proofCommand(docs))}`;
   const { root, generator, manifest } = docs;
   const text = generator?.sources?.isRendered ? attribute : greeting;
   const isMdx = ['Starlight', 'Fumadocs', 'Nextra'].includes(docs.host?.name ?? '');

@@ -23,7 +23,11 @@ export async function readSessionCookie(
   terminal: Terminal,
   apiUrl: string,
 ): Promise<string | undefined> {
-  if (cookieStdin) return clean(await terminal.readInput(), 'standard input');
+  if (cookieStdin) {
+    const what =
+      'the session cookie (the Cookie header of a request to the dashboard, such as "sid=…")';
+    return clean(await terminal.readInput(what), 'standard input');
+  }
   if (cookieFile !== undefined) {
     const text = await read(resolve(terminal.folder, cookieFile), cookieFile);
     // Another URL is refused with its own words.
@@ -40,7 +44,7 @@ function clean(text: string, where: string): string {
   const value = text.trim().replace(/^cookie:\s*/i, '');
   if (/^[^\s=;]+=\S/.test(value)) return value;
   throw new UsageError(
-    `${where}: expected a session cookie such as "sid=…" on one line, found something else.`,
+    `${where}: expected a session cookie such as "sid=…" on one line, found ${value === '' ? 'nothing' : 'something else'}.`,
   );
 }
 

@@ -24,15 +24,19 @@ export function withSession(command: Command, exitCodes: string): Command {
       'a file with the session cookie, such as "sid=…", or a cookie jar of curl -c; or set BOOKPLATE_COOKIE',
     )
     .addOption(
-      new Option('--cookie-stdin', 'read the session cookie from standard input').conflicts(
-        'cookieFile',
-      ),
+      new Option(
+        '--cookie-stdin',
+        'read the session cookie from standard input; a terminal asks for it',
+      ).conflicts('cookieFile'),
     )
     .option(
       '--sign-in-headers <file>',
-      'the headers that the dashboard answers a sign-in with, as curl -D writes them: does it set the sign-in hint?',
+      'a file with the response headers of a sign-in, as curl -D writes them, to check the sign-in hint',
     )
-    .option('--sign-out-headers <file>', 'those of a sign-out: does it delete the sign-in hint?')
+    .option(
+      '--sign-out-headers <file>',
+      'the same of a sign-out, to check that it deletes the sign-in hint',
+    )
     .addOption(new Option('--json', 'print JSON').conflicts('junit'))
     .option('--junit', 'print JUnit XML')
     .addHelpText('after', `\nExit code: ${exitCodes}, 2 could not run.`);

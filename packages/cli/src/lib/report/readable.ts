@@ -48,6 +48,7 @@ export function createReadableReport(
   }: { readonly isVerbose: boolean; readonly columns: number; readonly next: string },
 ): Report {
   const findings: Finding[] = [];
+  const skipped: Extract<DoctorEvent, { readonly type: 'skip' }>[] = [];
   const noBrowser = new Set<string>();
   let context: WordingContext = { docsOrigin: '', apiUrl: '', stack: 'unknown' };
   let needsSpace = false;
@@ -64,6 +65,7 @@ export function createReadableReport(
             `${event.method} ${event.url}  ${event.outcome}  ${event.milliseconds} ms`,
           );
         case 'skip':
+          skipped.push(event);
           if (event.reason.kind === 'no-browser') noBrowser.add(explainSkip(event.reason));
           return quietly(`skipped ${event.code}: ${explainSkip(event.reason)}`);
         case 'observation': {
@@ -91,7 +93,7 @@ export function createReadableReport(
           );
           return [
             ...(needsSpace ? [''] : []),
-            tellSteps(event, findings, paint),
+            tellSteps(event, { findings, skipped }, paint),
             '',
             ...ordered.map((finding) => explainFinding(finding, style)),
             ...[...noBrowser].map((reason) => `${wrap(reason, { columns, indent: 0 })}\n`),
@@ -146,7 +148,7 @@ function summary(verdict: Verdict, findings: readonly Finding[], paint: Paint): 
 
 function tellNext(command: string, columns: number): readonly string[] {
   const how =
-    'Next: check a signed-in reader. Sign in to the dashboard and copy the Cookie header of one of its requests (developer tools, Network). Run this command, paste the header, and press Ctrl-D (Windows: Ctrl-Z, Enter):';
+    'Next: check a signed-in reader. Sign in to the dashboard and copy the Cookie header of one of its requests (developer tools, Network). Run this command, paste the header, and press Enter:';
   return ['', wrap(how, { columns, indent: 0 }), '', `      ${command}`];
 }
 

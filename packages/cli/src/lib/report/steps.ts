@@ -1,5 +1,16 @@
-import type { Finding, Seen, Step, StepState, Verdict } from '@bookplate/doctor';
+import {
+  type DoctorEvent,
+  explainSkip,
+  type Finding,
+  type Seen,
+  type Step,
+  type StepState,
+  type Verdict,
+} from '@bookplate/doctor';
 import type { Color, Paint } from '../terminal.ts';
+import { counted } from './counted.ts';
+
+type Skip = Extract<DoctorEvent, { readonly type: 'skip' }>;
 
 const steps: readonly Step[] = ['dashboard', 'network', 'browser', 'docs'];
 
@@ -14,13 +25,16 @@ const marks: Readonly<Record<StepState, readonly [mark: string, color: Color]>> 
  * Draws the handshake from the session to the page, and where it breaks, with a line for each step.
  *
  * @param verdict of the examination
- * @param findings of the examination
+ * @param results of the examination
  * @param paint colours
  * @returns a picture such as `✓ dashboard ─── ✗ network ─── ? browser ─── ✓ docs`, and four lines
  */
 export function tellSteps(
   { steps: states, seen }: Verdict,
-  findings: readonly Finding[],
+  {
+    findings,
+    skipped,
+  }: { readonly findings: readonly Finding[]; readonly skipped: readonly Skip[] },
   paint: Paint,
 ): string {
   const picture = steps
@@ -30,7 +44,13 @@ export function tellSteps(
     const codes = findings
       .filter((finding) => finding.step === step && finding.severity !== 'note')
       .map(({ code }) => code);
-    const text = codes.length > 0 ? codes.join(', ') : tellSeen(step, states[step], seen);
+    const blocked = skipped.filter((skip) => skip.step === step && skip.isBlocked);
+    const text =
+      codes.length > 0
+        ? codes.join(', ')
+        : blocked.length > 0
+          ? tellBlocked(blocked)
+          : tellSeen(step, states[step], seen);
     return `${step.padEnd(10)} ${paint(states[step] === 'fine' ? 'dim' : marks[states[step]][1], text)}`;
   });
   return [picture, '', ...lines.map((line) => `  ${line}`)].join('\n');
@@ -39,7 +59,8 @@ export function tellSteps(
 /** What was seen of a step without findings. */
 function tellSeen(step: Step, state: StepState, seen: Seen): string {
   const { anonymousStatus, signedInReader, sessionCookie } = seen;
-  if (state === 'unknown' && !isUnseen(step, seen)) return 'some checks could not run';
+  if (state === 'unknown' && signedInReader === 'not-recognised')
+    return 'not checked: the dashboard did not recognise the session';
   switch (step) {
     case 'dashboard':
       if (state === 'broken') return `answers ${anonymousStatus ?? 'nothing'} to the docs`;
@@ -60,11 +81,21 @@ function tellSeen(step: Step, state: StepState, seen: Seen): string {
   }
 }
 
-/** Unknown because no session was given, not because a check could not run. */
-function isUnseen(step: Step, { anonymousStatus = 0, isReadable, signedInReader }: Seen): boolean {
-  if (signedInReader !== 'not-checked') return false;
-  if (step === 'browser') return isReadable;
-  return step === 'dashboard' && [200, 204, 401].includes(anonymousStatus);
+/** With `--verbose`, all are listed. */
+const listed = 3;
+
+/** Which checks did not run, and why: a clause for each reason. */
+function tellBlocked(skipped: readonly Skip[]): string {
+  const reasons = new Set(skipped.map(({ reason }) => explainSkip(reason)));
+  return [...reasons]
+    .map((reason) => {
+      const names = skipped
+        .filter((skip) => explainSkip(skip.reason) === reason)
+        .map(({ code }) => code);
+      const more = names.length > listed ? ` and ${names.length - listed} more` : '';
+      return `${counted(names.length, 'check')} did not run (${reason}): ${names.slice(0, listed).join(', ')}${more}`;
+    })
+    .join('; ');
 }
 
 function mark(state: StepState, paint: Paint): string {

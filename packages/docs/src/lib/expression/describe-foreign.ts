@@ -2,7 +2,7 @@ import { OutsideGrammarError } from './outside-grammar.ts';
 import type { SyntaxNode } from './parse-expression.ts';
 
 const sendIt =
-  'Let the Info API send the result in `content`, and name it here, as in {user.summary}';
+  "Let the Info API send the result in `content`, and name it here, as in {user.summary ?? '…'}";
 
 /** What to write for an operator that the grammar leaves out. */
 const insteadOfOperator: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const insteadOfOperator: Readonly<Record<string, string>> = {
   '!=': 'Use !==',
   '<=': 'Use !(a > b)',
   '>=': 'Use !(a < b)',
-  '+': 'Join texts in a template literal: `${user.firstName} ${user.lastName}`',
+  '+': "Join texts in a template literal: {user.firstName ? `Dear ${user.firstName}` : 'Hello'}",
 };
 
 /**

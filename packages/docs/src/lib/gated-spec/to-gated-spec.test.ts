@@ -196,7 +196,7 @@ test.each([
 test('refuses what the filter refuses', () => {
   expect(() => toGatedSpec({ swagger: '2.0' })).toThrow('expected OpenAPI 3.0, 3.1 or 3.2');
   expect(() => toGatedSpec(withPaths({ '/a': { get: { ...ok, 'x-groups': 'admin' } } }))).toThrow(
-    'write ["admin"]',
+    "write ['admin']",
   );
   expect(() => toGatedSpec(withPaths({ '/a': { get: { $ref: 'a.yaml' } } }))).toThrow('a.yaml');
 });

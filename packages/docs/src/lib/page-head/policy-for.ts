@@ -18,5 +18,5 @@ export function policyFor(
   const asked = [apiUrl, ...(console === undefined ? [] : [console])].map(
     (url) => new URL(url).origin,
   );
-  return `A Content-Security-Policy must have: script-src 'self' 'sha256-${hash}'; connect-src ${asked.join(' ')}`;
+  return `If the docs have a Content-Security-Policy, it must have: script-src 'self' 'sha256-${hash}'; connect-src ${asked.join(' ')}`;
 }

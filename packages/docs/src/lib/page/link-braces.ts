@@ -1,4 +1,5 @@
 import type { LiteralBraces, LiteralNode } from './literal-node.ts';
+import { toAddress } from './literal-words.ts';
 import { pointAt } from './point-at.ts';
 
 /**
@@ -31,7 +32,7 @@ export function linkBracesAt(
       source,
       ...pointAt(file, at),
       reason: "a link's address has no expressions, and Markdown makes no link of this",
-      instead: `Write <a href={\`${address}$${source}${rest}\`}>…</a>.`,
+      instead: `Write <a href={${toAddress(`${address}${source}${rest}`)}}>…</a>.`,
     },
   ];
 }

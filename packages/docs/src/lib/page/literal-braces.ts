@@ -9,7 +9,7 @@ import { pointAt } from './point-at.ts';
 import { readerBracesIn } from './reader-braces.ts';
 import type { Target } from './target.ts';
 import { type LiteralBraces, type LiteralNode, toBraces, type Words } from './literal-node.ts';
-import { inAttribute, inCode, inImage, inLink } from './literal-words.ts';
+import { inAttribute, inCode, inImage, inLink, withFallbacks } from './literal-words.ts';
 
 /**
  * Finds the braces over the reader that a node of an MDX page shows as they stand.
@@ -122,7 +122,7 @@ function inJavaScript(
       if (node.type === 'TemplateElement')
         add(node, node.value.raw, (source) => ({
           reason: 'a template has its values in ${ }',
-          instead: `Write $${source}; or quotes around the text for braces that readers are to see.`,
+          instead: `Write $${withFallbacks(source)}; or quotes around the text for braces that readers are to see.`,
         }));
       const { type, name } = (parent ?? {}) as { type?: string; name?: { name?: unknown } };
       if (node.type === 'Literal' && type === 'JSXAttribute') {

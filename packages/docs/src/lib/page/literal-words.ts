@@ -1,3 +1,4 @@
+import { addressAttributes, withFallback } from '../expression/with-fallback.ts';
 import type { LiteralNode, Words } from './literal-node.ts';
 import { readerBraces } from './reader-braces.ts';
 import type { Target } from './target.ts';
@@ -14,7 +15,7 @@ export function inLink(source: string, url: string, title?: string | null): Word
   return url.includes(source) || !title
     ? {
         reason: "a link's address has no expressions",
-        instead: `Write <a href={${toTemplate(url || source)}}>…</a>.`,
+        instead: `Write <a href={${toAddress(url || source)}}>…</a>.`,
       }
     : {
         reason: "a link's title has no expressions",
@@ -31,7 +32,7 @@ export function inLink(source: string, url: string, title?: string | null): Word
 export function inImage({ url, title }: LiteralNode, source: string, raw: string): Words {
   const text = /^!\[([^\]]*)\]/.exec(raw)?.[1] ?? source;
   const [what, attribute, other] = url?.includes(source)
-    ? ['address', `src={${toTemplate(url)}}`, 'alt="…"']
+    ? ['address', `src={${toAddress(url)}}`, 'alt="…"']
     : title?.includes(source)
       ? ['title', `title={${toTemplate(title)}}`, `src="${url ?? '…'}"`]
       : ['text', `alt={${toTemplate(text)}}`, `src="${url ?? '…'}"`];
@@ -54,7 +55,7 @@ export function inCode(code: string, source: string): Words {
     };
   return {
     reason: 'code in a line has no expressions',
-    instead: `Write <code>${code.includes('<') ? `… ${source} …` : code}</code>; or <code>\\${source}</code> for braces that readers are to see.`,
+    instead: `Write <code>${withFallbacks(code.includes('<') ? `… ${source} …` : code)}</code>; or <code>\\${source}</code> for braces that readers are to see.`,
   };
 }
 
@@ -72,8 +73,24 @@ export function inAttribute(name: string, value: string, element: string, target
     instead:
       isComponent && target === 'static'
         ? `<${element}> is rendered once, at build time: choose between two, {user.beta ? <${element} … /> : <${element} … />}.`
-        : `Write ${name}={${toTemplate(value)}}; or ${name}={'…'} for braces that readers are to see.`,
+        : `Write ${name}={${addressAttributes.has(name) ? toAddress(value) : toTemplate(value)}}; or ${name}={'…'} for braces that readers are to see.`,
   };
+}
+
+/**
+ * @param text as an author has written it in the place of an address
+ * @returns an expression that is an address for each reader
+ */
+export function toAddress(text: string): string {
+  return withFallback(toTemplate(text), "'/…'");
+}
+
+/**
+ * @param text with braces
+ * @returns the same, with a text in each of them for readers who would see nothing
+ */
+export function withFallbacks(text: string): string {
+  return text.replaceAll(readerBraces, (source) => `{${withFallback(source.slice(1, -1), "'…'")}}`);
 }
 
 /** As the template literal that the author meant. */

@@ -1,3 +1,4 @@
+import { writeGate } from '@bookplate/protocol';
 import { expect, test } from 'vitest';
 import { readPageGroups } from './read-page-groups.ts';
 
@@ -27,6 +28,6 @@ test.each([
   [true],
 ])('refuses groups: %j, and names the file', (groups) => {
   expect(() => readPageGroups(groups, 'docs/a.md')).toThrow(
-    `docs/a.md groups: found ${JSON.stringify(groups)}`,
+    `docs/a.md groups: ${writeGate(groups)}: `,
   );
 });

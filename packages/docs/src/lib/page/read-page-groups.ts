@@ -1,4 +1,4 @@
-import { type Gate, gateIssues, groupNameWords, toGroups } from '@bookplate/protocol';
+import { type Gate, gateIssues, toGroups, writeGate } from '@bookplate/protocol';
 import type { PageGroups } from '../gating/neighbour.ts';
 import { fileError } from '../settings/file-error.ts';
 
@@ -18,7 +18,7 @@ export function readPageGroups(groups: unknown, file: string): PageGroups {
   throw fileError('page-groups', [
     {
       path: `${file} groups`,
-      message: `found ${JSON.stringify(groups)}; ${place}${issue.message}. Write a list of group names, such as ['admin'], or { any: ['admin'], none: ['trial'] }, each name of ${groupNameWords}. An empty list hides the page from everyone`,
+      message: `${writeGate(groups)}: ${place}${issue.message}. Group names stand in a list, ['admin'], or in lists, { any: ['admin'], none: ['trial'] }; an empty list hides the page from everyone`,
     },
   ]);
 }

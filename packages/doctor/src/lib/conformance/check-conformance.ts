@@ -5,8 +5,9 @@ import { createRedact } from '../redact.ts';
 import { type Resolve, resolveAddresses } from '../resolve.ts';
 import { parseSetup } from '../setup.ts';
 import { SkipError } from '../skip-error.ts';
+import { explainNoResponse } from '../explain-no-response.ts';
 import { fromDocs } from './from-docs.ts';
-import { type Endpoint, NothingToCheckError, type Rule } from './rule.ts';
+import { type Endpoint, NothingToCheckError, type Rule, SessionUnknownError } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** Which endpoint to check. */
@@ -73,16 +74,22 @@ export async function* checkConformance(
   };
   const { origin } = apiUrl;
   const first = await probe({ method: 'GET', url: apiUrl, headers: fromDocs(docsOrigin) });
-  if (!first.ok && (first.kind === 'refused' || first.kind === 'name'))
-    throw new ConfigurationError([
-      {
-        path: 'apiUrl',
-        message: `no server answers at ${origin} (${first.detail}). Start the dashboard, or check host and port.`,
-      },
-    ]);
+  // What may pass is a failed rule.
+  if (!first.ok && first.kind !== 'timeout' && first.kind !== 'broken') {
+    const { meaning, fix } = explainNoResponse(first.kind, 'the URL');
+    const message = `no server answers at ${origin} (${first.detail}). ${meaning} ${fix}`;
+    throw new ConfigurationError([{ path: 'apiUrl', message }]);
+  }
+  let isSessionKnown = true;
   for (const [index, rule] of rules.entries()) {
+    const judgement =
+      rule.needs === 'cookie' && !isSessionKnown
+        ? skipped('needs a session that the endpoint recognises')
+        : await judge(rule, endpoint, input);
+    if (judgement.isSessionUnknown) isSessionKnown = false;
+    const { outcome, details, page } = judgement;
     const place = { number: index + 1, of: rules.length, name: rule.name };
-    yield redact({ ...place, ...(await judge(rule, endpoint, input)) });
+    yield redact({ ...place, outcome, details, ...(page !== undefined && { page }) });
   }
 }
 
@@ -92,7 +99,13 @@ const needed = {
   signOutCookies: 'needs the headers of a sign-out',
 } as const;
 
-type Judgement = Pick<ConformanceResult, 'outcome' | 'details' | 'page'>;
+type Judgement = Pick<ConformanceResult, 'outcome' | 'details' | 'page'> & {
+  readonly isSessionUnknown?: boolean;
+};
+
+function skipped(reason: string): Judgement {
+  return { outcome: 'skip', details: [reason] };
+}
 
 async function judge(rule: Rule, endpoint: Endpoint, given: ConformanceInput): Promise<Judgement> {
   const fail = (details: readonly string[]): Judgement => ({
@@ -100,13 +113,14 @@ async function judge(rule: Rule, endpoint: Endpoint, given: ConformanceInput): P
     details,
     page: rule.page,
   });
-  if (rule.needs && given[rule.needs] === undefined)
-    return { outcome: 'skip', details: [needed[rule.needs]] };
+  if (rule.needs && given[rule.needs] === undefined) return skipped(needed[rule.needs]);
   try {
     const details = await rule.check(endpoint);
     return details.length === 0 ? { outcome: 'pass', details } : fail(details);
   } catch (error) {
-    if (error instanceof NothingToCheckError) return { outcome: 'skip', details: [error.message] };
+    if (error instanceof NothingToCheckError) return skipped(error.message);
+    if (error instanceof SessionUnknownError)
+      return { ...fail([error.message]), isSessionUnknown: true };
     // A rule that could not be checked has not passed.
     if (error instanceof NoResponseError) return fail([error.message]);
     if (error instanceof SkipError) return fail(['time limit or request limit reached']);

@@ -16,7 +16,7 @@ import {
 } from './expectations.ts';
 import { contractPage } from './contract-page.ts';
 import { fromDocs } from './from-docs.ts';
-import { NothingToCheckError, type Rule } from './rule.ts';
+import { type Rule, SessionUnknownError } from './rule.ts';
 
 /** Answers to anonymous and signed-in readers. */
 export const readerRules: readonly Rule[] = [
@@ -51,6 +51,10 @@ export const readerRules: readonly Rule[] = [
     async check({ docsOrigin, send }) {
       const expect = createExpectations();
       const response = await send({ headers: fromDocs(docsOrigin), withSession: true });
+      if (response.status === 401 || response.status === 204)
+        throw new SessionUnknownError(
+          `The endpoint answers ${response.status} to this cookie: its session is no longer valid, or the endpoint does not find it. Sign in to the dashboard again, and copy the Cookie header of a new request (developer tools, Network). If a new session gets ${response.status} too, getUser runs before the session is read.`,
+        );
       expect.equal('status', response.status, 200);
       const { outcome, reason } = await meaningOf(response);
       expect.equal('meaning', reason ?? outcome, 'identified');
@@ -76,8 +80,6 @@ export const readerRules: readonly Rule[] = [
     needs: 'cookie',
     async check({ docsOrigin, send }) {
       const response = await send({ headers: fromDocs(docsOrigin), withSession: true });
-      if (response.status === 401 || response.status === 204)
-        throw new NothingToCheckError('needs a session that the endpoint recognises');
       const value = parseJson(response.body);
       if (!isRecord(value)) return ['body: expected an object'];
       return Object.keys(value)

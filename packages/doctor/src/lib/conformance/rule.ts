@@ -29,6 +29,11 @@ export interface EndpointRequest {
   readonly withSession?: boolean;
 }
 
+/** Thrown by the rule about a signed-in reader: the endpoint takes the session for none. Other rules cannot use it either. */
+export class SessionUnknownError extends Error {
+  override readonly name = 'SessionUnknownError';
+}
+
 /** Thrown by a rule that has nothing to check, with the reason. */
 export class NothingToCheckError extends Error {
   override readonly name = 'NothingToCheckError';

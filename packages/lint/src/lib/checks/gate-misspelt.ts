@@ -1,11 +1,13 @@
-import { nearestName } from '@bookplate/protocol';
+import { gateIssues, namesMeant, nearestName, writeGate } from '@bookplate/protocol';
 import type { PageCheck } from '../check.ts';
+import { exampleGroups } from './example-groups.ts';
 import { createFinding, type Finding } from '../findings.ts';
 
 /** What is almost a gate hides nothing, and nothing else says so. */
 export const gateMisspelt: PageCheck = (page, { host, knownGroups }) => {
   const { file, misspeltGates, frontMatter } = page;
-  const write = '<div data-bookplate-groups="admin">';
+  const [example] = exampleGroups(knownGroups);
+  const write = `<div data-bookplate-groups="${example}">`;
   // Other hosts refuse such elements in builds.
   const elements = (host.isMdx('a.mdx') ? [] : misspeltGates).map(({ source, ...point }): Finding =>
     createFinding('gate-misspelt', 'error', { file, ...point }, { found: source, write }),
@@ -20,7 +22,10 @@ export const gateMisspelt: PageCheck = (page, { host, knownGroups }) => {
     // A field `group` may be the site's.
     const namesGroup = [data[key]].flat().some((name) => knownGroups?.names.includes(String(name)));
     const place = { file, ...pointOf([key]) };
-    const args = { found: `${key}:`, write: 'groups: [admin]' };
+    const value = data[key];
+    const gate =
+      gateIssues(value).length === 0 ? value : namesMeant([value].flat().join(' '), example);
+    const args = { found: `${key}:`, write: `groups: ${writeGate(gate)}` };
     return [
       createFinding('gate-misspelt', isGroups || namesGroup ? 'error' : 'warning', place, args),
     ];

@@ -39,10 +39,15 @@ function* findInSpec(
       yield* unknown(value, path);
       continue;
     }
-    const wrong = findWrongShape(String(path.at(-1)), value, (...item) => ({
-      file,
-      ...pointOf([...path, ...item]),
-    }));
+    const wrong = findWrongShape(
+      String(path.at(-1)),
+      value,
+      (...item) => ({
+        file,
+        ...pointOf([...path, ...item]),
+      }),
+      known,
+    );
     yield* wrong;
     // One that is no name of a group is reported as such.
     if (wrong.length > 0) continue;

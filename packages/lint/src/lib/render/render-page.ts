@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@bookplate/docs/expression';
+import { addressAttributes, type SyntaxNode } from '@bookplate/docs/expression';
 import { createFinding, type Finding, type Place } from '../findings.ts';
 import type { Page } from '../page/page.ts';
 import { type Shown, shownBy } from '../page/shown-by.ts';
@@ -18,9 +18,6 @@ export interface Rendering {
   readonly findings: readonly Finding[];
   readonly notRun: readonly NotRun[];
 }
-
-/** Attributes without which an element does nothing; others may well be left out for some readers. */
-const neededAttributes: ReadonlySet<string> = new Set(['href', 'src']);
 
 /**
  * Evaluates all that a page says of the reader, for each reader who sees it.
@@ -89,7 +86,7 @@ function emptyFindings(
   readers: readonly Reader[],
   place: Place,
 ): readonly Finding[] {
-  if (kind === 'attribute' && !neededAttributes.has(attribute)) return [];
+  if (kind === 'attribute' && !addressAttributes.has(attribute)) return [];
   const empties = readers.flatMap(({ name, user }): readonly (Empty & Pick<Reader, 'name'>)[] => {
     const empty = emptyFor(user);
     return empty ? [{ name, ...empty }] : [];
@@ -101,7 +98,8 @@ function emptyFindings(
           source: shorten(source),
           path: first.path,
           kind,
-          found: first.found,
+          // `??` keeps an empty string.
+          found: empties.find(({ found }) => found === 'an empty string')?.found ?? first.found,
           readers: empties.map(({ name }) => name),
         }),
       ]

@@ -44,7 +44,7 @@ export const pageWords: WordsFor<
   }),
   'unknown-name': ({ name, nearest }) => ({
     title: `The page does not know the name ${name}`,
-    advice: `${didYouMean(nearest)}Pages know user, and what they import.`,
+    advice: `${nearest.includes('.') ? `Write {${nearest} ?? '…'}. ` : didYouMean(nearest)}Pages know user, and what they import.`,
   }),
   'unknown-value': ({ path, value, nearest, known }) => ({
     title: `${path} is never ${value}, says userSchema`,

@@ -1,4 +1,11 @@
-import { anonymousGroup, describeGroups, fromGroups, groupNameWords } from '@bookplate/protocol';
+import { withFallback } from '@bookplate/docs/expression';
+import {
+  anonymousGroup,
+  describeGroups,
+  fromGroups,
+  groupNameWords,
+  writeGate,
+} from '@bookplate/protocol';
 import { didYouMean, listNames, listReaders, type WordsFor } from './words.ts';
 
 /** Words for who sees what. */
@@ -18,7 +25,7 @@ export const readerWords: WordsFor<
   | 'throws'
 > = {
   'gate-misspelt': ({ found, write }) => ({
-    title: `Found ${found} which hides nothing`,
+    title: `Found ${found}, which hides nothing`,
     advice: found.endsWith(':')
       ? `Write ${write}. If this field is your own and no gate, leave it.`
       : `Write ${write}.`,
@@ -32,7 +39,7 @@ export const readerWords: WordsFor<
     advice:
       trimmed === undefined
         ? `A name has ${groupNameWords}.`
-        : `It has a space at its end or start. Write ${trimmed}.`,
+        : `It has a space at its end or start. Write ${writeGate(trimmed)}.`,
   }),
   'groups-empty': () => ({
     title: 'groups: [] hides the page from everyone',
@@ -40,7 +47,7 @@ export const readerWords: WordsFor<
   }),
   'groups-conflict': ({ name }) => ({
     title: `${name} is in any and in none, so readers in this group do not see it`,
-    advice: 'Remove it from one of the two.',
+    advice: 'Remove it from one of the two; a list that is then empty goes, too.',
   }),
   'groups-anonymous': ({ others }) => ({
     title: `none has anonymous beside ${listNames(others)}: only readers who are signed in see it`,
@@ -87,7 +94,7 @@ export const readerWords: WordsFor<
     title: `{${source}} shows nothing for ${listReaders(readers)}`,
     advice:
       found === 'nothing' || found === 'null' || found === 'an empty string'
-        ? `${path} is ${found} for them. Say what stands there instead: {${withFallback(source, path, found, fallbacks[kind])}}.${kind === 'sample' ? ` If the braces are the sample's own, write \\{${source}}.` : ''}`
+        ? `${path} is ${found} for them. Say what stands there instead: {${withFallback(source.endsWith('…') ? path : source, fallbacks[kind], found === 'an empty string')}}.${kind === 'sample' ? ` If the braces are the sample's own, write \\{${source}}.` : ''}`
         : `${path} is ${found}, which has no text. Name one of its members, or use it as a condition: {${path} && <p>…</p>}.`,
   }),
   throws: ({ source, message, readers }) => ({
@@ -100,19 +107,13 @@ export const readerWords: WordsFor<
 
 const fallbacks = { attribute: "'/…'", sample: "'YOUR_VALUE'", text: "'…'" } as const;
 
-/** A template is an address, or a sentence: without its value, all of it is wrong. */
-function withFallback(source: string, path: string, found: string, fallback: string): string {
-  if (source.startsWith('`')) return `${path} ? ${source} : ${fallback}`;
-  return `${path} ${found === 'an empty string' ? '||' : '??'} ${fallback}`;
-}
-
 function only(groups: readonly string[]): string {
   return groups.length > 0 && groups.every((name) => !/[!*]/.test(name)) ? ' only' : '';
 }
 
 function tagFor(groups: readonly string[]): string {
   const written = Object.entries(fromGroups(groups)).map(([part, names = []]) =>
-    names.length === 0 ? '' : ` ${part}={[${names.map((name) => `'${name}'`).join(', ')}]}`,
+    names.length === 0 ? '' : ` ${part}={${writeGate(names)}}`,
   );
   return `<Groups${written.join('')}>`;
 }

@@ -774,7 +774,7 @@ const refused: readonly [string, unknown, string][] = [
   [
     'groups as text',
     specOf({ paths: { '/a': { get: { 'x-groups': 'admin' } } } }),
-    '/paths/~1a/get/x-groups: expected a list of group names, found the string "admin"; write ["admin"]',
+    `/paths/~1a/get/x-groups: expected a list of group names, found the string "admin"; write ['admin']`,
   ],
   [
     'no group name',

@@ -109,7 +109,7 @@ function checkMint(value: unknown, report: Report): void {
   if (!isNode(value))
     return report(
       ['x-mint'],
-      `expected an object, such as {"groups": ["admin"]}, found ${describeValue(value)}`,
+      `expected an object, such as { groups: ['admin'] }, found ${describeValue(value)}`,
     );
   if (value['groups'] !== undefined)
     return checkGroups(value['groups'], ['x-mint', 'groups'], report);

@@ -1,9 +1,13 @@
 import type { Check } from '../../check.ts';
+import { explainNoResponse } from '../../explain-no-response.ts';
 import { docsRequest } from '../../requests.ts';
-import { headerValue, type HttpResponse } from '../../response.ts';
+import { headerValue, type HttpResponse, type NoResponseKind } from '../../response.ts';
 
 /** The docs page does not load, or browsers do not show it as a page. */
-export const docsUnreachable: Check<'docs-unreachable', { readonly detail: string }> = {
+export const docsUnreachable: Check<
+  'docs-unreachable',
+  { readonly detail: string; readonly kind?: NoResponseKind }
+> = {
   code: 'docs-unreachable',
   step: 'docs',
   async find({ setup, send }) {
@@ -11,14 +15,24 @@ export const docsUnreachable: Check<'docs-unreachable', { readonly detail: strin
     const detail = result.ok ? whyNoPage(result) : result.detail;
     return detail === undefined
       ? []
-      : [{ severity: 'error', where: setup.docs.href, args: { detail } }];
+      : [
+          {
+            severity: 'error',
+            where: setup.docs.href,
+            args: { detail, ...(!result.ok && { kind: result.kind }) },
+          },
+        ];
   },
-  explain: ({ detail }, { docsOrigin }) => ({
+  explain: ({ detail, kind }, { docsOrigin }) => ({
     title: `The docs page does not load (${detail})`,
-    meaning: 'The doctor needs an HTML page of the docs to check its script.',
-    fix: 'Use the URL of an HTML page that everyone can open. Docs behind a login cannot be checked, and do not need this handshake.',
+    ...(kind ? explainNoResponse(kind, 'the URL of the docs') : noPage),
     paste: `curl -i ${docsOrigin}/`,
   }),
+};
+
+const noPage = {
+  meaning: 'The doctor needs an HTML page of the docs to check its script.',
+  fix: 'Use the URL of an HTML page that everyone can open. Docs behind a login cannot be checked, and do not need this handshake.',
 };
 
 function whyNoPage(response: HttpResponse): string | undefined {

@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts';
+import { explainNoResponse } from '../../explain-no-response.ts';
 import { anonymousRequest } from '../../requests.ts';
 
 /** Browsers warn about a page with a bad certificate, but a fetch fails silently. */
@@ -13,7 +14,7 @@ export const apiCertificate: Check<'api-certificate', { readonly detail: string 
   explain: ({ detail }, { apiUrl }) => ({
     title: `The certificate of ${new URL(apiUrl).host} is not trusted (${detail})`,
     meaning: 'Browsers warn about a page with such a certificate, but a fetch fails silently.',
-    fix: 'Renew the certificate, serve its whole chain, and make it name this host. For your own certificate authority, set NODE_EXTRA_CA_CERTS for this command.',
+    fix: explainNoResponse('certificate', 'the API URL').fix,
     paste: `openssl s_client -connect ${hostWithPort(apiUrl)} -servername ${new URL(apiUrl).hostname} </dev/null | openssl x509 -noout -dates -subject`,
   }),
 };

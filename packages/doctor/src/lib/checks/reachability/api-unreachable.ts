@@ -1,8 +1,9 @@
 import type { Check } from '../../check.ts';
+import { explainNoResponse } from '../../explain-no-response.ts';
 import { anonymousRequest } from '../../requests.ts';
 import type { NoResponseKind } from '../../response.ts';
 
-/** No response: no such name, nothing listens, or the connection breaks. */
+/** No response: no such name, nothing listens, no way to it, or the connection breaks. */
 export const apiUnreachable: Check<
   'api-unreachable',
   { readonly kind: NoResponseKind; readonly detail: string }
@@ -11,24 +12,14 @@ export const apiUnreachable: Check<
   step: 'network',
   async find({ setup, send }) {
     const result = await send(anonymousRequest(setup));
-    if (result.ok || result.kind === 'timeout' || result.kind === 'certificate') return [];
+    // Those have checks of their own.
+    if (result.ok || ['timeout', 'unconnected', 'certificate'].includes(result.kind)) return [];
     const { kind, detail } = result;
     return [{ severity: 'error', where: setup.api.href, args: { kind, detail } }];
   },
   explain: ({ kind, detail }, { apiUrl }) => ({
     title: `${new URL(apiUrl).host} does not respond (${detail})`,
-    meaning: {
-      name: 'The name has no address. The docs show every reader as anonymous.',
-      refused: 'Nothing listens at this address and port.',
-      certificate: 'The certificate is not trusted.',
-      timeout: 'No response came in time.',
-      broken:
-        'The connection broke before a response came. An https URL for an http port fails like this.',
-    }[kind],
-    fix:
-      kind === 'name'
-        ? 'Check the spelling of the API URL, and the DNS record.'
-        : 'Start the server, or correct host, port and scheme of the API URL.',
+    ...explainNoResponse(kind, 'the API URL'),
     paste: `curl -i ${apiUrl}`,
   }),
 };

@@ -36,8 +36,10 @@ export async function predict(context: CheckContext): Promise<HandshakeOutcome |
   if (isBlocked || isMixed(setup)) return networkFailure;
 
   const result = await send(sendsCookies(setup) ? signedInRequest(setup) : anonymousRequest(setup));
-  if (!result.ok)
-    return { outcome: 'unreachable', reason: result.kind === 'timeout' ? 'timeout' : 'network' };
+  if (!result.ok) {
+    const isLate = result.kind === 'timeout' || result.kind === 'unconnected';
+    return { outcome: 'unreachable', reason: isLate ? 'timeout' : 'network' };
+  }
   if (!mayRead(result, setup)) return networkFailure;
   // Probes do not follow redirects; browsers follow those with a target.
   const isRedirect = redirectTarget(result, setup.api) && headerValue(result, 'location') !== '';
