@@ -1,17 +1,19 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentOf } from './content-root.ts';
 import { gateLinks } from './gate-links.ts';
 import { editPage } from './page-edit.ts';
-import { parsePage } from './tree.ts';
+import { descendants, type Document, parsePage, parsePageUpTo, textOf } from './tree.ts';
+
+const groupsOf = (href: string): string[] | undefined =>
+  /^[ab]$/.test(href) ? [href] : href === 'n' ? ['*', '!a'] : undefined;
 
 /** Marked elements as `!tag`; links to `a` and `b` are gated for groups of these names, to `n` for all but `a`, others are open. */
-function gate(html: string): string {
+function gate(html: string, read: (page: string) => Document = parsePage): string {
   const page = html.replaceAll('!', '');
   const edit = editPage(page);
-  const document = parsePage(page);
+  const document = read(page);
   const report = { texts: 0, attributes: 0, samples: 0, links: 0, groups: undefined };
-  const groupsOf = (href: string): string[] | undefined =>
-    /^[ab]$/.test(href) ? [href] : href === 'n' ? ['*', '!a'] : undefined;
   gateLinks(document, contentOf(document).content, groupsOf, {
     html: page,
     edit,
@@ -93,4 +95,41 @@ test.each([
 ])('hides %s', (_, html) => {
   const expected = html.replaceAll(/!(\w+) (a b|b)(?=[ >])/g, '!$1 $2');
   expect(gate(html.replaceAll(/<!(\w+) (?:a b|b)>/g, '<!$1>'))).toBe(expected);
+});
+
+const pieces = fc.array(
+  fc.constantFrom(
+    ...'<nav> </nav> <ul><li> <li> </ul> <div> </div> <h2>L</h2> text <b> </b> <main> </main>'.split(
+      ' ',
+    ),
+    ...'<article> </article> <table><tr><td> </table> <template><main></template>'.split(' '),
+    '<a href=a>A</a>',
+    '<a href=b>B</a>',
+    '<a href=c>C</a>',
+    '<a href=b>',
+    '<a href=c>',
+    '</a>',
+    '<article><a href=a>A</a></article>',
+  ),
+  { maxLength: 12 },
+);
+
+test('marks the same in a page that is read as far as its last link as in one that is read whole', () => {
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const page = parts.join('');
+      const last = Math.max(page.lastIndexOf('<a href=a'), page.lastIndexOf('<a href=b'));
+      expect(gate(page, (html) => parsePageUpTo(html, last))).toBe(gate(page));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test.each([
+  ['before its main part', '<nav><a href=a>A</a></nav><main>', 'main'],
+  ['behind its main part', '<main><p>text</p></main><a href=a>A</a></p>', 'body'],
+])('reads a page no further than to a link %s', (_where, page, end) => {
+  const document = parsePageUpTo(`${page}<p>rest</p>`, page.indexOf('href'));
+  expect(descendants(document).some(({ tagName }) => tagName === end)).toBe(true);
+  expect(textOf(document)).not.toContain('rest');
 });

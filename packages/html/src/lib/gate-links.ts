@@ -8,6 +8,7 @@ import {
   type Element,
   isElement,
   isText,
+  withAncestors,
 } from './tree.ts';
 
 /** What is known of a part of a page, with all that is in it. */
@@ -126,13 +127,6 @@ function hrefOf(element: Element): string | undefined {
   return /^(a|area|option)$/.test(element.tagName)
     ? attribute(element, element.tagName === 'option' ? 'value' : 'href')
     : undefined;
-}
-
-function* withAncestors(node: object): Generator<object, void> {
-  for (let around: object | null = node; around;) {
-    yield around;
-    around = (around as { readonly parentNode?: object | null }).parentNode ?? null;
-  }
 }
 
 /** Of most parts of a page. What is joined to them takes their place. */

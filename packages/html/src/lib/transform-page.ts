@@ -10,7 +10,14 @@ import type { PageContext, PageReport } from './page-context.ts';
 import { editPage } from './page-edit.ts';
 import { readGroups } from './read-groups.ts';
 import type { SourcePage } from './read-page.ts';
-import { attribute, descendants, type Document, type Element, parsePage } from './tree.ts';
+import {
+  attribute,
+  descendants,
+  type Document,
+  type Element,
+  parsePage,
+  parsePageUpTo,
+} from './tree.ts';
 import type { WriteHead } from './write-head.ts';
 
 /** What all pages of a site are changed by. */
@@ -60,13 +67,13 @@ export function transformPage(page: SourcePage, site: SiteContext): TransformedP
       known.set(href, site.manifest.groupsOf(href, href.startsWith('#') ? path : from));
     return known.get(href);
   };
-  if (needsTree(html, site.manifest, groupsOf))
-    try {
-      transformTree(parsePage(html), page, site, groupsOf, context);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return toFinding('page-nested', { file });
-    }
+  try {
+    const document = readTree(html, site.manifest, groupsOf);
+    if (document) transformTree(document, page, site, groupsOf, context);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return toFinding('page-nested', { file });
+  }
   if (dependsOnReader(report) && renderedAgain.test(html) && !html.includes('<astro-island'))
     findings.push(toFinding('page-rendered-again', { file }));
   edit.insert(
@@ -91,17 +98,18 @@ function dependsOnReader({ texts, attributes, samples, groups }: PageReport): bo
 
 const links = /\s(?:href|value)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
-/** Most pages need their head only. */
-function needsTree(
+/** Reads as much of a page as is needed: of most pages, their head only. */
+function readTree(
   html: string,
   { isGated }: Manifest,
   groupsOf: (href: string) => unknown,
-): boolean {
-  if (mayHaveExpressions.test(html) || mayNameGroups(html)) return true;
-  if (!isGated) return false;
-  for (const [, double, single, bare] of html.matchAll(links))
-    if (groupsOf(double ?? single ?? bare ?? '')) return true;
-  return false;
+): Document | undefined {
+  if (mayHaveExpressions.test(html) || mayNameGroups(html)) return parsePage(html);
+  if (!isGated) return undefined;
+  let last = -1;
+  for (const { 1: double, 2: single, 3: bare, index } of html.matchAll(links))
+    if (groupsOf(double ?? single ?? bare ?? '')) last = index;
+  return last < 0 ? undefined : parsePageUpTo(html, last);
 }
 
 function transformTree(

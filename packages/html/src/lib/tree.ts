@@ -1,4 +1,10 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import {
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  parse,
+  Parser,
+  type Token,
+} from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -13,6 +19,50 @@ export type Document = DefaultTreeAdapterTypes.Document;
  */
 export function parsePage(html: string): Document {
   return parse(html, { sourceCodeLocationInfo: true, treeAdapter });
+}
+
+/**
+ * Reads a page as far as links in it may be hidden: up to its main part, or behind it, where nothing of interest follows.
+ * What is around the main part always stays, so that all else in it does not matter.
+ *
+ * @param html of the page
+ * @param last where the last thing of interest is
+ * @returns its tree; elements around the main part have no end
+ */
+export function parsePageUpTo(html: string, last: number): Document {
+  const parser = new PartialParser(last);
+  parser.tokenizer.write(html, true);
+  return parser.document;
+}
+
+class PartialParser extends Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
+  readonly #last: number;
+  /** What the main part is in, once it has begun. */
+  #around: ReadonlySet<object | undefined> | undefined;
+
+  constructor(last: number) {
+    super({ sourceCodeLocationInfo: true, treeAdapter });
+    this.#last = last;
+  }
+
+  override onStartTag(token: Token.TagToken): void {
+    super.onStartTag(token);
+    if (this.#around || token.tagName !== 'main') return;
+    const [, ...around] = withAncestors(this.openElements.current);
+    this.#around = new Set(around);
+    this.#stopIfDone();
+  }
+
+  override onEndTag(token: Token.TagToken): void {
+    super.onEndTag(token);
+    if (this.#around?.has(this.openElements.current)) this.#stopIfDone();
+  }
+
+  #stopIfDone(): void {
+    // A link or a `<b>` without an end goes on in all that follows.
+    const isClosed = this.activeFormattingElements.newest === null;
+    if (isClosed && this.tokenizer.preprocessor.offset > this.#last) this.tokenizer.pause();
+  }
 }
 
 /** That of parse5 makes a new object for each end, which takes a tenth of the time. */
@@ -53,6 +103,18 @@ export function attribute({ attrs }: Element, name: string): string | undefined 
  */
 export function classesOf(element: Element): readonly string[] {
   return attribute(element, 'class')?.split(/\s+/) ?? [];
+}
+
+/**
+ * @param node any
+ * @returns the node, and all that it is in
+ * @yields each, from the inside out
+ */
+export function* withAncestors(node: object | undefined): Generator<object, void> {
+  for (let around: object | null | undefined = node; around;) {
+    yield around;
+    around = (around as { readonly parentNode?: object | null }).parentNode ?? null;
+  }
 }
 
 /**
