@@ -5,6 +5,11 @@ const words =
     ' ',
   );
 
+const endings =
+  'a al ance ation ed en ence er ery est ful hood ic ing ion ish ism ist ity ive ize less let ling ly ment ness or ory ous ship some th tion ure ward ways wise y'.split(
+    ' ',
+  );
+
 /** The same numbers in each run. */
 function createRandom(seed: number): () => number {
   let state = seed;
@@ -43,7 +48,9 @@ export function makePages(
 }
 
 function makeText(random: () => number, ofReader: string | false): string {
-  const word = (): string => words[Math.floor(random() * words.length)] ?? '';
+  const one = (of: readonly string[]): string => of[Math.floor(random() * of.length)] ?? '';
+  // So many words that no six in a row are the same by chance: the leak check would take an open page for a gated one.
+  const word = (): string => one(words) + one(endings);
   const sentence = (): string => {
     const text = Array.from({ length: 8 + Math.floor(random() * 12) }, word).join(' ');
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

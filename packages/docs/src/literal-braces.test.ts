@@ -153,5 +153,10 @@ test.each([
     line: 3,
     column: 27,
   });
-  await compile('A `<Groups>` of the user <!-- <Groups> -->');
+  // Markdown reads the braces as text, and the end as an element.
+  await expect(compile("<Groups any={['admin']}>\n\nSecret\n\n</Groups>\n")).rejects.toMatchObject({
+    message: expect.stringContaining('Found </Groups> in Markdown') as string,
+    line: 5,
+  });
+  await compile('A `<Groups>` of the user <!-- <Groups> --> ends with \\</Groups>');
 });

@@ -830,6 +830,11 @@ test.each([
   ],
   [
     'page.md',
+    "Text\n\n<Groups any={['admin']}>\n\nSecret\n\n</Groups>",
+    ['page.md:7:1 expression-outside'],
+  ],
+  [
+    'page.md',
     'A <group any="a">b</group>, <group>c</group> and `<Groups>` and <!-- <Groups> -->',
     ['page.md:1:3 expression-outside'],
   ],

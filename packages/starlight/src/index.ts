@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { prepare } from '@bookplate/docs/host';
 import type { GivenSettings } from '@bookplate/protocol';
 import { wrapComponents } from './lib/components.ts';
+import { forgetRenamedPages } from './lib/forget-renamed-pages.ts';
 import { assetUrl, injectHead } from './lib/head.ts';
 import type { PluginSetup, StarlightPlugin } from './lib/hooks.ts';
 import { markdownIntegration } from './lib/plug-in-markdown.ts';
@@ -27,6 +28,10 @@ export function bookplate(settings?: GivenSettings): StarlightPlugin {
         const setup = hook as PluginSetup;
         const { config, astroConfig, command, logger } = setup;
         const warn = (message: string): void => logger.warn(message);
+        forgetRenamedPages(astroConfig.root, [
+          astroConfig.cacheDir,
+          new URL('.astro/', astroConfig.root),
+        ]);
         const mode = { isDevelopment: command === 'dev', manifest };
         const prepared = await prepare(fileURLToPath(astroConfig.root), settings, mode, warn);
         if (command === 'build') logger.info(prepared.policy);

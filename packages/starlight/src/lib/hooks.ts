@@ -26,6 +26,7 @@ export interface PluginSetup {
   };
   readonly astroConfig: {
     readonly root: URL;
+    readonly cacheDir: URL;
     readonly base: string;
     readonly site?: string | undefined;
     readonly build: {

@@ -29,18 +29,21 @@ export function refuseMisspeltGate(tag: ElementTag): void {
 }
 
 /**
- * Markdown has no components.
+ * Markdown has no components, and reads `<Groups any={['admin']}>` as text. Its end is an element.
  *
  * @param html of a page of Markdown
+ * @param page all of it
  * @throws {AuthorError} if it has a gate of MDX
  */
-export function refuseMdxGate(html: string): void {
+export function refuseMdxGate(html: string, page: string): void {
   const open = html.replaceAll(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
   const tag = /<(?:groups\b|group\s[^<>]*\b(?:any|none)\b)[^<>]*>/i.exec(open);
-  if (tag)
+  const end = /<Groups\s[^<>]*\{/.test(page) ? /<\/Groups\s*>/.exec(open) : undefined;
+  const found = tag ?? end;
+  if (found)
     throw new AuthorError(
       'groups-element',
-      `Found ${tag[0]} in Markdown, where it hides nothing. Name the file .mdx, and write <Groups any={['admin']}>.`,
-      tag.index,
+      `Found ${found[0]} in Markdown, where it hides nothing. Name the file .mdx, and write <Groups any={['admin']}>.`,
+      found.index,
     );
 }

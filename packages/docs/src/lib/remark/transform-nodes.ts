@@ -81,7 +81,7 @@ function transformNode(
       return code && [code];
     }
     case 'html':
-      reporting(node, scope, () => refuseMdxGate(node.value ?? ''));
+      reporting(node, scope, () => refuseMdxGate(node.value ?? '', context.text));
       return undefined;
     case 'mdxjsEsm':
       for (const mistake of checkModule(node, context))

@@ -136,7 +136,7 @@ export function createVisitors(options: AdapterOptions): MdastPluginDefinition {
     text: noteBraces,
     html(node, visit) {
       noteBraces(node, visit);
-      reporting(node, visit, () => refuseMdxGate(node.value));
+      reporting(node, visit, () => refuseMdxGate(node.value, visit.source));
     },
     mdxjsEsm(node, { fileURL, source }) {
       const [mistake] = checkModule(node, context);
