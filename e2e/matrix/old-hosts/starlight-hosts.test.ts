@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runBuild } from '../../lib/run-build.ts';
@@ -127,6 +127,20 @@ describe.each(hosts)('$name', (host) => {
     // Starlight comes as source, and is checked with it.
     const own = output.split('\n').filter((line) => /^(astro\.config|src)\b/.test(line));
     expect(own).toEqual([]);
+  });
+
+  test('compiles a page that was Markdown in the build before', async () => {
+    const folder = folderOf(host, 'examples/astro-5/docs');
+    const page = join(folder, 'src/content/docs/renamed.md');
+    writeFileSync(page, '---\ntitle: Renamed\n---\n\nHello, {user.firstName ?? "reader"}.\n');
+    const build = (): Promise<{ code: number | null }> =>
+      runBuild([host.node, host.cli, 'build'], folder);
+    const html = (): string => readFileSync(join(folder, 'dist/renamed/index.html'), 'utf8');
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(html()).toContain('{user.firstName');
+    renameSync(page, `${page}x`);
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(html()).toContain('<bookplate-text value="user.firstName">');
   });
 
   test('leaves the pages of an existing site as they were', () => {
