@@ -88,6 +88,13 @@ test('shows the changes, asks, and makes them; the second time there are none', 
   expect(again.output).toContain('Nothing to change.');
   expect(read(folder, 'docusaurus.config.ts')).toBe(before);
   expect(again.code).toBe(0);
+  const same = await bookplateIn(folder, ['init', '--yes', '--api', 'https://DASH.foo.com/api']);
+  expect(same.code).toBe(0);
+  const other = await bookplateIn(folder, ['init', '--yes', '--api', 'https://dash.foo.com/me']);
+  expect(other.errors).toContain(
+    'bookplate.json has the apiUrl "https://dash.foo.com/api", and --api is "https://dash.foo.com/me". Change it in bookplate.json, or leave --api out.',
+  );
+  expect(other.code).toBe(2);
 });
 
 test('asks again where an answer cannot work', async () => {

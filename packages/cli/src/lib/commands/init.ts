@@ -1,4 +1,5 @@
 import { readSettingsFile } from '@bookplate/docs/settings-file';
+import type { GivenSettings } from '@bookplate/protocol';
 import { writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { askSettings } from '../init/ask-settings.ts';
@@ -33,7 +34,7 @@ const settingsName = 'bookplate.json';
  * @param options of the command line
  * @param terminal where to ask and print
  * @returns the exit code: 0 set up, or left as it was because you said so; 1 something is left to do by hand
- * @throws {UsageError} if there are no docs, the settings cannot work, or there is nobody to ask
+ * @throws {UsageError} if there are no docs, the settings cannot work or are others than in the file, or there is nobody to ask
  */
 export async function init(
   folder: string | undefined,
@@ -94,7 +95,11 @@ async function planSettings(
   terminal: Terminal,
 ): Promise<Step> {
   // Says what is wrong with it, before anything is changed.
-  if (readSettingsFile(root)) return { kind: 'done', file: settingsName };
+  const written = readSettingsFile(root);
+  if (written) {
+    refuseOthers(written, options);
+    return { kind: 'done', file: settingsName };
+  }
   const { api: apiUrl, login: loginUrl, docs: docsOrigin, console } = options;
   const given = { apiUrl, loginUrl, docsOrigin, console };
   const settings = await askSettings(given, address, terminal);
@@ -105,6 +110,32 @@ async function planSettings(
   };
   const after = `${JSON.stringify({ ...schema, ...settings }, null, 2)}\n`;
   return { kind: 'change', file: settingsName, before: undefined, after };
+}
+
+/** Who names another URL than the file has wants to change it, which init leaves to its author. */
+function refuseOthers(written: GivenSettings, options: InitOptions): void {
+  const names = {
+    api: 'apiUrl',
+    login: 'loginUrl',
+    docs: 'docsOrigin',
+    console: 'console',
+  } as const;
+  for (const [option, name] of Object.entries(names) as [
+    keyof typeof names,
+    keyof GivenSettings,
+  ][]) {
+    const given = options[option];
+    const value = written[name];
+    if (given === undefined || toHref(given) === toHref(value)) continue;
+    const found = value === undefined ? `no ${name}` : `the ${name} ${JSON.stringify(value)}`;
+    throw new UsageError(
+      `${settingsName} has ${found}, and --${option} is ${JSON.stringify(given)}. Change it in ${settingsName}, or leave --${option} out.`,
+    );
+  }
+}
+
+function toHref(value: unknown): unknown {
+  return typeof value === 'string' && URL.canParse(value) ? new URL(value).href : value;
 }
 
 async function isWanted({ yes }: InitOptions, terminal: Terminal): Promise<boolean> {

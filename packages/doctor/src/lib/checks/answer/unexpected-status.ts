@@ -45,7 +45,7 @@ export const unexpectedStatus: Check<
 
 function fixFor(status: number, signedIn: boolean, stack: Stack): string {
   if (status >= 500 && stack === 'bookplate')
-    return 'createInfoApi answers 500 if getUser throws or returns a User that is not valid: log the error in onError.';
+    return 'getUser threw an error, or returned a User that is not valid. The log of your server says which: look for "[bookplate] the Info API answered 500", or in what your onError writes. A frequent cause: the Info API is mounted before the session middleware.';
   if (status >= 500 || signedIn) return 'Look for this request in the log of the dashboard.';
   return 'Answer 401 to anonymous readers.';
 }
