@@ -1,10 +1,11 @@
 /**
- * `bookplate apply` on 1,000 and 10,000 pages of 10 kB, beside reading and writing the same files, which is the limit: in
+ * `bookplate apply` on 1,000 and 10,000 pages of 10 kB, beside reading and writing the same files, which is the limit, and beside parsing them whole: in
  * CPU time of one thread. Of a site without gated pages, most pages need their head only. With one, each page has a link to it in
  * its navigation, and must be read whole; or a link in each of its sentences as well, which is more than any site has.
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { apply } from '@bookplate/html';
+import { parse } from 'parse5';
 import { cpuMs } from './cpu.ts';
 import { settings } from './sites/settings.ts';
 import { type GatedLinks, writeHtmlSite } from './sites/html.ts';
@@ -50,6 +51,8 @@ const held: (() => void)[] = [];
 for (const [links, words] of Object.entries(kinds) as [GatedLinks, string][])
   for (const count of counts) {
     const { folder, files, bytes } = writeHtmlSite(count, links);
+    const some = files.slice(0, 1_000).map((file) => readFileSync(file, 'utf8'));
+    const parsed = (await cpuMs(() => some.forEach((html) => parse(html)))) / some.length;
     const copied = (await cpuMs(() => copyAll(files))) / count;
     let heaps: readonly [number, number] = [0, 0];
     const applied = (await cpuMs(() => (heaps = applyAll(folder, count)))) / count;
@@ -58,6 +61,7 @@ for (const [links, words] of Object.entries(kinds) as [GatedLinks, string][])
     rows.push([
       `${count} pages, ${Math.round(bytes / count / 1_000)} kB each${words}`,
       copied.toFixed(2),
+      parsed.toFixed(2),
       applied.toFixed(2),
       again.toFixed(2),
       ...heaps.map((heap) => heap.toFixed(0)),
@@ -74,7 +78,15 @@ for (const [links, words] of Object.entries(kinds) as [GatedLinks, string][])
   }
 printTable(
   'bookplate apply (CPU milliseconds for each page; one run)',
-  ['site', 'read and write', 'apply', 'again', 'heap at 10 % (MB)', 'at the end (MB)'],
+  [
+    'site',
+    'read and write',
+    'parse all of it',
+    'apply',
+    'again',
+    'heap at 10 % (MB)',
+    'at the end (MB)',
+  ],
   rows,
 );
 for (const hold of held) hold();

@@ -255,7 +255,7 @@ try {
         holdTo(
           `layout shift of second visits on ${host.name}, ${roundTripMs} ms, more`,
           [shift / pairs],
-          0.0001,
+          0.001,
         );
       });
     }
