@@ -15,6 +15,7 @@ test('has what anonymous readers see of elements for some groups', () => {
 });
 
 test('has the texts of an open page', () => {
+  expect(bodyOf('a <constructor>b</constructor>')).toBe('a b');
   expect(bodyOf('<p>One <b>two</b></p><img alt="three">')).toBe('One two three');
 });
 

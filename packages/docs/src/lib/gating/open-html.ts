@@ -9,10 +9,10 @@ export interface OpenHtml {
 }
 
 /** What ends the text of a script or stylesheet. */
-const rawEnds: Readonly<Record<string, RegExp>> = {
-  script: /<\/script\s*>/gi,
-  style: /<\/style\s*>/gi,
-};
+const rawEnds: ReadonlyMap<string, RegExp> = new Map([
+  ['script', /<\/script\s*>/gi],
+  ['style', /<\/style\s*>/gi],
+]);
 const gate = /\sdata-bookplate-groups(?![\w-])(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/;
 /** What is around it is hidden with it: the list item or article. */
 const entry = /\sdata-bookplate-entry(?![\w-])/;
@@ -72,7 +72,7 @@ export function openHtml(html: string): OpenHtml {
     const rest = html.slice(nameEnd, end);
     add(html.slice(start, at));
     start = end + 1;
-    const rawEnd = slash ? undefined : rawEnds[name];
+    const rawEnd = slash ? undefined : rawEnds.get(name);
     if (rawEnd) {
       rawEnd.lastIndex = start;
       const found = rawEnd.exec(html);
