@@ -82,32 +82,27 @@ function stepsOf(docs: FoundDocs, options: { readonly json?: boolean }): readonl
   const unpublished = docs.isServed ? '' : ` --docs-folder ${output} --unpublished`;
   const doctorCommand = `npx bookplate doctor --docs ${address}${unpublished}`;
   const build = buildOf(docs);
-  return [
+  const steps: ProofStep[] = [
     { name: 'lint', command: 'npx bookplate lint', run: (own) => lintDocs(own, options) },
-    ...(build === undefined
-      ? []
-      : [
-          {
-            name: 'build',
-            command: build.command,
-            run: (own: Terminal) => runBuild(docs, build, own),
-          } as const,
-        ]),
-    ...(docs.generator && !isAppliedByHand(docs)
-      ? [
-          {
-            name: 'apply',
-            command: `npx bookplate apply ${output}`,
-            run: (own: Terminal) => applyTo(docs, output, options, own),
-          } as const,
-        ]
-      : []),
-    {
-      name: 'doctor',
-      command: doctorCommand,
-      run: (own) => examineDocs(docs, origin, output, options, own),
-    },
   ];
+  if (build)
+    steps.push({
+      name: 'build',
+      command: build.command,
+      run: (own) => runBuild(docs, build, own),
+    });
+  if (docs.generator && !isAppliedByHand(docs))
+    steps.push({
+      name: 'apply',
+      command: `npx bookplate apply ${output}`,
+      run: (own) => applyTo(docs, output, options, own),
+    });
+  steps.push({
+    name: 'doctor',
+    command: doctorCommand,
+    run: (own) => examineDocs(docs, origin, output, options, own),
+  });
+  return steps;
 }
 
 /** What a command cannot work with is why it was not run. */
