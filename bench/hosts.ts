@@ -1,17 +1,18 @@
 /**
  * Pages that docs hosts built, with Bookplate, in Chromium over HTTP/2 with TLS. Beside them the same pages without it, whose
  * first script is a bare `fetch` that writes the name, which nobody can be faster than: time to the painted name on a first
- * visit. On a second one, the name must be in the first frame that has the sentence. Then what Bookplate adds to a page that
- * has no such script: CPU time of the main thread, by the trace of a browser that is slowed down six times; the heap of the
- * tab; requests, of one page and of ten.
+ * visit. On a second one, and on a first one with a sign-in hint, no frame may have the public text. Then what Bookplate adds to a page that
+ * has no such script: CPU time of the main thread, by the trace of a browser that is slowed down six times, of all and of our
+ * scripts alone, which varies less; the heap of the tab; requests, of one page and of ten.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
-import { extname, join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext } from 'puppeteer-core';
 import { bareScript, startFarAway } from './browser/far-away.ts';
-import { launchTrusting, paintedAt, visit } from './browser/visit.ts';
+import { type MainThreadTime, mainThreadTime } from './browser/main-thread.ts';
+import { serveBuilt } from './browser/serve-built.ts';
+import { launchTrusting, paintedAt, setHint, type Visit, visit } from './browser/visit.ts';
 import { docusaurus } from './docs/docusaurus.ts';
 import type { DocsHost } from './docs/host.ts';
 import { makePages } from './docs/pages.ts';
@@ -23,47 +24,23 @@ import { holdTo, median, middleHalf, printTable } from './table.ts';
 const hosts: readonly DocsHost[] = [starlight, docusaurus, vitepress];
 const only = process.env['BENCH_ONLY']?.split(',');
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 9);
-const roundTripsMs = [50, 150];
+const roundTripsMs = [0, 50, 150];
 const count = 20;
 const root = join(import.meta.dirname, '.cache/hosts');
 mkdirSync(root, { recursive: true });
 
 type Kind = 'with' | 'without';
 
-/** What the docs serve: a folder that a host built, with a script of ours first in its pages or not. */
-let served = { folder: '', isBare: false };
-let requests = 0;
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-const docs: RequestListener = (request, response) => {
-  const path = new URL(request.url ?? '/', 'https://docs.invalid').pathname;
-  const file = [path, `${path}/index.html`, `${path}.html`]
-    .map((name) => join(served.folder, name))
-    .find((name) => existsSync(name) && statSync(name).isFile());
-  requests += 1;
-  if (file === undefined) {
-    response.writeHead(404).end();
-    return;
-  }
-  const type = types[extname(file)] ?? 'application/octet-stream';
-  const isPage = type.startsWith('text/html');
-  response.setHeader('content-type', type);
-  response.setHeader('cache-control', isPage ? 'no-cache' : 'public, max-age=31536000, immutable');
-  const bytes = readFileSync(file);
-  response.end(
-    isPage && served.isBare
-      ? bytes.toString().replace(/<head[^>]*>/, (head) => head + bareScript(farAway.apiUrl))
-      : bytes,
-  );
-};
-const farAway = await startFarAway(docs);
+const docs = serveBuilt();
+const farAway = await startFarAway(docs.listener);
 const ada = 'Hello, Ada';
+
+function withBareFetch(html: string): string {
+  return html.replace(/<head[^>]*>/, (head) => head + bareScript(farAway.apiUrl));
+}
+function withHint(html: string): string {
+  return html.replace('<script data-api-url=', '<script data-hint="site.localhost" data-api-url=');
+}
 
 /** Builds a small site of a host with Bookplate and one without, and returns where their pages are. */
 function buildSites(host: DocsHost): Readonly<Record<Kind, string>> {
@@ -102,9 +79,7 @@ function nameOn({ texts }: DocsHost): string {
   return texts ? `{{ ${value} }}` : `{${value}}`;
 }
 
-interface Load {
-  /** Of the main thread. */
-  readonly cpuMs: number;
+interface Load extends MainThreadTime {
   readonly heapKb: number;
   readonly requests: number;
 }
@@ -113,42 +88,16 @@ interface Load {
 async function load(context: BrowserContext, url: string): Promise<Load> {
   const tab = await context.newPage();
   await tab.emulateCPUThrottling(6);
-  requests = 0;
-  await tab.tracing.start({ categories: ['toplevel', '__metadata'] });
+  docs.requests = 0;
+  await tab.tracing.start({ categories: ['toplevel', '__metadata', 'devtools.timeline'] });
   await tab.goto(url, { waitUntil: 'networkidle0' });
   const trace = await tab.tracing.stop();
-  const loaded = requests;
+  const loaded = docs.requests;
   const client = await tab.createCDPSession();
   await client.send('HeapProfiler.collectGarbage');
   const { JSHeapUsedSize: heap = Number.NaN } = await tab.metrics();
   await tab.close();
-  return { cpuMs: mainThreadMs(trace), heapKb: heap / 1_000, requests: loaded };
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** CPU time of a thread, in microseconds. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** Of the main threads of pages, all tasks. */
-function mainThreadMs(trace: Uint8Array | undefined): number {
-  const { traceEvents } = JSON.parse(Buffer.from(trace ?? []).toString()) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
-  const threads = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  );
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid }) =>
-      name === 'ThreadControllerImpl::RunTask' && threads.has(`${pid} ${tid}`),
-  );
-  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1_000;
+  return { ...mainThreadTime(trace, url), heapKb: heap / 1_000, requests: loaded };
 }
 
 /** How often the dashboard is asked by a reader who reads ten pages, one after the other. */
@@ -177,13 +126,63 @@ async function withContext<Result>(
   kind: Kind,
   folders: Readonly<Record<Kind, string>>,
   run: (context: BrowserContext) => Promise<Result>,
-  isBare = false,
+  change = (html: string): string => html,
 ): Promise<Result> {
-  served = { folder: folders[kind], isBare };
+  Object.assign(docs, { folder: folders[kind], change });
   const context = await browser.createBrowserContext();
   const result = await run(context);
   await context.close();
   return result;
+}
+
+type Visits = Readonly<Record<Kind, readonly Visit[]>>;
+
+/** Makes first and second visits of both kinds of pages, and first visits with a hint, by turns. */
+async function visitAll(
+  folders: Readonly<Record<Kind, string>>,
+  url: string,
+): Promise<{ readonly first: Visits; readonly second: Visits; readonly hinted: readonly Visit[] }> {
+  const first: Record<Kind, Visit[]> = { with: [], without: [] };
+  const second: Record<Kind, Visit[]> = { with: [], without: [] };
+  const hinted: Visit[] = [];
+  const see = (context: BrowserContext): Promise<Visit> => visit(context, url, '#greeting', ada);
+  // The first turn warms up what all visits share.
+  for (let turn = -1; turn < pairs; turn += 1) {
+    const kinds = turn % 2 === 0 ? (['with', 'without'] as const) : (['without', 'with'] as const);
+    for (const kind of kinds) {
+      const change = kind === 'without' ? withBareFetch : undefined;
+      const [one, other] = await withContext(
+        kind,
+        folders,
+        async (context) => [await see(context), await see(context)],
+        change,
+      );
+      if (turn < 0) continue;
+      first[kind].push(one);
+      second[kind].push(other);
+    }
+    const visited = await withContext(
+      'with',
+      folders,
+      async (context) => {
+        await setHint(context, 'Ada');
+        return see(context);
+      },
+      withHint,
+    );
+    if (turn >= 0) hinted.push(visited);
+  }
+  return { first, second, hinted };
+}
+
+/** Compares a figure of our visits with that of the bare ones next to them. */
+function eachBy(
+  visits: Visits,
+  figure: (visit: Visit) => number,
+  compare: (ours: number, bare: number) => number,
+): number[] {
+  const bare = visits.without.map(figure);
+  return visits.with.map((each, index) => compare(figure(each), bare[index] ?? Number.NaN));
 }
 
 const browser = await launchTrusting();
@@ -199,54 +198,49 @@ try {
     const url = `${farAway.docsOrigin}${paths[0]}`;
     for (const roundTripMs of roundTripsMs) {
       farAway.setRoundTrip(roundTripMs);
-      const limits: number[] = [];
-      const ratios: number[] = [];
-      const asked: number[] = [];
-      let inFirstFrame = 0;
-      let shift = 0;
-      // The first turn warms up what all visits share.
-      for (let turn = -1; turn < pairs; turn += 1) {
-        const at: Record<Kind, number> = { with: Number.NaN, without: Number.NaN };
-        const kinds =
-          turn % 2 === 0 ? (['with', 'without'] as const) : (['without', 'with'] as const);
-        for (const kind of kinds)
-          await withContext(
-            kind,
-            folders,
-            async (context) => {
-              const first = await visit(context, url, '#greeting', ada);
-              at[kind] = paintedAt(first.seen, ada);
-              if (turn < 0) return;
-              const second = await visit(context, url, '#greeting', ada);
-              if (kind === 'with') {
-                asked.push(first.askedAt);
-                if (second.seen[0]?.[0] === ada) inFirstFrame += 1;
-                shift += second.shift;
-              } else shift -= second.shift;
-            },
-            kind === 'without',
-          );
-        if (turn < 0) continue;
-        limits.push(at.without);
-        ratios.push(at.with / at.without);
-      }
+      const { first, second, hinted } = await visitAll(folders, url);
+      const ratios = eachBy(
+        first,
+        ({ seen }) => paintedAt(seen, ada),
+        (ours, bare) => ours / bare,
+      );
+      const inFirstFrame = second.with.filter(({ seen }) => seen[0]?.[0] === ada).length;
+      const withPublicText = hinted.filter(({ seen }) =>
+        seen.some(([text]) => text === 'Hello, reader'),
+      ).length;
+      const moreShift = (visits: Visits): number[] =>
+        eachBy(
+          visits,
+          ({ shift }) => shift,
+          (ours, bare) => ours - bare,
+        );
+      const secondShift = moreShift(second);
+      const hintedShift = moreShift({ with: hinted, without: first.without });
+      const timing = (what: 'askedAt' | 'answeredAt'): string =>
+        [first.with, first.without]
+          .map((visits) => median(visits.map((each) => each[what])).toFixed(0))
+          .join(' / ');
       nameRows.push([
         host.name,
         `${roundTripMs} ms`,
-        `${median(limits).toFixed(0)} ms`,
+        `${median(first.without.map(({ seen }) => paintedAt(seen, ada))).toFixed(0)} ms`,
         median(ratios).toFixed(2),
         middleHalf(ratios),
-        `${median(asked).toFixed(0)} ms`,
+        timing('askedAt'),
+        timing('answeredAt'),
         `${inFirstFrame} of ${pairs}`,
-        (shift / pairs).toFixed(4),
+        median(secondShift).toFixed(4),
+        `${withPublicText} of ${pairs}`,
+        median(hintedShift).toFixed(4),
       ]);
       held.push(() => {
-        holdTo(
-          `first visit on ${host.name}, ${roundTripMs} ms, by a bare fetch`,
-          ratios,
-          1.05,
-          1.15,
-        );
+        if (roundTripMs > 0)
+          holdTo(
+            `first visit on ${host.name}, ${roundTripMs} ms, by a bare fetch`,
+            ratios,
+            1.05,
+            1.15,
+          );
         holdTo(
           `second visits on ${host.name}, ${roundTripMs} ms, without the name in the first frame`,
           [pairs - inFirstFrame],
@@ -254,22 +248,37 @@ try {
         );
         holdTo(
           `layout shift of second visits on ${host.name}, ${roundTripMs} ms, more`,
-          [shift / pairs],
+          secondShift,
+          0.001,
+        );
+        holdTo(
+          `first visits with a hint on ${host.name}, ${roundTripMs} ms, with public text`,
+          [withPublicText],
+          0,
+        );
+        holdTo(
+          `layout shift of first visits with a hint on ${host.name}, ${roundTripMs} ms, more`,
+          hintedShift,
           0.001,
         );
       });
     }
 
     farAway.setRoundTrip(0);
-    const added = { cpuMs: [] as number[], heapKb: [] as number[], requests: [] as number[] };
+    const figures = ['cpuMs', 'scriptMs', 'heapKb', 'requests'] as const;
+    const added: Record<(typeof figures)[number], number[]> = {
+      cpuMs: [],
+      scriptMs: [],
+      heapKb: [],
+      requests: [],
+    };
     const cpuMs: number[] = [];
     for (let pair = -1; pair < pairs; pair += 1) {
       const without = await withContext('without', folders, (context) => load(context, url));
       const loaded = await withContext('with', folders, (context) => load(context, url));
       if (pair < 0) continue;
       cpuMs.push(without.cpuMs);
-      for (const figure of ['cpuMs', 'heapKb', 'requests'] as const)
-        added[figure].push(loaded[figure] - without[figure]);
+      for (const figure of figures) added[figure].push(loaded[figure] - without[figure]);
     }
     const ten = await readTenPages(paths);
     loadRows.push([
@@ -277,12 +286,20 @@ try {
       median(cpuMs).toFixed(0),
       median(added.cpuMs).toFixed(0),
       middleHalf(added.cpuMs),
+      median(added.scriptMs).toFixed(0),
+      middleHalf(added.scriptMs),
       median(added.heapKb).toFixed(0),
       middleHalf(added.heapKb),
       `${median(added.requests)}`,
       `${ten}`,
     ]);
     held.push(() => {
+      holdTo(
+        `CPU time of scripts on ${host.name}, more, by all of the page without`,
+        added.scriptMs.map((ms) => ms / median(cpuMs)),
+        0.2,
+        0.4,
+      );
       holdTo(`heap of a tab on ${host.name}, kB more`, added.heapKb, 200, 400);
       holdTo(`requests of the Info API in ten pages on ${host.name}`, [ten], 1);
     });
@@ -293,7 +310,7 @@ try {
 }
 
 printTable(
-  `From navigation to the painted name on a first visit, as a ratio to a bare fetch in the same page (median and middle half of ${pairs} turns); when the request begins, after the first byte of the page; second visits, and how much more moves in them than without Bookplate`,
+  `From navigation to the painted name on a first visit, as a ratio to a bare fetch in the same page (median and middle half of ${pairs} turns); when the request begins and its answer is there, in milliseconds after the first byte of the page, beside the bare fetch; second visits; first visits after a sign-in, with a hint; and how much more moves in both than in a page without Bookplate`,
   [
     'host',
     'round trip',
@@ -301,17 +318,22 @@ printTable(
     'name',
     'middle half',
     'request begins',
+    'answered',
     'second visit: name in the first frame',
+    'layout shift, more',
+    'hint: public text',
     'layout shift, more',
   ],
   nameRows,
 );
 printTable(
-  `What Bookplate adds to a page (median and middle half of ${pairs} pairs): CPU time of the main thread in a browser that is slowed down six times, the heap of the tab after a collection, requests to the docs; and how often ten pages ask the Info API`,
+  `What Bookplate adds to a page (median and middle half of ${pairs} pairs): CPU time of the main thread in a browser that is slowed down six times, and what of it is in scripts within the page and files of Bookplate (not in the host's own bundle); the heap of the tab after a collection, requests to the docs; and how often ten pages ask the Info API`,
   [
     'host',
     'CPU ms without',
     'more',
+    'middle half',
+    'of it scripts',
     'middle half',
     'heap kB more',
     'middle half',
