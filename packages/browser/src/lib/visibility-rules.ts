@@ -21,21 +21,23 @@ export function visibilityRules(reader: CurrentReader, keyName?: string): string
   const hidden = `[data-bookplate-entry]${notMine}`;
   return (
     'bookplate-when,bookplate-groups{display:contents}' +
+    // Nothing to choose from. Of a reader from storage it is known before the first paint.
+    (keyName ? '' : hide('[data-bookplate-keys]')) +
+    // The selectors test as few elements as possible: `bench/sidebar.ts`. With a tag's name at its end, a selector is
+    // tested on elements of that name only; with `:is` of two names, on all.
     hide(
       // What is around an entry of other lists. The class is on pages that have such, for a browser tells by it at
       // once that a long sidebar elsewhere is not meant.
-      `:is(a,article):has(>${hidden},>a>h2>${hidden}),` +
+      `a:has(>${hidden}),article:has(>a>h2>${hidden},>${hidden}),` +
         `.bookplate-entries li:has(>a>${hidden}),.bookplate-entries div:has(>${notMine}>h3),` +
-        // In a navigation, the parent of a hidden link, and a category with nothing but hidden links. The selectors test
-        // as few elements as possible: `bench/sidebar.ts`. Firefox has `:has` since 121.
+        // In a navigation, the parent of a hidden link, and a category with nothing but hidden links. Firefox has `:has`
+        // since 121.
         `nav li:has(>a${notMine}),nav li:has(>details):not(:has(a:not(${notMine})))`,
     ) +
-    hide(`${notMine},[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`) +
     // A framework fills it after the first paint; the anonymous text is not for a known reader.
     (reader ? '[data-bookplate-hold]{visibility:hidden}' : '') +
-    // Nothing to choose from. Of a reader from storage it is known before the first paint.
-    (keyName ? '' : hide('[data-bookplate-keys]')) +
-    hide('bookplate-when:state(hidden)')
+    hide('bookplate-when:state(hidden)') +
+    hide(`${notMine},[data-bookplate-show]:not([data-bookplate-show~="${presence}"])`)
   );
 }
 
