@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { useBrowser, waitForText } from '../lib/browser.ts';
+import { longAway } from '../lib/clock.ts';
 import { decisive } from '../lib/matrix.ts';
 import { ada, scriptTag, type Site, startSite } from '../lib/site.ts';
 
@@ -86,3 +87,30 @@ test.for(decisive([1_000, 10_000]))(
     expect(inserted.searched).toBeLessThan(10);
   },
 );
+
+test('an answer that hides and shows nothing leaves the stylesheet as it is', async () => {
+  const site = await startSite();
+  site.user = ada;
+  const page = await (await visitor()).openTab();
+  await page.goto(site.docsUrl);
+  await waitForText(page, 'h1', 'Hello, Ada');
+  await page.evaluateOnNewDocument(() => {
+    const written: string[] = [];
+    Object.assign(window, { written });
+    const replace = CSSStyleSheet.prototype.replaceSync;
+    CSSStyleSheet.prototype.replaceSync = function (text) {
+      if (text.includes('data-bookplate-groups')) written.push(text);
+      replace.call(this, text);
+    };
+  });
+  const written = (): Promise<number> =>
+    page.evaluate(() => (window as unknown as { written: string[] }).written.length);
+  await longAway(page);
+  await page.reload();
+  await page.waitForFunction(() => window.bookplate?.outcome === 'identified');
+  expect(site.questions).toBe(2);
+  expect(await written()).toBe(1);
+
+  await page.evaluate(() => window.bookplate?.page.paint({ reader: null }));
+  expect(await written()).toBe(2);
+});

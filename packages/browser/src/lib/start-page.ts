@@ -31,6 +31,7 @@ export function startPage(head?: readonly unknown[]): void {
   // or confuse a framework that hydrates the page, and what is shown keeps its own `display`.
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
+  let rules: string | undefined;
   let textReader: CurrentReader;
   const paint = ({ reader, hinted: named, keyName }: Presentation): void => {
     // A name known only by a hint appears in texts. It is no group, plan, key or link.
@@ -38,7 +39,8 @@ export function startPage(head?: readonly unknown[]): void {
     // Scripts have it neither: then `reader` is undefined.
     bookplate.user = reader && (reader.content ?? {});
     textReader = named ?? reader;
-    sheet.replaceSync(visibilityRules(page.reader, keyName));
+    // Even for the same text, the browser would look at every element of the page again.
+    if (rules !== (rules = visibilityRules(page.reader, keyName))) sheet.replaceSync(rules);
     updateElements();
   };
   const page = {
