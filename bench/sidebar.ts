@@ -1,8 +1,8 @@
 /**
  * A sidebar of 10,000 entries, a tenth of them gated, when the reader's groups become known: what our script takes, and
- * how long it is until the page is laid out again, beside a script that shows entries one by one (`hidden` taken away,
- * element by element). In Chromium. Laying out what appeared is the browser's own work and the same for both. Visits
- * take turns, each in its own page. On a second visit nothing may move at all.
+ * how long it is until the page is laid out again, beside a script that shows entries one by one (a class taken away
+ * from each list item). In Chromium. Laying out what appeared is the browser's own work and the same for both; what
+ * differs is in `decisions/221`. Visits take turns, each in its own page. On a second visit nothing may move at all.
  */
 import { launchChromium } from './browser/launch.ts';
 import { serveDocs } from './browser/serve-docs.ts';

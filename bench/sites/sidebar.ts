@@ -41,7 +41,8 @@ export function reveal(page: Page, way: 'bookplate' | 'one by one'): Promise<Rev
         window.bookplate?.page.paint({
           reader: isShown ? { groups: ['admin'], content: { firstName: 'Ada' } } : null,
         });
-      else for (const entry of gated) entry.classList.toggle('off', !isShown);
+      // The entry is the list item, as for the stylesheet: without its link, its marker would stay.
+      else for (const link of gated) link.parentElement?.classList.toggle('off', !isShown);
     };
     const nav = document.querySelector('nav');
     show(false);
