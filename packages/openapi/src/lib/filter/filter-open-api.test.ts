@@ -698,6 +698,20 @@ test('webhooks of OpenAPI 3.0, which many write as an extension, are hidden like
   expect(at(result, 'components', 'schemas')).toEqual({ Shown: {} });
 });
 
+test('what only a YAML alias in something hidden refers to goes, though that has it twice', () => {
+  const { responses } = answering({ $ref: '#/components/schemas/Hidden' });
+  const [shared] = Object.values(responses as Part);
+  const document = specOf({
+    paths: {
+      '/shown': { get: answering({ type: 'string' }) },
+      '/hidden': { ...secret, get: { responses: { 200: shared, 201: shared } } },
+    },
+    components: { schemas: { Hidden: { type: 'string' }, Spare: {} } },
+  });
+  const result = filterOpenApi(document, null);
+  expect(at(result, 'components', 'schemas')).toEqual({ Spare: {} });
+});
+
 test('YAML aliases are copied once, however far they would unfold', () => {
   let laugh: Part = { type: 'string' };
   for (let level = 0; level < 60; level += 1)

@@ -59,27 +59,22 @@ export function pointerTo(place: Place, more: readonly (string | number)[] = [])
  *
  * @param place asked about
  * @param isAround at which places not to look further out
- * @param seen on the way
  */
-export function isOut(
-  place: Place,
-  isAround: (place: Place) => boolean = never,
-  seen: Set<Place> = new Set(),
-): boolean {
-  if (isAround(place)) return false;
-  if (place.isHidden) return true;
-  if (!place.parent || seen.has(place)) return false;
-  if (!place.otherParents && !place.parent.otherParents && seen.size === 0) {
-    // Nearly always there is one way up.
-    let at: Place | undefined = place;
-    while (at && !at.otherParents && !at.isHidden && !isAround(at)) at = at.parent;
-    return at !== undefined && isOut(at, isAround, new Set([place]));
+export function isOut(place: Place, isAround: (place: Place) => boolean = never): boolean {
+  let at = place;
+  // Nearly always there is one way up.
+  while (at.parent && !at.otherParents && !at.isHidden && !isAround(at)) at = at.parent;
+  if (!at.otherParents) return at.isHidden && !isAround(at);
+  const ways = new Set([at]);
+  // A Set goes on with what is added to it meanwhile.
+  for (const way of ways) {
+    if (isAround(way)) return false;
+    if (way.isHidden) continue;
+    if (!way.parent) return false;
+    ways.add(way.parent);
+    for (const other of way.otherParents ?? []) ways.add(other);
   }
-  seen.add(place);
-  return (
-    isOut(place.parent, isAround, seen) &&
-    (place.otherParents ?? []).every((one) => isOut(one, isAround, seen))
-  );
+  return true;
 }
 
 const never = (): boolean => false;
