@@ -5,8 +5,7 @@ import type { Writing } from './writing.ts';
 import type { Draft } from './draft.ts';
 import { hideValues } from './hide-values.ts';
 import { newReference } from './new-reference.ts';
-import { namesHidden, stripNames } from './strip-names.ts';
-import { isAffected } from './affected.ts';
+import { stripNames } from './strip-names.ts';
 import { variantTest } from './variants.ts';
 
 /**
@@ -19,7 +18,6 @@ import { variantTest } from './variants.ts';
 export function cleanUpSchema(source: Node, copy: Draft, writing: Writing): void {
   const { visibility } = writing;
   if (visibility.hidesValues) hideValues(source, copy, visibility.hiddenValues(source));
-  if (!isAffected(visibility, source) && !namesHidden(visibility, source)) return;
   if (isNode(source['discriminator']) && isNode(copy['discriminator']))
     writing.later(() => cleanUpDiscriminator(source, copy, writing));
   if (describesTwice(source)) writing.judge(() => judgeOwnExamples(writing, [always(source)]));
@@ -51,14 +49,16 @@ function cleanUpDiscriminator(source: Node, copy: Draft, writing: Writing): void
   }
   if (typeof defaultMapping === 'string' && isMappingGone(defaultMapping))
     delete discriminator['defaultMapping'];
+  const told = compose(visibility, [source]).members.flatMap(({ node }) => {
+    const property = visibility.resolve(ownField(node['properties'], String(propertyName)));
+    const found = writing.copyOf(property);
+    return found ? [{ property: property as Node, found }] : [];
+  });
+  if (told.length === 0) return;
   // Without a mapping, a variant goes by its name.
   for (const [name, schema] of Object.entries(
     nodeOf(nodeOf(visibility.root['components'])['schemas']),
   ))
     if (isHidden(schema) && !Object.hasOwn(nodeOf(mapping), name)) values.add(name);
-  for (const { node } of compose(visibility, [source]).members) {
-    const property = visibility.resolve(ownField(node['properties'], String(propertyName)));
-    const found = isNode(property) ? writing.copyOf(property) : undefined;
-    if (found) hideValues(property as Node, found, values);
-  }
+  for (const { property, found } of told) hideValues(property, found, values);
 }

@@ -9,6 +9,7 @@ import { hideValues } from './hide-values.ts';
 import { leaveOut } from './leave-out.ts';
 import type { Place } from './place.ts';
 import { pruneExamples } from './prune-examples.ts';
+import { namesHidden } from './strip-names.ts';
 import { readsHidden } from './runtime-expressions.ts';
 
 type CleanUp = (source: Node, copy: Draft, writing: Writing) => void;
@@ -22,8 +23,20 @@ type CleanUp = (source: Node, copy: Draft, writing: Writing) => void;
  */
 export function cleanUp(place: Place, copy: Draft, writing: Writing): void {
   const { name } = place.type;
-  if (name) cleanUps[name]?.(place.node as Node, copy, writing);
+  if (!name) return;
+  const source = place.node as Node;
+  if (!place.isAffected && namesProperties.has(name))
+    if (name !== 'Schema' || !namesHidden(writing.visibility, source)) return;
+  cleanUps[name]?.(source, copy, writing);
 }
+
+/** Nothing is to do for these if nothing of their schemas is hidden. */
+const namesProperties: ReadonlySet<ObjectName> = new Set([
+  'Schema',
+  'Parameter',
+  'Header',
+  'MediaType',
+]);
 
 const ofSchemas: CleanUp = (source, _, writing) => {
   pruneExamples(source['schema'], source, writing);

@@ -1,4 +1,5 @@
 import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { isAffected } from './affected.ts';
 import type { Visibility } from './visibility.ts';
 
 /** A schema that describes a value, together with others. */
@@ -88,7 +89,7 @@ function composeMembers(visibility: Visibility, applied: readonly Applied[]): Co
   const hiddenValues = new Set<unknown>();
   for (const { node, isHidden, isAlways } of members) {
     const properties = nodeOf(node['properties']);
-    for (const name in properties)
+    for (const name in isHidden || isAffected(visibility, properties) ? properties : {})
       if (isHidden || visibility.isMarked(properties[name]))
         hidden.set(name, isAlways || hidden.get(name) === true);
     const patterns = nodeOf(node['patternProperties']);

@@ -108,7 +108,12 @@ function isPrimitive(value: unknown): boolean {
 
 /** A list or map of which nothing is left, and a field that had only such. */
 function isEmptied({ node, type }: Place, copy: object): boolean {
-  return isContainer(type) && Object.keys(copy).length === 0 && Object.keys(node).length > 0;
+  return isContainer(type) && isEmpty(copy) && !isEmpty(node);
+}
+
+function isEmpty(node: object): boolean {
+  for (const _ in node) return false;
+  return true;
 }
 
 function isContainer({ form, name }: Type): boolean {

@@ -17,22 +17,20 @@ const mostObjects = 4_000_000;
  */
 export function isOpenDocument(root: Node): boolean {
   let count = 0;
-  let isTree = true;
   let isOpen = true;
   const plainReferences = new Set<string>();
 
   const visit = (node: object, depth: number): void => {
     count += 1;
-    if (depth > mostLevels || count > mostObjects) isTree = false;
-    if (!isTree) return;
+    if (depth > mostLevels || count > mostObjects) isOpen = false;
+    if (!isOpen) return;
     if (Array.isArray(node)) for (const value of node) look(value, depth);
     else {
       const prototype: unknown = Object.getPrototypeOf(node);
-      if (prototype !== Object.prototype && prototype !== null) isTree = false;
+      if (prototype !== Object.prototype && prototype !== null) isOpen = false;
       for (const key in node) {
         const value = (node as Node)[key];
-        if (isOpen && isSuspicious(key) && (isGateKey(key) || nearestGate(key, value)))
-          isOpen = false;
+        if (isSuspicious(key) && (isGateKey(key) || nearestGate(key, value))) isOpen = false;
         if (key === '$ref' && typeof value === 'string') {
           if (!plainReferences.has(value)) refer(value);
         } else look(value, depth);
@@ -42,12 +40,12 @@ export function isOpenDocument(root: Node): boolean {
   const look = (value: unknown, depth: number): void => {
     if (typeof value === 'object') {
       if (value !== null) visit(value, depth + 1);
-    } else if (typeof value === 'function' || typeof value === 'symbol') isTree = false;
+    } else if (typeof value === 'function' || typeof value === 'symbol') isOpen = false;
   };
   const refer = (reference: string): void => {
     if (/^#\/components\/[^/]+\/[^/]+$/.test(reference)) plainReferences.add(reference);
     else isOpen = false;
   };
   visit(root, 0);
-  return isTree && isOpen;
+  return isOpen;
 }

@@ -3,6 +3,7 @@ import { mostLevels } from '../grammar/fail.ts';
 import { isGateKey } from '../grammar/gates.ts';
 import { nearestGate } from '../grammar/near-miss.ts';
 import type { Node } from '../grammar/node.ts';
+import type { ObjectName } from '../grammar/table.ts';
 
 /**
  * Examples and extensions are copied as they are, unless there is a gate, a reference or a typed object in them.
@@ -39,9 +40,18 @@ export function hasReasonToVisit(places: ReadonlyMap<object, unknown>): (node: o
   return (node) => look(node, 0);
 }
 
+/** Types of which many objects are leaves. */
+export const mayBeLeaf: ReadonlySet<unknown> = new Set<ObjectName>([
+  'Schema',
+  'Response',
+  'ExternalDocumentation',
+]);
+
 /**
  * Most schemas say a type and a description: nothing of them can be hidden, refer to something or name it, so they are
  * no places, and copied as they are.
+ *
+ * @param schema or another object of {@link mayBeLeaf}
  */
 export function isLeaf(schema: object): boolean {
   if (Array.isArray(schema)) return false;

@@ -16,6 +16,8 @@ export interface Place {
   left: number;
   /** It is not for the reader. What is in it is not marked, see {@link isOut}. */
   isHidden: boolean;
+  /** Something is hidden in it or in what it refers to. */
+  isAffected: boolean;
   /** What was written of it. */
   copy: object | undefined;
 }

@@ -49,13 +49,10 @@ export function judgeByHidden(writing: Writing): void {
     return place !== undefined && isOut(place, isAround);
   };
   const unseen: Writing = { ...writing, visibility: { ...writing.visibility, isHidden } };
-  for (const { node, type } of places.values())
-    if (showExamples.has(type.name)) {
+  for (const { node, type, copy, isAffected: mayHide } of places.values())
+    if (mayHide && !copy && showExamples.has(type.name)) {
       const source = node as Node;
       const { schema, itemSchema } = source;
-      if (!isAffected(unseen.visibility, schema) && !isAffected(unseen.visibility, itemSchema))
-        continue;
-      if (writing.copyOf(node)) continue;
       judgeExamples(schema, source, {}, unseen, false);
       judgeExamples(itemSchema, source, {}, unseen, true);
     }

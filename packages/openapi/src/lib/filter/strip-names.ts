@@ -41,12 +41,10 @@ export function stripNames(source: Node, writing: Writing): void {
 const dependents = ['dependentRequired', 'dependentSchemas', 'dependencies'] as const;
 
 /** Whether a schema in which nothing is hidden names a property that is hidden elsewhere, and shown nowhere. */
-export function namesHidden(
-  visibility: Visibility,
-  { required, dependentRequired, dependentSchemas, discriminator }: Node,
-): boolean {
+export function namesHidden(visibility: Visibility, schema: Node): boolean {
   const nowhere = namesShownNowhere(visibility);
   if (nowhere.size === 0) return false;
+  const { required, dependentRequired, dependentSchemas, discriminator } = schema;
   const isNamed = (name: unknown): boolean => nowhere.has(name as string);
   return (
     listOf(required).some(isNamed) ||

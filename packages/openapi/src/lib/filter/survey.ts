@@ -7,7 +7,7 @@ import { isObject, type Node } from '../grammar/node.ts';
 import { listTypeOf, objectType, type Type, typeOf } from '../grammar/types.ts';
 import { Addresses, hasAddress } from './addresses.ts';
 import { canName, namesIn } from './names-in.ts';
-import { hasReasonToVisit, isLeaf, isTexts } from './needs-place.ts';
+import { hasReasonToVisit, isLeaf, isTexts, mayBeLeaf } from './needs-place.ts';
 import { type FindTarget, type Place, pointerTo, type Reference, type Target } from './place.ts';
 
 /** A document with all that can be said of it before there is a reader. */
@@ -70,6 +70,7 @@ export function surveyDocument(root: Node): Survey {
       part,
       left: 0,
       isHidden: false,
+      isAffected: false,
       copy: undefined,
     };
     places.set(node, place);
@@ -89,7 +90,8 @@ export function surveyDocument(root: Node): Survey {
   };
   const visitFields = (node: Node, place: Place, depth: number): void => {
     const { type, part } = place;
-    const isFree = type.form === 'map' || type.hiddenWithout.has('*');
+    const { hiddenWithout } = type;
+    const isFree = type.form === 'map' || hiddenWithout.has('*');
     const holdsComponents = type.form === 'map' && place.parent?.type.name === 'Components';
     // Relative to it are those of the schemas in it.
     if (type.name === 'Schema' && hasAddress(node)) addresses.add(place);
@@ -101,13 +103,14 @@ export function surveyDocument(root: Node): Survey {
         continue;
       }
       const inner = typeOf(type, key);
-      if (isFree ? inner === type.rest : type.hiddenWithout.has(key)) place.left += 1;
+      if (isFree ? inner === type.rest : hiddenWithout.size > 0 && hiddenWithout.has(key))
+        place.left += 1;
       if (!isObject(value)) checkJson(value, place, key);
       else if (inner.form === 'extension' || inner.form === 'data') {
         if (type.form === inner.form) visit(value, inner, key, place, part, depth + 1);
         else later.push([value, inner, key, place]);
       } else {
-        if (inner.name === 'Schema' && !holdsComponents && isLeaf(value)) continue;
+        if (mayBeLeaf.has(inner.name) && !holdsComponents && isLeaf(value)) continue;
         if (inner.form === 'list' && isTexts(value)) continue;
         const name = holdsComponents ? `${place.key}/${key}` : part;
         visit(value, inner, key, place, name, depth + 1);

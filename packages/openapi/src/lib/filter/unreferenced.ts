@@ -17,7 +17,7 @@ export function findUnreferenced(visibility: Visibility): Set<string> {
   const all = new Map<string, string[]>();
   const tags = namedTags(root);
   for (const { from, part } of references) {
-    const owner = tags.get(from.node) ?? from.part;
+    const owner = (from.type.name === 'Tag' && tags.get(from.node)) || from.part;
     // What is in a component says nothing of whether others need it.
     if (owner === part) continue;
     add(all, owner, part);

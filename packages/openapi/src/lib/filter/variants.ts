@@ -13,13 +13,25 @@ export interface VariantTest {
   readonly isGone: (name: string) => boolean;
   /** The same for what a value is mapped to. One that leads to no schema of this document goes if any variant does. */
   readonly isMappingGone: (name: string) => boolean;
+  /** The values that are mapped to what goes. */
+  readonly goneValues: () => readonly string[];
 }
+
+const known = new WeakMap<Visibility, Map<Node, VariantTest>>();
 
 /**
  * @param visibility for the reader
  * @param source the schema with the discriminator
  */
 export function variantTest(visibility: Visibility, source: Node): VariantTest {
+  let tests = known.get(visibility);
+  if (!tests) known.set(visibility, (tests = new Map()));
+  let test = tests.get(source);
+  if (!test) tests.set(source, (test = createTest(visibility, source)));
+  return test;
+}
+
+function createTest(visibility: Visibility, source: Node): VariantTest {
   const hiddenVariants = new Set<unknown>(
     compose(visibility, [source])
       .members.filter(({ isHidden }) => isHidden)
@@ -29,15 +41,20 @@ export function variantTest(visibility: Visibility, source: Node): VariantTest {
     schemaNamed(name, visibility.root, visibility.target, source)?.node;
   const isHidden = (node: unknown): boolean =>
     node !== undefined && (hiddenVariants.has(node) || visibility.isHidden(node));
+  const isMappingGone = (name: string): boolean => {
+    const node =
+      nodeNamed(name) ?? ownField(nodeOf(visibility.root['components'])['schemas'], fileName(name));
+    return node === undefined ? hiddenVariants.size > 0 : isHidden(node);
+  };
+  let goneValues: readonly string[] | undefined;
   return {
     isHidden,
     isGone: (name) => isHidden(nodeNamed(name)),
-    isMappingGone: (name) => {
-      const node =
-        nodeNamed(name) ??
-        ownField(nodeOf(visibility.root['components'])['schemas'], fileName(name));
-      return node === undefined ? hiddenVariants.size > 0 : isHidden(node);
-    },
+    isMappingGone,
+    goneValues: () =>
+      (goneValues ??= Object.entries(nodeOf(nodeOf(source['discriminator'])['mapping']))
+        .filter(([, target]) => isMappingGone(String(target)))
+        .map(([value]) => value)),
   };
 }
 
@@ -76,11 +93,10 @@ export function hiddenValuesAt(
   for (const { node } of members) {
     const { discriminator } = node;
     if (!isNode(discriminator)) continue;
-    const { isGone, isMappingGone } = variantTest(visibility, node);
+    const { isGone, goneValues } = variantTest(visibility, node);
     const name = String(discriminator['propertyName']);
     const values = found.get(name) ?? new Set();
-    for (const [value, target] of Object.entries(nodeOf(discriminator['mapping'])))
-      if (isMappingGone(String(target))) values.add(value);
+    for (const value of goneValues()) values.add(value);
     for (const property of declared.get(name) ?? [])
       for (const value of [...listOf(nodeOf(property)['enum']), nodeOf(property)['const']])
         if (

@@ -1,5 +1,6 @@
 import { hiddenValuesOf, isShown, type Reader } from '../grammar/gates.ts';
 import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { markAffected } from './affected.ts';
 import { schemeNamed } from './names-in.ts';
 import { isOut, type Place, type Target } from './place.ts';
 import type { Survey } from './survey.ts';
@@ -180,7 +181,9 @@ export function visibilityFor(survey: Survey, reader: Reader): Visibility {
     isRequirementHidden,
     unreferenced: new Set<string>(),
   };
-  return count > 0 ? { ...seen, unreferenced: findUnreferenced(seen) } : seen;
+  if (seen.isAnythingHidden) markAffected(seen);
+  if (count > 0) for (const part of findUnreferenced(seen)) seen.unreferenced.add(part);
+  return seen;
 }
 
 function areAll(value: unknown, isGone: (entry: unknown) => boolean): boolean {
