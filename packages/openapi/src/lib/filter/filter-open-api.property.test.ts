@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { propertyRuns } from '../../../../../test/property-runs.ts';
 import { anyDocument, anyGroups } from '../../../test/arbitrary-document.ts';
 import { findErrors } from '../../../test/validate.ts';
+import { allows } from './named-values.ts';
+import type { Visibility } from './visibility.ts';
 import { filterOpenApi } from './filter-open-api.ts';
 
 /** Every object in a value, with the path to it. */
@@ -86,7 +88,8 @@ test('a reader with more groups never sees less', () => {
       const less = filterOpenApi(document, { groups });
       const all = filterOpenApi(document, { groups: [...groups, ...more] });
       const paths = namedPartsOf(all);
-      for (const part of namedPartsOf(less)) expect(paths).toContain(part);
+      const wrong = wrongExamplesOf(document);
+      for (const part of namedPartsOf(less)) if (!wrong.has(part)) expect(paths).toContain(part);
     }),
     propertyRuns(),
   );
@@ -107,3 +110,41 @@ function namedPartsOf(document: object): Set<string> {
   }
   return parts;
 }
+
+/**
+ * Examples of what their schema does not allow: who sees more of the schema sees that it is not an example of it, and it
+ * may be one of what is hidden.
+ */
+function wrongExamplesOf(document: object): Set<string> {
+  const target = (reference: string): unknown =>
+    reference
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((at, key) => (at as Part | undefined)?.[key], document);
+  const everything = {
+    isHidden: () => false,
+    hiddenValues: () => new Set(),
+    target: (reference: string) => ({ node: target(reference) }),
+  } as unknown as Visibility;
+  const wrong = new Set<string>();
+  const waiting: [unknown, string][] = [[document, '']];
+  for (const [node, path] of waiting) {
+    if (typeof node !== 'object' || node === null) continue;
+    const { schema, examples } = node as Part;
+    for (const [name, entry] of Object.entries(
+      schema ? ((examples as Part | undefined) ?? {}) : {},
+    )) {
+      const { $ref } = entry as { readonly $ref?: string };
+      const { value } = ($ref === undefined ? entry : target($ref)) as Part;
+      if (allows(everything, schema, value)) continue;
+      wrong.add(`${path}/examples/${name}`);
+      // It may have been the last one.
+      wrong.add(`${path}/examples`);
+      if ($ref !== undefined) wrong.add($ref.slice(1));
+    }
+    for (const [key, inner] of Object.entries(node)) waiting.push([inner, `${path}/${key}`]);
+  }
+  return wrong;
+}
+
+type Part = Readonly<Record<string, unknown>>;
