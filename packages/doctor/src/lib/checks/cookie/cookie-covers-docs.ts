@@ -18,10 +18,10 @@ export const cookieCoversDocs: Check<
     const args = { name, domain, docsHost: setup.docs.hostname };
     return [{ severity: 'danger', where: name, args }];
   },
-  explain: ({ name, domain, docsHost }) => ({
+  explain: ({ name, domain, docsHost }, context) => ({
     title: `Browsers send the cookie ${name} to ${docsHost} too`,
     meaning: `Domain=${domain} gives the session to the docs' server, its vendor and its logs, and to anyone who takes over a name below ${domain}. The handshake does not need it.`,
-    fix: 'Omit Domain. The prefix __Host- makes browsers enforce that.',
-    paste: goodCookie(name),
+    fix: 'Omit Domain. Over https, the prefix __Host- makes browsers enforce that.',
+    paste: goodCookie(name, context),
   }),
 };

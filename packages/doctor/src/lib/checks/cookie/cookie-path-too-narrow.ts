@@ -15,11 +15,11 @@ export const cookiePathTooNarrow: Check<
     if (stoppedBy.chrome !== 'path-too-narrow') return [];
     return [{ severity: 'error', where: name, args: { name, path, apiPath: setup.api.pathname } }];
   },
-  explain: ({ name, path, apiPath }) => ({
+  explain: ({ name, path, apiPath }, context) => ({
     title: `The cookie ${name} has Path ${path}, which does not cover ${apiPath}`,
     meaning:
       'Browsers send a cookie only to URLs below its Path. Without Path, it is the directory of the page that set the cookie.',
     fix: `Set the cookie with Path=/, or mount the Info API below ${path}.`,
-    paste: goodCookie(name),
+    paste: goodCookie(name, context),
   }),
 };

@@ -29,10 +29,10 @@ export const cookieRefused: Check<
       ? []
       : [{ severity: 'error', where: name, args: { name, reason } }];
   },
-  explain: ({ name, reason }) => ({
+  explain: ({ name, reason }, context) => ({
     title: `Browsers do not keep or send the cookie ${name}: ${explainCookie(reason)}`,
     meaning: 'The request of the docs has no session, so every reader is anonymous.',
     fix: 'Send this line:',
-    paste: goodCookie(name),
+    paste: goodCookie(name, context),
   }),
 };
