@@ -4,7 +4,7 @@ import { recipeOrGeneric } from '../../recipe.ts';
 import { headerValues } from '../../response.ts';
 import { replacedOnTheWay } from '../../wording.ts';
 import { unanswered } from '../reachability/unanswered.ts';
-import { letDocsRead } from './let-docs-read.ts';
+import { docsUrlFirst, letDocsRead } from './let-docs-read.ts';
 
 interface Args {
   readonly status: number;
@@ -44,7 +44,7 @@ function causeOf(
   if (refusal === 'origin-not-allowed')
     return {
       meaning: `${meaning} This Info API says that the docs origin is not in its list.`,
-      fix: 'Add the docs origin to docsOrigins.',
+      fix: docsUrlFirst('Add the docs origin to docsOrigins.', context),
       paste: recipeOrGeneric(context, 'Let the docs read every answer'),
     };
   if (context.stack === 'bookplate')
@@ -55,7 +55,10 @@ function causeOf(
     };
   return {
     meaning: `${meaning} The usual cause: the sign-in middleware answers before CORS is applied.`,
-    fix: 'Apply CORS first and sign-in after it, on this one route, so that 401 and 500 have the headers too. Behind a proxy, its own error pages need the headers as well (nginx: always).',
+    fix: docsUrlFirst(
+      'Apply CORS first and sign-in after it, on this one route, so that 401 and 500 have the headers too. Behind a proxy, its own error pages need the headers as well (nginx: always).',
+      context,
+    ),
     paste: letDocsRead(context),
   };
 }

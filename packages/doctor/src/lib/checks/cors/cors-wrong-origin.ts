@@ -3,7 +3,7 @@ import { headerValues } from '../../response.ts';
 import { replacedOnTheWay } from '../../wording.ts';
 import { unanswered } from '../reachability/unanswered.ts';
 import { corsWildcard } from './cors-wildcard.ts';
-import { letDocsRead } from './let-docs-read.ts';
+import { docsUrlFirst, letDocsRead } from './let-docs-read.ts';
 
 /** Browsers compare bytes: a trailing slash, a capital letter or `:443` is another origin (Fetch §4.10). */
 export const corsWrongOrigin: Check<
@@ -30,7 +30,10 @@ export const corsWrongOrigin: Check<
     title: `Access-Control-Allow-Origin is ${JSON.stringify(found)}, expected ${expected}`,
     meaning:
       'Browsers compare byte by byte: a trailing slash, a capital letter or a default port makes another origin.',
-    fix: context.stack === 'bookplate' ? replacedOnTheWay : `Send exactly ${expected}.`,
+    fix: docsUrlFirst(
+      context.stack === 'bookplate' ? replacedOnTheWay : `Send exactly ${expected}.`,
+      context,
+    ),
     paste: letDocsRead(context),
   }),
 };

@@ -1,4 +1,5 @@
 import type { WordingContext } from '../../explanation.ts';
+import { docsUnreachable } from '../docs-page/docs-unreachable.ts';
 import { recipeOrGeneric } from '../../recipe.ts';
 
 /**
@@ -11,4 +12,16 @@ export function letDocsRead(context: WordingContext): string {
   return context.stack === 'bookplate'
     ? recipeOrGeneric(context, 'Exclude the Info API from other settings')
     : recipeOrGeneric(context, 'Let the docs read every answer');
+}
+
+/**
+ * Says to look at the URL of the docs first where no docs load from it: no dashboard allows a misspelt origin.
+ *
+ * @param fix what else to do
+ * @param context what else was found
+ */
+export function docsUrlFirst(fix: string, { codes, docsOrigin }: WordingContext): string {
+  return codes?.includes(docsUnreachable.code)
+    ? `Check the URL of the docs first: ${docsOrigin} does not load. If it is right: ${fix}`
+    : fix;
 }
