@@ -1,10 +1,10 @@
 import { isNode, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
-import { always } from './compose.ts';
+import { schemasOfContent } from './content-schemas.ts';
 import type { Draft } from './draft.ts';
-import { judgeValue } from './judge-value.ts';
+import { judgeDescribed } from './judge-value.ts';
 import { leaveOutKeys } from './leave-out.ts';
 import { newReference } from './new-reference.ts';
-import { readsHidden } from './runtime-expressions.ts';
+import { isExpression, readsHidden } from './runtime-expressions.ts';
 import type { Writing } from './writing.ts';
 
 /**
@@ -34,18 +34,15 @@ export function cleanUpLink(source: Node, copy: Draft, writing: Writing): void {
   if (!isNode(operation)) return;
   if (visibility.isHidden(operation['requestBody'])) delete copy['requestBody'];
   const { content } = nodeOf(visibility.resolve(operation['requestBody']));
-  for (const media of Object.values(nodeOf(content)))
-    judgeField(writing, copy, 'requestBody', [nodeOf(visibility.resolve(media))['schema']]);
+  judgeField(writing, copy, 'requestBody', Object.values(nodeOf(content)));
   for (const parameter of parametersOf(operation, writing)) {
-    const { name, in: place, schema, content: media } = nodeOf(visibility.resolve(parameter));
+    const described = nodeOf(visibility.resolve(parameter));
+    const { name, in: place, content: media } = described;
     const ways = new Set([String(name), `${String(place)}.${String(name)}`]);
     if (visibility.isHidden(parameter)) leaveOutKeys(copy, 'parameters', (way) => ways.has(way));
-    const medias = Object.values(nodeOf(media)).map(
-      (one) => nodeOf(visibility.resolve(one))['schema'],
-    );
     const values = copy['parameters'];
     for (const way of isNode(values) ? ways : [])
-      judgeField(writing, values as Draft, way, [schema, ...medias]);
+      judgeField(writing, values as Draft, way, isNode(media) ? Object.values(media) : [described]);
   }
 }
 
@@ -60,10 +57,11 @@ function judgeField(
   writing: Writing,
   holder: Draft,
   key: string,
-  schemas: readonly unknown[],
+  describing: readonly unknown[],
 ): void {
-  if (ownField(holder, key) === undefined) return;
-  for (const schema of schemas)
-    if (schema !== undefined)
-      writing.judge(() => judgeValue(writing, { holder, key, isTop: true }, [always(schema)]));
+  const value = ownField(holder, key);
+  // What an expression reads is not known, and what it says is looked at already.
+  if (value === undefined || isExpression(value)) return;
+  for (const applied of schemasOfContent(writing.visibility, describing))
+    writing.judge(() => judgeDescribed(writing, { holder, key, isTop: true }, applied));
 }

@@ -218,6 +218,16 @@ test('XML goes with the name that a hidden property has in it', () => {
   expect(seenSchema({ type: 'object', properties, example })['example']).toBeUndefined();
 });
 
+test('XML goes with a name in a list that a hidden variant refers to, and stays if another has it', () => {
+  const B = { type: 'array', items: { properties: { pin: {} } } };
+  const hiddenB = { $ref: '#/components/schemas/B', ...secret };
+  const example = '<x><pin>hush</pin></x>';
+  const seenBeside = (other: Part): unknown =>
+    seenSchema({ example, oneOf: [hiddenB, other] }, { B })['example'];
+  expect(seenBeside({ type: 'object' })).toBe(undefined);
+  expect(seenBeside({ $ref: '#/components/schemas/B' })).toBe(example);
+});
+
 test('an enum loses the value of a hidden alternative, where none that is shown allows it', () => {
   const properties = { k: { type: 'string', enum: ['a', 'hush'], default: 'hush' } };
   const left = { k: { type: 'string', enum: ['a'] } };

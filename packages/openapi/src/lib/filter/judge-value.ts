@@ -27,8 +27,13 @@ export interface Spot {
  * @param applied the schemas that describe it, with those that are hidden
  */
 export function judgeValue(writing: Writing, spot: Spot, applied: readonly Applied[]): void {
+  if (applied.some(({ schema, isHidden }) => isHidden || isAffected(writing.visibility, schema)))
+    judgeDescribed(writing, spot, applied);
+}
+
+/** The same where schemas are not of the document, so that nothing is known of what is hidden in them. */
+export function judgeDescribed(writing: Writing, spot: Spot, applied: readonly Applied[]): void {
   const { visibility, cuts } = writing;
-  if (applied.every(({ schema, isHidden }) => !isHidden && !isAffected(visibility, schema))) return;
   const { holder, key, isTop = false, isPositional = false } = spot;
   const value: unknown = (holder as Node)[key];
   const composition = composeApplied(visibility, applied);

@@ -69,6 +69,83 @@ test.each([
   }
 });
 
+/** The link to an operation of which only staff see some media types. */
+function seenLinkTo(operation: Part, link: Part, components: Part = {}): unknown {
+  const links = { l: { operationId: 'send', ...link } };
+  const paths = {
+    '/a': { get: { responses: { 200: { description: '', links } } } },
+    '/b': { post: { operationId: 'send', ...operation, ...ok } },
+  };
+  const document = seen({ paths, components });
+  return at(document, 'paths', '/a', 'get', 'responses', '200', 'links', 'l');
+}
+const inner = { properties: { pin: { type: 'string' } } };
+const outer = { schema: { type: 'object', properties: { open: {} } } };
+const M = { schema: inner };
+
+test.each<[string, Part, Part]>([
+  ['in place', { schema: inner, ...secret }, {}],
+  ['of items', { itemSchema: inner, ...secret }, {}],
+  [
+    'a component',
+    { $ref: '#/components/mediaTypes/M' },
+    { mediaTypes: { M: { ...M, ...secret } } },
+  ],
+  ['a reference', { $ref: '#/components/mediaTypes/M', ...secret }, { mediaTypes: { M } }],
+  [
+    'of a component',
+    { schema: { $ref: '#/components/schemas/S' }, ...secret },
+    { schemas: { S: inner } },
+  ],
+])('the body in a link says nothing of a hidden media type (%s)', (_, media, components) => {
+  const requestBody = { content: { 'application/json': media, 'application/xml': outer } };
+  const bodyOf = (body: unknown): unknown =>
+    at(seenLinkTo({ requestBody }, { requestBody: body }, components), 'requestBody');
+  expect(bodyOf({ pin: 'hush', open: 1 })).toEqual({ open: 1 });
+  expect(bodyOf('<r><pin>hush</pin></r>')).toBe(undefined);
+  expect(bodyOf('$request.body')).toBe('$request.body');
+  const only = { requestBody: { content: { 'application/json': media } } };
+  const link = seenLinkTo(only, { requestBody: { any: 'hush' } }, components);
+  expect(link).toEqual({ operationId: 'send' });
+});
+
+test('the body in a link keeps what another media type shows', () => {
+  const shared = { $ref: '#/components/schemas/S' };
+  const medias = {
+    'application/json': { schema: shared, ...secret },
+    'application/xml': { schema: shared },
+  };
+  const link = { operationId: 'send', requestBody: { pin: 'a' } };
+  expect(seenLinkTo({ requestBody: { content: medias } }, link, { schemas: { S: inner } })).toEqual(
+    link,
+  );
+});
+
+test('the parameters in a link say nothing of a hidden media type', () => {
+  const described = [
+    { name: 'q', in: 'query', content: { 'application/json': { schema: inner, ...secret } } },
+    { name: 'open', in: 'query', schema: {} },
+  ];
+  const values = { q: { pin: 'hush' }, 'query.q': { pin: 'hush' }, open: 1 };
+  expect(at(seenLinkTo({ parameters: described }, { parameters: values }), 'parameters')).toEqual({
+    open: 1,
+  });
+});
+
+test('links and callbacks say nothing of what items of a body hide', () => {
+  const requestBody = { content: { 'application/jsonl': { itemSchema: schema } } };
+  const bodyOf = (body: unknown): unknown =>
+    at(seenLinkTo({ requestBody }, { requestBody: body }), 'requestBody');
+  expect(bodyOf([{ pin: 1, open: 2 }])).toEqual([{ open: 2 }]);
+  expect(bodyOf({ pin: 1, open: 2 })).toEqual({ open: 2 });
+  const item = { post: ok };
+  const callbacks = { c: { '{$request.body#/0/pin}': item, '{$request.body#/0/open}': item } };
+  const post = { callbacks, requestBody, ...ok };
+  expect(at(seen({ paths: { '/a': { post } } }), 'paths', '/a', 'post', 'callbacks')).toEqual({
+    c: { '{$request.body#/0/open}': item },
+  });
+});
+
 test('a callback to where a hidden part says is none', () => {
   const callbacks = {
     c: { '{$request.body#/pin}': { post: ok }, '{$request.body#/open}': { post: ok } },

@@ -1,6 +1,6 @@
 import { isNode, isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
 import { type Described, variantsOf } from './chosen-variants.ts';
-import { type Applied, type Composition, compose, composeApplied } from './compose.ts';
+import { always, type Applied, type Composition, compose, composeApplied } from './compose.ts';
 import { schemasOfText } from './described-by.ts';
 import { valuesNamedBy } from './named-values.ts';
 import { isAffected } from './affected.ts';
@@ -85,20 +85,42 @@ function wordsBelow(
   const names = new Set<string>();
   const values = new Set<unknown>();
   const seen = new Set<unknown>();
-  const left: unknown[] = applied.map(({ schema }) => schema);
-  for (let schema = left.pop(); schema !== undefined; schema = left.pop()) {
+  /** Those that say something to the reader, and those that are done. */
+  const known = new Set<Node>();
+  const left = applied.filter(({ isHidden }) => !isHidden).map(({ schema }) => schema);
+  const below = applied.filter(({ isHidden }) => isHidden).map(({ schema }) => schema);
+  const noteNames = (node: Node, found: Iterable<string>): void => {
+    for (const name of found) {
+      names.add(name);
+      const { xml } = nodeOf(ownField(node['properties'], name));
+      if (isNode(xml) && typeof xml['name'] === 'string') names.add(xml['name']);
+    }
+  };
+  const noteValues = (node: Node): void => {
+    for (const value of valuesNamedBy(node)) values.add(value);
+  };
+  while (left.length > 0) {
+    const schema = left.pop();
     if (!isNode(schema) || seen.has(schema)) continue;
     seen.add(schema);
     const { members, hiddenNames, hiddenValues } = compose(visibility, [schema]);
-    for (const name of hiddenNames) names.add(name);
     for (const value of hiddenValues) values.add(value);
     for (const { node, isHidden } of members) {
-      for (const name of hiddenNames) {
-        const { xml } = nodeOf(ownField(node['properties'], name));
-        if (isNode(xml) && typeof xml['name'] === 'string') names.add(xml['name']);
-      }
-      if (isHidden) for (const value of valuesNamedBy(node)) values.add(value);
-      left.push(...partsOf(node), ...variantsOf(visibility, node));
+      noteNames(node, hiddenNames);
+      if (isHidden) noteValues(node);
+      else known.add(node);
+      (isHidden ? below : left).push(...partsOf(node), ...variantsOf(visibility, node));
+    }
+  }
+  // What hidden schemas refer to is hidden here, unless shown ones refer to it, too.
+  while (below.length > 0) {
+    const hidden = { ...always(below.pop()), isHidden: true };
+    for (const { node } of composeApplied(visibility, [hidden]).members) {
+      if (known.has(node)) continue;
+      known.add(node);
+      noteNames(node, Object.keys(nodeOf(node['properties'])));
+      noteValues(node);
+      below.push(...partsOf(node), ...variantsOf(visibility, node));
     }
   }
   return { names: [...names], values: [...values].filter((value) => !isObject(value)).map(String) };

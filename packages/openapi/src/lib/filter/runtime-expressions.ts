@@ -1,7 +1,8 @@
 import { isNode, listOf, type Node, nodeOf } from '../grammar/node.ts';
 import { parsePointer } from '../grammar/pointer.ts';
 import type { ObjectName } from '../grammar/table.ts';
-import { always, type Applied, composeApplied } from './compose.ts';
+import { type Applied, composeApplied } from './compose.ts';
+import { schemasOfContent } from './content-schemas.ts';
 import { schemasOfItem, schemasOfProperty } from './described-by.ts';
 import type { Place } from './place.ts';
 import type { Visibility } from './visibility.ts';
@@ -9,6 +10,13 @@ import type { Visibility } from './visibility.ts';
 /** A source of a runtime expression (OpenAPI 3.2.0 §4.20.4), also within braces in a text. */
 const pattern =
   /\$(request|response)\.(header|query|path|body)(?:\.([\w!#$%&'*+.^`|~-]+)|(#[^\s{}]*))?/g;
+
+/** Whether a value is nothing but a runtime expression. */
+export function isExpression(value: unknown): boolean {
+  return typeof value === 'string' && whole.test(value);
+}
+
+const whole = /^\$(?:url|method|statusCode|(?:request|response)\.\S+)$/;
 
 /**
  * Whether a runtime expression reads a parameter, a header or a part of a body that the reader does not see.
@@ -77,8 +85,8 @@ function isNoneShown(visibility: Visibility, all: readonly unknown[]): boolean {
 function isPartHidden(visibility: Visibility, body: unknown, steps: readonly string[]): boolean {
   if (visibility.isHidden(body)) return true;
   const { content } = nodeOf(visibility.resolve(body));
-  return Object.values(nodeOf(content)).some((media) => {
-    let applied: readonly Applied[] = [always(nodeOf(visibility.resolve(media))['schema'])];
+  return schemasOfContent(visibility, Object.values(nodeOf(content))).some((described) => {
+    let applied: readonly Applied[] = described;
     return steps.some((step) => {
       const composition = composeApplied(visibility, applied);
       const isList = composition.members.some(({ node }) => isNode(node['items']));
