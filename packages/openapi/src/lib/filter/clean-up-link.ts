@@ -17,7 +17,7 @@ import type { Writing } from './writing.ts';
  */
 export function cleanUpLink(source: Node, copy: Draft, writing: Writing): void {
   const { visibility } = writing;
-  const { operationRef, operationId } = source;
+  const { operationRef } = source;
   if (typeof operationRef === 'string')
     copy['operationRef'] = newReference(visibility, operationRef, source);
   writing.judge(() => {
@@ -26,11 +26,7 @@ export function cleanUpLink(source: Node, copy: Draft, writing: Writing): void {
     );
     if (readsHidden(visibility, source, source['requestBody'])) delete copy['requestBody'];
   });
-  const operation =
-    typeof operationRef === 'string'
-      ? visibility.target(operationRef, source)?.node
-      : visibility.operations.find(({ node }) => (node as Node)['operationId'] === operationId)
-          ?.node;
+  const operation = visibility.operationOf(source);
   if (!isNode(operation)) return;
   if (visibility.isHidden(operation['requestBody'])) delete copy['requestBody'];
   const { content } = nodeOf(visibility.resolve(operation['requestBody']));

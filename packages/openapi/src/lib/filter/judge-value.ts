@@ -1,4 +1,4 @@
-import { isNode, isObject, type Node } from '../grammar/node.ts';
+import { isNode, isObject, listOf, type Node } from '../grammar/node.ts';
 import { type Described, isOfHiddenVariant, withVariants } from './chosen-variants.ts';
 import { type Applied, type Composition, composeApplied } from './compose.ts';
 import { schemasOfItem, schemasOfNames, schemasOfProperty } from './described-by.ts';
@@ -41,8 +41,8 @@ export function judgeDescribed(writing: Writing, spot: Spot, applied: readonly A
     typeof value === 'string'
       ? readText(visibility, value, applied, composition, isTop)
       : undefined;
-  if (text === 'open') return;
-  if (text === 'secret') {
+  if (text === 'open' && !isTextOfHidden(writing, value, applied, composition)) return;
+  if (typeof text === 'string') {
     cuts.add(holder, key, isPositional);
     return;
   }
@@ -65,6 +65,22 @@ function isForReader(
   if (composition.hiddenValues.has(value)) return false;
   if (!isAllowed(writing, value, applied, composition)) return false;
   return !isNode(value) || !isOfHiddenVariant(visibility, value, composition);
+}
+
+/** Whether a text that may be an object in another format is one of a hidden schema of texts. */
+function isTextOfHidden(
+  writing: Writing,
+  value: unknown,
+  applied: readonly Applied[],
+  composition: Composition,
+): boolean {
+  const { members } = composition;
+  const isOfText = members.some(({ node, isHidden }) => isHidden && allowsText(node['type']));
+  return isOfText && !isAllowed(writing, value, applied, composition);
+}
+
+function allowsText(type: unknown): boolean {
+  return type === 'string' || listOf(type).includes('string');
 }
 
 function isAllowed(

@@ -109,6 +109,17 @@ test.each<[string, Part, Part]>([
   expect(link).toEqual({ operationId: 'send' });
 });
 
+test('the body in a link is no text if only a hidden media type is text', () => {
+  const text = { schema: { type: 'string' } };
+  const bodyBeside = (other: Part): unknown => {
+    const medias = { 'text/plain': { ...text, ...secret }, 'application/xml': other };
+    const link = { requestBody: 'hush' };
+    return at(seenLinkTo({ requestBody: { content: medias } }, link), 'requestBody');
+  };
+  expect(bodyBeside(outer)).toBe(undefined);
+  expect(bodyBeside(text)).toBe('hush');
+});
+
 test('the body in a link keeps what another media type shows', () => {
   const shared = { $ref: '#/components/schemas/S' };
   const medias = {
@@ -130,6 +141,25 @@ test('the parameters in a link say nothing of a hidden media type', () => {
   expect(at(seenLinkTo({ parameters: described }, { parameters: values }), 'parameters')).toEqual({
     open: 1,
   });
+});
+
+test('a link goes with an operation that only a hidden path refers to', () => {
+  const H = { get: { operationId: 'hidden', ...ok } };
+  const linkTo = (link: Part, gate: Part, item: Part = H): unknown => {
+    const links = { l: { parameters: { any: 'hush' }, ...link } };
+    const get = { responses: { 200: { description: '', links } } };
+    const paths = { '/a': { get }, '/h': { $ref: '#/components/pathItems/H', ...gate } };
+    const document = seen({ paths, components: { pathItems: { H: item } } });
+    return at(document, 'paths', '/a', 'get', 'responses', '200', 'links', 'l');
+  };
+  for (const link of [{ operationId: 'hidden' }, { operationRef: '#/paths/~1h/get' }]) {
+    expect(linkTo(link, secret)).toBe(undefined);
+    expect(linkTo(link, {}, { get: { ...H.get, ...secret }, put: ok })).toBe(undefined);
+    expect(linkTo(link, {})).toMatchObject(link);
+    const q = { name: 'any', in: 'query', schema: {}, ...secret };
+    const hiding = { get: { ...H.get, parameters: [q] } };
+    expect(linkTo(link, {}, hiding)).not.toHaveProperty('parameters');
+  }
 });
 
 test('links and callbacks say nothing of what items of a body hide', () => {

@@ -1,10 +1,10 @@
 import { hiddenValuesOf, isShown, type Reader } from '../grammar/gates.ts';
-import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { isNode, isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
 import { markAffected } from './affected.ts';
 import { schemeNamed } from './names-in.ts';
 import { isOut, type Place, type Target } from './place.ts';
 import type { Survey } from './survey.ts';
-import { findUnreferenced } from './unreferenced.ts';
+import { findUnreferenced, isUnreferenced } from './unreferenced.ts';
 import type { Visibility } from './visibility.ts';
 
 /**
@@ -81,20 +81,28 @@ export function visibilityFor(survey: Survey, reader: Reader): Visibility {
   const operations = new Map<unknown, Place>();
   for (const place of survey.operations) operations.set((place.node as Node)['operationId'], place);
 
+  const operationOf = (link: Node): unknown => {
+    const { operationRef, operationId } = link;
+    if (typeof operationRef !== 'string')
+      return typeof operationId === 'string' ? operations.get(operationId)?.node : undefined;
+    const found = target(operationRef, link)?.node;
+    if (found !== undefined) return found;
+    // The path may be a reference to a component.
+    const slash = operationRef.lastIndexOf('/');
+    const item = resolve(target(operationRef.slice(0, Math.max(slash, 0)), link)?.node);
+    return ownField(item, operationRef.slice(slash + 1));
+  };
+
   /** Those that depend on what is elsewhere, by name. */
   const followNames = (): void => {
     hideTags();
     schemes.clear();
     for (const place of survey.operations) if (!place.isHidden && isUseless(place)) hide(place);
     for (const place of survey.links) {
-      const { operationRef, operationId } = place.node as Node;
-      const named = typeof operationId === 'string' ? operations.get(operationId) : undefined;
-      if (
-        typeof operationRef === 'string'
-          ? isTargetHidden(target(operationRef, place.node))
-          : named && isOut(named)
-      )
-        hide(place);
+      const link = place.node as Node;
+      const { operationRef } = link;
+      const found = typeof operationRef === 'string' ? target(operationRef, link) : undefined;
+      if (isTargetHidden(found) || isHidden(operationOf(link))) hide(place);
     }
   };
   const hideTags = (): void => {
@@ -176,13 +184,23 @@ export function visibilityFor(survey: Survey, reader: Reader): Visibility {
     isMarked: (node: unknown) => isObject(node) && places.get(node)?.isHidden === true,
     hidesValues,
     resolve,
+    operationOf,
     hiddenValues,
     isTagHidden: (name: unknown) => hiddenTags.has(name),
     isRequirementHidden,
     unreferenced: new Set<string>(),
   };
   if (seen.isAnythingHidden) markAffected(seen);
-  if (count > 0) for (const part of findUnreferenced(seen)) seen.unreferenced.add(part);
+  for (let before = 0; before !== count;) {
+    before = count;
+    seen.unreferenced = findUnreferenced(seen);
+    for (const place of survey.links) {
+      const operation = operationOf(place.node as Node);
+      const to = isObject(operation) ? places.get(operation) : undefined;
+      if (to && isUnreferenced(seen, to)) hide(place);
+    }
+    drain();
+  }
   return seen;
 }
 

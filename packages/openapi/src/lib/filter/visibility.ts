@@ -12,6 +12,8 @@ export interface Visibility extends Survey {
   readonly hidesValues: boolean;
   /** What stands at the end of references. */
   readonly resolve: (node: unknown) => unknown;
+  /** What a link leads to; undefined if that is nothing in this document. */
+  readonly operationOf: (link: Node) => unknown;
   /** The values of an `enum` that gates hide. */
   readonly hiddenValues: (node: Node) => ReadonlySet<unknown>;
   readonly isTagHidden: (name: unknown) => boolean;
