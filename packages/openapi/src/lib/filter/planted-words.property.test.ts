@@ -82,7 +82,14 @@ async function errorsIn(document: object): Promise<string[]> {
     if (['$id', '$anchor', '$dynamicAnchor', '$dynamicRef'].includes(key)) return undefined;
     return key === '$ref' && !String(value).startsWith('#/') ? '#/info' : value;
   });
-  return findErrors(JSON.parse(text) as object);
+  const checked = JSON.parse(text) as object;
+  // In a link they may be any value (Link Object: parameters); the JSON Schema of the specification allows texts only.
+  for (const { node, type } of objectsIn(checked))
+    if (type.name === 'Link' && isObject(node['parameters']))
+      node['parameters'] = Object.fromEntries(
+        Object.keys(node['parameters']).map((name) => [name, 'text']),
+      );
+  return findErrors(checked);
 }
 
 const gates: readonly Node[] = [
@@ -186,7 +193,7 @@ test('every field of every object of the specifications is planted', () => {
     }
   };
   for (const version of versions)
-    for (const choose of fc.sample(choices, { seed, numRuns: 100 }))
+    for (const choose of fc.sample(choices, { seed, numRuns: 500 }))
       note(plantDocument(version, choose).document);
   const names = Object.keys(table) as ObjectName[];
   const missing = names.flatMap((name) =>
