@@ -21,36 +21,29 @@ export function isAffected(visibility: Visibility, schema: unknown): boolean {
 export function markAffected({ places, gated, references, hiddenValues }: Visibility): void {
   const waiting: Place[] = [];
   const parts = new Set<string>();
+  const referrers = new Map<string, Place[]>();
   const mark = (place: Place): void => {
     if (place.isAffected) return;
     place.isAffected = true;
     waiting.push(place);
   };
-  const begin = (place: Place): void => {
-    mark(place);
-    parts.add(place.part);
-  };
-  for (const place of places.values())
-    if (place.isHidden || place.type.name === 'Discriminator') begin(place);
-  for (const place of gated) if (hiddenValues(place.node as Node).size > 0) begin(place);
-  addReferrers(parts, references);
-  for (const { from, part } of references)
+  for (const { from, part } of references) {
+    const list = referrers.get(part);
+    if (list) list.push(from);
+    else referrers.set(part, [from]);
     // Outside of components, nothing is known of what it refers to.
-    if (part === '' || part.startsWith('#') || parts.has(part)) mark(from);
+    if (part === '' || part.startsWith('#')) mark(from);
+  }
+  for (const place of places.values())
+    if (place.isHidden || place.type.name === 'Discriminator') mark(place);
+  for (const place of gated) if (hiddenValues(place.node as Node).size > 0) mark(place);
   for (let place = waiting.pop(); place; place = waiting.pop()) {
+    // By an alias, it may be in several components.
+    if (place.part !== '' && !parts.has(place.part)) {
+      parts.add(place.part);
+      referrers.get(place.part)?.forEach(mark);
+    }
     if (place.parent) mark(place.parent);
     place.otherParents?.forEach(mark);
   }
-}
-
-/** Adds to components in which something is hidden those that refer to them. */
-function addReferrers(parts: Set<string>, references: Visibility['references']): void {
-  const referrers = new Map<string, string[]>();
-  for (const { from, part } of references) {
-    const list = referrers.get(part);
-    if (list) list.push(from.part);
-    else referrers.set(part, [from.part]);
-  }
-  // A Set goes on with what is added to it meanwhile.
-  for (const part of parts) for (const referrer of referrers.get(part) ?? []) parts.add(referrer);
 }
