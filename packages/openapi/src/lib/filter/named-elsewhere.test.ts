@@ -48,6 +48,30 @@ test.each([false, true])(
 );
 
 test.each([
+  ['one hidden type', { 'text/a': { ...secret, schema: { type: 'string' } } }, 'hush', undefined],
+  [
+    'a hidden type beside another',
+    {
+      'text/a': { ...secret, schema: { enum: ['hush'] } },
+      'text/b': { schema: { type: 'string' } },
+    },
+    'hush',
+    undefined,
+  ],
+  [
+    'a shown type beside a hidden one',
+    { 'text/a': { ...secret, schema: { enum: ['hush'] } }, 'text/b': { schema: { enum: ['a'] } } },
+    'a',
+    'a',
+  ],
+])('a link to an operation whose body is of %s', (_, types, requestBody, left) => {
+  const post = { operationId: 'send', requestBody: { content: types }, ...ok };
+  const links = { L: { operationId: 'send', requestBody } };
+  const document = seen({ paths: { '/a': { post } }, components: { links } });
+  expect(at(document, 'components', 'links', 'L', 'requestBody')).toEqual(left);
+});
+
+test.each([
   ['$response.body#/pin', false],
   ['$response.body#/o/pin', false],
   ['$response.header.x-pin', false],
@@ -185,6 +209,23 @@ test('a callback to where a hidden part says is none', () => {
   expect(at(seen({ paths: { '/a': { post } } }), 'paths', '/a', 'post', 'callbacks')).toEqual({
     c: { '{$request.body#/open}': { post: ok } },
     d: {},
+  });
+});
+
+test.each<[string, Part]>([
+  ['items', { items: schema }],
+  ['prefixItems', { prefixItems: [schema] }],
+  ['unevaluatedItems', { unevaluatedItems: schema }],
+  ['contains', { contains: schema }],
+  ['a list of items', { items: [schema] }],
+])('a callback to where a hidden part of %s says is none', (_, list) => {
+  const callbacks = {
+    c: { '{$request.body#/0/pin}': { post: ok }, '{$request.body#/0/open}': { post: ok } },
+  };
+  const requestBody = { content: { 'application/json': { schema: list } } };
+  const post = { callbacks, requestBody, ...ok };
+  expect(at(seen({ paths: { '/a': { post } } }), 'paths', '/a', 'post', 'callbacks')).toEqual({
+    c: { '{$request.body#/0/open}': { post: ok } },
   });
 });
 

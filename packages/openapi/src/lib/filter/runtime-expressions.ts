@@ -1,4 +1,4 @@
-import { isNode, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { listOf, type Node, nodeOf } from '../grammar/node.ts';
 import { parsePointer } from '../grammar/pointer.ts';
 import type { ObjectName } from '../grammar/table.ts';
 import { type Applied, composeApplied } from './compose.ts';
@@ -89,14 +89,16 @@ function isPartHidden(visibility: Visibility, body: unknown, steps: readonly str
     let applied: readonly Applied[] = described;
     return steps.some((step) => {
       const composition = composeApplied(visibility, applied);
-      const isList = composition.members.some(({ node }) => isNode(node['items']));
-      const next =
-        isList && /^\d+$/.test(step)
-          ? schemasOfItem(visibility, composition, Number(step))
-          : schemasOfProperty(visibility, composition, step);
-      if (next === 'hidden') return true;
-      applied = next.filter(({ isHidden }) => !isHidden);
+      // A number may be of an item and of a property.
+      const next = [schemasOfProperty(visibility, composition, step)];
+      if (/^\d+$/.test(step)) next.push(schemasOfItem(visibility, composition, Number(step)));
+      if (next.includes('hidden')) return true;
+      applied = next.flatMap((one) => (one === 'hidden' ? [] : one.filter(isShown)));
       return false;
     });
   });
+}
+
+function isShown({ isHidden }: Applied): boolean {
+  return !isHidden;
 }
