@@ -259,6 +259,21 @@ test('names of hidden properties and variants are gone from branches, which stay
   });
 });
 
+test.each(['#size', '#/components/schemas/A/anyOf/0/properties/size'])(
+  'a branch that names a hidden property stays if %s is in it',
+  ($ref) => {
+    const size = { type: 'number', $anchor: 'size' };
+    const document = withSchema({
+      properties: { pin: secret, other: { $ref } },
+      anyOf: [{ properties: { size }, required: ['size', 'pin'] }, { required: ['pin'] }],
+    });
+    expect(schemaA(filterOpenApi(document, null))).toEqual({
+      properties: { other: { $ref } },
+      anyOf: [{ properties: { size }, required: ['size'] }],
+    });
+  },
+);
+
 const pin = { properties: { a: {}, pin: secret } };
 test.each<[string, Part, unknown, unknown]>([
   ['prefixItems', { prefixItems: [{}, pin] }, [1, { a: 1, pin: 2 }], [1, { a: 1 }]],

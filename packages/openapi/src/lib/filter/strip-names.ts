@@ -82,7 +82,12 @@ class Stripper {
     this.#seen.add(source);
     this.#stripOwn(source, copy, isBranch);
     for (const key of ['anyOf', 'oneOf'] as const)
-      this.#stripList(source, copy, key, (branch) => this.#demands(branch));
+      this.#stripList(
+        source,
+        copy,
+        key,
+        (branch) => this.#demands(branch) && !this.#isReferredTo(branch),
+      );
     this.#stripList(source, copy, 'allOf', () => false);
     for (const key of ['dependentSchemas', 'dependencies'])
       for (const [name, schema] of Object.entries(nodeOf(source[key])))
@@ -141,6 +146,16 @@ class Stripper {
       if ('else' in copy) copy['if'] = { not: {} };
     } else if (!this.strip(source['if'], true)) delete copy['if'];
     if (!('then' in copy) && !('else' in copy)) delete copy['if'];
+  }
+
+  /** Whether something refers to a schema or into it: it loses the names then, and stays. */
+  #isReferredTo(source: unknown, around = new Set<unknown>()): boolean {
+    if (!isObject(source) || around.has(source)) return false;
+    around.add(source);
+    return (
+      this.#writing.visibility.dependents.has(source) ||
+      Object.values(source).some((inner) => this.#isReferredTo(inner, around))
+    );
   }
 
   /** Whether a schema holds only with what is hidden. */
