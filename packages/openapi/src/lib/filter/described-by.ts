@@ -1,5 +1,5 @@
-import { isObject, listOf, nodeOf, ownField } from '../grammar/node.ts';
-import { type Applied, type Composition, type Member, patternOf } from './compose.ts';
+import { isObject, listOf, type Node, nodeOf, ownField } from '../grammar/node.ts';
+import { type Applied, compose, type Composition, type Member, patternOf } from './compose.ts';
 import { valuesNamedBy } from './named-values.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -20,31 +20,63 @@ export function schemasOfProperty(
   if (hiddenNames.has(name)) return 'hidden';
   const own: Applied[] = [];
   const others: Applied[] = [];
-  const rest: Applied[] = [];
+  const doubtful: Applied[] = [];
   for (const member of members) {
     const { node } = member;
     const property = ownField(node['properties'], name);
-    const patterns = Object.entries(nodeOf(node['patternProperties']))
-      .filter(([source]) => patternOf(source).some((pattern) => pattern.test(name)))
-      .map(([, schema]) => schema);
+    const patterns = patternsFor(node, name);
     if (property !== undefined) own.push(within(visibility, member, property));
     for (const schema of patterns) others.push(within(visibility, member, schema));
     if (property !== undefined || patterns.length > 0) continue;
     const { additionalProperties, unevaluatedProperties } = node;
     if (isObject(additionalProperties))
       others.push(within(visibility, member, additionalProperties));
-    if (isObject(unevaluatedProperties))
-      rest.push(within(visibility, member, unevaluatedProperties));
+    if (!isObject(unevaluatedProperties)) continue;
+    const evaluated = isEvaluated(visibility, node, name);
+    const rest = within(visibility, member, unevaluatedProperties);
+    if (evaluated === 'never') others.push(rest);
+    else if (evaluated === 'maybe') doubtful.push({ ...rest, isAlways: false });
   }
   const isShown = own.some(({ isHidden }) => !isHidden);
-  // What nothing else describes is unevaluated.
-  const all = [...own, ...others, ...(own.length + others.length > 0 ? [] : rest)];
+  const certain = own.length + others.length > 0 ? [...own, ...others] : doubtful;
   const isHiddenElsewhere =
     !isShown &&
-    (all.some(({ isHidden }) => isHidden) || hiddenPatterns.some((pattern) => pattern.test(name)));
+    (certain.some(({ isHidden }) => isHidden) ||
+      hiddenPatterns.some((pattern) => pattern.test(name)));
   return isHiddenElsewhere
     ? 'hidden'
-    : [...all, ...namedIn(members, (value) => ownField(value, name))];
+    : [...own, ...others, ...doubtful, ...namedIn(members, (value) => ownField(value, name))];
+}
+
+function patternsFor(node: Node, name: string): readonly unknown[] {
+  return Object.entries(nodeOf(node['patternProperties']))
+    .filter(([source]) => patternOf(source).some((pattern) => pattern.test(name)))
+    .map(([, schema]) => schema);
+}
+
+/**
+ * Whether `unevaluatedProperties` of a schema leaves a property out. Only what is applied in the schema evaluates for
+ * it, not what is beside (§11.3), and an alternative only where it holds. Where `additionalProperties` leaves nothing
+ * to it, it may still be what the writer meant.
+ */
+function isEvaluated(
+  visibility: Visibility,
+  schema: Node,
+  name: string,
+): 'always' | 'maybe' | 'never' {
+  let evaluated: 'maybe' | 'never' = 'never';
+  for (const { node, isAlways } of compose(visibility, [schema]).members) {
+    const isNamed =
+      ownField(node['properties'], name) !== undefined || patternsFor(node, name).length > 0;
+    if (isNamed && isAlways) return 'always';
+    if (
+      isNamed ||
+      'additionalProperties' in node ||
+      (node !== schema && 'unevaluatedProperties' in node)
+    )
+      evaluated = 'maybe';
+  }
+  return evaluated;
 }
 
 /**
@@ -62,6 +94,7 @@ export function schemasOfItem(
 ): readonly Applied[] | 'hidden' {
   const certain: Applied[] = [];
   const contained: Applied[] = [];
+  const doubtful: Applied[] = [];
   for (const member of members) {
     const { node } = member;
     const { items, prefixItems, additionalItems, unevaluatedItems, contains } = node;
@@ -70,11 +103,37 @@ export function schemasOfItem(
     const own = (index < first.length ? first[index] : rest) ?? unevaluatedItems;
     if (isObject(own)) certain.push(within(visibility, member, own));
     if (isObject(contains)) contained.push(within(visibility, member, contains));
+    // Where `items` leaves nothing to them, they may still be what the writer meant.
+    for (const schema of index < first.length ? [] : [additionalItems, unevaluatedItems])
+      if (isObject(schema) && schema !== own)
+        doubtful.push(within(visibility, { ...member, isAlways: false }, schema));
   }
-  const judged = certain.length > 0 ? certain : contained;
+  const judged = [certain, contained, doubtful].find(({ length }) => length > 0) ?? [];
   if (judged.length > 0 && judged.every(({ isHidden }) => isHidden)) return 'hidden';
   const values = namedIn(members, (value) => (Array.isArray(value) ? value : []), true);
-  return [...certain, ...contained, ...values];
+  return [...certain, ...contained, ...doubtful, ...values];
+}
+
+/**
+ * The schemas of properties that none names, in lists of those that may be of one property: nobody can tell whether two
+ * patterns match one name.
+ */
+export function schemasOfOthers(
+  visibility: Visibility,
+  { members }: Composition,
+): readonly (readonly Applied[])[] {
+  const found = members.flatMap((member) => {
+    const { patternProperties, additionalProperties, unevaluatedProperties } = member.node;
+    const among = (schemas: readonly unknown[]): Applied[] =>
+      schemas
+        .filter(isObject)
+        .map((schema) => within(visibility, { ...member, isAlways: false }, schema));
+    const matched = among(Object.values(nodeOf(patternProperties)));
+    const rest = among([additionalProperties, unevaluatedProperties]);
+    return matched.length + rest.length > 0 ? [[matched, rest]] : [];
+  });
+  // Within one schema, what a pattern matches is not of the rest.
+  return found.length === 1 ? (found[0] ?? []) : [found.flat(2)];
 }
 
 /** The schemas of the names of an object's properties (§10.3.2.4). */

@@ -1,11 +1,18 @@
-import { isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
+import { isNode, isObject, listOf, type Node, nodeOf } from '../grammar/node.ts';
 import { type Applied, type Composition, composeApplied } from './compose.ts';
-import { schemasOfItem, schemasOfProperty } from './described-by.ts';
+import {
+  schemasOfItem,
+  schemasOfNames,
+  schemasOfOthers,
+  schemasOfProperty,
+  schemasOfText,
+} from './described-by.ts';
 import { judgeValue } from './judge-value.ts';
 import type { Writing } from './writing.ts';
 
 /** Keywords by which one schema may say two things of one part. */
-const overlapping = ['patternProperties', 'contains'] as const;
+const overlapping =
+  'patternProperties contains unevaluatedProperties additionalItems unevaluatedItems'.split(' ');
 /** Keywords by which there may be other schemas of the same. */
 const others =
   '$ref $dynamicRef allOf anyOf oneOf not if then else dependentSchemas dependencies'.split(' ');
@@ -13,7 +20,7 @@ const others =
 /** Whether a schema may say two things of one value, and has examples in it. */
 export function describesTwice(schema: Node): boolean {
   for (const key in schema)
-    if (others.includes(key) || overlapping.some((one) => one === key)) return hasExamples(schema);
+    if (others.includes(key) || overlapping.includes(key)) return hasExamples(schema);
   return false;
 }
 
@@ -63,21 +70,37 @@ export function judgeOwnExamples(
     if (part !== 'hidden' && part.length > 1) judgeOwnExamples(writing, part, inner);
 }
 
-/** What describes each property and item. */
+/** What describes each property, item and name, and what a text says. */
 function partsOf(
   { visibility }: Writing,
   composition: Composition,
 ): readonly (readonly Applied[] | 'hidden')[] {
+  const { members } = composition;
   const names = new Set<string>();
   let items = 0;
-  for (const { node, isInline } of composition.members) {
-    if (!isInline) continue;
-    for (const name of Object.keys(nodeOf(node['properties']))) names.add(name);
-    const { prefixItems, contains } = node;
-    items = Math.max(items, listOf(prefixItems).length, contains || node['items'] ? 1 : 0);
+  // They may describe a property that is named somewhere else.
+  const hasOthers = members.some(
+    ({ node, isInline }) => isInline && ofOtherProperties.some((key) => isNode(node[key])),
+  );
+  for (const { node, isInline } of members) {
+    if (isInline || hasOthers)
+      for (const name of Object.keys(nodeOf(node['properties']))) names.add(name);
+    const first = Math.max(listOf(node['prefixItems']).length, listOf(node['items']).length);
+    const hasMore = ofMoreItems.some((key) => isNode(node[key]));
+    items = Math.max(items, first + (hasMore ? 1 : 0));
   }
   return [
     ...[...names].map((name) => schemasOfProperty(visibility, composition, name)),
     ...Array.from({ length: items }, (_, index) => schemasOfItem(visibility, composition, index)),
+    ...schemasOfOthers(visibility, composition),
+    schemasOfNames(visibility, composition),
+    schemasOfText(visibility, composition),
   ];
 }
+
+const ofOtherProperties = [
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+] as const;
+const ofMoreItems = ['items', 'additionalItems', 'unevaluatedItems', 'contains'] as const;

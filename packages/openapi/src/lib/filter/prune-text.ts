@@ -42,12 +42,16 @@ export function readText(
     : undefined;
 }
 
+const rests =
+  'items additionalItems unevaluatedItems contains additionalProperties unevaluatedProperties'.split(
+    ' ',
+  );
+const ofStructures = ['properties', 'patternProperties', 'propertyNames', 'prefixItems', ...rests];
+
 function isStructure({ members }: Composition): boolean {
   return members.some(
     ({ node }) =>
-      ['properties', 'patternProperties', 'items', 'prefixItems', 'additionalProperties'].some(
-        (key) => key in node,
-      ) ||
+      ofStructures.some((key) => key in node) ||
       ['object', 'array'].some(
         (type) => node['type'] === type || listOf(node['type']).includes(type),
       ),
@@ -59,9 +63,11 @@ function parse(visibility: Visibility, text: string, described: Described): Text
     const json: unknown = JSON.parse(text);
     return isObject(json) ? { json, ...described } : undefined;
   } catch {
-    const { names, values } = wordsBelow(visibility, described.applied);
+    const words = wordsBelow(visibility, described.applied);
     const isSecret =
-      names.some((name) => text.includes(name)) || values.some((value) => hasWord(text, value));
+      !words ||
+      words.names.some((name) => text.includes(name)) ||
+      words.values.some((value) => hasWord(text, value));
     return isSecret ? 'secret' : 'open';
   }
 }
@@ -77,11 +83,14 @@ function isInWord(letter: string | undefined): boolean {
   return letter !== undefined && /[\p{L}\p{N}_]/u.test(letter);
 }
 
-/** The hidden names and values in schemas and all that they refer to. */
+/**
+ * The hidden names and values in schemas and all that they refer to; undefined if something is hidden that any text may
+ * have, as items are.
+ */
 function wordsBelow(
   visibility: Visibility,
   applied: readonly Applied[],
-): { readonly names: readonly string[]; readonly values: readonly string[] } {
+): { readonly names: readonly string[]; readonly values: readonly string[] } | undefined {
   const names = new Set<string>();
   const values = new Set<unknown>();
   const seen = new Set<unknown>();
@@ -109,6 +118,7 @@ function wordsBelow(
       noteNames(node, hiddenNames);
       if (isHidden) noteValues(node);
       else known.add(node);
+      if (unnamedPartsOf(node).some(visibility.isMarked)) return undefined;
       (isHidden ? below : left).push(...partsOf(node), ...variantsOf(visibility, node));
     }
   }
@@ -127,13 +137,18 @@ function wordsBelow(
 }
 
 function partsOf(node: Node): unknown[] {
-  const maps = [node['properties'], node['patternProperties']].flatMap((map) =>
-    Object.values(nodeOf(map)),
-  );
   return [
-    ...maps,
+    ...Object.values(nodeOf(node['properties'])),
+    node['propertyNames'],
+    ...unnamedPartsOf(node),
+  ];
+}
+
+function unnamedPartsOf(node: Node): unknown[] {
+  return [
+    ...Object.values(nodeOf(node['patternProperties'])),
     ...listOf(node['prefixItems']),
-    node['items'],
-    node['additionalProperties'],
-  ].filter(isObject);
+    ...listOf(node['items']),
+    ...[...rests, 'contentSchema'].map((key) => node[key]),
+  ];
 }
