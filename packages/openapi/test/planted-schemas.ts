@@ -228,14 +228,33 @@ export class SchemaPlanter extends Words {
     }
     if (this.sometimes()) {
       const { schema: rest, sample } = this.schema(depth);
-      if (!('additionalProperties' in schema)) {
-        schema['unevaluatedProperties'] = rest;
-        samples.set('other', sample);
-      }
+      schema['unevaluatedProperties'] = rest;
+      samples.set('other', sample);
     }
+    if (depth > 0 && this.choose(4) === 0) this.addUnevaluated(schema, samples, depth - 1);
     if (this.sometimes())
       schema[this.one(['$defs', 'definitions'])] = this.named(() => this.schema(0).schema);
     if (this.sometimes()) schema['examples'] = [1];
+  }
+  /**
+   * A property that is evaluated beside the schema that describes it, or in an alternative. It is an object, whose names
+   * tell who declares them: a text may be of what evaluates it.
+   */
+  protected addUnevaluated(
+    schema: Json,
+    samples: Map<string, Schema['sample']>,
+    depth: number,
+  ): void {
+    const { schema: rest, sample } = this.object(depth);
+    const inner: Json = {};
+    const name = this.wordOf(inner);
+    const one = { properties: { [name]: inner } };
+    const others = (schema['allOf'] ?? []) as readonly unknown[];
+    schema['allOf'] = this.one([
+      [...others, one, { unevaluatedProperties: rest }],
+      [...others, { anyOf: [one, {}], unevaluatedProperties: rest }],
+    ]);
+    samples.set(name, sample);
   }
   protected list(depth: number, wanted?: number): Schema {
     const { schema: items, sample } = this.schema(depth);

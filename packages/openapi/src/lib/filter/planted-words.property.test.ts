@@ -76,14 +76,17 @@ function danglingIn(document: object): string[] {
     });
 }
 
-/** The validator knows no references but pointers. That others lead somewhere is seen by {@link danglingIn}. */
+/**
+ * The validator knows no references but pointers. That others lead somewhere is seen by {@link danglingIn}. The schemas
+ * of 3.1 and 3.2 have only texts as parameters of a link, the specifications any constant (3.2.0, Link Object), and
+ * these decide.
+ */
 async function errorsIn(document: object): Promise<string[]> {
   const text = JSON.stringify(document, (key, value: unknown) => {
     if (['$id', '$anchor', '$dynamicAnchor', '$dynamicRef'].includes(key)) return undefined;
     return key === '$ref' && !String(value).startsWith('#/') ? '#/info' : value;
   });
   const checked = JSON.parse(text) as object;
-  // In a link they may be any value (Link Object: parameters); the JSON Schema of the specification allows texts only.
   for (const { node, type } of objectsIn(checked))
     if (type.name === 'Link' && isObject(node['parameters']))
       node['parameters'] = Object.fromEntries(
@@ -192,15 +195,19 @@ test('every field of every object of the specifications is planted', () => {
       planted.set(type.name, fields);
     }
   };
-  for (const version of versions)
-    for (const choose of fc.sample(choices, { seed, numRuns: 500 }))
-      note(plantDocument(version, choose).document);
   const names = Object.keys(table) as ObjectName[];
-  const missing = names.flatMap((name) =>
-    [...objectType(name).fields.keys()]
-      .filter((field) => !planted.get(name)?.has(field))
-      .map((field) => `${name}.${field}`),
-  );
+  const findMissing = (): readonly string[] =>
+    names.flatMap((name) =>
+      [...objectType(name).fields.keys()]
+        .filter((field) => !planted.get(name)?.has(field))
+        .map((field) => `${name}.${field}`),
+    );
+  let missing = findMissing();
+  for (const choose of fc.sample(choices, { seed, numRuns: 1000 })) {
+    for (const version of versions) note(plantDocument(version, choose).document);
+    missing = findMissing();
+    if (missing.length === 0) break;
+  }
   expect(missing).toEqual([]);
 });
 
