@@ -196,7 +196,7 @@ else {
   );
   for (const [kind, { first, later }] of Object.entries(medians)) {
     const what = `filter by structuredClone, ${kind} hidden, medians of the descriptions`;
-    const [budget, laterBudget] = kind === 'nothing' ? [1.5, 1] : [8, 6];
+    const [budget, laterBudget] = kind === 'nothing' ? [1.5, 1] : [6, 4];
     holdTo(`${what}, first run`, first, 1, budget);
     holdTo(`${what}, later runs`, later, 1, laterBudget);
   }

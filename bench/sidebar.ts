@@ -66,7 +66,7 @@ try {
     ],
   );
   holdTo('milliseconds of script', of(ours, 'scriptMs'), 5);
-  holdTo('until laid out, by a script that shows entries one by one', ratios, 1, 4);
+  holdTo('until laid out, by a script that shows entries one by one', ratios, 1, 2.5);
   holdTo('layout shift of a second visit', [shift], 0);
 } finally {
   await browser.close();
