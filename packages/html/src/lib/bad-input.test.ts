@@ -96,10 +96,14 @@ test('leaves a page that changes each time it is read, with a finding', () => {
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
-/** Nothing is without rights for the administrator, so another user, `nobody` on Linux, does it on a folder of theirs. */
+/**
+ * Nothing is without rights for the administrator, so another user, `nobody` on Linux, does it on a folder of theirs. They
+ * may not be allowed to read this repository, so all that is needed of it is read before.
+ */
 function asOrdinaryUser<Result>(folder: string, work: () => Result): Result {
   const nobody = 65_534;
   if (process.geteuid?.() !== 0) return work();
+  applyTo(siteWith({ 'a.html': pageOf(hello) }));
   for (const name of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
     chownSync(join(folder, name), nobody, nobody);
   process.seteuid?.(nobody);

@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 // Docusaurus loads this through jiti, which knows of `import.meta` only the `url`.
 const { resolve } = createRequire(import.meta.url);
 
+/** Read once: a server may write them into each page. */
+const texts = new Map<string, string>();
+
 /**
  * @param name of a script of `@bookplate/browser`
  * @returns the script
@@ -11,5 +14,10 @@ const { resolve } = createRequire(import.meta.url);
 export function scriptText(
   name: 'head' | 'deferred' | 'console' | 'warm' | 'bookplate' | 'bookplate.dev',
 ): string {
-  return readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
+  let text = texts.get(name);
+  if (text === undefined) {
+    text = readFileSync(resolve(`@bookplate/browser/${name}.js`), 'utf8').trim();
+    texts.set(name, text);
+  }
+  return text;
 }
