@@ -79,11 +79,16 @@ test('marks no folder that holds a page or a link for everyone', () => {
 
 test('finds the neighbours that all readers of a page see', () => {
   const [, home, team, , plans] = gate(pageMap);
-  expect(home).toMatchObject({ bookplate: { previous: undefined, next: '/plans' } });
-  expect(team!.children![1]).toMatchObject({
-    bookplate: { groups: 'admin', previous: '/home', next: '/plans' },
-  });
-  expect(plans).toMatchObject({ bookplate: { groups: undefined, previous: '/home' } });
+  expect(home).toMatchObject({ bookplate: { next: '/plans' } });
+  expect(team!.children![1]).toMatchObject({ bookplate: { groups: 'admin', next: '/plans' } });
+  expect(plans).toMatchObject({ bookplate: { previous: '/home' } });
+});
+
+test('says only what the theme would not find, as the page map is in every page', () => {
+  const [one, two, last] = gate([page('one'), page('two'), page('last', ['admin'])]);
+  expect(one).not.toHaveProperty('bookplate');
+  expect(two).toHaveProperty('bookplate', { next: '' });
+  expect(last).toHaveProperty('bookplate', { groups: 'admin' });
 });
 
 test('leaves out the pages that anonymous readers do not see, and folders without any', () => {

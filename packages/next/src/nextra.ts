@@ -12,13 +12,14 @@ export type {
   PageMetadata,
 } from './lib/nextra-hooks.ts';
 
-/** What the theme's "previous" and "next" are made from. */
+/** What the theme's "previous" and "next" are made from, but for what the theme finds by itself. */
 interface Neighbours {
-  /** Those of the page, set apart by spaces. */
-  readonly groups: string | undefined;
-  /** Routes. */
-  readonly previous: string | undefined;
-  readonly next: string | undefined;
+  /** Those of a gated page, set apart by spaces. */
+  readonly groups?: string;
+  /** A route, empty for none; left out if it is that of the page before this one. */
+  readonly previous?: string;
+  /** The same of the page after this one. */
+  readonly next?: string;
 }
 
 /**
@@ -53,18 +54,12 @@ export function gatePageMap(
   );
   const order = normalizePages({ list: pageMap, route: '/' }).flatDocsDirectories;
   const neighboursAt = new Map(
-    order.map((item, at): [string | undefined, Neighbours] => [
-      item.route,
-      {
-        groups: groupsOf(item)?.join(' '),
-        previous: neighbour(order, at, -1, groupsOf)?.route,
-        next: neighbour(order, at, 1, groupsOf)?.route,
-      },
-    ]),
+    order.map((item, at) => [item.route, neighboursOf(order, at, groupsOf)]),
   );
   const gate = (item: PageMapItem): PageMapItem => {
     const { children, items, title, route } = item;
     const groups = groupsOfEntry(item, groupsOf);
+    const bookplate = neighboursAt.get(route);
     const own =
       children && [item, ...children].find((each) => each.route === route && !isOpen(each));
     return {
@@ -75,7 +70,7 @@ export function gatePageMap(
             ? normalizePageMap({ name: item.name, children: [] }).title
             : title,
       }),
-      ...(neighboursAt.has(route) && { bookplate: neighboursAt.get(route) }),
+      ...(bookplate && { bookplate }),
       ...(children && { children: children.map(gate) }),
       ...(items && {
         items: Object.fromEntries(
@@ -92,6 +87,23 @@ export function gatePageMap(
     };
   };
   return pageMap.map(gate);
+}
+
+/** Undefined for most pages: the whole page map is in each page. */
+function neighboursOf(
+  order: readonly PageMapItem[],
+  at: number,
+  groupsOf: (item: PageMapItem) => PageGroups,
+): Neighbours | undefined {
+  const groups = groupsOf(order[at] ?? {})?.join(' ');
+  const previous = neighbour(order, at, -1, groupsOf);
+  const next = neighbour(order, at, 1, groupsOf);
+  const neighbours = {
+    ...(groups && { groups }),
+    ...(previous !== order[at - 1] && { previous: previous?.route ?? '' }),
+    ...(next !== order[at + 1] && { next: next?.route ?? '' }),
+  };
+  return Object.keys(neighbours).length > 0 ? neighbours : undefined;
 }
 
 function titleOf({ frontMatter }: PageMapItem): string | undefined {

@@ -26,9 +26,13 @@ export const pageMap = gatePageMap(allPages, orderPages, titleFolder)
 export function editPagination(source: string): string {
   return `${replaced(source, [
     ['const Pagination =', 'const AllPagination ='],
-    ['flatDocsDirectories[activeIndex - 1]', neighbour('previous')],
-    ['flatDocsDirectories[activeIndex + 1]', neighbour('next')],
+    ['flatDocsDirectories[activeIndex - 1]', neighbour('previous', -1)],
+    ['flatDocsDirectories[activeIndex + 1]', neighbour('next', 1)],
   ])}
+function neighbour(pages, at, name, step) {
+  const route = pages[at]?.bookplate?.[name]
+  return route === undefined ? pages[at + step] : pages.find((page) => page.route === route)
+}
 function Pagination() {
   const { flatDocsDirectories, activeIndex } = useConfig().normalizePagesResult
   const groups = flatDocsDirectories[activeIndex]?.bookplate?.groups
@@ -39,8 +43,8 @@ function Pagination() {
 }
 
 /** As `gatePageMap` has found it. */
-function neighbour(name: string): string {
-  return `flatDocsDirectories.find(({ route }) => route === flatDocsDirectories[activeIndex]?.bookplate?.${name})`;
+function neighbour(name: string, step: number): string {
+  return `neighbour(flatDocsDirectories, activeIndex, '${name}', ${step})`;
 }
 
 function replaced(source: string, edits: readonly (readonly [from: string, to: string])[]): string {
