@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DocsHost } from './host.ts';
 import { settings } from './settings.ts';
@@ -15,6 +15,7 @@ export const docusaurus: DocsHost = {
   place: join(hooli, '.sites/bench'),
   write(folder, pages, isPersonal) {
     const line = (text: string): string => (isPersonal ? text : '');
+    if (isPersonal) installPackage(dirname(folder), '@bookplate/docusaurus');
     writeFiles(folder, {
       'package.json': JSON.stringify({ private: true }),
       'docusaurus.config.mjs': `${line("import { withBookplate } from '@bookplate/docusaurus';")}
@@ -52,3 +53,19 @@ export default ${isPersonal ? 'withBookplate(config)' : 'config'};`,
     };
   },
 };
+
+/**
+ * Copies a package of Bookplate and those of ours it depends on, as they are installed: the bundler puts what comes from
+ * a linked folder into chunks of its own, which no site has.
+ */
+function installPackage(folder: string, id: string): void {
+  const source = realpathSync(packageFile(id, '.'));
+  const target = join(folder, 'node_modules', id);
+  rmSync(target, { recursive: true, force: true });
+  cpSync(source, target, { recursive: true, filter: (path) => !/[\\/]node_modules$/.test(path) });
+  const { dependencies = {} } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as {
+    readonly dependencies?: Readonly<Record<string, string>>;
+  };
+  for (const dependency of Object.keys(dependencies))
+    if (dependency.startsWith('@bookplate/')) installPackage(folder, dependency);
+}
