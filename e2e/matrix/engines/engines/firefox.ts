@@ -1,5 +1,5 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
-import type { Engine } from './engine.ts';
+import puppeteer, { type Browser, type BrowserContext } from 'puppeteer-core';
+import type { Engine, Reader } from './engine.ts';
 import { readerOf } from './puppeteer.ts';
 
 /** Readers have a back/forward cache, which Puppeteer switches off. */
@@ -22,12 +22,24 @@ export const firefox: Engine = {
       async open({ blocksCookies }) {
         if (blocksCookies) {
           const own = await launch({ 'network.cookie.cookieBehavior': 2 });
-          return readerOf(own.defaultBrowserContext(), () => own.close());
+          return firefoxReader(own.defaultBrowserContext(), () => own.close());
         }
         const context = await shared.createBrowserContext();
-        return readerOf(context, () => context.close());
+        return firefoxReader(context, () => context.close());
       },
       close: () => shared.close(),
     };
   },
 };
+
+/** Firefox 140 knows no command that takes the network away, though Puppeteer has it. */
+function firefoxReader(context: BrowserContext, close: () => Promise<void>): Reader {
+  const reader = readerOf(context, close);
+  return {
+    ...reader,
+    async openTab() {
+      const { setOffline: _, ...tab } = await reader.openTab();
+      return tab;
+    },
+  };
+}

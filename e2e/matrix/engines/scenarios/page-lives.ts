@@ -102,7 +102,7 @@ export const pageLives: readonly Scenario[] = [
       const setOffline = async (isOffline: boolean): Promise<void> => {
         if (docs.tab.setOffline) await docs.tab.setOffline(isOffline);
         else {
-          // WebKitWebDriver cannot: no server answers, and the event is the test's.
+          // The engine cannot: no server answers, and the event is the test's.
           world.answer = isOffline ? (request) => void request.socket.destroy() : undefined;
           if (!isOffline) await docs.tab.run(() => void dispatchEvent(new Event('online')));
         }
