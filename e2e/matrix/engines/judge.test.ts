@@ -17,7 +17,11 @@ const moment = (name: string | undefined, more: object = {}): Entry => ({
 });
 const failure: Entry = { kind: 'outcome', outcome: 'unreachable', reason: 'status-500' };
 const request = (pageAt: number, underWay = 1): Entry => ({ kind: 'request', pageAt, underWay });
-const confirmed = (name: string): Entry => ({ kind: 'confirmed', name, by: 'answer' });
+const confirmed = (name: string, by: 'answer' | 'tab' = 'answer'): Entry => ({
+  kind: 'confirmed',
+  name,
+  by,
+});
 const pause = (delayMs: number): Entry => ({ kind: 'timer', delayMs });
 
 test.each<[what: string, log: readonly Entry[], retryAfterMs?: number]>([
@@ -29,6 +33,7 @@ test.each<[what: string, log: readonly Entry[], retryAfterMs?: number]>([
   ['Ada with []', [start, moment('Ada', { seen: [] })]],
   ['nobody with', [start, moment('nobody', { seen: ['enterprise'] })]],
   ['storage has Bob', [start, moment('Ada', { kept: ['Bob'] })]],
+  ['storage has Bob', [start, moment('Ada', { kept: ['Bob'] }), confirmed('Bob'), moment('Bob')]],
   ['storage has Ada', [start, confirmed('nobody'), moment('nobody', { kept: ['Ada'] })]],
   ['a credential at rest', [start, moment('Ada', { leaks: ['ada-secret-key'] })]],
   ['a blank or broken page', [start, moment(undefined)]],
@@ -61,6 +66,18 @@ test('finds nothing where all is well', () => {
     moment('Bob M.', { hint: 'Bob M.' }),
     confirmed('Bob'),
     moment('Bob', { hint: 'Bob M.', kept: ['Bob'] }),
+  ];
+  expect(breachesOf(log, texts, [{ at: 1, name: 'Ada' }])).toEqual([]);
+});
+
+test('finds nothing where storage is ahead of what another tab says, or behind it', () => {
+  const log = [
+    start,
+    moment('Ada', { kept: ['Bob'] }),
+    confirmed('Bob', 'tab'),
+    moment('Bob', { kept: ['Bob'] }),
+    confirmed('nobody', 'tab'),
+    moment('nobody', { kept: ['Bob'] }),
   ];
   expect(breachesOf(log, texts, [{ at: 1, name: 'Ada' }])).toEqual([]);
 });
