@@ -52,7 +52,9 @@ function buildSites(host: DocsHost): Readonly<Record<Kind, string>> {
     const isPersonal = kind === 'with';
     const [first, ...others] = makePages(count, isPersonal, host.texts);
     if (!first) throw new Error('expected pages');
-    const greeting = `<p id="greeting">Hello, ${isPersonal ? nameOn(host) : '<span id="name">reader</span>'}</p>`;
+    // React would put the text back, if the bare fetch is answered before it hydrates the page.
+    const bareName = '<span id="name" suppressHydrationWarning>reader</span>';
+    const greeting = `<p id="greeting">Hello, ${isPersonal ? nameOn(host) : bareName}</p>`;
     host.write(folder, [{ ...first, text: `${greeting}\n\n${first.text}` }, ...others], isPersonal);
     if (isPersonal)
       writeFiles(folder, {
