@@ -56,7 +56,7 @@ export default ${isPersonal ? 'withBookplate(config)' : 'config'};`,
 
 /**
  * Copies a package of Bookplate and those of ours it depends on, as they are installed: the bundler puts what comes from
- * a linked folder into chunks of its own, which no site has.
+ * a linked folder into separate chunks, which no site has.
  */
 function installPackage(folder: string, id: string): void {
   const source = realpathSync(packageFile(id, '.'));

@@ -12,7 +12,7 @@ export type {
   PageMetadata,
 } from './lib/nextra-hooks.ts';
 
-/** What the theme's "previous" and "next" are made from, but for what the theme finds by itself. */
+/** What the theme's "previous" and "next" are made from, where the theme would find another page. */
 interface Neighbours {
   /** Those of a gated page, set apart by spaces. */
   readonly groups?: string;
