@@ -146,6 +146,8 @@ test('a view transition between pages shows the reader in its first picture of t
     });
   });
   await page.click('#link');
+  // The text may be there before the picture is.
+  await page.waitForFunction(() => 'revealed' in window);
   await waitForText(page, 'h1', 'Two: Ada');
   expect(await page.evaluate(() => Reflect.get(window, 'revealed'))).toEqual([true, 'Two: Ada']);
 });
